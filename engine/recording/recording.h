@@ -1,0 +1,100 @@
+#pragma once
+// A recording: the events of one run, in order, and the tables their numbers lead into.
+//
+// The machine appends (the methods under "writing"); everybody else reads. Nothing is ever changed
+// or removed, so a reader may keep an index and extend it when a paused run has gone on.
+// Numbers of frames, tasks, futures, handles and objects count from 1; row 0 of a table is unused.
+// The same source gives the same recording, byte for byte.
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/compile/code.h"
+#include "engine/recording/event.h"
+
+namespace awaitscope {
+
+class Recording {
+ public:
+  static constexpr uint32_t kChunkBits = 16, kChunk = 1u << kChunkBits;  // events a chunk
+
+  struct Task {
+    uint32_t name;       // text; later names are TaskNamed events
+    uint32_t coroutine;  // text: qualified name of its coroutine
+  };
+  struct Handle {
+    uint32_t label;   // text: what its callback is: "Task-1 step", "Task-1 wakeup", "cb()", ...
+    uint32_t task;    // the task it steps or wakes, 0 where none
+    double deadline;  // of a timer, virtual seconds; negative where it is no timer
+  };
+  struct Object {
+    uint32_t type;   // text: name of its type
+    uint32_t label;  // text: "<Hello #1>", "<coroutine main>", "<Task 'Task-1'>" ...; where its
+                     // contents matter (list, dict, instance attributes) the last Change says them
+  };
+  struct Jump {
+    double from, to;  // virtual seconds
+  };
+
+  Recording();
+  Recording(const Recording&) = delete;
+  Recording& operator=(const Recording&) = delete;
+
+  // --- reading ---
+  size_t size() const { return size_t(full_chunks_) * kChunk + size_t(next_ - chunk_begin_); }
+  const Event& operator[](size_t i) const { return chunks_[i >> kChunkBits][i & (kChunk - 1)]; }
+  std::string_view text(uint32_t id) const { return texts_[id]; }
+  const Code& code_of(uint32_t frame) const { return *codes_[frames_[frame]]; }
+  uint32_t code_index(uint32_t frame) const { return frames_[frame]; }
+  const std::vector<std::shared_ptr<const Code>>& codes() const { return codes_; }
+  uint32_t frame_count() const { return uint32_t(frames_.size()) - 1; }
+  const std::vector<Task>& tasks() const { return tasks_; }
+  const std::vector<Handle>& handles() const { return handles_; }
+  const std::vector<Object>& objects() const { return objects_; }
+  const std::vector<Jump>& jumps() const { return jumps_; }
+  uint32_t future_count() const { return future_count_; }
+  // The place of a frame event in the source; all zero where it has none.
+  ast::Position position(const Event& event) const;
+  size_t bytes() const;  // memory the whole recording takes
+
+  // --- writing (the machine only) ---
+  uint32_t last() const { return uint32_t(size()) - 1; }  // index of the newest event
+  uint32_t append(const Event& event) {
+    if (next_ == chunk_end_) new_chunk();
+    *next_++ = event;
+    return last();
+  }
+  uint32_t intern(std::string_view text);  // the same text has the same id
+  uint32_t keep(std::string_view text);    // for output: stored once each time
+  uint32_t add_code(std::shared_ptr<const Code> code);
+  uint32_t add_frame(uint32_t code) { frames_.push_back(code); return uint32_t(frames_.size()) - 1; }
+  uint32_t add_task(const Task& task) { tasks_.push_back(task); return uint32_t(tasks_.size()) - 1; }
+  uint32_t add_handle(const Handle& handle) { handles_.push_back(handle); return uint32_t(handles_.size()) - 1; }
+  uint32_t add_object(const Object& object) { objects_.push_back(object); return uint32_t(objects_.size()) - 1; }
+  uint32_t add_jump(const Jump& jump) { jumps_.push_back(jump); return uint32_t(jumps_.size()) - 1; }
+  uint32_t add_future() { return ++future_count_; }
+
+ private:
+  void new_chunk();
+
+  std::vector<std::unique_ptr<Event[]>> chunks_;
+  uint32_t full_chunks_ = 0;
+  Event *chunk_begin_ = nullptr, *next_ = nullptr, *chunk_end_ = nullptr;
+  std::deque<std::string> texts_;
+  std::unordered_map<std::string_view, uint32_t> text_ids_;
+  std::vector<std::shared_ptr<const Code>> codes_;
+  std::vector<uint32_t> frames_;
+  std::vector<Task> tasks_;
+  std::vector<Handle> handles_;
+  std::vector<Object> objects_;
+  std::vector<Jump> jumps_;
+  uint32_t future_count_ = 0;
+  size_t text_bytes_ = 0;
+};
+
+}  // namespace awaitscope

@@ -1,0 +1,68 @@
+#pragma once
+// A session: one program, its recording, and the step somebody looks at. This is the model behind
+// the interface, the page and the tests of both; it knows of no screen.
+//
+// Every change of the program (set, load, load_lesson) runs it at once, up to a budget of events, and
+// keeps the place where that makes sense. Nothing here throws or fails: a program that does not
+// compile or hits a limit is a state that can be looked at (status()).
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "engine/lesson/lessons.h"
+#include "engine/lesson/toggles.h"
+#include "engine/recording/reader.h"
+#include "engine/syntax/syntax.h"
+
+namespace awaitscope {
+
+enum class RunState : uint8_t {
+  Finished,  // to its end: exit_status() says how
+  Paused,    // the budget of events is used up: more() goes on
+  Idle,      // the loop would wait for ever
+  Limited,   // a limit ended the run: message() says which
+  Rejected,  // not Python, or outside what the engine supports: error() says where
+};
+
+class Session {
+ public:
+  Session();  // the first lesson
+  ~Session();
+
+  // --- the program ---
+  void set(const Toggles& toggles);
+  bool set(std::string_view toggle, std::string_view choice);  // false: no such id; nothing changed
+  void load(std::string_view source);                          // somebody's own program
+  bool load_lesson(std::string_view id);
+  const Toggles& toggles() const;
+  bool edited() const;             // the source is somebody's own, not the toggles'
+  std::string_view lesson() const; // id; empty where the toggles are those of no lesson
+  const std::string& source() const;
+
+  // --- the run ---
+  RunState run_state() const;
+  int exit_status() const;
+  const std::string& message() const;  // for Idle, Limited, Rejected: in words; else empty
+  const SyntaxError* error() const;    // where Rejected
+  bool more();                         // runs a paused program on by another budget
+  const Recording& recording() const;
+  const Reader& reader() const;
+  uint64_t version() const;            // grows with every new or extended recording
+
+  // --- the place ---
+  size_t step() const;
+  size_t steps() const;
+  void seek(size_t step);              // clamped
+  const Moment& moment() const;        // of step()
+  const Explanation& explanation() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// design.md's window.awaitscope.state(), as JSON.
+std::string state_json(const Session& session);
+
+}  // namespace awaitscope
