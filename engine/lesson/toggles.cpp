@@ -1,0 +1,202 @@
+#include "engine/lesson/toggles.h"
+
+namespace awaitscope {
+
+namespace {
+
+constexpr Choice kInit[] = {
+    {"plain", "def", "An ordinary method. It prepares the object and cannot await anything."},
+    {"async", "async def",
+     "Calling it only makes a coroutine, and nobody awaits that. Hello() fails with a TypeError.",
+     true},
+};
+
+constexpr Choice kAwait[] = {
+    {"none", "none", "Without __await__ the object cannot be awaited."},
+    {"closure", "async closure",
+     "An async function inside does the work, and we return the iterator of its coroutine."},
+    {"generator", "generator",
+     "__await__ yields once by itself: the task gives way to the event loop for one turn."},
+    {"sleeps", "closure that sleeps",
+     "The async function inside awaits asyncio.sleep(1): awaiting the object takes a second."},
+    {"not_iterator", "returns self",
+     "__await__ has to return an iterator, and self is not one. Awaiting fails with a TypeError.",
+     true},
+    {"async_def", "async def",
+     "Calling it gives a coroutine where an iterator is needed. Awaiting fails with a TypeError.",
+     true},
+};
+
+constexpr Choice kAenter[] = {
+    {"none", "none", "Without __aenter__ the object cannot be used in async with."},
+    {"plain", "returns self", "Returns the object: that is what stands after `as`."},
+    {"awaits_self", "awaits self",
+     "Awaits the object before returning it, so that entering runs __await__ too."},
+    {"sleeps", "sleeps", "Awaits asyncio.sleep(1): entering takes a second."},
+    {"raises", "raises",
+     "Entering fails with a RuntimeError. The block does not run, and neither does __aexit__."},
+    {"returns_none", "forgets return", "Without return self, the name after `as` is None.", true},
+    {"sync_def", "def",
+     "async with awaits what __aenter__ returns. A plain def returns self, and that works only "
+     "if the object itself can be awaited.",
+     true},
+};
+
+constexpr Choice kAexit[] = {
+    {"none", "none", "Without __aexit__ the object cannot be used in async with."},
+    {"plain", "prints", "Runs when the block ends, however it ends. Exceptions go on."},
+    {"suppresses", "returns True",
+     "A true value says that the exception is dealt with: it stops here, a cancellation too."},
+    {"sleeps", "sleeps", "Awaits asyncio.sleep(1): leaving takes a second."},
+    {"raises", "raises",
+     "Leaving fails with a RuntimeError, which takes the place of an exception from the block."},
+    {"sync_def", "def",
+     "async with awaits what __aexit__ returns. A plain def returns None, and None cannot be "
+     "awaited.",
+     true},
+};
+
+constexpr Choice kMethod[] = {
+    {"plain", "prints", "An async method that prints and is done."},
+    {"sleeps", "sleeps", "Awaits asyncio.sleep(1): other tasks run meanwhile."},
+    {"raises", "raises", "Fails with a ValueError."},
+    {"not_awaited", "call without await",
+     "h.a_method() only makes a coroutine. Without await its body never runs, and Python warns.",
+     true},
+};
+
+constexpr Choice kUse[] = {
+    {"construct", "h = Hello()", "Makes the object, without awaiting it."},
+    {"await", "h = await Hello()", "Makes the object and awaits it: __await__ runs."},
+    {"async_with", "async with Hello()",
+     "Awaits __aenter__, runs the block, then awaits __aexit__. __await__ is not called."},
+    {"await_async_with", "async with await Hello()",
+     "Awaits the object first, then enters what that returned."},
+    {"sync_with", "with Hello()",
+     "A plain with looks for __enter__ and __exit__, not for the async ones: a TypeError.", true},
+    {"await_twice", "await h, twice",
+     "Awaits the same object two times. Each await calls __await__ anew."},
+};
+
+constexpr Choice kRun[] = {
+    {"single", "once", "main() does it all, in one task."},
+    {"gather", "gather, two tasks", "Two tasks take turns, and asyncio.gather waits for both."},
+    {"task_group", "TaskGroup, two tasks",
+     "Two tasks in a group. If one fails, the group cancels the other."},
+    {"timeout", "timeout, 0.5 s",
+     "asyncio.timeout(0.5) cancels what takes longer than half a second."},
+    {"cancelled", "cancelled after 0.5 s",
+     "Runs in a task of its own, and main() cancels it after half a second."},
+};
+
+constexpr Choice kLoop[] = {
+    {"get_event_loop", "get_event_loop()",
+     "Takes a loop and runs main() on it, as the article does. The loop is left open."},
+    {"asyncio_run", "asyncio.run()",
+     "Makes a loop, runs main(), cancels what is left and closes the loop."},
+};
+
+constexpr Toggle kToggles[] = {
+    {"init", "__init__", "Runs when Hello() makes the object.", kInit},
+    {"await", "__await__", "Runs when the object is awaited.", kAwait},
+    {"aenter", "__aenter__", "Runs when async with begins.", kAenter},
+    {"aexit", "__aexit__", "Runs when async with ends.", kAexit},
+    {"method", "a_method", "The method that main() calls on the object.", kMethod},
+    {"use", "use", "How the object is made and used.", kUse},
+    {"run", "run", "Once, in two tasks, or against the clock.", kRun},
+    {"loop", "loop", "How the event loop is started.", kLoop},
+};
+static_assert(std::size(kToggles) == kToggleCount);
+
+constexpr std::size_t combinations() {
+  std::size_t product = 1;
+  for (const Toggle& toggle : kToggles) product *= toggle.choices.size();
+  return product;
+}
+static_assert(combinations() == kCombinationCount);
+
+std::string unknown_toggle(std::string_view id) {
+  std::string message = "there is no toggle '" + std::string(id) + "'; the toggles are ";
+  for (const Toggle& toggle : kToggles) {
+    if (&toggle != kToggles) message += ", ";
+    message += toggle.id;
+  }
+  return message;
+}
+
+std::string unknown_choice(const Toggle& toggle, std::string_view id) {
+  std::string message =
+      "'" + std::string(toggle.id) + "' cannot be '" + std::string(id) + "'; it can be ";
+  for (const Choice& choice : toggle.choices) {
+    if (&choice != toggle.choices.data()) message += ", ";
+    message += choice.id;
+  }
+  return message;
+}
+
+std::string joined(const Toggles& toggles, Defaults defaults, std::string_view before,
+                   std::string_view between, std::string_view separator) {
+  std::string text;
+  for (std::size_t i = 0; i < kToggleCount; ++i) {
+    if (defaults == Defaults::left_out && toggles.chosen(i) == 0) continue;
+    if (!text.empty()) text += separator;
+    text += before;
+    text += kToggles[i].id;
+    text += between;
+    text += toggles.choice(i).id;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::span<const Toggle> toggle_table() { return kToggles; }
+
+const Choice& Toggles::choice(std::size_t toggle) const {
+  return kToggles[toggle].choices[choices_[toggle]];
+}
+
+void Toggles::choose(std::size_t toggle, std::size_t choice) {
+  choices_[toggle] = static_cast<std::uint8_t>(choice);
+}
+
+std::optional<std::string> Toggles::set(std::string_view toggle, std::string_view choice) {
+  for (std::size_t i = 0; i < kToggleCount; ++i) {
+    if (kToggles[i].id != toggle) continue;
+    for (std::size_t j = 0; j < kToggles[i].choices.size(); ++j) {
+      if (kToggles[i].choices[j].id != choice) continue;
+      choose(i, j);
+      return std::nullopt;
+    }
+    return unknown_choice(kToggles[i], choice);
+  }
+  return unknown_toggle(toggle);
+}
+
+std::size_t Toggles::number() const {
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < kToggleCount; ++i) {
+    number = number * kToggles[i].choices.size() + choices_[i];
+  }
+  return number;
+}
+
+Toggles Toggles::from_number(std::size_t number) {
+  Toggles toggles;
+  for (std::size_t i = kToggleCount; i-- > 0;) {
+    const std::size_t count = kToggles[i].choices.size();
+    toggles.choose(i, number % count);
+    number /= count;
+  }
+  return toggles;
+}
+
+std::string address_of(const Toggles& toggles, Defaults defaults) {
+  return joined(toggles, defaults, "", "=", "&");
+}
+
+std::string options_of(const Toggles& toggles, Defaults defaults) {
+  return joined(toggles, defaults, "--", " ", " ");
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,53 @@
+#include "engine/lesson/lessons.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string_view>
+
+using namespace awaitscope;
+
+TEST_SUITE_BEGIN("lesson");
+
+TEST_CASE("the article's listings come first, in the article's order") {
+  REQUIRE(lessons().size() > 4);
+  CHECK(lessons()[0].id == "init");
+  CHECK(lessons()[1].id == "awaitable");
+  CHECK(lessons()[2].id == "context-manager");
+  CHECK(lessons()[3].id == "awaits-itself");
+  for (std::size_t i = 0; i < lessons().size(); ++i) {
+    CHECK((lessons()[i].kind == LessonKind::listing) == (i < 4));
+  }
+  CHECK(lessons()[0].toggles == Toggles());  // what is shown first is the article's beginning
+}
+
+TEST_CASE("a lesson is found by its id and by its toggles") {
+  for (const Lesson& lesson : lessons()) {
+    CAPTURE(lesson.id);
+    CHECK(find_lesson(lesson.id) == &lesson);
+    CHECK(lesson_of(lesson.toggles) == &lesson);  // so no two have the same toggles
+  }
+  CHECK(find_lesson("Init") == nullptr);
+  CHECK(lesson_of(Toggles::from_number(kCombinationCount - 1)) == nullptr);
+}
+
+TEST_CASE("every lesson has its text, a question, an answer and steps to look at") {
+  const std::set<std::string_view> kinds = {"start", "suspend", "resume", "return", "raise"};
+  for (const Lesson& lesson : lessons()) {
+    CAPTURE(lesson.id);
+    CHECK(!lesson.title.empty());
+    CHECK(lesson.text.back() == '.');
+    CHECK(lesson.question.back() == '?');
+    CHECK(lesson.answer.back() == '.');
+    CHECK(!lesson.stops.empty());
+    for (const Stop& stop : lesson.stops) {
+      CAPTURE(stop.note);
+      CHECK(kinds.count(stop.kind) == 1);
+      CHECK(!stop.function.empty());
+      CHECK(stop.occurrence >= 1);
+      CHECK(stop.note.back() == '.');
+    }
+  }
+}
+
+TEST_SUITE_END();
