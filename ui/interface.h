@@ -1,0 +1,80 @@
+#pragma once
+// The whole interface: a function of a Session. It knows Dear ImGui, and neither SDL nor OpenGL nor
+// the browser. A host makes an ImGui context and a back end, and then, in this order:
+//
+//   Interface interface(session);
+//   interface.host() = {...};                  // what only a host can do; each may be left empty
+//   loop:
+//     feed input to ImGui (keys, text, mouse, wheel, touch as mouse source TouchScreen), then, if
+//     there was any, or the window changed, or interface.wants_frame():
+//       if (interface.prepare_fonts(pixels_per_point)) rebuild the back end's font texture;
+//       ImGui::NewFrame(); interface.draw(); ImGui::Render(); ...
+//
+// io.DisplaySize is in points (CSS pixels), io.DisplayFramebufferScale says how many pixels a point
+// has. draw() fills the window; keyboard, wheel and touch are handled inside, from ImGui's input.
+// The session may be changed between frames by the host too (address, script): call invalidate().
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/session.h"
+#include "ui/theme.h"
+#include "ui/widgets.h"
+
+namespace awaitscope {
+
+// What the interface asks of its host. A control whose function is missing is not shown.
+struct Host {
+  std::function<void(std::string_view address)> open_link;
+  std::function<void(std::string_view text)> copy_text;
+  std::function<void()> edit_source;                  // open the editor for the session's source
+  std::function<void(const ThemeChoice&)> theme_changed;  // to be remembered
+};
+
+class Interface {
+ public:
+  explicit Interface(Session& session);  // which must outlive it
+  ~Interface();
+  Interface(const Interface&) = delete;
+  Interface& operator=(const Interface&) = delete;
+
+  Host& host();
+
+  // Builds ImGui's font atlas for this many pixels a point (and the theme's text scale), if it is
+  // not built for that yet; true: it was, and the back end must make its texture anew.
+  // To be called outside of a frame.
+  bool prepare_fonts(float pixels_per_point);
+
+  void draw();  // between ImGui::NewFrame() and ImGui::Render()
+
+  // Something is moving (playing, gliding), or the last frame left something to settle: draw again
+  // without waiting for input.
+  bool wants_frame() const;
+  void invalidate();  // the session, the theme or the window changed behind the interface's back
+
+  const std::vector<Widget>& widgets() const;  // of the last frame
+  std::string widgets_json() const;
+  // Does what a click on the widget would do, at the next draw(). False: no such enabled widget.
+  bool activate(std::string_view id);
+  // Puts the keyboard focus on a widget ("" takes it away); focused() says which has it.
+  void focus(std::string_view id);
+  std::string_view focused() const;
+
+  ThemeChoice theme() const;
+  void set_theme(const ThemeChoice& choice);
+  void set_embedded(bool embedded);  // leave out what an article does not need
+  void set_reduced_motion(bool reduced);
+  void pinch(float x, float y, float factor);  // a pinch about a point; factor > 1 enlarges
+
+  bool playing() const;
+  void set_playing(bool playing);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace awaitscope

@@ -1,0 +1,63 @@
+#pragma once
+// Colours, type and spacing: the one place that says how things look.
+//
+// The chrome is nearly without colour, so that colour can mean something: each task has one, and
+// wherever it is seen (source, timeline, loop) it is that task. Task colours are told apart with the
+// common colour-blindnesses, and no state is told by colour alone.
+// Sizes are points; the grid is 4.
+
+#include <cstdint>
+
+#include "imgui.h"
+
+namespace awaitscope {
+
+enum class Theme : uint8_t { Dark, Light, HighContrast };
+
+struct ThemeChoice {
+  Theme theme = Theme::Dark;
+  float text_scale = 1;  // 0.8 to 2: multiplies all type and what must fit it
+  bool operator==(const ThemeChoice&) const = default;
+};
+
+struct Palette {
+  ImU32 window, panel, raised, hover, line, line_strong;  // surfaces, from far to near, and rules
+  ImU32 text, muted, faint;                               // ink
+  ImU32 accent, accent_soft, on_accent;                   // what can be done, and is chosen
+  ImU32 error, error_soft, warning, good;
+  ImU32 keyword, await_keyword, string, number, comment, definition, builtin, decorator;  // source
+  ImU32 shadow;
+};
+
+inline constexpr int kTaskColours = 7;
+
+const Palette& palette_of(Theme theme);
+// Of a task (from 1); 0, outside any task, is neutral.
+ImU32 task_colour(Theme theme, uint32_t task);
+ImU32 with_alpha(ImU32 colour, float alpha);         // times its own
+ImU32 mix(ImU32 from, ImU32 to, float share);        // share 0: from, 1: to
+
+// Type: Inter for words, JetBrains Mono for what is Python.
+enum class Type : uint8_t {
+  Caption,      // 11, labels of sections and ticks
+  Body,         // 13
+  BodyStrong,   // 13 semibold
+  Reading,      // 16, the explanation
+  Title,        // 15 semibold
+  Code,         // 13 mono
+  CodeStrong,   // 13 mono bold
+  CodeSmall,    // 11 mono
+  Count,
+};
+
+// The fonts of the current atlas, by Type. Null before load_fonts.
+ImFont* font_of(Type type);
+float size_of(Type type);  // points, with the text scale
+
+// Clears and builds ImGui's atlas, sharp at this many pixels a point.
+void load_fonts(float pixels_per_point, float text_scale);
+
+// ImGui's own style (scrollbars, popups, the little that is left of it) in our colours.
+void apply_theme(const ThemeChoice& choice);
+
+}  // namespace awaitscope
