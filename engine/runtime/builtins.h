@@ -1,0 +1,13 @@
+#pragma once
+// The builtins module: functions and types by name.
+
+#include "engine/runtime/objects.h"
+
+namespace awaitscope {
+
+void register_builtins();                // world.cpp: makes the functions, once
+Ref new_builtins_dict();                 // a run's own
+// Adds native functions to a module's dict.
+void add_functions(Dict* module, std::string_view module_name, const struct NativeDefinition* first, size_t count);
+
+}  // namespace awaitscope

@@ -1,0 +1,38 @@
+#pragma once
+// Integers without limit of size and floats: arithmetic, comparison, text. No Python code runs here.
+
+#include <string>
+#include <string_view>
+
+#include "engine/runtime/objects.h"
+#include "engine/runtime/world.h"
+
+namespace awaitscope {
+
+inline bool is_integer(Value v) {  // int, bool or a subclass of int
+  return v.is_int() || v.is_bool() || is<BigInt>(v);
+}
+Ref new_int(int64_t value);
+Ref new_int(uint64_t value);
+Ref parse_int(std::string_view digits, int base);   // ValueError pending; base 0: by prefix
+Ref new_float(double value);
+double float_of(Value v);                            // of a Float
+bool as_int64(Value v, int64_t& out);                // false: does not fit (nothing pending)
+bool as_double(Value v, double& out);                // of any number; false: OverflowError pending
+Ref int_of_double(double value);                     // truncated; OverflowError, ValueError pending
+
+// a <operator> b for builtin numbers; `how` is BinaryOperator. kNotImplemented where one of them is no
+// number; null: ZeroDivisionError, OverflowError ... pending.
+Ref number_operation(Value a, Value b, BinaryOperator how);
+Ref number_negative(Value v);
+Ref number_invert(Value v);
+int compare_numbers(Value a, Value b);               // -1, 0, 1; 2 where one is NaN
+bool equal_numbers(Value a, Value b);
+uint64_t hash_number(Value v);                       // CPython's, modulo 2**61 - 1
+std::string int_to_text(Value v, int base = 10);
+std::string float_to_text(double value);             // repr: the shortest that reads back
+bool parse_double(std::string_view text, double& out);
+
+void register_numbers();
+
+}  // namespace awaitscope

@@ -1,0 +1,88 @@
+#pragma once
+// The machine: one loop that runs frames, Python's and native ones, until none is left or it pauses.
+//
+// Frames never run inside one another. A frame that calls, awaits or iterates makes the other frame
+// current and leaves to the loop (or, between Python frames, goes on in the same loop of the interpreter);
+// when that frame leaves, its Outcome is delivered to the frame behind it, whose current instruction
+// (or co_await) says what it means.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/recording/recording.h"
+#include "engine/vm/frame.h"
+#include "engine/vm/native.h"
+
+namespace awaitscope {
+
+struct Loop;  // engine/asyncio/loop.h
+
+struct Limits {
+  size_t bytes_alive = 256u << 20;
+  size_t output_bytes = 4u << 20;
+  uint32_t recursion = 1000;           // CPython's own default
+  uint32_t integer_digits = 1'000'000; // decimal digits of an integer
+};
+
+class Vm {
+ public:
+  explicit Vm(Recording* recording, const Limits& limits);  // recording: null records nothing
+  ~Vm();
+
+  enum class Status : uint8_t { Finished, Paused };
+  Status run();                       // until current is null, or `pause_at` events are recorded
+
+  // --- frames ---
+  // Begins a call. True: done, result (null: pending). False: a frame is current now, whose outcome
+  // comes to the frame that was current before.
+  bool start_call(Value callable, const Args& args, Ref& result);
+  bool start_send(Value receiver, Value value, Outcome& outcome);     // the same for running on
+  bool start_throw(Value receiver, Ref exception, Outcome& outcome);
+  void push(Frame* frame);            // takes over a reference; current becomes its back
+  void leave(Outcome outcome);        // current leaves to its back
+
+  Frame* current = nullptr;           // not counted here: running frames own themselves
+  Outcome outcome;                    // what the last frame left with, until it is received
+  uint32_t depth = 0;                 // frames on the way from the first to the current one
+
+  Value handled_exception() const;    // sys.exception(): borrowed; null where none
+
+  // --- the recording; all do nothing where there is none ---
+  Recording* recording;
+  size_t pause_at = SIZE_MAX;
+  uint32_t number_frame(PyFrame* frame);
+  Shown shown(Value value);           // for the recording; never runs Python code
+  void changed(Object* object);       // its contents have; only where it is kWatched
+  uint32_t record(EventKind kind, uint32_t subject, uint32_t operand = 0, uint32_t cause = 0);
+  uint32_t record(EventKind kind, uint32_t subject, Shown value);
+  // `kind` at the place where the innermost recorded Python frame is; for what await & co. found.
+  void record_here(EventKind kind, Value value);
+
+  // --- output ---
+  void write_out(std::string_view text);
+  void write_err(std::string_view text);
+  std::string out, err;
+
+  // --- the end of a run by a limit ---
+  bool stop(std::string_view why);    // the run ends at the next safe point; always true
+  std::string stopped;                // why; empty where it was not
+
+  // --- what the run owns ---
+  Limits limits;
+  Dict* builtins = nullptr;
+  Dict* modules = nullptr;            // sys.modules
+  Module* main = nullptr;
+  Loop* loop = nullptr;               // engine/asyncio; owned
+  double now = 0;                     // the virtual clock, seconds
+  uint32_t turn = 0;                  // how often an event loop has gone round
+  std::vector<Ref> finalizers;        // frames and objects whose Python clean-up is due
+  Value running_loop, current_task;   // owned
+
+ private:
+  friend struct Interpreter;
+};
+
+extern Vm* vm;  // the one that runs, or whose objects are being released
+
+}  // namespace awaitscope
