@@ -26,6 +26,7 @@ struct Frame : Object {
   bool passive = false;      // an exception or close goes past it to what it awaits; see Vm::deliver
   bool is_init = false;      // of __init__: the caller keeps the instance and wants None
   bool keeps_locals = false; // a traceback refers to it: its variables stay when it is finished
+  bool interrupting = false; // runs between two instructions of `back`, which waits for no outcome
   bool awaited = false;      // a coroutine that somebody has begun to run: no warning
   uint32_t number = 0;       // in the recording; 0: it leaves no events (yet)
   Value handled;             // the exception being handled in this frame; owned; null: look in `back`
@@ -33,9 +34,9 @@ struct Frame : Object {
 };
 
 struct PyFrame : Frame {
-  CodeObject* code;          // owned
-  Function* function;        // owned; null for module and class bodies... which have `names`
-  Dict* globals;             // owned
+  CodeObject* code;          // the function's
+  Function* function;        // owned; module and class bodies have one too
+  Dict* globals;             // the function's
   Value names;               // owned: the namespace of a class or module body, else null
   const Instruction* pc;     // the instruction being run, or to be run when it goes on
   Value* sp;                 // one past the top of the value stack
@@ -43,6 +44,9 @@ struct PyFrame : Frame {
   Value* stack_base() { return slots + code->local_count; }
   uint32_t offset() const { return uint32_t(pc - code->instructions); }
 };
+
+// The last reference to a frame has gone; called by finalize().
+void finalize_frame(Frame* frame);
 
 inline bool is_generator(const Object* object) {  // or coroutine, or async generator
   return object->kind == Kind::Frame && object->type != types.frame;

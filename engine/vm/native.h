@@ -3,8 +3,8 @@
 //
 // `Native f(...)` runs when somebody awaits it or calls it from Python; it co_returns a Ref, null with
 // an exception pending. Inside one may co_await:
-//   call(f, {a, b})            calls anything; Ref result
-//   call_method(x, name, {a})  x.name(a)
+//   call(f, a, b)              calls anything; Ref result
+//   call_method(x, name, a)    x.name(a)
 //   f(...)                     another Native; Ref result
 //   send(receiver, value)      runs a generator, coroutine or iterator on; Outcome
 //   throw_into(receiver, exc)  the same with an exception; Outcome
@@ -17,8 +17,8 @@
 // So a chain of any depth leaves the C++ stack flat. Parameters that must outlive the call's first
 // suspension are taken by value as Ref.
 
+#include <concepts>
 #include <coroutine>
-#include <initializer_list>
 #include <vector>
 
 #include "engine/runtime/native.h"
@@ -32,7 +32,6 @@ struct NativeFrame : Frame {
   Ref result;                 // co_return's, or what is yielded
   bool yielding = false;      // left by co_yield
   bool leaves_yielded = false;  // its result counts as yielded: see Vm::start_send
-  bool thrown = false;        // ... and it is resumed by an exception, which is pending
   Value* storage = nullptr;   // arguments that it owns
   uint32_t storage_count = 0;
   void* coroutine = nullptr;  // address of the handle
@@ -95,9 +94,20 @@ struct OutcomeAwaiter {
   Outcome await_resume();
 };
 
-ResultAwaiter call(Value callable, std::initializer_list<Value> arguments = {});
-ResultAwaiter call(Value callable, const Args& args);
-ResultAwaiter call_method(Value object, Str* name, std::initializer_list<Value> arguments = {});
+// (call and call_method take the arguments one by one, since g++ 12 cannot keep an initializer_list
+// in a coroutine.)
+ResultAwaiter call_with(Value callable, const Args& args);
+template <std::convertible_to<Value>... A>
+ResultAwaiter call(Value callable, const A&... arguments) {
+  const Value values[] = {Value(arguments)..., Value()};
+  return call_with(callable, Args{values, sizeof...(A), nullptr});
+}
+ResultAwaiter call_method_with(Value object, Str* name, const Args& args);
+template <std::convertible_to<Value>... A>
+ResultAwaiter call_method(Value object, Str* name, const A&... arguments) {
+  const Value values[] = {Value(arguments)..., Value()};
+  return call_method_with(object, name, Args{values, sizeof...(A), nullptr});
+}
 OutcomeAwaiter send(Value receiver, Value value);
 OutcomeAwaiter throw_into(Value receiver, Ref exception);
 ResultAwaiter delegate(Value receiver);

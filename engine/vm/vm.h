@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/recording/recording.h"
@@ -40,10 +41,12 @@ class Vm {
   bool start_send(Value receiver, Value value, Outcome& outcome);     // the same for running on
   bool start_throw(Value receiver, Ref exception, Outcome& outcome);
   void push(Frame* frame);            // takes over a reference; current becomes its back
+  bool too_deep() const { return depth >= limits.recursion; }
   void leave(Outcome outcome);        // current leaves to its back
 
   Frame* current = nullptr;           // not counted here: running frames own themselves
-  Outcome outcome;                    // what the last frame left with, until it is received
+  Outcome outcome;                    // what the last frame left with, or what is sent
+  bool delivering = false;            // `outcome` is for `current`; else that just goes on
   uint32_t depth = 0;                 // frames on the way from the first to the current one
 
   Value handled_exception() const;    // sys.exception(): borrowed; null where none
@@ -54,6 +57,7 @@ class Vm {
   uint32_t number_frame(PyFrame* frame);
   Shown shown(Value value);           // for the recording; never runs Python code
   void changed(Object* object);       // its contents have; only where it is kWatched
+  void forget(Object* object);        // a kWatched object is gone
   uint32_t record(EventKind kind, uint32_t subject, uint32_t operand = 0, uint32_t cause = 0);
   uint32_t record(EventKind kind, uint32_t subject, Shown value);
   // `kind` at the place where the innermost recorded Python frame is; for what await & co. found.
@@ -77,10 +81,18 @@ class Vm {
   double now = 0;                     // the virtual clock, seconds
   uint32_t turn = 0;                  // how often an event loop has gone round
   std::vector<Ref> finalizers;        // frames and objects whose Python clean-up is due
+  bool attention = false;             // there are finalizers, or the run is to stop
   Value running_loop, current_task;   // owned
 
  private:
-  friend struct Interpreter;
+  bool interpret();                   // false: paused
+  void run_native(NativeFrame* frame);
+  void run_finalizers();
+  bool paused_at_limit() const { return recording && recording->size() >= pause_at; }
+  void show_contents(Object* object, uint32_t number);
+
+  std::unordered_map<const Object*, uint32_t> watched_;  // numbers in the recording
+  std::unordered_map<const Type*, uint32_t> counts_;     // of objects of a type seen so far
 };
 
 extern Vm* vm;  // the one that runs, or whose objects are being released

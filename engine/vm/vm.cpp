@@ -1,0 +1,226 @@
+#include "engine/vm/vm.h"
+
+#include "engine/runtime/containers.h"
+#include "engine/runtime/text.h"
+#include "engine/vm/calls.h"
+
+namespace awaitscope {
+
+Vm* vm = nullptr;
+
+Vm::Vm(Recording* recording, const Limits& limits) : recording(recording), limits(limits) {}
+
+Vm::~Vm() = default;
+
+Vm::Status Vm::run() {
+  while (current) {
+    if (!stopped.empty()) return Status::Finished;
+    if (current->native) {
+      if (paused_at_limit()) return Status::Paused;
+      run_native(static_cast<NativeFrame*>(current));
+    } else if (!interpret()) {
+      return Status::Paused;
+    }
+  }
+  return Status::Finished;
+}
+
+void Vm::push(Frame* frame) {
+  frame->back = current;
+  frame->state = FrameState::Running;
+  current = frame;
+  delivering = false;
+  ++depth;
+}
+
+void Vm::leave(Outcome left) {
+  Frame* frame = current;
+  current = frame->back;
+  frame->back = nullptr;
+  --depth;
+  frame->state = left.how == Outcome::Yielded ? FrameState::Suspended : FrameState::Finished;
+  delivering = !frame->interrupting;
+  outcome = std::move(left);
+  release(static_cast<Object*>(frame));
+}
+
+void Vm::run_native(NativeFrame* frame) {
+  auto handle = Native::Handle::from_address(frame->coroutine);
+  if (frame->delegate && delivering && outcome.how != Outcome::Yielded) frame->delegate = Ref();
+  for (;;) {
+    if (frame->delegate) {  // it has yielded: so do we
+      leave(std::move(outcome));
+      return;
+    }
+    handle.resume();
+    if (current != frame) return;  // it called
+    if (handle.done()) {
+      Ref value = std::move(frame->result);
+      if (value.is_null() && is_pending()) {
+        leave({Outcome::Raised, take_pending()});
+      } else {
+        leave({frame->leaves_yielded ? Outcome::Yielded : Outcome::Returned, std::move(value)});
+      }
+      return;
+    }
+    if (frame->yielding) {
+      frame->yielding = false;
+      leave({Outcome::Yielded, std::move(frame->result)});
+      return;
+    }
+    // It delegated, and the answer was there at once.
+    if (outcome.how != Outcome::Yielded) frame->delegate = Ref();
+  }
+}
+
+Value Vm::handled_exception() const {
+  for (const Frame* frame = current; frame; frame = frame->back) {
+    if (frame->handled) return frame->handled;
+  }
+  return {};
+}
+
+bool Vm::stop(std::string_view why) {
+  if (stopped.empty()) stopped = why;
+  attention = true;
+  return true;
+}
+
+// --- clean-up that runs Python code ---------------------------------------------------------------
+
+static Native finalize_all() {
+  while (!vm->finalizers.empty()) {
+    Ref object = std::move(vm->finalizers.back());
+    vm->finalizers.pop_back();
+    if (is_generator(object.get().object())) {
+      Ref done = co_await close_generator(object);
+      if (done.is_null()) report_unraisable(take_pending(), object);
+    } else {
+      Value del = find_special(type_of(object), Special::del);
+      if (!del) continue;
+      Ref done = co_await call(del, object);
+      if (done.is_null()) report_unraisable(take_pending(), del);
+    }
+  }
+  co_return Value::none();
+}
+
+void Vm::run_finalizers() {
+  attention = !stopped.empty();
+  NativeFrame* frame = finalize_all().release();
+  frame->interrupting = true;
+  push(frame);
+}
+
+// --- the recording ----------------------------------------------------------------------------------
+
+uint32_t Vm::record(EventKind kind, uint32_t subject, uint32_t operand, uint32_t cause) {
+  return recording ? recording->append(Event::make(kind, 0, subject, operand, cause)) : 0;
+}
+
+uint32_t Vm::record(EventKind kind, uint32_t subject, Shown value) {
+  return recording ? recording->append(Event::make(kind, 0, subject, value)) : 0;
+}
+
+void Vm::record_here(EventKind kind, Value value) {
+  if (!recording) return;
+  for (Frame* frame = current; frame; frame = frame->back) {
+    if (frame->native || !frame->number) continue;
+    auto* python = static_cast<PyFrame*>(frame);
+    Shown what = shown(value);
+    recording->append(Event::make(kind, python->offset(), frame->number, what));
+    return;
+  }
+}
+
+uint32_t Vm::number_frame(PyFrame* frame) {
+  CodeObject* code = frame->code;
+  if (!code->recorded) code->recorded = recording->add_code(code->code) + 1;
+  return frame->number = recording->add_frame(code->recorded - 1);
+}
+
+static uint32_t singleton_number(Value value) {
+  switch (value.bits) {
+    case Value::kNone: return 0;
+    case Value::kFalse: return 1;
+    case Value::kTrue: return 2;
+    case Value::kEllipsis: return 3;
+    default: return 4;
+  }
+}
+
+Shown Vm::shown(Value value) {
+  if (!recording || value.is_null()) return Shown::nothing();
+  if (value.is_int()) {
+    int64_t integer = value.as_int();
+    if (integer >= -(int64_t(1) << 60) && integer < int64_t(1) << 60) return Shown::of_int(integer);
+    return Shown::of_text(recording->intern(std::to_string(integer)));
+  }
+  if (!value.is_object()) return Shown::of_singleton(singleton_number(value));
+  Object* object = value.object();
+  if (object->flags & kWatched) return Shown::of_object(watched_[object]);
+  switch (object->kind) {
+    case Kind::Instance: case Kind::List: case Kind::Dict: case Kind::Set: case Kind::Frame:
+    case Kind::Native: break;
+    case Kind::Exception:
+      return Shown::of_text(recording->intern(short_repr(value)));
+    default: return Shown::of_text(recording->intern(short_repr(value)));
+  }
+  std::string label;
+  if (object->kind == Kind::Instance) {
+    uint32_t count = ++counts_[object->type];
+    label = concat({"<", object->type->name_view(), " #", std::to_string(count), ">"});
+  } else if (object->kind == Kind::Frame) {
+    label = concat({"<", object->type->name_view(), " ", frame_qualname(static_cast<Frame*>(object)), ">"});
+  } else if (object->kind == Kind::Native) {
+    label = short_repr(value);
+  } else {
+    label = concat({"<", object->type->name_view(), ">"});
+  }
+  uint32_t number = recording->add_object(
+      {recording->intern(object->type->name_view()), recording->intern(label)});
+  watched_[object] = number;
+  object->flags |= kWatched;
+  show_contents(object, number);
+  return Shown::of_object(number);
+}
+
+void Vm::show_contents(Object* object, uint32_t number) {
+  switch (object->kind) {
+    case Kind::List: case Kind::Dict: case Kind::Set: {
+      uint32_t text = recording->intern(short_repr(Value::of(object)));
+      recording->append(Event::make(EventKind::Change, 0, number, text, 0));
+      return;
+    }
+    default: return;
+  }
+}
+
+void Vm::changed(Object* object) {
+  if (!recording || !(object->flags & kWatched)) return;
+  show_contents(object, watched_[object]);
+}
+
+void Vm::forget(Object* object) { watched_.erase(object); }
+
+// --- output -------------------------------------------------------------------------------------------
+
+void Vm::write_out(std::string_view text) {
+  if (text.empty()) return;
+  out.append(text);
+  if (recording) record(EventKind::Out, 0, recording->keep(text), recording->last());
+  if (out.size() + err.size() > limits.output_bytes) {
+    stop("the program printed more than the limit of output allows");
+  }
+}
+
+void Vm::write_err(std::string_view text) {
+  if (text.empty()) return;
+  err.append(text);
+  if (recording) record(EventKind::Err, 0, recording->keep(text), recording->last());
+  if (out.size() + err.size() > limits.output_bytes) {
+    stop("the program printed more than the limit of output allows");
+  }
+}
+
+}  // namespace awaitscope
