@@ -1,0 +1,187 @@
+// The interface as a desktop window, and its screenshots: awaitscope-desktop --help.
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/session.h"
+#include "imgui.h"
+#include "ui/desktop/frame_pacer.h"
+#include "ui/desktop/png.h"
+#include "ui/desktop/sdl_window.h"
+#include "ui/interface.h"
+
+using namespace awaitscope;
+
+namespace {
+
+constexpr const char* kUsage =
+    "usage: awaitscope-desktop [FILE] [option ...]\n"
+    "Shows what a Python program awaits, step by step.\n"
+    "\n"
+    "  FILE               a program of your own instead of the sample object; - is standard input\n"
+    "  --lesson ID        begin with a lesson\n"
+    "  --TOGGLE CHOICE    set the sample object, e.g. --await closure --use await\n"
+    "  --step N           begin at this step (\"last\" for the last)\n"
+    "  --size WxH         size of the window (1280x800)\n"
+    "  --scale S          enlarge everything, e.g. 1.5\n"
+    "  --screenshot FILE  write a PNG instead of opening a window\n"
+    "  --help, --version\n";
+
+struct Arguments {
+  std::string file, lesson, screenshot;
+  std::vector<std::pair<std::string, std::string>> toggles;
+  std::optional<size_t> step;
+  int width = 1280, height = 800;
+  float scale = 1;
+};
+
+// Where the arguments cannot be understood, says so and gives 2; 0 after --help; else nothing.
+std::optional<int> parse(int argc, char** argv, Arguments& arguments) {
+  auto complain = [](const std::string& what) {
+    std::fprintf(stderr, "awaitscope-desktop: %s\n%s", what.c_str(), kUsage);
+    return 2;
+  };
+  for (int i = 1; i < argc; ++i) {
+    std::string_view name = argv[i];
+    if (name == "--help") {
+      std::fputs(kUsage, stdout);
+      return 0;
+    }
+    if (name == "--version") {
+      std::puts("awaitscope-desktop " AWAITSCOPE_VERSION);
+      return 0;
+    }
+    if (!name.starts_with("--")) {
+      if (!arguments.file.empty()) return complain("only one file can be shown");
+      arguments.file = name;
+      continue;
+    }
+    if (i + 1 == argc) return complain(std::string(name) + " needs a value");
+    std::string value = argv[++i];
+    if (name == "--lesson") {
+      arguments.lesson = value;
+    } else if (name == "--screenshot") {
+      arguments.screenshot = value;
+    } else if (name == "--step") {
+      char* end = nullptr;
+      arguments.step = value == "last" ? SIZE_MAX : std::strtoull(value.c_str(), &end, 10);
+      if (end && (*end || value.empty())) return complain("--step takes a number or \"last\"");
+    } else if (name == "--size") {
+      if (std::sscanf(value.c_str(), "%dx%d", &arguments.width, &arguments.height) != 2 ||
+          arguments.width < 100 || arguments.height < 100)
+        return complain("--size takes something like 1280x800");
+    } else if (name == "--scale") {
+      arguments.scale = std::strtof(value.c_str(), nullptr);
+      if (!(arguments.scale >= 0.5f && arguments.scale <= 4)) return complain("--scale takes 0.5 to 4");
+    } else {
+      arguments.toggles.emplace_back(name.substr(2), value);
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> read_file(const std::string& path) {
+  if (path == "-") {
+    std::string text;
+    char buffer[65536];
+    while (size_t size = std::fread(buffer, 1, sizeof buffer, stdin)) text.append(buffer, size);
+    return text;
+  }
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+// Nothing, or why the session cannot be as the arguments say.
+std::optional<std::string> prepare(Session& session, const Arguments& arguments) {
+  if (!arguments.lesson.empty() && !session.load_lesson(arguments.lesson))
+    return "there is no lesson \"" + arguments.lesson + "\"";
+  for (const auto& [toggle, choice] : arguments.toggles)
+    if (!session.set(toggle, choice)) return "there is no --" + toggle + " " + choice;
+  if (!arguments.file.empty()) {
+    std::optional<std::string> source = read_file(arguments.file);
+    if (!source) return "cannot read " + arguments.file;
+    session.load(*source);
+  }
+  if (arguments.step) session.seek(*arguments.step);
+  return std::nullopt;
+}
+
+void draw(SdlWindow& window, Interface& interface) {
+  window.begin_frame();
+  interface.draw();
+  window.end_frame();
+}
+
+int take_screenshot(SdlWindow& window, Interface& interface, const std::string& path) {
+  // Layout settles within a few frames; what moves gets a little longer to arrive.
+  for (int frame = 0; frame < 8 || (frame < 120 && interface.wants_frame()); ++frame)
+    draw(window, interface);
+  if (write_png(path, window.read())) return 0;
+  std::fprintf(stderr, "awaitscope-desktop: cannot write %s\n", path.c_str());
+  return 1;
+}
+
+double now() { return static_cast<double>(SDL_GetTicks64()) / 1000; }
+
+void show(SdlWindow& window, Interface& interface) {
+  FramePacer pacer;
+  for (;;) {
+    double wait = pacer.wait(now(), interface.wants_frame(), ImGui::GetIO().WantTextInput);
+    SDL_Event event;
+    bool got = wait == FramePacer::kNever
+                   ? SDL_WaitEvent(&event) != 0
+                   : SDL_WaitEventTimeout(&event, static_cast<int>(wait * 1000)) != 0;
+    for (; got; got = SDL_PollEvent(&event) != 0) {
+      if (event.type == SDL_QUIT) return;
+      window.process(event);
+      pacer.poke(now());
+    }
+    draw(window, interface);
+    pacer.drawn();
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Arguments arguments;
+  if (std::optional<int> status = parse(argc, argv, arguments)) return *status;
+
+  Session session;
+  if (std::optional<std::string> problem = prepare(session, arguments)) {
+    std::fprintf(stderr, "awaitscope-desktop: %s\n", problem->c_str());
+    return 2;
+  }
+
+  bool hidden = !arguments.screenshot.empty();
+  if (hidden && !std::getenv("DISPLAY") && !std::getenv("WAYLAND_DISPLAY"))
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
+  SdlWindow window;
+  std::string problem = window.open({.title = "Awaitscope",
+                                     .width = arguments.width,
+                                     .height = arguments.height,
+                                     .scale = arguments.scale,
+                                     .hidden = hidden});
+  if (!problem.empty()) {
+    std::fprintf(stderr, "awaitscope-desktop: no window: %s\n", problem.c_str());
+    return 1;
+  }
+  Interface interface(session);
+  interface.host().open_link = [](std::string_view link) { SDL_OpenURL(std::string(link).c_str()); };
+  interface.host().copy_text = [](std::string_view text) {
+    SDL_SetClipboardText(std::string(text).c_str());
+  };
+  window.prepare_fonts = [&](float density) { return interface.prepare_fonts(density); };
+  if (hidden) return take_screenshot(window, interface, arguments.screenshot);
+  show(window, interface);
+  return 0;
+}

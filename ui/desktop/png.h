@@ -1,0 +1,12 @@
+#pragma once
+// Writes a picture as a PNG file, uncompressed: for screenshots, without a library.
+
+#include <string>
+
+#include "ui/desktop/sdl_window.h"
+
+namespace awaitscope {
+
+bool write_png(const std::string& path, const Pixels& pixels);
+
+}  // namespace awaitscope

@@ -1,0 +1,291 @@
+// The page's side of the program: one canvas, one session, one interface. JavaScript (page/) opens it, says
+// what the address asks for, and then calls the functions at the end of this file; nothing else is exported.
+//
+// Frames are drawn on demand. SDL's handlers put inputs into its queue, whose watcher asks the browser for
+// an animation frame; a page that nobody touches draws nothing, and a hidden one gets no frames at all.
+
+#include <SDL.h>
+#include <emscripten.h>
+#include <emscripten/html5.h>
+
+#include <string>
+#include <string_view>
+
+#include "engine/session.h"
+#include "imgui.h"
+#include "ui/desktop/frame_pacer.h"
+#include "ui/desktop/sdl_window.h"
+#include "ui/interface.h"
+
+namespace awaitscope {
+
+namespace {
+
+// Text for the system's clipboard. SDL keeps its own copy; the browser's needs a user's action, which is
+// what brought us here.
+EM_JS(void, page_copy, (const char* text), { Module["onCopy"](UTF8ToString(text)); });
+
+EM_JS(void, page_open, (const char* address), { Module["onLink"](UTF8ToString(address)); });
+EM_JS(void, page_edit, (), { Module["onEdit"](); });
+EM_JS(void, page_theme_changed, (int theme, float text_scale), { Module["onTheme"](theme, text_scale); });
+
+// What the page shows has changed: its address may have to.
+EM_JS(void, page_changed, (), { Module["onChange"](); });
+
+// A frame has been drawn; idle: nothing is left to be drawn.
+EM_JS(void, page_drawn, (bool idle), { Module["onDraw"](idle); });
+
+// What was shown last, to tell the page only of changes.
+struct Shown {
+  uint64_t version = 0;
+  size_t step = SIZE_MAX;
+  size_t toggles = 0;
+
+  friend bool operator==(const Shown&, const Shown&) = default;
+};
+
+// ImGui reads the clipboard while Ctrl+V goes down. The browser hands over the text only in a paste
+// event, so the page keeps that key from SDL, and it is pressed here once the text has arrived.
+enum class Paste { None, Press, Release };
+
+class Page {
+ public:
+  std::string open() {
+    if (std::string problem = window_.open({}); !problem.empty()) return problem;
+    ImGuiIO& io = ImGui::GetIO();
+    io.ConfigMacOSXBehaviors =
+        EM_ASM_INT({ return /Mac|iPhone|iPad/.test(navigator.platform) ? 1 : 0; }) != 0;
+    io.SetClipboardTextFn = [](void*, const char* text) {
+      SDL_SetClipboardText(text);
+      page_copy(text);
+    };
+    window_.prepare_fonts = [this](float density) { return interface_.prepare_fonts(density); };
+    interface_.host() = {
+        .open_link = [](std::string_view link) { page_open(std::string(link).c_str()); },
+        .copy_text = [](std::string_view text) { page_copy(std::string(text).c_str()); },
+        .edit_source = [] { page_edit(); },
+        .theme_changed =
+            [](const ThemeChoice& choice) {
+              page_theme_changed(static_cast<int>(choice.theme), choice.text_scale);
+            },
+    };
+    SDL_AddEventWatch(
+        [](void* self, SDL_Event*) {
+          static_cast<Page*>(self)->request_frame();
+          return 0;
+        },
+        this);
+    return {};
+  }
+
+  Session& session() { return session_; }
+  Interface& interface() { return interface_; }
+
+  // Something other than an input changed what is to be seen.
+  void redraw() {
+    interface_.invalidate();
+    pacer_.poke(now());
+    request_frame();
+  }
+
+  void paste(const char* text) {
+    SDL_SetClipboardText(text);
+    paste_ = Paste::Press;
+    redraw();
+  }
+
+  void lose_context() { context_lost_ = true; }
+  void restore_context() {
+    context_lost_ = false;
+    window_.restore();
+    redraw();
+  }
+
+ private:
+  static double now() { return emscripten_get_now() / 1000; }
+
+  void request_frame() {
+    if (frame_requested_ || context_lost_) return;
+    frame_requested_ = true;
+    emscripten_request_animation_frame(
+        [](double, void* self) {
+          static_cast<Page*>(self)->frame();
+          return EM_FALSE;
+        },
+        this);
+  }
+
+  void request_frame_in(double seconds) {
+    if (timer_set_) return;
+    timer_set_ = true;
+    emscripten_set_timeout(
+        [](void* self) {
+          static_cast<Page*>(self)->timer_set_ = false;
+          static_cast<Page*>(self)->request_frame();
+        },
+        seconds * 1000, this);
+  }
+
+  void frame() {
+    frame_requested_ = false;
+    if (context_lost_) return;
+    SDL_Event event;
+    while (SDL_PollEvent(&event)) {
+      window_.process(event);
+      pacer_.poke(now());
+    }
+    press_paste();
+    window_.begin_frame();
+    interface_.draw();
+    window_.end_frame();
+    pacer_.drawn();
+    tell_page();
+
+    double wait = pacer_.wait(now(), interface_.wants_frame() || paste_ != Paste::None,
+                              ImGui::GetIO().WantTextInput);
+    if (wait == 0) {
+      request_frame();
+    } else if (wait != FramePacer::kNever) {
+      request_frame_in(wait);
+    }
+    page_drawn(wait == FramePacer::kNever);
+  }
+
+  void press_paste() {
+    if (paste_ == Paste::None) return;
+    ImGuiIO& io = ImGui::GetIO();
+    bool down = paste_ == Paste::Press;
+    io.AddKeyEvent(io.ConfigMacOSXBehaviors ? ImGuiMod_Super : ImGuiMod_Ctrl, down);
+    io.AddKeyEvent(ImGuiKey_V, down);
+    paste_ = down ? Paste::Release : Paste::None;
+  }
+
+  void tell_page() {
+    Shown shown = {session_.version(), session_.step(), session_.toggles().number()};
+    if (shown == shown_) return;
+    shown_ = shown;
+    page_changed();
+  }
+
+  SdlWindow window_;
+  Session session_;
+  Interface interface_{session_};
+  FramePacer pacer_;
+  Shown shown_;
+  Paste paste_ = Paste::None;
+  bool frame_requested_ = false;
+  bool timer_set_ = false;
+  bool context_lost_ = false;
+};
+
+Page* page = nullptr;  // from awaitscope_open() on, for as long as the tab lives
+
+// Keeps a result alive until the next call, for JavaScript to copy.
+const char* hand_over(std::string text) {
+  static std::string kept;
+  kept = std::move(text);
+  return kept.c_str();
+}
+
+// What the address has to say to bring somebody here, but for the step and a program of their own.
+std::string address(const Session& session) {
+  return session.edited() ? std::string() : address_of(session.toggles());
+}
+
+}  // namespace
+
+}  // namespace awaitscope
+
+using namespace awaitscope;
+
+extern "C" {
+
+// An empty string, or why there is no window. To be called once, before everything else.
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_open() {
+  page = new Page;
+  return hand_over(page->open());
+}
+
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_state() { return hand_over(state_json(page->session())); }
+
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_widgets() {
+  return hand_over(page->interface().widgets_json());
+}
+
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_address() { return hand_over(address(page->session())); }
+
+EMSCRIPTEN_KEEPALIVE size_t awaitscope_step() { return page->session().step(); }
+
+EMSCRIPTEN_KEEPALIVE bool awaitscope_edited() { return page->session().edited(); }
+
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_source() { return page->session().source().c_str(); }
+
+EMSCRIPTEN_KEEPALIVE bool awaitscope_set(const char* toggle, const char* choice) {
+  bool known = page->session().set(toggle, choice);
+  page->redraw();
+  return known;
+}
+
+// All toggles as they are where an address says nothing.
+EMSCRIPTEN_KEEPALIVE void awaitscope_reset() {
+  page->session().set(Toggles());
+  page->redraw();
+}
+
+EMSCRIPTEN_KEEPALIVE bool awaitscope_lesson(const char* id) {
+  bool known = page->session().load_lesson(id);
+  page->redraw();
+  return known;
+}
+
+EMSCRIPTEN_KEEPALIVE void awaitscope_load(const char* source, size_t bytes) {
+  page->session().load(std::string_view(source, bytes));
+  page->redraw();
+}
+
+EMSCRIPTEN_KEEPALIVE void awaitscope_seek(size_t step) {
+  page->session().seek(step);
+  page->redraw();
+}
+
+EMSCRIPTEN_KEEPALIVE bool awaitscope_more() {
+  bool went_on = page->session().more();
+  page->redraw();
+  return went_on;
+}
+
+// Does what a click on the widget would do; whether there is such a widget, and enabled.
+EMSCRIPTEN_KEEPALIVE bool awaitscope_activate(const char* id) {
+  bool known = page->interface().activate(id);
+  page->redraw();
+  return known;
+}
+
+// theme: its place in ui/theme.h.
+EMSCRIPTEN_KEEPALIVE void awaitscope_theme(int theme, float text_scale) {
+  page->interface().set_theme({static_cast<Theme>(theme), text_scale});
+  page->redraw();
+}
+
+EMSCRIPTEN_KEEPALIVE void awaitscope_reduced_motion(bool reduced) {
+  page->interface().set_reduced_motion(reduced);
+  page->redraw();
+}
+
+EMSCRIPTEN_KEEPALIVE void awaitscope_pinch(float x, float y, float factor) {
+  page->interface().pinch(x, y, factor);
+  page->redraw();
+}
+
+EMSCRIPTEN_KEEPALIVE void awaitscope_embed(bool embedded) {
+  page->interface().set_embedded(embedded);
+  page->redraw();
+}
+
+EMSCRIPTEN_KEEPALIVE void awaitscope_paste(const char* text) { page->paste(text); }
+
+EMSCRIPTEN_KEEPALIVE void awaitscope_context_lost() { page->lose_context(); }
+
+EMSCRIPTEN_KEEPALIVE void awaitscope_context_restored() { page->restore_context(); }
+
+}  // extern "C"

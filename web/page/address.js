@@ -1,0 +1,131 @@
+// The part of the address after #: it says everything that is needed to see the same thing again.
+//
+//   #await=closure&use=await&step=7    toggles that are not as at first, and the step
+//   #lesson=listing-4                  a lesson by its id
+//   #code=...&step=7                   a program of one's own: raw DEFLATE in base64url; after a dot, where
+//                                      the browser cannot compress, the text itself in base64url
+//   &embed=1                           without what an article that embeds the page does not need
+//
+// Reading is forgiving: what is not known is left out and named on the console.
+
+const kMostSource = 4 << 20;    // bytes of source to unpack from an address
+const kLongestAddress = 200000; // characters; a longer program is not put into the address
+const kWriteEvery = 400;        // milliseconds; browsers refuse to change the address much more often
+
+function to_base64url(bytes) {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 8192)
+    text += String.fromCharCode(...bytes.subarray(i, i + 8192));
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+function from_base64url(text) {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}
+
+// Everything that comes out of a stream, up to a limit: a few bytes can unpack to gigabytes.
+async function read_all(stream, limit) {
+  const parts = [];
+  let size = 0;
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > limit) {
+      reader.cancel().catch(() => {});
+      throw new Error(`the program in the address has more than ${limit} bytes`);
+    }
+    parts.push(value);
+  }
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+export async function pack(source) {
+  const bytes = new TextEncoder().encode(source);
+  if (typeof CompressionStream === 'undefined') return '.' + to_base64url(bytes);
+  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  return to_base64url(await read_all(packed, Infinity));
+}
+
+export async function unpack(code) {
+  if (code.startsWith('.')) return new TextDecoder().decode(from_base64url(code.slice(1)));
+  const packed = new Blob([from_base64url(code)]).stream();
+  const bytes = await read_all(packed.pipeThrough(new DecompressionStream('deflate-raw')), kMostSource);
+  return new TextDecoder().decode(bytes);
+}
+
+// Keeps the address and the program in step. program: what bridge.js offers.
+export class Address {
+  constructor(program) {
+    this.program_ = program;
+    this.embed_ = false;
+    this.timer_ = 0;
+    this.written_ = location.hash;
+    addEventListener('hashchange', () => {
+      if (location.hash !== this.written_) this.read();
+    });
+  }
+
+  async read() {
+    this.written_ = location.hash;
+    const words = new URLSearchParams(location.hash.slice(1));
+    const take = (name) => {
+      const value = words.get(name);
+      words.delete(name);
+      return value;
+    };
+    const embed = take('embed') === '1', step = take('step');
+    const code = take('code'), lesson = take('lesson');
+    if (embed !== this.embed_) {
+      this.embed_ = embed;
+      this.program_.embed(embed);
+    }
+    try {
+      if (code !== null) {
+        this.program_.load(await unpack(code));
+      } else if (lesson !== null) {
+        if (!this.program_.lesson(lesson)) console.warn(`no lesson is called "${lesson}"`);
+      } else {
+        this.program_.reset();
+      }
+    } catch (error) {
+      console.warn(`the address holds no program that can be read: ${error.message}`);
+    }
+    if (code === null) {
+      for (const [toggle, choice] of words)
+        if (!this.program_.set(toggle, choice)) console.warn(`unknown: ${toggle}=${choice}`);
+    }
+    if (step !== null && /^\d+$/.test(step)) this.program_.seek(Number(step));
+  }
+
+  // The program shows something else: say so, soon.
+  changed() {
+    if (!this.timer_) this.timer_ = setTimeout(() => this.write_(), kWriteEvery);
+  }
+
+  async write_() {
+    const program = this.program_;
+    const parts = [];
+    if (program.edited()) {
+      const code = await pack(program.source());
+      if (code.length <= kLongestAddress) parts.push(`code=${code}`);
+    } else if (program.toggles()) {
+      parts.push(program.toggles());
+    }
+    const step = program.step();
+    if (step > 0) parts.push(`step=${step}`);
+    if (this.embed_) parts.push('embed=1');
+    this.timer_ = 0;
+    this.written_ = parts.length ? `#${parts.join('&')}` : '';
+    if (location.hash !== this.written_)
+      history.replaceState(null, '', this.written_ || location.pathname + location.search);
+  }
+}

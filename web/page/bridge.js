@@ -1,0 +1,109 @@
+// The compiled program as JavaScript sees it, and window.awaitscope, which is how a page that embeds this one
+// and a test that drives it talk to it.
+
+// Wraps the exported functions of the Emscripten module.
+export class Program {
+  constructor(module) {
+    this.module_ = module;
+    this.drawn = 0;         // frames so far
+    this.waiting_ = [];     // whom to tell when nothing is left to draw
+    this.busy_ = true;
+    this.first_frame_ = new Promise((resolve) => { this.on_first_frame_ = resolve; });
+  }
+
+  call_(name, ...numbers) { return this.module_[`_awaitscope_${name}`](...numbers); }
+  text_(name) { return this.module_.UTF8ToString(this.call_(name)); }
+
+  // Calls with texts, which are copied into the program's memory: not by ccall, whose copies go on a stack
+  // that is small.
+  with_texts_(name, texts, with_size) {
+    const module = this.module_;
+    const pointers = [], values = [];
+    for (const text of texts) {
+      const bytes = module.lengthBytesUTF8(text);
+      const pointer = module._malloc(bytes + 1);
+      module.stringToUTF8(text, pointer, bytes + 1);
+      pointers.push(pointer);
+      values.push(pointer);
+      if (with_size) values.push(bytes);
+    }
+    const result = this.call_(name, ...values);
+    for (const pointer of pointers) module._free(pointer);
+    return result;
+  }
+
+  open() { return this.text_('open'); }
+  state() { return JSON.parse(this.text_('state')); }
+  widgets() { return JSON.parse(this.text_('widgets')); }
+  toggles() { return this.text_('address'); }
+  edited() { return Boolean(this.call_('edited')); }
+  source() { return this.text_('source'); }
+  step() { return this.call_('step') >>> 0; }
+
+  set(toggle, choice) { this.busy_ = true; return Boolean(this.with_texts_('set', [toggle, choice])); }
+  reset() { this.busy_ = true; this.call_('reset'); }
+  lesson(id) { this.busy_ = true; return Boolean(this.with_texts_('lesson', [id])); }
+  load(source) { this.busy_ = true; this.with_texts_('load', [source], true); }
+  seek(step) { this.busy_ = true; this.call_('seek', step); }
+  more() { this.busy_ = true; return Boolean(this.call_('more')); }
+  activate(id) { this.busy_ = true; return Boolean(this.with_texts_('activate', [id])); }
+  theme(theme, text_scale) { this.busy_ = true; this.call_('theme', theme, text_scale); }
+  reduced_motion(reduced) { this.busy_ = true; this.call_('reduced_motion', reduced ? 1 : 0); }
+  pinch(x, y, factor) { this.busy_ = true; this.call_('pinch', x, y, factor); }
+  embed(embedded) { this.busy_ = true; this.call_('embed', embedded ? 1 : 0); }
+  paste(text) { this.busy_ = true; this.with_texts_('paste', [text]); }
+  context_lost() { this.call_('context_lost'); }
+  context_restored() { this.busy_ = true; this.call_('context_restored'); }
+
+  on_draw(idle) {
+    ++this.drawn;
+    this.on_first_frame_();
+    this.busy_ = !idle;
+    if (!idle) return;
+    for (const resolve of this.waiting_.splice(0)) resolve();
+  }
+
+  first_frame() { return this.first_frame_; }
+
+  // Resolves when all that was asked for so far has been drawn and nothing moves any more.
+  settled() {
+    return this.busy_ ? new Promise((resolve) => this.waiting_.push(resolve)) : Promise.resolve();
+  }
+}
+
+function text_of(value, name) {
+  if (typeof value !== 'string') throw new TypeError(`${name} has to be a string`);
+  return value;
+}
+
+// ready: a promise of a Program. Before it is kept, every method throws.
+export function make_bridge(ready) {
+  let program = null;
+  ready.then((opened) => { program = opened; }, () => {});
+  const get = () => {
+    if (!program) throw new Error('awaitscope.ready has not been kept yet');
+    return program;
+  };
+  return Object.freeze({
+    ready: ready.then(() => undefined),
+    state: () => get().state(),
+    widgets: () => get().widgets(),
+    set(toggle, id) {
+      if (!get().set(text_of(toggle, 'toggle'), text_of(id, 'id')))
+        throw new RangeError(`there is no choice ${id} of a toggle ${toggle}`);
+    },
+    lesson(id) {
+      if (!get().lesson(text_of(id, 'id'))) throw new RangeError(`there is no lesson ${id}`);
+    },
+    load: (source) => get().load(text_of(source, 'source')),
+    seek(step) {
+      if (!Number.isInteger(step) || step < 0) throw new RangeError('a step is an integer from 0');
+      get().seek(Math.min(step, 0xffffffff));
+    },
+    // Goes on with a run that stopped because its budget of events was used up; whether it could.
+    more: () => get().more(),
+    // For tests: frames drawn so far, and a promise of the moment when nothing is left to draw.
+    frames: () => get().drawn,
+    settled: () => get().settled(),
+  });
+}
