@@ -1,0 +1,33 @@
+#pragma once
+// What a program printed, as lines, each with the steps that printed it. Pure.
+// Standard output and standard error are kept apart: a piece of one ends an unfinished line of the
+// other.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/recording/reader.h"
+
+namespace awaitscope {
+
+struct OutputLine {
+  std::string text;  // without the line break
+  bool error = false;
+  size_t step = 0;   // that printed its beginning
+  struct Part { size_t step, end; };  // text up to `end` was there at `step`
+  std::vector<Part> parts;
+
+  // What of it was there at a step.
+  std::string_view at(size_t step) const;
+};
+
+struct OutputLines {
+  std::vector<OutputLine> lines;
+
+  void assign(const std::vector<Reader::Piece>& pieces);
+  size_t count_at(size_t step) const;  // how many lines had begun
+};
+
+}  // namespace awaitscope
