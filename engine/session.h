@@ -10,20 +10,13 @@
 #include <string>
 #include <string_view>
 
+#include "engine/execution.h"
 #include "engine/lesson/lessons.h"
 #include "engine/lesson/toggles.h"
 #include "engine/recording/reader.h"
 #include "engine/syntax/syntax.h"
 
 namespace awaitscope {
-
-enum class RunState : uint8_t {
-  Finished,  // to its end: exit_status() says how
-  Paused,    // the budget of events is used up: more() goes on
-  Idle,      // the loop would wait for ever
-  Limited,   // a limit ended the run: message() says which
-  Rejected,  // not Python, or outside what the engine supports: error() says where
-};
 
 class Session {
  public:

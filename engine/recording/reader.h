@@ -39,6 +39,9 @@ class Reader {
   size_t next_turn(size_t step) const;
   size_t next_at_line(size_t step, int line) const;  // wraps round; step itself where there is none
 
+  // The frame that has called, or awaits, the frame of a step; 0 where there is none.
+  uint32_t outer_frame(size_t step) const;
+
   // The chain of causes of a step, newest first: e.g. resume <- step <- handle <- set_result.
   std::vector<size_t> causes(size_t step) const;
 

@@ -1,0 +1,46 @@
+#include "engine/execution.h"
+
+#include "engine/vm/run.h"
+
+namespace awaitscope {
+
+namespace {
+
+RunState state_of(Run::Status status) {
+  switch (status) {
+    case Run::Status::Paused: return RunState::Paused;
+    case Run::Status::Finished: return RunState::Finished;
+    case Run::Status::Idle: return RunState::Idle;
+    case Run::Status::Limited: return RunState::Limited;
+    case Run::Status::Rejected: return RunState::Rejected;
+  }
+  return RunState::Finished;
+}
+
+RunOptions options_of(const ExecutionOptions& options) {
+  RunOptions run;
+  run.record = options.record;
+  run.lines = options.lines;
+  return run;
+}
+
+}  // namespace
+
+struct Execution::Impl {
+  Run run;
+};
+
+Execution::Execution(std::string_view source, const ExecutionOptions& options)
+    : impl_(new Impl{Run(source, options_of(options))}) {}
+Execution::~Execution() = default;
+
+RunState Execution::go(uint64_t events) { return state_of(impl_->run.go(events)); }
+RunState Execution::state() const { return state_of(impl_->run.status()); }
+int Execution::exit_status() const { return impl_->run.exit_status(); }
+std::string_view Execution::message() const { return impl_->run.message(); }
+const SyntaxError* Execution::error() const { return impl_->run.error(); }
+std::string_view Execution::out() const { return impl_->run.out(); }
+std::string_view Execution::err() const { return impl_->run.err(); }
+const Recording& Execution::recording() const { return std::as_const(impl_->run).recording(); }
+
+}  // namespace awaitscope

@@ -1,0 +1,46 @@
+#pragma once
+// One run of one program, as the session and the command line see it: engine/vm/run.h in words that
+// do not bring the machine's headers along.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include "engine/recording/recording.h"
+#include "engine/syntax/syntax.h"
+
+namespace awaitscope {
+
+enum class RunState : uint8_t {
+  Finished,  // to its end: exit_status() says how
+  Paused,    // the budget of events is used up: more() goes on
+  Idle,      // the loop would wait for ever
+  Limited,   // a limit ended the run: message() says which
+  Rejected,  // not Python, or outside what the engine supports: error() says where
+};
+
+struct ExecutionOptions {
+  bool record = true;  // events; output is kept in any case
+  bool lines = true;   // an event for every line too
+};
+
+class Execution {
+ public:
+  explicit Execution(std::string_view source, const ExecutionOptions& options = {});
+  ~Execution();
+
+  RunState go(uint64_t events);  // runs on for about that many events
+  RunState state() const;
+  int exit_status() const;            // where Finished or Rejected
+  std::string_view message() const;   // where Idle or Limited
+  const SyntaxError* error() const;   // where Rejected
+  std::string_view out() const, err() const;
+  const Recording& recording() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace awaitscope

@@ -1,0 +1,421 @@
+// Chooses what to say about a step. What is said stands in explanation_texts.def.
+
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+
+#include "engine/recording/explanation_texts.h"
+#include "engine/recording/json.h"
+#include "engine/recording/reader.h"
+
+namespace awaitscope {
+
+namespace {
+
+constexpr size_t kLongestValue = 80;
+
+std::string code(std::string_view text) { return "`" + std::string(text) + "`"; }
+
+std::string seconds(double time) {
+  std::string text = python_float(round_to_6_digits(time));
+  if (text.size() > 2 && text.ends_with(".0")) text.resize(text.size() - 2);
+  return text + " s";
+}
+
+std::string shortened(std::string text) {
+  if (text.size() <= kLongestValue) return text;
+  size_t end = kLongestValue;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+  return text.substr(0, end) + "…";
+}
+
+bool is_method(const Code& code, std::string_view name) { return code.name == name; }
+bool is_body(const Code& code) { return !(code.flags & Code::kOptimized); }
+bool is_module(const Code& code) { return code.qualname == "<module>"; }
+bool can_await(const Code& code) {
+  return code.flags & (Code::kCoroutine | Code::kAsyncGenerator | Code::kGenerator);
+}
+
+class Explainer {
+ public:
+  Explainer(const Reader& reader, const Recording& recording, size_t step)
+      : reader_(reader), recording_(recording), step_(std::min(step, reader.steps() - 1)),
+        index_(reader.event_of(step_)), event_(recording[index_]) {}
+
+  Explanation explain() {
+    const EventKind kind = event_.kind();
+    if (kind >= EventKind::Line && kind <= EventKind::NextAsync) frame_event(kind);
+    else if (kind >= EventKind::TaskCreated && kind <= EventKind::TaskCancelled) task_event(kind);
+    else if (kind >= EventKind::FutureCreated && kind <= EventKind::FutureCancelled) future_event(kind);
+    else if (kind >= EventKind::HandleScheduled && kind <= EventKind::LoopStop) loop_event(kind);
+    else run_event(kind);
+    return std::move(answer_);
+  }
+
+ private:
+  using Fill = std::pair<std::string_view, std::string>;
+
+  void say(TextId id, std::initializer_list<Fill> fills = {}) {
+    const Text& text = text_of(id);
+    answer_.text = filled(text.text, fills);
+    set_link(text.link);
+  }
+
+  void say(const Mistake& mistake) {
+    answer_.text = mistake.text;
+    answer_.instead = mistake.instead;
+    set_link(mistake.link);
+  }
+
+  void set_link(LinkId id) {
+    answer_.link = link_of(id).address;
+    answer_.link_title = link_of(id).title;
+  }
+
+  static std::string filled(std::string_view text, std::initializer_list<Fill> fills) {
+    std::string result;
+    for (size_t i = 0; i < text.size();) {
+      size_t end = text[i] == '{' ? text.find('}', i) : std::string_view::npos;
+      const Fill* fill = nullptr;
+      if (end != std::string_view::npos) {
+        for (const Fill& f : fills) {
+          if (f.first == text.substr(i + 1, end - i - 1)) fill = &f;
+        }
+      }
+      if (fill) {
+        result += fill->second;
+        i = end + 1;
+      } else {
+        result += text[i++];
+      }
+    }
+    // A sentence that begins with a name of ours, such as "the program", begins with a capital.
+    if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] = char(result[0] - 32);
+    return result;
+  }
+
+  // --- names ---
+  std::string function(uint32_t frame) const {
+    if (frame == 0) return "";
+    const Code& c = recording_.code_of(frame);
+    return is_module(c) ? "the program" : code(c.qualname);
+  }
+  std::string value(Shown shown) const { return code(shortened(reader_.show(shown, index_))); }
+  std::string task_name(uint32_t task) const {
+    if (task == 0 || task >= recording_.tasks().size()) return "the task";
+    std::string_view name = recording_.text(recording_.tasks()[task].name);
+    for (const TaskView& view : moment().tasks) {
+      if (view.task == task) name = view.name;
+    }
+    return code(name);
+  }
+  const Moment& moment() const {
+    if (!moment_) moment_ = reader_.moment(step_);
+    return *moment_;
+  }
+  const Event* neighbour(bool next) const {
+    if (next ? step_ + 1 >= reader_.steps() : step_ == 0) return nullptr;
+    return &recording_[reader_.event_of(next ? step_ + 1 : step_ - 1)];
+  }
+  static bool is(const Event* event, EventKind kind) { return event && event->kind() == kind; }
+
+  // --- frames ---
+  void frame_event(EventKind kind) {
+    const Code& c = recording_.code_of(event_.subject);
+    const std::string me = function(event_.subject);
+    switch (kind) {
+      case EventKind::Line: line(c, me); return;
+      case EventKind::Start: start(c, me); return;
+      case EventKind::Suspend: suspend(c, me); return;
+      case EventKind::Resume: resume(c, me); return;
+      case EventKind::Throw: thrown(me); return;
+      case EventKind::Return: returned(c, me); return;
+      case EventKind::Raise: raised(c, me); return;
+      default: break;
+    }
+    static constexpr TextId kFound[] = {
+        TextId::AwaitCoroutine, TextId::AwaitMethod, TextId::AwaitFuture, TextId::AwaitNative,
+        TextId::EnterAsync, TextId::ExitAsync, TextId::Enter, TextId::Exit, TextId::IterAsync,
+        TextId::NextAsync};
+    say(kFound[size_t(kind) - size_t(EventKind::AwaitCoroutine)],
+        {{"function", me}, {"value", value(event_.shown())}});
+  }
+
+  std::string line_number() const { return std::to_string(recording_.position(event_).line); }
+
+  // What the instructions of the line that is about to run are about.
+  void line(const Code& c, const std::string& me) {
+    const std::string number = line_number();
+    auto tell = [&](TextId id, std::string what = {}) {
+      say(id, {{"line", number}, {"function", me}, {"what", std::move(what)}});
+    };
+    const int32_t line = recording_.position(event_).line;
+    size_t end = event_.offset() + 1;
+    while (end < c.instructions.size() && c.instructions[end].opcode() != Opcode::LINE &&
+           (c.positions[end].line == line || c.positions[end].line == 0)) {
+      ++end;
+    }
+    bool awaits = false, yields = false, raises = false, returns = false, builds_class = false;
+    const Constant* made = nullptr;
+    for (size_t i = event_.offset(); i < end && i < c.instructions.size(); ++i) {
+      const Instruction instruction = c.instructions[i];
+      switch (instruction.opcode()) {
+        case Opcode::IMPORT_NAME: return tell(TextId::LineImport, code(c.names[instruction.operand()]));
+        case Opcode::LOAD_BUILD_CLASS: builds_class = true; break;
+        case Opcode::LOAD_CONST: {
+          const Constant& constant = c.constants[instruction.operand()];
+          if (constant.kind == Constant::Kind::Code && !made) made = &constant;
+          break;
+        }
+        case Opcode::BEFORE_ASYNC_WITH: return tell(TextId::LineAsyncWith);
+        case Opcode::BEFORE_WITH: return tell(TextId::LineWith);
+        case Opcode::GET_AITER:
+        case Opcode::GET_ANEXT: return tell(TextId::LineAsyncFor);
+        case Opcode::GET_AWAITABLE: awaits |= instruction.operand() == 0; break;
+        case Opcode::YIELD_VALUE: yields = true; break;
+        case Opcode::RAISE_VARARGS: raises = true; break;
+        case Opcode::RETURN_VALUE: returns |= is_written_return(c, event_.offset() + 1, i); break;
+        default: break;
+      }
+    }
+    if (made && made->code && made->code->name[0] != '<') {
+      if (builds_class) return tell(TextId::LineClass, made->code->name);
+      bool is_async = made->code->flags & (Code::kCoroutine | Code::kAsyncGenerator);
+      return tell(is_async ? TextId::LineAsyncDef : TextId::LineDef, made->code->name);
+    }
+    if (raises) return tell(TextId::LineRaise);
+    if (yields) return tell(TextId::LineYield);
+    if (awaits) return tell(TextId::LineAwait);
+    if (returns) return tell(TextId::LineReturn);
+    tell(is_module(c) ? TextId::LineModule : TextId::Line);
+  }
+
+  // The `return None` that ends every function is on the line of its last statement.
+  static bool is_written_return(const Code& c, size_t begin, size_t at) {
+    const Instruction before = c.instructions[at - (at > 0)];
+    bool none = before.opcode() == Opcode::LOAD_CONST &&
+                c.constants[before.operand()].kind == Constant::Kind::None;
+    return !none || at == begin + 1;
+  }
+
+  void start(const Code& c, const std::string& me) {
+    const uint32_t outer = reader_.outer_frame(step_);
+    auto tell = [&](TextId id) {
+      say(id, {{"function", me}, {"outer", function(outer)}, {"task", task_name(moment().task)}});
+    };
+    if (is_module(c)) return tell(TextId::StartModule);
+    if (is_body(c)) return tell(TextId::StartClass);
+    const bool coroutine = c.flags & Code::kCoroutine;
+    if (is_method(c, "__init__") && !coroutine) return tell(TextId::StartInit);
+    if (is_method(c, "__await__") && !coroutine) {
+      return tell(c.flags & Code::kGenerator ? TextId::StartAwaitGenerator : TextId::StartAwaitMethod);
+    }
+    if (is_method(c, "__aenter__")) {
+      return tell(coroutine ? TextId::StartAenter : TextId::StartPlainAenter);
+    }
+    if (is_method(c, "__aexit__")) {
+      return tell(coroutine ? TextId::StartAexit : TextId::StartPlainAexit);
+    }
+    if (c.flags & Code::kAsyncGenerator) return tell(TextId::StartAsyncGenerator);
+    if (c.flags & Code::kGenerator) return tell(TextId::StartGenerator);
+    if (!coroutine) return tell(outer ? TextId::StartFunction : TextId::StartFunctionAlone);
+    if (is(neighbour(false), EventKind::TaskStep)) return tell(TextId::StartByTask);
+    if (outer && can_await(recording_.code_of(outer))) return tell(TextId::StartByAwait);
+    tell(TextId::StartCoroutine);
+  }
+
+  void suspend(const Code& c, const std::string& me) {
+    const uint32_t outer = reader_.outer_frame(step_);
+    const Event* before = neighbour(false);
+    const bool none = event_.shown() == Shown::of_singleton(0);
+    bool passes_on = event_.offset() < c.instructions.size() &&
+                     c.instructions[event_.offset()].opcode() == Opcode::SEND;
+    std::string inner = is(before, EventKind::Suspend) && passes_on ? function(before->subject) : "";
+    auto tell = [&](TextId id) {
+      say(id, {{"function", me}, {"outer", function(outer)}, {"inner", inner},
+               {"value", value(event_.shown())}, {"task", task_name(moment().task)}});
+    };
+    if (!inner.empty()) return tell(outer ? TextId::SuspendPassesOn : TextId::SuspendOutermost);
+    if (passes_on) return tell(none ? TextId::SuspendBare : TextId::SuspendOnFuture);
+    if (none && (is_method(c, "__await__") || is(neighbour(true), EventKind::Suspend))) {
+      return tell(TextId::SuspendBare);
+    }
+    tell(outer ? TextId::SuspendYield : TextId::SuspendYieldAlone);
+  }
+
+  void resume(const Code& c, const std::string& me) {
+    const uint32_t outer = reader_.outer_frame(step_);
+    const Event* before = neighbour(false);
+    auto tell = [&](TextId id) {
+      say(id, {{"function", me}, {"outer", function(outer)}, {"line", line_number()},
+               {"value", value(event_.shown())}, {"task", task_name(moment().task)}});
+    };
+    if (is(before, EventKind::TaskStep)) return tell(TextId::ResumeByTask);
+    if (is(before, EventKind::Resume) && before->subject == outer) return tell(TextId::ResumePassesOn);
+    if (c.flags & Code::kCoroutine) return tell(TextId::ResumePlain);
+    tell(event_.shown() == Shown::of_singleton(0) ? TextId::ResumeGenerator : TextId::ResumeWithValue);
+  }
+
+  void thrown(const std::string& me) {
+    const std::string exception = reader_.show(event_.shown(), index_);
+    const Event* before = neighbour(false);
+    TextId id = TextId::Throw;
+    if (exception.starts_with("CancelledError") && is(before, EventKind::TaskStep)) {
+      id = TextId::ThrowCancelled;
+    } else if (exception.starts_with("GeneratorExit")) {
+      id = TextId::ThrowClose;
+    } else if (is(before, EventKind::Raise)) {
+      id = TextId::ThrowInner;
+    }
+    say(id, {{"function", me}, {"line", line_number()}, {"value", code(shortened(exception))},
+             {"task", task_name(moment().task)}});
+  }
+
+  void returned(const Code& c, const std::string& me) {
+    const uint32_t outer = reader_.outer_frame(step_);
+    const Shown result = event_.shown();
+    auto tell = [&](TextId id) {
+      say(id, {{"function", me}, {"outer", function(outer)}, {"value", value(result)},
+               {"task", task_name(moment().task)}});
+    };
+    const bool coroutine = c.flags & Code::kCoroutine;
+    const bool none = result == Shown::of_singleton(0);
+    if (is_module(c)) return tell(TextId::ReturnModule);
+    if (is_body(c)) return tell(TextId::ReturnClass);
+    if (is_method(c, "__init__") && !coroutine) return tell(TextId::ReturnInit);
+    if (is_method(c, "__await__") && !coroutine) {
+      bool generator = c.flags & Code::kGenerator;
+      return tell(generator && outer ? TextId::ReturnAwaitGenerator : TextId::ReturnAwaitIterator);
+    }
+    if (is_method(c, "__aenter__") && coroutine) {
+      return tell(none ? TextId::ReturnAenterNone : TextId::ReturnAenter);
+    }
+    if (is_method(c, "__aexit__") && coroutine) {
+      bool is_false = none || result == Shown::of_singleton(1) || result == Shown::of_int(0);
+      return tell(is_false ? TextId::ReturnAexit : TextId::ReturnAexitTrue);
+    }
+    if (c.flags & (Code::kGenerator | Code::kAsyncGenerator)) return tell(TextId::ReturnGenerator);
+    if (coroutine && outer && can_await(recording_.code_of(outer))) return tell(TextId::ReturnToAwait);
+    if (coroutine && !outer && moment().task) return tell(TextId::ReturnToTask);
+    tell(outer ? TextId::ReturnFunction : TextId::ReturnAlone);
+  }
+
+  void raised(const Code& c, const std::string& me) {
+    const uint32_t outer = reader_.outer_frame(step_);
+    const std::string exception = reader_.show(event_.shown(), index_);
+    auto tell = [&](TextId id) {
+      say(id, {{"function", me}, {"outer", function(outer)}, {"value", code(shortened(exception))},
+               {"task", task_name(moment().task)}});
+    };
+    const bool cancelled = exception.starts_with("CancelledError");
+    // What the mistake is, is said where the exception leaves its first frame.
+    const Event* before = neighbour(false);
+    if (is(before, EventKind::Throw)) {
+      before = step_ >= 2 ? &recording_[reader_.event_of(step_ - 2)] : nullptr;
+    }
+    const bool goes_on = is(before, EventKind::Raise) && before->shown() == event_.shown();
+    const Mistake* mistake = goes_on || cancelled ? nullptr : find_mistake(exception);
+    if (mistake) {
+      say(*mistake);
+      answer_.text = code(shortened(exception)) + " is raised. " + answer_.text;
+      return;
+    }
+    if (is_module(c)) return tell(TextId::RaiseModule);
+    if (outer) return tell(TextId::RaiseOut);
+    if (!moment().task) return tell(TextId::RaiseAlone);
+    tell(cancelled ? TextId::RaiseCancelledToTask : TextId::RaiseToTask);
+  }
+
+  // --- tasks and futures ---
+  void task_event(EventKind kind) {
+    const std::string name = task_name(event_.subject);
+    const std::string_view coroutine =
+        recording_.text(recording_.tasks()[event_.subject].coroutine);
+    std::string what = "something";
+    if (kind == EventKind::TaskWaits) {
+      for (const TaskView& view : moment().tasks) {
+        if (view.task != event_.subject) continue;
+        what = view.waits_for.starts_with("timer") ? "a " + view.waits_for
+               : view.waits_for_task               ? code(view.waits_for)
+                                                   : view.waits_for;
+      }
+    }
+    static constexpr TextId kTexts[] = {TextId::TaskCreated, TextId::TaskStep, TextId::TaskWaits,
+                                        TextId::TaskCancel, TextId::TaskDone, TextId::TaskFailed,
+                                        TextId::TaskCancelled};
+    std::string result = carries_value(kind) ? value(event_.shown()) : "";
+    say(kTexts[size_t(kind) - size_t(EventKind::TaskCreated)],
+        {{"task", name}, {"coroutine", std::string(coroutine)}, {"value", result}, {"what", what}});
+  }
+
+  void future_event(EventKind kind) {
+    static constexpr TextId kTexts[] = {TextId::FutureCreated, TextId::FutureDone,
+                                        TextId::FutureFailed, TextId::FutureCancelled};
+    TextId id = kTexts[size_t(kind) - size_t(EventKind::FutureCreated)];
+    if (kind == EventKind::FutureDone && event_.shown() == Shown::of_singleton(0)) {
+      id = TextId::FutureDoneNone;
+    }
+    std::string result = carries_value(kind) ? value(event_.shown()) : "";
+    say(id, {{"future", std::to_string(event_.subject)}, {"value", result}});
+  }
+
+  // --- the loop ---
+  void loop_event(EventKind kind) {
+    static constexpr TextId kTexts[] = {
+        TextId::HandleScheduled, TextId::HandleRun, TextId::HandleDone, TextId::HandleCancelled,
+        TextId::TimerArmed, TextId::TimerFired, TextId::LoopRun, TextId::TurnBegun,
+        TextId::IdleJump, TextId::LoopStop};
+    const TextId id = kTexts[size_t(kind) - size_t(EventKind::HandleScheduled)];
+    if (kind <= EventKind::TimerFired) {
+      const Recording::Handle& handle = recording_.handles()[event_.subject];
+      return say(id, {{"handle", code(recording_.text(handle.label))},
+                      {"time", seconds(handle.deadline)}});
+    }
+    if (kind == EventKind::IdleJump) {
+      const Recording::Jump& jump = recording_.jumps()[event_.operand];
+      return say(id, {{"from", seconds(jump.from)}, {"time", seconds(jump.to)}});
+    }
+    say(id, {{"turn", std::to_string(event_.operand)}});
+  }
+
+  // --- the run and its output ---
+  void run_event(EventKind kind) {
+    if (kind == EventKind::Begin) return say(TextId::Begin);
+    if (kind == EventKind::End) {
+      if (event_.operand == 0) return say(TextId::EndWell);
+      return say(TextId::EndBadly, {{"status", std::to_string(event_.operand)}});
+    }
+    std::string text(recording_.text(event_.operand));
+    if (kind == EventKind::Err) {
+      const Mistake* mistake = find_mistake(text);
+      if (mistake && text.find("Traceback (most recent call last)") == std::string::npos) {
+        return say(*mistake);
+      }
+      if (text.find("Traceback (most recent call last)") != std::string::npos) {
+        say(TextId::ErrTraceback);
+        if (mistake) answer_.instead = mistake->instead;
+        return;
+      }
+    }
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    if (text.empty()) return say(TextId::OutBlank);
+    size_t line_end = text.find('\n');
+    if (line_end != std::string::npos) text = text.substr(0, line_end) + "…";
+    say(kind == EventKind::Out ? TextId::Out : TextId::Err, {{"value", code(shortened(text))}});
+  }
+
+  const Reader& reader_;
+  const Recording& recording_;
+  const size_t step_, index_;
+  const Event& event_;
+  mutable std::optional<Moment> moment_;
+  Explanation answer_;
+};
+
+}  // namespace
+
+Explanation explain(const Reader& reader, const Recording& recording, size_t step) {
+  return Explainer(reader, recording, step).explain();
+}
+
+}  // namespace awaitscope

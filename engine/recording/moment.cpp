@@ -1,0 +1,211 @@
+#include "engine/recording/moment.h"
+
+#include <algorithm>
+
+#include "engine/recording/reader_index.h"
+
+namespace awaitscope {
+
+namespace {
+
+// Python's own names in the namespace of a module or class body say nothing about the program.
+bool is_shown(std::string_view name) {
+  return name != "__module__" && name != "__qualname__" && name != "__classcell__";
+}
+
+std::string seconds(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.6f", value);
+  std::string trimmed = text;
+  trimmed.erase(trimmed.find_last_not_of('0') + 1);
+  if (trimmed.back() == '.') trimmed.pop_back();
+  return trimmed + " s";
+}
+
+class Builder {
+ public:
+  Builder(const Reader& reader, const Recording& recording, const Fold& fold, size_t event)
+      : reader_(reader), recording_(recording), fold_(fold), event_(event) {}
+
+  FrameView frame(const Fold::Frame& frame) const {
+    const Code& code = recording_.code_of(frame.number);
+    FrameView view;
+    view.frame = frame.number;
+    view.function = code.qualname;
+    view.line = line_of(code, frame.offset);
+    view.running = frame.place == Fold::Place::Running;
+    const uint64_t* values = fold_.values(frame);
+    const uint32_t count = Fold::value_count(code), locals = uint32_t(code.locals.size());
+    size_t bound = 0;
+    for (uint32_t i = 0; i < count; ++i) bound += values[i] != 0;
+    view.locals.reserve(bound);
+    for (uint32_t i = 0; i < count; ++i) {
+      if (!values[i]) continue;
+      std::string_view name = i < locals ? code.locals[i].name : code.names[i - locals];
+      if (i >= locals && !is_shown(name)) continue;
+      view.locals.push_back({name, reader_.show({values[i]}, event_)});
+    }
+    return view;
+  }
+
+  static int line_of(const Code& code, uint32_t offset) {
+    return offset < code.positions.size() ? code.positions[offset].line : 0;
+  }
+
+  // A frame and what it has called or awaits, down to the innermost.
+  std::vector<FrameView> chain(uint32_t root) const {
+    std::vector<FrameView> views;
+    const Fold::Frame* at = fold_.frame(root);
+    size_t length = 0;
+    for (const Fold::Frame* f = at; f; f = fold_.frame(f->child)) ++length;
+    views.reserve(length);
+    for (; at; at = fold_.frame(at->child)) views.push_back(frame(*at));
+    return views;
+  }
+
+  TaskView task(const Fold::Task& task) const {
+    TaskView view;
+    view.task = task.number;
+    view.name = recording_.text(task.name);
+    view.coroutine = recording_.text(recording_.tasks()[task.number].coroutine);
+    view.state = task.outcome == Fold::Outcome::Done        ? TaskState::Done
+                 : task.outcome == Fold::Outcome::Failed    ? TaskState::Failed
+                 : task.outcome == Fold::Outcome::Cancelled ? TaskState::Cancelled
+                 : task.running                             ? TaskState::Running
+                 : task.waits && !task.scheduled            ? TaskState::Waiting
+                                                            : TaskState::Ready;
+    view.chain = chain(task.root);
+    if (task.waits) (task.waits_for_task ? view.waits_for_task : view.waits_for_future) = task.waits;
+    if (task.result) view.result = reader_.show({task.result}, event_);
+    view.cancel_requested = task.cancel_requested;
+    return view;
+  }
+
+  HandleView handle(uint32_t number) const {
+    const Recording::Handle& handle = recording_.handles()[number];
+    return {number, recording_.text(handle.label), handle.task, handle.deadline};
+  }
+
+ private:
+  const Reader& reader_;
+  const Recording& recording_;
+  const Fold& fold_;
+  size_t event_;
+};
+
+bool is_frame_event(EventKind kind) {
+  return kind >= EventKind::Line && kind <= EventKind::NextAsync;
+}
+
+// Where the moment is: at the frame of the event, or where nothing but the loop runs, nowhere.
+void set_place(Moment& moment, const Recording& recording, const Fold& fold) {
+  const Event& event = recording[moment.event];
+  if (is_frame_event(event.kind())) {
+    moment.frame = event.subject;
+    moment.at = recording.position(event);
+  } else if (const Fold::Frame* frame = fold.frame(fold.top())) {
+    const Code& code = recording.code_of(frame->number);
+    moment.frame = frame->number;
+    if (frame->offset < code.positions.size()) moment.at = code.positions[frame->offset];
+  }
+  if (moment.frame) moment.function = recording.code_of(moment.frame).qualname;
+}
+
+std::string words(const TaskView& task, const Recording& recording, const Moment& moment) {
+  if (task.waits_for_task) {
+    for (const TaskView& other : moment.tasks) {
+      if (other.task == task.waits_for_task) return std::string(other.name);
+    }
+    return std::string(recording.text(recording.tasks()[task.waits_for_task].name));
+  }
+  return "future " + std::to_string(task.waits_for_future);
+}
+
+}  // namespace
+
+Moment Reader::moment(size_t step) const {
+  const Recording& recording = index_->recording;
+  Moment moment;
+  moment.step = std::min(step, steps() - 1);
+  moment.event = event_of(moment.step);
+  // The parameters that a call sets are details of its start.
+  size_t last = moment.event;
+  if (recording[last].kind() == EventKind::Start) {
+    while (last + 1 < index_->events && !recording[last + 1].is_step()) ++last;
+  }
+  const Fold& fold = index_->state_at(last);
+  const Builder build(*this, recording, fold, last);
+
+  moment.turn = int(fold.turn());
+  moment.time = fold.time();
+  moment.task = fold.current_task();
+  moment.running_handle = fold.current_handle();
+  set_place(moment, recording, fold);
+
+  const std::vector<Fold::Task>& tasks = fold.tasks();
+  std::vector<const Fold::Task*> in_order;
+  in_order.reserve(tasks.size());
+  for (const Fold::Task& task : tasks) in_order.push_back(&task);
+  std::sort(in_order.begin(), in_order.end(),
+            [](const auto* a, const auto* b) { return a->number < b->number; });
+  moment.tasks.reserve(tasks.size());
+  for (const Fold::Task* task : in_order) moment.tasks.push_back(build.task(*task));
+
+  const std::vector<uint32_t>& running = fold.running();
+  const size_t outside = fold.current_task() ? fold.base() : running.size();
+  for (size_t i = 0; i < outside && i < running.size(); ++i) {
+    if (const Fold::Frame* frame = fold.frame(running[i])) {
+      moment.stack.push_back(build.frame(*frame));
+    }
+  }
+  for (const uint32_t* h = fold.ready_begin(); h != fold.ready_end(); ++h) {
+    moment.ready.push_back(build.handle(*h));
+  }
+
+  std::vector<std::pair<uint32_t, double>> deadlines;  // of futures
+  moment.timers.reserve(fold.timers().size());
+  for (const Fold::Timer& timer : fold.timers()) {
+    moment.timers.push_back(build.handle(timer.number));
+    if (timer.future) deadlines.emplace_back(timer.future, moment.timers.back().deadline);
+  }
+  std::sort(moment.timers.begin(), moment.timers.end(), [](const auto& a, const auto& b) {
+    return a.deadline != b.deadline ? a.deadline < b.deadline : a.handle < b.handle;
+  });
+  std::sort(deadlines.begin(), deadlines.end());
+
+  std::vector<std::pair<uint32_t, uint32_t>> waiting;  // future, task
+  for (TaskView& task : moment.tasks) {
+    if (!task.waits_for_future && !task.waits_for_task) continue;
+    if (task.waits_for_future) waiting.emplace_back(task.waits_for_future, task.task);
+    auto timer = std::lower_bound(deadlines.begin(), deadlines.end(),
+                                  std::make_pair(task.waits_for_future, -1.0));
+    bool timed = task.waits_for_future && timer != deadlines.end() &&
+                 timer->first == task.waits_for_future;
+    task.waits_for = timed ? "timer at " + seconds(timer->second) : words(task, recording, moment);
+  }
+  std::sort(waiting.begin(), waiting.end());
+  for (auto [future, task] : waiting) {
+    if (moment.futures.empty() || moment.futures.back().future != future) {
+      const Fold::Future* record = fold.future(future);
+      Fold::Outcome outcome = record ? record->outcome : Fold::Outcome::None;
+      moment.futures.push_back({future,
+                                outcome == Fold::Outcome::Done        ? "done"
+                                : outcome == Fold::Outcome::Failed    ? "failed"
+                                : outcome == Fold::Outcome::Cancelled ? "cancelled"
+                                                                      : "pending",
+                                {}});
+    }
+    moment.futures.back().waiters.push_back(task);
+  }
+
+  auto written = std::upper_bound(
+      index_->outputs.begin(), index_->outputs.end(), moment.event,
+      [](size_t event, const Index::Output& output) { return event < output.event; });
+  if (written != index_->outputs.begin()) {
+    moment.out_bytes = (written - 1)->out_bytes;
+    moment.err_bytes = (written - 1)->err_bytes;
+  }
+  return moment;
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,188 @@
+#include "engine/session.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "engine/lesson/source.h"
+
+namespace awaitscope {
+
+namespace {
+
+constexpr uint64_t kBudget = 200'000;  // events, each time
+
+// A step in words that another recording has too: the nth event of a kind at a place. Lines count
+// from where the function begins, since a toggle moves what stands below it.
+struct Place {
+  EventKind kind = EventKind::Begin;
+  std::string function;  // empty: no event of a frame
+  int line = 0;
+  size_t occurrence = 0;
+};
+
+bool is_frame_event(EventKind kind) {
+  return kind >= EventKind::Line && kind <= EventKind::NextAsync;
+}
+
+enum class Exactness : uint8_t { Line, Function };
+
+bool is_at(const Recording& recording, const Event& event, const Place& place, Exactness how) {
+  if (event.kind() != place.kind) return false;
+  if (place.function.empty()) return true;
+  const Code& code = recording.code_of(event.subject);
+  if (code.qualname != place.function) return false;
+  return how == Exactness::Function ||
+         recording.position(event).line - code.first_line == place.line;
+}
+
+Place place_of(const Recording& recording, size_t event) {
+  const Event& e = recording[event];
+  Place place{e.kind(), {}, 0, 0};
+  if (is_frame_event(e.kind())) {
+    const Code& code = recording.code_of(e.subject);
+    place.function = code.qualname;
+    place.line = recording.position(e).line - code.first_line;
+  }
+  for (size_t i = 0; i < event; ++i) {
+    place.occurrence += is_at(recording, recording[i], place, Exactness::Line);
+  }
+  return place;
+}
+
+std::optional<size_t> find_place(const Recording& recording, const Place& place, Exactness how) {
+  size_t left = place.occurrence;
+  for (size_t i = 0; i < recording.size(); ++i) {
+    if (is_at(recording, recording[i], place, how) && left-- == 0) return i;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+struct Session::Impl {
+  Toggles toggles;
+  bool edited = false;
+  std::string source;
+  std::unique_ptr<Execution> execution;
+  std::unique_ptr<Reader> reader;
+  std::string message;
+  uint64_t version = 0;
+  size_t step = 0;
+  mutable std::optional<Moment> moment;
+  mutable std::optional<Explanation> explanation;
+
+  void go_to(size_t to) {
+    step = std::min(to, reader->steps() - 1);
+    moment.reset();
+    explanation.reset();
+  }
+
+  void run(std::string text) {
+    std::optional<Place> place;
+    if (reader) place = place_of(execution->recording(), reader->event_of(step));
+    reader.reset();  // it refers to the old recording
+    moment.reset();
+    explanation.reset();
+    source = std::move(text);
+    execution = std::make_unique<Execution>(source);
+    execution->go(kBudget);
+    reader = std::make_unique<Reader>(execution->recording());
+    describe();
+    ++version;
+    go_to(place ? step_of(*place) : 0);
+  }
+
+  size_t step_of(const Place& place) const {
+    const Recording& recording = execution->recording();
+    auto event = find_place(recording, place, Exactness::Line);
+    if (!event) event = find_place(recording, place, Exactness::Function);
+    return event ? reader->step_of(*event) : 0;
+  }
+
+  void describe() {
+    message = execution->message();
+    if (const SyntaxError* error = execution->error()) {
+      static constexpr const char* kTypes[] = {"SyntaxError", "IndentationError", "TabError"};
+      message = "line " + std::to_string(error->line) + ": " + kTypes[size_t(error->type)] + ": " +
+                error->message;
+    }
+  }
+};
+
+Session::Session() : impl_(std::make_unique<Impl>()) {
+  impl_->toggles = lessons().front().toggles;
+  impl_->run(source_of(impl_->toggles));
+}
+Session::~Session() = default;
+
+void Session::set(const Toggles& toggles) {
+  if (!impl_->edited && toggles == impl_->toggles) return;
+  impl_->toggles = toggles;
+  impl_->edited = false;
+  impl_->run(source_of(toggles));
+}
+
+bool Session::set(std::string_view toggle, std::string_view choice) {
+  Toggles toggles = impl_->toggles;
+  if (toggles.set(toggle, choice)) return false;
+  set(toggles);
+  return true;
+}
+
+void Session::load(std::string_view source) {
+  std::string text(source);
+  impl_->edited = text != source_of(impl_->toggles);
+  if (impl_->source != text) impl_->run(std::move(text));
+}
+
+bool Session::load_lesson(std::string_view id) {
+  const Lesson* lesson = find_lesson(id);
+  if (!lesson) return false;
+  set(lesson->toggles);
+  seek(0);
+  return true;
+}
+
+const Toggles& Session::toggles() const { return impl_->toggles; }
+bool Session::edited() const { return impl_->edited; }
+const std::string& Session::source() const { return impl_->source; }
+std::string_view Session::lesson() const {
+  const Lesson* lesson = impl_->edited ? nullptr : lesson_of(impl_->toggles);
+  return lesson ? lesson->id : std::string_view();
+}
+
+RunState Session::run_state() const { return impl_->execution->state(); }
+int Session::exit_status() const { return impl_->execution->exit_status(); }
+const std::string& Session::message() const { return impl_->message; }
+const SyntaxError* Session::error() const { return impl_->execution->error(); }
+const Recording& Session::recording() const { return impl_->execution->recording(); }
+const Reader& Session::reader() const { return *impl_->reader; }
+uint64_t Session::version() const { return impl_->version; }
+
+bool Session::more() {
+  if (run_state() != RunState::Paused) return false;
+  impl_->execution->go(kBudget);
+  impl_->reader->extend();
+  impl_->describe();
+  ++impl_->version;
+  impl_->go_to(impl_->step);
+  return true;
+}
+
+size_t Session::step() const { return impl_->step; }
+size_t Session::steps() const { return impl_->reader->steps(); }
+void Session::seek(size_t step) {
+  if (std::min(step, steps() - 1) != impl_->step) impl_->go_to(step);
+}
+
+const Moment& Session::moment() const {
+  if (!impl_->moment) impl_->moment = impl_->reader->moment(impl_->step);
+  return *impl_->moment;
+}
+
+const Explanation& Session::explanation() const {
+  if (!impl_->explanation) impl_->explanation = explain(reader(), recording(), impl_->step);
+  return *impl_->explanation;
+}
+
+}  // namespace awaitscope

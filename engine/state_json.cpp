@@ -1,0 +1,129 @@
+// design.md's window.awaitscope.state(). Outputs are what was printed up to the step looked at;
+// exit is that of the whole run: a number, "idle", "budget" or "limit".
+
+#include "engine/recording/json.h"
+#include "engine/session.h"
+
+namespace awaitscope {
+
+namespace {
+
+std::string_view state_name(TaskState state) {
+  switch (state) {
+    case TaskState::Ready: return "ready";
+    case TaskState::Running: return "running";
+    case TaskState::Waiting: return "waiting";
+    case TaskState::Done: return "done";
+    case TaskState::Failed: return "failed";
+    case TaskState::Cancelled: return "cancelled";
+  }
+  return "";
+}
+
+void write_chain(JsonWriter& json, const std::vector<FrameView>& chain) {
+  json.begin_array();
+  for (const FrameView& frame : chain) {
+    json.begin_object();
+    json.key("function").text(frame.function);
+    json.key("line").integer(frame.line);
+    json.key("running").boolean(frame.running);
+    json.key("locals").begin_object();
+    for (const Variable& variable : frame.locals) json.key(variable.name).text(variable.value);
+    json.end_object().end_object();
+  }
+  json.end_array();
+}
+
+void write_exit(JsonWriter& json, const Session& session) {
+  switch (session.run_state()) {
+    case RunState::Finished:
+    case RunState::Rejected: json.integer(session.exit_status()); break;
+    case RunState::Idle: json.text("idle"); break;
+    case RunState::Paused: json.text("budget"); break;
+    case RunState::Limited: json.text("limit"); break;
+  }
+}
+
+void write_error(JsonWriter& json, const Session& session) {
+  static constexpr std::string_view kTypes[] = {"SyntaxError", "IndentationError", "TabError"};
+  json.begin_object();
+  if (const SyntaxError* error = session.error()) {
+    json.key("type").text(kTypes[size_t(error->type)]);
+    json.key("message").text(error->message);
+    json.key("line").integer(error->line);
+    json.key("column").integer(error->offset);
+  } else {
+    json.key("type").text(session.run_state() == RunState::Idle ? "idle" : "limit");
+    json.key("message").text(session.message());
+  }
+  json.end_object();
+}
+
+}  // namespace
+
+std::string state_json(const Session& session) {
+  const Moment& moment = session.moment();
+  const Explanation& explanation = session.explanation();
+  std::string out, err;
+  for (const Reader::Piece& piece : session.reader().output(session.step())) {
+    (piece.error ? err : out) += piece.text;
+  }
+
+  std::string to;
+  JsonWriter json(to);
+  json.begin_object();
+  json.key("lesson").text(session.lesson());
+  json.key("edited").boolean(session.edited());
+  json.key("toggles").begin_object();
+  for (size_t i = 0; i < kToggleCount; ++i) {
+    json.key(toggle_table()[i].id).text(session.toggles().choice(i).id);
+  }
+  json.end_object();
+  json.key("source").text(session.source());
+  json.key("step").integer(int64_t(session.step()));
+  json.key("steps").integer(int64_t(session.steps()));
+  json.key("line").integer(moment.at.line);
+  json.key("function").text(moment.function);
+  json.key("turn").integer(moment.turn);
+  json.key("time").number(round_to_6_digits(moment.time));
+  json.key("explanation").text(explanation.text);
+  json.key("link").text(explanation.link);
+  json.key("instead").text(explanation.instead);
+  json.key("stdout").text(out);
+  json.key("stderr").text(err);
+  json.key("exit");
+  write_exit(json, session);
+  json.key("stack");
+  write_chain(json, moment.stack);
+  json.key("ready").begin_array();
+  for (const HandleView& handle : moment.ready) json.text(handle.label);
+  json.end_array();
+  json.key("timers").begin_array();
+  for (const HandleView& timer : moment.timers) {
+    json.begin_object();
+    json.key("label").text(timer.label);
+    json.key("time").number(round_to_6_digits(timer.deadline));
+    json.end_object();
+  }
+  json.end_array();
+  json.key("tasks").begin_array();
+  for (const TaskView& task : moment.tasks) {
+    json.begin_object();
+    json.key("name").text(task.name);
+    json.key("coroutine").text(task.coroutine);
+    json.key("state").text(state_name(task.state));
+    json.key("waits_for").text(task.waits_for);
+    json.key("result").text(task.result);
+    json.key("chain");
+    write_chain(json, task.chain);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("error");
+  if (session.message().empty()) json.null();
+  else write_error(json, session);
+  json.end_object();
+  return to;
+}
+
+}  // namespace awaitscope
