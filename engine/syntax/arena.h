@@ -47,6 +47,15 @@ class Arena {
     return {data, items.size()};
   }
 
+  // An array of null pointers.
+  template <class T>
+  std::span<T*> list(size_t count) {
+    if (count == 0) return {};
+    T** data = static_cast<T**>(allocate(sizeof(T*) * count, alignof(T*)));
+    for (size_t i = 0; i < count; ++i) data[i] = nullptr;
+    return {data, count};
+  }
+
   std::string_view copy(std::string_view text) {
     if (text.empty()) return {};
     char* data = static_cast<char*>(allocate(text.size(), 1));

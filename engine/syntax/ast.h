@@ -50,6 +50,7 @@ enum class ConstantKind : uint8_t { None, True, False, Ellipsis, Int, Float, Ima
 
 struct Expr {
   ExprKind kind;
+  uint16_t height = 1;  // levels of expressions below it, itself included: the parser bounds it
   Position at;
   template <class T>
   T* as() { assert(kind == T::kKind); return static_cast<T*>(this); }
@@ -78,7 +79,7 @@ struct Pattern {
 template <ExprKind K>
 struct ExprNode : Expr {
   static constexpr ExprKind kKind = K;
-  ExprNode() : Expr{K, {}} {}
+  ExprNode() : Expr{K, 1, {}} {}
 };
 template <StmtKind K>
 struct StmtNode : Stmt {
@@ -223,6 +224,7 @@ struct Constant : ExprNode<ExprKind::Constant> {
   ConstantKind value;
   Text text;          // Int: decimal digits or 0x/0o/0b digits, no underscores; Str, Bytes: decoded
   double number = 0;  // Float, Imaginary
+  bool u_prefix = false;  // Str: written u"..." (the `kind` of CPython's Constant)
 };
 struct Attribute : ExprNode<ExprKind::Attribute> {
   Expr* value = nullptr;

@@ -18,9 +18,12 @@
 namespace awaitscope {
 
 // A SyntaxError and its kin. Columns are in characters from 1, as CPython's SyntaxError.offset;
-// 0 where there is none.
+// 0 or -1 where there is none.
 struct SyntaxError {
-  enum class Type : uint8_t { SyntaxError, IndentationError, TabError };
+  enum class Type : uint8_t {
+    SyntaxError, IndentationError, TabError,
+    SyntaxWarning, DeprecationWarning,  // only in Parsed::warnings
+  };
   Type type = Type::SyntaxError;
   std::string message;
   int line = 0, offset = 0, end_line = 0, end_offset = 0;

@@ -1,0 +1,97 @@
+#pragma once
+// Source text -> tokens, by the rules of CPython 3.11's tokenizer. Internal to the syntax layer.
+//
+// The text has "\n" line ends only and ends with one (normalised_source() sees to that). All tokens
+// are made at once; an error ends the list with an Error token and is told by `error`, so that the
+// parser can decide, as CPython does, whether it reaches the error at all. Positions are the
+// contract of ast.h: lines from 1, columns in bytes from 0.
+// Specified in: https://docs.python.org/3.11/reference/lexical_analysis.html
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/syntax/syntax.h"
+
+namespace awaitscope {
+
+enum class Tok : uint8_t {
+  EndMarker, Newline, Indent, Dedent, Name, Number, String, Error,
+  // operators and delimiters
+  LeftParen, RightParen, LeftBracket, RightBracket, LeftBrace, RightBrace,
+  Colon, Comma, Semicolon, Dot, Ellipsis, Arrow, ColonEqual, At, Equal,
+  Plus, Minus, Star, Slash, DoubleSlash, Percent, DoubleStar, LeftShift, RightShift,
+  Ampersand, Bar, Caret, Tilde,
+  Less, Greater, LessEqual, GreaterEqual, EqualEqual, NotEqual, LessGreater,
+  PlusEqual, MinusEqual, StarEqual, SlashEqual, DoubleSlashEqual, PercentEqual, AtEqual,
+  AmpersandEqual, BarEqual, CaretEqual, LeftShiftEqual, RightShiftEqual, DoubleStarEqual,
+  Unknown,  // '$', '?', '!' and '`': tokens that no rule of the grammar has
+  // keywords
+  False, None, True, And, As, Assert, Async, Await, Break, Class, Continue, Def, Del, Elif, Else,
+  Except, Finally, For, From, Global, If, Import, In, Is, Lambda, Nonlocal, Not, Or, Pass, Raise,
+  Return, Try, While, With, Yield,
+};
+
+inline bool is_keyword(Tok type) { return type >= Tok::False; }
+
+struct LexToken {
+  Tok type = Tok::EndMarker;
+  uint16_t level = 0;           // how many brackets are open after it
+  uint32_t start = 0, end = 0;  // bytes of the text
+  int32_t line = 0, column = 0, end_line = 0, end_column = 0;  // column -1: indent, dedent
+};
+
+// Where and why the tokens ended; nothing is said in `message` where the text ended in a bracket.
+struct LexError {
+  SyntaxError::Type type = SyntaxError::Type::SyntaxError;
+  std::string message;
+  int line = 0;
+  int column = 0, end_column = -1;  // bytes from 0; -1: CPython gives no offset
+};
+
+struct OpenBracket {
+  char bracket;
+  int line, column;
+};
+
+struct LexResult {
+  std::vector<LexToken> tokens;
+  bool failed = false;
+  LexError error;
+  std::vector<OpenBracket> open;  // the brackets that were open at the end or at the error
+  std::vector<SyntaxError> warnings;
+};
+
+// The tokens of text[begin, end); `line` and `line_start` say where `begin` stands.
+// `enclosed`: the text stands between brackets (the expression of an f-string), which are made
+// tokens as well: an opening one just before `begin`, a closing one at `end`.
+struct LexRange {
+  std::string_view text;
+  uint32_t begin = 0, end = 0;
+  int line = 1;
+  uint32_t line_start = 0;
+  bool enclosed = false;
+};
+
+enum class LexMode : uint8_t {
+  Strict,    // for the parser
+  Tolerant,  // for highlighting: comments too, and what is no token becomes an Error token
+};
+
+LexResult lex(const LexRange& range);
+
+// As above, for highlighting; `comments` gets the byte ranges of the comments, in order.
+LexResult lex_tolerantly(std::string_view text, std::vector<Token>& comments);
+
+Tok keyword_or_name(std::string_view word);
+
+// Reads one character from UTF-8 that is known to be well formed; advances `at`.
+uint32_t decode_utf8(std::string_view text, size_t& at);
+void append_utf8(std::string& out, uint32_t code_point);  // surrogates become three bytes
+
+bool is_identifier_start(uint32_t code_point);
+bool is_identifier_part(uint32_t code_point);
+bool is_printable(uint32_t code_point);
+
+}  // namespace awaitscope

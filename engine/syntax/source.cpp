@@ -1,0 +1,177 @@
+#include "engine/syntax/source.h"
+
+#include <cstdio>
+#include <cstring>
+
+#include "engine/syntax/lexer.h"
+
+namespace awaitscope {
+namespace {
+
+// How the bytes at `at` fail to be UTF-8, in CPython's words; null where they are a character.
+const char* utf8_problem(std::string_view text, size_t at, size_t& length) {
+  auto byte = [&](size_t ahead) {
+    return at + ahead < text.size() ? static_cast<unsigned char>(text[at + ahead]) : 0x100u;
+  };
+  unsigned c = byte(0);
+  if (c < 0x80) return length = 1, nullptr;
+  if (c < 0xC2 || c > 0xF4) return "invalid start byte";
+  size_t more = c >= 0xF0 ? 3 : c >= 0xE0 ? 2 : 1;
+  unsigned low = c == 0xE0 ? 0xA0 : c == 0xF0 ? 0x90 : 0x80;
+  unsigned high = c == 0xED ? 0x9F : c == 0xF4 ? 0x8F : 0xBF;
+  for (size_t i = 1; i <= more; ++i) {
+    if (byte(i) == 0x100) return "unexpected end of data";
+    if (byte(i) < low || byte(i) > high) return "invalid continuation byte";
+    low = 0x80;
+    high = 0xBF;
+  }
+  length = more + 1;
+  return nullptr;
+}
+
+std::optional<SyntaxError> check_characters(std::string_view text) {
+  int line = 1;
+  size_t line_start = 0;
+  int column = 1;
+  for (size_t at = 0; at < text.size();) {
+    unsigned char c = static_cast<unsigned char>(text[at]);
+    if (c == 0) {
+      SyntaxError error;
+      error.message = "source code string cannot contain null bytes";
+      error.line = line;
+      error.offset = error.end_offset = column;
+      error.end_line = line;
+      return error;
+    }
+    size_t length = 1;
+    if (c >= 0x80) {
+      if (const char* problem = utf8_problem(text, at, length)) {
+        char start[120];
+        std::snprintf(start, sizeof start,
+                      "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %zu: %s",
+                      c, at - line_start, problem);
+        SyntaxError error;
+        error.message = start;
+        error.line = error.end_line = line;
+        error.offset = column;
+        error.end_offset = -1;
+        return error;
+      }
+    }
+    at += length;
+    ++column;
+    if (c == '\n' || (c == '\r' && (at >= text.size() || text[at] != '\n'))) {
+      ++line;
+      line_start = at;
+      column = 1;
+    }
+  }
+  return std::nullopt;
+}
+
+// The encoding that one of the first two lines names, PEP 263's way; empty where none does.
+std::string declared_encoding(std::string_view text) {
+  for (int line = 0; line < 2 && !text.empty(); ++line) {
+    size_t end = text.find_first_of("\r\n");
+    std::string_view one = text.substr(0, end);
+    size_t at = one.find_first_not_of(" \t\f");
+    if (at != std::string_view::npos && one[at] != '#') return {};
+    size_t found = at == std::string_view::npos ? at : one.find("coding", at);
+    while (found != std::string_view::npos) {
+      size_t name = found + 6;
+      if (name < one.size() && (one[name] == ':' || one[name] == '=')) {
+        do ++name;
+        while (name < one.size() && (one[name] == ' ' || one[name] == '\t'));
+        std::string encoding;
+        for (; name < one.size(); ++name) {
+          char c = one[name];
+          bool part = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+                      c == '-' || c == '_' || c == '.';
+          if (!part) break;
+          encoding.push_back(c);
+        }
+        if (!encoding.empty()) return encoding;
+      }
+      found = one.find("coding", found + 6);
+    }
+    if (end == std::string_view::npos) break;
+    bool pair = text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n';
+    text.remove_prefix(end + (pair ? 2 : 1));
+  }
+  return {};
+}
+
+enum class Encoding : uint8_t { Utf8, AsciiCompatible, Unknown };
+
+Encoding encoding_named(std::string name) {
+  for (char& c : name) c = c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  auto begins = [&name](std::string_view with) { return name.compare(0, with.size(), with) == 0; };
+  if (name == "utf-8" || begins("utf-8-") || name == "utf8" || name == "u8" || name == "ascii" ||
+      name == "us-ascii") {
+    return Encoding::Utf8;
+  }
+  for (std::string_view known : {"latin", "iso-8859-", "iso8859-", "iso-latin-", "cp125", "cp437",
+                                 "cp85", "cp86", "windows-125", "koi8-", "mac-", "euc-", "gb",
+                                 "big5", "shift-jis", "sjis", "cp932", "cp949"}) {
+    if (begins(known)) return Encoding::AsciiCompatible;
+  }
+  return Encoding::Unknown;
+}
+
+bool is_ascii(std::string_view text) {
+  for (char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Source prepare_source(std::string_view source, Arena& arena) {
+  Source out;
+  if (source.substr(0, 3) == "\xEF\xBB\xBF") source.remove_prefix(3);
+  std::string encoding = declared_encoding(source);
+  if (!encoding.empty()) {
+    Encoding kind = encoding_named(encoding);
+    if (kind == Encoding::Unknown || (kind == Encoding::AsciiCompatible && !is_ascii(source))) {
+      SyntaxError error;
+      error.message = kind == Encoding::Unknown
+                          ? "unknown encoding: " + encoding
+                          : "the encoding " + encoding + " is not supported: write UTF-8";
+      error.offset = -1;
+      out.error = std::move(error);
+      return out;
+    }
+  }
+  out.error = check_characters(source);
+  if (out.error) return out;
+  char* text = static_cast<char*>(arena.allocate(source.size() + 1, 1));
+  size_t size = 0;
+  if (std::memchr(source.data(), '\r', source.size()) == nullptr) {
+    std::memcpy(text, source.data(), source.size());
+    size = source.size();
+  } else {
+    for (size_t i = 0; i < source.size(); ++i) {
+      char c = source[i];
+      if (c == '\r') {
+        if (i + 1 < source.size() && source[i + 1] == '\n') ++i;
+        c = '\n';
+      }
+      text[size++] = c;
+    }
+  }
+  if (size > 0 && text[size - 1] != '\n') text[size++] = '\n';
+  out.text = {text, size};
+  return out;
+}
+
+std::string_view line_of(std::string_view text, int line) {
+  for (; line > 1; --line) {
+    size_t end = text.find('\n');
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + 1);
+  }
+  return text.substr(0, text.find('\n'));
+}
+
+}  // namespace awaitscope

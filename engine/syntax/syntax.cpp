@@ -1,0 +1,35 @@
+#include "engine/syntax/syntax.h"
+
+#include "engine/syntax/diagnosis.h"
+#include "engine/syntax/lexer.h"
+#include "engine/syntax/parser.h"
+#include "engine/syntax/source.h"
+
+namespace awaitscope {
+
+Parsed parse(std::string_view source) {
+  Parsed parsed;
+  auto tree = std::make_unique<Tree>();
+  Source prepared = prepare_source(source, tree->arena);
+  if (prepared.error) {
+    parsed.error = std::move(prepared.error);
+    return parsed;
+  }
+  LexRange range;
+  range.text = prepared.text;
+  range.end = static_cast<uint32_t>(prepared.text.size());
+  LexResult lexed = lex(range);
+  Parser parser(prepared.text, lexed.tokens, tree->arena, parsed.warnings);
+  tree->module = parser.parse_module();
+  if (!tree->module) {
+    parsed.warnings.clear();
+    parsed.error = diagnose(prepared.text, lexed, parser.failed_statement(), parser.failed_at(),
+                            parser.fail_reason());
+    return parsed;
+  }
+  for (SyntaxError& warning : lexed.warnings) parsed.warnings.push_back(std::move(warning));
+  parsed.tree = std::move(tree);
+  return parsed;
+}
+
+}  // namespace awaitscope
