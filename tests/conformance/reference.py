@@ -45,7 +45,8 @@ def normalised(stderr: str) -> str:
 
     Kept are messages, warnings, and the program's own frames in tracebacks with their source
     lines. Left out are the frames of other files, and the carets under source lines, except in the
-    report of a syntax error. Memory addresses become 0x…, places in other files <library>.
+    report of a syntax error. Memory addresses become 0x…, places in other files <library>, and a
+    warning that arose there has no source line.
     """
     carets_kept = "SyntaxError" in stderr or "IndentationError" in stderr
     kept = []
@@ -55,8 +56,15 @@ def normalised(stderr: str) -> str:
         # The branches of an exception group's tree stand before the text: "  | ", "  +-+---".
         text = re.sub(r"^[ |]*\| ", "", line)
         deep = text.startswith("    ")
+        warning = re.match(r"(/|<frozen)[^ ]*:\d+: (?=\w*Warning: )", line)
         frame = re.match(r'[ |+-]*File "([^"]+)", line \d+(, in .*)?$', line)
-        if frame:
+        if warning:
+            expecting, own = "warned", True
+            line = "<library>: " + line[warning.end():]
+        elif expecting == "warned" and line.startswith("  "):
+            expecting = ""
+            continue
+        elif frame:
             own = frame[1] == "main.py"
             expecting = "source"
         elif expecting == "source" and deep:
