@@ -13,6 +13,8 @@ Ref link(std::shared_ptr<const Code> code, bool hidden);     // a CodeObject wit
 Ref new_function(CodeObject* code, Dict* globals, Value qualname);
 Ref new_method(Value function, Value self);
 
+void destroy_code(CodeObject* code);                         // for finalize()
+
 // --- frames ---
 // A frame for a call of `function` (a reference to it is taken over), its slots null, its cells made
 // once the arguments are in place (make_cells). Its type is frame, generator, coroutine ...
@@ -28,9 +30,12 @@ PyFrame* frame_for_call(Function* function, Value self, const Args& args);
 
 // --- generators, coroutines, async generators ---
 Native close_generator(Ref generator);
+void warn_never_awaited(Frame* coroutine);
+bool finalize_async_generator(Frame* generator);  // its loop takes care of it; takes the reference
 void report_unraisable(Ref exception, Value object);  // "Exception ignored in: ..."
 void register_generators();
-Value delegate_of(Frame* generator);  // what it awaits or yields from; borrowed, null where nothing
+bool check_await_iterator(Value result);  // what __await__ returned; false: TypeError pending
+Value delegate_of(const Frame* generator);  // what it awaits or yields from; borrowed, null where nothing
 // Async generators: the awaitable of one step. `how` as the method that made it.
 enum class AsyncStep : uint8_t { Next, Send, Throw, Close };
 Ref new_async_step(Frame* generator, AsyncStep how, Value argument);

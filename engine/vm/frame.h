@@ -14,8 +14,9 @@ namespace awaitscope {
 enum class FrameState : uint8_t { Created, Running, Suspended, Finished };
 
 struct Outcome {
-  enum How : uint8_t { Returned, Yielded, Raised } how = Returned;
-  Ref value;  // result, what was yielded, or the exception
+  // The first three are how a frame leaves; the others are what a suspended frame goes on with.
+  enum How : uint8_t { Returned, Yielded, Raised, Sent, Thrown } how = Returned;
+  Ref value;  // result, what was yielded or sent, or the exception
 };
 
 struct Frame : Object {
@@ -48,6 +49,9 @@ struct PyFrame : Frame {
 // The last reference to a frame has gone; called by finalize().
 void finalize_frame(Frame* frame);
 
+inline bool is_generator_type(const Type* type) {
+  return type == types.generator || type == types.coroutine || type == types.async_generator;
+}
 inline bool is_generator(const Object* object) {  // or coroutine, or async generator
   return object->kind == Kind::Frame && object->type != types.frame;
 }

@@ -39,7 +39,8 @@ class Vm {
   // comes to the frame that was current before.
   bool start_call(Value callable, const Args& args, Ref& result);
   bool start_send(Value receiver, Value value, Outcome& outcome);     // the same for running on
-  bool start_throw(Value receiver, Ref exception, Outcome& outcome);
+  // Direct: into this frame itself, not into what it awaits.
+  bool start_throw(Value receiver, Ref exception, Outcome& outcome, bool direct = false);
   void push(Frame* frame);            // takes over a reference; current becomes its back
   bool too_deep() const { return depth >= limits.recursion; }
   void leave(Outcome outcome);        // current leaves to its back

@@ -1,0 +1,29 @@
+#pragma once
+// What instructions ask for that is too long to stand in the interpreter's loop. Not for other layers.
+
+#include "engine/runtime/raise.h"
+#include "engine/vm/frame.h"
+
+namespace awaitscope {
+
+// All raise_...: leave the exception pending, in CPython's words.
+void raise_unbound_local(const CodeObject* code, uint32_t slot);
+void raise_empty_cell(const CodeObject* code, uint32_t slot);
+void raise_no_context_manager(Value object, bool is_async, bool has_enter);
+void raise_not_awaitable(Value object, uint32_t where);  // where: GET_AWAITABLE's operand
+
+// A special method found on the type, bound to its object.
+Ref bind_special(Value method, Value object);
+
+// `except type`: false with ok = false where the type is no exception type.
+bool exception_matches(Value exception, Value type, bool& ok);
+// `except* type`: match and rest, each an exception or None. False: TypeError pending.
+bool exception_group_match(Value exception, Value type, Ref& match, Ref& rest);
+Ref prepare_reraise_star(Value original, Value raised);
+// StopIteration leaving a generator or coroutine is a RuntimeError; sets and returns what is pending.
+Exception* stop_iteration_becomes_error(const Frame* generator, Exception* exception);
+
+bool is_mapping(Value value);   // for patterns
+bool is_sequence(Value value);
+
+}  // namespace awaitscope
