@@ -105,6 +105,8 @@ Reader::~Reader() = default;
 void Reader::extend() { index_->extend(); }
 size_t Reader::steps() const { return index_->steps; }
 
+size_t Reader::bytes() const { return index_->bytes(); }
+
 size_t Reader::event_of(size_t step) const {
   step = std::min(step, steps() - 1);
   auto after = std::upper_bound(index_->marks.begin(), index_->marks.end(), step,

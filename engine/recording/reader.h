@@ -21,6 +21,7 @@ class Reader {
   void extend();                            // the recording has grown: index what is new
   size_t steps() const;                     // how many there are; at least 1
   size_t event_of(size_t step) const;       // index into the recording
+  size_t bytes() const;                     // memory the index takes, beside the recording's own
   size_t step_of(size_t event) const;       // the step that an event is, or belongs to
   Moment moment(size_t step) const;
   std::string show(Shown value, size_t event) const;  // as it was at that event
