@@ -28,8 +28,12 @@ Ref raise_value_error(std::initializer_list<std::string_view> message);
 Ref raise_runtime_error(std::initializer_list<std::string_view> message);
 Ref raise_error(Type* type, Value argument);        // type(argument)
 Ref raise_attribute_error(Value object, Str* name);  // "'Hello' object has no attribute 'x'"
+Ref raise_name_error(Str* name);                     // "name 'x' is not defined"
 Ref raise_stop_iteration(Value value);               // null or None: without a value
 bool pending_is(const Type* type);
+// The pending AttributeError, where it does not know them yet, learns what was looked up, so that its
+// traceback can say what was meant. For every attribute look-up that fails.
+void note_attribute(Value object, Str* name);
 
 Ref new_exception(Type* type, std::string_view message);   // args = (message,), or () where empty
 Ref new_exception_of(Type* type, Value argument);          // args = (argument,)
