@@ -70,6 +70,7 @@ uint32_t TimelineModel::free_row(uint32_t lane) const {
 
 void TimelineModel::open_bar(uint32_t frame, uint32_t lane, uint32_t row) {
   FrameState& state = state_of(frame);
+  const bool continued = state.shown;
   state.lane = lane;
   state.row = row;
   state.active = true;
@@ -94,6 +95,7 @@ void TimelineModel::open_bar(uint32_t frame, uint32_t lane, uint32_t row) {
   bar.subject = frame;
   bar.first_stretch = uint32_t(place->stretches.size());
   bar.stretch_count = 1;
+  bar.continued = continued;
   place->bars.push_back(bar);
   place->stretches.push_back({step_, Stretch::Running});
 }

@@ -34,6 +34,7 @@ struct TimelineBar {
   uint32_t stretch_count = 0;
   BarKind kind = BarKind::Frame;
   BarEnd ended = BarEnd::Open;
+  bool continued = false;      // not the frame's first bar
 };
 
 struct TimelineStretch {

@@ -1,0 +1,443 @@
+#include "ui/controls.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "imgui_internal.h"
+
+namespace awaitscope {
+
+namespace {
+
+constexpr double kTipDelay = 0.45;
+
+std::string_view group_of(std::string_view id) {
+  const size_t dot = id.rfind('.');
+  return dot == std::string_view::npos ? id : id.substr(0, dot);
+}
+
+// Widgets that are one stop for the Tab key; arrows go from one to the next within.
+bool is_group(const Widget& widget) {
+  return widget.kind == WidgetKind::Choice || widget.kind == WidgetKind::Place ||
+         widget.kind == WidgetKind::Tab;
+}
+
+bool same_stop(const Widget& a, const Widget& b) {
+  return is_group(a) && is_group(b) && group_of(a.id) == group_of(b.id);
+}
+
+}  // namespace
+
+// --- Line ---
+
+Line& Line::add(std::string_view text) {
+  const size_t n = std::min(text.size(), sizeof text_ - size_);
+  if (n > 0) std::memcpy(text_ + size_, text.data(), n);
+  size_ += n;
+  return *this;
+}
+
+Line& Line::add(unsigned long long number) {
+  char digits[32];
+  const int n = std::snprintf(digits, sizeof digits, "%llu", number);
+  for (int i = 0; i < n; ++i) {
+    if (i > 0 && (n - i) % 3 == 0) add(",");
+    add(std::string_view(digits + i, 1));
+  }
+  return *this;
+}
+
+Line& Line::add(int number) {
+  if (number < 0) add("-");
+  return add(static_cast<unsigned long long>(number < 0 ? -int64_t(number) : number));
+}
+
+Line& Line::add_plain(uint64_t number) {
+  char digits[32];
+  std::snprintf(digits, sizeof digits, "%llu", static_cast<unsigned long long>(number));
+  return add(digits);
+}
+
+Line& Line::add_seconds(double seconds) {
+  char text[48];
+  std::snprintf(text, sizeof text, "%.6g s", seconds);
+  return add(text);
+}
+
+// --- the frame ---
+
+void Controls::begin_frame(float pixels_per_point) {
+  clock_ += double(ImGui::GetIO().DeltaTime);
+  awake_ = std::max(0.f, awake_ - ImGui::GetIO().DeltaTime);
+  widgets_.begin();
+  tip_wanted_ = tip_at_once_ = false;
+  paint.begin(ImGui::GetWindowDrawList(), pixels_per_point);
+}
+
+void Controls::keep_awake(float seconds) { awake_ = std::max(awake_, seconds + 0.001f); }
+
+bool Controls::touch() const {
+  return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
+}
+
+bool Controls::pointer_over(const Rect& rect) const {
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  return !blocked && ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+         intersection(rect, paint.clip()).contains({mouse.x, mouse.y});
+}
+
+Press Controls::press(std::string_view id, std::string_view label, WidgetKind kind,
+                      const Rect& rect, const PressOptions& options) {
+  const bool enabled = options.enabled && !blocked;
+  Widget& widget = widgets_.add(id, label, kind);
+  const Rect seen = intersection(rect, paint.clip());
+  widget.x = seen.x;
+  widget.y = seen.y;
+  widget.width = seen.width;
+  widget.height = seen.height;
+  widget.enabled = enabled;
+  widget.value.assign(options.value);
+
+  Press press;
+  press.focused = enabled && focus_ == id;
+  if (press.focused && focus_moved_) {
+    focus_moved_ = false;
+    if (scroll_) reveal(*scroll_, rect.y - scroll_->area.y + scroll_->at, rect.height, 12);
+  }
+  if (enabled && !activate_.empty() && activate_ == id) {
+    activate_.clear();
+    press.clicked = true;
+    keep_awake();
+  }
+  if (enabled && !options.passive && !seen.empty()) {
+    const ImGuiID key = ImGui::GetCurrentWindow()->GetID(id.data(), id.data() + id.size());
+    const ImRect box(rect.x, rect.y, rect.right(), rect.bottom());
+    if (ImGui::ItemAdd(box, key)) {
+      const bool pressed = ImGui::ButtonBehavior(box, key, &press.hovered, &press.held);
+      if (pressed) {
+        press.clicked = true;
+        if (focus_ != id) focus_.clear();
+        keep_awake();
+      }
+    }
+    if (touch() && !press.held) press.hovered = false;  // a finger does not hover
+    if (press.hovered && kind != WidgetKind::Place) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  }
+  if (press.focused) {
+    paint.list()->AddRect({rect.x - 1, rect.y - 1}, {rect.right() + 1, rect.bottom() + 1},
+                          colours->accent, (*this)(6), 0, 2);
+  }
+  return press;
+}
+
+// --- focus ---
+
+void Controls::move_focus(int direction, bool within_group) {
+  const std::vector<Widget>& all = widgets_.all();
+  const int count = int(all.size());
+  if (count == 0) return;
+  int at = -1;
+  for (int i = 0; i < count; ++i) {
+    if (all[size_t(i)].id == focus_) at = i;
+  }
+  auto usable = [&](int i) { return all[size_t(i)].enabled && all[size_t(i)].width > 0; };
+  if (within_group) {
+    if (at < 0) return;
+    for (int i = at + direction; i >= 0 && i < count; i += direction) {
+      if (!same_stop(all[size_t(i)], all[size_t(at)])) continue;
+      if (usable(i)) return focus(all[size_t(i)].id);
+    }
+    return;
+  }
+  for (int n = 1; n <= count; ++n) {
+    const int start = at < 0 ? (direction > 0 ? -1 : 0) : at;
+    const int i = ((start + n * direction) % count + count) % count;
+    if (!usable(i) || all[size_t(i)].height <= 0) continue;
+    if (at >= 0 && same_stop(all[size_t(i)], all[size_t(at)])) continue;
+    // Of a group: the chosen one, else the first.
+    int stop = i;
+    for (int k = 0; k < count; ++k) {
+      if (!is_group(all[size_t(i)]) || !same_stop(all[size_t(k)], all[size_t(i)]) || !usable(k)) continue;
+      if (all[size_t(k)].value == "true") { stop = k; break; }
+      if (k < stop) stop = k;
+    }
+    return focus(all[size_t(stop)].id);
+  }
+}
+
+// --- buttons ---
+
+float Controls::button_width(const Button& button) const {
+  float width = 0;
+  if (button.has_icon) width += (*this)(16);
+  if (button.has_icon && button.show_label) width += (*this)(6);
+  if (button.show_label) {
+    width += text_width(button.look == ButtonLook::Primary ? Type::BodyStrong : Type::Body, button.label);
+    width += (*this)(20);
+  } else {
+    width = std::max(width + (*this)(14), target);
+  }
+  return std::round(width);
+}
+
+bool Controls::button(const Button& b, const Rect& rect) {
+  const Press p = press(b.id, b.label, b.kind, rect, {b.enabled, b.value});
+  const Palette& c = *colours;
+  // What is pressed may be larger than what is drawn: fingers are.
+  Rect face = rect;
+  const float drawn = std::min(rect.height, (*this)(target > 40 ? 36 : 30));
+  face.y += (rect.height - drawn) / 2;
+  face.height = drawn;
+  const float rounding = (*this)(6);
+  ImU32 ink = c.text;
+  if (b.look == ButtonLook::Primary) {
+    ImU32 fill = c.accent;
+    if (!b.enabled) fill = c.raised;
+    else if (p.held) fill = mix(c.accent, c.panel, 0.25f);
+    else if (p.hovered) fill = mix(c.accent, c.text, 0.16f);
+    paint.fill(face, fill, rounding);
+    ink = b.enabled ? c.on_accent : c.faint;
+  } else {
+    if (b.look == ButtonLook::Quiet) {
+      paint.fill(face, c.raised, rounding);
+      paint.outline(face, c.line_strong, rounding);
+    }
+    if (b.enabled && (p.hovered || p.held)) paint.fill(face, p.held ? c.line_strong : c.hover, rounding);
+    if (!b.enabled) ink = with_alpha(c.faint, 0.65f);
+    else if (b.look == ButtonLook::Ghost && !p.hovered) ink = b.show_label ? c.muted : c.text;
+  }
+  const Type type = b.look == ButtonLook::Primary ? Type::BodyStrong : Type::Body;
+  float content = b.show_label ? text_width(type, b.label) : 0;
+  if (b.has_icon) content += (*this)(16) + (b.show_label ? (*this)(6) : 0);
+  float x = face.x + (face.width - content) / 2;
+  if (b.has_icon) {
+    paint.icon(b.icon, {x + (*this)(8), face.middle_y()}, (*this)(16), ink);
+    x += (*this)(22);
+  }
+  if (b.show_label) paint.text(type, x, face.middle_y(), ink, b.label);
+  if (p.hovered && !b.tip.empty()) tip(rect, b.tip, b.keys);
+  return p.clicked && b.enabled;
+}
+
+Press Controls::chip(std::string_view id, std::string_view label, const Rect& rect, bool chosen,
+                     bool mistake) {
+  const Press p = press(id, label, WidgetKind::Choice, rect, {true, chosen ? "true" : "false"});
+  const Palette& c = *colours;
+  Rect face = rect;
+  const float drawn = std::min(rect.height, (*this)(target > 40 ? 36 : 24));
+  face.y += (rect.height - drawn) / 2;
+  face.height = drawn;
+  const float rounding = (*this)(5);
+  if (chosen) {
+    paint.fill(face, c.accent_soft, rounding);
+    paint.outline(face, with_alpha(c.accent, 0.75f), rounding);
+  } else {
+    paint.fill(face, p.held ? c.line_strong : p.hovered ? c.hover : c.raised, rounding);
+  }
+  float x = face.x + (*this)(9);
+  if (mistake) {
+    paint.icon(Icon::Warning, {face.x + (*this)(13), face.middle_y() - 0.5f}, (*this)(11),
+               chosen ? c.warning : with_alpha(c.warning, 0.8f));
+    x += (*this)(13);
+  }
+  paint.text(Type::Body, x, face.middle_y(), chosen || p.hovered ? c.text : c.muted, label);
+  return p;
+}
+
+// --- scrolling ---
+
+Rect Controls::begin_scroll(Scroll& scroll, const Rect& area, bool wheel) {
+  scroll.area = area;
+  const float most = std::max(0.f, scroll.content - area.height);
+  const ImGuiIO& io = ImGui::GetIO();
+  if (scroll.glide_to >= 0) {
+    const float to = std::min(scroll.glide_to, most), gap = to - scroll.at;
+    if (reduced_motion || std::abs(gap) < 1) {
+      scroll.at = to;
+      scroll.glide_to = -1;
+    } else {
+      scroll.at += gap * std::min(1.f, io.DeltaTime * 18);
+      keep_awake();
+    }
+  }
+  const bool over = pointer_over(area);
+  if (wheel && over && io.MouseWheel != 0 && !io.KeyCtrl && !io.KeyShift) {
+    scroll.at -= io.MouseWheel * 54;
+    scroll.glide_to = -1;
+    keep_awake();
+  }
+  if (wheel && touch()) {
+    const ImVec2 from = io.MouseClickedPos[0];
+    if (!io.MouseDown[0]) scroll.dragged = false;
+    if (io.MouseDown[0] && !blocked && area.contains({from.x, from.y}) && most > 0) {
+      if (!scroll.dragged && std::abs(io.MousePos.y - from.y) > 8) {
+        scroll.dragged = true;
+        ImGui::ClearActiveID();  // what the finger came down on is not pressed
+      }
+      if (scroll.dragged) {
+        scroll.at -= io.MouseDelta.y;
+        scroll.glide_to = -1;
+      }
+    }
+  }
+  scroll.at = std::clamp(scroll.at, 0.f, most);
+  paint.push_clip(area);
+  scroll_ = &scroll;
+  return {area.x, area.y - paint.snap(scroll.at), area.width, area.height};
+}
+
+void Controls::end_scroll(Scroll& scroll, float content) {
+  scroll.content = content;
+  scroll_ = nullptr;
+  paint.pop_clip();
+  const Rect& area = scroll.area;
+  if (content <= area.height + 0.5f) return;
+  const float length = std::max((*this)(24), area.height * area.height / content);
+  const float way = area.height - length - 4;
+  const float most = content - area.height;
+  const Rect track{area.right() - (*this)(10), area.y + 2, (*this)(10), area.height - 4};
+  Rect thumb{track.x + (*this)(3), track.y + way * scroll.at / most, (*this)(4), length};
+  bool hovered = false, held = false;
+  if (!blocked && !touch()) {
+    const ImGuiID key = ImGui::GetCurrentWindow()->GetID(&scroll);
+    const ImRect box(track.x, thumb.y, track.right(), thumb.bottom());
+    if (ImGui::ItemAdd(box, key)) ImGui::ButtonBehavior(box, key, &hovered, &held);
+    if (held && way > 0) {
+      scroll.at = std::clamp(scroll.at + ImGui::GetIO().MouseDelta.y * most / way, 0.f, most);
+      scroll.glide_to = -1;
+      keep_awake();
+    }
+  }
+  paint.fill(thumb, held ? colours->muted : hovered ? colours->faint : colours->line_strong,
+             thumb.width / 2);
+}
+
+void Controls::reveal(Scroll& scroll, float y, float height, float margin) {
+  const float seen = scroll.area.height;
+  if (seen <= 0) return;
+  const float at = scroll.glide_to >= 0 ? scroll.glide_to : scroll.at;
+  float to = at;
+  if (y - margin < at) to = y - margin;
+  if (y + height + margin > at + seen) to = y + height + margin - seen;
+  if (to == at) return;
+  scroll.glide_to = std::clamp(to, 0.f, std::max(0.f, scroll.content - seen));
+  keep_awake();
+}
+
+// --- tooltips ---
+
+void Controls::tip(const Rect& of, std::string_view text, std::string_view keys) {
+  if (blocked && !tip_wanted_) return;
+  tip_wanted_ = true;
+  tip_rect_ = of;
+  tip_text_.assign(text);
+  tip_keys_.assign(keys);
+}
+
+void Controls::tip_now(const Rect& of, std::string_view text, std::string_view keys) {
+  tip(of, text, keys);
+  tip_at_once_ = tip_wanted_;
+}
+
+void Controls::end_frame() {
+  widgets_.end();
+  activate_.clear();
+  focus_moved_ = false;
+  if (!tip_wanted_) {
+    hover_id_.clear();
+    return;
+  }
+  if (hover_id_ != tip_text_) {
+    hover_id_ = tip_text_;
+    hover_since_ = clock_;
+  }
+  if (!tip_at_once_ && clock_ - hover_since_ < kTipDelay) {
+    keep_awake();
+    return;
+  }
+  // A card beside what it tells about, above all else.
+  const ImGuiIO& io = ImGui::GetIO();
+  paint.begin(ImGui::GetForegroundDrawList(), 1 / paint.pixel());
+  const float width_most = std::min((*this)(300), io.DisplaySize.x - 24);
+  const float line_height = (*this)(18), pad = (*this)(10);
+  float text_wide = 0;
+  const int lines = wrap_text(Type::Body, tip_text_, width_most, [&](std::string_view line) {
+    text_wide = std::max(text_wide, text_width(Type::Body, line));
+  });
+  const float keys_wide = tip_keys_.empty() ? 0 : text_width(Type::CodeSmall, tip_keys_) + (*this)(24);
+  const bool beside = lines == 1 && keys_wide > 0;
+  Rect card{0, 0, text_wide + 2 * pad + (beside ? keys_wide : 0),
+            float(lines) * line_height + (*this)(12)};
+  if (!beside && keys_wide > 0) card.height += line_height + (*this)(2);
+  card.x = std::clamp(tip_rect_.x, 8.f, std::max(8.f, io.DisplaySize.x - card.width - 8));
+  card.y = tip_rect_.bottom() + 6;
+  if (card.bottom() > io.DisplaySize.y - 8) card.y = tip_rect_.y - card.height - 6;
+  paint.shadow(card, colours->shadow, (*this)(6));
+  paint.fill(card, colours->raised, (*this)(6));
+  paint.outline(card, colours->line_strong, (*this)(6));
+  float y = card.y + (*this)(6) + line_height / 2;
+  wrap_text(Type::Body, tip_text_, width_most, [&](std::string_view line) {
+    paint.text(Type::Body, card.x + pad, y, colours->text, line);
+    y += line_height;
+  });
+  if (keys_wide > 0) {
+    const float x = beside ? card.right() - keys_wide + (*this)(14) : card.x + pad;
+    paint.text(Type::CodeSmall, x, beside ? card.middle_y() : y, colours->faint, tip_keys_);
+  }
+}
+
+// --- text ---
+
+float Controls::rich_text(Type words, Type code, const Rect& rect, float line_height, ImU32 colour,
+                          std::string_view text, bool draw) {
+  float x = rect.x, y = rect.y + line_height / 2;
+  const float space = text_width(words, " ");
+  bool in_code = false;
+  while (!text.empty()) {
+    if (text.front() == '\n') {
+      x = rect.x;
+      y += line_height;
+      text.remove_prefix(1);
+      continue;
+    }
+    if (text.front() == ' ') {
+      if (x > rect.x) x += space;
+      text.remove_prefix(1);
+      continue;
+    }
+    // A word reaches to the next blank, and may change its type on the way.
+    const std::string_view word = text.substr(0, text.find_first_of(" \n"));
+    text.remove_prefix(word.size());
+    auto each_part = [&](auto&& use) {
+      bool now_code = in_code;
+      for (size_t at = 0; at < word.size();) {
+        if (word[at] == '`') {
+          now_code = !now_code;
+          ++at;
+          continue;
+        }
+        const size_t end = std::min(word.find('`', at), word.size());
+        use(now_code, word.substr(at, end - at));
+        at = end;
+      }
+      return now_code;
+    };
+    float width = 0;
+    each_part([&](bool as_code, std::string_view part) {
+      width += text_width(as_code ? code : words, part);
+    });
+    if (x > rect.x && x + width > rect.right()) {
+      x = rect.x;
+      y += line_height;
+    }
+    in_code = each_part([&](bool as_code, std::string_view part) {
+      const Type type = as_code ? code : words;
+      if (draw) paint.text(type, x, y, as_code ? colours->await_keyword : colour, part);
+      x += text_width(type, part);
+    });
+  }
+  return y + line_height / 2 - rect.y;
+}
+
+}  // namespace awaitscope

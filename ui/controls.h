@@ -1,0 +1,128 @@
+#pragma once
+// What panels are made of: places to press, buttons, chips, scrolling, tooltips, and the keyboard's
+// focus. ImGui does the input and the order of windows; the looks are ours.
+
+#include <cstdint>
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+#include "ui/painter.h"
+#include "ui/widgets.h"
+
+namespace awaitscope {
+
+// A text put together without touching the heap: an id, a label with numbers.
+class Line {
+ public:
+  Line() = default;
+  template <class... Parts>
+  explicit Line(const Parts&... parts) { (add(parts), ...); }
+  Line& add(std::string_view text);
+  Line& add(const char* text) { return add(std::string_view(text)); }
+  Line& add(const std::string& text) { return add(std::string_view(text)); }
+  Line& add(unsigned long long number);  // 200,000
+  Line& add(unsigned long number) { return add(static_cast<unsigned long long>(number)); }
+  Line& add(unsigned number) { return add(static_cast<unsigned long long>(number)); }
+  Line& add(int number);
+  Line& add_plain(uint64_t number);      // 200000: for ids
+  Line& add_seconds(double seconds);     // "0.5 s"
+  operator std::string_view() const { return {text_, size_}; }
+  std::string_view view() const { return {text_, size_}; }
+  bool empty() const { return size_ == 0; }
+
+ private:
+  char text_[232];
+  size_t size_ = 0;
+};
+
+struct Press {
+  bool hovered = false, held = false, clicked = false, focused = false;
+};
+
+struct PressOptions {
+  bool enabled = true;
+  std::string_view value = {};
+  bool passive = false;  // listed, and pressed from the keyboard; somebody else looks at the mouse
+};
+
+// A part of a panel that can be longer than its place.
+struct Scroll {
+  float at = 0;        // points scrolled
+  float content = 0;   // height of what is in it, known after the first frame
+  float glide_to = -1; // where it is going, or negative
+  Rect area;
+  bool dragged = false;
+};
+
+enum class ButtonLook : uint8_t { Ghost, Quiet, Primary };
+
+struct Button {
+  std::string_view id, label, tip = {}, keys = {};
+  Icon icon = Icon::Play;
+  bool has_icon = false;
+  bool show_label = true;
+  ButtonLook look = ButtonLook::Ghost;
+  bool enabled = true;
+  std::string_view value = {};
+  WidgetKind kind = WidgetKind::Button;
+};
+
+class Controls {
+ public:
+  Painter paint;
+  const Palette* colours = nullptr;
+  Theme theme = Theme::Dark;
+  float scale = 1;          // of the text; sizes in points are multiplied by it
+  float target = 28;        // least height of what is pressed
+  bool reduced_motion = false;
+  bool blocked = false;     // something lies over all that is being drawn
+
+  void begin_frame(float pixels_per_point);
+  void end_frame();         // tooltip, keyboard focus
+
+  float operator()(float points) const { return points * scale; }
+  ImU32 task(uint32_t task) const { return task_colour(theme, task); }
+
+  // A place that can be pressed, with mouse, finger, or Enter when it has the focus.
+  Press press(std::string_view id, std::string_view label, WidgetKind kind, const Rect& rect,
+              const PressOptions& options = {});
+  bool button(const Button& button, const Rect& rect);  // true: pressed
+  float button_width(const Button& button) const;
+  Press chip(std::string_view id, std::string_view label, const Rect& rect, bool chosen, bool mistake);
+  bool pointer_over(const Rect& rect) const;  // and nothing lies over it
+  void tip(const Rect& of, std::string_view text, std::string_view keys = {});
+  void tip_now(const Rect& of, std::string_view text, std::string_view keys = {});
+
+  // What is drawn between is cut at the area and moved; gives the rectangle of the content: its y
+  // and width. The content's height is told at the end.
+  Rect begin_scroll(Scroll& scroll, const Rect& area, bool wheel = true);
+  void end_scroll(Scroll& scroll, float content);
+  void reveal(Scroll& scroll, float y, float height, float margin);  // y: from the content's top
+
+  // Text with `code` between backticks, broken into lines. Gives the height it takes (or would).
+  float rich_text(Type words, Type code, const Rect& rect, float line_height, ImU32 colour,
+                  std::string_view text, bool draw = true);
+
+  WidgetList& widgets() { return widgets_; }
+  const WidgetList& widgets() const { return widgets_; }
+  void focus(std::string_view id) { focus_.assign(id); focus_moved_ = true; }
+  const std::string& focused() const { return focus_; }
+  void activate(std::string_view id) { activate_.assign(id); }
+  void move_focus(int direction, bool within_group);  // to the next stop, or in the group
+  void keep_awake(float seconds = 0);  // draw again, for this long at least
+  bool awake() const { return awake_ > 0; }
+  bool touch() const;
+  double clock() const { return clock_; }
+
+ private:
+  WidgetList widgets_;
+  std::string focus_, activate_, tip_text_, tip_keys_, hover_id_;
+  Rect tip_rect_;
+  double hover_since_ = 0, clock_ = 0;
+  bool focus_moved_ = false, tip_wanted_ = false, tip_at_once_ = false;
+  float awake_ = 0;
+  Scroll* scroll_ = nullptr;
+};
+
+}  // namespace awaitscope

@@ -1,0 +1,99 @@
+// The explanation: what the current step is, where, and in words that need no knowledge of it.
+#include <algorithm>
+
+#include "ui/panels/panels.h"
+#include "ui/view.h"
+
+namespace awaitscope {
+
+namespace {
+
+std::string_view name_of_task(const Moment& moment) {
+  for (const TaskView& task : moment.tasks) {
+    if (task.task == moment.task) return task.name;
+  }
+  return "program";
+}
+
+}  // namespace
+
+void draw_explanation(View& view, const Rect& area) {
+  Controls& ui = view.controls;
+  Painter& paint = ui.paint;
+  const Palette& c = *ui.colours;
+  const Session& session = view.session;
+  const Moment& moment = session.moment();
+  const Explanation& explanation = session.explanation();
+  const float pad = view.layout.pad;
+  Rect rest = area;
+  const Rect top = rest.cut_top(ui(34));
+  rest = {rest.x + pad, rest.y, rest.width - 2 * pad, rest.height - ui(6)};
+  paint.fill({area.x, area.y, ui(3), area.height}, session.error() ? c.error : ui.task(moment.task));
+
+  const float line = ui(22);
+  const Lesson* lesson = find_lesson(session.lesson());
+  const bool intro = session.step() == 0 && !session.error();
+
+  // Where: who runs, in which function, at which line.
+  float x = top.x + pad;
+  const float middle = top.middle_y() + ui(2);
+  float right = top.right() - pad;
+  if (!explanation.link.empty() && view.host.open_link && !intro) {
+    const float wide = std::min(text_width(Type::Body, explanation.link_title) + ui(20), top.width * 0.5f);
+    const Rect link{right - wide, top.middle_y() - std::max(ui(14), ui.target / 2 - ui(5)), wide,
+                    std::max(ui(28), ui.target - ui(10))};
+    const Press press = ui.press("explanation.link", explanation.link_title, WidgetKind::Link, link,
+                                 {true, explanation.link});
+    if (press.clicked) view.host.open_link(explanation.link);
+    const ImU32 ink = press.hovered ? c.text : c.accent;
+    paint.text_within(Type::Body, link.x, middle, wide - ui(18), ink, explanation.link_title);
+    paint.icon(Icon::External, {link.right() - ui(7), middle}, ui(13), ink);
+    if (press.hovered) ui.tip(link, "Read about it in the Python documentation");
+    right = link.x - ui(12);
+  }
+  if (intro) {
+    paint.text_within(Type::BodyStrong, x, middle, right - x, c.text,
+                      lesson ? lesson->title : session.edited() ? "Your own program" : "A program of your choice");
+  } else if (session.error()) {
+    paint.text(Type::BodyStrong, x, middle, c.error, "This program cannot run");
+  } else {
+    x = paint.text(Type::BodyStrong, x, middle, ui.task(moment.task), name_of_task(moment));
+    Line where;
+    if (!moment.function.empty()) where.add(moment.function);
+    if (moment.at.line > 0) where.add("  line ").add(moment.at.line);
+    if (!where.empty()) {
+      paint.text_within(Type::CodeSmall, x + ui(12), middle, right - x - ui(12), c.muted, where);
+    }
+  }
+
+  const Rect content = ui.begin_scroll(view.explanation_scroll, rest);
+  if (view.seen_step != session.step()) view.explanation_scroll.at = 0;
+  float y = content.y;
+  auto say = [&](ImU32 colour, std::string_view text) {
+    y += ui.rich_text(Type::Reading, Type::Code, {content.x, y, content.width, 0}, line, colour, text);
+  };
+  if (session.error()) {
+    say(c.text, session.message());
+  } else if (intro) {
+    say(c.text, lesson ? lesson->text
+                       : "Press → to take the first step, or Space to watch it run. Every step can be "
+                         "taken back.");
+    if (lesson) {
+      y += ui(4);
+      say(c.muted, Line(lesson->question, "  Press → and see.").view());
+    }
+  } else {
+    say(c.text, explanation.text);
+    if (!explanation.instead.empty()) {
+      y += ui(4);
+      say(c.warning, "Instead: " + explanation.instead);
+    }
+    if (session.step() + 1 == session.steps() && lesson) {
+      y += ui(4);
+      say(c.muted, lesson->answer);
+    }
+  }
+  ui.end_scroll(view.explanation_scroll, y - content.y + ui(4));
+}
+
+}  // namespace awaitscope

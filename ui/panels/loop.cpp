@@ -1,0 +1,229 @@
+// The event loop as the machine it is: what runs, what is next, what waits for its time; and each
+// task from its coroutine down to the future it waits for.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/panels/panels.h"
+#include "ui/view.h"
+
+namespace awaitscope {
+
+namespace {
+
+struct StateLook {
+  std::string_view word;
+  Icon icon;
+};
+
+StateLook look_of(TaskState state) {
+  switch (state) {
+    case TaskState::Ready: return {"ready to run", Icon::Ready};
+    case TaskState::Running: return {"running", Icon::Running};
+    case TaskState::Waiting: return {"waiting", Icon::Hourglass};
+    case TaskState::Done: return {"done", Icon::Check};
+    case TaskState::Failed: return {"failed", Icon::Cross};
+    case TaskState::Cancelled: return {"cancelled", Icon::Cross};
+  }
+  return {"", Icon::Ready};
+}
+
+class LoopPanel {
+ public:
+  LoopPanel(View& view, const Rect& content)
+      : view_(view), ui_(view.controls), c_(*view.controls.colours), left_(content.x + view.layout.pad),
+        right_(content.right() - view.layout.pad), y_(content.y) {}
+
+  float y() const { return y_; }
+
+  void machine(const Moment& moment) {
+    const float label = ui_(64);
+    // Running.
+    begin("Running", label);
+    bool any = false;
+    for (const HandleView& handle : moment.ready) any |= handle.handle == moment.running_handle;
+    if (moment.running_handle != 0) {
+      const Recording::Handle& handle = view_.session.recording().handles()[moment.running_handle];
+      pill(view_.session.recording().text(handle.label), handle.task, true);
+    } else {
+      nothing(moment.turn == 0 ? "the loop has not begun" : "nothing");
+    }
+    end();
+    begin("Ready", label);
+    for (const HandleView& handle : moment.ready) pill(handle.label, handle.task, false);
+    if (moment.ready.empty()) nothing("nobody is waiting to run");
+    end();
+    begin("Timers", label);
+    for (const HandleView& timer : moment.timers) {
+      const double left = timer.deadline - moment.time;
+      pill(Line(Line().add_seconds(timer.deadline).view(), "  ", timer.label).view(), timer.task, false,
+           left > 0 ? Line("due in ", Line().add_seconds(left).view()).view() : std::string_view("due"));
+    }
+    if (moment.timers.empty()) nothing("none");
+    end();
+    y_ += ui_(4);
+  }
+
+  void frames(const std::vector<FrameView>& chain, uint32_t task, uint32_t current) {
+    for (size_t i = 0; i < chain.size(); ++i) {
+      const FrameView& frame = chain[i];
+      const float indent = left_ + ui_(8) + float(std::min<size_t>(i, 8)) * ui_(12);
+      const float middle = y_ + ui_(10);
+      const bool now = frame.frame == current;
+      if (now) {
+        ui_.paint.fill({left_ - ui_(6), y_, right_ - left_ + ui_(12), ui_(20)},
+                       with_alpha(ui_.task(task), 0.13f), ui_(4));
+      }
+      // Its place in the chain: a corner from the frame that awaits or calls it.
+      if (i > 0) {
+        ui_.paint.vertical(indent - ui_(6), y_ - ui_(4), ui_(14), c_.line_strong);
+        ui_.paint.horizontal(indent - ui_(6), y_ + ui_(10), ui_(5), c_.line_strong);
+      }
+      float x = indent + ui_(4);
+      const Line where(frame.line);
+      const float wide = frame.line > 0 ? text_width(Type::CodeSmall, where) : 0;
+      if (frame.line > 0) {
+        ui_.paint.text(Type::CodeSmall, right_ - wide, middle, c_.faint, where);
+      }
+      ui_.paint.text_within(Type::Code, x, middle, right_ - wide - x - ui_(10),
+                            now ? c_.text : frame.running ? c_.text : c_.muted, frame.function);
+      y_ += ui_(20);
+      locals(frame, indent + ui_(4));
+    }
+  }
+
+  void program(const Moment& moment) {
+    if (moment.stack.empty()) return;
+    title("Program", 0);
+    const bool in_loop = moment.running_handle != 0 || moment.task != 0;
+    state(in_loop ? "in the event loop" : "running", in_loop ? Icon::Turn : Icon::Running, c_.muted);
+    frames(moment.stack, 0, moment.task == 0 ? moment.frame : 0);
+    y_ += ui_(8);
+  }
+
+  void task(const TaskView& task, const Moment& moment) {
+    const ImU32 colour = ui_.task(task.task);
+    const float top = y_;
+    title(task.name, task.task);
+    const StateLook look = look_of(task.state);
+    const bool bad = task.state == TaskState::Failed;
+    state(task.cancel_requested && task.state != TaskState::Cancelled ? "being cancelled" : look.word,
+          look.icon, bad ? c_.error : task.state == TaskState::Running ? colour : c_.muted);
+    if (task.chain.empty() && task.state != TaskState::Done && task.state != TaskState::Failed &&
+        task.state != TaskState::Cancelled && !task.coroutine.empty()) {
+      ui_.paint.text_within(Type::Code, left_ + ui_(12), y_ + ui_(10), right_ - left_ - ui_(110), c_.muted,
+                            task.coroutine);
+      const float wide = text_width(Type::Caption, "not started");
+      ui_.paint.text(Type::Caption, right_ - wide, y_ + ui_(10), c_.faint, "not started");
+      y_ += ui_(20);
+    }
+    frames(task.chain, task.task, moment.frame);
+    if (!task.waits_for.empty() && task.state == TaskState::Waiting) {
+      const float indent = left_ + ui_(8) + float(std::min<size_t>(task.chain.size(), 8)) * ui_(12);
+      ui_.paint.vertical(indent - ui_(6), y_ - ui_(4), ui_(14), c_.line_strong);
+      ui_.paint.horizontal(indent - ui_(6), y_ + ui_(10), ui_(5), c_.line_strong);
+      ui_.paint.icon(Icon::Hourglass, {indent + ui_(9), y_ + ui_(10)}, ui_(13), colour);
+      ui_.paint.text_within(Type::Body, indent + ui_(20), y_ + ui_(10), right_ - indent - ui_(20), colour,
+                            Line("waits for ", task.waits_for));
+      y_ += ui_(20);
+    }
+    if (!task.result.empty()) {
+      ui_.paint.text_within(Type::Code, left_ + ui_(12), y_ + ui_(10), right_ - left_ - ui_(12),
+                            bad ? c_.error : c_.muted,
+                            Line(bad ? "raised " : "result ", task.result));
+      y_ += ui_(20);
+    }
+    ui_.paint.fill({left_ - view_.layout.pad, top + ui_(2), ui_(3), y_ - top - ui_(2)}, with_alpha(colour, 0.8f));
+    y_ += ui_(8);
+  }
+
+ private:
+  void begin(std::string_view name, float label) {
+    ui_.paint.text(Type::Body, left_, y_ + ui_(13), c_.faint, name);
+    start_ = x_ = left_ + label;
+    row_ = 0;
+  }
+  void end() { y_ += ui_(28); }
+
+  void nothing(std::string_view words) {
+    ui_.paint.text_within(Type::Body, x_, y_ + ui_(13), right_ - x_, with_alpha(c_.faint, 0.75f), words);
+  }
+
+  void pill(std::string_view text, uint32_t task, bool running, std::string_view tip = {}) {
+    const float wide = std::min(text_width(Type::CodeSmall, text) + ui_(22), right_ - start_);
+    if (x_ > start_ && x_ + wide > right_) {
+      x_ = start_;
+      y_ += ui_(26);
+    }
+    const Rect box{x_, y_ + ui_(2), wide, ui_(22)};
+    const ImU32 colour = ui_.task(task);
+    ui_.paint.fill(box, with_alpha(colour, running ? 0.30f : 0.10f), ui_(5));
+    ui_.paint.outline(box, with_alpha(colour, running ? 0.9f : 0.45f), ui_(5));
+    if (running) {
+      ui_.paint.icon(Icon::Running, {box.x + ui_(10), box.middle_y()}, ui_(10), colour);
+    } else {
+      ui_.paint.disc({box.x + ui_(10), box.middle_y()}, ui_(2.5f), colour);
+    }
+    ui_.paint.text_within(Type::CodeSmall, box.x + ui_(18), box.middle_y(), wide - ui_(22), c_.text, text);
+    if (!tip.empty() && ui_.pointer_over(box)) ui_.tip(box, tip);
+    x_ += wide + ui_(4);
+  }
+
+  void title(std::string_view name, uint32_t task) {
+    ui_.paint.horizontal(left_ - view_.layout.pad, y_, right_ - left_ + 2 * view_.layout.pad, c_.line);
+    y_ += ui_(4);
+    ui_.paint.text(Type::BodyStrong, left_, y_ + ui_(12), task == 0 ? c_.text : ui_.task(task), name);
+  }
+
+  void state(std::string_view word, Icon icon, ImU32 colour) {
+    const float wide = text_width(Type::Body, word);
+    ui_.paint.text(Type::Body, right_ - wide, y_ + ui_(12), colour, word);
+    ui_.paint.icon(icon, {right_ - wide - ui_(11), y_ + ui_(12)}, ui_(12), colour);
+    y_ += ui_(26);
+  }
+
+  void locals(const FrameView& frame, float indent) {
+    if (frame.locals.empty() || frame.function == "<module>") return;
+    // On one line where they fit, else one below the other.
+    float x = indent + ui_(12);
+    bool any = false;
+    for (const Variable& variable : frame.locals) {
+      const Line text(variable.name, " = ", std::string_view(variable.value).substr(0, 80));
+      const float wide = text_width(Type::CodeSmall, text);
+      if (any && x + wide > right_) {
+        x = indent + ui_(12);
+        y_ += ui_(16);
+      }
+      ui_.paint.text_within(Type::CodeSmall, x, y_ + ui_(7), right_ - x, c_.faint, text);
+      x += wide + ui_(14);
+      any = true;
+    }
+    if (any) y_ += ui_(18);
+  }
+
+  View& view_;
+  Controls& ui_;
+  const Palette& c_;
+  float left_, right_, y_, x_ = 0, start_ = 0;
+  int row_ = 0;
+};
+
+}  // namespace
+
+void draw_loop(View& view, const Rect& area) {
+  Controls& ui = view.controls;
+  const Moment& moment = view.session.moment();
+  const Rect rest = draw_panel_title(view, area, "Event loop");
+  Line when;
+  if (moment.turn > 0) when.add("turn ").add(moment.turn).add("   ");
+  when.add_seconds(moment.time);
+  const float wide = text_width(Type::Body, when);
+  ui.paint.text(Type::Body, area.right() - view.layout.pad - wide, area.y + ui(18), ui.colours->muted, when);
+  const Rect content = ui.begin_scroll(view.loop_scroll, rest);
+  LoopPanel panel(view, content);
+  panel.machine(moment);
+  for (const TaskView& task : moment.tasks) panel.task(task, moment);
+  panel.program(moment);
+  ui.end_scroll(view.loop_scroll, panel.y() - content.y + ui(4));
+}
+
+}  // namespace awaitscope

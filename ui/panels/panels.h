@@ -1,0 +1,28 @@
+#pragma once
+// The panels: one file, one function each. A panel draws into its rectangle of the layout, whose
+// background is there already, and is called only where it is shown.
+
+#include "ui/geometry.h"
+
+namespace awaitscope {
+
+struct View;
+
+void draw_header(View& view, const Rect& area);       // name, lesson, how the run ended, theme, help
+void draw_tabs(View& view, const Rect& area);         // on small windows: which panel is shown
+void draw_toggles(View& view, const Rect& area);      // what the sample object does
+void draw_source(View& view, const Rect& area);       // the Python, with the place where it is
+void draw_explanation(View& view, const Rect& area);  // what just happened, in words
+void draw_transport(View& view, const Rect& area);    // steps, playing, the scrubber
+void draw_timeline(View& view, const Rect& area);     // lanes, bars, turns
+void draw_loop(View& view, const Rect& area);         // ready queue, timers, tasks
+void draw_output(View& view, const Rect& area);       // what was printed
+
+// Over everything else, in windows of their own.
+void draw_lessons(View& view);
+void draw_help(View& view);
+
+// The line at the top of a panel: its name, and words at its right end. Gives what is left below.
+Rect draw_panel_title(View& view, const Rect& area, const char* title);
+
+}  // namespace awaitscope

@@ -1,0 +1,69 @@
+#pragma once
+// What the panels share: the session they show, what was derived from it once per recording, and the
+// little that is the interface's own (where it is scrolled to, what is open). Panels read the model
+// and ask it for another step or program; they keep nothing else.
+
+#include <cstdint>
+#include <string>
+
+#include "engine/session.h"
+#include "ui/controls.h"
+#include "ui/highlight.h"
+#include "ui/interface.h"
+#include "ui/layout.h"
+#include "ui/output_lines.h"
+#include "ui/timeline_geometry.h"
+#include "ui/timeline_model.h"
+
+namespace awaitscope {
+
+enum class Overlay : uint8_t { None, Lessons, Help };
+
+inline constexpr float kSpeeds[] = {0.5f, 1, 2, 4, 8, 32};  // times two steps a second
+inline constexpr int kSpeedCount = 6;
+
+struct View {
+  explicit View(Session& of) : session(of) {}
+
+  Session& session;
+  Controls controls;
+  Host host;
+  ThemeChoice theme;
+  Layout layout;
+  LayoutInput layout_input;
+
+  // Derived from the session's program and recording; rebuilt when its version changes.
+  uint64_t version = 0;
+  HighlightedSource highlighted;
+  OutputLines output;
+  TimelineModel timeline;
+  size_t seen_step = SIZE_MAX;  // the step of the last frame: when it changes, panels follow it
+
+  // The timeline.
+  TimelineView span;
+  bool span_fits = true;     // the whole run is shown, and goes on to be when it grows
+  bool span_dragged = false;
+  double span_to_from = -1, span_to_per_point = -1;  // where it is gliding to; negative: nowhere
+
+  // Playing.
+  bool playing = false;
+  int speed = 1;             // into kSpeeds
+  float until_next_step = 0;
+
+  Overlay overlay = Overlay::None;
+  bool answer_shown = false;
+  Tab tab = Tab::Source;
+  bool embedded = false;
+  Scroll toggles_scroll, source_scroll, loop_scroll, output_scroll, explanation_scroll,
+      timeline_scroll, overlay_scroll;
+  float source_x = 0;        // the source, scrolled sideways
+  size_t shown_output = 0;   // lines of output in the last frame
+
+  // Brings the derived things up to date. True: the program or its recording is another.
+  bool refresh();
+  void seek(size_t step);    // and stop playing
+  void play(bool on);
+  void advance(float seconds);  // what playing does in this time
+};
+
+}  // namespace awaitscope
