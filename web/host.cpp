@@ -32,7 +32,7 @@ EM_JS(void, page_theme_changed, (int theme, float text_scale), { Module["onTheme
 // What the page shows has changed: its address may have to.
 EM_JS(void, page_changed, (), { Module["onChange"](); });
 
-// A frame has been drawn; idle: nothing is left to be drawn.
+// A frame has been drawn; idle: nothing more is to be seen, but for a text cursor that blinks.
 EM_JS(void, page_drawn, (bool idle), { Module["onDraw"](idle); });
 
 // What was shown last, to tell the page only of changes.
@@ -70,8 +70,9 @@ class Page {
             },
     };
     SDL_AddEventWatch(
-        [](void* self, SDL_Event*) {
-          static_cast<Page*>(self)->request_frame();
+        [](void* self, SDL_Event* event) {
+          // Not for the mark that SDL_PollEvent itself puts into the queue.
+          if (event->type != SDL_POLLSENTINEL) static_cast<Page*>(self)->request_frame();
           return 0;
         },
         this);
@@ -141,14 +142,14 @@ class Page {
     pacer_.drawn();
     tell_page();
 
-    double wait = pacer_.wait(now(), interface_.wants_frame() || paste_ != Paste::None,
-                              ImGui::GetIO().WantTextInput);
+    bool moving = interface_.wants_frame() || paste_ != Paste::None;
+    double wait = pacer_.wait(now(), moving, ImGui::GetIO().WantTextInput);
     if (wait == 0) {
       request_frame();
     } else if (wait != FramePacer::kNever) {
       request_frame_in(wait);
     }
-    page_drawn(wait == FramePacer::kNever);
+    page_drawn(pacer_.wait(now(), moving, false) == FramePacer::kNever);
   }
 
   void press_paste() {

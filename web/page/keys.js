@@ -17,7 +17,6 @@ function has_own_keys(element) {
 }
 
 export function is_for_program(event) {
-  if (has_own_keys(event.target)) return false;
   if (kModifiers.has(event.key)) return true;
   if (/^F\d+$/.test(event.key)) return false;
   const typed = event.key.length === 1;
@@ -48,12 +47,16 @@ export function copy(text) {
   navigator.clipboard.writeText(text).catch(() => copy_by_selection(text));
 }
 
-// paste(text) is called with what somebody pastes while the canvas has the keyboard.
+// To be called before SDL listens. paste(text) is called with what somebody pastes while the canvas has the keyboard.
 export function listen(paste) {
   for (const type of ['keydown', 'keypress', 'keyup']) {
     addEventListener(type, (event) => {
-      if (!is_for_program(event)) event.stopImmediatePropagation();
+      if (!has_own_keys(event.target) && !is_for_program(event)) event.stopImmediatePropagation();
     }, true);
+    // An element with keys of its own gets them first; this listener is there before SDL's.
+    addEventListener(type, (event) => {
+      if (has_own_keys(event.target)) event.stopImmediatePropagation();
+    });
   }
   addEventListener('paste', (event) => {
     if (has_own_keys(event.target)) return;

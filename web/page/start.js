@@ -46,13 +46,23 @@ function fetch_module(hooks) {
   });
 }
 
-// SDL measures the canvas when the window is resized; a move to a screen of another density, or a zoom, may
-// change the pixels alone.
+// SDL measures the canvas when the window is resized; a move to a screen of another density may change the pixels
+// alone. Returns what looks for that, for whoever has an occasion to.
 function watch_density() {
-  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+  let known = devicePixelRatio;
+  const look = () => {
+    if (devicePixelRatio === known) return;
+    known = devicePixelRatio;
     dispatchEvent(new Event('resize'));
-    watch_density();
-  }, { once: true });
+  };
+  const watch = () => {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+      look();
+      watch();
+    }, { once: true });
+  };
+  watch();
+  return look;
 }
 
 function watch_context(program) {
@@ -77,6 +87,7 @@ function watch_traps() {
 
 async function start() {
   let program = null, address = null;
+  const look_at_density = watch_density();
   const edit = make_editor((source) => program.load(source));
   const module = await fetch_module({
     onCopy: keys.copy,
@@ -84,7 +95,10 @@ async function start() {
     onEdit: () => edit(program.source()),
     onTheme: preferences.remember_theme,
     onChange: () => address.changed(),
-    onDraw: (idle) => program.on_draw(idle),
+    onDraw(idle) {
+      program.on_draw(idle);
+      look_at_density();
+    },
   });
   program = new Program(module);
   keys.listen((text) => program.paste(text));
@@ -93,7 +107,6 @@ async function start() {
   preferences.apply(program);
   address = new Address(program);
   await address.read();
-  watch_density();
   watch_context(program);
   watch_traps();
   await program.first_frame();

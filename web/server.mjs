@@ -1,0 +1,134 @@
+// Serves the built page on this machine: node web/server.mjs [--port N] [--open] [FOLDER]
+//
+// Text and WebAssembly go out compressed, as a static host on the net would send them. What has been compressed is
+// kept, so that only a changed file costs time.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
+
+const kTypes = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+const brotli = promisify(zlib.brotliCompress), gzip = promisify(zlib.gzip);
+
+async function compress(encoding, bytes) {
+  if (encoding === 'gzip') return gzip(bytes, { level: 9 });
+  return brotli(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 9,
+                                   [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+}
+
+class Files {
+  constructor(folder) {
+    this.folder_ = path.resolve(folder);
+    this.kept_ = new Map();  // of path and encoding: { time, bytes }
+  }
+
+  // { bytes, type, encoding }, or null where there is no such file.
+  async get(url_path, accepted) {
+    let name;
+    try {
+      name = decodeURIComponent(url_path);
+    } catch {
+      return null;
+    }
+    if (name.endsWith('/')) name += 'index.html';
+    const file = path.join(this.folder_, path.normalize(name));
+    const type = kTypes[path.extname(file)];
+    if (!type || !file.startsWith(this.folder_ + path.sep)) return null;
+    const encoding = ['br', 'gzip'].find((each) => accepted.includes(each)) ?? '';
+    try {
+      const { mtimeMs } = await stat(file);
+      const key = `${encoding} ${file}`;
+      const kept = this.kept_.get(key);
+      if (kept?.time === mtimeMs) return { bytes: await kept.bytes, type, encoding };
+      const bytes = readFile(file).then((plain) => encoding ? compress(encoding, plain) : plain);
+      this.kept_.set(key, { time: mtimeMs, bytes });
+      return { bytes: await bytes, type, encoding };
+    } catch {
+      return null;
+    }
+  }
+}
+
+// Resolves to { address, close() }. Port 0 takes any that is free. seen(request) is called for each.
+export function serve(folder, { port = 0, host = '127.0.0.1', seen = () => {} } = {}) {
+  const files = new Files(folder);
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    seen(request);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405).end();
+      return;
+    }
+    const found = await files.get(pathname, request.headers['accept-encoding'] ?? '');
+    if (!found) {
+      response.writeHead(404, { 'Content-Type': kTypes['.txt'] }).end('There is no such file.\n');
+      return;
+    }
+    response.writeHead(200, {
+      'Content-Type': found.type,
+      'Content-Length': found.bytes.length,
+      'Cache-Control': 'no-cache',
+      'Vary': 'Accept-Encoding',
+      ...(found.encoding && { 'Content-Encoding': found.encoding }),
+    });
+    response.end(request.method === 'HEAD' ? undefined : found.bytes);
+  });
+  return new Promise((resolve, reject) => {
+    server.on('error', reject);
+    server.listen(port, host, () => {
+      resolve({
+        address: `http://${host === '127.0.0.1' ? 'localhost' : host}:${server.address().port}/`,
+        close: () => {
+          server.closeAllConnections?.();
+          return new Promise((done) => server.close(done));
+        },
+      });
+    });
+  });
+}
+
+function open_browser(address) {
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return;
+  const opener = process.platform === 'darwin' ? 'open' : 'xdg-open';
+  if (spawnSync('sh', ['-c', `command -v ${opener}`]).status !== 0) return;
+  spawn(opener, [address], { stdio: 'ignore', detached: true }).on('error', () => {}).unref();
+}
+
+async function main(words) {
+  let folder = fileURLToPath(new URL('../build/web/site', import.meta.url));
+  let port = 8000, fixed = false, open = false;
+  for (let i = 0; i < words.length; ++i) {
+    if (words[i] === '--port') {
+      port = Number(words[++i]);
+      fixed = true;
+    } else if (words[i] === '--open') {
+      open = true;
+    } else {
+      folder = words[i];
+    }
+  }
+  for (;; ++port) {
+    try {
+      const { address } = await serve(folder, { port });
+      console.log(`Awaitscope is at ${address} (Ctrl+C ends it)`);
+      if (open) open_browser(address);
+      return;
+    } catch (error) {
+      if (fixed || error.code !== 'EADDRINUSE' || port > 8100) throw error;
+    }
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main(process.argv.slice(2));
