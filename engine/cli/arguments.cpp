@@ -1,0 +1,45 @@
+#include "engine/cli/arguments.h"
+
+#include <cerrno>
+#include <charconv>
+#include <cstdio>
+#include <cstring>
+
+namespace awaitscope {
+
+int usage_error(std::string_view command, std::string_view what) {
+  std::string name = "awaitscope";
+  if (!command.empty()) name += " " + std::string(command);
+  std::fprintf(stderr, "%s: %.*s\nTry '%s --help'.\n", name.c_str(), int(what.size()), what.data(),
+               name.c_str());
+  return kUsage;
+}
+
+bool read_source(std::string_view path, std::string& to) {
+  const std::string name(path);
+  std::FILE* file = name == "-" ? stdin : std::fopen(name.c_str(), "rb");
+  int error = file ? 0 : errno;
+  if (file) {
+    char block[1 << 16];
+    while (size_t count = std::fread(block, 1, sizeof block, file)) to.append(block, count);
+    if (std::ferror(file)) error = errno ? errno : EIO;
+    if (file != stdin) std::fclose(file);
+  }
+  if (!error) return true;
+  std::fprintf(stderr, "awaitscope: cannot read '%s': %s\n", name.c_str(), std::strerror(error));
+  return false;
+}
+
+bool write_out(std::string_view text) {
+  bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
+                 std::fflush(stdout) == 0;
+  if (!written) std::fprintf(stderr, "awaitscope: cannot write: %s\n", std::strerror(errno));
+  return written;
+}
+
+bool parse_count(std::string_view word, unsigned long long& to) {
+  auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), to);
+  return error == std::errc() && end == word.data() + word.size() && to > 0;
+}
+
+}  // namespace awaitscope

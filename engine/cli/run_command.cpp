@@ -1,0 +1,74 @@
+#include <cstdio>
+
+#include "engine/cli/commands.h"
+#include "engine/execution.h"
+
+namespace awaitscope {
+
+namespace {
+
+constexpr std::string_view kHelp =
+    R"(usage: awaitscope run FILE
+
+Runs a Python program on a virtual clock: it prints what `python3 FILE` would print, and
+asyncio.sleep takes no time. FILE may be - for standard input.
+
+exit status: the program's own; 1 also where it is not Python, or uses what is not supported
+  2  the command line is wrong, or FILE cannot be read
+  3  the event loop would wait for ever: nothing is left that could wake it
+  4  a limit was reached
+)";
+
+constexpr uint64_t kEvents = uint64_t(1) << 20;  // between looks at the output
+
+void print(std::FILE* to, std::string_view text, size_t& printed) {
+  if (text.size() > printed) std::fwrite(text.data() + printed, 1, text.size() - printed, to);
+  printed = text.size();
+}
+
+}  // namespace
+
+int run_command(const Words& words) {
+  std::string_view path;
+  for (std::string_view word : words) {
+    if (word == "--help" || word == "-h") return write_out(kHelp) ? kDone : kFailed;
+    if (word.size() > 1 && word[0] == '-') {
+      return usage_error("run", "there is no option " + std::string(word));
+    }
+    if (!path.empty()) return usage_error("run", "more than one FILE");
+    path = word;
+  }
+  if (path.empty()) return usage_error("run", "FILE is missing");
+  std::string source;
+  if (!read_source(path, source)) return kUsage;
+
+  ExecutionOptions options;
+  options.record = options.lines = false;
+  Execution execution(source, options);
+  size_t out = 0, err = 0;
+  RunState state;
+  do {
+    state = execution.go(kEvents);
+    print(stdout, execution.out(), out);
+    std::fflush(stdout);
+    print(stderr, execution.err(), err);
+  } while (state == RunState::Paused);
+
+  switch (state) {
+    case RunState::Rejected:
+      if (err == 0 && execution.error()) {
+        std::string text = format_syntax_error(*execution.error(), "main.py");
+        std::fwrite(text.data(), 1, text.size(), stderr);
+      }
+      return execution.exit_status();
+    case RunState::Idle:
+    case RunState::Limited: {
+      const std::string message(execution.message());
+      std::fprintf(stderr, "awaitscope: %s\n", message.c_str());
+      return state == RunState::Idle ? kIdle : kLimit;
+    }
+    default: return execution.exit_status();
+  }
+}
+
+}  // namespace awaitscope

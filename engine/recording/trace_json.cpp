@@ -1,0 +1,115 @@
+#include "engine/recording/json.h"
+#include "engine/recording/trace.h"
+
+namespace awaitscope {
+
+namespace {
+
+// Empty where the event is none of the trace's.
+std::string_view kind_name(EventKind kind) {
+  switch (kind) {
+    case EventKind::Line: return "line";
+    case EventKind::Start: return "start";
+    case EventKind::Suspend: return "suspend";
+    case EventKind::Resume:
+    case EventKind::Throw: return "resume";
+    case EventKind::Return: return "return";
+    case EventKind::Raise: return "raise";
+    case EventKind::Out: return "out";
+    default: return {};
+  }
+}
+
+bool is_module(const Recording& recording, const Event& event) {
+  return recording.code_of(event.subject).qualname == "<module>";
+}
+
+class Writer {
+ public:
+  Writer(std::string& to, const Recording& recording, TraceLines lines)
+      : json_(to), recording_(recording), lines_(lines) {}
+
+  void write(const TraceEnd& end) {
+    json_.begin_object();
+    json_.key("python").text("3.11");
+    json_.key("exit");
+    if (end.word.empty()) json_.integer(end.status);
+    else json_.text(end.word);
+    write_output("stdout", EventKind::Out);
+    write_output("stderr", EventKind::Err);
+    json_.key("events").begin_array();
+    for (size_t i = 0; i < recording_.size(); ++i) event(recording_[i]);
+    flush();
+    json_.end_array().end_object();
+  }
+
+ private:
+  void write_output(std::string_view key, EventKind kind) {
+    std::string text;
+    for (size_t i = 0; i < recording_.size(); ++i) {
+      if (recording_[i].kind() == kind) text += recording_.text(recording_[i].operand);
+    }
+    json_.key(key).text(text);
+  }
+
+  void event(const Event& event) {
+    const EventKind kind = event.kind();
+    if (kind == EventKind::TurnBegun) turn_ = event.operand;
+    if (kind == EventKind::IdleJump) time_ = round_to_6_digits(recording_.jumps()[event.operand].to);
+    const std::string_view name = kind_name(kind);
+    if (name.empty()) return;
+    if (kind == EventKind::Out) {
+      if (printed_.empty()) {
+        printed_turn_ = turn_;
+        printed_time_ = time_;
+      }
+      printed_ += recording_.text(event.operand);
+      return;
+    }
+    if (kind == EventKind::Line ? lines_ == TraceLines::Left : is_module(recording_, event)) return;
+    flush();
+    row(name, recording_.code_of(event.subject).qualname, recording_.position(event).line, turn_,
+        time_);
+  }
+
+  void flush() {
+    if (printed_.empty()) return;
+    row("out", printed_, 0, printed_turn_, printed_time_);
+    printed_.clear();
+  }
+
+  void row(std::string_view kind, std::string_view function, int line, uint32_t turn, double time) {
+    json_.begin_array().text(kind).text(function).integer(line).integer(turn).number(time);
+    json_.end_array();
+  }
+
+  JsonWriter json_;
+  const Recording& recording_;
+  const TraceLines lines_;
+  uint32_t turn_ = 0, printed_turn_ = 0;
+  double time_ = 0, printed_time_ = 0;
+  std::string printed_;
+};
+
+}  // namespace
+
+std::string trace_json(const Recording& recording, const TraceEnd& end, TraceLines lines) {
+  std::string to;
+  Writer(to, recording, lines).write(end);
+  to += '\n';
+  return to;
+}
+
+TraceCount count_trace(const Recording& recording, size_t from) {
+  TraceCount count;
+  for (size_t i = from; i < recording.size(); ++i) {
+    const Event& event = recording[i];
+    const EventKind kind = event.kind();
+    if (kind == EventKind::Line) ++count.lines;
+    else if (kind == EventKind::Out) ++count.events;
+    else if (!kind_name(kind).empty() && !is_module(recording, event)) ++count.events;
+  }
+  return count;
+}
+
+}  // namespace awaitscope
