@@ -3,7 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <set>
+#include <string>
 #include <string_view>
+
+#include "engine/lesson/source.h"
+#include "tests/engine/lesson/lesson_files.h"
 
 using namespace awaitscope;
 
@@ -46,6 +50,27 @@ TEST_CASE("every lesson has its text, a question, an answer and steps to look at
       CHECK(!stop.function.empty());
       CHECK(stop.occurrence >= 1);
       CHECK(stop.note.back() == '.');
+    }
+  }
+}
+
+TEST_CASE("the steps of a lesson are steps of its run in CPython, in this order") {
+  for (const Lesson& lesson : lessons()) {
+    CAPTURE(lesson.id);
+    CHECK(source_of(lesson.toggles) == lesson_file(lesson, ".py"));
+    const std::string events = lesson_file(lesson, ".json");
+    std::size_t last = 0;
+    for (const Stop& stop : lesson.stops) {
+      CAPTURE(stop.note);
+      const std::string event =
+          "\n  [\"" + std::string(stop.kind) + "\",\"" + std::string(stop.function) + "\",";
+      std::size_t at = 0;
+      for (int i = 0; i < stop.occurrence && at != std::string::npos; ++i) {
+        at = events.find(event, at + 1);
+      }
+      REQUIRE(at != std::string::npos);
+      CHECK(at > last);
+      last = at;
     }
   }
 }
