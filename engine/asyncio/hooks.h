@@ -13,6 +13,10 @@ void asyncio_first_iteration(Frame* generator);
 bool asyncio_adopts_async_generator(Frame* generator);
 // Makes the types and functions of the asyncio module, once (world.cpp).
 void register_asyncio();
+// The program has ended: what the loop still holds is let go, with CPython's complaints about it.
+void asyncio_end_of_program();
+// The run is torn down: what asyncio holds for it is released, silently.
+void asyncio_forget_run();
 // Fills the module's dict for a run.
 void make_asyncio_module(Dict* module);
 

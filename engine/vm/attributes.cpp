@@ -16,6 +16,53 @@ Dict* attributes_of(Object* object, bool make) {
   return *slot;
 }
 
+// --- __slots__ ----------------------------------------------------------------------------------------
+
+struct SlotMember : NativeObject {
+  Str* name;
+  Type* owner;  // not counted: it holds this
+  uint32_t offset;
+};
+static Type* member_type;
+
+Ref new_slot_member(Str* name, Type* owner, uint32_t offset) {
+  auto* member = make_object<SlotMember>(member_type, 0);
+  member->name = name;
+  member->owner = owner;
+  member->offset = offset;
+  return Ref::adopt(member);
+}
+
+static Value& slot_of(SlotMember* member, Value object) {
+  return *reinterpret_cast<Value*>(reinterpret_cast<char*>(object.object()) + member->offset);
+}
+
+static SlotMember* as_member(Value found) {
+  return found.is_object() && found.object()->type == member_type ? static_cast<SlotMember*>(found.object()) : nullptr;
+}
+
+static Ref member_repr(Args& args) {
+  auto* member = static_cast<SlotMember*>(args[0].object());
+  return new_str(concat({"<member '", member->name->view(), "' of '", member->owner->name_view(), "' objects>"}));
+}
+
+static const NativeDefinition kMemberMethods[] = {
+    {"__repr__", "(self, /)", member_repr, nullptr, NativeDefinition::kMethod},
+};
+
+void register_attributes() {
+  TypeSpec spec;
+  spec.name = "member_descriptor";
+  spec.layout = Kind::Native;
+  spec.instance_size = sizeof(SlotMember);
+  spec.flags = Type::kNoSubclass | Type::kNoInstance;
+  spec.methods = kMemberMethods;
+  spec.destroy = destroy_native<SlotMember>;
+  member_type = new_builtin_type(spec);
+}
+
+// --- looking up -----------------------------------------------------------------------------------------
+
 static bool is_getter(const NativeFunction* function) {
   return function->definition->flags & NativeDefinition::kGetter;
 }
@@ -28,6 +75,7 @@ static bool is_data_descriptor(Value found) {
     case Kind::NativeFunction: return is_getter(as<NativeFunction>(found));
     case Kind::Instance:
       return find_special(type_of(found), Special::set) || find_special(type_of(found), Special::delete_);
+    case Kind::Native: return as_member(found);
     default: return false;
   }
 }
@@ -84,6 +132,12 @@ static Ref bind(Value found, Value object, Type* type, Value* self, bool& needs_
       needs_python = true;
       return Ref();
     }
+    case Kind::Native:
+      if (SlotMember* member = as_member(found); member && object) {
+        Value content = slot_of(member, object);
+        return content ? Ref(content) : raise_attribute_error(object, member->name);
+      }
+      [[fallthrough]];
     default:
       if (found.object()->type->detail & Type::kHeap) {
         needs_python = bool(find_special(type_of(found), Special::get));
@@ -312,6 +366,15 @@ static bool set_plain(Value object, Str* name, Value value, bool& ok) {
   }
   Value found = find(type, name);
   if (found && is_data_descriptor(found)) {
+    if (SlotMember* member = as_member(found)) {
+      if (!value && !slot_of(member, object)) {
+        raise_error(types.AttributeError, name->view());
+        ok = false;
+        return true;
+      }
+      release(std::exchange(slot_of(member, object), Ref(value).take()));
+      return true;
+    }
     NativeFunction* native = as_if<NativeFunction>(found);
     if (!native) return false;
     if (!native->definition->setter) {

@@ -17,7 +17,7 @@ static size_t frame_size(const CodeObject* code) {
 
 PyFrame* new_frame(Function* function) {
   CodeObject* code = function->code;
-  auto* frame = static_cast<PyFrame*>(heap::allocate(frame_size(code)));
+  auto* frame = static_cast<PyFrame*>(heap::allocate_object(frame_size(code)));
   frame->refcount = 1;
   frame->kind = Kind::Frame;
   frame->flags = 0;
@@ -44,7 +44,6 @@ PyFrame* new_frame(Function* function) {
   Value* slots = frame->slots;
   for (uint32_t i = 0; i < code->local_count; ++i) slots[i] = Value();
   frame->sp = slots + code->local_count;
-  heap::count_object(1);
   return frame;
 }
 
@@ -78,7 +77,8 @@ void clear_frame(PyFrame* frame) {
 }
 
 void finalize_frame(Frame* frame) {
-  if (is_generator(frame) && !(frame->flags & kFinalized) && frame->state != FrameState::Finished) {
+  if (is_generator(frame) && !(frame->flags & kFinalized) && frame->state != FrameState::Finished &&
+      !vm->closing) {
     frame->flags |= kFinalized;
     if (frame->state == FrameState::Created && frame->type == types.coroutine) {
       frame->refcount = 1;
@@ -111,8 +111,7 @@ void finalize_frame(Frame* frame) {
   clear_frame(python);
   release(python->names);
   Function* function = python->function;
-  heap::release(python, frame_size(python->code));
-  heap::count_object(-1);
+  heap::release_object(python, frame_size(python->code));
   release(static_cast<Object*>(function));
 }
 

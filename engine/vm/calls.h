@@ -28,12 +28,16 @@ bool bind_arguments(PyFrame* frame, Value self, const Args& args);
 // The frame of a call of a Python function, ready to run; null: exception pending.
 PyFrame* frame_for_call(Function* function, Value self, const Args& args);
 
+// Awaits a frame that is ready to run; takes the reference over.
+ResultAwaiter run_frame(PyFrame* frame);
+
 // --- generators, coroutines, async generators ---
 Native close_generator(Ref generator);
 void warn_never_awaited(Frame* coroutine);
 bool finalize_async_generator(Frame* generator);  // its loop takes care of it; takes the reference
 void report_unraisable(Ref exception, Value object);  // "Exception ignored in: ..."
 void register_generators();
+Value unwrap_coroutine(Value value);  // the coroutine that coroutine.__await__()'s result runs; else value
 bool check_await_iterator(Value result);  // what __await__ returned; false: TypeError pending
 Value delegate_of(const Frame* generator);  // what it awaits or yields from; borrowed, null where nothing
 // Async generators: the awaitable of one step. `how` as the method that made it.
@@ -50,8 +54,13 @@ bool quick_get_attribute(Value object, Str* name, Ref& result, Value* self = nul
 bool quick_set_attribute(Value object, Str* name, Value value, bool& ok);  // value null: delete
 Native get_attribute_slow(Ref object, Ref name);
 Native set_attribute_slow(Ref object, Ref name, Ref value);
+Native plain_get_attribute(Ref object, Ref name);             // object.__getattribute__
+Native plain_set_attribute(Ref object, Ref name, Ref value);  // object.__setattr__, __delattr__
 Dict* attributes_of(Object* object, bool make);  // the instance's dict; null where it has none
 Ref bind_descriptor_quick(Value found, Value object, Type* type, bool& needs_python);
+
+Ref new_slot_member(Str* name, Type* owner, uint32_t offset);  // the descriptor of a __slots__ entry
+void register_attributes();
 
 // --- classes ---
 Native build_class(Args args);                      // __build_class__

@@ -229,7 +229,7 @@ Native close_generator(Ref generator) {
     }
     if (!closed) exception = take_pending();
   }
-  Outcome outcome = co_await DirectThrow{generator, exception};
+  Outcome outcome = co_await DirectThrow{generator, exception, false, {}};
   if (outcome.how == Outcome::Yielded) {
     co_return raise_runtime_error({sort_of(frame), " ignored GeneratorExit"});
   }
@@ -495,6 +495,12 @@ static const NativeDefinition kAsyncGeneratorMethods[] = {
     {"ag_code", "", get_code, nullptr, Flags::kGetter},
     {"ag_frame", "", get_frame, nullptr, Flags::kGetter},
 };
+
+void register_vm_types() {
+  register_generators();
+  register_attributes();
+  register_classes();
+}
 
 void register_generators() {
   auto make = [](const char* name, std::span<const NativeDefinition> methods) {

@@ -610,11 +610,11 @@ dispatch:
             Function* initializer = as_if<Function>(init);
             if (initializer) {
               PyFrame* callee;
-              auto* instance = make_object<Instance>(type, 0);
+              Object* instance = new_instance(type).take().object();
               callee = frame_for_call(initializer, Value::of(instance), Args{sp - operand, operand, nullptr});
               if (callee && callee->type != types.frame) {  // async def __init__
                 Ref coroutine = Ref::adopt(callee);
-                release(static_cast<Object*>(instance));
+                release(instance);
                 raise_type_error({"__init__() should return None, not '", type_name(coroutine), "'"});
                 goto error;
               }
@@ -623,7 +623,7 @@ dispatch:
                   release(static_cast<Object*>(callee));
                   raise_error(types.RecursionError, "maximum recursion depth exceeded while calling a Python object");
                 }
-                release(static_cast<Object*>(instance));
+                release(instance);
                 goto error;
               }
               callee->is_init = true;
@@ -986,6 +986,12 @@ dispatch:
           goto error;
         }
         if (type_of(iterable) != types.async_generator) NEXT();
+      }
+      if (Value inner = unwrap_coroutine(iterable); inner != iterable) {
+        retain(inner);
+        release(iterable);
+        TOP() = inner;
+        NEXT();
       }
       result = quick_iterator(iterable);
       if (result || is_pending()) goto replace_top;
@@ -1389,6 +1395,13 @@ returned:
       PUSH(value);
       NEXT();
     case Opcode::GET_AWAITABLE:
+      if (Value inner = unwrap_coroutine(value); inner != value) {
+        retain(inner);
+        release(value);
+        value = inner;
+        PUSH(value);
+        NEXT();
+      }
       PUSH(value);
       if (!check_await_iterator(value)) goto error;
       NEXT();

@@ -96,6 +96,11 @@ ResultAwaiter call_method_with(Value object, Str* name, const Args& args) {
   return call_with(found, Args{values.data(), args.count + 1, nullptr});
 }
 
+ResultAwaiter run_frame(PyFrame* frame) {
+  vm->push(frame);
+  return {false, {}};
+}
+
 OutcomeAwaiter send(Value receiver, Value value) {
   Outcome outcome;
   bool ready = vm->start_send(receiver, value, outcome);

@@ -70,6 +70,8 @@ class Vm {
   std::string out, err;
 
   // --- the end of a run by a limit ---
+  bool idle = false;                  // stopped because nothing can wake the event loop
+  bool closing = false;               // the run is torn down: nothing of the program runs any more
   bool stop(std::string_view why);    // the run ends at the next safe point; always true
   std::string stopped;                // why; empty where it was not
 
@@ -85,10 +87,12 @@ class Vm {
   bool attention = false;             // there are finalizers, or the run is to stop
   Value running_loop, current_task;   // owned
 
+  void run_finalizers();              // pushes what runs them
+
  private:
   bool interpret();                   // false: paused
   void run_native(NativeFrame* frame);
-  void run_finalizers();
+
   bool paused_at_limit() const { return recording && recording->size() >= pause_at; }
   void show_contents(Object* object, uint32_t number);
 

@@ -1,0 +1,138 @@
+// import. Specified in: https://docs.python.org/3.11/reference/import.html, as far as there is one
+// program and the modules that the engine has.
+
+#include "engine/vm/modules.h"
+
+#include "engine/asyncio/hooks.h"
+#include "engine/compile/compile.h"
+#include "engine/runtime/builtins.h"
+#include "engine/runtime/containers.h"
+#include "engine/runtime/numbers.h"
+#include "engine/runtime/text.h"
+#include "engine/syntax/syntax.h"
+#include "engine/vm/calls.h"
+#include "engine/vm/vm.h"
+
+namespace awaitscope {
+
+static const NativeModule kModules[] = {
+    {"asyncio", make_asyncio_module, nullptr},
+};
+
+std::vector<std::string_view> module_names() {
+  std::vector<std::string_view> list;
+  for (const NativeModule& module : kModules) list.push_back(module.name);
+  return list;
+}
+
+Ref new_module(std::string_view name) {
+  auto* module = make_object<Module>(types.module, 0);
+  module->name = intern(name);
+  retain(static_cast<Object*>(module->name));
+  module->dict = as<Dict>(new_dict().take());
+  dict_set(module->dict, names.name, Value::of(module->name));
+  dict_set(module->dict, names.doc, Value::none());
+  return Ref::adopt(module);
+}
+
+// Makes a module and puts it into sys.modules; null and nothing pending: there is none of that name.
+static Native load_module(Ref name) {
+  if (Value loaded = dict_get(vm->modules, name)) co_return loaded;
+  if (text_of(name) == "builtins") {
+    Ref module = new_module("builtins");
+    dict_update(as<Module>(module)->dict, vm->builtins);
+    dict_set(vm->modules, name, module);
+    co_return module;
+  }
+  for (const NativeModule& known : kModules) {
+    if (text_of(name) != known.name) continue;
+    Ref module = new_module(known.name);
+    Dict* dict = as<Module>(module)->dict;
+    if (known.fill) known.fill(dict);
+    dict_set(vm->modules, name, module);
+    if (known.source) {
+      Parsed parsed = parse(known.source);
+      CompileOptions options;
+      options.lines = false;
+      Compiled compiled = compile(*parsed.tree->module, known.source, options);
+      Ref code = link(compiled.code, true);
+      Ref body = new_function(as<CodeObject>(code), dict, Value());
+      PyFrame* frame = frame_for_call(as<Function>(body), Value(), Args{});
+      frame->names = Ref(Value::of(dict)).take();
+      Ref done = co_await run_frame(frame);
+      if (!done) co_return Ref();
+    }
+    co_return module;
+  }
+  co_return Ref();
+}
+
+static Ref no_module(std::string_view name) {
+  raise_error(types.ModuleNotFoundError, concat({"No module named '", name, "'"}));
+  return Ref();
+}
+
+Native import_slow(Ref name_ref, Ref from, int64_t level) {
+  if (level > 0) {
+    co_return raise_error(types.ImportError, "attempted relative import with no known parent package");
+  }
+  std::string name(text_of(name_ref));
+  Ref first, last;
+  for (size_t end = name.find('.');; end = name.find('.', end + 1)) {
+    std::string part = name.substr(0, end);
+    Ref module = co_await load_module(Value::of(intern(part)));
+    if (!module) {
+      if (is_pending()) co_return Ref();
+      if (last) {
+        co_return raise_error(types.ModuleNotFoundError,
+                              concat({"No module named '", part, "'; '", as<Module>(last)->name->view(),
+                                      "' is not a package"}));
+      }
+      co_return no_module(part);
+    }
+    if (last) dict_set(as<Module>(last)->dict, intern(part.substr(part.rfind('.') + 1)), module);
+    if (!first) first = module;
+    last = module;
+    if (end == std::string::npos) break;
+  }
+  co_return from.get().is_none() ? first : last;
+}
+
+Native import_from_slow(Ref module, Ref name) {
+  Ref value = co_await get_attribute(module, as<Str>(name));
+  if (value || !pending_is(types.AttributeError)) co_return value;
+  take_pending();
+  Module* source = as_if<Module>(module);
+  std::string_view module_name = source ? source->name->view() : "<unknown module name>";
+  if (source) {
+    Ref full = new_str(concat({module_name, ".", text_of(name)}));
+    Ref submodule = co_await load_module(Value::of(intern(as<Str>(full))));
+    if (submodule || is_pending()) co_return submodule;
+  }
+  co_return raise_error(types.ImportError, concat({"cannot import name '", text_of(name), "' from '",
+                                                   module_name, "' (unknown location)"}));
+}
+
+Native import_star_slow(Ref module_ref, Ref namespace_ref) {
+  Module* module = as<Module>(module_ref);
+  Dict* target = as<Dict>(namespace_ref);
+  if (Ref all = dict_get(module->dict, names.all)) {
+    Ref list = co_await list_of(all);
+    if (!list) co_return Ref();
+    for (uint32_t i = 0; i < as<List>(list)->size; ++i) {
+      Str* name = as<Str>(as<List>(list)->items[i]);
+      Ref value = co_await get_attribute(module_ref, name);
+      if (!value) co_return Ref();
+      dict_set(target, name, value);
+    }
+    co_return Value::none();
+  }
+  for (uint32_t i = 0; i < module->dict->filled; ++i) {
+    const Dict::Entry& entry = module->dict->entries[i];
+    if (!entry.key || !is<Str>(entry.key) || text_of(entry.key).substr(0, 1) == "_") continue;
+    dict_set(target, entry.key, entry.value);
+  }
+  co_return Value::none();
+}
+
+}  // namespace awaitscope
