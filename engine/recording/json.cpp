@@ -12,7 +12,7 @@ std::string python_float(double value) {
   if (std::isnan(value)) return "nan";
   if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
   char digits[40];
-  for (int precision = 15; precision <= 17; ++precision) {
+  for (int precision = std::fabs(value) < 1e-300 ? 1 : 15; precision <= 17; ++precision) {
     std::snprintf(digits, sizeof digits, "%.*e", precision - 1, value);
     if (std::strtod(digits, nullptr) == value) break;
   }
