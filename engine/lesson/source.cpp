@@ -183,7 +183,7 @@ void append_indented(std::string& source, std::string_view text, std::size_t dep
 
 std::string class_of(const Toggles& toggles) {
   const bool is_context_manager =
-      toggles.aenter() != Aenter::none || toggles.aexit() != Aexit::none;
+      toggles.aenter() != AenterChoice::none || toggles.aexit() != AexitChoice::none;
   const Comments comments = is_context_manager ? Comments::dropped : Comments::kept;
   const std::string_view methods[] = {
       kInit[static_cast<std::size_t>(toggles.init())],
@@ -204,15 +204,15 @@ std::string class_of(const Toggles& toggles) {
 // The lines that make the object and use it.
 std::string use_of(const Toggles& toggles) {
   const std::string call =
-      toggles.method() == Method::not_awaited ? "h.a_method()\n" : "await h.a_method()\n";
+      toggles.method() == MethodChoice::not_awaited ? "h.a_method()\n" : "await h.a_method()\n";
   const std::string block = "    print(\"context\")\n    " + call;
   switch (toggles.use()) {
-    case Use::construct: return "h = Hello()\n" + call;
-    case Use::await: return "h = await Hello()\n" + call;
-    case Use::async_with: return "async with Hello() as h:\n" + block;
-    case Use::await_async_with: return "async with await Hello() as h:\n" + block;
-    case Use::sync_with: return "with Hello() as h:\n" + block;
-    case Use::await_twice: return "h = Hello()\nawait h\nawait h\n" + call;
+    case UseChoice::construct: return "h = Hello()\n" + call;
+    case UseChoice::await: return "h = await Hello()\n" + call;
+    case UseChoice::async_with: return "async with Hello() as h:\n" + block;
+    case UseChoice::await_async_with: return "async with await Hello() as h:\n" + block;
+    case UseChoice::sync_with: return "with Hello() as h:\n" + block;
+    case UseChoice::await_twice: return "h = Hello()\nawait h\nawait h\n" + call;
   }
   return {};
 }
@@ -228,14 +228,14 @@ std::string functions_of(const Toggles& toggles) {
     text += main;
   };
   switch (toggles.run()) {
-    case Run::single:
+    case RunChoice::single:
       text = "async def main():\n";
       append_indented(text, use, 1);
       break;
-    case Run::gather: greet_and(kGather); break;
-    case Run::task_group: greet_and(kTaskGroup); break;
-    case Run::cancelled: greet_and(kCancelled); break;
-    case Run::timeout:
+    case RunChoice::gather: greet_and(kGather); break;
+    case RunChoice::task_group: greet_and(kTaskGroup); break;
+    case RunChoice::cancelled: greet_and(kCancelled); break;
+    case RunChoice::timeout:
       text = "async def main():\n    try:\n        async with asyncio.timeout(0.5):\n";
       append_indented(text, use, 3);
       text += "    except TimeoutError:\n        print(\"timeout\")\n";

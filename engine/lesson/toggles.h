@@ -17,9 +17,11 @@
 
 namespace awaitscope {
 
-enum class Init : std::uint8_t { plain, async };
-enum class Await : std::uint8_t { none, closure, generator, sleeps, not_iterator, async_def };
-enum class Aenter : std::uint8_t {
+// The choices of each toggle in code. The long names keep out of the way of the engine's own Run
+// and Loop.
+enum class InitChoice : std::uint8_t { plain, async };
+enum class AwaitChoice : std::uint8_t { none, closure, generator, sleeps, not_iterator, async_def };
+enum class AenterChoice : std::uint8_t {
   none,
   plain,
   awaits_self,
@@ -28,9 +30,9 @@ enum class Aenter : std::uint8_t {
   returns_none,
   sync_def
 };
-enum class Aexit : std::uint8_t { none, plain, suppresses, sleeps, raises, sync_def };
-enum class Method : std::uint8_t { plain, sleeps, raises, not_awaited };
-enum class Use : std::uint8_t {
+enum class AexitChoice : std::uint8_t { none, plain, suppresses, sleeps, raises, sync_def };
+enum class MethodChoice : std::uint8_t { plain, sleeps, raises, not_awaited };
+enum class UseChoice : std::uint8_t {
   construct,
   await,
   async_with,
@@ -38,8 +40,8 @@ enum class Use : std::uint8_t {
   sync_with,
   await_twice
 };
-enum class Run : std::uint8_t { single, gather, task_group, timeout, cancelled };
-enum class Loop : std::uint8_t { get_event_loop, asyncio_run };
+enum class RunChoice : std::uint8_t { single, gather, task_group, timeout, cancelled };
+enum class LoopChoice : std::uint8_t { get_event_loop, asyncio_run };
 
 struct Choice {
   std::string_view id;
@@ -66,21 +68,21 @@ std::span<const Toggle> toggle_table();
 class Toggles {
  public:
   constexpr Toggles() = default;
-  constexpr Toggles(Init init, Await await, Aenter aenter, Aexit aexit, Method method, Use use,
-                    Run run, Loop loop)
+  constexpr Toggles(InitChoice init, AwaitChoice await, AenterChoice aenter, AexitChoice aexit,
+                    MethodChoice method, UseChoice use, RunChoice run, LoopChoice loop)
       : choices_{static_cast<std::uint8_t>(init),   static_cast<std::uint8_t>(await),
                  static_cast<std::uint8_t>(aenter), static_cast<std::uint8_t>(aexit),
                  static_cast<std::uint8_t>(method), static_cast<std::uint8_t>(use),
                  static_cast<std::uint8_t>(run),    static_cast<std::uint8_t>(loop)} {}
 
-  constexpr Init init() const { return static_cast<Init>(choices_[0]); }
-  constexpr Await await() const { return static_cast<Await>(choices_[1]); }
-  constexpr Aenter aenter() const { return static_cast<Aenter>(choices_[2]); }
-  constexpr Aexit aexit() const { return static_cast<Aexit>(choices_[3]); }
-  constexpr Method method() const { return static_cast<Method>(choices_[4]); }
-  constexpr Use use() const { return static_cast<Use>(choices_[5]); }
-  constexpr Run run() const { return static_cast<Run>(choices_[6]); }
-  constexpr Loop loop() const { return static_cast<Loop>(choices_[7]); }
+  constexpr InitChoice init() const { return static_cast<InitChoice>(choices_[0]); }
+  constexpr AwaitChoice await() const { return static_cast<AwaitChoice>(choices_[1]); }
+  constexpr AenterChoice aenter() const { return static_cast<AenterChoice>(choices_[2]); }
+  constexpr AexitChoice aexit() const { return static_cast<AexitChoice>(choices_[3]); }
+  constexpr MethodChoice method() const { return static_cast<MethodChoice>(choices_[4]); }
+  constexpr UseChoice use() const { return static_cast<UseChoice>(choices_[5]); }
+  constexpr RunChoice run() const { return static_cast<RunChoice>(choices_[6]); }
+  constexpr LoopChoice loop() const { return static_cast<LoopChoice>(choices_[7]); }
 
   std::size_t chosen(std::size_t toggle) const { return choices_[toggle]; }
   const Choice& choice(std::size_t toggle) const;

@@ -128,7 +128,8 @@ TEST_CASE("the article's remarks are there until __aenter__ or __aexit__ appears
   for (std::size_t number = 0; number < kCombinationCount; ++number) {
     const Toggles toggles = Toggles::from_number(number);
     const bool has_remarks = contains(source_of(toggles), "# ");
-    const bool is_manager = toggles.aenter() != Aenter::none || toggles.aexit() != Aexit::none;
+    const bool is_manager =
+        toggles.aenter() != AenterChoice::none || toggles.aexit() != AexitChoice::none;
     if (has_remarks == is_manager) FAIL(options_of(toggles, Defaults::left_out));
   }
 }
@@ -137,8 +138,9 @@ TEST_CASE("helpers are there only where they are used") {
   for (std::size_t number = 0; number < kCombinationCount; ++number) {
     const Toggles toggles = Toggles::from_number(number);
     const std::string source = source_of(toggles);
-    const bool in_tasks = toggles.run() != Run::single && toggles.run() != Run::timeout;
-    const bool in_closure = toggles.await() == Await::closure || toggles.await() == Await::sleeps;
+    const bool in_tasks = toggles.run() != RunChoice::single && toggles.run() != RunChoice::timeout;
+    const bool in_closure =
+        toggles.await() == AwaitChoice::closure || toggles.await() == AwaitChoice::sleeps;
     const bool as_expected =
         contains(source, "async def greet():") == in_tasks &&
         contains(source, "(greet()") == in_tasks &&

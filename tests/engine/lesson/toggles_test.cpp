@@ -57,23 +57,23 @@ TEST_CASE("the typed choices stand where the table has them") {
   CHECK(toggles.set("use", "await_twice") == std::nullopt);
   CHECK(toggles.set("run", "cancelled") == std::nullopt);
   CHECK(toggles.set("loop", "asyncio_run") == std::nullopt);
-  CHECK(toggles == Toggles(Init::async, Await::async_def, Aenter::sync_def, Aexit::sync_def,
-                           Method::not_awaited, Use::await_twice, Run::cancelled,
-                           Loop::asyncio_run));
-  CHECK(toggles.init() == Init::async);
-  CHECK(toggles.await() == Await::async_def);
-  CHECK(toggles.aenter() == Aenter::sync_def);
-  CHECK(toggles.aexit() == Aexit::sync_def);
-  CHECK(toggles.method() == Method::not_awaited);
-  CHECK(toggles.use() == Use::await_twice);
-  CHECK(toggles.run() == Run::cancelled);
-  CHECK(toggles.loop() == Loop::asyncio_run);
+  CHECK(toggles == Toggles(InitChoice::async, AwaitChoice::async_def, AenterChoice::sync_def,
+                           AexitChoice::sync_def, MethodChoice::not_awaited, UseChoice::await_twice,
+                           RunChoice::cancelled, LoopChoice::asyncio_run));
+  CHECK(toggles.init() == InitChoice::async);
+  CHECK(toggles.await() == AwaitChoice::async_def);
+  CHECK(toggles.aenter() == AenterChoice::sync_def);
+  CHECK(toggles.aexit() == AexitChoice::sync_def);
+  CHECK(toggles.method() == MethodChoice::not_awaited);
+  CHECK(toggles.use() == UseChoice::await_twice);
+  CHECK(toggles.run() == RunChoice::cancelled);
+  CHECK(toggles.loop() == LoopChoice::asyncio_run);
   CHECK(toggles.number() == kCombinationCount - 1);
 }
 
 TEST_CASE("every combination has a number of its own, and ids that lead back to it") {
   CHECK(Toggles().number() == 0);
-  CHECK(Toggles::from_number(1).loop() == Loop::asyncio_run);
+  CHECK(Toggles::from_number(1).loop() == LoopChoice::asyncio_run);
   std::size_t wrong = 0;
   for (std::size_t number = 0; number < kCombinationCount; ++number) {
     const Toggles toggles = Toggles::from_number(number);
