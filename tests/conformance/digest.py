@@ -1,44 +1,25 @@
 """A short digest of a result, so that the results of very many programs can be kept.
 
-The canonical form of a result is this text, in UTF-8, each line ending with a newline:
+The canonical form of a result is its JSON as `awaitscope trace --format json --lines` writes it,
+without the field "python" and in UTF-8:
 
-    exit 0
-    stdout init\\na_method\\n
-    stderr
-    start main 27 1 0
-    line main 28 1 0
-    out init\\n 0 1 0
-    ...
+    {"exit": 0, "stdout": "init\\n", "stderr": "", "events": [["line", "<module>", 1, 0, 0.0], ...]}
 
-- the exit status, or idle or budget
-- all of stdout, and all of stderr as reference.py normalises it
-- every event at the level of lines: kind, function (for out: the text), line, turn, and the
-  virtual time in whole microseconds
-- between the fields one space, also before an empty one; in texts a backslash is written \\\\ and
-  a newline \\n; nothing else is escaped.
-
-The digest is FNV-1a with 64 bits over these bytes, folded to 24 by exclusive or, in six lower-case
-hexadecimal digits.
+The digest is the CRC-32 of that (the one of zlib, PNG and Ethernet), of which the lower 24 bits
+are kept, in six lower-case hexadecimal digits. toggles/all_toggles.cpp makes the same in C++.
 """
 from __future__ import annotations
 
+import json
+import zlib
+
 DIGITS = 6
-OFFSET, PRIME, MASK = 0xCBF29CE484222325, 0x100000001B3, (1 << 64) - 1
+FIELDS = ("exit", "stdout", "stderr", "events")
 
 
 def canonical(result: dict) -> str:
-    lines = [f"{field} {escaped(str(result[field]))}\n" for field in ("exit", "stdout", "stderr")]
-    for kind, name, line, turn, seconds in result["events"]:
-        lines.append(f"{kind} {escaped(name)} {line} {turn} {round(seconds * 1_000_000)}\n")
-    return "".join(lines)
-
-
-def escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("\n", "\\n")
+    return json.dumps({field: result[field] for field in FIELDS}, ensure_ascii=False)
 
 
 def digest(result: dict) -> str:
-    value = OFFSET
-    for byte in canonical(result).encode():
-        value = (value ^ byte) * PRIME & MASK
-    return f"{(value ^ value >> 24 ^ value >> 48) & 0xFFFFFF:06x}"
+    return f"{zlib.crc32(canonical(result).encode()) & 0xFFFFFF:0{DIGITS}x}"

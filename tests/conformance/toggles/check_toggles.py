@@ -47,6 +47,7 @@ TOGGLES = {toggle: ids.split() for toggle, ids in TOGGLES.items()}
 COMBINATIONS = 120_960
 DIGESTS = os.path.join(HERE, "digests")
 PER_LINE = 10
+BATCH = 100  # programs asked for at a time
 
 
 def options_of(number: int) -> list[str]:
@@ -95,9 +96,15 @@ def check_engine(engine: str, numbers: list[int], level: str) -> int:
 
 def digests_of(engine: str, numbers):
     """CPython's digests of these combinations, in order."""
-    with ThreadPoolExecutor(jobs()) as pool, Reference(jobs=jobs(), quick=True) as reference:
-        sources = pool.map(lambda number: source_of(engine, number), numbers)
-        yield from map(digest, reference.run_all(sources))
+
+    def sources():
+        with ThreadPoolExecutor(jobs()) as pool:
+            for first in range(0, len(numbers), BATCH):
+                batch = numbers[first:first + BATCH]
+                yield from pool.map(lambda number: source_of(engine, number), batch)
+
+    with Reference(jobs=jobs(), quick=True) as reference:
+        yield from map(digest, reference.run_all(sources()))
 
 
 def write_digests(engine: str) -> None:
