@@ -1,0 +1,110 @@
+// Runs every combination of the toggles in the engine and compares with what CPython said.
+//
+//     all_toggles DIGESTS [FIRST LAST]
+//
+// DIGESTS is the file beside this one; check_toggles.py says how it is laid out and made,
+// ../digest.py what a digest is. FIRST and LAST are numbers of combinations. Prints the toggles of
+// the first combinations that differ (`check_toggles.py` shows where) and ends with
+// `N passed, N failed`; the exit status is 1 if any failed.
+
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "engine/execution.h"
+#include "engine/lesson/source.h"
+#include "engine/recording/trace.h"
+
+namespace awaitscope {
+
+namespace {
+
+constexpr std::size_t kDigits = 6;
+constexpr std::size_t kShown = 20;            // failures that are printed
+constexpr std::uint64_t kEvents = 2'000'000;  // far more than any of these programs has
+
+constexpr std::array<std::uint32_t, 256> crc_table() {
+  std::array<std::uint32_t, 256> table{};
+  for (std::uint32_t byte = 0; byte < 256; ++byte) {
+    std::uint32_t value = byte;
+    for (int bit = 0; bit < 8; ++bit) value = value >> 1 ^ (value & 1 ? 0xEDB88320u : 0);
+    table[byte] = value;
+  }
+  return table;
+}
+
+std::uint32_t crc32(std::string_view text) {
+  static constexpr std::array<std::uint32_t, 256> kTable = crc_table();
+  std::uint32_t value = ~0u;
+  for (char c : text) value = kTable[(value ^ static_cast<unsigned char>(c)) & 0xFF] ^ value >> 8;
+  return ~value;
+}
+
+std::string digest(std::string_view canonical) {
+  char digits[kDigits + 1];
+  std::snprintf(digits, sizeof digits, "%06x", static_cast<unsigned>(crc32(canonical) & 0xFFFFFF));
+  return digits;
+}
+
+// The trace as digest.py has it: no "python", no newline at the end.
+std::string canonical_result(const Toggles& toggles) {
+  Execution execution(source_of(toggles));
+  TraceEnd end;
+  switch (execution.go(kEvents)) {
+    case RunState::Finished:
+    case RunState::Rejected: end.status = execution.exit_status(); break;
+    case RunState::Idle: end.word = "idle"; break;
+    case RunState::Paused: end.word = "budget"; break;
+    case RunState::Limited: end.word = "limit"; break;
+  }
+  const std::string json = trace_json(execution.recording(), end, TraceLines::Written);
+  const std::size_t first = json.find("\"exit\"");
+  return "{" + json.substr(first, json.find_last_not_of('\n') + 1 - first);
+}
+
+std::string digits_of(const char* path) {
+  std::string digits;
+  if (std::FILE* file = std::fopen(path, "rb")) {
+    for (int c; (c = std::fgetc(file)) != EOF;) {
+      if (c != '\n') digits += static_cast<char>(c);
+    }
+    std::fclose(file);
+  }
+  return digits;
+}
+
+int check(const char* path, std::size_t first, std::size_t last) {
+  const std::string kept = digits_of(path);
+  if (kept.size() != kDigits * kCombinationCount) {
+    std::fprintf(stderr, "%s does not hold %zu digests\n", path, kCombinationCount);
+    return 2;
+  }
+  std::size_t failed = 0;
+  for (std::size_t number = first; number <= last; ++number) {
+    const Toggles toggles = Toggles::from_number(number);
+    if (kept.compare(number * kDigits, kDigits, digest(canonical_result(toggles))) == 0) continue;
+    if (++failed > kShown) continue;
+    std::printf("%zu: %s\n", number, options_of(toggles, Defaults::left_out).c_str());
+  }
+  if (failed > kShown) std::printf("... and %zu more\n", failed - kShown);
+  std::printf("%zu passed, %zu failed\n", last + 1 - first - failed, failed);
+  return failed ? 1 : 0;
+}
+
+}  // namespace
+
+}  // namespace awaitscope
+
+int main(int count, char** words) {
+  using awaitscope::kCombinationCount;
+  const std::size_t first = count == 4 ? std::strtoul(words[2], nullptr, 10) : 0;
+  const std::size_t last = count == 4 ? std::strtoul(words[3], nullptr, 10) : kCombinationCount - 1;
+  if ((count != 2 && count != 4) || first > last || last >= kCombinationCount) {
+    std::fputs("usage: all_toggles DIGESTS [FIRST LAST]\n", stderr);
+    return 2;
+  }
+  return awaitscope::check(words[1], first, last);
+}
