@@ -12,6 +12,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "engine/compile/code.h"
 #include "engine/syntax/ast.h"
@@ -27,6 +29,7 @@ struct Compiled {
   std::shared_ptr<Code> code;        // null where there is an error
   std::optional<SyntaxError> error;  // CPython's own (compiler and symtable stage), or one that
                                      // names a construct this engine does not support
+  std::vector<SyntaxError> warnings; // SyntaxWarnings, as Parsed has them
 };
 
 // The source is for the text of errors.

@@ -1,0 +1,140 @@
+#include "engine/compile/generator.h"
+
+namespace awaitscope {
+
+void Generator::call(const ast::Call* expr) {
+  if (!valid_keywords(expr->keywords)) return;
+  if (method_call(expr)) return;
+  warn_about_call(expr->func);
+  at() = expr->func->at;
+  op(Op::PUSH_NULL);
+  at() = expr->at;
+  visit(expr->func);
+  call_with(0, expr->args, expr->keywords);
+}
+
+bool Generator::valid_keywords(ast::List<ast::Keyword> keywords) {
+  NameTable seen;
+  for (const ast::Keyword* keyword : keywords) {
+    if (keyword->arg.empty()) continue;
+    if (forbidden(keyword->arg, ast::ExprContext::Store)) return false;
+    if (seen.find(keyword->arg) >= 0) {
+      at() = keyword->at;
+      error("keyword argument repeated: " + std::string(keyword->arg));
+      return false;
+    }
+    seen.add(keyword->arg);
+  }
+  return true;
+}
+
+// A name that the module imports: what is called in it is rarely a method.
+bool Generator::is_imported(const ast::Expr* expr) {
+  if (expr->kind != ast::ExprKind::Name) return false;
+  const Symbol* symbol = scopes_.scopes.front().find(expr->as<ast::Name>()->id);
+  return symbol && (symbol->flags & Symbol::kImport);
+}
+
+// object.method(...) without a bound method in between.
+bool Generator::method_call(const ast::Call* expr) {
+  if (expr->func->kind != ast::ExprKind::Attribute) return false;
+  const auto* method = expr->func->as<ast::Attribute>();
+  if (method->ctx != ast::ExprContext::Load) return false;
+  if (is_imported(method->value)) return false;
+  size_t count = expr->args.size() + expr->keywords.size();
+  if (count + (expr->keywords.empty() ? 0 : 1) >= kStackGuideline) return false;
+  for (const ast::Expr* argument : expr->args) {
+    if (argument->kind == ast::ExprKind::Starred) return false;
+  }
+  for (const ast::Keyword* keyword : expr->keywords) {
+    if (keyword->arg.empty()) return false;
+  }
+  visit(method->value);
+  at() = method->at;
+  move_to_attribute(method);
+  op_name(Op::LOAD_METHOD, method->attr);
+  visit_all(expr->args);
+  for (const ast::Keyword* keyword : expr->keywords) visit(keyword->value);
+  if (!expr->keywords.empty()) keyword_names(expr->keywords);
+  at() = expr->at;
+  move_to_attribute(method);
+  op(expr->keywords.empty() ? Op::CALL_METHOD : Op::CALL_METHOD_KW, uint32_t(count));
+  return true;
+}
+
+void Generator::keyword_names(ast::List<ast::Keyword> keywords) {
+  std::vector<Constant> names;
+  for (const ast::Keyword* keyword : keywords) names.push_back(str_constant(keyword->arg));
+  op(Op::KEYWORD_NAMES, unit().constants.add(tuple_constant(std::move(names))));
+}
+
+void Generator::call_with(uint32_t pushed, ast::List<ast::Expr> args,
+                          ast::List<ast::Keyword> keywords) {
+  if (!valid_keywords(keywords)) return;
+  bool unpacking = args.size() + keywords.size() * 2 > kStackGuideline;
+  for (const ast::Expr* argument : args) {
+    unpacking = unpacking || argument->kind == ast::ExprKind::Starred;
+  }
+  for (const ast::Keyword* keyword : keywords) unpacking = unpacking || keyword->arg.empty();
+  if (unpacking) return call_with_unpacking(pushed, args, keywords);
+  visit_all(args);
+  for (const ast::Keyword* keyword : keywords) visit(keyword->value);
+  if (!keywords.empty()) keyword_names(keywords);
+  op(keywords.empty() ? Op::CALL : Op::CALL_KW,
+     pushed + uint32_t(args.size() + keywords.size()));
+}
+
+void Generator::call_with_unpacking(uint32_t pushed, ast::List<ast::Expr> args,
+                                    ast::List<ast::Keyword> keywords) {
+  if (pushed == 0 && args.size() == 1 && args[0]->kind == ast::ExprKind::Starred) {
+    visit(args[0]->as<ast::Starred>()->value);
+  } else {
+    display(args, pushed, Op::BUILD_LIST, Op::LIST_APPEND, Op::LIST_EXTEND, true);
+  }
+  if (!keywords.empty()) {
+    bool built = false;
+    size_t waiting = 0;
+    auto flush = [&](size_t end) {
+      part_of_keywords(keywords, end - waiting, end);
+      if (built) op(Op::DICT_MERGE, 1);
+      built = true;
+      waiting = 0;
+    };
+    for (size_t i = 0; i < keywords.size(); i++) {
+      if (!keywords[i]->arg.empty()) {
+        waiting++;
+        continue;
+      }
+      if (waiting > 0) flush(i);
+      if (!built) op(Op::BUILD_MAP, 0);
+      built = true;
+      visit(keywords[i]->value);
+      op(Op::DICT_MERGE, 1);
+    }
+    if (waiting > 0) flush(keywords.size());
+  }
+  op(Op::CALL_EX, keywords.empty() ? 0 : 1);
+}
+
+void Generator::part_of_keywords(ast::List<ast::Keyword> keywords, size_t begin, size_t end) {
+  size_t count = end - begin;
+  bool big = count * 2 > kStackGuideline;
+  if (count > 1 && !big) {
+    std::vector<Constant> names;
+    for (size_t i = begin; i < end; i++) {
+      visit(keywords[i]->value);
+      names.push_back(str_constant(keywords[i]->arg));
+    }
+    load(tuple_constant(std::move(names)));
+    return op(Op::BUILD_CONST_KEY_MAP, uint32_t(count));
+  }
+  if (big) op(Op::BUILD_MAP, 0);
+  for (size_t i = begin; i < end; i++) {
+    load(str_constant(keywords[i]->arg));
+    visit(keywords[i]->value);
+    if (big) op(Op::MAP_ADD, 1);
+  }
+  if (!big) op(Op::BUILD_MAP, uint32_t(count));
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,23 @@
+#include "engine/compile/compile.h"
+
+#include "engine/compile/generator.h"
+
+namespace awaitscope {
+
+Compiled compile(const ast::Module& module, std::string_view source, const CompileOptions& options) {
+  Compiled result;
+  CompileErrors errors(source);
+  Arena arena;
+  ScopeTree scopes;
+  Futures futures = find_futures(module, errors);
+  if (!errors.failed()) build_scopes(module, futures, scopes, arena, errors);
+  if (!errors.failed()) resolve_scopes(scopes, errors);
+  if (!errors.failed()) {
+    result.code = Generator(scopes, futures, arena, options, errors).module(module);
+  }
+  result.warnings = errors.take_warnings();
+  result.error = errors.take_error();
+  return result;
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,209 @@
+#include "engine/compile/generator.h"
+#include "engine/compile/unparse.h"
+
+namespace awaitscope {
+
+namespace {
+
+const ast::Constant* docstring_of(ast::List<ast::Stmt> body) {
+  if (body.empty() || body[0]->kind != ast::StmtKind::Expr) return nullptr;
+  const ast::Expr* value = body[0]->as<ast::ExprStmt>()->value;
+  if (value->kind != ast::ExprKind::Constant) return nullptr;
+  const auto* constant = value->as<ast::Constant>();
+  return constant->value == ast::ConstantKind::Str ? constant : nullptr;
+}
+
+int first_line_of(const ast::Stmt* stmt, ast::List<ast::Expr> decorators) {
+  return decorators.empty() ? stmt->at.line : decorators[0]->at.line;
+}
+
+}  // namespace
+
+template <class F>
+void Generator::function(const F* stmt) {
+  if (debug_argument(stmt->args)) return;
+  visit_all(stmt->decorator_list);
+  uint32_t flags = defaults(stmt->args);
+  flags |= annotations(stmt->args, stmt->returns);
+  if (failed()) return;
+
+  bool is_async = stmt->kind == ast::StmtKind::AsyncFunctionDef;
+  enter(is_async ? UnitKind::AsyncFunction : UnitKind::Function, stmt, std::string(stmt->name),
+        first_line_of(stmt, stmt->decorator_list));
+  parameters(stmt->args);
+  ast::List<ast::Stmt> statements = stmt->body;
+  if (const ast::Constant* docstring = docstring_of(statements)) {
+    unit().has_docstring = true;
+    unit().docstring = std::string(docstring->text);
+    statements = statements.subspan(1);
+  }
+  visit_all(statements);
+  std::shared_ptr<Code> code = leave();
+  if (failed()) return;
+
+  closure(std::move(code), flags);
+  apply_decorators(stmt->decorator_list);
+  store(stmt->name);
+}
+
+template void Generator::function(const ast::FunctionDef* stmt);
+template void Generator::function(const ast::AsyncFunctionDef* stmt);
+
+void Generator::lambda(const ast::Lambda* expr) {
+  if (debug_argument(expr->args)) return;
+  uint32_t flags = defaults(expr->args);
+  if (failed()) return;
+  enter(UnitKind::Lambda, expr, "<lambda>", expr->at.line);
+  parameters(expr->args);
+  visit(expr->body);
+  bool is_generator = unit().scope->generator;
+  if (!is_generator) op(Op::RETURN_VALUE);
+  std::shared_ptr<Code> code = leave(!is_generator);
+  if (!failed()) closure(std::move(code), flags);
+}
+
+void Generator::parameters(const ast::Arguments* args) {
+  Unit& made = unit();
+  made.posonly_arg_count = int(args->posonlyargs.size());
+  made.arg_count = int(args->posonlyargs.size() + args->args.size());
+  made.kwonly_arg_count = int(args->kwonlyargs.size());
+}
+
+bool Generator::debug_argument(const ast::Arguments* args) {
+  for (ast::List<ast::Arg> list : {args->posonlyargs, args->args, args->kwonlyargs}) {
+    for (const ast::Arg* arg : list) {
+      if (forbidden(arg->arg, ast::ExprContext::Store)) return true;
+    }
+  }
+  return (args->vararg && forbidden(args->vararg->arg, ast::ExprContext::Store)) ||
+         (args->kwarg && forbidden(args->kwarg->arg, ast::ExprContext::Store));
+}
+
+// --- what is evaluated where a function is defined ----------------------------------------------
+
+uint32_t Generator::defaults(const ast::Arguments* args) {
+  uint32_t flags = 0;
+  if (!args->defaults.empty()) {
+    flags = 1;
+    visit_all(args->defaults);
+    op(Op::BUILD_TUPLE, uint32_t(args->defaults.size()));
+  }
+  return flags | keyword_defaults(args);
+}
+
+uint32_t Generator::keyword_defaults(const ast::Arguments* args) {
+  std::vector<Constant> names;
+  for (size_t i = 0; i < args->kwonlyargs.size(); i++) {
+    if (!args->kw_defaults[i]) continue;
+    names.push_back(str_constant(mangled(args->kwonlyargs[i]->arg)));
+    visit(args->kw_defaults[i]);
+  }
+  if (names.empty()) return 0;
+  uint32_t count = uint32_t(names.size());
+  load(tuple_constant(std::move(names)));
+  op(Op::BUILD_CONST_KEY_MAP, count);
+  return 2;
+}
+
+// A tuple of names and values, alternating.
+uint32_t Generator::annotations(const ast::Arguments* args, const ast::Expr* returns) {
+  uint32_t count = 0;
+  auto annotate = [&](ast::Text name, const ast::Expr* annotation) {
+    if (!annotation) return;
+    argument_annotation(name, annotation);
+    count += 2;
+  };
+  for (const ast::Arg* arg : args->args) annotate(arg->arg, arg->annotation);
+  for (const ast::Arg* arg : args->posonlyargs) annotate(arg->arg, arg->annotation);
+  if (args->vararg) annotate(args->vararg->arg, args->vararg->annotation);
+  for (const ast::Arg* arg : args->kwonlyargs) annotate(arg->arg, arg->annotation);
+  if (args->kwarg) annotate(args->kwarg->arg, args->kwarg->annotation);
+  annotate("return", returns);
+  if (count == 0) return 0;
+  op(Op::BUILD_TUPLE, count);
+  return 4;
+}
+
+void Generator::argument_annotation(ast::Text name, const ast::Expr* expr) {
+  load(str_constant(mangled(name)));
+  if (!futures_.annotations && expr->kind == ast::ExprKind::Starred) {
+    visit(expr->as<ast::Starred>()->value);  // *args: *Ts
+    op(Op::UNPACK_SEQUENCE, 1);
+  } else {
+    annotation(expr);
+  }
+}
+
+void Generator::annotation(const ast::Expr* expr) {
+  if (futures_.annotations) load(str_constant(unparse(expr)));
+  else visit(expr);
+}
+
+void Generator::closure(std::shared_ptr<Code> code, uint32_t flags) {
+  uint32_t count = 0;
+  for (const LocalVariable& variable : code->locals) {
+    if (variable.kind != LocalVariable::Kind::Free) continue;
+    count++;
+    // The child's free variable is a cell here, or free here too.
+    const Unit& made = unit();
+    uint32_t slot = 0;
+    while (slot < made.cells.size() && made.cells[slot] != variable.name) slot++;
+    if (slot == made.cells.size()) {
+      while (made.frees[slot - made.cells.size()] != variable.name) slot++;
+    }
+    op(Op::LOAD_CLOSURE, slot);
+  }
+  if (count > 0) {
+    flags |= 8;
+    op(Op::BUILD_TUPLE, count);
+  }
+  Constant constant;
+  constant.kind = Constant::Kind::Code;
+  constant.code = std::move(code);
+  load(std::move(constant));
+  op(Op::MAKE_FUNCTION, flags);
+}
+
+void Generator::apply_decorators(ast::List<ast::Expr> decorators) {
+  ast::Position outside = at();
+  for (size_t i = decorators.size(); i-- > 0;) {
+    at() = decorators[i]->at;
+    op(Op::CALL, 1);
+  }
+  at() = outside;
+}
+
+// --- classes ------------------------------------------------------------------------------------
+
+void Generator::class_definition(const ast::ClassDef* stmt) {
+  visit_all(stmt->decorator_list);
+  if (failed()) return;
+  enter(UnitKind::Class, stmt, std::string(stmt->name), first_line_of(stmt, stmt->decorator_list));
+  unit().class_name = stmt->name;
+  name("__name__", ast::ExprContext::Load);
+  store("__module__");
+  load(str_constant(unit().qualname));
+  store("__qualname__");
+  body(stmt->body);
+  no_line();
+  if (unit().scope->needs_class_cell) {
+    op(Op::LOAD_CLOSURE, 0);
+    op(Op::COPY, 1);
+    store("__classcell__");
+  } else {
+    load_none();
+  }
+  op(Op::RETURN_VALUE);
+  std::shared_ptr<Code> code = leave();
+  if (failed()) return;
+
+  op(Op::PUSH_NULL);
+  op(Op::LOAD_BUILD_CLASS);
+  closure(std::move(code), 0);
+  load(str_constant(stmt->name));
+  call_with(2, stmt->bases, stmt->keywords);
+  apply_decorators(stmt->decorator_list);
+  store(stmt->name);
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,147 @@
+#include "engine/compile/scopes.h"
+
+#include <string>
+
+namespace awaitscope {
+namespace {
+
+// Declared global or nonlocal: where that was said.
+ast::Position directive_of(const Scope& scope, ast::Text name) {
+  for (const Scope::Directive& directive : scope.directives) {
+    if (directive.name == name) return directive.at;
+  }
+  return scope.at;
+}
+
+// The function (or, for __class__, the class) outside of `scope` that the name belongs to.
+Scope* owner_of(Scope* scope, ast::Text name) {
+  for (Scope* outer = scope->parent; outer; outer = outer->parent) {
+    if (outer->kind == ScopeKind::Class && name == "__class__") return outer;
+    if (outer->kind != ScopeKind::Function) continue;
+    const Symbol* symbol = outer->find(name);
+    if (!symbol) continue;
+    if (symbol->flags & Symbol::kGlobal) return nullptr;
+    if (symbol->flags & Symbol::kNonlocal) continue;
+    if (symbol->flags & Symbol::kBound) return outer;
+  }
+  return nullptr;
+}
+
+// The name is free in `scope`, a cell in `owner`, and handed through every scope between them.
+void connect(Scope* scope, Scope* owner, ast::Text name) {
+  for (Scope* between = scope; between != owner; between = between->parent) {
+    Symbol& symbol = between->add(name);
+    if (between != scope && between->kind == ScopeKind::Class &&
+        (symbol.flags & (Symbol::kBound | Symbol::kGlobal))) {
+      symbol.flags |= Symbol::kFreeInClass;
+    } else {
+      symbol.scope = NameScope::Free;
+    }
+  }
+  if (owner->kind == ScopeKind::Class) owner->needs_class_cell = true;
+  else owner->find(name)->scope = NameScope::Cell;
+}
+
+void resolve(Scope& scope, size_t number, CompileErrors& errors) {
+  Symbol& symbol = scope.symbols[number];
+  ast::Text name = scope.names[number];
+  if (symbol.flags & Symbol::kGlobal) {
+    if (symbol.flags & Symbol::kNonlocal) {
+      errors.report("name '" + std::string(name) + "' is nonlocal and global",
+                    directive_of(scope, name));
+    }
+    symbol.scope = NameScope::GlobalExplicit;
+    return;
+  }
+  if (symbol.flags & Symbol::kNonlocal) {
+    if (scope.kind == ScopeKind::Module) {
+      return errors.report("nonlocal declaration not allowed at module level",
+                           directive_of(scope, name));
+    }
+    Scope* owner = owner_of(&scope, name);
+    if (!owner) {
+      return errors.report("no binding for nonlocal '" + std::string(name) + "' found",
+                           directive_of(scope, name));
+    }
+    return connect(&scope, owner, name);
+  }
+  if (symbol.flags & Symbol::kBound) {
+    if (symbol.scope == NameScope::Unknown) symbol.scope = NameScope::Local;
+    return;
+  }
+  if (symbol.scope != NameScope::Unknown) return;  // handed through already
+  if (Scope* owner = owner_of(&scope, name)) return connect(&scope, owner, name);
+  symbol.scope = NameScope::GlobalImplicit;
+}
+
+bool is_docstring(const ast::Stmt* stmt) {
+  if (stmt->kind != ast::StmtKind::Expr) return false;
+  const ast::Expr* value = stmt->as<ast::ExprStmt>()->value;
+  return value->kind == ast::ExprKind::Constant &&
+         value->as<ast::Constant>()->value == ast::ConstantKind::Str;
+}
+
+void note_features(const ast::ImportFrom* stmt, Futures& futures, CompileErrors& errors) {
+  static constexpr std::string_view kDoneLongAgo[] = {
+      "nested_scopes", "generators", "division", "absolute_import", "with_statement",
+      "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop"};
+  for (const ast::Alias* alias : stmt->names) {
+    if (alias->name == "annotations") {
+      futures.annotations = true;
+      continue;
+    }
+    if (alias->name == "braces") return errors.report("not a chance", stmt->at);
+    bool known = false;
+    for (std::string_view name : kDoneLongAgo) known = known || name == alias->name;
+    if (!known) {
+      return errors.report("future feature " + std::string(alias->name) + " is not defined", stmt->at);
+    }
+  }
+}
+
+}  // namespace
+
+void resolve_scopes(ScopeTree& tree, CompileErrors& errors) {
+  for (Scope& scope : tree.scopes) {
+    if (scope.forgotten) continue;
+    // Names handed through are added at the end while their scopes are being connected; those of
+    // this scope are complete, since only its children add to it.
+    for (size_t i = 0; i < scope.symbols.size() && !errors.failed(); i++) resolve(scope, i, errors);
+  }
+}
+
+Futures find_futures(const ast::Module& module, CompileErrors& errors) {
+  Futures futures;
+  bool over = false;
+  int previous_line = 0;
+  for (size_t i = 0; i < module.body.size() && !errors.failed(); i++) {
+    const ast::Stmt* stmt = module.body[i];
+    if (i == 0 && is_docstring(stmt)) continue;
+    if (over && stmt->at.line > previous_line) break;
+    previous_line = stmt->at.line;
+    if (stmt->kind == ast::StmtKind::ImportFrom &&
+        stmt->as<ast::ImportFrom>()->module == "__future__") {
+      if (over) break;  // refused when it is compiled
+      note_features(stmt->as<ast::ImportFrom>(), futures, errors);
+      futures.last_line = stmt->at.line;
+    } else {
+      over = true;
+    }
+  }
+  return futures;
+}
+
+ast::Text mangle(ast::Text class_name, ast::Text name, Arena& arena) {
+  if (class_name.empty() || name.size() < 2 || name[0] != '_' || name[1] != '_') return name;
+  if (name.ends_with("__") || name.find('.') != ast::Text::npos) return name;
+  size_t start = class_name.find_first_not_of('_');
+  if (start == ast::Text::npos) return name;
+  class_name.remove_prefix(start);
+  char* text = static_cast<char*>(arena.allocate(1 + class_name.size() + name.size(), 1));
+  text[0] = '_';
+  std::memcpy(text + 1, class_name.data(), class_name.size());
+  std::memcpy(text + 1 + class_name.size(), name.data(), name.size());
+  return {text, 1 + class_name.size() + name.size()};
+}
+
+}  // namespace awaitscope
