@@ -138,7 +138,15 @@ class Explainer {
         TextId::EnterAsync, TextId::ExitAsync, TextId::Enter, TextId::Exit, TextId::IterAsync,
         TextId::NextAsync};
     say(kFound[size_t(kind) - size_t(EventKind::AwaitCoroutine)],
-        {{"function", me}, {"value", value(event_.shown())}});
+        {{"function", me}, {"value", value(event_.shown())}, {"who", who(c)}});
+  }
+
+  // Which statement awaits.
+  std::string who(const Code& c) const {
+    if (event_.offset() >= c.instructions.size()) return "`await`";
+    const Instruction instruction = c.instructions[event_.offset()];
+    bool by_with = instruction.opcode() == Opcode::GET_AWAITABLE && instruction.operand() > 0;
+    return by_with ? "`async with`" : "`await`";
   }
 
   std::string line_number() const { return std::to_string(recording_.position(event_).line); }
@@ -172,7 +180,7 @@ class Explainer {
         case Opcode::GET_AITER:
         case Opcode::GET_ANEXT: return tell(TextId::LineAsyncFor);
         case Opcode::GET_AWAITABLE: awaits |= instruction.operand() == 0; break;
-        case Opcode::YIELD_VALUE: yields = true; break;
+        case Opcode::YIELD_VALUE: yields = !(c.flags & Code::kCoroutine); break;
         case Opcode::RAISE_VARARGS: raises = true; break;
         case Opcode::RETURN_VALUE: returns |= is_written_return(c, event_.offset() + 1, i); break;
         default: break;

@@ -1,0 +1,180 @@
+#include <set>
+
+#include "doctest/doctest.h"
+#include "engine/recording/explanation_texts.h"
+#include "engine/recording/reader.h"
+#include "tests/engine/recording/script.h"
+
+using namespace awaitscope;
+using namespace awaitscope::testing;
+
+TEST_SUITE_BEGIN("recording");
+
+namespace {
+
+Explanation last(const Script& s) {
+  Reader reader(s.recording);
+  return explain(reader, s.recording, reader.steps() - 1);
+}
+
+// Task-1 runs main, which is at line 4.
+struct Running : Script {
+  Shown hello = object("Hello", "<Hello #1>");
+  uint32_t main = new_frame(coroutine("main", 3, 9)), task = new_task("Task-1", main);
+  Running() {
+    run(1);
+    step(task);
+    start(main);
+    line(main, 4);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("an explanation names the functions, objects and values of the step") {
+  Running s;
+  SUBCASE("async with calling __aenter__") {
+    s.found(EventKind::EnterAsync, s.main, s.hello);
+    const Explanation e = last(s);
+    CHECK(e.text ==
+          "`async with` in `main` calls `__aenter__` of `<Hello #1>` and awaits what that returns.");
+    CHECK(e.link == "https://docs.python.org/3.11/reference/datamodel.html#object.__aenter__");
+    CHECK(e.instead.empty());
+  }
+  SUBCASE("await finding an object with __await__") {
+    s.found(EventKind::AwaitMethod, s.main, s.hello);
+    CHECK(last(s).text ==
+          "`await` in `main` finds `<Hello #1>`, which is no coroutine, so it calls its `__await__`.");
+  }
+  SUBCASE("a coroutine that starts because it is awaited") {
+    s.call(s.coroutine("Hello.a_method", 10, 12), s.main);
+    CHECK(last(s).text ==
+          "The coroutine `Hello.a_method` starts: it was made before, but it runs only now that "
+          "`main` awaits it.");
+  }
+  SUBCASE("a plain function that is called") {
+    s.call(s.function("helper", 10, 12), s.main);
+    CHECK(last(s).text == "`main` calls `helper`, which starts.");
+  }
+  SUBCASE("a value returned to an await") {
+    uint32_t inner = s.call(s.coroutine("Hello.a_method", 10, 12), s.main);
+    s.returns(inner, s.hello);
+    CHECK(last(s).text ==
+          "`Hello.a_method` returns `<Hello #1>`: that is the value of the `await` in `main`.");
+  }
+  SUBCASE("the result of a task") {
+    s.returns(s.main, Script::integer(42));
+    CHECK(last(s).text == "`main` returns `42`: that will be the result of `Task-1`.");
+    s.done(s.task, Script::integer(42));
+    CHECK(last(s).text ==
+          "`Task-1` is done; its result is `42`. Whoever awaits it goes on next turn.");
+  }
+}
+
+TEST_CASE("suspending is told from the inside out") {
+  Running s;
+  uint32_t inner = s.call(s.coroutine("Hello.a_method", 10, 12), s.main);
+  s.suspend(inner, s.object("Future", "<Future 1>"));
+  CHECK(last(s).text.starts_with("`Hello.a_method` suspends: it waits for `<Future 1>`."));
+  s.suspend(s.main, s.object("Future", "<Future 1>"));
+  CHECK(last(s).text ==
+        "`main` suspends as well, because it awaits `Hello.a_method`. It is the outermost: `Task-1` "
+        "gives control back to the event loop.");
+}
+
+TEST_CASE("resuming is told from the outside in") {
+  Running s;
+  uint32_t inner = s.call(s.coroutine("Hello.a_method", 10, 12), s.main);
+  s.suspend(inner, Script::none());
+  s.suspend(s.main, Script::none());
+  s.step(s.task);
+  s.resume(s.main);
+  CHECK(last(s).text ==
+        "`Task-1` runs on: it sends into `main`, which was suspended at line 4.");
+  s.resume(inner);
+  CHECK(last(s).text ==
+        "`main` passes it on to `Hello.a_method`, which it awaits: that goes on at line 10.");
+}
+
+TEST_CASE("a mistake says what to write instead, once, where it is raised") {
+  Running s;
+  const Shown error =
+      s.text("TypeError(\"object Hello can't be used in 'await' expression\")");
+  uint32_t inner = s.call(s.coroutine("inner", 10, 12), s.main);
+  s.raises(inner, error);
+  const Explanation first = last(s);
+  CHECK(first.instead.find("`__await__`") != std::string::npos);
+  CHECK(first.text.find("is raised. `await` needs an awaitable") != std::string::npos);
+  s.raises(s.main, error);
+  const Explanation second = last(s);
+  CHECK(second.instead.empty());
+  CHECK(second.text.find("leaves `main`") != std::string::npos);
+}
+
+TEST_CASE("every mistake that CPython tells of is known by its message") {
+  struct { const char* message; const char* link; } const cases[] = {
+      {"TypeError(\"object Hello can't be used in 'await' expression\")", "#await"},
+      {"TypeError(\"__await__() returned non-iterator of type 'Hello'\")", "__await__"},
+      {"TypeError('__await__() returned a coroutine')", "__await__"},
+      {"TypeError(\"__init__() should return None, not 'coroutine'\")", "__init__"},
+      {"RuntimeError('cannot reuse already awaited coroutine')", "coroutine"},
+      {"RuntimeError('coroutine is being awaited already')", "coroutine"},
+      {"TypeError(\"'Hello' object does not support the asynchronous context manager protocol\")",
+       "async with"},
+      {"TypeError(\"'Hello' object does not support the asynchronous context manager protocol "
+       "(missed __aexit__ method)\")", "async with"},
+      {"TypeError(\"'Hello' object does not support the context manager protocol\")", "with"},
+      {"TypeError(\"'async with' received an object from __aenter__ that does not implement "
+       "__await__: Hello\")", "__aenter__"},
+      {"TypeError(\"'async with' received an object from __aexit__ that does not implement "
+       "__await__: NoneType\")", "__aexit__"},
+      {"TypeError(\"'async for' requires an object with __aiter__ method, got list\")",
+       "async for"},
+      {"main.py:24: RuntimeWarning: coroutine 'Hello.a_method' was never awaited\n",
+       "never-awaited"},
+      {"Task exception was never retrieved\n", "never-retrieved"},
+      {"RuntimeError('Task got bad yield: 1')", "__await__"},
+      {"AttributeError(\"'NoneType' object has no attribute 'a_method'\")", "AttributeError"},
+      {"ExceptionGroup('unhandled errors in a TaskGroup', [ValueError('x')])", "TaskGroup"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.message);
+    const Mistake* mistake = find_mistake(c.message);
+    REQUIRE(mistake);
+    CHECK_FALSE(mistake->instead.empty());
+    const Link& link = link_of(mistake->link);
+    const bool about = link.title.find(c.link) != std::string_view::npos ||
+                       link.address.find(c.link) != std::string_view::npos;
+    CHECK(about);
+  }
+  CHECK(find_mistake("CancelledError()"));
+  CHECK(find_mistake("TimeoutError()"));
+  CHECK_FALSE(find_mistake("ValueError('a_method failed')"));
+}
+
+TEST_CASE("a warning that something was never awaited is explained where it is printed") {
+  Running s;
+  s.err("main.py:24: RuntimeWarning: coroutine 'Hello.a_method' was never awaited\n");
+  const Explanation e = last(s);
+  CHECK(e.text.find("nobody awaited it") != std::string::npos);
+  CHECK(e.instead.find("`await`") != std::string::npos);
+  CHECK(e.link.find("asyncio-dev.html#detect-never-awaited-coroutines") != std::string_view::npos);
+}
+
+TEST_CASE("every step of any run has an explanation and a link, with nothing left to fill in") {
+  Script s;
+  imagine(s, 6000, 8, 3);
+  Reader reader(s.recording);
+  std::set<std::string> wrong;
+  for (size_t step = 0; step < reader.steps(); ++step) {
+    const Explanation e = explain(reader, s.recording, step);
+    bool fine = e.text.size() > 10 && e.text.find('{') == std::string::npos &&
+                (e.text.back() == '.' || e.text.back() == '`') &&
+                e.text.find("``") == std::string::npos &&
+                e.link.starts_with("https://docs.python.org/3.11/") && !e.link_title.empty();
+    if (!fine) wrong.insert(e.text);
+  }
+  CHECK(wrong.empty());
+}
+
+TEST_SUITE_END();
