@@ -27,7 +27,12 @@ Ref new_cell(Value content);
 // --- dict ---
 Ref new_dict(uint32_t expected = 0);
 bool needs_python(Value key);   // its hash or equality may be the program's own
+bool needs_python(const Dict* dict, Value key);  // ... or that of a key that is in the dict
+bool needs_python(const Set* set, Value key);
 bool hash_value(Value key, uint64_t& hash);   // false: TypeError "unhashable type: 'list'" pending
+// `a is b or a == b`, as containers compare: 1, 0, or -1: Python code has to say (or a native __eq__
+// that is not known here, or they are nested too deep for doing it here). Never fails.
+int quick_equal(Value a, Value b);
 // Borrowed value, null where there is none (nothing pending; an unhashable key is "not there").
 Value dict_get(const Dict* dict, Value key);
 Value dict_get(const Dict* dict, Str* key);

@@ -52,7 +52,7 @@ struct Signature;  // the parsed line; native.cpp
 struct NativeFunction : Object {
   static constexpr Kind kKind = Kind::NativeFunction;
   const NativeDefinition* definition;
-  const Signature* signature;
+  const Signature* signature;  // null: it is empty
   Value self;             // bound to, or null
   Type* owner;            // the type whose method it is, or null
   Value module;           // Str or null
@@ -71,6 +71,10 @@ Ref bind_native(NativeFunction* function, Value self);
 // be made (tuples, dicts) is owned by `made`. False: TypeError pending, in CPython's words.
 bool arrange(const NativeFunction* function, const Args& given, Value* space, std::vector<Ref>& made);
 uint32_t parameter_count(const NativeFunction* function);
+// Whether a method is called on an instance of its owner, and __new__ with a class that is the owner or
+// derived from it; else TypeError pending. arrange() does it; where there is no signature the caller
+// must, since methods take self for what it should be.
+bool check_receiver(const NativeFunction* function, const Args& given);
 
 // --- making builtin types -----------------------------------------------------------------------
 

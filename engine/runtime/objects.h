@@ -80,6 +80,7 @@ struct Set : Object {
     Value key;  // null: never used; kDeleted: a dummy
   };
   uint32_t used, filled, mask;
+  uint32_t finger;  // where pop() goes on looking
   Entry* table;
 };
 

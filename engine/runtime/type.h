@@ -64,6 +64,7 @@ struct Type : Object {
   uint32_t specials_version;            // version at which `specials` was emptied last
   Value specials[kSpecialCount];        // borrowed; kUnknown (all bits set): not looked up yet
   void (*destroy)(Object*);             // of a Native layout: runs the C++ destructor and frees
+  Ref (*quick_next)(Object*);           // of builtin iterators; see containers.h
   // Of a native iterator or awaitable: what send(value) does at once, see engine/vm/frame.h. Or null.
   void (*quick_send)(Object* self, Value sent, struct Outcome& outcome);
   std::string_view name_view() const { return as<Str>(name)->view(); }

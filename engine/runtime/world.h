@@ -1,6 +1,9 @@
 #pragma once
 // What all runs share: the builtin types, made once, immortal, never changed.
 
+#include <new>
+
+#include "engine/runtime/heap.h"
 #include "engine/runtime/type.h"
 
 namespace awaitscope {
@@ -39,31 +42,54 @@ inline std::string_view type_name(Value value) { return type_of(value)->name_vie
 template <class T>
 T* make_object(Type* type, size_t extra) {
   static_assert(alignof(T) <= 16);
-  T* object = new (heap::allocate(sizeof(T) + extra)) T{};
+  T* object = new (heap::allocate_object(sizeof(T) + extra)) T{};
   object->refcount = 1;
   object->kind = T::kKind;
   object->type = type;
   retain(static_cast<Object*>(type));
-  heap::count_object(1);
   return object;
 }
 
-// Frees the memory of an object whose contents have been released already.
+// Frees the memory of an object, made by make_object, whose contents have been released already.
+// `size`: sizeof(T) + extra, as it was made.
 inline void free_object(Object* object, size_t size) {
   Type* type = object->type;
-  heap::release(object, size);
-  heap::count_object(-1);
+  heap::release_object(object, size);
   release(static_cast<Object*>(type));
 }
 
 template <class T>
 void destroy_native(Object* object) {
   T* self = static_cast<T*>(object);
-  Type* type = object->type;
+  Dict* attributes = self->attributes;
   self->~T();
-  heap::release(object, sizeof(T));
-  heap::count_object(-1);
-  release(static_cast<Object*>(type));
+  free_object(object, sizeof(T));
+  if (attributes) release(static_cast<Object*>(attributes));
 }
+
+// A new object of a type whose layout has a fixed size (instances of classes, lists, dicts, sets,
+// exceptions, properties, ...), as __new__ makes it: empty, with room for the __slots__ of a class,
+// which are Values between the layout's own members and type->instance_size.
+Ref new_instance(Type* type);
+
+// Strings, bytes, integers and tuples differ in size, so that the __dict__ of an instance of a subclass
+// of those has no place in the object (attributes_offset is 0): it is kept here. Null: has none (yet).
+Dict** side_attributes(const Object* object);
+Dict** make_side_attributes(Object* object);
+
+// Breaks the reference cycles that nothing outside of them leads to any more, as CPython's gc does:
+// empties the objects in them. Returns how many objects that were. Objects with a __del__ or a
+// suspended frame go to vm->finalizers as they always do.
+size_t collect_cycles();
+
+// --- what make_world() calls, in this order -------------------------------------------------------
+void register_objects();     // object, type, NoneType, functions, property ...
+void register_text();
+void register_numbers();
+void register_containers();
+void register_exceptions();
+void register_builtins();
+void register_vm_types();    // engine/vm: frames, generators, coroutines, classes, super
+void register_asyncio();     // engine/asyncio
 
 }  // namespace awaitscope

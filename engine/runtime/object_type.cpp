@@ -1,0 +1,170 @@
+// object, and the types of None, Ellipsis, NotImplemented.
+
+#include "engine/runtime/object_types.h"
+
+#include "engine/runtime/containers.h"
+#include "engine/runtime/numbers.h"
+#include "engine/runtime/raise.h"
+#include "engine/runtime/text.h"
+#include "engine/vm/native.h"
+
+namespace awaitscope {
+
+namespace {
+
+constexpr auto kMethod = NativeDefinition::kMethod;
+
+bool is_object_method(Type* type, Special special) {
+  return find_special(type, special) == dict_get(types.object->dict, special_name(special));
+}
+
+// object(...) takes no arguments; a class that has only one of __new__ and __init__ leaves it to that one
+// to check what it is given.
+Ref object_new(Args& args) {
+  auto* type = as<Type>(args[0]);
+  if (args.count > 1 || args.keyword_count()) {
+    if (!is_object_method(type, Special::new_)) {
+      return raise_type_error({"object.__new__() takes exactly one argument (the type to instantiate)"});
+    }
+    if (is_object_method(type, Special::init)) {
+      return raise_type_error({type->name_view(), "() takes no arguments"});
+    }
+  }
+  if (type->layout != Kind::Instance || type->detail & Type::kNoInstance) {
+    Type* base = type;
+    while (base->detail & Type::kHeap) base = base->base;
+    if (base->detail & Type::kNoInstance) {
+      return raise_type_error({"cannot create '", type->name_view(), "' instances"});
+    }
+    return raise_type_error({"object.__new__(", type->name_view(), ") is not safe, use ",
+                             base->name_view(), ".__new__()"});
+  }
+  return new_instance(type);
+}
+
+Ref object_init(Args& args) {
+  Type* type = type_of(args[0]);
+  if (args.count > 1 || args.keyword_count()) {
+    if (!is_object_method(type, Special::init)) {
+      return raise_type_error({"object.__init__() takes exactly one argument (the instance to initialize)"});
+    }
+    if (is_object_method(type, Special::new_)) {
+      return raise_type_error({type->name_view(),
+                               ".__init__() takes exactly one argument (the instance to initialize)"});
+    }
+  }
+  return Value::none();
+}
+
+Ref object_repr(Args& args) {
+  Type* type = type_of(args[0]);
+  std::string name(text_of(type->qualname));
+  if (is<Str>(type->module) && text_of(type->module) != "builtins") {
+    name = concat({text_of(type->module), ".", name});
+  }
+  return new_str(concat({"<", name, " object at ", address_text(args[0]), ">"}));
+}
+
+Ref object_str(Args& args) {
+  Ref text = quick_repr(args[0]);
+  return text || is_pending() ? text : try_coroutine();
+}
+Native object_str_slow(Args args) { co_return co_await repr_of(args[0]); }
+
+Ref object_eq(Args& args) {
+  return args[0] == args[1] ? Value::boolean(true) : Value::not_implemented();
+}
+
+Ref object_ne(Args& args) {
+  if (!is_object_method(type_of(args[0]), Special::eq)) return try_coroutine();
+  return args[0] == args[1] ? Value::boolean(false) : Value::not_implemented();
+}
+Native object_ne_slow(Args args) {
+  Ref same = co_await call(find_special(type_of(args[0]), Special::eq), args[0], args[1]);
+  if (same.is_null() || same.get() == Value::not_implemented()) co_return same;
+  Ref truth = co_await truth_of(same);
+  if (truth.is_null()) co_return truth;
+  co_return Value::boolean(truth.get() == Value::boolean(false));
+}
+
+Ref not_implemented(Args&) { return Value::not_implemented(); }
+
+Ref object_hash(Args& args) {
+  // The default hash, whatever the type's own is.
+  uint64_t address = address_of(args[0]);
+  return new_int(int64_t(address >> 4 | address << 60));
+}
+
+Ref object_format(Args& args) {
+  auto* specification = as_if<Str>(args[1]);
+  if (!specification) {
+    return raise_type_error({"__format__() argument must be str, not ", type_name(args[1])});
+  }
+  if (specification->size) {
+    return raise_type_error({"unsupported format string passed to ", type_name(args[0]), ".__format__"});
+  }
+  Ref text = quick_str(args[0]);
+  return text || is_pending() ? text : try_coroutine();
+}
+Native object_format_slow(Args args) { co_return co_await str_of(args[0]); }
+
+Ref object_init_subclass(Args& args) {
+  if (args.count > 1 || args.keyword_count()) {
+    auto* type = as_if<Type>(args[0]);
+    return raise_type_error({type ? type->name_view() : "object", ".__init_subclass__() takes no ",
+                             args.keyword_count() ? "keyword " : "", "arguments"});
+  }
+  return Value::none();
+}
+
+Ref object_subclasshook(Args&) { return Value::not_implemented(); }
+
+constexpr NativeDefinition kObjectMethods[] = {
+    {"__new__", "", object_new, nullptr, NativeDefinition::kStaticMethod},
+    {"__init__", "", object_init, nullptr, kMethod},
+    {"__repr__", "(self, /)", object_repr, nullptr, kMethod},
+    {"__str__", "(self, /)", object_str, object_str_slow, kMethod},
+    {"__eq__", "(self, other, /)", object_eq, nullptr, kMethod},
+    {"__ne__", "(self, other, /)", object_ne, object_ne_slow, kMethod},
+    {"__lt__", "(self, other, /)", not_implemented, nullptr, kMethod},
+    {"__le__", "(self, other, /)", not_implemented, nullptr, kMethod},
+    {"__gt__", "(self, other, /)", not_implemented, nullptr, kMethod},
+    {"__ge__", "(self, other, /)", not_implemented, nullptr, kMethod},
+    {"__hash__", "(self, /)", object_hash, nullptr, kMethod},
+    {"__format__", "(self, specification, /)", object_format, object_format_slow, kMethod},
+    {"__init_subclass__", "", object_init_subclass, nullptr, NativeDefinition::kClassMethod},
+    {"__subclasshook__", "(cls, subclass, /)", object_subclasshook, nullptr,
+     NativeDefinition::kClassMethod},
+};
+
+Ref none_repr(Args&) { return Value::of(intern("None")); }
+Ref none_bool(Args&) { return Value::boolean(false); }
+constexpr NativeDefinition kNoneMethods[] = {
+    {"__repr__", "(self, /)", none_repr, nullptr, kMethod},
+    {"__bool__", "(self, /)", none_bool, nullptr, kMethod},
+};
+Ref ellipsis_repr(Args&) { return Value::of(intern("Ellipsis")); }
+constexpr NativeDefinition kEllipsisMethods[] = {
+    {"__repr__", "(self, /)", ellipsis_repr, nullptr, kMethod},
+};
+Ref not_implemented_repr(Args&) { return Value::of(intern("NotImplemented")); }
+constexpr NativeDefinition kNotImplementedMethods[] = {
+    {"__repr__", "(self, /)", not_implemented_repr, nullptr, kMethod},
+};
+
+}  // namespace
+
+void register_objects() {
+  types.object = new_builtin_type({.name = "object", .instance_size = sizeof(Instance),
+                                   .methods = kObjectMethods});
+  register_type_type();
+  constexpr uint16_t kSealed = Type::kNoSubclass | Type::kNoInstance;
+  types.none = new_builtin_type({.name = "NoneType", .flags = kSealed, .methods = kNoneMethods});
+  types.ellipsis = new_builtin_type({.name = "ellipsis", .flags = kSealed, .methods = kEllipsisMethods});
+  types.not_implemented = new_builtin_type(
+      {.name = "NotImplementedType", .flags = kSealed, .methods = kNotImplementedMethods});
+  register_function_types();
+  register_descriptors();
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,10 @@
+#pragma once
+// The parts that register_objects() consists of.
+
+namespace awaitscope {
+
+void register_type_type();       // type
+void register_function_types();  // functions, methods, modules, cells, code
+void register_descriptors();     // property, staticmethod, classmethod
+
+}  // namespace awaitscope
