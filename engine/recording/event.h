@@ -37,7 +37,7 @@ enum class EventKind : uint8_t {
   // Tasks. subject: task.
   TaskCreated,       // operand: frame of its coroutine, 0 where it is asyncio's own
   TaskStep,          // its coroutine is run on; cause: the HandleRun
-  TaskWaits,         // it waits; operand: future
+  TaskWaits,         // it waits; operand: future, or 0 and cause: task (its number, not an event)
   TaskCancel,        // cancel() was called and took effect
   TaskDone,          // payload: Shown, the result
   TaskFailed,        // payload: Shown, the exception

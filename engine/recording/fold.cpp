@@ -5,9 +5,6 @@
 
 namespace awaitscope {
 
-// A TaskWaits event says by its offset whether its operand is a future (0) or a task (1).
-static bool waits_for_task(const Event& event) { return event.offset() == 1; }
-
 Fold::Fold(const Recording& recording) : recording_(recording), values_(1) {}
 
 uint32_t Fold::value_count(const Code& code) {
@@ -81,9 +78,10 @@ void Fold::fold(const Event& event) {
     case EventKind::TaskWaits:
       if (Task* task = tasks_.find(event.subject)) {
         end_waiting(*task);
-        task->waits = event.operand;
-        task->waits_for_task = waits_for_task(event);
-        if (!task->waits_for_task) {
+        task->waiting = true;
+        task->waits_for_task = event.operand ? 0 : event.cause;
+        task->waits_for_future = event.operand;
+        if (event.operand) {
           Future* future = futures_.find(event.operand);
           if (!future) future = &futures_.add({event.operand});
           ++future->waiters;
@@ -263,13 +261,11 @@ void Fold::end_task(const Event& event, Outcome outcome) {
 }
 
 void Fold::end_waiting(Task& task) {
-  if (task.waits && !task.waits_for_task) {
-    if (Future* future = futures_.find(task.waits)) {
-      if (--future->waiters == 0) futures_.remove(future);
-    }
+  if (Future* future = task.waits_for_future ? futures_.find(task.waits_for_future) : nullptr) {
+    if (--future->waiters == 0) futures_.remove(future);
   }
-  task.waits = 0;
-  task.waits_for_task = false;
+  task.waits_for_future = task.waits_for_task = 0;
+  task.waiting = false;
 }
 
 void Fold::end_future(const Event& event, Outcome outcome) {

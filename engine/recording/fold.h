@@ -37,9 +37,9 @@ class Fold {
   struct Task {
     uint32_t number = 0, name = 0;  // name: text
     uint32_t root = 0;              // the outermost frame of its coroutine; 0 where there is none
-    uint32_t waits = 0;             // the future it waits for, or the task (waits_for_task)
+    uint32_t waits_for_future = 0, waits_for_task = 0;  // where waiting; both 0: for what has no number
     Outcome outcome = Outcome::None;
-    bool waits_for_task = false, running = false, scheduled = false, cancel_requested = false;
+    bool waiting = false, running = false, scheduled = false, cancel_requested = false;
     uint64_t result = 0;            // Shown
   };
 

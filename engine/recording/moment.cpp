@@ -72,10 +72,11 @@ class Builder {
                  : task.outcome == Fold::Outcome::Failed    ? TaskState::Failed
                  : task.outcome == Fold::Outcome::Cancelled ? TaskState::Cancelled
                  : task.running                             ? TaskState::Running
-                 : task.waits && !task.scheduled            ? TaskState::Waiting
+                 : task.waiting && !task.scheduled           ? TaskState::Waiting
                                                             : TaskState::Ready;
     view.chain = chain(task.root);
-    if (task.waits) (task.waits_for_task ? view.waits_for_task : view.waits_for_future) = task.waits;
+    view.waits_for_future = task.waits_for_future;
+    view.waits_for_task = task.waits_for_task;
     if (task.result) view.result = reader_.show({task.result}, event_);
     view.cancel_requested = task.cancel_requested;
     return view;

@@ -158,11 +158,12 @@ std::vector<size_t> Reader::causes(size_t step) const {
   for (size_t event = event_of(step); chain.size() < kMost;) {
     const Event& e = recording[event];
     // A value leaves no room for a cause, and a start's is its caller: both follow from the order.
-    size_t cause = carries_value(e.kind()) ? 0 : e.cause;
+    bool has_cause = !carries_value(e.kind()) && e.kind() != EventKind::TaskWaits;
+    size_t cause = has_cause ? e.cause : 0;
     if (cause == 0 || cause >= event) cause = enclosing(recording, event);
     if (cause == 0) break;
     chain.push_back(step_of(cause));
-    event = cause;
+    event = event_of(chain.back());  // details stand for their step
   }
   return chain;
 }

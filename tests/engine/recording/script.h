@@ -139,7 +139,7 @@ class Script {
     return add(EventKind::TaskStep, 0, task, 0, handle_run);
   }
   void waits(uint32_t task, uint32_t future) { add(EventKind::TaskWaits, 0, task, future); }
-  void waits_for_task(uint32_t task, uint32_t other) { add(EventKind::TaskWaits, 1, task, other); }
+  void waits_for_task(uint32_t task, uint32_t other) { add(EventKind::TaskWaits, 0, task, 0, other); }
   void done(uint32_t task, Shown result = none()) {
     append(Event::make(EventKind::TaskDone, 0, task, result));
   }
