@@ -48,6 +48,7 @@ void Vm::run_native(NativeFrame* frame) {
   auto handle = Native::Handle::from_address(frame->coroutine);
   if (frame->delegate && delivering && outcome.how != Outcome::Yielded) frame->delegate = Ref();
   for (;;) {
+    if (!stopped.empty()) return;
     if (frame->delegate) {  // it has yielded: so do we
       leave(std::move(outcome));
       return;
@@ -68,6 +69,7 @@ void Vm::run_native(NativeFrame* frame) {
       leave({Outcome::Yielded, std::move(frame->result)});
       return;
     }
+    if (!stopped.empty()) return;
     // It delegated, and the answer was there at once.
     if (outcome.how != Outcome::Yielded) frame->delegate = Ref();
   }

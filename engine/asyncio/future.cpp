@@ -1,0 +1,425 @@
+#include "engine/asyncio/loop.h"
+#include "engine/runtime/containers.h"
+#include "engine/runtime/errors.h"
+#include "engine/runtime/text.h"
+#include "engine/vm/calls.h"
+
+namespace awaitscope {
+
+AsyncioTypes asyncio_types;
+
+// --- changes of state -----------------------------------------------------------------------------------
+
+static void schedule_callbacks(Future* future) {
+  std::vector<Future::Callback> callbacks = std::move(future->callbacks);
+  future->callbacks.clear();
+  Ref self = Value::of(future);
+  for (Future::Callback& callback : callbacks) {
+    call_soon(as_loop(future->loop), callback.wakeup ? Handle::What::Wakeup : Handle::What::Call,
+              callback.callable, {self}, callback.context);
+  }
+}
+
+static void record_end(Future* future, EventKind of_future, EventKind of_task, Value value) {
+  if (!vm->recording || !future->number) return;
+  EventKind kind = future->is_task ? of_task : of_future;
+  if (carries_value(kind)) {
+    Shown what = vm->shown(value);
+    vm->record(kind, future->number, what);
+  } else {
+    vm->record(kind, future->number, 0, vm->recording->last());
+  }
+}
+
+void set_result(Future* future, Value result) {
+  future->result = result;
+  future->state = Future::State::Finished;
+  record_end(future, EventKind::FutureDone, EventKind::TaskDone, result);
+  schedule_callbacks(future);
+}
+
+void set_exception(Future* future, Value exception) {
+  future->exception = exception;
+  Value traceback = as<Exception>(exception)->traceback;
+  future->exception_traceback = traceback;
+  future->state = Future::State::Finished;
+  future->log_traceback = true;
+  record_end(future, EventKind::FutureFailed, EventKind::TaskFailed, exception);
+  schedule_callbacks(future);
+}
+
+bool cancel_plain(Future* future, Value message) {
+  future->log_traceback = false;
+  if (future->state != Future::State::Pending) return false;
+  future->state = Future::State::Cancelled;
+  future->cancel_message = message;
+  record_end(future, EventKind::FutureCancelled, EventKind::TaskCancelled, Value());
+  schedule_callbacks(future);
+  return true;
+}
+
+bool cancel_future(Value value, Value message) {
+  Future* future = as_future(value);
+  if (future->is_task) return cancel_task(static_cast<Task*>(future), message);
+  if (!future->is_gathering) return cancel_plain(future, message);
+  if (future->state != Future::State::Pending) return false;
+  bool any = false;
+  std::vector<Ref> children = future->children;
+  for (const Ref& child : children) any |= cancel_future(child, message);
+  // The outer future is done when the children are: see gather.
+  if (any) future->cancel_requested = true;
+  return any;
+}
+
+Ref cancelled_error(Future* future) {
+  if (future->cancelled_exception) return std::move(future->cancelled_exception);
+  if (future->cancel_message.is_null() || future->cancel_message.get().is_none()) {
+    return new_exception(types.CancelledError, "");
+  }
+  return new_exception_of(types.CancelledError, future->cancel_message);
+}
+
+static Ref raise_invalid_state(std::string_view message) {
+  return raise_error(asyncio_types.InvalidStateError, message);
+}
+
+Ref future_result(Future* future) {
+  switch (future->state) {
+    case Future::State::Cancelled:
+      set_pending(cancelled_error(future));
+      return Ref();
+    case Future::State::Pending: return raise_invalid_state("Result is not set.");
+    case Future::State::Finished: break;
+  }
+  future->log_traceback = false;
+  if (!future->exception) return future->result;
+  Exception* exception = as<Exception>(future->exception);
+  Ref traceback = future->exception_traceback;
+  release(std::exchange(exception->traceback, traceback.take()));
+  set_pending(future->exception);
+  return Ref();
+}
+
+Ref future_exception(Future* future) {
+  switch (future->state) {
+    case Future::State::Cancelled:
+      set_pending(cancelled_error(future));
+      return Ref();
+    case Future::State::Pending: return raise_invalid_state("Exception is not set.");
+    case Future::State::Finished: break;
+  }
+  future->log_traceback = false;
+  return future->exception ? future->exception : Ref(Value::none());
+}
+
+void add_done_callback(Future* future, Value callback, Value context) {
+  if (future->state != Future::State::Pending) {
+    call_soon(as_loop(future->loop), Handle::What::Call, callback, {Value::of(future)}, context);
+  } else {
+    future->callbacks.push_back({callback, context, false});
+  }
+}
+
+bool remove_done_callback(Future* future, Value callback) {
+  size_t before = future->callbacks.size();
+  std::erase_if(future->callbacks, [&](const Future::Callback& each) {
+    return !each.wakeup && each.callable.get() == callback;
+  });
+  return future->callbacks.size() != before;
+}
+
+Ref new_future(Value loop, bool shown) {
+  auto* future = make_object<Future>(asyncio_types.future, 0);
+  future->loop = loop;
+  if (shown && vm->recording) {
+    future->number = vm->recording->add_future();
+    vm->record(EventKind::FutureCreated, future->number, 0, vm->recording->last());
+  }
+  return Ref::adopt(future);
+}
+
+Ref new_native_callback(void (*function)(Value data, Value argument), Value data, const char* label) {
+  auto* callback = make_object<NativeCallback>(asyncio_types.native_callback, 0);
+  callback->function = function;
+  callback->data = data;
+  callback->label = label;
+  return Ref::adopt(callback);
+}
+
+// --- awaiting one -----------------------------------------------------------------------------------------
+
+struct FutureIterator : NativeObject {
+  Ref future;
+};
+
+static void future_iterator_send(Object* self, Value, Outcome& outcome) {
+  auto* iterator = static_cast<FutureIterator*>(self);
+  if (!iterator->future) {
+    outcome = {Outcome::Returned, Value::none()};
+    return;
+  }
+  Future* future = as_future(iterator->future);
+  if (future->state == Future::State::Pending) {
+    if (!future->blocking) {
+      future->blocking = true;
+      outcome = {Outcome::Yielded, iterator->future};
+      return;
+    }
+    raise_runtime_error({"await wasn't used with future"});
+    outcome = {Outcome::Raised, take_pending()};
+    return;
+  }
+  Ref kept = std::move(iterator->future);
+  Ref result = future_result(future);
+  if (result) outcome = {Outcome::Returned, std::move(result)};
+  else outcome = {Outcome::Raised, take_pending()};
+}
+
+Ref new_future_iterator(Value future) {
+  auto* iterator = make_object<FutureIterator>(asyncio_types.future_iterator, 0);
+  iterator->future = future;
+  return Ref::adopt(iterator);
+}
+
+ResultAwaiter wait_for(Value future) { return delegate(new_future_iterator(future)); }
+
+// --- text -------------------------------------------------------------------------------------------------
+
+static std::string callback_text(const Future::Callback& callback) {
+  if (callback.wakeup) return "Task.task_wakeup()";
+  Value callable = callback.callable;
+  if (callable.is_object() && callable.object()->type == asyncio_types.native_callback) {
+    return concat({static_cast<NativeCallback*>(callable.object())->label, " at <library>"});
+  }
+  return callable_repr(callable, {});
+}
+
+std::string callable_repr(Value callable, const std::vector<Ref>& arguments) {
+  std::string text;
+  Value inner = callable;
+  if (Method* method = as_if<Method>(inner)) inner = method->function;
+  if (Function* function = as_if<Function>(inner)) {
+    text = text_of(function->qualname);
+  } else if (callable.is_object() && callable.object()->type == asyncio_types.native_callback) {
+    return concat({static_cast<NativeCallback*>(callable.object())->label, " at <library>"});
+  } else if (NativeFunction* native = as_if<NativeFunction>(callable)) {
+    text = native->owner ? concat({native->owner->name_view(), ".", native->definition->name})
+                         : std::string(native->definition->name);
+  } else {
+    text = short_repr(callable);
+  }
+  text += "(";
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    if (i) text += ", ";
+    text += short_repr(arguments[i]);
+  }
+  text += ")";
+  if (Function* function = as_if<Function>(inner)) {
+    text += concat({" at main.py:", std::to_string(function->code->code->first_line)});
+  }
+  return text;
+}
+
+static std::string callbacks_text(const Future* future) {
+  const auto& list = future->callbacks;
+  std::string text = "cb=[";
+  if (list.size() > 2) {
+    text += concat({callback_text(list.front()), ", <", std::to_string(list.size() - 2), " more>, ",
+                    callback_text(list.back())});
+  } else {
+    for (size_t i = 0; i < list.size(); ++i) {
+      if (i) text += ", ";
+      text += callback_text(list[i]);
+    }
+  }
+  return text + "]";
+}
+
+static std::string shown_value(Value value) {
+  Ref text = quick_repr(value);
+  if (text) return std::string(text_of(text));
+  if (is_pending()) take_pending();
+  return short_repr(value);
+}
+
+std::string future_repr(Value value) {
+  Future* future = as_future(value);
+  std::string text = concat({"<", future->type->name_view(), " "});
+  Task* task = future->is_task ? static_cast<Task*>(future) : nullptr;
+  if (task && task->must_cancel) {
+    text += "cancelling";
+  } else {
+    text += future->state == Future::State::Pending     ? "pending"
+            : future->state == Future::State::Cancelled ? "cancelled"
+                                                        : "finished";
+  }
+  if (task) {
+    if (is<Str>(task->name)) text += concat({" name=", shown_value(task->name)});
+    text += concat({" coro=<", coroutine_repr(task->coroutine), ">"});
+    if (task->waiter) text += concat({" wait_for=", future_repr(task->waiter)});
+  }
+  if (future->state == Future::State::Finished) {
+    if (future->exception) text += concat({" exception=", shown_value(future->exception)});
+    else text += concat({" result=", shown_value(future->result)});
+  }
+  if (!future->callbacks.empty()) text += concat({" ", callbacks_text(future)});
+  return text + ">";
+}
+
+// --- the type -----------------------------------------------------------------------------------------------
+
+static Ref future_new(Args& args) {
+  Ref loop = args[1] && !args[1].is_none() ? Ref(args[1]) : get_event_loop();
+  if (!loop) return Ref();
+  return new_future(loop);
+}
+static Ref future_init(Args&) { return Value::none(); }
+static Ref future_await(Args& args) { return new_future_iterator(args[0]); }
+static Ref future_result_method(Args& args) { return future_result(as_future(args[0])); }
+static Ref future_exception_method(Args& args) { return future_exception(as_future(args[0])); }
+static Ref future_done(Args& args) {
+  return Value::boolean(as_future(args[0])->state != Future::State::Pending);
+}
+static Ref future_cancelled(Args& args) {
+  return Value::boolean(as_future(args[0])->state == Future::State::Cancelled);
+}
+static Ref future_cancel(Args& args) { return Value::boolean(cancel_future(args[0], args[1])); }
+static Ref future_set_result(Args& args) {
+  Future* future = as_future(args[0]);
+  if (future->is_task) return raise_runtime_error({"Task does not support set_result operation"});
+  if (future->state != Future::State::Pending) return raise_invalid_state("invalid state");
+  set_result(future, args[1]);
+  return Value::none();
+}
+static Native future_set_exception(Args args) {
+  Future* future = as_future(args[0]);
+  if (future->is_task) co_return raise_runtime_error({"Task does not support set_exception operation"});
+  if (future->state != Future::State::Pending) co_return raise_invalid_state("invalid state");
+  Ref exception = args[1];
+  if (is_exception_type(exception)) {
+    exception = co_await call(exception);
+    if (!exception) co_return Ref();
+  }
+  if (!is_exception(exception)) co_return raise_type_error({"invalid exception object"});
+  if (is_subtype(type_of(exception), types.StopIteration)) {
+    co_return raise_type_error({"StopIteration interacts badly with generators and cannot be raised into a Future"});
+  }
+  set_exception(future, exception);
+  co_return Value::none();
+}
+static Ref future_add_done_callback(Args& args) {
+  add_done_callback(as_future(args[0]), args[1], args[2]);
+  return Value::none();
+}
+static Native future_remove_done_callback(Args args) {
+  Future* future = as_future(args[0]);
+  int64_t removed = 0;
+  for (size_t i = 0; i < future->callbacks.size();) {
+    Ref callable = future->callbacks[i].callable;
+    Ref same = Value::boolean(false);
+    if (!future->callbacks[i].wakeup) {
+      same = co_await equal(callable, args[1]);
+      if (!same) co_return Ref();
+    }
+    if (same.get() == Value::boolean(true)) {
+      future->callbacks.erase(future->callbacks.begin() + long(i));
+      ++removed;
+    } else {
+      ++i;
+    }
+  }
+  co_return Value::of_int(removed);
+}
+static Ref future_get_loop(Args& args) { return as_future(args[0])->loop; }
+static Ref future_repr_method(Args& args) { return new_str(future_repr(args[0])); }
+static Ref get_blocking(Args& args) { return Value::boolean(as_future(args[0])->blocking); }
+static Ref set_blocking(Args& args) {
+  as_future(args[0])->blocking = args.values[1] == Value::boolean(true);
+  return Value::none();
+}
+
+using Flags = NativeDefinition;
+static const NativeDefinition kFutureMethods[] = {
+    {"__new__", "(cls, *, loop=None)", future_new, nullptr, Flags::kStaticMethod},
+    {"__init__", "", future_init, nullptr, Flags::kMethod},
+    {"__await__", "(self, /)", future_await, nullptr, Flags::kMethod},
+    {"__iter__", "(self, /)", future_await, nullptr, Flags::kMethod},
+    {"__repr__", "(self, /)", future_repr_method, nullptr, Flags::kMethod},
+    {"result", "(self, /)", future_result_method, nullptr, Flags::kMethod},
+    {"exception", "(self, /)", future_exception_method, nullptr, Flags::kMethod},
+    {"done", "(self, /)", future_done, nullptr, Flags::kMethod},
+    {"cancelled", "(self, /)", future_cancelled, nullptr, Flags::kMethod},
+    {"cancel", "(self, /, msg=None)", future_cancel, nullptr, Flags::kMethod},
+    {"set_result", "(self, result, /)", future_set_result, nullptr, Flags::kMethod},
+    {"set_exception", "(self, exception, /)", nullptr, future_set_exception, Flags::kMethod},
+    {"add_done_callback", "(self, fn, /, *, context=None)", future_add_done_callback, nullptr, Flags::kMethod},
+    {"remove_done_callback", "(self, fn, /)", nullptr, future_remove_done_callback, Flags::kMethod},
+    {"get_loop", "(self, /)", future_get_loop, nullptr, Flags::kMethod},
+    {"_asyncio_future_blocking", "", get_blocking, nullptr, Flags::kGetter, set_blocking},
+};
+
+static Ref iterator_self(Args& args) { return args[0]; }
+static Ref iterator_next(Args& args) {
+  Outcome outcome;
+  future_iterator_send(args[0].object(), Value::none(), outcome);
+  if (outcome.how == Outcome::Yielded) return outcome.value;
+  if (outcome.how == Outcome::Returned) return raise_stop_iteration(outcome.value);
+  restore_pending(std::move(outcome.value));
+  return Ref();
+}
+static Ref iterator_throw(Args& args) {
+  if (is_exception(args[1])) set_pending(args[1]);
+  else raise_type_error({"exceptions must be classes or instances deriving from BaseException, not ", type_name(args[1])});
+  return Ref();
+}
+static Ref iterator_close(Args& args) {
+  static_cast<FutureIterator*>(args[0].object())->future = Ref();
+  return Value::none();
+}
+static const NativeDefinition kIteratorMethods[] = {
+    {"__iter__", "(self, /)", iterator_self, nullptr, Flags::kMethod},
+    {"__next__", "(self, /)", iterator_next, nullptr, Flags::kMethod},
+    {"send", "(self, value, /)", iterator_next, nullptr, Flags::kMethod},
+    {"throw", "(self, type, value=<null>, traceback=<null>, /)", iterator_throw, nullptr, Flags::kMethod},
+    {"close", "(self, /)", iterator_close, nullptr, Flags::kMethod},
+};
+
+// The last reference to a future has gone: an exception that nobody has looked at is reported.
+static void destroy_future(Object* object) {
+  auto* future = static_cast<Future*>(object);
+  if (future->log_traceback && future->exception && !vm->closing) {
+    future->refcount = 1;
+    future->log_traceback = false;
+    report_to_loop(concat({future->type->name_view(), " exception was never retrieved"}), future->exception,
+                   {{future->is_task ? "future" : "future", Value::of(future)}});
+    if (--future->refcount) return;
+  }
+  destroy_native<Future>(object);
+}
+
+void register_futures() {
+  auto make = [](const char* name, std::span<const NativeDefinition> methods, uint32_t size, void (*destroy)(Object*)) {
+    TypeSpec spec;
+    spec.name = name;
+    spec.layout = Kind::Native;
+    spec.instance_size = size;
+    spec.attributes_offset = uint16_t(sizeof(Object));
+    spec.methods = methods;
+    spec.destroy = destroy;
+    return new_builtin_type(spec);
+  };
+  asyncio_types.future = make("_asyncio.Future", kFutureMethods, sizeof(Future), destroy_future);
+  TypeSpec gathering;
+  gathering.name = "asyncio.tasks._GatheringFuture";
+  gathering.base = asyncio_types.future;
+  gathering.layout = Kind::Native;
+  gathering.instance_size = sizeof(Future);
+  gathering.attributes_offset = uint16_t(sizeof(Object));
+  gathering.destroy = destroy_future;
+  asyncio_types.gathering_future = new_builtin_type(gathering);
+  asyncio_types.future_iterator = make("_asyncio.FutureIter", kIteratorMethods, sizeof(FutureIterator), destroy_native<FutureIterator>);
+  asyncio_types.future_iterator->quick_send = future_iterator_send;
+  asyncio_types.native_callback = make("asyncio.callback", {}, sizeof(NativeCallback), destroy_native<NativeCallback>);
+}
+
+}  // namespace awaitscope

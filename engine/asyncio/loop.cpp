@@ -1,0 +1,591 @@
+// The event loop: handles, timers, turns.
+
+#include "engine/asyncio/loop.h"
+
+#include <algorithm>
+
+#include "engine/asyncio/hooks.h"
+#include "engine/asyncio/task.h"
+#include "engine/runtime/containers.h"
+#include "engine/runtime/errors.h"
+#include "engine/runtime/numbers.h"
+#include "engine/runtime/text.h"
+#include "engine/vm/calls.h"
+
+namespace awaitscope {
+
+static std::unordered_map<const Vm*, AsyncioState>& states() {
+  static auto* map = new std::unordered_map<const Vm*, AsyncioState>;
+  return *map;
+}
+
+AsyncioState& asyncio_state() { return states()[vm]; }
+
+// --- handles ----------------------------------------------------------------------------------------------
+
+static Handle* handle_of(const Ref& ref) { return static_cast<Handle*>(ref.get().object()); }
+
+static std::string handle_label(const Handle* handle) {
+  if (handle->what == Handle::What::Call) return callable_repr(handle->callback, handle->arguments);
+  Task* task = as_task(handle->callback);
+  std::string name = is<Str>(task->name) ? std::string(text_of(task->name)) : std::string("Task");
+  return concat({name, handle->what == Handle::What::Step ? " step" : " wakeup"});
+}
+
+// Is it worth showing? Steps of asyncio's own tasks are not.
+static bool is_shown(const Handle* handle) {
+  return handle->what == Handle::What::Call || as_task(handle->callback)->number;
+}
+
+static void number_handle(Handle* handle) {
+  Recording* recording = vm->recording;
+  if (!recording || !is_shown(handle)) return;
+  uint32_t task = handle->what == Handle::What::Call ? 0 : as_task(handle->callback)->number;
+  handle->number = recording->add_handle({recording->intern(handle_label(handle)), task,
+                                          handle->is_timer ? handle->when : -1});
+}
+
+static Ref new_handle(Loop* loop, Handle::What what, Value callback, std::vector<Ref> arguments, Value context,
+                      bool is_timer) {
+  auto* handle = make_object<Handle>(is_timer ? asyncio_types.timer_handle : asyncio_types.handle, 0);
+  handle->what = what;
+  handle->callback = callback;
+  handle->arguments = std::move(arguments);
+  handle->context = context;
+  handle->loop = Value::of(loop);
+  handle->is_timer = is_timer;
+  return Ref::adopt(handle);
+}
+
+Ref call_soon(Loop* loop, Handle::What what, Value callback, std::vector<Ref> arguments, Value context) {
+  Ref ref = new_handle(loop, what, callback, std::move(arguments), context, false);
+  Handle* handle = handle_of(ref);
+  number_handle(handle);
+  if (handle->number) {
+    handle->scheduled = vm->record(EventKind::HandleScheduled, handle->number, 0, vm->recording->last());
+  }
+  loop->ready.push_back(ref);
+  return ref;
+}
+
+// Is timer `a` due after `b`? Makes a heap whose front is the earliest.
+static bool later(const Ref& a, const Ref& b) {
+  const Handle *x = handle_of(a), *y = handle_of(b);
+  return x->when != y->when ? x->when > y->when : x->order > y->order;
+}
+
+Ref call_at(Loop* loop, double when, Value callback, std::vector<Ref> arguments, Value context) {
+  Ref ref = new_handle(loop, Handle::What::Call, callback, std::move(arguments), context, true);
+  Handle* handle = handle_of(ref);
+  handle->when = when;
+  handle->order = asyncio_state().timers_made++;
+  handle->in_heap = true;
+  number_handle(handle);
+  if (handle->number) {
+    handle->scheduled = vm->record(EventKind::TimerArmed, handle->number, 0, vm->recording->last());
+  }
+  loop->scheduled.push_back(ref);
+  std::push_heap(loop->scheduled.begin(), loop->scheduled.end(), later);
+  return ref;
+}
+
+static Ref pop_timer(Loop* loop) {
+  std::pop_heap(loop->scheduled.begin(), loop->scheduled.end(), later);
+  Ref ref = std::move(loop->scheduled.back());
+  loop->scheduled.pop_back();
+  handle_of(ref)->in_heap = false;
+  return ref;
+}
+
+void cancel_handle(Handle* handle) {
+  if (handle->cancelled) return;
+  handle->cancelled = true;
+  handle->callback = Ref();
+  handle->arguments.clear();
+  if (handle->number && vm->recording) {
+    vm->record(EventKind::HandleCancelled, handle->number, 0, vm->recording->last());
+  }
+}
+
+// --- what goes wrong in callbacks ---------------------------------------------------------------------------
+
+void report_to_loop(std::string_view message, Value exception,
+                    std::vector<std::pair<const char*, Value>> extra) {
+  std::string text(message);
+  for (auto& [name, value] : extra) {
+    Ref shown = quick_repr(value);
+    if (!shown && is_pending()) take_pending();
+    text += concat({"\n", name, ": ", shown ? std::string(text_of(shown)) : short_repr(value)});
+  }
+  text += "\n";
+  if (exception) text += format_exception(as<Exception>(exception), PrintedBy::TracebackModule);
+  vm->write_err(text);
+}
+
+static std::string handle_repr(const Handle* handle) {
+  std::string text = "<";
+  text += handle->type->name_view();
+  if (handle->cancelled) text += " cancelled";
+  if (handle->is_timer) text += concat({" when=", float_to_text(handle->when)});
+  if (handle->callback) text += concat({" ", handle_label(handle)});
+  return text + ">";
+}
+
+static void report_handler_error(Value error, Value context) {
+  report_to_loop("Unhandled error in exception handler", error, {{"context", context}});
+}
+
+ExceptionContext named(const char* name, Value value) { return {{name, Ref(value)}}; }
+
+// call_exception_handler: the program's own handler, or the default one.
+Native call_exception_handler(Ref loop_ref, std::string message, Ref exception,
+                              ExceptionContext extra) {
+  Loop* loop = as_loop(loop_ref);
+  if (loop->exception_handler) {
+    Ref context = new_dict();
+    dict_set(as<Dict>(context), intern("message"), new_str(message));
+    if (exception) dict_set(as<Dict>(context), intern("exception"), exception);
+    for (auto& [name, value] : extra) dict_set(as<Dict>(context), intern(name), value);
+    Ref done = co_await call(loop->exception_handler, loop_ref, context);
+    if (!done) {
+      Ref error = take_pending();
+      report_handler_error(error, context);
+    }
+    co_return Value::none();
+  }
+  if (exception) {
+    Ref prepared = co_await prepare_exception_text(exception);
+    if (!prepared) take_pending();
+  }
+  std::vector<std::pair<const char*, Value>> values;
+  for (auto& [name, value] : extra) values.push_back({name, value});
+  report_to_loop(message, exception, values);
+  co_return Value::none();
+}
+
+// --- turns ----------------------------------------------------------------------------------------------------
+
+// The run is stopped: leaves to the machine, for good.
+struct Halt {
+  bool await_ready() const { return false; }
+  void await_suspend(std::coroutine_handle<>) const {}
+  void await_resume() const {}
+};
+
+// Moves time on to the next timer where nothing is ready, and the timers that are due into the ready queue.
+// False: nothing can ever wake the loop.
+static bool wait_and_fire(Loop* loop) {
+  auto& heap = loop->scheduled;
+  while (!heap.empty() && handle_of(heap.front())->cancelled) pop_timer(loop);
+  if (loop->ready.empty() && !loop->stopping) {
+    if (heap.empty()) return false;
+    double when = handle_of(heap.front())->when;
+    if (when > vm->now) {
+      if (vm->recording) {
+        vm->record(EventKind::IdleJump, 0, vm->recording->add_jump({vm->now, when}), vm->recording->last());
+      }
+      vm->now = when;
+    }
+  }
+  constexpr double kClockResolution = 1e-9;
+  double end = vm->now + kClockResolution;
+  while (!heap.empty() && handle_of(heap.front())->when < end) {
+    Ref ref = pop_timer(loop);
+    Handle* handle = handle_of(ref);
+    if (handle->number && !handle->cancelled) {
+      handle->scheduled = vm->record(EventKind::TimerFired, handle->number, 0, handle->scheduled);
+    }
+    loop->ready.push_back(std::move(ref));
+  }
+  return true;
+}
+
+static Native turn_for_ever(Ref loop_ref) {
+  Loop* loop = as_loop(loop_ref);
+  while (true) {
+    ++vm->turn;
+    vm->record(EventKind::TurnBegun, 0, vm->turn);
+    if (!wait_and_fire(loop)) {
+      vm->idle = true;
+      vm->stop("the event loop has nothing left to run and no timer to wait for: "
+               "what is awaited will never be done");
+      co_await Halt{};
+    }
+    size_t count = loop->ready.size();
+    for (size_t i = 0; i < count; ++i) {
+      Ref ref = std::move(loop->ready.front());
+      loop->ready.pop_front();
+      Handle* handle = handle_of(ref);
+      if (handle->cancelled) continue;
+      uint32_t run = 0;
+      if (handle->number) run = vm->record(EventKind::HandleRun, handle->number, 0, handle->scheduled);
+      if (handle->what != Handle::What::Call) {
+        Ref task_ref = handle->callback;
+        Task* task = as_task(task_ref);
+        Ref exception = std::move(handle->exception);
+        if (handle->what == Handle::What::Wakeup) {
+          Ref result = future_result(as_future(handle->arguments[0]));
+          if (!result) exception = take_pending();
+        }
+        if (begin_step(task, exception, run)) {
+          Outcome outcome;
+          if (exception) outcome = co_await throw_into(task->coroutine, std::move(exception));
+          else outcome = co_await send(task->coroutine, Value::none());
+          if (!end_step(task, std::move(outcome))) co_return Ref();
+        }
+      } else if (handle->callback.get().object()->type == asyncio_types.native_callback) {
+        auto* callback = static_cast<NativeCallback*>(handle->callback.get().object());
+        callback->function(callback->data, handle->arguments.empty() ? Value() : handle->arguments[0].get());
+      } else {
+        std::vector<Value> values;
+        for (const Ref& argument : handle->arguments) values.push_back(argument);
+        Ref result = co_await call_with(handle->callback, Args{values.data(), uint32_t(values.size()), nullptr});
+        if (!result && (pending_is(types.SystemExit) || pending_is(types.KeyboardInterrupt))) co_return Ref();
+        if (!result) {
+          Ref exception = take_pending();
+          std::string message = concat({"Exception in callback ", handle_label(handle)});
+          co_await call_exception_handler(loop_ref, message, exception, named("handle", ref));
+        }
+      }
+      if (is_pending()) {  // a step that could not begin
+        Ref exception = take_pending();
+        co_await call_exception_handler(loop_ref, concat({"Exception in callback ", handle_label(handle)}), exception,
+                                        named("handle", ref));
+      }
+      if (run) vm->record(EventKind::HandleDone, handle->number, 0, run);
+    }
+    if (loop->stopping) break;
+  }
+  co_return Value::none();
+}
+
+Native run_forever(Ref loop_ref) {
+  Loop* loop = as_loop(loop_ref);
+  if (loop->closed) co_return raise_runtime_error({"Event loop is closed"});
+  if (loop->running) co_return raise_runtime_error({"This event loop is already running"});
+  if (running_loop()) {
+    co_return raise_runtime_error({"Cannot run the event loop while another loop is running"});
+  }
+  vm->record(EventKind::LoopRun, 0);
+  loop->running = true;
+  vm->running_loop = Ref(loop_ref).take();
+  Ref result = co_await turn_for_ever(loop_ref);
+  release(std::exchange(vm->running_loop, Value()));
+  loop->running = loop->stopping = false;
+  vm->record(EventKind::LoopStop, 0);
+  co_return result;
+}
+
+static void stop_when_done(Value loop, Value future_value) {
+  Future* future = as_future(future_value);
+  if (future->state == Future::State::Finished && future->exception) {
+    future->log_traceback = false;
+    Type* type = type_of(future->exception);
+    if (is_subtype(type, types.SystemExit) || is_subtype(type, types.KeyboardInterrupt)) return;
+  }
+  as_loop(loop)->stopping = true;
+}
+
+Native run_until_complete(Ref loop_ref, Ref awaitable) {
+  Loop* loop = as_loop(loop_ref);
+  if (loop->closed) co_return raise_runtime_error({"Event loop is closed"});
+  if (loop->running) co_return raise_runtime_error({"This event loop is already running"});
+  if (running_loop()) {
+    co_return raise_runtime_error({"Cannot run the event loop while another loop is running"});
+  }
+  bool is_new = !is_future(awaitable);
+  Ref future_ref = co_await ensure_future(awaitable, loop_ref);
+  if (!future_ref) co_return Ref();
+  Future* future = as_future(future_ref);
+  if (is_new) as_task(future_ref)->log_destroy_pending = false;
+  awaitable = Ref();
+  Ref callback = new_native_callback(stop_when_done, loop_ref, "_run_until_complete_cb()");
+  add_done_callback(future, callback);
+  Ref finished = co_await run_forever(loop_ref);
+  if (!finished) {
+    Ref error = take_pending();
+    if (is_new && future->state == Future::State::Finished) future->log_traceback = false;
+    remove_done_callback(future, callback);
+    restore_pending(error);
+    co_return Ref();
+  }
+  remove_done_callback(future, callback);
+  if (future->state == Future::State::Pending) {
+    co_return raise_runtime_error({"Event loop stopped before Future completed."});
+  }
+  co_return future_result(future);
+}
+
+// --- async generators -------------------------------------------------------------------------------------------
+
+void asyncio_first_iteration(Frame* generator) {
+  if (Value loop = running_loop()) as_loop(loop)->async_generators.push_back(generator);
+}
+
+static void create_task_for(Value step, Value) {
+  Ref loop = running_loop();
+  if (!loop) return;
+  Ref task = new_task(step, loop);
+  if (!task) take_pending();
+}
+
+bool asyncio_adopts_async_generator(Frame* generator) {
+  Value loop_value = running_loop();
+  if (!loop_value) loop_value = asyncio_state().current_loop;
+  if (!loop_value) return false;
+  Loop* loop = as_loop(loop_value);
+  auto found = std::find(loop->async_generators.begin(), loop->async_generators.end(), generator);
+  if (found == loop->async_generators.end() || loop->closed) return false;
+  loop->async_generators.erase(found);
+  Ref kept = Ref::adopt(generator);
+  Ref step = new_async_step(generator, AsyncStep::Close, Value());
+  Ref callback = new_native_callback(create_task_for, step, "BaseEventLoop.create_task()");
+  call_soon(loop, Handle::What::Call, callback, {step});
+  return true;
+}
+
+Native shutdown_async_generators(Ref loop_ref) {
+  Loop* loop = as_loop(loop_ref);
+  std::vector<Ref> closing;
+  for (Frame* generator : loop->async_generators) {
+    if (generator->state != FrameState::Finished) closing.push_back(Value::of(generator));
+  }
+  loop->async_generators.clear();
+  if (closing.empty()) co_return Value::none();
+  std::vector<Ref> steps;
+  for (const Ref& generator : closing) steps.push_back(new_async_step(as<Frame>(generator), AsyncStep::Close, Value()));
+  Ref outer = co_await gather(steps, true);
+  if (!outer) co_return Ref();
+  Ref results = co_await wait_for(outer);
+  if (!results) co_return Ref();
+  for (size_t i = 0; i < closing.size(); ++i) {
+    Value result = as<List>(results)->items[i];
+    if (!is_exception(result) || !is_subtype(type_of(result), types.Exception)) continue;
+    Ref shown = quick_repr(closing[i]);
+    co_await call_exception_handler(
+        loop_ref, concat({"an error occurred during closing of asynchronous generator ", text_of(shown)}), result,
+        named("asyncgen", closing[i]));
+  }
+  co_return Value::none();
+}
+
+// --- which loop ---------------------------------------------------------------------------------------------------
+
+Value running_loop() { return vm->running_loop; }
+
+Ref get_running_loop() {
+  if (Value loop = running_loop()) return loop;
+  return raise_runtime_error({"no running event loop"});
+}
+
+Ref new_loop() { return Ref::adopt(make_object<Loop>(asyncio_types.loop, 0)); }
+
+Ref get_event_loop() {
+  if (Value loop = running_loop()) return loop;
+  AsyncioState& state = asyncio_state();
+  if (!state.current_loop && !state.loop_was_set) {
+    state.current_loop = new_loop();
+    state.loop_was_set = true;
+  }
+  if (state.current_loop) return state.current_loop;
+  return raise_runtime_error({"There is no current event loop in thread 'MainThread'."});
+}
+
+// --- the end of a run ----------------------------------------------------------------------------------------------
+
+void asyncio_end_of_program() {
+  AsyncioState& state = asyncio_state();
+  Ref loop = std::move(state.current_loop);
+  if (loop) {
+    // The loop goes with the module that holds it: first what is ready, then the timers.
+    std::deque<Ref> ready = std::move(as_loop(loop)->ready);
+    std::vector<Ref> scheduled = std::move(as_loop(loop)->scheduled);
+    as_loop(loop)->ready.clear();
+    as_loop(loop)->scheduled.clear();
+  }
+}
+
+void asyncio_forget_run() {
+  release(std::exchange(vm->running_loop, Value()));
+  release(std::exchange(vm->current_task, Value()));
+  states().erase(vm);
+}
+
+// --- the types -----------------------------------------------------------------------------------------------------
+
+using Flags = NativeDefinition;
+
+static Ref handle_cancel(Args& args) {
+  cancel_handle(static_cast<Handle*>(args[0].object()));
+  return Value::none();
+}
+static Ref handle_cancelled(Args& args) {
+  return Value::boolean(static_cast<Handle*>(args[0].object())->cancelled);
+}
+static Ref handle_when(Args& args) { return new_float(static_cast<Handle*>(args[0].object())->when); }
+static Ref handle_repr_method(Args& args) { return new_str(handle_repr(static_cast<Handle*>(args[0].object()))); }
+static const NativeDefinition kHandleMethods[] = {
+    {"cancel", "(self, /)", handle_cancel, nullptr, Flags::kMethod},
+    {"cancelled", "(self, /)", handle_cancelled, nullptr, Flags::kMethod},
+    {"__repr__", "(self, /)", handle_repr_method, nullptr, Flags::kMethod},
+};
+static const NativeDefinition kTimerMethods[] = {
+    {"when", "(self, /)", handle_when, nullptr, Flags::kMethod},
+};
+
+static std::vector<Ref> arguments_from(const Args& args, uint32_t first) {
+  Tuple* rest = as<Tuple>(args[first]);
+  return std::vector<Ref>(rest->items, rest->items + rest->size);
+}
+static bool check_callback(Loop* loop, Value callback, std::string_view method) {
+  if (loop->closed) {
+    raise_runtime_error({"Event loop is closed"});
+    return false;
+  }
+  if (is<Frame>(callback) && type_of(callback) == types.coroutine) {
+    raise_type_error({"coroutines cannot be used with ", method, "()"});
+    return false;
+  }
+  return true;
+}
+static Ref loop_call_soon(Args& args) {
+  Loop* loop = as_loop(args[0]);
+  if (!check_callback(loop, args[1], "call_soon")) return Ref();
+  return call_soon(loop, Handle::What::Call, args[1], arguments_from(args, 2), args[3]);
+}
+static Ref loop_call_later(Args& args) {
+  Loop* loop = as_loop(args[0]);
+  if (args[1].is_none()) return raise_type_error({"delay must not be None"});
+  if (!check_callback(loop, args[2], "call_later")) return Ref();
+  double delay;
+  if (!as_double(args[1], delay)) return Ref();
+  return call_at(loop, vm->now + delay, args[2], arguments_from(args, 3), args[4]);
+}
+static Ref loop_call_at(Args& args) {
+  Loop* loop = as_loop(args[0]);
+  if (args[1].is_none()) return raise_type_error({"when cannot be None"});
+  if (!check_callback(loop, args[2], "call_at")) return Ref();
+  double when;
+  if (!as_double(args[1], when)) return Ref();
+  return call_at(loop, when, args[2], arguments_from(args, 3), args[4]);
+}
+static Ref loop_time(Args&) { return new_float(vm->now); }
+static Ref loop_create_future(Args& args) { return new_future(args[0]); }
+static Ref loop_create_task(Args& args) {
+  if (as_loop(args[0])->closed) return raise_runtime_error({"Event loop is closed"});
+  return new_task(args[1], args[0], args[2], true, args[3]);
+}
+static Native loop_run_until_complete(Args args) { return run_until_complete(args[0], args[1]); }
+static Native loop_run_forever(Args args) { return run_forever(args[0]); }
+static Ref loop_stop(Args& args) {
+  as_loop(args[0])->stopping = true;
+  return Value::none();
+}
+static Ref loop_close(Args& args) {
+  Loop* loop = as_loop(args[0]);
+  if (loop->running) return raise_runtime_error({"Cannot close a running event loop"});
+  loop->closed = true;
+  std::deque<Ref> ready = std::move(loop->ready);
+  std::vector<Ref> scheduled = std::move(loop->scheduled);
+  loop->ready.clear();
+  loop->scheduled.clear();
+  return Value::none();
+}
+static Ref loop_is_running(Args& args) { return Value::boolean(as_loop(args[0])->running); }
+static Ref loop_is_closed(Args& args) { return Value::boolean(as_loop(args[0])->closed); }
+static Ref loop_get_debug(Args& args) { return Value::boolean(as_loop(args[0])->debug); }
+static Ref loop_set_debug(Args& args) {
+  as_loop(args[0])->debug = quick_truth(args[1]) == 1;
+  return Value::none();
+}
+static Ref loop_set_exception_handler(Args& args) {
+  as_loop(args[0])->exception_handler = args[1].is_none() ? Ref() : Ref(args[1]);
+  return Value::none();
+}
+static Ref loop_get_exception_handler(Args& args) {
+  Loop* loop = as_loop(args[0]);
+  return loop->exception_handler ? loop->exception_handler : Ref(Value::none());
+}
+static Native loop_call_exception_handler(Args args) {
+  Dict* context = as_if<Dict>(args[1]);
+  if (!context) co_return raise_type_error({"context must be a dict"});
+  Loop* loop = as_loop(args[0]);
+  if (loop->exception_handler) co_return co_await call(loop->exception_handler, args[0], args[1]);
+  Value message = dict_get(context, intern("message")), exception = dict_get(context, intern("exception"));
+  std::vector<std::pair<std::string, Value>> sorted;
+  for (uint32_t i = 0; i < context->filled; ++i) {
+    const Dict::Entry& entry = context->entries[i];
+    if (!entry.key || !is<Str>(entry.key)) continue;
+    std::string name(text_of(entry.key));
+    if (name != "message" && name != "exception") sorted.push_back({name, entry.value});
+  }
+  std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::pair<const char*, Value>> extra;
+  for (const auto& [name, value] : sorted) extra.push_back({name.c_str(), value});
+  bool said = message && is<Str>(message);
+  report_to_loop(said ? text_of(message) : "Unhandled exception in event loop",
+                 exception && is_exception(exception) ? exception : Value(), extra);
+  co_return Value::none();
+}
+static Native loop_shutdown_asyncgens(Args args) { return shutdown_async_generators(args[0]); }
+static Native loop_shutdown_default_executor(Args) { co_return Value::none(); }
+static Ref loop_run_in_executor(Args&) {
+  return raise_error(types.NotImplementedError, "there are no threads here: run_in_executor cannot work");
+}
+static Ref loop_repr(Args& args) {
+  Loop* loop = as_loop(args[0]);
+  return new_str(concat({"<VirtualLoop running=", loop->running ? "True" : "False", " closed=",
+                         loop->closed ? "True" : "False", " debug=", loop->debug ? "True" : "False", ">"}));
+}
+
+static const NativeDefinition kLoopMethods[] = {
+    {"call_soon", "(self, callback, /, *args, context=<null>)", loop_call_soon, nullptr, Flags::kMethod},
+    {"call_soon_threadsafe", "(self, callback, /, *args, context=<null>)", loop_call_soon, nullptr, Flags::kMethod},
+    {"call_later", "(self, delay, callback, /, *args, context=<null>)", loop_call_later, nullptr, Flags::kMethod},
+    {"call_at", "(self, when, callback, /, *args, context=<null>)", loop_call_at, nullptr, Flags::kMethod},
+    {"time", "(self, /)", loop_time, nullptr, Flags::kMethod},
+    {"create_future", "(self, /)", loop_create_future, nullptr, Flags::kMethod},
+    {"create_task", "(self, coro, *, name=None, context=<null>)", loop_create_task, nullptr, Flags::kMethod},
+    {"run_until_complete", "(self, future)", nullptr, loop_run_until_complete, Flags::kMethod},
+    {"run_forever", "(self, /)", nullptr, loop_run_forever, Flags::kMethod},
+    {"stop", "(self, /)", loop_stop, nullptr, Flags::kMethod},
+    {"close", "(self, /)", loop_close, nullptr, Flags::kMethod},
+    {"is_running", "(self, /)", loop_is_running, nullptr, Flags::kMethod},
+    {"is_closed", "(self, /)", loop_is_closed, nullptr, Flags::kMethod},
+    {"get_debug", "(self, /)", loop_get_debug, nullptr, Flags::kMethod},
+    {"set_debug", "(self, enabled, /)", loop_set_debug, nullptr, Flags::kMethod},
+    {"set_exception_handler", "(self, handler, /)", loop_set_exception_handler, nullptr, Flags::kMethod},
+    {"get_exception_handler", "(self, /)", loop_get_exception_handler, nullptr, Flags::kMethod},
+    {"call_exception_handler", "(self, context, /)", nullptr, loop_call_exception_handler, Flags::kMethod},
+    {"default_exception_handler", "(self, context, /)", nullptr, loop_call_exception_handler, Flags::kMethod},
+    {"shutdown_asyncgens", "(self, /)", nullptr, loop_shutdown_asyncgens, NativeDefinition::Flags(Flags::kMethod | Flags::kAsync)},
+    {"shutdown_default_executor", "(self, /)", nullptr, loop_shutdown_default_executor, NativeDefinition::Flags(Flags::kMethod | Flags::kAsync)},
+    {"run_in_executor", "(self, executor, func, /, *args)", loop_run_in_executor, nullptr, Flags::kMethod},
+    {"__repr__", "(self, /)", loop_repr, nullptr, Flags::kMethod},
+};
+
+static void destroy_handle(Object* object) {
+  if (object->flags & kWatched) vm->forget(object);
+  destroy_native<Handle>(object);
+}
+
+void register_loop() {
+  auto make = [](const char* name, Type* base, std::span<const NativeDefinition> methods, uint32_t size,
+                 void (*destroy)(Object*)) {
+    TypeSpec spec;
+    spec.name = name;
+    spec.base = base;
+    spec.layout = Kind::Native;
+    spec.instance_size = size;
+    spec.attributes_offset = uint16_t(sizeof(Object));
+    spec.flags = Type::kNoInstance;
+    spec.methods = methods;
+    spec.destroy = destroy;
+    return new_builtin_type(spec);
+  };
+  asyncio_types.handle = make("asyncio.events.Handle", nullptr, kHandleMethods, sizeof(Handle), destroy_handle);
+  asyncio_types.timer_handle = make("asyncio.events.TimerHandle", asyncio_types.handle, kTimerMethods, sizeof(Handle), destroy_handle);
+  asyncio_types.loop = make("asyncio.base_events.BaseEventLoop", nullptr, kLoopMethods, sizeof(Loop), destroy_native<Loop>);
+}
+
+}  // namespace awaitscope

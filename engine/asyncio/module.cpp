@@ -1,0 +1,263 @@
+// The asyncio module: its functions, and what it is filled with.
+
+#include <algorithm>
+
+#include "engine/asyncio/hooks.h"
+#include "engine/asyncio/loop.h"
+#include "engine/runtime/builtins.h"
+#include "engine/runtime/containers.h"
+#include "engine/runtime/numbers.h"
+#include "engine/runtime/text.h"
+#include "engine/vm/calls.h"
+
+namespace awaitscope {
+
+Ref new_timeout(Value when);
+Type* get_timeout_type();
+Type* get_task_group_type();
+
+// --- sleep ------------------------------------------------------------------------------------------------------
+
+static void set_result_unless_cancelled(Value result, Value future) {
+  if (as_future(future)->state == Future::State::Pending) set_result(as_future(future), result);
+}
+
+static Native sleep(Args args) {
+  double delay;
+  if (!as_double(args[0], delay)) {
+    if (is_pending()) co_return Ref();
+    co_return raise_type_error({"'<=' not supported between instances of '", type_name(args[0]), "' and 'int'"});
+  }
+  if (delay != delay) co_return raise_value_error({"Invalid delay: NaN (not a number)"});
+  if (delay <= 0) {
+    Ref sent = co_yield Value::none();
+    co_return sent ? Ref(args[1]) : Ref();
+  }
+  Ref loop = get_running_loop();
+  if (!loop) co_return Ref();
+  Ref future = new_future(loop);
+  Ref callback = new_native_callback(set_result_unless_cancelled, args[1], "futures._set_result_unless_cancelled()");
+  Ref handle = call_at(as_loop(loop), vm->now + delay, callback, {future});
+  Ref result = co_await wait_for(future);
+  Ref error = result ? Ref() : take_pending();
+  // Cancelling it once it has run has no effect, and is not worth showing.
+  if (!result || static_cast<Handle*>(handle.get().object())->in_heap) {
+    cancel_handle(static_cast<Handle*>(handle.get().object()));
+  }
+  if (error) restore_pending(error);
+  co_return result;
+}
+
+// --- running ----------------------------------------------------------------------------------------------------
+
+static std::vector<Ref> pending_tasks(Value loop) {
+  std::vector<Ref> list;
+  for (Task* task : asyncio_state().tasks) {
+    if (task->state == Future::State::Pending && task->loop.get() == loop) list.push_back(Value::of(task));
+  }
+  return list;
+}
+
+static Native cancel_all_tasks(Ref loop) {
+  std::vector<Ref> tasks = pending_tasks(loop);
+  if (tasks.empty()) co_return Value::none();
+  for (const Ref& task : tasks) cancel_future(task, Value());
+  Ref outer = co_await gather(tasks, true);
+  if (!outer) co_return Ref();
+  Ref done = co_await run_until_complete(loop, outer);
+  if (!done) co_return Ref();
+  for (const Ref& task : tasks) {
+    Future* future = as_future(task);
+    if (future->state == Future::State::Cancelled || !future->exception) continue;
+    co_await call_exception_handler(loop, "unhandled exception during asyncio.run() shutdown", future->exception,
+                                    named("task", task));
+  }
+  co_return Value::none();
+}
+
+static Native nothing(Args) { co_return Value::none(); }
+static Native shutdown(Args args) { return shutdown_async_generators(args[0]); }
+static const NativeDefinition kShutdowns[] = {
+    {"shutdown_asyncgens", "(loop, /)", nullptr, shutdown, NativeDefinition::kAsync},
+    {"shutdown_default_executor", "(loop, /)", nullptr, nothing, NativeDefinition::kAsync},
+};
+
+// What asyncio.run does when the coroutine is done: these are tasks too, which count for the names of
+// later ones and for the loop's turns, but are asyncio's own and not shown.
+static Native close_runner(Ref loop) {
+  Ref failure;
+  auto keep_failure = [&failure](const Ref& done) {
+    if (!done && !failure) failure = take_pending();
+    else if (!done) take_pending();
+  };
+  Ref done = co_await cancel_all_tasks(loop);
+  keep_failure(done);
+  for (const NativeDefinition& definition : kShutdowns) {
+    Ref function = new_native_function(&definition);
+    Ref coroutine = co_await call(function, loop);
+    if (!coroutine) co_return Ref();
+    Ref task = new_task(coroutine, loop, Value(), false);
+    done = co_await run_until_complete(loop, task);
+    keep_failure(done);
+  }
+  asyncio_state().current_loop = Ref();
+  as_loop(loop)->closed = true;
+  as_loop(loop)->ready.clear();
+  as_loop(loop)->scheduled.clear();
+  if (failure) {
+    restore_pending(failure);
+    co_return Ref();
+  }
+  co_return Value::none();
+}
+
+static Native run(Args args) {
+  if (running_loop()) {
+    co_return raise_runtime_error({"asyncio.run() cannot be called from a running event loop"});
+  }
+  Ref loop = new_loop();
+  AsyncioState& state = asyncio_state();
+  state.current_loop = loop;
+  state.loop_was_set = true;
+  Ref coroutine = args[0];
+  Ref result, error;
+  if (!is<Frame>(coroutine) || type_of(coroutine) != types.coroutine) {
+    Ref text = co_await repr_of(coroutine);
+    if (text) raise_value_error({"a coroutine was expected, got ", text_of(text)});
+    error = take_pending();
+  } else {
+    Ref task = new_task(coroutine, loop);
+    coroutine = Ref();
+    if (task) result = co_await run_until_complete(loop, task);
+    if (!result) error = take_pending();
+  }
+  Ref closed = co_await close_runner(loop);
+  if (!closed) co_return Ref();
+  if (error) {
+    restore_pending(error);
+    co_return Ref();
+  }
+  co_return result;
+}
+
+// --- tasks and futures --------------------------------------------------------------------------------------------
+
+static Ref create_task(Args& args) {
+  Ref loop = get_running_loop();
+  if (!loop) return Ref();
+  return new_task(args[0], loop, args[1], true, args[2]);
+}
+
+static Native gather_function(Args args) {
+  Tuple* given = as<Tuple>(args[0]);
+  return gather(std::vector<Ref>(given->items, given->items + given->size), quick_truth(args[1]) == 1);
+}
+
+static Native ensure_future_function(Args args) {
+  return ensure_future(args[0], args[1].is_none() ? Ref() : Ref(args[1]));
+}
+
+static Ref current_task(Args& args) {
+  if (args[0].is_none() && !running_loop()) return raise_runtime_error({"no running event loop"});
+  return vm->current_task ? vm->current_task : Value::none();
+}
+
+static Ref all_tasks(Args& args) {
+  Ref loop = args[0].is_none() ? get_running_loop() : Ref(args[0]);
+  if (!loop) return Ref();
+  Ref set = new_set();
+  for (const Ref& task : pending_tasks(loop)) set_add(as<Set>(set), task);
+  return set;
+}
+
+static Ref timeout(Args& args) {
+  Ref loop = get_running_loop();
+  if (!loop) return Ref();
+  if (args[0].is_none()) return new_timeout(args[0]);
+  double delay;
+  if (!as_double(args[0], delay)) {
+    if (is_pending()) return Ref();
+    return raise_type_error({"unsupported operand type(s) for +: 'float' and '", type_name(args[0]), "'"});
+  }
+  return new_timeout(new_float(vm->now + delay));
+}
+static Ref timeout_at(Args& args) { return new_timeout(args[0]); }
+
+static Ref get_running_loop_function(Args&) { return get_running_loop(); }
+static Ref get_event_loop_function(Args&) { return get_event_loop(); }
+static Ref new_event_loop_function(Args&) { return new_loop(); }
+static Ref set_event_loop_function(Args& args) {
+  AsyncioState& state = asyncio_state();
+  state.current_loop = args[0].is_none() ? Ref() : Ref(args[0]);
+  state.loop_was_set = true;
+  return Value::none();
+}
+static Ref isfuture(Args& args) { return Value::boolean(is_future(args[0])); }
+static Ref iscoroutine(Args& args) {
+  return Value::boolean(is<Frame>(args[0]) && type_of(args[0]) == types.coroutine);
+}
+static Ref iscoroutinefunction(Args& args) {
+  Value function = args[0];
+  if (Method* method = as_if<Method>(function)) function = method->function;
+  Function* python = as_if<Function>(function);
+  return Value::boolean(python && (python->code->flags & Code::kCoroutine));
+}
+static Ref no_threads(Args&) {
+  return raise_error(types.NotImplementedError, "there are no threads here: asyncio.to_thread cannot work");
+}
+
+static const NativeDefinition kFunctions[] = {
+    {"sleep", "(delay, result=None)", nullptr, sleep, NativeDefinition::kAsync},
+    {"run", "(main, *, debug=None)", nullptr, run},
+    {"create_task", "(coro, *, name=None, context=<null>)", create_task},
+    {"gather", "(*coros_or_futures, return_exceptions=False)", nullptr, gather_function},
+    {"ensure_future", "(coro_or_future, *, loop=None)", nullptr, ensure_future_function},
+    {"current_task", "(loop=None)", current_task},
+    {"all_tasks", "(loop=None)", all_tasks},
+    {"timeout", "(delay)", timeout},
+    {"timeout_at", "(when)", timeout_at},
+    {"get_running_loop", "()", get_running_loop_function},
+    {"get_event_loop", "()", get_event_loop_function},
+    {"new_event_loop", "()", new_event_loop_function},
+    {"set_event_loop", "(loop)", set_event_loop_function},
+    {"isfuture", "(obj)", isfuture},
+    {"iscoroutine", "(obj)", iscoroutine},
+    {"iscoroutinefunction", "(func)", iscoroutinefunction},
+    {"to_thread", "(func, /, *args, **kwargs)", no_threads},
+};
+
+static Type* exception_type(const char* name, Type* base) {
+  TypeSpec spec;
+  spec.name = name;
+  spec.base = base;
+  spec.layout = Kind::Exception;
+  spec.instance_size = sizeof(Exception);
+  spec.attributes_offset = uint16_t(sizeof(Object));
+  spec.flags = Type::kException;
+  return new_builtin_type(spec);
+}
+
+void register_asyncio() {
+  register_loop();
+  register_futures();
+  register_tasks();
+  register_gather();
+  register_timeouts();
+  register_task_groups();
+  asyncio_types.InvalidStateError = exception_type("asyncio.exceptions.InvalidStateError", types.Exception);
+}
+
+void make_asyncio_module(Dict* module) {
+  add_functions(module, "asyncio", kFunctions, std::size(kFunctions));
+  const std::pair<const char*, Type*> exported[] = {
+      {"Future", asyncio_types.future}, {"Task", asyncio_types.task},
+      {"Handle", asyncio_types.handle}, {"TimerHandle", asyncio_types.timer_handle},
+      {"AbstractEventLoop", asyncio_types.loop}, {"BaseEventLoop", asyncio_types.loop},
+      {"Timeout", get_timeout_type()}, {"TaskGroup", get_task_group_type()},
+      {"CancelledError", types.CancelledError}, {"TimeoutError", types.TimeoutError},
+      {"InvalidStateError", asyncio_types.InvalidStateError},
+  };
+  for (const auto& [name, type] : exported) dict_set(module, intern(name), Value::of(type));
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,277 @@
+// Tasks: making, stepping and cancelling them. A step runs the coroutine on until it yields what it waits
+// for; begin_step and end_step are the two halves, between which the machine runs.
+
+#include "engine/asyncio/task.h"
+
+#include "engine/runtime/containers.h"
+#include "engine/runtime/text.h"
+#include "engine/vm/calls.h"
+
+namespace awaitscope {
+
+static std::string_view coroutine_name(Value coroutine) {
+  return is<Frame>(coroutine) ? frame_qualname(as<Frame>(coroutine)) : type_name(coroutine);
+}
+
+std::string coroutine_repr(Value coroutine) {
+  if (!is<Frame>(coroutine)) return concat({type_name(coroutine), " object"});
+  Frame* frame = as<Frame>(coroutine);
+  std::string text = concat({coroutine_name(coroutine), "()"});
+  if (frame->native) {
+    return concat({text, frame->state == FrameState::Finished ? " done, defined" : " running", " at <library>"});
+  }
+  auto* python = static_cast<PyFrame*>(frame);
+  const Code& code = *python->code->code;
+  if (frame->state == FrameState::Finished) {
+    return concat({text, " done, defined at main.py:", std::to_string(code.first_line)});
+  }
+  int line = frame->state == FrameState::Created ? code.first_line : code.positions[python->offset()].line;
+  return concat({text, " running at main.py:", std::to_string(line)});
+}
+
+Ref new_task(Value coroutine, Value loop, Value name, bool shown, Value context) {
+  if (!is<Frame>(coroutine) || type_of(coroutine) != types.coroutine) {
+    Ref described = quick_repr(coroutine);
+    if (!described && is_pending()) return Ref();
+    std::string text = described ? std::string(text_of(described)) : short_repr(coroutine);
+    return raise_type_error({"a coroutine was expected, got ", text});
+  }
+  AsyncioState& state = asyncio_state();
+  auto* task = make_object<Task>(asyncio_types.task, 0);
+  Ref result = Ref::adopt(task);
+  task->is_task = true;
+  task->loop = loop;
+  task->coroutine = coroutine;
+  task->context = context;
+  task->order = state.task_order++;
+  if (name && !name.is_none()) {
+    task->name = is<Str>(name) ? Ref(name) : quick_str(name);
+  } else {
+    task->name = new_str(concat({"Task-", std::to_string(++state.tasks_made)}));
+  }
+  state.tasks.push_back(task);
+  if (shown && vm->recording) {
+    Recording* recording = vm->recording;
+    task->number = recording->add_task({recording->intern(text_of(task->name)), recording->intern(coroutine_name(coroutine))});
+    vm->record(EventKind::TaskCreated, task->number, 0, recording->last());
+  }
+  call_soon(as_loop(loop), Handle::What::Step, Value::of(task), {}, context);
+  return result;
+}
+
+bool cancel_task(Task* task, Value message) {
+  if (task->state != Future::State::Pending) return false;
+  task->log_traceback = false;
+  ++task->cancel_requests;
+  if (task->number && vm->recording) {
+    vm->record(EventKind::TaskCancel, task->number, 0, vm->recording->last());
+  }
+  if (task->waiter && cancel_future(Ref(task->waiter), message)) return true;
+  task->must_cancel = true;
+  task->cancel_message = message;
+  return true;
+}
+
+// --- a step ---------------------------------------------------------------------------------------------------
+
+bool begin_step(Task* task, Ref& exception, uint32_t cause) {
+  if (task->state != Future::State::Pending) {
+    raise_error(asyncio_types.InvalidStateError, concat({"__step(): already done: ", future_repr(Value::of(task))}));
+    return false;
+  }
+  if (task->must_cancel) {
+    if (!exception || !is_subtype(type_of(exception), types.CancelledError)) exception = cancelled_error(task);
+    task->must_cancel = false;
+  }
+  task->waiter = Ref();
+  release(std::exchange(vm->current_task, Ref(Value::of(task)).take()));
+  if (task->number) vm->record(EventKind::TaskStep, task->number, 0, cause);
+  return true;
+}
+
+static void step_soon(Task* task, Ref exception) {
+  Ref handle = call_soon(as_loop(task->loop), Handle::What::Step, Value::of(task), {}, task->context);
+  static_cast<Handle*>(handle.get().object())->exception = std::move(exception);
+}
+
+static void step_soon_with_error(Task* task, std::initializer_list<std::string_view> message) {
+  step_soon(task, new_exception(types.RuntimeError, concat(message)));
+}
+
+static std::string described(Value value) {
+  Ref text = quick_repr(value);
+  if (text) return std::string(text_of(text));
+  if (is_pending()) take_pending();
+  return short_repr(value);
+}
+
+static void wait_on(Task* task, Value yielded) {
+  Value self = Value::of(task);
+  if (yielded == self) return step_soon_with_error(task, {"Task cannot await on itself: ", future_repr(self)});
+  if (is_future(yielded)) {
+    Future* future = as_future(yielded);
+    if (future->loop.get() != task->loop.get()) {
+      return step_soon_with_error(task, {"Task ", future_repr(self), " got Future ", future_repr(yielded),
+                                         " attached to a different loop"});
+    }
+    if (!future->blocking) {
+      return step_soon_with_error(task, {"yield was used instead of yield from in task ", future_repr(self),
+                                         " with ", future_repr(yielded)});
+    }
+    future->blocking = false;
+    if (future->state == Future::State::Pending) {
+      future->callbacks.push_back({self, task->context, true});
+    } else {
+      call_soon(as_loop(task->loop), Handle::What::Wakeup, self, {yielded}, task->context);
+    }
+    task->waiter = yielded;
+    if (task->number && vm->recording) {
+      vm->record(EventKind::TaskWaits, task->number, future->is_task ? 0 : future->number,
+                 future->is_task ? future->number : 0);
+    }
+    if (task->must_cancel && cancel_future(yielded, task->cancel_message)) task->must_cancel = false;
+    return;
+  }
+  if (yielded.is_none()) return step_soon(task, Ref());
+  if (is<Frame>(yielded) && is_generator(yielded.object())) {
+    return step_soon_with_error(task, {"yield was used instead of yield from for generator in task ",
+                                       future_repr(self), " with ", described(yielded)});
+  }
+  step_soon_with_error(task, {"Task got bad yield: ", described(yielded)});
+}
+
+bool end_step(Task* task, Outcome outcome) {
+  release(std::exchange(vm->current_task, Value()));
+  Ref keep = Value::of(task);
+  switch (outcome.how) {
+    case Outcome::Yielded: wait_on(task, outcome.value); return true;
+    case Outcome::Returned:
+      if (task->must_cancel) {
+        task->must_cancel = false;
+        cancel_plain(task, task->cancel_message);
+      } else {
+        set_result(task, outcome.value);
+      }
+      return true;
+    default: break;
+  }
+  Type* type = type_of(outcome.value);
+  if (is_subtype(type, types.CancelledError)) {
+    task->cancelled_exception = outcome.value;
+    cancel_plain(task, task->cancel_message);
+    return true;
+  }
+  set_exception(task, outcome.value);
+  if (is_subtype(type, types.KeyboardInterrupt) || is_subtype(type, types.SystemExit)) {
+    restore_pending(std::move(outcome.value));
+    return false;
+  }
+  return true;
+}
+
+// --- ensure_future ----------------------------------------------------------------------------------------------
+
+static Native awaitable_as_coroutine(Args args) { co_return co_await await_on(args[0]); }
+static const NativeDefinition kWrapAwaitable = {"_wrap_awaitable", "(awaitable, /)", nullptr, awaitable_as_coroutine,
+                                                NativeDefinition::kAsync};
+
+Native ensure_future(Ref awaitable, Ref loop) {
+  if (is_future(awaitable)) {
+    if (loop && as_future(awaitable)->loop.get() != loop.get()) {
+      co_return raise_value_error({"The future belongs to a different loop than the one specified as the loop argument"});
+    }
+    co_return awaitable;
+  }
+  Ref coroutine = awaitable;
+  if (!is<Frame>(awaitable) || type_of(awaitable) != types.coroutine) {
+    if (!find_special(type_of(awaitable), Special::await)) {
+      co_return raise_type_error({"An asyncio.Future, a coroutine or an awaitable is required"});
+    }
+    static NativeFunction* wrap = [] {
+      Ref function = new_native_function(&kWrapAwaitable);
+      auto* native = as<NativeFunction>(function);
+      native->refcount = kImmortal;
+      return native;
+    }();
+    coroutine = co_await call(Value::of(wrap), awaitable);
+    if (!coroutine) co_return Ref();
+  }
+  if (!loop) {
+    loop = get_event_loop();
+    if (!loop) co_return Ref();
+  }
+  co_return new_task(coroutine, loop);
+}
+
+// --- the type -----------------------------------------------------------------------------------------------------
+
+static Ref task_new(Args& args) {
+  Ref loop = args[2] && !args[2].is_none() ? Ref(args[2]) : get_event_loop();
+  if (!loop) return Ref();
+  return new_task(args[1], loop, args[3], true, args[4]);
+}
+static Ref task_init(Args&) { return Value::none(); }
+static Ref task_get_name(Args& args) { return as_task(args[0])->name; }
+static Native task_set_name(Args args) {
+  Task* task = as_task(args[0]);
+  Ref name = co_await str_of(args[1]);
+  if (!name) co_return Ref();
+  task->name = name;
+  if (task->number && vm->recording) {
+    vm->record(EventKind::TaskNamed, task->number, vm->recording->intern(text_of(name)));
+  }
+  co_return Value::none();
+}
+static Ref task_get_coro(Args& args) { return as_task(args[0])->coroutine; }
+static Ref task_cancelling(Args& args) { return Value::of_int(as_task(args[0])->cancel_requests); }
+static Ref task_uncancel(Args& args) {
+  Task* task = as_task(args[0]);
+  if (task->cancel_requests > 0) --task->cancel_requests;
+  return Value::of_int(task->cancel_requests);
+}
+static Ref task_get_stack(Args&) { return new_list(); }
+
+using Flags = NativeDefinition;
+static const NativeDefinition kTaskMethods[] = {
+    {"__new__", "(cls, coro, *, loop=None, name=None, context=None)", task_new, nullptr, Flags::kStaticMethod},
+    {"__init__", "", task_init, nullptr, Flags::kMethod},
+    {"get_name", "(self, /)", task_get_name, nullptr, Flags::kMethod},
+    {"set_name", "(self, value, /)", nullptr, task_set_name, Flags::kMethod},
+    {"get_coro", "(self, /)", task_get_coro, nullptr, Flags::kMethod},
+    {"cancelling", "(self, /)", task_cancelling, nullptr, Flags::kMethod},
+    {"uncancel", "(self, /)", task_uncancel, nullptr, Flags::kMethod},
+    {"get_stack", "(self, /, *, limit=None)", task_get_stack, nullptr, Flags::kMethod},
+};
+
+static void destroy_task(Object* object) {
+  auto* task = static_cast<Task*>(object);
+  if (!vm->closing) {
+    task->refcount = 1;
+    if (task->state == Future::State::Pending && task->log_destroy_pending) {
+      task->log_destroy_pending = false;
+      report_to_loop("Task was destroyed but it is pending!", Value(), {{"task", Value::of(task)}});
+    }
+    if (task->log_traceback && task->exception) {
+      task->log_traceback = false;
+      report_to_loop("Task exception was never retrieved", task->exception, {{"future", Value::of(task)}});
+    }
+    if (--task->refcount) return;
+  }
+  std::erase(asyncio_state().tasks, task);
+  if (task->flags & kWatched) vm->forget(task);
+  destroy_native<Task>(object);
+}
+
+void register_tasks() {
+  TypeSpec spec;
+  spec.name = "_asyncio.Task";
+  spec.base = asyncio_types.future;
+  spec.layout = Kind::Native;
+  spec.instance_size = sizeof(Task);
+  spec.attributes_offset = uint16_t(sizeof(Object));
+  spec.methods = kTaskMethods;
+  spec.destroy = destroy_task;
+  asyncio_types.task = new_builtin_type(spec);
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,172 @@
+// asyncio.TaskGroup. Specified in: https://docs.python.org/3.11/library/asyncio-task.html#task-groups
+
+#include <algorithm>
+
+#include "engine/asyncio/loop.h"
+#include "engine/runtime/containers.h"
+#include "engine/runtime/errors.h"
+#include "engine/runtime/text.h"
+#include "engine/vm/calls.h"
+
+namespace awaitscope {
+
+struct TaskGroup : NativeObject {
+  bool entered = false, exiting = false, aborting = false, parent_cancel_requested = false;
+  Ref loop, parent;
+  std::vector<Ref> tasks;  // in order of making
+  std::vector<Ref> errors;
+  Ref base_error, on_completed;
+};
+static Type* group_type;
+
+static TaskGroup* group_of(Value v) { return static_cast<TaskGroup*>(v.object()); }
+
+static bool is_base_error(Value exception) {
+  Type* type = type_of(exception);
+  return is_subtype(type, types.SystemExit) || is_subtype(type, types.KeyboardInterrupt);
+}
+
+static std::string group_repr(const TaskGroup* group) {
+  std::string info;
+  if (!group->tasks.empty()) info += concat({" tasks=", std::to_string(group->tasks.size())});
+  if (!group->errors.empty()) info += concat({" errors=", std::to_string(group->errors.size())});
+  if (group->aborting) info += " cancelling";
+  else if (group->entered) info += " entered";
+  return concat({"<TaskGroup", info, ">"});
+}
+
+static void abort_group(TaskGroup* group) {
+  group->aborting = true;
+  std::vector<Ref> tasks = group->tasks;
+  for (const Ref& task : tasks) {
+    if (as_future(task)->state == Future::State::Pending) cancel_future(task, Value());
+  }
+}
+
+static void task_done(Value data, Value task_value) {
+  TaskGroup* group = group_of(data);
+  Future* task = as_future(task_value);
+  std::erase_if(group->tasks, [&](const Ref& each) { return each.get() == task_value; });
+  if (group->on_completed && group->tasks.empty() &&
+      as_future(group->on_completed)->state == Future::State::Pending) {
+    set_result(as_future(group->on_completed), Value::boolean(true));
+  }
+  if (task->state == Future::State::Cancelled) return;
+  task->log_traceback = false;
+  if (!task->exception) return;
+  group->errors.push_back(task->exception);
+  if (is_base_error(task->exception) && !group->base_error) group->base_error = task->exception;
+  if (as_future(group->parent)->state != Future::State::Pending) {
+    report_to_loop(concat({"Task ", future_repr(task_value), " has errored out but its parent task ",
+                           future_repr(group->parent), " is already completed"}),
+                   task->exception, {{"task", task_value}});
+    return;
+  }
+  if (!group->aborting && !group->parent_cancel_requested) {
+    abort_group(group);
+    group->parent_cancel_requested = true;
+    cancel_future(group->parent, Value());
+  }
+}
+
+static Native group_enter(Args args) {
+  TaskGroup* group = group_of(args[0]);
+  if (group->entered) {
+    co_return raise_runtime_error({"TaskGroup ", group_repr(group), " has already been entered"});
+  }
+  group->loop = get_running_loop();
+  if (!group->loop) co_return Ref();
+  if (!vm->current_task) {
+    co_return raise_runtime_error({"TaskGroup ", group_repr(group), " cannot determine the parent task"});
+  }
+  group->parent = vm->current_task;
+  group->entered = true;
+  co_return args[0];
+}
+
+static Native group_exit(Args args) {
+  TaskGroup* group = group_of(args[0]);
+  Value type = args[1], exception = args[2];
+  bool raised = !type.is_none();
+  bool was_cancelled = type == Value::of(types.CancelledError);
+  group->exiting = true;
+  if (raised && is_base_error(exception) && !group->base_error) group->base_error = exception;
+  Ref propagate = was_cancelled ? Ref(exception) : Ref();
+  if (group->parent_cancel_requested) {
+    Task* parent = as_task(group->parent);
+    if (parent->cancel_requests > 0) --parent->cancel_requests;
+    if (parent->cancel_requests == 0) propagate = Ref();
+  }
+  if (raised && !group->aborting) abort_group(group);
+  while (!group->tasks.empty()) {
+    if (!group->on_completed) group->on_completed = new_future(group->loop);
+    Ref waited = co_await wait_for(group->on_completed);
+    if (!waited) {
+      if (!pending_is(types.CancelledError)) co_return Ref();
+      Ref error = take_pending();
+      if (!group->aborting) {
+        propagate = error;
+        abort_group(group);
+      }
+    }
+    group->on_completed = Ref();
+  }
+  if (group->base_error) {
+    set_pending(std::move(group->base_error));
+    co_return Ref();
+  }
+  if (propagate && group->errors.empty()) {
+    set_pending(propagate);
+    co_return Ref();
+  }
+  if (raised && !was_cancelled) group->errors.push_back(exception);
+  if (group->errors.empty()) co_return Value::none();
+  std::vector<Value> errors(group->errors.begin(), group->errors.end());
+  Ref made = new_exception_group(types.BaseExceptionGroup, "unhandled errors in a TaskGroup", new_tuple(errors));
+  group->errors.clear();
+  if (!made) co_return Ref();
+  as<Exception>(made)->suppress_context = true;
+  set_pending(made);
+  co_return Ref();
+}
+
+static Ref group_create_task(Args& args) {
+  TaskGroup* group = group_of(args[0]);
+  if (!group->entered) return raise_runtime_error({"TaskGroup ", group_repr(group), " has not been entered"});
+  if (group->exiting && group->tasks.empty()) {
+    return raise_runtime_error({"TaskGroup ", group_repr(group), " is finished"});
+  }
+  if (group->aborting) return raise_runtime_error({"TaskGroup ", group_repr(group), " is shutting down"});
+  Ref task = new_task(args[1], group->loop, args[2], true, args[3]);
+  if (!task) return Ref();
+  add_done_callback(as_future(task), new_native_callback(task_done, args[0], "TaskGroup._on_task_done()"));
+  group->tasks.push_back(task);
+  return task;
+}
+
+static Ref group_new(Args&) { return Ref::adopt(make_object<TaskGroup>(group_type, 0)); }
+static Ref group_repr_method(Args& args) { return new_str(group_repr(group_of(args[0]))); }
+
+using Flags = NativeDefinition;
+static constexpr auto kAsyncMethod = Flags::Flags(Flags::kMethod | Flags::kAsync);
+static const NativeDefinition kGroupMethods[] = {
+    {"__new__", "(cls)", group_new, nullptr, Flags::kStaticMethod},
+    {"__aenter__", "(self, /)", nullptr, group_enter, kAsyncMethod},
+    {"__aexit__", "(self, type, value, traceback, /)", nullptr, group_exit, kAsyncMethod},
+    {"create_task", "(self, coro, *, name=None, context=<null>)", group_create_task, nullptr, Flags::kMethod},
+    {"__repr__", "(self, /)", group_repr_method, nullptr, Flags::kMethod},
+};
+
+void register_task_groups() {
+  TypeSpec spec;
+  spec.name = "asyncio.taskgroups.TaskGroup";
+  spec.layout = Kind::Native;
+  spec.instance_size = sizeof(TaskGroup);
+  spec.attributes_offset = uint16_t(sizeof(Object));
+  spec.methods = kGroupMethods;
+  spec.destroy = destroy_native<TaskGroup>;
+  group_type = new_builtin_type(spec);
+}
+Type* get_task_group_type() { return group_type; }
+
+}  // namespace awaitscope

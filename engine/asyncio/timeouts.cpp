@@ -1,0 +1,139 @@
+// asyncio.timeout. Specified in: https://docs.python.org/3.11/library/asyncio-task.html#timeouts
+
+#include <cmath>
+
+#include "engine/asyncio/loop.h"
+#include "engine/runtime/numbers.h"
+#include "engine/runtime/text.h"
+#include "engine/vm/calls.h"
+
+namespace awaitscope {
+
+struct Timeout : NativeObject {
+  enum class State : uint8_t { Created, Entered, Expiring, Expired, Exited };
+  State state = State::Created;
+  Ref when;     // float or None
+  Ref handler;  // Handle
+  Ref task;
+  uint32_t cancelling = 0;
+};
+static Type* timeout_type;
+static const char* const kStateNames[] = {"created", "active", "expiring", "expired", "finished"};
+
+static Timeout* timeout_of(Value v) { return static_cast<Timeout*>(v.object()); }
+
+static void on_timeout(Value data, Value) {
+  Timeout* timeout = timeout_of(data);
+  cancel_future(timeout->task, Value());
+  timeout->state = Timeout::State::Expiring;
+  timeout->handler = Ref();
+}
+
+static void drop_handler(Timeout* timeout) {
+  if (timeout->handler) cancel_handle(static_cast<Handle*>(timeout->handler.get().object()));
+  timeout->handler = Ref();
+}
+
+static Ref reschedule(Timeout* timeout, Value when) {
+  if (timeout->state != Timeout::State::Entered) {
+    if (timeout->state == Timeout::State::Created) return raise_runtime_error({"Timeout has not been entered"});
+    return raise_runtime_error({"Cannot change state of ", kStateNames[int(timeout->state)], " Timeout"});
+  }
+  timeout->when = when;
+  drop_handler(timeout);
+  if (when.is_none()) return Value::none();
+  Ref loop = get_running_loop();
+  double deadline;
+  if (!loop || !as_double(when, deadline)) return Ref();
+  Ref callback = new_native_callback(on_timeout, Value::of(timeout), "Timeout._on_timeout()");
+  timeout->handler = deadline <= vm->now ? call_soon(as_loop(loop), Handle::What::Call, callback)
+                                         : call_at(as_loop(loop), deadline, callback);
+  return Value::none();
+}
+
+static Native timeout_enter(Args args) {
+  Timeout* timeout = timeout_of(args[0]);
+  if (timeout->state != Timeout::State::Created) {
+    co_return raise_runtime_error({"Timeout has already been entered"});
+  }
+  if (!vm->current_task) co_return raise_runtime_error({"Timeout should be used inside a task"});
+  timeout->state = Timeout::State::Entered;
+  timeout->task = vm->current_task;
+  timeout->cancelling = as_task(timeout->task)->cancel_requests;
+  Ref done = reschedule(timeout, Ref(timeout->when));
+  co_return done ? Ref(args[0]) : Ref();
+}
+
+static Native timeout_exit(Args args) {
+  Timeout* timeout = timeout_of(args[0]);
+  drop_handler(timeout);
+  if (timeout->state == Timeout::State::Expiring) {
+    timeout->state = Timeout::State::Expired;
+    Task* task = as_task(timeout->task);
+    if (task->cancel_requests > 0) --task->cancel_requests;
+    if (task->cancel_requests <= timeout->cancelling && args[1] == Value::of(types.CancelledError)) {
+      Ref error = new_exception(types.TimeoutError, "");
+      as<Exception>(error)->cause = Ref(args[2]).take();
+      as<Exception>(error)->suppress_context = true;
+      set_pending(error);
+      co_return Ref();
+    }
+  } else if (timeout->state == Timeout::State::Entered) {
+    timeout->state = Timeout::State::Exited;
+  }
+  co_return Value::none();
+}
+
+static Ref timeout_when(Args& args) { return timeout_of(args[0])->when; }
+static Ref timeout_reschedule(Args& args) { return reschedule(timeout_of(args[0]), args[1]); }
+static Ref timeout_expired(Args& args) {
+  Timeout::State state = timeout_of(args[0])->state;
+  return Value::boolean(state == Timeout::State::Expiring || state == Timeout::State::Expired);
+}
+static Ref timeout_repr(Args& args) {
+  Timeout* timeout = timeout_of(args[0]);
+  std::string info;
+  if (timeout->state == Timeout::State::Entered) {
+    double when;
+    bool none = timeout->when.get().is_none() || !as_double(timeout->when, when);
+    info = concat({" when=", none ? "None" : float_to_text(std::round(when * 1000) / 1000)});
+  }
+  return new_str(concat({"<Timeout [", kStateNames[int(timeout->state)], "]", info, ">"}));
+}
+static Ref timeout_new(Args& args) {
+  auto* timeout = make_object<Timeout>(timeout_type, 0);
+  timeout->when = args[1];
+  return Ref::adopt(timeout);
+}
+
+using Flags = NativeDefinition;
+static constexpr auto kAsyncMethod = Flags::Flags(Flags::kMethod | Flags::kAsync);
+static const NativeDefinition kTimeoutMethods[] = {
+    {"__new__", "(cls, when)", timeout_new, nullptr, Flags::kStaticMethod},
+    {"__aenter__", "(self, /)", nullptr, timeout_enter, kAsyncMethod},
+    {"__aexit__", "(self, type, value, traceback, /)", nullptr, timeout_exit, kAsyncMethod},
+    {"when", "(self, /)", timeout_when, nullptr, Flags::kMethod},
+    {"reschedule", "(self, when, /)", timeout_reschedule, nullptr, Flags::kMethod},
+    {"expired", "(self, /)", timeout_expired, nullptr, Flags::kMethod},
+    {"__repr__", "(self, /)", timeout_repr, nullptr, Flags::kMethod},
+};
+
+Ref new_timeout(Value when) {
+  auto* timeout = make_object<Timeout>(timeout_type, 0);
+  timeout->when = when;
+  return Ref::adopt(timeout);
+}
+
+void register_timeouts() {
+  TypeSpec spec;
+  spec.name = "asyncio.timeouts.Timeout";
+  spec.layout = Kind::Native;
+  spec.instance_size = sizeof(Timeout);
+  spec.attributes_offset = uint16_t(sizeof(Object));
+  spec.methods = kTimeoutMethods;
+  spec.destroy = destroy_native<Timeout>;
+  timeout_type = new_builtin_type(spec);
+}
+Type* get_timeout_type() { return timeout_type; }
+
+}  // namespace awaitscope
