@@ -249,8 +249,8 @@ static Native turn_for_ever(Ref loop_ref) {
       }
       if (is_pending()) {  // a step that could not begin
         Ref exception = take_pending();
-        co_await call_exception_handler(loop_ref, concat({"Exception in callback ", handle_label(handle)}), exception,
-                                        named("handle", ref));
+        std::string message = concat({"Exception in callback ", handle_label(handle)});
+        co_await call_exception_handler(loop_ref, message, exception, named("handle", ref));
       }
       if (run) vm->record(EventKind::HandleDone, handle->number, 0, run);
     }
@@ -362,9 +362,8 @@ Native shutdown_async_generators(Ref loop_ref) {
     Value result = as<List>(results)->items[i];
     if (!is_exception(result) || !is_subtype(type_of(result), types.Exception)) continue;
     Ref shown = quick_repr(closing[i]);
-    co_await call_exception_handler(
-        loop_ref, concat({"an error occurred during closing of asynchronous generator ", text_of(shown)}), result,
-        named("asyncgen", closing[i]));
+    std::string message = concat({"an error occurred during closing of asynchronous generator ", text_of(shown)});
+    co_await call_exception_handler(loop_ref, message, result, named("asyncgen", closing[i]));
   }
   co_return Value::none();
 }
