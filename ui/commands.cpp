@@ -25,7 +25,7 @@ constexpr Command kCommands[] = {
      "To the next line of this function, past whatever it calls", "O", {{ImGuiKey_O}}, true},
     {C::Out, G::Step, "transport.out", "Out", "To where this function returns, suspends or fails", "U",
      {{ImGuiKey_U}}, true},
-    {C::NextSuspension, G::Step, "transport.suspension", "Suspension",
+    {C::NextSuspension, G::Step, "transport.suspension", "Suspend",
      "To the next place where something suspends", "S", {{ImGuiKey_S}}, true},
     {C::NextTurn, G::Step, "transport.turn", "Turn", "To the loop's next turn", "T",
      {{ImGuiKey_T}, {ImGuiKey_PageDown}}, true},

@@ -235,9 +235,9 @@ Press Controls::chip(std::string_view id, std::string_view label, const Rect& re
   } else {
     paint.fill(face, p.held ? c.line_strong : p.hovered ? c.hover : c.raised, rounding);
   }
-  float x = face.x + (*this)(9);
+  float x = face.x + (*this)(8);
   if (mistake) {
-    paint.icon(Icon::Warning, {face.x + (*this)(13), face.middle_y() - 0.5f}, (*this)(11),
+    paint.icon(Icon::Warning, {face.x + (*this)(12), face.middle_y() - 0.5f}, (*this)(11),
                chosen ? c.warning : with_alpha(c.warning, 0.8f));
     x += (*this)(13);
   }
@@ -321,7 +321,7 @@ void Controls::reveal(Scroll& scroll, float y, float height, float margin) {
   if (y - margin < at) to = y - margin;
   if (y + height + margin > at + seen) to = y + height + margin - seen;
   if (to == at) return;
-  scroll.glide_to = std::clamp(to, 0.f, std::max(0.f, scroll.content - seen));
+  scroll.glide_to = std::max(0.f, to);  // how far it can go is known when it is drawn
   keep_awake();
 }
 

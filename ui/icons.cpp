@@ -125,9 +125,8 @@ void Painter::icon(Icon icon, Point centre, float size, ImU32 colour) {
       }
       break;
     case Icon::Moon:
-      pen.move(9.2f, 2.6f).arc(8, 8, 5.5f, -0.215f, -0.215f);
       list_->PathClear();
-      pen.arc(7.6f, 8.4f, 5.4f, 0.0f, 0.75f).arc(11.2f, 4.8f, 4.2f, 0.68f, 0.07f).close(1.4f);
+      pen.arc(8, 8, 5.75f, 0.0314f, 0.7186f).arc(11, 5, 4.9f, 0.5906f, 0.1594f).close(1.4f);
       break;
     case Icon::Contrast:
       pen.ring(8, 8, 5.75f, 1.4f);

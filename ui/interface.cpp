@@ -13,8 +13,7 @@ namespace {
 
 constexpr ImGuiWindowFlags kWindow = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
-                                     ImGuiWindowFlags_NoScrollWithMouse |
-                                     ImGuiWindowFlags_NoBringToFrontOnFocus;
+                                     ImGuiWindowFlags_NoScrollWithMouse;
 constexpr int kSettlingFrames = 3;  // ImGui takes a frame or two to know what is under the mouse
 
 }  // namespace
@@ -88,7 +87,7 @@ struct Interface::Impl {
 
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(io.DisplaySize);
-    ImGui::Begin("awaitscope", nullptr, kWindow);
+    ImGui::Begin("awaitscope", nullptr, kWindow | ImGuiWindowFlags_NoBringToFrontOnFocus);
     const bool covered = view.overlay != Overlay::None;
     view.controls.blocked = covered;
     view.controls.begin_frame(io.DisplayFramebufferScale.x > 0 ? io.DisplayFramebufferScale.x : 1);

@@ -12,7 +12,7 @@ float share(float whole, float part, float least, float most) {
 }
 
 LayoutKind kind_for(float width, float height) {
-  if (width >= 960 && height >= 560) return LayoutKind::Wide;
+  if (width >= 1140 && height >= 600) return LayoutKind::Wide;
   if (width >= 680 && height >= 600) return LayoutKind::Medium;
   return width > height ? LayoutKind::Landscape : LayoutKind::Portrait;
 }
@@ -31,14 +31,17 @@ Rect* rect_of(Layout& layout, Tab tab) {
 void wide(Layout& l, const LayoutInput& in, float s) {
   Rect rest = l.window;
   l.header = rest.cut_top(44 * s);
-  if (!in.embedded) l.toggles = rest.cut_left(share(rest.width, 0.22f, 316 * s, 372 * s));
-  const float wanted = (56 + 24.f * float(in.timeline_rows)) * s;
-  l.timeline = rest.cut_bottom(std::clamp(wanted, rest.height * 0.25f, rest.height * 0.36f));
-  l.transport = rest.cut_bottom((l.target > 40 ? 88 : 76) * s);
+  // Wide enough for all the toggles to be in sight at 720 points of height.
+  if (!in.embedded) l.toggles = rest.cut_left(share(rest.width, 0.22f, 356 * s, 380 * s));
+  const bool low = rest.height < 780 * s;
+  const float wanted = (48 + 23.f * float(in.timeline_rows)) * s;
+  l.timeline = rest.cut_bottom(
+      std::clamp(wanted, rest.height * 0.2f, low ? 176 * s : std::max(176 * s, rest.height * 0.36f)));
+  l.transport = rest.cut_bottom((l.target > 40 * s ? 88 : 72) * s);
   Rect side = rest.cut_right(share(rest.width, 0.4f, 300 * s, 620 * s));
   l.output = side.cut_bottom(share(side.height, 0.36f, 112 * s, 320 * s));
   l.loop = side;
-  l.explanation = rest.cut_bottom((rest.height < 480 * s ? 98 : 124) * s);
+  l.explanation = rest.cut_bottom((low ? 90 : 116) * s);
   l.source = rest;
 }
 

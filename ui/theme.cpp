@@ -17,24 +17,24 @@ constexpr ImU32 rgb(uint32_t hex, uint32_t alpha = 255) {
 constexpr Palette kDark = {
     .window = rgb(0x0c0d10), .panel = rgb(0x121418), .raised = rgb(0x1d2026),
     .hover = rgb(0x262a32), .line = rgb(0x22252c), .line_strong = rgb(0x383d47),
-    .text = rgb(0xe9ebee), .muted = rgb(0x9aa1ac), .faint = rgb(0x6d7480),
+    .text = rgb(0xe9ebee), .muted = rgb(0xa3aab4), .faint = rgb(0x7f8692),
     .accent = rgb(0xa898ff), .accent_soft = rgb(0xa898ff, 40), .on_accent = rgb(0x14101f),
     .error = rgb(0xff7a72), .error_soft = rgb(0xff5c55, 34), .warning = rgb(0xf0b45a),
     .good = rgb(0x58c99a),
     .keyword = rgb(0xb0a6e8), .await_keyword = rgb(0xc9bcff), .string = rgb(0xa5cda0),
-    .number = rgb(0xe3bd8d), .comment = rgb(0x767d89), .definition = rgb(0xffffff),
+    .number = rgb(0xe3bd8d), .comment = rgb(0x828995), .definition = rgb(0xffffff),
     .builtin = rgb(0x9cc4d9), .decorator = rgb(0xd3a9c3), .shadow = rgb(0x000000, 120),
 };
 
 constexpr Palette kLight = {
     .window = rgb(0xefeeeb), .panel = rgb(0xfcfcfb), .raised = rgb(0xf0efec),
     .hover = rgb(0xe6e5e1), .line = rgb(0xe3e2de), .line_strong = rgb(0xc6c5c0),
-    .text = rgb(0x1b1d21), .muted = rgb(0x5a5f68), .faint = rgb(0x7d828b),
+    .text = rgb(0x1b1d21), .muted = rgb(0x5a5f68), .faint = rgb(0x6c717a),
     .accent = rgb(0x5b43c9), .accent_soft = rgb(0x5b43c9, 26), .on_accent = rgb(0xffffff),
     .error = rgb(0xc02b2b), .error_soft = rgb(0xd83a3a, 24), .warning = rgb(0x9a6200),
     .good = rgb(0x0b7a53),
     .keyword = rgb(0x6247b3), .await_keyword = rgb(0x5127c4), .string = rgb(0x38702f),
-    .number = rgb(0x955410), .comment = rgb(0x80858e), .definition = rgb(0x0b0c0e),
+    .number = rgb(0x955410), .comment = rgb(0x70757e), .definition = rgb(0x0b0c0e),
     .builtin = rgb(0x1d6585), .decorator = rgb(0x8f3d74), .shadow = rgb(0x2a2620, 46),
 };
 

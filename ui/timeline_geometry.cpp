@@ -52,7 +52,8 @@ void fold_items(uint32_t first, uint32_t last, const TimelineView& view, Begin&&
 TimelineView clamped(TimelineView view, uint32_t steps) {
   const double all = std::max(1.0, double(steps));
   const double widest = all / std::max(1.f, view.width);
-  view.per_point = clamp_double(view.per_point, std::min(1 / kMaxPointsPerStep, widest), widest);
+  const double closest = 1 / kMaxPointsPerStep;  // a short run does not fill the view
+  view.per_point = clamp_double(view.per_point, closest, std::max(closest, widest));
   const double seen = double(view.width) * view.per_point;
   view.from = clamp_double(view.from, 0, std::max(0.0, all - seen));
   return view;

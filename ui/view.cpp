@@ -2,15 +2,48 @@
 
 namespace awaitscope {
 
+namespace {
+
+std::string_view word_of(EventKind kind) {
+  switch (kind) {
+    case EventKind::Start: return "start";
+    case EventKind::Suspend: return "suspend";
+    case EventKind::Resume:
+    case EventKind::Throw: return "resume";
+    case EventKind::Return: return "return";
+    case EventKind::Raise: return "raise";
+    default: return {};
+  }
+}
+
+// The steps that a lesson's stops mean in this run.
+void find_stops(const Lesson& lesson, const Session& session, std::vector<size_t>& steps) {
+  const Recording& recording = session.recording();
+  steps.assign(lesson.stops.size(), SIZE_MAX);
+  for (size_t i = 0; i < lesson.stops.size(); ++i) {
+    const Stop& stop = lesson.stops[i];
+    int left = stop.occurrence;
+    for (size_t e = 0; e < recording.size() && left > 0; ++e) {
+      const Event& event = recording[e];
+      if (word_of(event.kind()) != stop.kind || stop.kind.empty()) continue;
+      if (recording.code_of(event.subject).qualname != stop.function) continue;
+      if (--left == 0) steps[i] = session.reader().step_of(e);
+    }
+  }
+}
+
+}  // namespace
+
 bool View::refresh() {
   if (version == session.version()) return false;
-  const bool first = version == 0;
   version = session.version();
   highlighted = highlight(session.source());
   output.assign(session.reader().output(session.steps() - 1));
   timeline.clear();
   timeline.extend(session.recording());
-  if (span_fits || first) span_fits = true;
+  stops.clear();
+  if (const Lesson* lesson = find_lesson(session.lesson())) find_stops(*lesson, session, stops);
+  answer_shown = false;
   if (session.step() + 1 >= session.steps()) playing = false;
   seen_step = SIZE_MAX;
   return true;

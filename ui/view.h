@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "engine/session.h"
 #include "ui/controls.h"
@@ -37,6 +38,7 @@ struct View {
   HighlightedSource highlighted;
   OutputLines output;
   TimelineModel timeline;
+  std::vector<size_t> stops;    // the lesson's steps worth a look; SIZE_MAX where there is none
   size_t seen_step = SIZE_MAX;  // the step of the last frame: when it changes, panels follow it
 
   // The timeline.

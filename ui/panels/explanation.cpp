@@ -8,11 +8,15 @@ namespace awaitscope {
 
 namespace {
 
-std::string_view name_of_task(const Moment& moment) {
+// Who acts in this step: a task, the loop between tasks, or the program around it.
+std::string_view actor(const Session& session) {
+  const Moment& moment = session.moment();
   for (const TaskView& task : moment.tasks) {
     if (task.task == moment.task) return task.name;
   }
-  return "program";
+  const EventKind kind = session.recording()[moment.event].kind();
+  const bool loop = kind >= EventKind::HandleScheduled && kind <= EventKind::LoopStop;
+  return loop || moment.running_handle != 0 ? "Event loop" : "Program";
 }
 
 }  // namespace
@@ -38,7 +42,7 @@ void draw_explanation(View& view, const Rect& area) {
   float x = top.x + pad;
   const float middle = top.middle_y() + ui(2);
   float right = top.right() - pad;
-  if (!explanation.link.empty() && view.host.open_link && !intro) {
+  if (!explanation.link.empty() && view.host.open_link && !intro && !session.error()) {
     const float wide = std::min(text_width(Type::Body, explanation.link_title) + ui(20), top.width * 0.5f);
     const Rect link{right - wide, top.middle_y() - std::max(ui(14), ui.target / 2 - ui(5)), wide,
                     std::max(ui(28), ui.target - ui(10))};
@@ -57,7 +61,7 @@ void draw_explanation(View& view, const Rect& area) {
   } else if (session.error()) {
     paint.text(Type::BodyStrong, x, middle, c.error, "This program cannot run");
   } else {
-    x = paint.text(Type::BodyStrong, x, middle, ui.task(moment.task), name_of_task(moment));
+    x = paint.text(Type::BodyStrong, x, middle, ui.task(moment.task), actor(session));
     Line where;
     if (!moment.function.empty()) where.add(moment.function);
     if (moment.at.line > 0) where.add("  line ").add(moment.at.line);
@@ -75,12 +79,16 @@ void draw_explanation(View& view, const Rect& area) {
   if (session.error()) {
     say(c.text, session.message());
   } else if (intro) {
-    say(c.text, lesson ? lesson->text
-                       : "Press → to take the first step, or Space to watch it run. Every step can be "
-                         "taken back.");
-    if (lesson) {
+    const bool beside = view.layout.kind == LayoutKind::Wide;  // the lesson's words are there
+    if (lesson && !beside) {
+      say(c.text, lesson->text);
       y += ui(4);
-      say(c.muted, Line(lesson->question, "  Press → and see.").view());
+      say(c.muted, lesson->question);
+    } else {
+      say(c.text, beside && !session.edited()
+                      ? "Press → for the first step, or Play to watch. Flip a switch on the left "
+                        "to change the program."
+                      : "Press → for the first step, or Play to watch. Every step can be taken back.");
     }
   } else {
     say(c.text, explanation.text);

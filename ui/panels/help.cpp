@@ -38,7 +38,7 @@ float draw_legend(View& view, float x, float y, float width) {
         break;
       case 4: paint.vertical(box.middle_x(), y, ui(24), c.line_strong); break;
     }
-    const float high = ui.rich_text(Type::Body, Type::Code, {x + ui(72), y + ui(3), width - ui(72), 0},
+    const float high = ui.rich_text(Type::Body, Type::Code, {x + ui(76), y + ui(3), width - ui(76), 0},
                                     ui(18), c.muted, row.words);
     y += std::max(ui(26), high + ui(8));
   }
@@ -59,7 +59,7 @@ float draw_keys(View& view, float x, float y, float width, CommandGroup group) {
     ui.paint.fill(cap, c.raised, ui(4));
     ui.paint.outline(cap, c.line_strong, ui(4));
     ui.paint.text_centred(Type::CodeSmall, cap, c.text, command.keys);
-    const float high = ui.rich_text(Type::Body, Type::Code, {x + ui(72), y + ui(2), width - ui(72), 0},
+    const float high = ui.rich_text(Type::Body, Type::Code, {x + ui(76), y + ui(2), width - ui(76), 0},
                                     ui(18), c.muted, command.what);
     y += std::max(ui(25), high + ui(7));
   }
@@ -75,8 +75,8 @@ void draw_help(View& view) {
   const Rect window = view.layout.window;
   paint.fill(window, with_alpha(c.window, 0.6f));
   const bool columns = window.width > ui(760);
-  const float width = std::min(ui(columns ? 800 : 460), window.width - 16);
-  const float high = std::min(ui(columns ? 600 : 1180), window.height - 16);
+  const float width = std::min(ui(columns ? 840 : 460), window.width - 16);
+  const float high = std::min(ui(columns ? 660 : 1180), window.height - 16);
   const Rect card{(window.width - width) / 2, (window.height - high) / 2, width, high};
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   if (ImGui::IsMouseClicked(0) && !card.contains({mouse.x, mouse.y})) view.overlay = Overlay::None;
@@ -94,12 +94,12 @@ void draw_help(View& view) {
     view.overlay = Overlay::None;
   }
   const Rect content = ui.begin_scroll(view.overlay_scroll, inside);
-  const float gap = ui(32), column = columns ? (inside.width - gap) / 2 : inside.width - ui(12);
+  const float gap = ui(32), column = columns ? (inside.width - gap - ui(12)) / 2 : inside.width - ui(12);
   float y = content.y + ui(4);
   y += ui.rich_text(Type::Body, Type::Code, {content.x, y, column, 0}, ui(20), c.text,
                     "The Python in the middle really runs, once, and every step of it is kept. So you can "
-                    "go through it forwards and backwards, and see who waits for whom. Flip a switch: the "
-                    "program is another, and you stay where you were.");
+                    "go through it forwards and backwards, and see who waits for whom. Flip a switch and the "
+                    "program changes; you stay where you were.");
   y += ui(14);
   y = draw_legend(view, content.x, y, column) + ui(12);
   y = draw_keys(view, content.x, y, column, CommandGroup::Play);

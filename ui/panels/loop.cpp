@@ -39,8 +39,6 @@ class LoopPanel {
     const float label = ui_(64);
     // Running.
     begin("Running", label);
-    bool any = false;
-    for (const HandleView& handle : moment.ready) any |= handle.handle == moment.running_handle;
     if (moment.running_handle != 0) {
       const Recording::Handle& handle = view_.session.recording().handles()[moment.running_handle];
       pill(view_.session.recording().text(handle.label), handle.task, true);
@@ -140,7 +138,6 @@ class LoopPanel {
   void begin(std::string_view name, float label) {
     ui_.paint.text(Type::Body, left_, y_ + ui_(13), c_.faint, name);
     start_ = x_ = left_ + label;
-    row_ = 0;
   }
   void end() { y_ += ui_(28); }
 
@@ -204,7 +201,6 @@ class LoopPanel {
   Controls& ui_;
   const Palette& c_;
   float left_, right_, y_, x_ = 0, start_ = 0;
-  int row_ = 0;
 };
 
 }  // namespace
@@ -220,9 +216,23 @@ void draw_loop(View& view, const Rect& area) {
   ui.paint.text(Type::Body, area.right() - view.layout.pad - wide, area.y + ui(18), ui.colours->muted, when);
   const Rect content = ui.begin_scroll(view.loop_scroll, rest);
   LoopPanel panel(view, content);
+  // Before anything runs there is nothing to see here: a good place for what is to be looked for.
+  if (view.session.step() == 0 && !view.session.error() && find_lesson(view.session.lesson()) &&
+      view.layout.kind == LayoutKind::Wide) {
+    const float top = content.y + ui(6);
+    const float high = draw_lesson_card(view, {content.x + view.layout.pad, top, content.width - 2 * view.layout.pad, 0}, "loop");
+    return ui.end_scroll(view.loop_scroll, high + ui(12));
+  }
   panel.machine(moment);
-  for (const TaskView& task : moment.tasks) panel.task(task, moment);
+  // Those that are over come last.
+  auto over = [](const TaskView& task) { return task.state >= TaskState::Done; };
+  for (const TaskView& task : moment.tasks) {
+    if (!over(task)) panel.task(task, moment);
+  }
   panel.program(moment);
+  for (const TaskView& task : moment.tasks) {
+    if (over(task)) panel.task(task, moment);
+  }
   ui.end_scroll(view.loop_scroll, panel.y() - content.y + ui(4));
 }
 

@@ -18,6 +18,10 @@ void draw_timeline(View& view, const Rect& area);     // lanes, bars, turns
 void draw_loop(View& view, const Rect& area);         // ready queue, timers, tasks
 void draw_output(View& view, const Rect& area);       // what was printed
 
+// The lesson that is shown: its words, its question, the steps worth a look. Draws from the
+// rectangle's top as far as it needs, and gives that height. `where` makes its ids different.
+float draw_lesson_card(View& view, const Rect& area, const char* where);
+
 // Over everything else, in windows of their own.
 void draw_lessons(View& view);
 void draw_help(View& view);

@@ -19,6 +19,17 @@ std::string_view short_name(std::string_view qualified) {
   return dot == std::string_view::npos ? qualified : qualified.substr(dot + 1);
 }
 
+// In a run of many tasks only those lanes are shown whose task is there in the part that is seen.
+constexpr size_t kFewLanes = 14;
+
+bool is_seen(const TimelineLane& lane, const TimelineView& span, uint32_t steps) {
+  if (lane.kind != LaneKind::Task || lane.phases.empty()) return true;
+  const TaskStretch& last = lane.phases.back();
+  const bool over = last.phase >= TaskPhase::Done;
+  return double(lane.phases.front().begin) < span.to() &&
+         double(over ? last.begin + 1 : steps) > span.from;
+}
+
 class TimelinePanel {
  public:
   TimelinePanel(View& view, const Rect& lanes, Point mouse, bool mouse_over)
@@ -86,9 +97,14 @@ class TimelinePanel {
   void one_bar(const TimelineLane& lane, const TimelineRow& row, const TimelineBar& bar, const Rect& box) {
     const ImU32 colour = colour_of(lane, bar);
     const float rounding = box.width > 8 ? ui_(3) : 0;
-    const bool wide = box.width >= 3;
     Rect face = box;
-    if (wide) face.width -= 1;  // so that neighbours are two
+    if (box.width >= 3) face.width -= 1;  // so that neighbours are two
+    Line buffer;
+    const std::string_view name = name_of(bar, buffer);
+    const bool named = face.width >= ui_(18);
+    const float room = face.width - ui_(9);
+    // Hatching and rules begin after the name, so that it can be read.
+    const float name_end = named ? face.x + std::min(text_width(Type::CodeSmall, name), room) + ui_(8) : face.x;
     const ImU32 running = mix(c_.panel, colour, view_.theme.theme == Theme::Light ? 0.34f : 0.42f);
     if (bar.kind == BarKind::Idle) {
       paint_.outline(face, c_.line_strong, rounding);
@@ -103,19 +119,24 @@ class TimelinePanel {
       for (const Piece& piece : stretches) {
         Rect part{piece.x0, box.y, piece.x1 - piece.x0, bar_};
         if (part.right() > face.right()) part.width = face.right() - part.x;
+        const Stretch state = row.stretches[piece.first].state;
+        if (piece.count == 1 && state != Stretch::Running && part.x < name_end) {
+          part.width -= name_end - part.x;
+          part.x = name_end;
+        }
         if (part.width <= 0) continue;
         if (piece.count > 1) {
           paint_.fill(part, mix(c_.panel, colour, 0.28f));
           continue;
         }
-        switch (row.stretches[piece.first].state) {
+        switch (state) {
           case Stretch::Running: paint_.fill(part, running, part.width > 8 ? rounding : 0); break;
           case Stretch::Suspended: paint_.hatch(part, with_alpha(colour, 0.42f), ui_(6)); break;
-          case Stretch::InLoop: {
-            const float middle = part.middle_y();
-            if (part.width > 8) paint_.horizontal(part.x, middle, part.width, with_alpha(colour, 0.35f));
+          case Stretch::InLoop:
+            if (part.width > 8) {
+              paint_.horizontal(part.x, part.middle_y(), part.width, with_alpha(colour, 0.35f));
+            }
             break;
-          }
         }
       }
       if (face.width > 4) paint_.outline(face, with_alpha(colour, 0.55f), rounding);
@@ -124,22 +145,8 @@ class TimelinePanel {
       const float size = std::min(ui_(4), face.width);
       paint_.fill({face.right() - size, face.y, size, face.height}, c_.error, size > 3 ? ui_(2) : 0);
     }
-    if (face.width < ui_(18)) return;
-    Line buffer;
-    const std::string_view name = name_of(bar, buffer);
-    // A plate under the name where the bar is hatched or ruled, so that it can be read.
-    const float room = face.width - ui_(10);
-    const float text_wide = std::min(text_width(Type::CodeSmall, name), room);
-    if (bar.kind == BarKind::Frame && bar.stretch_count > 1) {
-      const uint32_t at = uint32_t(std::max(0.0, view_.span.step_at(face.x + ui_(4))));
-      if (stretch_at(row, bar, at) != Stretch::Running || text_wide > room * 0.5f) {
-        const float x_end = face.x + text_wide + ui_(9);
-        if (stretch_at(row, bar, at) != Stretch::Running) {
-          paint_.fill({face.x + ui_(1), face.y + ui_(1), std::min(x_end, face.right()) - face.x - ui_(1),
-                       face.height - ui_(2)}, mix(c_.panel, colour, 0.10f), rounding);
-        }
-      }
-    }
+    // A name cut down to a letter or two says nothing.
+    if (!named || (text_width(Type::CodeSmall, name) > room && room < ui_(36))) return;
     paint_.text_within(Type::CodeSmall, face.x + ui_(5), face.middle_y(), room,
                        bar.kind == BarKind::Idle ? c_.muted : c_.text, name);
   }
@@ -271,14 +278,20 @@ void draw_ruler(View& view, const Rect& ruler, const Rect& lanes) {
   const Palette& c = *ui.colours;
   const Rect all{lanes.x, ruler.y, lanes.width, lanes.bottom() - ruler.y};
   paint.push_clip(all);
-  const float label = text_width(Type::Caption, "turn 888") + ui(12);
-  each_mark(view.timeline.turns(), view.span, 5, [&](const TurnMark&, float x) {
+  each_mark(view.timeline.turns(), view.span, 20, [&](const TurnMark&, float x) {
     paint.vertical(x, lanes.y, lanes.height, c.line);
   });
-  each_mark(view.timeline.turns(), view.span, label, [&](const TurnMark& mark, float x) {
-    paint.vertical(x, ruler.y + ui(6), lanes.bottom() - ruler.y, c.line_strong);
-    paint.text(Type::Caption, x + ui(5), ruler.middle_y(), c.faint, Line("turn ", mark.turn));
+  float free_from = ruler.x - 1;
+  paint.push_clip(ruler);
+  each_mark(view.timeline.turns(), view.span, 40, [&](const TurnMark& mark, float x) {
+    const Line words("turn ", mark.turn);
+    const float wide = text_width(Type::Caption, words) + ui(12);
+    if (x < free_from || x + wide > ruler.right() + ui(6)) return;
+    free_from = x + wide;
+    paint.vertical(x, ruler.y + ui(6), ruler.height, c.line_strong);
+    paint.text(Type::Caption, x + ui(5), ruler.middle_y(), c.faint, words);
   });
+  paint.pop_clip();
   each_mark(view.timeline.outputs(), view.span, 3, [&](const OutputMark& mark, float x) {
     const float to = std::max(x + 2, view.span.x_of(double(mark.step) + 1));
     paint.fill({(x + to) / 2 - ui(1.5f), ruler.bottom() - ui(5), ui(3), ui(3)}, mark.error ? c.error : c.muted,
@@ -380,7 +393,9 @@ void draw_timeline(View& view, const Rect& area) {
   if (!column.empty()) paint.fill(column, with_alpha(c.accent, 0.16f));
   float y = content.y;
   const uint32_t task = view.session.moment().task;
+  const bool few = view.timeline.lanes().size() <= kFewLanes;
   for (const TimelineLane& lane : view.timeline.lanes()) {
+    if (!few && !is_seen(lane, span, steps)) continue;
     const float height = panel.lane_height(lane);
     if (view.seen_step != step && lane.task == task && (task != 0) == (lane.kind == LaneKind::Task)) {
       ui.reveal(view.timeline_scroll, y - content.y, std::min(height, lanes.height), 0);
@@ -400,7 +415,7 @@ void draw_timeline(View& view, const Rect& area) {
         paint.text_within(Type::Body, left + ui(14), middle, label_width - view.layout.pad - ui(18), c.text, name);
       } else {
         paint.text_within(Type::Body, left, middle, label_width - view.layout.pad - ui(4), c.muted,
-                          lane.kind == LaneKind::Loop ? "Event loop" : "Program");
+                          lane.kind == LaneKind::Program ? "Program" : small ? "Loop" : "Event loop");
       }
       paint.horizontal(area.x, y + height - paint.pixel(), label_width, c.line);
     }

@@ -28,6 +28,7 @@ void draw_toggles(View& view, const Rect& area) {
   const bool fingers = ui.target > ui(30);
   const float left = area.x + view.layout.pad, right = area.right() - view.layout.pad + ui(4);
   const float gap = ui(4), row = fingers ? ui.target : ui(24);
+  const float row_gap = fingers ? 0 : gap;  // a finger's target is higher than what is drawn
   const Rect content = ui.begin_scroll(view.toggles_scroll, rest);
   float y = content.y;
   const Toggles& toggles = view.session.toggles();
@@ -49,11 +50,11 @@ void draw_toggles(View& view, const Rect& area) {
     float x = left;
     for (size_t i = 0; i < toggle.choices.size(); ++i) {
       const Choice& choice = toggle.choices[i];
-      const float width = std::round(text_width(Type::Body, choice.label) + ui(18) +
+      const float width = std::round(text_width(Type::Body, choice.label) + ui(16) +
                                      (choice.mistake ? ui(13) : 0));
       if (x > left && x + width > right) {
         x = left;
-        y += row + gap;
+        y += row + row_gap;
       }
       const bool chosen = !view.session.edited() && toggles.chosen(t) == i;
       const Rect place{x, y, width, row};
@@ -69,7 +70,13 @@ void draw_toggles(View& view, const Rect& area) {
       }
       x += width + gap;
     }
-    y += row + ui(fingers ? 8 : 9);
+    y += row + ui(fingers ? 4 : 9);
+  }
+  if (find_lesson(view.session.lesson())) {
+    y += ui(2);
+    paint.horizontal(area.x, y, area.width, c.line);
+    y += ui(12);
+    y += draw_lesson_card(view, {left, y, right - left - ui(4), 0}, "toggles");
   }
   ui.end_scroll(view.toggles_scroll, y - content.y + ui(4));
 }

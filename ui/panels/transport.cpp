@@ -95,10 +95,10 @@ void draw_scrubber(View& view, const Rect& area) {
   paint.fill(track, c.line_strong, thick / 2);
   const float x = std::clamp(whole.x_of(double(view.session.step()) + 0.5), track.x, track.right());
   // Turns above, output below.
-  each_mark(view.timeline.turns(), whole, 4, [&](const TurnMark&, float at) {
+  each_mark(view.timeline.turns(), whole, 6, [&](const TurnMark&, float at) {
     paint.fill({at, middle - ui(9), paint.pixel() * 1.5f, ui(5)}, c.faint);
   });
-  each_mark(view.timeline.outputs(), whole, 4, [&](const OutputMark& mark, float at) {
+  each_mark(view.timeline.outputs(), whole, 6, [&](const OutputMark& mark, float at) {
     paint.disc({at + 1, middle + ui(8)}, ui(1.75f), mark.error ? c.error : c.muted);
   });
   paint.fill({track.x, track.y, x - track.x, track.height}, c.accent, thick / 2);
@@ -182,7 +182,9 @@ void draw_transport(View& view, const Rect& area) {
   Line when;
   if (moment.turn > 0) when.add("turn ").add(moment.turn).add("   ");
   when.add_seconds(moment.time);
-  ui.paint.text_within(Type::Body, end + ui(16), keys.middle_y(), right - end - ui(28), c.faint, when);
+  if (text_width(Type::Body, when) < right - end - ui(28)) {
+    ui.paint.text(Type::Body, end + ui(16), keys.middle_y(), c.faint, when);
+  }
   draw_scrubber(view, {rest.x + pad - ui(6), rest.y - ui(4), rest.width - 2 * pad + ui(12), rest.height});
 }
 

@@ -1,0 +1,418 @@
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <set>
+#include <string>
+
+#include "tests/ui/headless.h"
+#include "ui/commands.h"
+#include "ui/layout.h"
+
+using namespace awaitscope;
+using awaitscope::testing::Headless;
+
+namespace {
+
+struct Size {
+  const char* name;
+  float width, height, pixels;
+};
+constexpr Size kSizes[] = {
+    {"laptop", 1280, 720, 1},     {"desktop", 1920, 1080, 1.5f}, {"sharp laptop", 1280, 720, 2},
+    {"tablet sideways", 1024, 768, 2}, {"tablet upright", 768, 1024, 2}, {"phone upright", 390, 844, 2},
+    {"phone sideways", 844, 390, 2},
+};
+
+bool is_control(const Widget& w) { return w.kind != WidgetKind::Place && w.id != "timeline"; }
+
+}  // namespace
+
+TEST_SUITE_BEGIN("ui: interface");
+
+TEST_CASE("every widget has an id of its own and lies in the window, at every size") {
+  for (const Size& size : kSizes) {
+    CAPTURE(size.name);
+    Headless ui(size.width, size.height, size.pixels);
+    ui.session.seek(ui.session.steps() / 2);
+    ui.settle();
+    std::set<std::string> ids;
+    for (const Widget& w : ui.interface.widgets()) {
+      CAPTURE(w.id);
+      CHECK_FALSE(w.id.empty());
+      CHECK_FALSE(w.label.empty());
+      CHECK(ids.insert(w.id).second);
+      CHECK(w.x >= 0);
+      CHECK(w.y >= 0);
+      CHECK(w.x + w.width <= size.width + 0.5f);
+      CHECK(w.y + w.height <= size.height + 0.5f);
+    }
+    CHECK(ids.count("transport.forward") == 1);
+    CHECK(ids.count("lesson") == 1);
+  }
+}
+
+TEST_CASE("controls do not lie over one another, at every size") {
+  for (const Size& size : kSizes) {
+    CAPTURE(size.name);
+    Headless ui(size.width, size.height, size.pixels);
+    ui.session.seek(ui.session.steps() / 2);
+    ui.settle();
+    const std::vector<Widget>& all = ui.interface.widgets();
+    for (size_t i = 0; i < all.size(); ++i) {
+      if (!is_control(all[i])) continue;
+      for (size_t j = i + 1; j < all.size(); ++j) {
+        if (!is_control(all[j])) continue;
+        CAPTURE(all[i].id);
+        CAPTURE(all[j].id);
+        const Rect a{all[i].x, all[i].y, all[i].width, all[i].height};
+        const Rect b{all[j].x, all[j].y, all[j].width, all[j].height};
+        const Rect both = intersection(a, b);
+        CHECK((both.width < 1 || both.height < 1));
+      }
+    }
+  }
+}
+
+TEST_CASE("on a phone every control that is wholly in sight is a fingertip high") {
+  for (const Size& size : {kSizes[5], kSizes[6]}) {
+    CAPTURE(size.name);
+    Headless ui(size.width, size.height, size.pixels);
+    for (const char* tab : {"tab.toggles", "tab.loop", "tab.output", "tab.timeline"}) {
+      ui.click(tab);
+      const Layout layout = layout_for({.width = size.width, .height = size.height});
+      for (const Widget& w : ui.interface.widgets()) {
+        if (!is_control(w) || w.id == "explanation.link") continue;
+        if (w.height <= 0 || w.y + w.height >= layout.explanation.y - 1) {
+          if (w.y < layout.transport.y) continue;  // cut by the panel's edge
+        }
+        CAPTURE(w.id);
+        CHECK(w.height >= 43.5f);
+      }
+    }
+  }
+}
+
+TEST_CASE("all toggles are in sight on a laptop's window") {
+  Headless ui(1280, 720, 2);
+  for (const Toggle& toggle : toggle_table()) {
+    for (const Choice& choice : toggle.choices) {
+      const std::string id = "toggle." + std::string(toggle.id) + "." + std::string(choice.id);
+      CAPTURE(id);
+      const Widget* widget = ui.find(id);
+      REQUIRE(widget);
+      CHECK(widget->height >= 20);
+    }
+  }
+}
+
+TEST_CASE("a press on a toggle's choice changes the program at once") {
+  Headless ui;
+  const std::string before = ui.session.source();
+  CHECK(ui.find("toggle.await.closure")->value == "false");
+  ui.click("toggle.await.closure");
+  CHECK(ui.session.toggles().await() == Await::closure);
+  CHECK(ui.session.source() != before);
+  CHECK(ui.find("toggle.await.closure")->value == "true");
+  CHECK(ui.find("toggle.await.none")->value == "false");
+}
+
+TEST_CASE("the transport's buttons go through the run") {
+  Headless ui;
+  const size_t last = ui.session.steps() - 1;
+  CHECK(ui.session.step() == 0);
+  CHECK_FALSE(ui.find("transport.back")->enabled);
+  ui.click("transport.forward");
+  CHECK(ui.session.step() == 1);
+  ui.click("transport.forward");
+  ui.click("transport.back");
+  CHECK(ui.session.step() == 1);
+  ui.click("transport.last");
+  CHECK(ui.session.step() == last);
+  CHECK_FALSE(ui.find("transport.forward")->enabled);
+  ui.click("transport.first");
+  CHECK(ui.session.step() == 0);
+  ui.click("transport.into");
+  CHECK(ui.session.step() == ui.session.reader().next_line(0));
+  const size_t at = ui.session.step();
+  ui.click("transport.turn");
+  CHECK(ui.session.step() == ui.session.reader().next_turn(at));
+}
+
+TEST_CASE("every step can be reached with the arrow keys, forwards and backwards") {
+  Headless ui;
+  const size_t last = ui.session.steps() - 1;
+  REQUIRE(last > 5);
+  for (size_t i = 1; i <= 5; ++i) {
+    ui.key(ImGuiKey_RightArrow);
+    CHECK(ui.session.step() == i);
+  }
+  ui.key(ImGuiKey_LeftArrow);
+  CHECK(ui.session.step() == 4);
+  ui.key(ImGuiKey_End);
+  CHECK(ui.session.step() == last);
+  ui.key(ImGuiKey_Home);
+  CHECK(ui.session.step() == 0);
+  ui.key(ImGuiKey_DownArrow);
+  CHECK(ui.session.step() == ui.session.reader().next_line(0));
+}
+
+TEST_CASE("no two commands have the same key, and each is told what it does") {
+  std::set<std::pair<int, bool>> keys;
+  std::set<std::string_view> widgets;
+  for (const Command& command : commands()) {
+    CAPTURE(std::string(command.label));
+    CHECK_FALSE(command.what.empty());
+    CHECK_FALSE(command.keys.empty());
+    if (!command.widget.empty()) CHECK(widgets.insert(command.widget).second);
+    for (const Shortcut& shortcut : command.shortcuts) {
+      if (shortcut.key == ImGuiKey_None) continue;
+      CHECK(keys.insert({int(shortcut.key), shortcut.shift}).second);
+    }
+  }
+}
+
+TEST_CASE("a command's key and its button do the same") {
+  for (const Command& command : commands()) {
+    if (command.group != CommandGroup::Step || command.widget.empty()) continue;
+    CAPTURE(std::string(command.label));
+    Headless by_key, by_button;
+    const size_t from = by_key.session.steps() / 2;
+    by_key.session.seek(from);
+    by_key.settle();
+    by_key.key(command.shortcuts[0].key, command.shortcuts[0].shift);
+    by_button.session.seek(from);
+    by_button.settle();
+    by_button.click(command.widget);
+    CHECK(by_key.session.step() == by_button.session.step());
+    CHECK(by_key.session.step() != from);
+  }
+}
+
+TEST_CASE("dragging the scrubber goes along the run") {
+  Headless ui;
+  const Widget scrubber = *ui.find("transport.scrubber");
+  const float y = scrubber.y + scrubber.height / 2;
+  ui.drag(scrubber.x + 10, y, scrubber.x + scrubber.width - 2, y);
+  CHECK(ui.session.step() == ui.session.steps() - 1);
+  ui.click(scrubber.x + scrubber.width / 2, y);
+  CHECK(double(ui.session.step()) == doctest::Approx(double(ui.session.steps()) / 2).epsilon(0.1));
+}
+
+TEST_CASE("a press on the timeline goes to the step under it, also where a bar is") {
+  Headless ui;
+  const Widget timeline = *ui.find("timeline");
+  const double steps = double(ui.session.steps());
+  ui.click(timeline.x + timeline.width * 0.5f, timeline.y + timeline.height - 4);
+  CHECK(double(ui.session.step()) == doctest::Approx(steps / 2).epsilon(0.1));
+  const Widget* bar = nullptr;
+  for (const Widget& w : ui.interface.widgets()) {
+    if (w.id.rfind("timeline.bar.", 0) == 0 && w.width > 30) bar = &w;
+  }
+  REQUIRE(bar);
+  const float x = bar->x + bar->width / 2;
+  ui.click(x, bar->y + bar->height / 2);
+  const double expected = double(x - timeline.x) / double(timeline.width) * steps;
+  CHECK(std::abs(double(ui.session.step()) - expected) < 2);
+}
+
+TEST_CASE("the wheel zooms into the timeline and dragging moves it, without leaving the step") {
+  Headless ui;
+  const Widget before = *ui.find("timeline.bar.1");
+  const Widget timeline = *ui.find("timeline");
+  const float x = timeline.x + timeline.width / 2, y = timeline.y + timeline.height / 2;
+  const size_t step = ui.session.step();
+  ui.wheel(x, y, 5);
+  std::string wide;
+  float wide_x = 0;
+  for (const Widget& w : ui.interface.widgets()) {
+    if (w.id.rfind("timeline.bar.", 0) == 0 && w.x > timeline.x + 40 && w.x < x) {
+      wide = w.id;
+      wide_x = w.x;
+    }
+  }
+  CHECK(ui.find("timeline.bar.1")->width >= before.width - 1);
+  ui.drag(x, y, x - 120, y);
+  if (!wide.empty() && ui.find(wide)) CHECK(ui.find(wide)->x < wide_x);
+  CHECK(ui.session.step() == step);
+  ui.click("timeline.fit");
+  CHECK(ui.find("timeline.bar.1")->width == doctest::Approx(before.width).epsilon(0.01));
+}
+
+TEST_CASE("a press on a line of the source goes to where it runs next") {
+  Headless ui;
+  const size_t line_step = ui.session.reader().next_line(ui.session.reader().next_line(0));
+  const int line = ui.session.reader().moment(line_step).at.line;
+  REQUIRE(line > 0);
+  const size_t expected = ui.session.reader().next_at_line(0, line);
+  ui.click("source.line." + std::to_string(line));
+  CHECK(ui.session.step() == expected);
+  CHECK(ui.session.moment().at.line == line);
+}
+
+TEST_CASE("output appears as the steps go, and leads back to the step that printed it") {
+  Headless ui;
+  CHECK(ui.find("output.1") == nullptr);
+  ui.key(ImGuiKey_End);
+  REQUIRE(ui.find("output.1"));
+  const std::string text = ui.find("output.1")->label;
+  const auto pieces = ui.session.reader().output(ui.session.steps() - 1);
+  REQUIRE_FALSE(pieces.empty());
+  CHECK(pieces[0].text.substr(0, text.size()) == text);
+  if (ui.find("output.1")->height > 0) {
+    ui.click("output.1");
+    CHECK(ui.session.step() == pieces[0].step);
+  }
+}
+
+TEST_CASE("the list of lessons opens, takes a choice, and covers what is below it") {
+  Headless ui;
+  CHECK(ui.find("lesson.context-manager") == nullptr);
+  ui.click("lesson");
+  REQUIRE(ui.find("lesson.context-manager"));
+  CHECK_FALSE(ui.find("transport.forward")->enabled);
+  ui.click("lesson.context-manager");
+  CHECK(ui.session.lesson() == "context-manager");
+  CHECK(ui.session.step() == 0);
+  CHECK(ui.find("lesson.context-manager") == nullptr);
+  ui.key(ImGuiKey_N);
+  CHECK(ui.session.lesson() == "awaits-itself");
+}
+
+TEST_CASE("a press beside the list of lessons closes it and does nothing else") {
+  Headless ui;
+  ui.click("lesson");
+  const Widget forward = *ui.find("transport.forward");
+  ui.click(forward.x + forward.width / 2 + 300, forward.y + forward.height / 2);
+  CHECK(ui.find("lesson.init") == nullptr);
+  CHECK(ui.session.step() == 0);
+}
+
+TEST_CASE("a question mark shows the keys, from any keyboard, and Escape takes them away") {
+  Headless ui;
+  ui.type('?');
+  REQUIRE(ui.find("help.close"));
+  ui.key(ImGuiKey_RightArrow);
+  CHECK(ui.session.step() == 0);  // nothing goes on behind it
+  ui.key(ImGuiKey_Escape);
+  CHECK(ui.find("help.close") == nullptr);
+  ui.click("window.help");
+  CHECK(ui.find("help.close"));
+  ui.click("help.close");
+  CHECK(ui.find("help.close") == nullptr);
+}
+
+TEST_CASE("everything can be reached and pressed with the Tab, arrow and Enter keys") {
+  Headless ui;
+  std::set<std::string> reached;
+  for (int i = 0; i < 60; ++i) {
+    ui.key(ImGuiKey_Tab);
+    reached.insert(std::string(ui.interface.focused()));
+  }
+  for (const char* id : {"lesson", "transport.forward", "transport.play", "window.help", "timeline.fit",
+                         "toggle.await.none", "toggle.use.construct"}) {
+    CAPTURE(id);
+    CHECK(reached.count(id) == 1);
+  }
+  ui.interface.focus("toggle.await.none");
+  ui.key(ImGuiKey_DownArrow);
+  CHECK(ui.interface.focused() == "toggle.await.closure");
+  ui.key(ImGuiKey_Enter);
+  CHECK(ui.session.toggles().await() == Await::closure);
+  ui.key(ImGuiKey_Escape);
+  CHECK(ui.interface.focused().empty());
+}
+
+TEST_CASE("a widget can be pressed by its id, as a mirror of the page does") {
+  Headless ui;
+  CHECK(ui.interface.activate("transport.forward"));
+  ui.settle();
+  CHECK(ui.session.step() == 1);
+  CHECK_FALSE(ui.interface.activate("no.such.widget"));
+  CHECK(ui.interface.activate("transport.first"));
+  ui.settle();
+  CHECK_FALSE(ui.interface.activate("transport.first"));  // it is not enabled now
+}
+
+TEST_CASE("playing goes on by itself, ends at the end, and then wants no more frames") {
+  Headless ui;
+  ui.key(ImGuiKey_Space);
+  CHECK(ui.interface.playing());
+  CHECK(ui.interface.wants_frame());
+  for (int i = 0; i < 8; ++i) ui.frame(0.25f);
+  CHECK(ui.session.step() > 1);
+  for (int i = 0; i < 4000 && ui.interface.playing(); ++i) ui.frame(0.25f);
+  CHECK(ui.session.step() == ui.session.steps() - 1);
+  CHECK(ui.settle() < 100);
+  CHECK_FALSE(ui.interface.wants_frame());
+}
+
+TEST_CASE("nothing is drawn when nothing changes, and something is when the session does") {
+  Headless ui;
+  ui.settle();
+  CHECK_FALSE(ui.interface.wants_frame());
+  ui.session.seek(3);
+  CHECK(ui.interface.wants_frame());
+  ui.settle();
+  CHECK_FALSE(ui.interface.wants_frame());
+  ui.point(5, 5);
+  CHECK(ui.settle() < 60);
+}
+
+TEST_CASE("a program that is not Python shows its error and the interface goes on") {
+  Headless ui;
+  ui.session.load("import asyncio\n\nasync $ main():\n    pass\n");
+  ui.settle();
+  REQUIRE(ui.session.error());
+  CHECK(ui.find("source.line.3"));
+  ui.click("toggle.await.closure");
+  CHECK(ui.session.error() == nullptr);
+  CHECK_FALSE(ui.session.edited());
+}
+
+TEST_CASE("the source can be copied, and the documentation opened") {
+  Headless ui;
+  ui.click("source.copy");
+  CHECK(ui.copied == ui.session.source());
+  for (int i = 0; i < 40 && !ui.find("explanation.link"); ++i) ui.key(ImGuiKey_RightArrow);
+  REQUIRE(ui.find("explanation.link"));
+  ui.click("explanation.link");
+  CHECK(ui.opened.rfind("https://docs.python.org/3.11/", 0) == 0);
+}
+
+TEST_CASE("a finger scrolls a panel without pressing what it came down on") {
+  Headless ui(390, 844, 2);
+  ui.use_fingers();
+  ui.click("tab.toggles");
+  const Widget chip = *ui.find("toggle.await.closure");
+  const std::string source = ui.session.source();
+  const float x = chip.x + chip.width / 2, y = chip.y + chip.height / 2;
+  ui.drag(x, y, x, y - 60);
+  CHECK(ui.session.source() == source);
+  CHECK(ui.find("toggle.await.closure")->y < chip.y - 30);
+  ui.click("toggle.await.closure");
+  CHECK(ui.session.source() != source);
+}
+
+TEST_CASE("text grows on demand and everything still lies in the window") {
+  Headless ui(1280, 720);
+  const float before = ui.find("transport.forward")->height;
+  ui.interface.set_theme({Theme::Light, 1.5f});
+  ui.settle();
+  CHECK(ui.interface.theme().text_scale == 1.5f);
+  CHECK(ui.find("transport.forward")->height > before);
+  for (const Widget& w : ui.interface.widgets()) CHECK(w.x + w.width <= 1280.5f);
+}
+
+TEST_CASE("the widgets as JSON have the fields that a page reads") {
+  Headless ui;
+  const std::string json = ui.interface.widgets_json();
+  CHECK(json.front() == '[');
+  CHECK(json.back() == ']');
+  CHECK(json.find("{\"id\":\"transport.forward\",\"label\":\"Forward\",\"kind\":\"button\",\"x\":") !=
+        std::string::npos);
+  Widget odd;
+  odd.id = "a\"b\\c\n";
+  CHECK(to_json({odd}).find("\"a\\\"b\\\\c\\u000a\"") != std::string::npos);
+}
+
+TEST_SUITE_END();

@@ -1,0 +1,118 @@
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <vector>
+
+#include "ui/layout.h"
+
+using namespace awaitscope;
+
+namespace {
+
+struct Size {
+  const char* name;
+  float width, height;
+};
+constexpr Size kSizes[] = {
+    {"laptop", 1280, 720},        {"desktop", 1920, 1080},      {"large desktop", 2560, 1440},
+    {"tablet sideways", 1024, 768}, {"tablet upright", 768, 1024}, {"phone upright", 390, 844},
+    {"phone sideways", 844, 390}, {"small phone", 320, 568},    {"narrow window", 700, 620},
+};
+
+std::vector<Rect> shown(const Layout& l) {
+  std::vector<Rect> all;
+  for (const Rect& r : {l.header, l.tabs, l.toggles, l.source, l.explanation, l.transport, l.timeline,
+                        l.loop, l.output}) {
+    if (!r.empty()) all.push_back(r);
+  }
+  return all;
+}
+
+float area(const Rect& r) { return r.width * r.height; }
+
+}  // namespace
+
+TEST_SUITE_BEGIN("ui: layout");
+
+TEST_CASE("the panels fill the window without overlapping, at every size and on every tab") {
+  for (const Size& size : kSizes) {
+    for (int tab = 0; tab < kTabCount; ++tab) {
+      for (const float scale : {1.f, 1.3f}) {
+        CAPTURE(size.name);
+        CAPTURE(tab);
+        CAPTURE(scale);
+        const Layout layout = layout_for({.width = size.width, .height = size.height,
+                                          .text_scale = scale, .tab = Tab(tab), .timeline_rows = 9});
+        const std::vector<Rect> panels = shown(layout);
+        float covered = 0;
+        for (std::size_t i = 0; i < panels.size(); ++i) {
+          CHECK(panels[i].x >= 0);
+          CHECK(panels[i].y >= 0);
+          CHECK(panels[i].right() <= size.width);
+          CHECK(panels[i].bottom() <= size.height);
+          covered += area(panels[i]);
+          for (std::size_t j = i + 1; j < panels.size(); ++j) CHECK_FALSE(overlap(panels[i], panels[j]));
+        }
+        CHECK(covered == doctest::Approx(size.width * size.height));
+      }
+    }
+  }
+}
+
+TEST_CASE("a desktop shows every panel at once and has no tabs") {
+  const Layout layout = layout_for({.width = 1280, .height = 720});
+  CHECK(layout.kind == LayoutKind::Wide);
+  CHECK(layout.tabs.empty());
+  CHECK(shown(layout).size() == 8);
+  CHECK(layout.source.height >= 280);  // fourteen lines of code at the least
+}
+
+TEST_CASE("the explanation and the transport are there at every size") {
+  for (const Size& size : kSizes) {
+    CAPTURE(size.name);
+    const Layout layout = layout_for({.width = size.width, .height = size.height});
+    CHECK(layout.explanation.height >= 60);
+    CHECK(layout.transport.height >= 44);
+    CHECK(layout.source.height >= 100);
+  }
+}
+
+TEST_CASE("targets are made for fingers on small windows, and wherever fingers are used") {
+  CHECK(layout_for({.width = 390, .height = 844}).target >= 44);
+  CHECK(layout_for({.width = 844, .height = 390}).target >= 44);
+  CHECK(layout_for({.width = 768, .height = 1024}).target >= 44);
+  CHECK(layout_for({.width = 1280, .height = 720}).target < 44);
+  CHECK(layout_for({.width = 1280, .height = 720, .touch = true}).target >= 44);
+}
+
+TEST_CASE("on a phone the chosen tab has the room, and the others are not shown") {
+  const Layout source = layout_for({.width = 390, .height = 844, .tab = Tab::Source});
+  const Layout timeline = layout_for({.width = 390, .height = 844, .tab = Tab::Timeline});
+  CHECK_FALSE(source.source.empty());
+  CHECK(source.timeline.empty());
+  CHECK(timeline.source.empty());
+  CHECK(timeline.timeline == source.source);
+}
+
+TEST_CASE("a tab that a layout does not offer gives way to one that it does") {
+  const Layout layout = layout_for({.width = 844, .height = 390, .tab = Tab::Source});
+  CHECK(layout.kind == LayoutKind::Landscape);
+  CHECK_FALSE(layout.source.empty());
+  CHECK(layout.offers(layout.tab));
+}
+
+TEST_CASE("in an article the toggles leave their room to the rest") {
+  const Layout layout = layout_for({.width = 1280, .height = 720, .embedded = true});
+  CHECK(layout.toggles.empty());
+  CHECK(layout.source.x == 0);
+}
+
+TEST_CASE("larger text makes room for itself, down to the layout of a smaller window") {
+  const Layout one = layout_for({.width = 1280, .height = 720});
+  const Layout two = layout_for({.width = 1280, .height = 720, .text_scale = 2});
+  CHECK(one.kind == LayoutKind::Wide);
+  CHECK(two.kind != LayoutKind::Wide);
+  CHECK(two.header.height > one.header.height);
+}
+
+TEST_SUITE_END();
