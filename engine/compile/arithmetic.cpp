@@ -15,12 +15,56 @@ constexpr int64_t kMaxText = 4096;   // characters of a repeated string
 constexpr int64_t kMaxItems = 256;   // of a repeated tuple
 constexpr int64_t kMaxTotalItems = 1024;
 
+using Wide = __int128;
+
+constexpr int kWideBits = 126;  // results that certainly fit
+
 bool is_integral(const Constant& c) {
-  return c.kind == Kind::Int || c.kind == Kind::True || c.kind == Kind::False;
+  return c.kind == Kind::Int || c.kind == Kind::BigInt || c.kind == Kind::True ||
+         c.kind == Kind::False;
 }
 bool is_bool(const Constant& c) { return c.kind == Kind::True || c.kind == Kind::False; }
 int64_t integer_of(const Constant& c) { return c.kind == Kind::Int ? c.integer : c.kind == Kind::True; }
 double float_of(const Constant& c) { return c.kind == Kind::Float ? c.number : double(integer_of(c)); }
+
+int bits_of(Wide value) {
+  unsigned __int128 magnitude = value < 0 ? -(unsigned __int128)(value) : (unsigned __int128)(value);
+  int bits = 0;
+  for (; magnitude != 0; magnitude >>= 1) bits++;
+  return bits;
+}
+
+std::optional<Wide> wide_of(const Constant& c) {
+  if (c.kind != Kind::BigInt) return integer_of(c);
+  std::string_view digits = c.text;
+  bool negative = digits.starts_with('-');
+  if (negative) digits.remove_prefix(1);
+  int base = 10;
+  if (digits.size() > 2 && digits[0] == '0') {
+    char mark = char(digits[1] | 0x20);
+    base = mark == 'x' ? 16 : mark == 'o' ? 8 : 2;
+    digits.remove_prefix(2);
+  }
+  Wide value = 0;
+  for (char digit : digits) {
+    if (bits_of(value) > kWideBits - 5) return {};
+    value = value * base + (digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10);
+  }
+  return negative ? -value : value;
+}
+
+Constant wide_constant(Wide value) {
+  if (value >= INT64_MIN && value <= INT64_MAX) return int_constant(int64_t(value));
+  Constant constant;
+  constant.kind = Kind::BigInt;
+  bool negative = value < 0;
+  for (; value != 0; value /= 10) {
+    int digit = int(value % 10);
+    constant.text.insert(0, 1, char('0' + (digit < 0 ? -digit : digit)));
+  }
+  if (negative) constant.text.insert(0, 1, '-');
+  return constant;
+}
 
 Constant float_constant(double value) {
   Constant constant;
@@ -33,57 +77,51 @@ Constant bool_constant(bool value) {
   return constant_of(value ? ast::ConstantKind::True : ast::ConstantKind::False);
 }
 
-int64_t floor_divide(int64_t a, int64_t b) {
-  int64_t quotient = a / b;
+Wide floor_divide(Wide a, Wide b) {
+  Wide quotient = a / b;
   return a % b != 0 && (a < 0) != (b < 0) ? quotient - 1 : quotient;
 }
 
-Folded integer_power(int64_t base, int64_t exponent) {
+Folded integer_power(Wide base, Wide exponent) {
   if (exponent < 0) {
-    if (base == 0) return {};
+    if (base == 0 || bits_of(base) > 53 || bits_of(exponent) > 53) return {};
     return float_constant(std::pow(double(base), double(exponent)));
   }
-  if (exponent > 64 && base != 0 && base != 1 && base != -1) return {};
-  if (exponent > 64) exponent = 64 + (exponent & 1);  // 0, 1 and -1 only
-  int64_t result = 1;
-  for (int64_t i = 0; i < exponent; i++) {
-    if (__builtin_mul_overflow(result, base, &result)) return {};
-  }
-  return int_constant(result);
+  if (bits_of(base) > 1 && exponent > kWideBits / bits_of(base)) return {};
+  if (exponent > kWideBits) exponent = kWideBits + (exponent & 1);  // of 0, 1 and -1 only
+  Wide result = 1;
+  for (Wide i = 0; i < exponent; i++) result *= base;
+  return wide_constant(result);
 }
 
-Folded fold_integers(int64_t a, ast::Operator op, int64_t b) {
-  int64_t result = 0;
+Folded fold_integers(Wide a, ast::Operator op, Wide b) {
   switch (op) {
     case ast::Operator::Add:
-      return __builtin_add_overflow(a, b, &result) ? Folded() : int_constant(result);
     case ast::Operator::Sub:
-      return __builtin_sub_overflow(a, b, &result) ? Folded() : int_constant(result);
+      if (bits_of(a) >= kWideBits || bits_of(b) >= kWideBits) return {};
+      return wide_constant(op == ast::Operator::Add ? a + b : a - b);
     case ast::Operator::Mult:
-      return __builtin_mul_overflow(a, b, &result) ? Folded() : int_constant(result);
-    case ast::Operator::Div: {
-      constexpr int64_t kExact = int64_t(1) << 53;
-      if (b == 0 || a < -kExact || a > kExact || b < -kExact || b > kExact) return {};
+      if (bits_of(a) + bits_of(b) > kWideBits) return {};
+      return wide_constant(a * b);
+    case ast::Operator::Div:
+      if (b == 0 || bits_of(a) > 53 || bits_of(b) > 53) return {};
       return float_constant(double(a) / double(b));
-    }
     case ast::Operator::FloorDiv:
-      if (b == 0 || (a == INT64_MIN && b == -1)) return {};
-      return int_constant(floor_divide(a, b));
+      if (b == 0) return {};
+      return wide_constant(floor_divide(a, b));
     case ast::Operator::Mod:
       if (b == 0) return {};
-      return int_constant(b == -1 ? 0 : a - floor_divide(a, b) * b);
+      return wide_constant(a - floor_divide(a, b) * b);
     case ast::Operator::Pow: return integer_power(a, b);
     case ast::Operator::LShift:
-      if (b < 0) return {};
-      if (a == 0) return int_constant(0);
-      if (b >= 63 || __builtin_mul_overflow(a, int64_t(1) << b, &result)) return {};
-      return int_constant(result);
+      if (b < 0 || (a != 0 && b > kWideBits - bits_of(a))) return {};
+      return wide_constant(a == 0 ? 0 : a * (Wide(1) << int(b)));
     case ast::Operator::RShift:
       if (b < 0) return {};
-      return int_constant(a >> (b > 63 ? 63 : b));
-    case ast::Operator::BitOr: return int_constant(a | b);
-    case ast::Operator::BitXor: return int_constant(a ^ b);
-    case ast::Operator::BitAnd: return int_constant(a & b);
+      return wide_constant(a >> int(b > kWideBits ? kWideBits : b));
+    case ast::Operator::BitOr: return wide_constant(a | b);
+    case ast::Operator::BitXor: return wide_constant(a ^ b);
+    case ast::Operator::BitAnd: return wide_constant(a & b);
     case ast::Operator::MatMult: return {};
   }
   return {};
@@ -171,10 +209,13 @@ std::optional<Constant> fold_binary(const Constant& left, ast::Operator op, cons
     if (op == ast::Operator::BitXor) return bool_constant(a != b);
   }
   if (is_integral(left) && is_integral(right)) {
-    return fold_integers(integer_of(left), op, integer_of(right));
+    std::optional<Wide> a = wide_of(left), b = wide_of(right);
+    return a && b ? fold_integers(*a, op, *b) : Folded();
   }
-  bool left_number = is_integral(left) || left.kind == Kind::Float;
-  bool right_number = is_integral(right) || right.kind == Kind::Float;
+  auto is_number = [](const Constant& c) {
+    return c.kind == Kind::Float || (is_integral(c) && c.kind != Kind::BigInt);
+  };
+  bool left_number = is_number(left), right_number = is_number(right);
   if (left_number && right_number) return fold_floats(float_of(left), op, float_of(right));
   if (op == ast::Operator::Add && left.kind == right.kind && is_sequence(left)) {
     Constant result = left;
@@ -182,27 +223,27 @@ std::optional<Constant> fold_binary(const Constant& left, ast::Operator op, cons
     result.items.insert(result.items.end(), right.items.begin(), right.items.end());
     return result;
   }
-  if (op == ast::Operator::Mult && is_sequence(left) && is_integral(right)) {
+  if (op == ast::Operator::Mult && is_sequence(left) && is_integral(right) && right.kind != Kind::BigInt) {
     return repeated(left, integer_of(right));
   }
-  if (op == ast::Operator::Mult && is_integral(left) && is_sequence(right)) {
+  if (op == ast::Operator::Mult && is_integral(left) && left.kind != Kind::BigInt && is_sequence(right)) {
     return repeated(right, integer_of(left));
   }
   return {};
 }
 
 std::optional<Constant> fold_unary(ast::UnaryOperator op, const Constant& operand) {
+  std::optional<Wide> integer;
+  if (is_integral(operand)) integer = wide_of(operand);
   switch (op) {
     case ast::UnaryOperator::Not: return bool_constant(!is_true(operand));
     case ast::UnaryOperator::UAdd:
-      if (is_integral(operand)) return int_constant(integer_of(operand));
-      if (operand.kind == Kind::Float || operand.kind == Kind::BigInt) return operand;
-      return {};
+      if (integer) return wide_constant(*integer);
+      return is_integral(operand) || operand.kind == Kind::Float || operand.kind == Kind::Complex
+                 ? Folded(operand)
+                 : Folded();
     case ast::UnaryOperator::USub:
-      if (is_integral(operand)) {
-        int64_t value = integer_of(operand);
-        return value == INT64_MIN ? Folded() : int_constant(-value);
-      }
+      if (integer) return wide_constant(-*integer);
       if (operand.kind == Kind::Float) return float_constant(-operand.number);
       if (operand.kind == Kind::BigInt) {
         Constant result = operand;
@@ -210,16 +251,14 @@ std::optional<Constant> fold_unary(ast::UnaryOperator op, const Constant& operan
         else result.text.insert(0, 1, '-');
         return result;
       }
-      return {};
-    case ast::UnaryOperator::Invert:
-      if (is_integral(operand)) return int_constant(~integer_of(operand));
-      return {};
+      return {};  // a Constant has no room for the real part of -1j, which is -0.0
+    case ast::UnaryOperator::Invert: return integer ? Folded(wide_constant(~*integer)) : Folded();
   }
   return {};
 }
 
 std::optional<Constant> fold_subscript(const Constant& value, const Constant& index) {
-  if (!is_sequence(value) || !is_integral(index)) return {};
+  if (!is_sequence(value) || !is_integral(index) || index.kind == Kind::BigInt) return {};
   int64_t length = length_of(value), at = integer_of(index);
   if (at < 0) at += length;
   if (at < 0 || at >= length) return {};

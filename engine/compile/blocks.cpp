@@ -137,7 +137,6 @@ void Generator::try_finally(const T* stmt) {
   pop();
   op(Op::RERAISE, 0);
   use_next(cleanup);
-  no_line();
   pop_except_and_reraise();
   use_next(exit);
 }
@@ -246,8 +245,9 @@ void Generator::try_except_star(const ast::TryStar* stmt) {
   push({FrameBlockKind::ExceptionGroupHandler});
   for (const ast::ExceptHandler* handler : stmt->handlers) {
     at() = handler->at;
+    Block* handled = block();
     Block* next = block();
-    Block* matched = block();
+    Block* no_match = block();
     if (handler == stmt->handlers.front()) {
       op(Op::COPY, 1);  // the group as it was raised
       op(Op::BUILD_LIST, 0);
@@ -257,11 +257,8 @@ void Generator::try_except_star(const ast::TryStar* stmt) {
       visit(handler->type);
       op(Op::CHECK_EG_MATCH);
       op(Op::COPY, 1);
-      jump(Op::POP_JUMP_IF_NOT_NONE, matched);
-      op(Op::POP_TOP);
-      jump(Op::JUMP, next);
+      jump(Op::POP_JUMP_IF_NONE, no_match);
     }
-    use_next(matched);
     Block* cleanup_end = block();
     Block* handler_body = block();
     if (handler->name.empty()) op(Op::POP_TOP);
@@ -276,7 +273,7 @@ void Generator::try_except_star(const ast::TryStar* stmt) {
     no_line();
     op(Op::POP_BLOCK);
     if (!handler->name.empty()) forget(handler->name);
-    jump(Op::JUMP, next);
+    jump(Op::JUMP, handled);
 
     use_next(cleanup_end);
     no_line();
@@ -285,6 +282,13 @@ void Generator::try_except_star(const ast::TryStar* stmt) {
     op(Op::POP_TOP);
     jump(Op::JUMP, next);
 
+    use_next(handled);
+    op(Op::NOP);
+    jump(Op::JUMP, next);
+    use_next(no_match);
+    at() = handler->at;
+    op(Op::POP_TOP);
+    no_line();
     use_next(next);
     if (handler == stmt->handlers.back()) {
       op(Op::LIST_APPEND, 1);
@@ -399,23 +403,18 @@ void Generator::call_exit_with_nones() {
 }
 
 void Generator::with_except_finish(Block* cleanup) {
+  no_line();
   Block* suppress = block();
   jump(Op::POP_JUMP_IF_TRUE, suppress);
   op(Op::RERAISE, 2);
   use_next(cleanup);
-  ast::Position outside = at();
-  no_line();
   pop_except_and_reraise();
-  at() = outside;
   use_next(suppress);
   op(Op::POP_TOP);
   op(Op::POP_BLOCK);
   op(Op::POP_EXCEPT);
   op(Op::POP_TOP);
   op(Op::POP_TOP);
-  Block* exit = block();
-  jump(Op::JUMP, exit);
-  use_next(exit);
 }
 
 }  // namespace awaitscope

@@ -132,7 +132,12 @@ void Generator::part_of_keywords(ast::List<ast::Keyword> keywords, size_t begin,
   for (size_t i = begin; i < end; i++) {
     load(str_constant(keywords[i]->arg));
     visit(keywords[i]->value);
-    if (big) op(Op::MAP_ADD, 1);
+    if (big) {
+      ast::Position outside = at();
+      at() = keywords[i]->value->at;
+      op(Op::MAP_ADD, 1);
+      at() = outside;
+    }
   }
   if (!big) op(Op::BUILD_MAP, uint32_t(count));
 }

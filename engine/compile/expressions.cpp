@@ -162,7 +162,7 @@ void Generator::comparison(const ast::Compare* expr) {
   comparator(last);
   compare(expr->ops[last]);
   Block* end = block();
-  jump(Op::JUMP, end);
+  jump_without_line(Op::JUMP, end);
   use_next(cleanup);
   op(Op::SWAP, 2);
   op(Op::POP_TOP);
@@ -179,7 +179,6 @@ void Generator::move_to_attribute(const ast::Attribute* expr) {
   for (char byte : expr->attr) characters += (byte & 0xc0) != 0x80;
   if (characters <= expr->at.end_column) {
     position.column = expr->at.end_column - characters;
-    position.end_column = expr->at.end_column;
   } else {
     position.column = position.end_column = -1;
   }

@@ -183,7 +183,7 @@ const ast::Expr* Folder::formatted(const ast::BinOp* expr) {
         break;
       }
     }
-    if (!literal.empty()) parts.push_back(add_literal(literal, expr->at));
+    if (!literal.empty()) parts.push_back(add_literal(literal, {-1, -1, -1, -1}));  // of no line
     if (!conversion_follows) break;
     if (used == arguments.size()) return expr;
     ast::Expr* argument = arguments[used++];

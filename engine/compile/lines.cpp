@@ -3,7 +3,8 @@
 // entering a line is an instruction, LINE, and everything else costs nothing.
 //
 // Where edges into an instruction disagree, those that need the LINE go to it and the others past
-// it; where the code above falls in without one, each jump that needs it brings its own.
+// it, the code above with a jump. Jumps that always jump can bring the LINE of their target along,
+// which is better where only they need it.
 
 #include "engine/compile/assemble.h"
 
@@ -41,29 +42,29 @@ class LineInserter {
   }
 
   void find_lines() {
-    int size = int(code_.size());
-    line_before_.assign(size_t(size), false);
-    std::vector<bool> fallen_into(size_t(size), false);
-    for (int i = 1; i < size; i++) {
-      if (!falls_through(code_[size_t(i - 1)].opcode)) continue;
-      fallen_into[size_t(i)] = true;
-      line_before_[size_t(i)] = needs_line(i - 1, i);
+    size_t size = code_.size();
+    line_before_.assign(size, false);
+    jump_over_line_.assign(size, false);
+    for (int i = 1; i < int(size); i++) {
+      if (falls_through(code_[size_t(i - 1)].opcode)) line_before_[size_t(i)] = needs_line(i - 1, i);
     }
-    for (int i = 0; i < size; i++) {
-      int target = code_[size_t(i)].target;
-      if (target >= 0 && !fallen_into[size_t(target)] && needs_line(i, target)) {
-        line_before_[size_t(target)] = true;
-      }
+    for (int i = 0; i < int(size); i++) {
+      const PlacedInstruction& jump = code_[size_t(i)];
+      if (jump.target < 0 || line_before_[size_t(jump.target)] || !needs_line(i, jump.target)) continue;
+      bool fallen_into = jump.target > 0 && falls_through(code_[size_t(jump.target - 1)].opcode);
+      if (fallen_into && jump.opcode == FlowOpcode::JUMP) continue;
+      line_before_[size_t(jump.target)] = true;
+      jump_over_line_[size_t(jump.target)] = fallen_into;
     }
   }
 
-  void add_line(int of, int handler_of) {
-    PlacedInstruction line = code_[size_t(handler_of)];
-    line.opcode = FlowOpcode::LINE;
-    line.operand = 0;
-    line.target = -1;
-    line.at = code_[size_t(of)].at;
-    out_.push_back(line);
+  void add(const PlacedInstruction& like, FlowOpcode opcode, const ast::Position& at) {
+    PlacedInstruction added = like;
+    added.opcode = opcode;
+    added.operand = 0;
+    added.target = -1;
+    added.at = at;
+    out_.push_back(added);
   }
 
   void copy() {
@@ -72,41 +73,31 @@ class LineInserter {
     instruction_place_.resize(code_.size());
     for (int i = 0; i < int(code_.size()); i++) {
       const PlacedInstruction& instruction = code_[size_t(i)];
-      if (line_before_[size_t(i)]) add_line(i, i);
-      place_[size_t(i)] = int(out_.size());
-      // A jump that always jumps can announce the line it goes to.
-      if (instruction.opcode == FlowOpcode::JUMP && brings_its_own(i)) {
-        add_line(instruction.target, i);
+      if (jump_over_line_[size_t(i)]) {
+        const PlacedInstruction& before = code_[size_t(i - 1)];
+        add(before, FlowOpcode::JUMP, before.at);
+        out_.back().target = int(out_.size()) + 1;
       }
+      if (line_before_[size_t(i)]) add(instruction, FlowOpcode::LINE, instruction.at);
+      place_[size_t(i)] = int(out_.size());
+      if (brings_line(i)) add(instruction, FlowOpcode::LINE, code_[size_t(instruction.target)].at);
       instruction_place_[size_t(i)] = int(out_.size());
       out_.push_back(instruction);
     }
   }
 
-  bool brings_its_own(int i) const {
-    int target = code_[size_t(i)].target;
-    return !line_before_[size_t(target)] && needs_line(i, target);
+  bool brings_line(int i) const {
+    const PlacedInstruction& jump = code_[size_t(i)];
+    return jump.opcode == FlowOpcode::JUMP && !line_before_[size_t(jump.target)] &&
+           needs_line(i, jump.target);
   }
 
   void connect() {
     for (int i = 0; i < int(code_.size()); i++) {
       int target = code_[size_t(i)].target;
       if (target < 0) continue;
-      size_t jump = size_t(instruction_place_[size_t(i)]);
-      int goal = place_[size_t(target)];
-      if (line_before_[size_t(target)] && needs_line(i, target)) {
-        out_[jump].target = goal - 1;
-      } else if (brings_its_own(i) && out_[jump].opcode != FlowOpcode::JUMP) {
-        out_[jump].target = int(out_.size());
-        add_line(target, target);
-        PlacedInstruction onward = code_[size_t(target)];
-        onward.opcode = FlowOpcode::JUMP;
-        onward.operand = 0;
-        onward.target = goal;
-        out_.push_back(onward);
-      } else {
-        out_[jump].target = goal;
-      }
+      bool to_line = line_before_[size_t(target)] && needs_line(i, target);
+      out_[size_t(instruction_place_[size_t(i)])].target = place_[size_t(target)] - (to_line ? 1 : 0);
     }
     for (PlacedInstruction& instruction : out_) {
       if (instruction.handler >= 0) instruction.handler = place_[size_t(instruction.handler)];
@@ -116,6 +107,7 @@ class LineInserter {
   const std::vector<PlacedInstruction>& code_;
   int entry_ = 0;
   std::vector<bool> line_before_;
+  std::vector<bool> jump_over_line_;  // the code above falls in and needs none
   std::vector<int> place_;  // in out_, of each instruction with what it brings, after its LINE
   std::vector<int> instruction_place_;
   std::vector<PlacedInstruction> out_;

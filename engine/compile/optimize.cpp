@@ -30,12 +30,21 @@ void mark_exits(Block& block) {
   }
 }
 
-// A jump to a few instructions that leave the function is replaced by them.
+bool is_exit_without_line(const Block& block) {
+  if (!block.exits) return false;
+  for (int i = 0; i < block.size; i++) {
+    if (block.data[i].at.line >= 0) return false;
+  }
+  return true;
+}
+
+// A jump to a few instructions that leave the function, and belong to no line, is replaced by
+// them.
 void copy_exit_here(FlowGraph& graph, Block& block) {
   FlowInstruction* last = block.last();
   if (!last || last->opcode != FlowOpcode::JUMP) return;
   Block* exit = last->target;
-  if (!exit->exits || exit->size > kMaxCopied) return;
+  if (!is_exit_without_line(*exit) || exit->size > kMaxCopied) return;
   last->opcode = FlowOpcode::NOP;
   last->target = nullptr;
   for (int i = 0, size = exit->size; i < size; i++) graph.append(block, (*exit)[i]);
@@ -206,7 +215,7 @@ void remove_nops(Block& block) {
       if (i + 1 < block.size) {
         FlowInstruction& following = block[i + 1];
         if (following.at.line < 0 || following.at.line == line) {
-          following.at = instruction.at;
+          if (following.at.line < 0) following.at = instruction.at;
           continue;
         }
       } else {
@@ -235,9 +244,7 @@ void count_predecessors(FlowGraph& graph) {
     waiting.pop_back();
     if (block->next && block->falls_through) reach(block->next);
     for (FlowInstruction& instruction : *block) {
-      if (!has_target(instruction.opcode)) continue;
-      reach(instruction.target);
-      if (instruction.opcode == FlowOpcode::FOR_ITER) instruction.target->predecessors++;
+      if (has_target(instruction.opcode)) reach(instruction.target);
     }
   }
 }
@@ -275,14 +282,6 @@ bool drop_jumps_to_next(FlowGraph& graph) {
 }
 
 // --- lines --------------------------------------------------------------------------------------
-
-bool is_exit_without_line(const Block& block) {
-  if (!block.exits) return false;
-  for (int i = 0; i < block.size; i++) {
-    if (block.data[i].at.line >= 0) return false;
-  }
-  return true;
-}
 
 // An exit that belongs to no line takes the line of whoever comes to it, so each gets its own.
 void give_exits_their_own(FlowGraph& graph) {
@@ -334,7 +333,7 @@ void give_returns_a_line(FlowGraph& graph, int first_line) {
     if (last->at.line >= 0) {
       line = last->at.line;
     } else if (last->opcode == FlowOpcode::RETURN_VALUE) {
-      for (FlowInstruction& instruction : *block) instruction.at.line = line;
+      for (FlowInstruction& instruction : *block) instruction.at = {line, -1, line, -1};
     }
   }
 }

@@ -458,10 +458,10 @@ void Generator::jump_if_chain(const ast::Compare* test, Block* target, bool cond
   compare(test->ops[last]);
   jump(condition ? Op::POP_JUMP_IF_TRUE : Op::POP_JUMP_IF_FALSE, target);
   Block* end = block();
-  jump(Op::JUMP, end);
+  jump_without_line(Op::JUMP, end);
   use_next(cleanup);
   op(Op::POP_TOP);
-  if (!condition) jump(Op::JUMP, target);
+  if (!condition) jump_without_line(Op::JUMP, target);
   use_next(end);
 }
 
@@ -471,7 +471,7 @@ void Generator::import(const ast::Import* stmt) {
   for (const ast::Alias* alias : stmt->names) {
     load(int_constant(0));
     load_none();
-    op_plain_name(Op::IMPORT_NAME, alias->name);
+    op_name(Op::IMPORT_NAME, alias->name);
     size_t dot = alias->name.find('.');
     if (alias->asname.empty()) {
       store(alias->name.substr(0, dot));
@@ -485,7 +485,7 @@ void Generator::import(const ast::Import* stmt) {
     while (dot != ast::Text::npos) {
       size_t start = dot + 1;
       dot = alias->name.find('.', start);
-      op_plain_name(Op::IMPORT_FROM, alias->name.substr(start, dot - start));
+      op_name(Op::IMPORT_FROM, alias->name.substr(start, dot - start));
       if (dot == ast::Text::npos) break;
       op(Op::SWAP, 2);
       op(Op::POP_TOP);
@@ -503,10 +503,10 @@ void Generator::import_from(const ast::ImportFrom* stmt) {
   std::vector<Constant> names;
   for (const ast::Alias* alias : stmt->names) names.push_back(str_constant(alias->name));
   load(tuple_constant(std::move(names)));
-  op_plain_name(Op::IMPORT_NAME, stmt->module);
+  op_name(Op::IMPORT_NAME, stmt->module);
   for (const ast::Alias* alias : stmt->names) {
     if (alias->name == "*") return op(Op::IMPORT_STAR);
-    op_plain_name(Op::IMPORT_FROM, alias->name);
+    op_name(Op::IMPORT_FROM, alias->name);
     store(alias->asname.empty() ? alias->name : alias->asname);
   }
   op(Op::POP_TOP);
