@@ -1,6 +1,9 @@
 #pragma once
 // The builtins module: functions and types by name.
 
+#include <cstddef>
+#include <string_view>
+
 #include "engine/runtime/objects.h"
 
 namespace awaitscope {
