@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const kArguments = [
   '--headless=new', '--remote-debugging-pipe', '--no-sandbox', '--no-first-run',
@@ -179,6 +180,11 @@ export class Page {
                     { width, height, deviceScaleFactor: density, mobile });
   }
 
+  // Run before any script of the pages to come.
+  async before_scripts(source) {
+    await this.send('Page.addScriptToEvaluateOnNewDocument', { source });
+  }
+
   async go(address) {
     const loaded = this.event('Page.loadEventFired');
     const { errorText } = await this.send('Page.navigate', { url: address });
@@ -258,3 +264,7 @@ export class Page {
     await this.browser_.send('Target.closeTarget', { targetId: this.target_ });
   }
 }
+
+// Is there one? For scripts: node chromium.mjs
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  process.exitCode = find_chromium() ? 0 : 1;

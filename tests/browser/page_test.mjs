@@ -1,0 +1,167 @@
+// The page around the program: loading, size, the address, keys, density, rest, and what it says where it cannot run.
+
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import zlib from 'node:zlib';
+
+import { test } from './harness.mjs';
+import { colours_of, read_png } from './png.mjs';
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+test('all that the page needs is at most 700 KB, compressed', async (site) => {
+  let total = 0;
+  for (const name of await readdir(site.folder))
+    total += zlib.brotliCompressSync(await readFile(path.join(site.folder, name))).length;
+  console.log(`        ${(total / 1024).toFixed(1)} KB with brotli`);
+  assert.ok(total <= 700 * 1024, `${total} bytes`);
+});
+
+test('the page asks no other host for anything', async (site) => {
+  const { page } = await site.open();
+  assert.ok(page.requests.length > 5);
+  assert.deepEqual(page.requests.filter((each) => !each.startsWith(site.address)), []);
+});
+
+test('the page may be in any folder', async (site) => {
+  const index = await readFile(path.join(site.folder, 'index.html'), 'utf8');
+  for (const [, address] of index.matchAll(/(?:src|href)="([^"]*)"/g)) assert.match(address, /^[a-z]+\.[a-z]+$/);
+});
+
+test('something is drawn, sharp at every density', async (site) => {
+  for (const [density, width, height] of [[1, 1280, 720], [1.5, 1280, 720], [2, 1280, 720], [3, 390, 844]]) {
+    const playground = await site.open('await=closure&use=await&step=20', width, height, density);
+    const size = await playground.page.evaluate('[canvas.width, canvas.height]');
+    assert.deepEqual(size, [Math.floor(width * density), Math.floor(height * density)]);
+    const png = await playground.page.screenshot();
+    await site.keep_screenshot(`page-${width}x${height}@${density}`, png);
+    const { colours, most } = colours_of(read_png(png));
+    assert.ok(colours > 50 && most < 0.97, `${colours} colours, one of them on ${most} of it`);
+  }
+});
+
+test('a window that changes its size or its density is filled again', async (site) => {
+  const playground = await site.open();
+  for (const [width, height, density] of [[900, 600, 1], [900, 600, 2], [1400, 800, 1.5]]) {
+    await playground.page.resize(width, height, density);
+    await playground.page.evaluate('awaitscope.seek(awaitscope.state().step)');  // an occasion to draw
+    await playground.page.wait_for(`canvas.width === ${width * density} && canvas.height === ${height * density}`);
+    await playground.settled();
+    for (const { id, x, width: w } of await playground.widgets())
+      assert.ok(x >= 0 && x + w <= width + 1, `${id} ends at ${x + w} in a window of ${width}`);
+  }
+});
+
+test('a page that nobody touches draws nothing', async (site) => {
+  const playground = await site.open();
+  const before = await playground.frames();
+  await pause(1500);
+  assert.equal(await playground.frames(), before);
+});
+
+test('the address says what is shown, and brings it back', async (site) => {
+  const playground = await site.open();
+  await playground.page.evaluate('awaitscope.set("await", "closure"); awaitscope.set("use", "await")');
+  await playground.page.evaluate('awaitscope.seek(9)');
+  await playground.wait_for_hash(/^#await=closure&use=await&step=9$/);
+  const again = await site.open('await=closure&use=await&step=9');
+  assert.deepEqual(await again.state(), await playground.state());
+});
+
+test('a program of somebody\'s own is in the address', async (site) => {
+  const source = 'print("héllo ▶ 你好", "\\t")\n'.repeat(50);
+  const playground = await site.open();
+  await playground.page.evaluate(`awaitscope.load(${JSON.stringify(source)})`);
+  await playground.wait_for_hash(/^#code=[\w-]+/);
+  const again = await site.open((await playground.hash()).slice(1));
+  assert.equal((await again.state()).source, source);
+});
+
+test('an address that is changed by hand is followed, and nonsense in it is left out', async (site) => {
+  const playground = await site.open('await=sleeps');
+  await playground.page.evaluate('location.hash = "#await=generator&aenter=nonsense&bogus=1&step=3"');
+  await playground.page.wait_for('awaitscope.state().toggles.await === "generator"');
+  const { toggles, step } = await playground.state();
+  assert.deepEqual([toggles.aenter, step], ['none', 3]);
+  assert.deepEqual(playground.page.warnings, ['unknown: aenter=nonsense', 'unknown: bogus=1']);
+  await playground.page.evaluate('location.hash = "#code=%%%"');
+  await playground.page.wait_for('true');
+  assert.equal((await playground.state()).toggles.await, 'generator');
+});
+
+test('keys that are the browser\'s stay the browser\'s', async (site) => {
+  const { page } = await site.open();
+  await page.evaluate(`window.seen = {};
+    for (const type of ['keydown', 'keyup'])
+      document.addEventListener(type, (event) => setTimeout(() => {
+        seen[event.key] = event.defaultPrevented;
+      }), true)`);
+  // What the document never sees has been kept from SDL in the capturing phase, and so is not prevented.
+  for (const key of ['Control+l', 'Control+f', 'Control+Shift+i', 'F12', 'F6', 'Alt+ArrowLeft'])
+    await page.press(key);
+  await page.press('ArrowRight');
+  await page.wait_for('"ArrowRight" in seen');
+  const seen = await page.evaluate('seen');
+  for (const key of ['l', 'f', 'i', 'F12', 'F6', 'ArrowLeft']) assert.ok(!seen[key], key);
+  assert.ok(seen.ArrowRight);
+});
+
+test('a program is written in a text field of the browser\'s own', async (site) => {
+  const playground = await site.open();
+  const { page } = playground;
+  await playground.click('source.edit');
+  assert.ok(await page.evaluate('document.getElementById("editor").open'));
+  await page.press('Control+a');
+  await page.evaluate('document.getElementById("editor-source").select()');
+  await page.press('Delete');
+  await page.type('for x in (1,):');
+  await page.press('Enter');
+  await page.type('print(x)');
+  await site.keep_screenshot('editor', await page.screenshot());
+  await page.press('Control+Enter');
+  await playground.settled();
+  assert.equal((await playground.state()).source, 'for x in (1,):\n    print(x)');
+});
+
+test('after the graphics driver was reset, the page goes on', async (site) => {
+  const { page } = await site.open();
+  await page.evaluate(`window.graphics = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+                       graphics.loseContext()`);
+  await page.wait_for('!document.getElementById("cover").hidden');
+  assert.match(await page.evaluate('document.getElementById("cover-text").textContent'), /graphics driver/);
+  await page.evaluate('graphics.restoreContext()');
+  await page.wait_for('document.getElementById("cover").hidden');
+  const { colours } = colours_of(read_png(await page.screenshot()));
+  assert.ok(colours > 50);
+});
+
+test('a finger does what the mouse does', async (site) => {
+  const playground = await site.open('', 1024, 768);
+  const { x, y, width, height } = await playground.widget('transport.forward');
+  const before = (await playground.state()).step;
+  await playground.page.tap(x + width / 2, y + height / 2);
+  await playground.settled();
+  assert.equal((await playground.state()).step, before + 1);
+});
+
+async function message_of(page, address) {
+  page.expects_errors = true;
+  await page.go(address);
+  await page.wait_for('document.documentElement.dataset.problem');
+  return page.evaluate('document.getElementById("cover-text").textContent');
+}
+
+test('opened as a file, the page says that it needs a server', async (site) => {
+  assert.match(await message_of(await site.blank(), `file://${path.resolve(site.folder)}/index.html`), /web server/);
+});
+
+test('without WebGL 2 or WebAssembly, the page says so', async (site) => {
+  const without_webgl = await site.blank();
+  await without_webgl.before_scripts('HTMLCanvasElement.prototype.getContext = () => null');
+  assert.match(await message_of(without_webgl, site.address), /WebGL 2/);
+  await site.keep_screenshot('without-webgl', await without_webgl.screenshot());
+  const without_wasm = await site.blank();
+  await without_wasm.before_scripts('delete globalThis.WebAssembly');
+  assert.match(await message_of(without_wasm, site.address), /WebAssembly/);
+});
