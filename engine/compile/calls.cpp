@@ -134,7 +134,7 @@ void Generator::part_of_keywords(ast::List<ast::Keyword> keywords, size_t begin,
     visit(keywords[i]->value);
     if (big) {
       ast::Position outside = at();
-      at() = keywords[i]->value->at;
+      no_line();
       op(Op::MAP_ADD, 1);
       at() = outside;
     }

@@ -17,7 +17,12 @@ void Generator::visit(const ast::Expr* expr) {
 }
 
 void Generator::expression(const ast::Expr* expr) {
-  if (const Constant* constant = folder_.value(expr)) return load(*constant);
+  if (const Constant* constant = folder_.value(expr)) {
+    if (constant->kind == Constant::Kind::Complex) {
+      return error("imaginary numbers are not supported here");
+    }
+    return load(*constant);
+  }
   const ast::Expr* simpler = folder_.simplified(expr);
   if (simpler != expr) at() = (expr = simpler)->at;
   switch (expr->kind) {

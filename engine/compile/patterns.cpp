@@ -182,7 +182,7 @@ void Generator::pattern_sequence(const ast::MatchSequence* pattern, PatternConte
       only_wildcards = only_wildcards && is_wildcard(part);
       continue;
     }
-    if (star >= 0) return error("multiple starred expressions in sequence pattern");
+    if (star >= 0) return error("multiple starred names in sequence pattern");
     star = int(i);
     star_is_wildcard = part->as<ast::MatchStar>()->name.empty();
     only_wildcards = only_wildcards && star_is_wildcard;

@@ -467,7 +467,7 @@ class ScopeBuilder {
 
   bool refuse_in_annotation(const char* what, const ast::Expr* expr) {
     if (current_->kind != ScopeKind::Annotation) return false;
-    errors_.report(std::string(what) + " cannot be used within an annotation", expr->at);
+    errors_.report("'" + std::string(what) + "' can not be used within an annotation", expr->at);
     return true;
   }
 

@@ -85,16 +85,17 @@ void note_features(const ast::ImportFrom* stmt, Futures& futures, CompileErrors&
   static constexpr std::string_view kDoneLongAgo[] = {
       "nested_scopes", "generators", "division", "absolute_import", "with_statement",
       "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop"};
+  ast::Position start = {stmt->at.line, stmt->at.column, stmt->at.line, -1};  // the end is not said
   for (const ast::Alias* alias : stmt->names) {
     if (alias->name == "annotations") {
       futures.annotations = true;
       continue;
     }
-    if (alias->name == "braces") return errors.report("not a chance", stmt->at);
+    if (alias->name == "braces") return errors.report("not a chance", start);
     bool known = false;
     for (std::string_view name : kDoneLongAgo) known = known || name == alias->name;
     if (!known) {
-      return errors.report("future feature " + std::string(alias->name) + " is not defined", stmt->at);
+      return errors.report("future feature " + std::string(alias->name) + " is not defined", start);
     }
   }
 }
