@@ -1,35 +1,283 @@
 #include "engine/syntax/diagnosis.h"
 
-#include "engine/syntax/source.h"
+#include <algorithm>
 
 namespace awaitscope {
 
-SyntaxError diagnose(std::string_view text, const LexResult& lexed, size_t, size_t failed_at,
-                     FailReason reason) {
-  SyntaxError error;
-  const LexToken& token = lexed.tokens[failed_at];
-  error.message = reason == FailReason::TooDeep ? "too many levels of nesting" : "invalid syntax";
-  error.line = token.line;
-  error.end_line = token.end_line;
-  error.offset = token.column + 1;
-  error.end_offset = token.end_column + 1;
-  error.text = std::string(line_of(text, token.line));
-  if (token.type == Tok::Error || token.type == Tok::EndMarker) {
-    if (!lexed.error.message.empty()) {
-      error.type = lexed.error.type;
-      error.message = lexed.error.message;
-      error.line = error.end_line = lexed.error.line;
-      error.offset = lexed.error.column + 1;
-      error.end_offset = lexed.error.end_column + 1;
-      error.text = std::string(line_of(text, error.line));
-    } else if (!lexed.open.empty()) {
-      error.message = std::string("'") + lexed.open.back().bracket + "' was never closed";
-      error.line = error.end_line = lexed.open.back().line;
-      error.offset = lexed.open.back().column + 1;
-      error.end_offset = 0;
+using rules::Expression;
+using rules::Kind;
+
+namespace {
+
+// CPython stops at 6,000 nested rules; a rule has about three frames here.
+constexpr size_t kMaxFrames = 20000;
+// Where many alternatives fail late the work could grow out of proportion: then the first pass's
+// result must do.
+constexpr size_t kMaxSteps = 20'000'000;
+
+}  // namespace
+
+SyntaxError diagnose(std::string_view text, const LexResult& lexed, size_t statement,
+                     size_t failed_at, FailReason reason) {
+  Diagnosis diagnosis(text, lexed, nullptr, nullptr);
+  SyntaxError error = diagnosis.run(statement, failed_at);
+  if (reason == FailReason::TooDeep) error.message = "too many levels of nesting";
+  return error;
+}
+
+Diagnosis::Diagnosis(std::string_view text, const LexResult& lexed, const LexRange* enclosed,
+                     const LexToken* field_token)
+    : text_(text),
+      lexed_(lexed),
+      enclosed_(enclosed),
+      field_token_(field_token),
+      grammar_(rules::grammar()) {}
+
+SyntaxError Diagnosis::run(size_t statement, size_t failed_at) {
+  base_ = statement;
+  size_t furthest = failed_at;
+  for (bool second : {false, true}) {
+    second_pass_ = second;
+    memory_.clear();
+    Outcome outcome = Outcome::Matched;
+    size_t from = statement;
+    if (enclosed_) {
+      outcome = apply(grammar_.fstring, from);
+    } else {
+      while (outcome == Outcome::Matched && lexed_.tokens[from].type != Tok::EndMarker) {
+        outcome = apply(grammar_.statement, from);
+        from = mark_;
+      }
+    }
+    if (outcome == Outcome::Raised) {
+      override_by_tokenizer();
+      return std::move(error_);
+    }
+    if (!second && outcome == Outcome::Failed && filled_ > 0) furthest = filled_ - 1;
+  }
+  const LexToken& last = lexed_.tokens[furthest];
+  if (last.type == Tok::Indent || last.type == Tok::Dedent) {
+    raise_here(SyntaxError::Type::IndentationError,
+               last.type == Tok::Indent ? "unexpected indent" : "unexpected unindent");
+    return std::move(error_);
+  }
+  raise(SyntaxError::Type::SyntaxError, "invalid syntax",
+        {last.line, last.column, last.end_line, last.end_column});
+  override_by_tokenizer();
+  return std::move(error_);
+}
+
+const LexToken* Diagnosis::look() {
+  const LexToken& token = lexed_.tokens[std::min(mark_, lexed_.tokens.size() - 1)];
+  if (mark_ >= filled_) {
+    filled_ = mark_ + 1;
+    if (token.type == Tok::Error) {
+      raise_lex_error();
+      return nullptr;
     }
   }
-  return error;
+  return &token;
+}
+
+// --- the machine ----------------------------------------------------------------------------------
+
+Diagnosis::Outcome Diagnosis::apply(uint16_t rule, size_t from) {
+  mark_ = from;
+  raised_ = false;
+  stack_.clear();
+  enter(grammar_.rules[rule]);
+  bool returning = false;
+  while (!stack_.empty() && !raised_) {
+    if (stack_.size() > kMaxFrames || ++steps_ > kMaxSteps) return Outcome::Failed;
+    size_t depth = stack_.size();
+    resume(stack_.back(), returning);
+    returning = stack_.size() < depth;
+  }
+  if (raised_) return Outcome::Raised;
+  return matched_ ? Outcome::Matched : Outcome::Failed;
+}
+
+void Diagnosis::enter(uint16_t expression) {
+  Frame frame;
+  frame.expression = expression;
+  frame.mark = static_cast<uint32_t>(mark_);
+  frame.outer_second_pass = second_pass_;
+  stack_.push_back(frame);
+}
+
+void Diagnosis::finish(bool matched) {
+  const Frame& frame = stack_.back();
+  const Expression& expression = grammar_.expressions[frame.expression];
+  if (!matched) mark_ = frame.mark;
+  second_pass_ = frame.outer_second_pass;
+  if (expression.kind == Kind::Choice && expression.remembered) {
+    size_t at = (frame.mark - base_) * static_cast<size_t>(grammar_.remembered) + expression.target;
+    if (at >= memory_.size()) {
+      memory_.resize((frame.mark - base_ + 64) * 2 * static_cast<size_t>(grammar_.remembered));
+    }
+    memory_[at] = matched ? static_cast<int32_t>(mark_ - base_) + 1 : -1;
+  }
+  matched_ = matched;
+  stack_.pop_back();
+}
+
+bool Diagnosis::begin(uint16_t index) {
+  const Expression& expression = grammar_.expressions[index];
+  switch (expression.kind) {
+    case Kind::Rule: {
+      uint16_t choice = grammar_.rules[expression.target];
+      const Expression& rule = grammar_.expressions[choice];
+      if (rule.remembered) {
+        size_t at = (mark_ - base_) * static_cast<size_t>(grammar_.remembered) + rule.target;
+        int32_t known = at < memory_.size() ? memory_[at] : 0;
+        if (known != 0) {
+          matched_ = known > 0;
+          if (matched_) mark_ = base_ + static_cast<size_t>(known) - 1;
+          return true;
+        }
+      }
+      enter(choice);
+      if (expression.target == grammar_.plain_expression) second_pass_ = false;
+      return false;
+    }
+    case Kind::Cut: matched_ = true; return true;
+    case Kind::Strings: return read_strings();
+    case Kind::Token:
+    case Kind::Word:
+    case Kind::SoftWord:
+    case Kind::Forced: break;
+    default: enter(index); return false;
+  }
+  const LexToken* token = look();
+  if (!token) return false;
+  std::string_view word = text_.substr(token->start, token->end - token->start);
+  switch (expression.kind) {
+    case Kind::Word: matched_ = token->type == Tok::Name && word == expression.text; break;
+    case Kind::SoftWord:
+      matched_ = token->type == Tok::Name && (word == "match" || word == "case" || word == "_");
+      break;
+    case Kind::Forced:
+      matched_ = token->type == expression.token;
+      if (!matched_) {
+        raise(SyntaxError::Type::SyntaxError,
+              expression.token == Tok::Colon ? "expected ':'" : "expected '('",
+              {token->line, token->column, token->end_line, token->end_column});
+        return false;
+      }
+      break;
+    default: matched_ = token->type == expression.token;
+  }
+  if (matched_) ++mark_;
+  return true;
+}
+
+bool Diagnosis::read_strings() {
+  size_t first = mark_;
+  const LexToken* token = look();
+  for (; token && token->type == Tok::String; token = look()) ++mark_;
+  if (!token) return false;
+  matched_ = mark_ > first;
+  if (!matched_) return true;
+  StringReader reader(text_, arena_, ignored_warnings_, 0);
+  if (!reader.read({lexed_.tokens.data() + first, mark_ - first}) && !reader.too_deep()) {
+    raise_string_failure(reader.failure());
+    return false;
+  }
+  return true;
+}
+
+void Diagnosis::begin_child(Frame& frame, uint16_t expression) {
+  frame.child_mark = static_cast<uint32_t>(mark_);
+  begin(expression);
+}
+
+// One step of the frame on top: `returning` where the expression that it began has just finished.
+// Whatever finishes at once is dealt with here, without a frame of its own.
+void Diagnosis::resume(Frame& top, bool returning) {
+  const Expression& expression = grammar_.expressions[top.expression];
+  size_t depth = stack_.size();
+  size_t index = depth - 1;
+  for (;;) {
+    Frame& frame = stack_[index];
+    bool more = false;  // there is a child to begin
+    uint16_t child = 0;
+    switch (expression.kind) {
+      case Kind::Choice: {
+        if (returning && matched_) return finish(true);
+        bool stop = returning && stop_;
+        stop_ = false;
+        if (stop) return finish(false);
+        while (frame.item < expression.parts.size()) {
+          child = expression.parts[frame.item++];
+          more = second_pass_ || !grammar_.expressions[child].second_pass;
+          if (more) break;
+        }
+        if (!more) return finish(false);
+        mark_ = frame.mark;
+        break;
+      }
+      case Kind::Sequence: {
+        if (returning) {
+          if (!matched_) {
+            stop_ = frame.cut;
+            return finish(false);
+          }
+          const Expression& part = grammar_.expressions[expression.parts[frame.item - 1u]];
+          if (part.kind == Kind::Cut) frame.cut = true;
+          if (part.capture) (part.capture == 1 ? frame.a : frame.b) = {frame.child_mark, mark_};
+        }
+        if (frame.item < expression.parts.size()) {
+          child = expression.parts[frame.item++];
+          more = true;
+          break;
+        }
+        if (expression.report == rules::Report::None) return finish(true);
+        Verdict verdict = report(expression, frame);
+        if (verdict == Verdict::Raised) return;
+        // An alternative that looked like a mistake and is none ends the search of its rule.
+        stop_ = verdict == Verdict::Refused;
+        return finish(verdict == Verdict::Accepted);
+      }
+      case Kind::Optional:
+        if (returning) return finish(true);
+        child = expression.parts[0];
+        break;
+      case Kind::Any:
+      case Kind::Some:
+        if (returning && !matched_) return finish(frame.any || expression.kind == Kind::Any);
+        frame.any = frame.any || returning;
+        child = expression.parts[0];
+        break;
+      case Kind::List:
+        if (returning) {
+          if (!matched_) {
+            // The separator belongs to what follows the list.
+            if (frame.any) mark_ = frame.b.begin;
+            return finish(frame.any);
+          }
+          frame.any = true;
+          const LexToken* token = look();
+          if (!token) return;
+          if (token->type != expression.token) return finish(true);
+          frame.b.begin = mark_++;
+        }
+        child = expression.parts[0];
+        break;
+      case Kind::Follows:
+      case Kind::FollowsNot:
+        if (returning) {
+          bool matched = matched_ == (expression.kind == Kind::Follows);
+          mark_ = frame.mark;
+          return finish(matched);
+        }
+        child = expression.parts[0];
+        break;
+      default: return finish(false);
+    }
+    begin_child(frame, child);
+    if (raised_ || stack_.size() > depth) return;
+    returning = true;
+  }
 }
 
 }  // namespace awaitscope

@@ -72,6 +72,7 @@ class Lexer {
         end_(range.end),
         line_(range.line),
         line_start_(range.line_start),
+        joined_start_(range.begin),
         enclosed_(range.enclosed),
         mode_(mode),
         comments_(comments) {}
@@ -146,8 +147,16 @@ class Lexer {
       return true;
     }
     result_.failed = true;
-    result_.error = {type, std::move(message), line, column, end_column};
+    result_.error = {type, std::move(message), line, column, end_column, true};
     return false;
+  }
+  // Said by the parser when it comes here.
+  bool fail_later(SyntaxError::Type type, std::string message, int column, int end_column) {
+    if (!fail_at(type, std::move(message), line_, column, end_column)) {
+      result_.error.by_tokenizer = false;
+      return false;
+    }
+    return true;
   }
   // CPython points at the last character that it has read.
   bool fail(std::string message) {
@@ -187,6 +196,7 @@ class Lexer {
         if (counts) add(Tok::Newline, token_start_, at_);
         ++at_;
         begin_line(at_);
+        joined_start_ = at_;
         at_line_begin_ = brackets_.empty();
         if (counts) return true;
         continue;
@@ -237,8 +247,8 @@ class Lexer {
 
   bool tab_error() {
     if (mode_ == LexMode::Tolerant) return true;
-    return fail_at(SyntaxError::Type::TabError,
-                   "inconsistent use of tabs and spaces in indentation", line_, 0, -1);
+    return fail_later(SyntaxError::Type::TabError,
+                      "inconsistent use of tabs and spaces in indentation", 0, -1);
   }
 
   bool read_indentation(bool& blank_line);
@@ -252,16 +262,15 @@ class Lexer {
         return true;
       }
       if (c != kEnd) ++at_;
-      // CPython counts this column from the beginning of the whole text.
-      return fail_at(SyntaxError::Type::SyntaxError,
-                     "unexpected character after line continuation character", line_,
-                     static_cast<int>(at_) - 1, -1);
+      // CPython counts this column from where the joined lines began.
+      return fail_later(SyntaxError::Type::SyntaxError,
+                        "unexpected character after line continuation character",
+                        static_cast<int>(at_ - joined_start_) - 1, -1);
     }
     ++at_;
     if (at_ >= end_) {
-      bool ok = fail_at(SyntaxError::Type::SyntaxError, "unexpected EOF while parsing", line_,
+      return fail_later(SyntaxError::Type::SyntaxError, "unexpected EOF while parsing",
                         column(at_) - 1, -2);
-      return ok;
     }
     begin_line(at_);
     return true;
@@ -297,6 +306,7 @@ class Lexer {
   uint32_t at_, end_;
   int line_;
   uint32_t line_start_;
+  uint32_t joined_start_;
   bool enclosed_;
   LexMode mode_;
   std::vector<Token>* comments_;
@@ -339,8 +349,8 @@ bool Lexer::read_indentation(bool& blank_line) {
   }
   if (width > indents_.back().width) {
     if (static_cast<int>(indents_.size()) >= kMaxIndents && mode_ == LexMode::Strict) {
-      return fail_at(SyntaxError::Type::IndentationError, "too many levels of indentation", line_,
-                     0, -1);
+      return fail_later(SyntaxError::Type::IndentationError, "too many levels of indentation", 0,
+                        -1);
     }
     if (alternate <= indents_.back().alternate && !tab_error()) return false;
     indents_.push_back({width, alternate});
@@ -361,9 +371,8 @@ bool Lexer::read_indentation(bool& blank_line) {
     result_.tokens.resize(before);
     uint32_t line_end = at_;
     while (line_end < end_ && text_[line_end] != '\n') ++line_end;
-    return fail_at(SyntaxError::Type::IndentationError,
-                   "unindent does not match any outer indentation level", line_,
-                   column(line_end), -2);
+    return fail_later(SyntaxError::Type::IndentationError,
+                      "unindent does not match any outer indentation level", column(line_end), -2);
   }
   if (alternate == indents_.back().alternate || tab_error()) return true;
   result_.tokens.resize(before);

@@ -48,6 +48,8 @@ struct LexError {
   std::string message;
   int line = 0;
   int column = 0, end_column = -1;  // bytes from 0; -1: CPython gives no offset
+  // Said by the tokenizer itself, so that it counts even where the parser gave up before it.
+  bool by_tokenizer = true;
 };
 
 struct OpenBracket {

@@ -30,6 +30,16 @@ class Parser {
   ast::Module* parse_module();           // null where the text is no module
   ast::Expr* parse_fstring_expression();  // of tokens that lex() made of an enclosed text
 
+  // Parts of a text, of which the tokens end with the part: to say what is wrong around them.
+  ast::Expr* parse_fragment();
+  struct CallArguments {
+    ast::List<ast::Expr> positional;
+    ast::List<ast::Keyword> keywords;
+    ast::GeneratorExp* generator = nullptr;  // the only argument, without parentheses of its own
+  };
+  bool parse_arguments(CallArguments& out);  // up to the closing parenthesis, which is left
+  bool parse_comprehensions(ast::List<ast::Comprehension>& generators);
+
   FailReason fail_reason() const { return fail_reason_; }
   size_t failed_at() const { return furthest_; }  // index of a token
   // Index of the first token of the outermost statement that was being read.
@@ -149,12 +159,6 @@ class Parser {
 
   ast::Text name_text(const LexToken& token) const { return text_of(token); }
 
-  struct CallArguments {
-    ast::List<Expr> positional;
-    ast::List<ast::Keyword> keywords;
-    ast::GeneratorExp* generator = nullptr;  // the only argument, without parentheses of its own
-  };
-
   // --- expressions (parser_expressions.cpp) ------------------------------------------------------
 
   Expr* parse_star_expressions();         // a, *b
@@ -173,7 +177,6 @@ class Parser {
   Expr* parse_power();
   Expr* parse_primary();
   Expr* parse_call(size_t first, Expr* function);
-  bool parse_arguments(CallArguments& out);
   Expr* parse_starred_expression();
   Expr* parse_subscript(size_t first, Expr* value);
   Expr* parse_slice();
@@ -192,7 +195,6 @@ class Parser {
   Expr* parse_strings();
   Expr* parse_lambda();
   Expr* constant(ast::ConstantKind kind);
-  bool parse_comprehensions(ast::List<ast::Comprehension>& generators);
   bool at_comprehension() const {
     return is(Tok::For) || (is(Tok::Async) && peek_after() == Tok::For);
   }

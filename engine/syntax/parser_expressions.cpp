@@ -8,6 +8,20 @@ ast::Expr* Parser::parse_yield_or_star_expressions() {
   return is(Tok::Yield) ? parse_yield() : parse_star_expressions();
 }
 
+ast::Expr* Parser::parse_fragment() {
+  using Way = Expr* (Parser::*)();
+  constexpr Way kWays[] = {&Parser::parse_yield_or_star_expressions,
+                           &Parser::parse_star_named_expression,
+                           &Parser::parse_starred_expression};
+  for (Way way : kWays) {
+    at_ = 0;
+    if (way == kWays[2] && !is(Tok::Star)) break;
+    Expr* found = (this->*way)();
+    if (found && is(Tok::EndMarker)) return found;
+  }
+  return nullptr;
+}
+
 namespace {
 
 // Whether a list of expressions can go on after a comma: everything that ends one.

@@ -1,6 +1,7 @@
 #include "engine/syntax/strings.h"
 
-#include <cstdio>
+#include <string>
+#include <utility>
 
 #include "engine/syntax/parser.h"
 
@@ -85,6 +86,7 @@ ast::Expr* StringReader::read(std::span<const LexToken> tokens) {
     bytes = literal.bytes;
     if (literal.formatted) {
       formatted = true;
+      cursor_ = {token.start, token.start - static_cast<uint32_t>(token.column), token.line};
       uint32_t at = literal.begin;
       if (!read_formatted(literal, at, literal.end, 0, pieces)) return nullptr;
     }
@@ -399,7 +401,7 @@ bool StringReader::read_field(const Literal& literal, uint32_t& at, uint32_t end
   uint32_t begin = ++at;
   if (!find_expression_end(at, end)) return false;
   if (at >= end) return fail(std::string(kExpected));
-  Expr* value = read_expression(literal, begin, at);
+  Expr* value = read_expression(begin, at);
   if (!value) return false;
   bool shows_itself = text_[at] == '=';
   if (shows_itself) {
@@ -424,13 +426,15 @@ bool StringReader::read_field(const Literal& literal, uint32_t& at, uint32_t end
     ++at;
     if (at >= end) return fail(std::string(kExpected));
     Pieces specification;
-    // What is inside it has the position of this one token.
+    if (!read_formatted(literal, at, end, level + 1, specification)) return false;
+    // It and the text at its end have the position of this one token; the rest of its text has not.
     Position whole = at_;
+    bool u_prefix = std::exchange(u_prefix_, false);
     at_ = {literal.token.line, literal.token.column, literal.token.end_line,
            literal.token.end_column};
-    if (!read_formatted(literal, at, end, level + 1, specification)) return false;
     field->format_spec = joined(specification);
     at_ = whole;
+    u_prefix_ = u_prefix;
     if (!field->format_spec) return false;
     if (field->format_spec->height > height) height = field->format_spec->height;
   }
@@ -503,12 +507,7 @@ bool StringReader::find_expression_end(uint32_t& at, uint32_t end) {
 }
 
 // Fields come in order: the lines between them are counted once.
-void StringReader::move_cursor(const Literal& literal, uint32_t to) {
-  if (cursor_.at < literal.token.start || cursor_.at > to) {
-    cursor_.at = literal.token.start;
-    cursor_.line = literal.token.line;
-    cursor_.line_start = literal.token.start - static_cast<uint32_t>(literal.token.column);
-  }
+void StringReader::move_cursor(uint32_t to) {
   for (; cursor_.at < to; ++cursor_.at) {
     if (text_[cursor_.at] != '\n') continue;
     ++cursor_.line;
@@ -516,7 +515,7 @@ void StringReader::move_cursor(const Literal& literal, uint32_t to) {
   }
 }
 
-ast::Expr* StringReader::read_expression(const Literal& literal, uint32_t begin, uint32_t end) {
+ast::Expr* StringReader::read_expression(uint32_t begin, uint32_t end) {
   std::string_view part = text_.substr(begin, end - begin);
   if (part.find_first_not_of(" \t\n\f") == std::string_view::npos) {
     char next = text_[end];
@@ -532,7 +531,7 @@ ast::Expr* StringReader::read_expression(const Literal& literal, uint32_t begin,
   range.begin = begin;
   range.end = end;
   range.enclosed = true;
-  move_cursor(literal, begin);
+  move_cursor(begin);
   range.line = cursor_.line;
   range.line_start = cursor_.line_start;
   failure_.expression = range;

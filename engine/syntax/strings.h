@@ -71,9 +71,9 @@ class StringReader {
                  bool& goes_on);
   bool read_field(const Literal& literal, uint32_t& at, uint32_t end, int level, Pieces& out);
   bool find_expression_end(uint32_t& at, uint32_t end);
-  ast::Expr* read_expression(const Literal& literal, uint32_t begin, uint32_t end);
+  ast::Expr* read_expression(uint32_t begin, uint32_t end);
 
-  void move_cursor(const Literal& literal, uint32_t to);
+  void move_cursor(uint32_t to);
 
   ast::Expr* text_constant(std::string_view text);
   void flush_text(Pieces& pieces);
