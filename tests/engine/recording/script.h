@@ -16,6 +16,7 @@
 
 #include "engine/recording/reader.h"
 #include "engine/recording/recording.h"
+#include "tests/engine/recording/describe.h"
 
 namespace awaitscope::testing {
 
@@ -198,9 +199,6 @@ class Script {
 
   std::vector<int> lines_;  // by frame: the line it is at
 };
-
-// The whole of a moment as text: for comparing, and for looking at where a test fails.
-std::string describe(const Moment& moment);
 
 // A long run of an imagined program: tasks that await chains of frames, sleep, wake each other, are
 // cancelled and end, until the recording has `events` events. `alive` tasks live at any time.

@@ -1,0 +1,191 @@
+// What must hold of every recording of a real run, for every conformance program.
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "doctest/doctest.h"
+#include "engine/execution.h"
+#include "engine/recording/reader.h"
+#include "tests/engine/recording/describe.h"
+
+using namespace awaitscope;
+using awaitscope::testing::describe;
+
+TEST_SUITE_BEGIN("session");
+
+namespace {
+
+std::vector<std::string> programs() {
+  std::vector<std::string> paths;
+  std::error_code error;
+  for (std::filesystem::recursive_directory_iterator at(AWAITSCOPE_TESTS_DIR "/conformance", error), end;
+       !error && at != end; at.increment(error)) {
+    if (at->path().extension() == ".py" && at->path().string().find("/toggles/") == std::string::npos &&
+        at->path().parent_path().filename() != "conformance") {
+      paths.push_back(at->path().string());
+    }
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+std::string read(const std::string& path) {
+  std::string text;
+  if (std::FILE* file = std::fopen(path.c_str(), "rb")) {
+    char block[1 << 14];
+    while (size_t count = std::fread(block, 1, sizeof block, file)) text.append(block, count);
+    std::fclose(file);
+  }
+  return text;
+}
+
+// Calls with every recording; names the program where a check fails.
+void for_each_run(const std::function<void(const Execution&, const Reader&)>& check) {
+  const std::vector<std::string> paths = programs();
+  REQUIRE(paths.size() > 10);
+  for (const std::string& path : paths) {
+    CAPTURE(path);
+    Execution execution(read(path));
+    execution.go(20'000);
+    const Reader reader(execution.recording());
+    check(execution, reader);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every moment of a real run is the same from before and from behind") {
+  for_each_run([](const Execution& execution, const Reader& forward) {
+    const Reader backward(execution.recording());
+    const size_t stride = forward.steps() / 3000 + 1;
+    std::vector<size_t> steps, hashes;
+    for (size_t step = 0; step < forward.steps(); step += stride) {
+      steps.push_back(step);
+      hashes.push_back(std::hash<std::string>()(describe(forward.moment(step))));
+    }
+    size_t different = 0;
+    for (size_t i = steps.size(); i-- > 0;) {
+      different += std::hash<std::string>()(describe(backward.moment(steps[i]))) != hashes[i];
+    }
+    CHECK(different == 0);
+  });
+}
+
+TEST_CASE("the frame of every line that runs is the innermost of its task's chain, or of the stack") {
+  for_each_run([](const Execution& execution, const Reader& reader) {
+    const Recording& recording = execution.recording();
+    size_t wrong = 0, first = 0;
+    for (size_t step = 0; step < reader.steps(); ++step) {
+      if (recording[reader.event_of(step)].kind() != EventKind::Line) continue;
+      const Moment moment = reader.moment(step);
+      const std::vector<FrameView>* frames = &moment.stack;
+      for (const TaskView& task : moment.tasks) {
+        if (task.task == moment.task) frames = &task.chain;
+      }
+      bool right = !frames->empty() && frames->back().frame == moment.frame &&
+                   frames->back().running && frames->back().line == moment.at.line;
+      if (!right && !wrong++) first = step;
+    }
+    CAPTURE(first);
+    CHECK(wrong == 0);
+  });
+}
+
+TEST_CASE("the handle that runs was the first of the ready queue") {
+  for_each_run([](const Execution& execution, const Reader& reader) {
+    const Recording& recording = execution.recording();
+    size_t wrong = 0;
+    for (size_t step = 1; step < reader.steps(); ++step) {
+      const Event& event = recording[reader.event_of(step)];
+      if (event.kind() != EventKind::HandleRun) continue;
+      const Moment before = reader.moment(step - 1);
+      wrong += before.ready.empty() || before.ready.front().handle != event.subject;
+    }
+    CHECK(wrong == 0);
+  });
+}
+
+TEST_CASE("turn and time never go back, and the output is what the run has printed") {
+  for_each_run([](const Execution& execution, const Reader& reader) {
+    int turn = 0;
+    double time = 0;
+    bool forward = true;
+    for (size_t step = 0; step < reader.steps(); step += 7) {
+      const size_t event = reader.event_of(step);
+      forward &= reader.turn_at(event) >= turn && reader.time_at(event) >= time;
+      turn = reader.turn_at(event);
+      time = reader.time_at(event);
+    }
+    CHECK(forward);
+    std::string out, err;
+    for (const Reader::Piece& piece : reader.output(reader.steps() - 1)) {
+      (piece.error ? err : out) += piece.text;
+    }
+    CHECK(out == execution.out());
+    CHECK(err == execution.err());
+  });
+}
+
+TEST_CASE("at the end of a run nothing runs") {
+  for_each_run([](const Execution& execution, const Reader& reader) {
+    if (execution.state() != RunState::Finished) return;
+    const Moment last = reader.moment(reader.steps() - 1);
+    CHECK(last.stack.empty());
+    CHECK(last.running_handle == 0);
+    for (const TaskView& task : last.tasks) {
+      CHECK(task.state != TaskState::Running);
+      for (const FrameView& frame : task.chain) CHECK_FALSE(frame.running);
+    }
+  });
+}
+
+TEST_CASE("every step of a real run has an explanation, with nothing left to fill in") {
+  std::set<std::string> wrong;
+  for_each_run([&](const Execution& execution, const Reader& reader) {
+    for (size_t step = 0; step < reader.steps() && step < 3000; ++step) {
+      const Explanation e = explain(reader, execution.recording(), step);
+      bool fine = !e.text.empty() && e.text.find("``") == std::string::npos && !e.link.empty();
+      for (const char* name : {"{function}", "{outer}", "{inner}", "{value}", "{task}", "{line}",
+                               "{what}", "{handle}", "{time}", "{turn}", "{from}", "{who}",
+                               "{coroutine}", "{future}", "{status}"}) {
+        fine &= e.text.find(name) == std::string::npos;
+      }
+      if (!fine) wrong.insert(e.text);
+    }
+  });
+  CHECK(wrong == std::set<std::string>());
+}
+
+TEST_CASE("ways through a run stay inside it and lead where they say") {
+  for_each_run([](const Execution& execution, const Reader& reader) {
+    const Recording& recording = execution.recording();
+    auto kind = [&](size_t step) { return recording[reader.event_of(step)].kind(); };
+    const size_t last = reader.steps() - 1;
+    size_t wrong = 0;
+    for (size_t step = 0; step < last; step += 5) {
+      const size_t line = reader.next_line(step);
+      wrong += line <= step || (line != last && kind(line) != EventKind::Line);
+      const size_t back = reader.previous_line(step);
+      wrong += step > 0 && (back >= step || (back != 0 && kind(back) != EventKind::Line));
+      wrong += reader.over(step) < line;
+      wrong += reader.out(step) <= step || reader.out(step) > last;
+      const size_t turn = reader.next_turn(step);
+      wrong += turn <= step || (turn != last && kind(turn) != EventKind::TurnBegun);
+      const size_t suspension = reader.next_suspension(step);
+      wrong += suspension <= step || (suspension != last && kind(suspension) != EventKind::Suspend);
+      size_t before = step;
+      for (size_t cause : reader.causes(step)) {
+        wrong += cause > before;
+        before = cause;
+      }
+    }
+    CHECK(wrong == 0);
+  });
+}
+
+TEST_SUITE_END();
