@@ -381,6 +381,33 @@ constexpr NativeDefinition kCodeMethods[] = {
     {"co_names", "(self, /)", get_code_names, nullptr, kGetter},
 };
 
+// --- tracebacks -----------------------------------------------------------------------------------
+
+Ref get_traceback_next(Args& args) { return as<Traceback>(args[0])->next; }
+Ref set_traceback_next(Args& args) {
+  if (!args[1] || (!args[1].is_none() && !is<Traceback>(args[1]))) {
+    return raise_type_error({"expected traceback object or None, got '",
+                             args[1] ? type_name(args[1]) : "NULL", "'"});
+  }
+  replace(as<Traceback>(args[0])->next, args[1]);
+  return Value::none();
+}
+Ref get_traceback_frame(Args& args) { return as<Traceback>(args[0])->frame; }
+Ref get_traceback_line(Args& args) {
+  auto* traceback = as<Traceback>(args[0]);
+  auto* frame = as_if<Frame>(traceback->frame);
+  if (!frame || frame->native) return Value::none();
+  const auto& positions = static_cast<PyFrame*>(frame)->code->code->positions;
+  return Value::of_int(traceback->offset < positions.size() ? positions[traceback->offset].line : 0);
+}
+Ref get_traceback_offset(Args& args) { return Value::of_int(as<Traceback>(args[0])->offset); }
+constexpr NativeDefinition kTracebackMethods[] = {
+    {"tb_next", "(self, /)", get_traceback_next, nullptr, kGetter, set_traceback_next},
+    {"tb_frame", "(self, /)", get_traceback_frame, nullptr, kGetter},
+    {"tb_lineno", "(self, /)", get_traceback_line, nullptr, kGetter},
+    {"tb_lasti", "(self, /)", get_traceback_offset, nullptr, kGetter},
+};
+
 }  // namespace
 
 void register_function_types() {
@@ -404,6 +431,9 @@ void register_function_types() {
                                  .flags = Type::kNoSubclass, .methods = kCellMethods});
   types.code = new_builtin_type({.name = "code", .layout = Kind::Code, .flags = kSealed,
                                  .methods = kCodeMethods});
+  types.traceback = new_builtin_type({.name = "traceback", .layout = Kind::Traceback,
+                                      .instance_size = sizeof(Traceback), .flags = kSealed,
+                                      .methods = kTracebackMethods});
 }
 
 }  // namespace awaitscope

@@ -57,8 +57,8 @@ inline size_t object_size(const Object* object) {
   }
 }
 
-// The members behind the layout's own: calls visit(Value&) for every slot and, last, for the
-// attributes' dict as a Value (a copy of the pointer).
+// The members behind the layout's own: calls visit(Value& slot, bool is_attributes) for every one;
+// for the attributes' dict, which is no Value, with a Value that refers to it.
 template <class Visit>
 void for_each_slot(Object* object, Visit visit) {
   size_t at = layout_size(object->kind), size = object->type->instance_size;
@@ -68,9 +68,9 @@ void for_each_slot(Object* object, Visit visit) {
     if (at == object->type->attributes_offset) {
       Dict* attributes = *reinterpret_cast<Dict**>(bytes + at);
       Value value = attributes ? Value::of(attributes) : Value{};
-      visit(value);
+      visit(value, true);
     } else {
-      visit(*reinterpret_cast<Value*>(bytes + at));
+      visit(*reinterpret_cast<Value*>(bytes + at), false);
     }
   }
 }

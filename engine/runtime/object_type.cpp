@@ -6,13 +6,14 @@
 #include "engine/runtime/numbers.h"
 #include "engine/runtime/raise.h"
 #include "engine/runtime/text.h"
-#include "engine/vm/native.h"
+#include "engine/vm/calls.h"
 
 namespace awaitscope {
 
 namespace {
 
 constexpr auto kMethod = NativeDefinition::kMethod;
+constexpr auto kGetter = NativeDefinition::kGetter;
 
 bool is_object_method(Type* type, Special special) {
   return find_special(type, special) == dict_get(types.object->dict, special_name(special));
@@ -117,6 +118,69 @@ Ref object_init_subclass(Args& args) {
   return Value::none();
 }
 
+// --- attributes -----------------------------------------------------------------------------------
+
+Ref attribute_name(Value name) {
+  if (auto* text = as_if<Str>(name)) return Value::of(intern(text));
+  return raise_type_error({"attribute name must be string, not '", type_name(name), "'"});
+}
+Native object_getattribute(Args args) {
+  Ref name = attribute_name(args[1]);
+  if (name.is_null()) co_return name;
+  co_return co_await plain_get_attribute(args[0], name);
+}
+Native object_setattr(Args args) {
+  Ref name = attribute_name(args[1]);
+  if (name.is_null()) co_return name;
+  co_return co_await plain_set_attribute(args[0], name, args[2]);
+}
+Native object_delattr(Args args) {
+  Ref name = attribute_name(args[1]);
+  if (name.is_null()) co_return name;
+  co_return co_await plain_set_attribute(args[0], name, Ref());
+}
+
+Ref get_class(Args& args) { return Value::of(type_of(args[0])); }
+Ref set_class(Args& args) {
+  if (!args[1]) return raise_type_error({"can't delete __class__ attribute"});
+  auto* type = as_if<Type>(args[1]);
+  if (!type) {
+    return raise_type_error({"__class__ must be set to a class, not '", type_name(args[1]), "' object"});
+  }
+  Type* old = type_of(args[0]);
+  if (!(old->detail & Type::kHeap) || !(type->detail & Type::kHeap)) {
+    return raise_type_error({"__class__ assignment only supported for mutable types or ModuleType subclasses"});
+  }
+  if (old->layout != type->layout || old->instance_size != type->instance_size ||
+      old->attributes_offset != type->attributes_offset) {
+    return raise_type_error({"__class__ assignment: '", type->name_view(), "' object layout differs from '",
+                             old->name_view(), "'"});
+  }
+  retain(static_cast<Object*>(type));
+  args[0].object()->type = type;
+  release(static_cast<Object*>(old));
+  return Value::none();
+}
+
+Ref get_attributes(Args& args) {
+  Dict* attributes = args[0].is_object() ? attributes_of(args[0].object(), true) : nullptr;
+  return attributes ? Ref(Value::of(attributes)) : raise_attribute_error(args[0], names.dict);
+}
+Ref set_attributes(Args& args) {
+  Object* object = args[0].is_object() ? args[0].object() : nullptr;
+  if (!object || !attributes_of(object, true)) return raise_attribute_error(args[0], names.dict);
+  auto* dict = as_if<Dict>(args[1]);
+  if (!dict) {
+    return raise_type_error({"__dict__ must be set to a dictionary, not a '", type_name(args[1]), "'"});
+  }
+  Dict** held = object->type->attributes_offset
+                    ? reinterpret_cast<Dict**>(reinterpret_cast<char*>(object) + object->type->attributes_offset)
+                    : make_side_attributes(object);
+  retain(static_cast<Object*>(dict));
+  release(static_cast<Object*>(std::exchange(*held, dict)));
+  return Value::none();
+}
+
 Ref object_subclasshook(Args&) { return Value::not_implemented(); }
 
 constexpr NativeDefinition kObjectMethods[] = {
@@ -132,6 +196,11 @@ constexpr NativeDefinition kObjectMethods[] = {
     {"__ge__", "(self, other, /)", not_implemented, nullptr, kMethod},
     {"__hash__", "(self, /)", object_hash, nullptr, kMethod},
     {"__format__", "(self, specification, /)", object_format, object_format_slow, kMethod},
+    {"__getattribute__", "(self, name, /)", nullptr, object_getattribute, kMethod},
+    {"__setattr__", "(self, name, value, /)", nullptr, object_setattr, kMethod},
+    {"__delattr__", "(self, name, /)", nullptr, object_delattr, kMethod},
+    {"__class__", "(self, /)", get_class, nullptr, kGetter, set_class},
+    {"__dict__", "(self, /)", get_attributes, nullptr, kGetter, set_attributes},
     {"__init_subclass__", "", object_init_subclass, nullptr, NativeDefinition::kClassMethod},
     {"__subclasshook__", "(cls, subclass, /)", object_subclasshook, nullptr,
      NativeDefinition::kClassMethod},

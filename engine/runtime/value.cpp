@@ -41,7 +41,7 @@ void release_backwards(Value* items, uint32_t count) {
 void release_slots(Object* object) {
   Type* type = object->type;
   if (!(type->detail & Type::kHeap)) return;
-  for_each_slot(object, [](Value& slot) { release(slot); });
+  for_each_slot(object, [](Value& slot, bool) { release(slot); });
   if (Dict** attributes = side_attributes(object)) {
     Dict* dict = *attributes;
     side_table().erase(object);
