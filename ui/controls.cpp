@@ -91,7 +91,11 @@ Press Controls::press(std::string_view id, std::string_view label, WidgetKind ki
                       const Rect& rect, const PressOptions& options) {
   const bool enabled = options.enabled && !blocked;
   Widget& widget = widgets_.add(id, label, kind);
-  const Rect seen = intersection(rect, paint.clip());
+  const Rect clip = paint.clip();
+  Rect seen = intersection(rect, clip);
+  if (seen.empty()) {  // scrolled out of sight: a line at the edge behind which it is
+    seen = {std::clamp(rect.x, clip.x, clip.right()), std::clamp(rect.y, clip.y, clip.bottom()), seen.width, 0};
+  }
   widget.x = seen.x;
   widget.y = seen.y;
   widget.width = seen.width;

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "ui/layout.h"
@@ -38,7 +39,7 @@ TEST_CASE("the panels fill the window without overlapping, at every size and on 
   for (const Size& size : kSizes) {
     for (int tab = 0; tab < kTabCount; ++tab) {
       for (const float scale : {1.f, 1.3f}) {
-        CAPTURE(size.name);
+        CAPTURE(std::string(size.name));
         CAPTURE(tab);
         CAPTURE(scale);
         const Layout layout = layout_for({.width = size.width, .height = size.height,
@@ -69,7 +70,7 @@ TEST_CASE("a desktop shows every panel at once and has no tabs") {
 
 TEST_CASE("the explanation and the transport are there at every size") {
   for (const Size& size : kSizes) {
-    CAPTURE(size.name);
+    CAPTURE(std::string(size.name));
     const Layout layout = layout_for({.width = size.width, .height = size.height});
     CHECK(layout.explanation.height >= 60);
     CHECK(layout.transport.height >= 44);

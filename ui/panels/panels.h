@@ -26,7 +26,10 @@ float draw_lesson_card(View& view, const Rect& area, const char* where);
 void draw_lessons(View& view);
 void draw_help(View& view);
 
-// The line at the top of a panel: its name, and words at its right end. Gives what is left below.
-Rect draw_panel_title(View& view, const Rect& area, const char* title);
+// The line at the top of a panel, with its name; where controls stand in it, high enough for them.
+// Gives what is left below.
+enum class TitleLine : unsigned char { Words, Controls };
+Rect draw_panel_title(View& view, const Rect& area, const char* title,
+                      TitleLine line = TitleLine::Words);
 
 }  // namespace awaitscope

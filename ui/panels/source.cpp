@@ -105,9 +105,9 @@ void draw_source(View& view, const Rect& area) {
   const std::string_view source = session.source();
   const HighlightedSource& text = view.highlighted;
 
-  Rect lines = draw_panel_title(view, area, "main.py");
+  Rect lines = draw_panel_title(view, area, "main.py", TitleLine::Controls);
   {
-    const float middle = area.y + ui(18);
+    const float high = std::max(ui(34), ui.target), middle = area.y + high / 2;
     const float x = area.x + view.layout.pad + text_width(Type::BodyStrong, "main.py") + ui(10);
     float right = area.right() - ui(8);
     for (const CommandId id : {CommandId::EditSource, CommandId::CopySource}) {
@@ -118,7 +118,8 @@ void draw_source(View& view, const Rect& area) {
                           .has_icon = true};
       const float width = ui.button_width(button);
       right -= width;
-      if (ui.button(button, {right, middle - ui(15), width, ui(30)})) run(view, id);
+      if (ui.button(button, {right, middle - (ui.target > ui(30) ? ui.target : ui(30)) / 2, width,
+                             ui.target > ui(30) ? ui.target : ui(30)})) run(view, id);
     }
     paint.text_within(Type::Caption, x, middle + 1, right - x - ui(8), c.faint,
                       session.edited() ? "your own code" : "written by the switches, run as it stands");

@@ -1,4 +1,5 @@
 // The toggles: every choice in sight, one press from being the program.
+#include <algorithm>
 #include <cmath>
 
 #include "ui/panels/panels.h"
@@ -6,10 +7,10 @@
 
 namespace awaitscope {
 
-Rect draw_panel_title(View& view, const Rect& area, const char* title) {
+Rect draw_panel_title(View& view, const Rect& area, const char* title, TitleLine line) {
   Controls& ui = view.controls;
   Rect rest = area;
-  const Rect strip = rest.cut_top(ui(34));
+  const Rect strip = rest.cut_top(line == TitleLine::Controls ? std::max(ui(34), ui.target) : ui(34));
   ui.paint.text(Type::BodyStrong, strip.x + view.layout.pad, strip.middle_y() + 1, ui.colours->text,
                 title);
   return rest;
