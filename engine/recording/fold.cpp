@@ -13,8 +13,7 @@ uint32_t Fold::value_count(const Code& code) {
 }
 
 uint32_t Fold::top() const {
-  if (running_.size() > base() && (now_.handle || !now_.loops)) return running_.back();
-  return 0;
+  return running_.size() > now_.base ? running_.back() : 0;
 }
 
 void Fold::run_to(size_t event) {
@@ -109,13 +108,12 @@ void Fold::fold(const Event& event) {
     case EventKind::HandleRun:
       take_from_ready(event.subject);
       now_.handle = event.subject;
-      now_.base = uint32_t(running_.size());
       now_.just_suspended = 0;
       break;
     case EventKind::HandleDone:
       if (Task* task = tasks_.find(now_.task)) task->running = false;
       if (running_.size() > now_.base) running_.resize(now_.base);
-      now_.handle = now_.task = now_.base = now_.just_suspended = 0;
+      now_.handle = now_.task = now_.just_suspended = 0;
       break;
     case EventKind::HandleCancelled:
       if (Timer* timer = timers_.find(event.subject)) {
@@ -132,10 +130,8 @@ void Fold::fold(const Event& event) {
       if (Timer* timer = timers_.find(event.subject)) timers_.remove(timer);
       ready_.push_back(event.subject);
       break;
-    case EventKind::LoopRun: ++now_.loops; break;
-    case EventKind::LoopStop:
-      if (now_.loops) --now_.loops;
-      break;
+    case EventKind::LoopRun: now_.base = uint32_t(running_.size()); break;
+    case EventKind::LoopStop: now_.base = 0; break;
     case EventKind::TurnBegun: now_.turn = event.operand; break;
     case EventKind::IdleJump: now_.time = recording_.jumps()[event.operand].to; break;
 
@@ -158,7 +154,7 @@ void Fold::start(const Event& event) {
   if (Frame* parent = frames_.find(outer)) parent->child = event.subject;
   frames_.add(frame);
   running_.push_back(event.subject);
-  if (outer || !now_.handle) return;
+  if (outer || !now_.task) return;
   // A native coroutine's task has no frame of its own: the first it runs is as good.
   Task* task = tasks_.find(now_.task);
   if (task && !frames_.find(task->root)) task->root = event.subject;
