@@ -87,7 +87,8 @@ Ref union_repr(Args& args) {
   auto* members = as<Tuple>(as<Union>(args[0])->members);
   for (uint32_t i = 0; i < members->size; ++i) {
     if (i > 0) text += " | ";
-    if (!text_of_argument(members->items[i], text)) return {};
+    bool none = members->items[i] == Value::of(types.none);
+    if (!text_of_argument(none ? Value::none() : members->items[i], text)) return {};
   }
   return new_str(text);
 }

@@ -310,8 +310,11 @@ Ref contains_by_layout(Value container, Value item) {
       if (needs_python(set, item)) return try_coroutine();
       uint64_t hash;
       auto* other = as_if<Set>(item);
-      if (other && !(other->detail & kFrozen)) return try_coroutine();  // looked up as a frozenset
-      if (!hash_key(item, hash)) return {};
+      if (other && !(other->detail & kFrozen)) {
+        hash = hash_set_by_layout(other);  // looked for as the frozenset with the same elements
+      } else if (!hash_key(item, hash)) {
+        return {};
+      }
       return Value::boolean(set_lookup(set, item, hash) >= 0);
     }
     case Kind::Str: case Kind::Bytes: return text_contains(container, item);

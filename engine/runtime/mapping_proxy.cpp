@@ -61,6 +61,10 @@ Native proxy_repr_slow(Args args) {
   if (text.is_null()) co_return text;
   co_return new_str(concat({"mappingproxy(", text_of(text), ")"}));
 }
+Native proxy_str(Args args) {
+  Ref dict = Value::of(dict_of(args));
+  co_return co_await str_of(dict);
+}
 Native proxy_eq(Args args) {
   Ref dict = Value::of(dict_of(args));
   Ref other = type_of(args[1]) == mapping_proxy_type ? as<MappingProxy>(args[1])->dict : Ref(args[1]);
@@ -80,6 +84,7 @@ constexpr NativeDefinition kProxyMethods[] = {
     {"__iter__", "(self, /)", proxy_iter, nullptr, kMethod},
     {"__reversed__", "(self, /)", proxy_reversed, nullptr, kMethod},
     {"__repr__", "(self, /)", proxy_repr, proxy_repr_slow, kMethod},
+    {"__str__", "(self, /)", nullptr, proxy_str, kMethod},
     {"__eq__", "(self, other, /)", nullptr, proxy_eq, kMethod},
     {"__or__", "(self, other, /)", nullptr, proxy_or, kMethod},
     {"get", "(self, key, default=None, /)", proxy_get, proxy_get_slow, kMethod},

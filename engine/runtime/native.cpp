@@ -99,6 +99,7 @@ Type* new_builtin_type(const TypeSpec& spec) {
       plain_attributes = false;
     }
   }
+  if (dict_find(type->dict, names.doc) < 0) dict_set(type->dict, names.doc, type->doc);
   if (plain_new) type->detail |= Type::kPlainNew;
   if (plain_attributes) type->detail |= Type::kPlainAttributes;
   modified(type);

@@ -208,16 +208,22 @@ constexpr NativeDefinition kObjectMethods[] = {
 
 Ref none_repr(Args&) { return Value::of(intern("None")); }
 Ref none_bool(Args&) { return Value::boolean(false); }
+Ref none_new(Args&) { return Value::none(); }
 constexpr NativeDefinition kNoneMethods[] = {
+    {"__new__", "(cls, /)", none_new, nullptr, NativeDefinition::kStaticMethod},
     {"__repr__", "(self, /)", none_repr, nullptr, kMethod},
     {"__bool__", "(self, /)", none_bool, nullptr, kMethod},
 };
 Ref ellipsis_repr(Args&) { return Value::of(intern("Ellipsis")); }
+Ref ellipsis_new(Args&) { return Value::ellipsis(); }
 constexpr NativeDefinition kEllipsisMethods[] = {
+    {"__new__", "(cls, /)", ellipsis_new, nullptr, NativeDefinition::kStaticMethod},
     {"__repr__", "(self, /)", ellipsis_repr, nullptr, kMethod},
 };
 Ref not_implemented_repr(Args&) { return Value::of(intern("NotImplemented")); }
+Ref not_implemented_new(Args&) { return Value::not_implemented(); }
 constexpr NativeDefinition kNotImplementedMethods[] = {
+    {"__new__", "(cls, /)", not_implemented_new, nullptr, NativeDefinition::kStaticMethod},
     {"__repr__", "(self, /)", not_implemented_repr, nullptr, kMethod},
 };
 
@@ -227,7 +233,7 @@ void register_objects() {
   types.object = new_builtin_type({.name = "object", .instance_size = sizeof(Instance),
                                    .methods = kObjectMethods});
   register_type_type();
-  constexpr uint16_t kSealed = Type::kNoSubclass | Type::kNoInstance;
+  constexpr uint16_t kSealed = Type::kNoSubclass;
   types.none = new_builtin_type({.name = "NoneType", .flags = kSealed, .methods = kNoneMethods});
   types.ellipsis = new_builtin_type({.name = "ellipsis", .flags = kSealed, .methods = kEllipsisMethods});
   types.not_implemented = new_builtin_type(

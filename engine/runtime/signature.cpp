@@ -123,7 +123,15 @@ struct Wording {
   const Signature& signature;
   std::string_view name = function->definition->name;
 
-  bool is_special() const { return name.size() > 4 && name.starts_with("__") && name.ends_with("__"); }
+  // Behind the syntax of an operator there is a slot, whose wrapper has words of its own.
+  bool is_special() const {
+    if (name.size() < 5 || !name.starts_with("__") || !name.ends_with("__")) return false;
+    for (std::string_view other : {"__class_getitem__", "__format__", "__reversed__", "__length_hint__",
+                                   "__sizeof__", "__subclasses__", "__subclasshook__"}) {
+      if (name == other) return false;
+    }
+    return true;
+  }
   bool makes_object() const { return function->owner && (name == "__new__" || name == "__init__"); }
   uint32_t receivers() const { return signature.has_receiver || name == "__new__"; }
 
@@ -158,7 +166,7 @@ struct Wording {
                         ", got ", number(n)});
     } else if (most == 0) {
       raise_type_error({full_name(), "() takes no arguments (", number(n), " given)"});
-    } else if (most == 1 && least == 1) {
+    } else if (most == 1 && least == 1 && !makes_object()) {
       raise_type_error({full_name(), "() takes exactly one argument (", number(n), " given)"});
     } else {
       uint32_t limit = n < least ? least : most;
@@ -243,7 +251,7 @@ struct Wording {
     return false;
   }
 
-  bool python_missing(const Value* space, const std::vector<bool>& filled) const {
+  bool python_missing(const std::vector<bool>& filled) const {
     for (bool keyword_only : {false, true}) {
       std::vector<std::string_view> missing;
       for (size_t i = 0; i < signature.parameters.size(); ++i) {
@@ -264,7 +272,6 @@ struct Wording {
                         plural(missing.size()), ": ", list});
       return false;
     }
-    (void)space;
     return true;
   }
 
@@ -343,6 +350,14 @@ bool arrange_slowly(const NativeFunction* function, const Args& given, Value* sp
     bool too_many = given.count > signature.positional && signature.star < 0;
     if (too_many || given.count < signature.required) return wording.fail_positional_count(given.count);
   }
+  if (!python && signature.star < 0) {
+    if (signature.double_star < 0 && given.count + keywords > count) {
+      return wording.fail_too_many(given.count, keywords);
+    }
+    if (signature.double_star >= 0 && given.count > signature.positional) {
+      return wording.fail_positional_count(given.count);
+    }
+  }
 
   std::vector<bool> filled(count, false);
   for (uint32_t i = 0; i < count; ++i) space[i] = Value{};
@@ -364,6 +379,9 @@ bool arrange_slowly(const NativeFunction* function, const Args& given, Value* sp
     others = as<Dict>(made.back());
   }
   uint32_t keyword_only_given = 0;
+  // What is wrong with the names is said after what is missing.
+  Str* unexpected = nullptr;
+  uint32_t twice = UINT32_MAX;
   for (uint32_t k = 0; k < keywords; ++k) {
     Str* keyword = given.keyword(k);
     uint32_t place = signature.positional_only;
@@ -375,11 +393,19 @@ bool arrange_slowly(const NativeFunction* function, const Args& given, Value* sp
       if (parameter.name == keyword || equal_text(parameter.name, keyword)) break;
     }
     if (place == count) {
-      if (!others) return python ? wording.python_unexpected(keyword) : wording.fail_unexpected(keyword);
+      if (!others && python) return wording.python_unexpected(keyword);
+      if (!others) {
+        if (!unexpected && twice == UINT32_MAX) unexpected = keyword;
+        continue;
+      }
       dict_set(others, keyword, given.keyword_value(k));
       continue;
     }
-    if (filled[place]) return python ? wording.python_twice(keyword) : wording.fail_twice(place);
+    if (filled[place]) {
+      if (python) return wording.python_twice(keyword);
+      if (!unexpected && twice == UINT32_MAX) twice = place;
+      continue;
+    }
     keyword_only_given += signature.parameters[place].kind == Parameter::Kind::KeywordOnly;
     space[place] = given.keyword_value(k);
     filled[place] = true;
@@ -391,11 +417,12 @@ bool arrange_slowly(const NativeFunction* function, const Args& given, Value* sp
     const Parameter& parameter = signature.parameters[i];
     if (filled[i] || int32_t(i) == signature.star || int32_t(i) == signature.double_star) continue;
     if (parameter.required) {
-      return python ? wording.python_missing(space, filled) : wording.fail_missing(i, given.count);
+      return python ? wording.python_missing(filled) : wording.fail_missing(i, given.count);
     }
     space[i] = parameter.fallback;
   }
-  return true;
+  if (unexpected) return wording.fail_unexpected(unexpected);
+  return twice == UINT32_MAX || wording.fail_twice(twice);
 }
 
 }  // namespace
