@@ -87,10 +87,16 @@ Folded integer_power(Wide base, Wide exponent) {
     if (base == 0 || bits_of(base) > 53 || bits_of(exponent) > 53) return {};
     return float_constant(std::pow(double(base), double(exponent)));
   }
-  if (bits_of(base) > 1 && exponent > kWideBits / bits_of(base)) return {};
-  if (exponent > kWideBits) exponent = kWideBits + (exponent & 1);  // of 0, 1 and -1 only
+  if (exponent > kWideBits) {
+    if (bits_of(base) > 1) return {};
+    exponent = kWideBits + (exponent & 1);  // of 0, 1 and -1 only
+  }
+  if (bits_of(base) * exponent > 128) return {};  // CPython's own limit
   Wide result = 1;
-  for (Wide i = 0; i < exponent; i++) result *= base;
+  for (Wide i = 0; i < exponent; i++) {
+    if (bits_of(result) + bits_of(base) > kWideBits + 1) return {};
+    result *= base;
+  }
   return wide_constant(result);
 }
 

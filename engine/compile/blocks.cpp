@@ -377,7 +377,6 @@ void Generator::async_with(const ast::AsyncWith* stmt, size_t index) {
   if (index + 1 == stmt->items.size()) visit_all(stmt->body);
   else async_with(stmt, index + 1);
   if (failed()) return;
-  no_line();
   op(Op::POP_BLOCK);
   pop();
   at() = stmt->at;
