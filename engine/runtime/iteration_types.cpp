@@ -41,6 +41,7 @@ struct Enumerate : NativeObject {
 };
 
 Native enumerate_new(Args args) {
+  if (!args[1]) co_return raise_type_error({"enumerate() missing required argument 'iterable'"});
   Ref iterator = co_await iterator_of(args[1]);
   if (!iterator) co_return {};
   Ref start = args[2] ? args[2] : Value::of_int(0);
@@ -88,7 +89,7 @@ Ref next_or_stop(Args& args) {
 }
 
 const Definition kEnumerate[] = {
-    {"__new__", "(cls, iterable, start=0)", nullptr, enumerate_new, kStatic},
+    {"__new__", "(cls, iterable=<null>, start=0)", nullptr, enumerate_new, kStatic},
     {"__iter__", "(self, /)", itself, nullptr, kMethod},
     {"__next__", "(self, /)", next_or_stop<quick_enumerate>, enumerate_next, kMethod},
 };

@@ -222,7 +222,8 @@ Ref str_format(Args& args) {
   FormatSource source;
   source.args = args;
   std::string out;
-  return from_quick(quick_format(out, text_of(args[0]), source, kMaxDepth), out);
+  Made made = quick_format(out, text_of(args[0]), source, kMaxDepth);
+  return from_quick(made, out);
 }
 Native str_format_slowly(Args args) {
   FormatSource source;
@@ -234,7 +235,8 @@ Ref str_format_map(Args& args) {
   FormatSource source;
   source.mapping = args[1];
   std::string out;
-  return from_quick(quick_format(out, text_of(args[0]), source, kMaxDepth), out);
+  Made made = quick_format(out, text_of(args[0]), source, kMaxDepth);
+  return from_quick(made, out);
 }
 Native str_format_map_slowly(Args args) {
   FormatSource source;
