@@ -68,6 +68,7 @@ Native call_type(Ref type, Ref args, Ref kwargs);   // type(...): the whole prot
 bool quick_instance_of(Value value, Value type, bool& ok, bool& needs_python);
 bool quick_subclass_of(Type* type, Value of, bool& ok, bool& needs_python);
 void register_classes();
+void add_vm_builtins(Dict* builtins);  // __build_class__, super, aiter, anext
 
 // --- operators ---
 Ref quick_binary(Value a, Value b, uint32_t how);        // try_coroutine() where Python has to say

@@ -57,6 +57,7 @@ struct Run::Impl {
       return false;
     }
     machine.builtins = as<Dict>(new_builtins_dict().take());
+    add_vm_builtins(machine.builtins);
     machine.modules = as<Dict>(new_dict().take());
     Ref main = new_module("__main__");
     machine.main = as<Module>(main);
