@@ -163,7 +163,11 @@ void run(View& view, CommandId id) {
       break;
     case C::NextLesson: show_lesson(view, 1); break;
     case C::PreviousLesson: show_lesson(view, -1); break;
-    case C::CopySource: view.host.copy_text(session.source()); break;
+    case C::CopySource:
+      view.host.copy_text(session.source());
+      view.copied_at = view.controls.clock();
+      view.controls.keep_awake(1.6f);
+      break;
     case C::EditSource: view.host.edit_source(); break;
     case C::Theme:
       view.theme.theme = Theme((int(view.theme.theme) + 1) % 3);

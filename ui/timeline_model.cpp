@@ -259,4 +259,45 @@ const TimelineBar* TimelineModel::bar_of(uint32_t frame, uint32_t step) const {
   return &bars[state.bar];
 }
 
+namespace {
+
+// The last item that begins at or before a step; size_t(-1) where there is none.
+template <class Item>
+size_t last_from(const std::vector<Item>& items, uint32_t step) {
+  auto after = std::upper_bound(items.begin(), items.end(), step,
+                                [](uint32_t s, const Item& item) { return s < item.begin; });
+  return size_t(after - items.begin()) - 1;
+}
+
+bool runs_at(const TimelineRow& row, uint32_t step) {
+  const size_t i = last_from(row.bars, step);
+  if (i == size_t(-1)) return false;
+  const TimelineBar& bar = row.bars[i];
+  if (bar.end != kOpen && step >= bar.end) return false;
+  if (bar.stretch_count == 0) return true;
+  uint32_t low = bar.first_stretch, high = low + bar.stretch_count;
+  while (high - low > 1) {
+    const uint32_t middle = (low + high) / 2;
+    if (row.stretches[middle].begin <= step) low = middle; else high = middle;
+  }
+  return row.stretches[low].state == Stretch::Running;
+}
+
+}  // namespace
+
+LanePlace TimelineModel::place_of(uint32_t step) const {
+  LanePlace place{step, kProgram, 0};
+  if (!lanes_[kLoop].rows.empty() && runs_at(lanes_[kLoop].rows[0], step)) place.lane = kLoop;
+  for (size_t i = kLoop + 1; i < lanes_.size(); ++i) {
+    const std::vector<TaskStretch>& phases = lanes_[i].phases;
+    const size_t at = last_from(phases, step);
+    if (at != size_t(-1) && phases[at].phase == TaskPhase::Running) place.lane = uint32_t(i);
+  }
+  const std::vector<TimelineRow>& rows = lanes_[place.lane].rows;
+  for (size_t r = 0; r < rows.size(); ++r) {
+    if (runs_at(rows[r], step)) place.row = uint32_t(r);
+  }
+  return place;
+}
+
 }  // namespace awaitscope

@@ -73,6 +73,11 @@ struct OutputMark {
   bool error;
 };
 
+// Where on the timeline something happens.
+struct LanePlace {
+  uint32_t step = 0, lane = 0, row = 0;
+};
+
 class TimelineModel {
  public:
   static constexpr uint32_t kMaxRows = 48;  // of a lane: deeper frames are not shown
@@ -87,6 +92,8 @@ class TimelineModel {
   uint32_t steps() const { return step_; }
   // The bar of a frame that holds a step or, failing that, its first; nullptr where it has none.
   const TimelineBar* bar_of(uint32_t frame, uint32_t step) const;
+  // Who acts in a step: the innermost frame that runs in the task, callback or program it belongs to.
+  LanePlace place_of(uint32_t step) const;
 
  private:
   struct FrameState {

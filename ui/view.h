@@ -47,6 +47,10 @@ struct View {
   bool span_dragged = false;
   double span_to_from = -1, span_to_per_point = -1;  // where it is gliding to; negative: nowhere
 
+  std::vector<LanePlace> causes;  // of the current step, newest first; the step itself is the first
+  size_t causes_step = SIZE_MAX;
+  std::vector<float> lane_tops;   // of the lanes drawn in this frame; negative where one is not
+
   // Playing.
   bool playing = false;
   int speed = 1;             // into kSpeeds
@@ -59,6 +63,7 @@ struct View {
   Scroll toggles_scroll, source_scroll, loop_scroll, output_scroll, explanation_scroll,
       timeline_scroll, overlay_scroll;
   float source_x = 0;        // the source, scrolled sideways
+  double copied_at = -10;    // when the source was copied, by the controls' clock
   size_t shown_output = 0;   // lines of output in the last frame
 
   // Brings the derived things up to date. True: the program or its recording is another.

@@ -227,7 +227,12 @@ void draw_loop(View& view, const Rect& area) {
   // Those that are over come last.
   auto over = [](const TaskView& task) { return task.state >= TaskState::Done; };
   for (const TaskView& task : moment.tasks) {
-    if (!over(task)) panel.task(task, moment);
+    if (over(task)) continue;
+    const float top = panel.y();
+    panel.task(task, moment);
+    if (task.task == moment.task && view.seen_step != view.session.step()) {
+      ui.reveal(view.loop_scroll, top - content.y, std::min(panel.y() - top, rest.height), 0);
+    }
   }
   panel.program(moment);
   for (const TaskView& task : moment.tasks) {

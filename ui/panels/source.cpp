@@ -113,9 +113,12 @@ void draw_source(View& view, const Rect& area) {
     for (const CommandId id : {CommandId::EditSource, CommandId::CopySource}) {
       if (!enabled(view, id)) continue;
       const Command& what = command(id);
-      const Button button{.id = what.widget, .label = what.label, .tip = what.what, .keys = what.keys,
-                          .icon = id == CommandId::EditSource ? Icon::Edit : Icon::Copy,
-                          .has_icon = true};
+      Button button{.id = what.widget, .label = what.label, .tip = what.what, .keys = what.keys,
+                    .icon = id == CommandId::EditSource ? Icon::Edit : Icon::Copy, .has_icon = true};
+      if (id == CommandId::CopySource && ui.clock() - view.copied_at < 1.5) {
+        button.label = "Copied";
+        button.icon = Icon::Check;
+      }
       const float width = ui.button_width(button);
       right -= width;
       if (ui.button(button, {right, middle - (ui.target > ui(30) ? ui.target : ui(30)) / 2, width,
@@ -190,12 +193,15 @@ void draw_source(View& view, const Rect& area) {
 
     // In the gutter: who waits here.
     ImU32 number_ink = current ? c.text : c.faint;
+    int here_count = 0, here_index = 0;
+    for (int i = 0; i < waiting_count; ++i) here_count += waiting[i].line == n;
     for (int i = 0; i < waiting_count; ++i) {
       if (waiting[i].line != n) continue;
       const ImU32 colour = ui.task(waiting[i].task);
       if (!current) {
-        number_ink = colour;
-        const Rect mark{strip.x, strip.y + 1, ui(waiting[i].innermost ? 8 : 3), row - 2};
+        number_ink = here_count > 1 ? c.muted : colour;
+        const float part = (row - 2) / float(here_count);  // each has its share of the height
+        const Rect mark{strip.x, strip.y + 1 + part * float(here_index++), ui(waiting[i].innermost ? 8 : 3), part};
         if (waiting[i].innermost && !waiting[i].current) {
           paint.fill(mark, with_alpha(colour, 0.22f));
           paint.hatch(mark, colour, ui(4));

@@ -13,6 +13,7 @@ namespace awaitscope {
 namespace {
 
 constexpr int kMostBarWidgets = 240;
+constexpr float kTaskInset = 9, kInset = 5;  // above the first row of a lane
 
 std::string_view short_name(std::string_view qualified) {
   const size_t dot = qualified.rfind('.');
@@ -47,7 +48,7 @@ class TimelinePanel {
 
   void lane(const TimelineLane& lane, float top, float height) {
     const bool task = lane.kind == LaneKind::Task;
-    const float rows_top = top + ui_(task ? 9 : 5);
+    const float rows_top = top + ui_(task ? kTaskInset : kInset);
     paint_.horizontal(view_.layout.timeline.x, top + height - paint_.pixel(), view_.layout.timeline.width,
                       c_.line);
     if (task) phases(lane, top + ui_(4));
@@ -302,6 +303,10 @@ void draw_ruler(View& view, const Rect& ruler, const Rect& lanes) {
 
 }  // namespace
 
+float timeline_inset(const View& view, uint32_t lane) {
+  return view.controls(view.timeline.lanes()[lane].kind == LaneKind::Task ? kTaskInset : kInset);
+}
+
 void draw_timeline(View& view, const Rect& area) {
   Controls& ui = view.controls;
   Painter& paint = ui.paint;
@@ -392,6 +397,7 @@ void draw_timeline(View& view, const Rect& area) {
   const Rect column = intersection({x0, lanes.y, x1 - x0, lanes.height}, lanes);
   if (!column.empty()) paint.fill(column, with_alpha(c.accent, 0.16f));
   float y = content.y;
+  view.lane_tops.assign(view.timeline.lanes().size(), -1e9f);
   const uint32_t task = view.session.moment().task;
   const bool few = view.timeline.lanes().size() <= kFewLanes;
   for (const TimelineLane& lane : view.timeline.lanes()) {
@@ -400,11 +406,12 @@ void draw_timeline(View& view, const Rect& area) {
     if (view.seen_step != step && lane.task == task && (task != 0) == (lane.kind == LaneKind::Task)) {
       ui.reveal(view.timeline_scroll, y - content.y, std::min(height, lanes.height), 0);
     }
+    view.lane_tops[size_t(&lane - view.timeline.lanes().data())] = y;
     if (y < lanes.bottom() && y + height > lanes.y) {
       paint.push_clip({lanes.x, std::max(lanes.y, y), lanes.width, height + lanes.y});
       panel.lane(lane, y, height);
       paint.pop_clip();
-      const float middle = y + ui(lane.kind == LaneKind::Task ? 9 : 5) + ui(9);
+      const float middle = y + ui(lane.kind == LaneKind::Task ? kTaskInset : kInset) + ui(9);
       const float left = area.x + view.layout.pad;
       if (lane.kind == LaneKind::Task) {
         std::string_view name = view.session.recording().text(view.session.recording().tasks()[lane.task].name);
@@ -421,6 +428,9 @@ void draw_timeline(View& view, const Rect& area) {
     }
     y += height;
   }
+  paint.push_clip({lanes.x, lanes.y, lanes.width, lanes.height});
+  if (!view.playing) draw_causes(view, lanes, ui(20));
+  paint.pop_clip();
   ui.end_scroll(view.timeline_scroll, y - content.y);
 
   // The cursor.
