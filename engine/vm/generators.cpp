@@ -158,11 +158,9 @@ Native generic_send(Ref receiver, Ref value) {
   static_cast<NativeFrame*>(vm->current)->leaves_yielded = true;
   Ref result;
   if (value.get().is_none()) {
-    result = co_await next_of(receiver);
-    if (result.is_null() && !is_pending()) {
-      static_cast<NativeFrame*>(vm->current)->leaves_yielded = false;
-      co_return Value::none();
-    }
+    Value method = find_special(type_of(receiver), Special::next);
+    if (!method) co_return raise_type_error({"'", type_name(receiver), "' object is not an iterator"});
+    result = co_await call(method, receiver);
   } else {
     result = co_await call_method(receiver, names.send, value);
   }

@@ -42,6 +42,8 @@ namespace awaitscope {
 #define POP() (*--sp)
 #define TOP() (sp[-1])
 #define SAVE() (frame->pc = pc, frame->sp = sp)
+// What is released here may warn, and say at which line.
+#define AT_PC() (frame->pc = pc)
 #define LOAD() (pc = frame->pc, sp = frame->sp, code = frame->code)
 // Another frame does the rest; what it leaves with is delivered to this instruction.
 #define RUN(native)            \
@@ -161,6 +163,7 @@ dispatch:
 
     // --- the stack ---
     TARGET(POP_TOP) : {
+      AT_PC();
       release(POP());
       NEXT();
     }
@@ -287,6 +290,7 @@ dispatch:
       goto replace_two;
     }
     TARGET(STORE_SUBSCR) : {  // value, container, key
+      AT_PC();
       result = quick_set_item(sp[-2], sp[-1], sp[-3]);
       if (is_try_coroutine(result)) {
         Ref key = POPPED(), container = POPPED(), item = POPPED();
@@ -300,6 +304,7 @@ dispatch:
       DONE();
     }
     TARGET(DELETE_SUBSCR) : {
+      AT_PC();
       result = quick_set_item(sp[-2], sp[-1], Value());
       if (is_try_coroutine(result)) {
         Ref key = POPPED(), container = POPPED();
@@ -330,6 +335,7 @@ dispatch:
       NEXT();
     }
     TARGET(STORE_FAST) : {
+      AT_PC();
       Value old = frame->slots[operand];
       value = POP();
       frame->slots[operand] = value;
@@ -341,6 +347,7 @@ dispatch:
       NEXT();
     }
     TARGET(DELETE_FAST) : {
+      AT_PC();
       Value old = frame->slots[operand];
       if (old.is_null()) {
         raise_unbound_local(code, operand);
@@ -373,6 +380,7 @@ dispatch:
       NEXT();
     }
     TARGET(STORE_DEREF) : {
+      AT_PC();
       Cell* cell = as<Cell>(frame->slots[operand]);
       Value old = cell->content;
       cell->content = POP();
@@ -384,6 +392,7 @@ dispatch:
       NEXT();
     }
     TARGET(DELETE_DEREF) : {
+      AT_PC();
       Cell* cell = as<Cell>(frame->slots[operand]);
       Value old = cell->content;
       if (old.is_null()) {
@@ -416,6 +425,7 @@ dispatch:
       NEXT();
     }
     TARGET(STORE_NAME) : {
+      AT_PC();
       Dict* names = as<Dict>(frame->names);
       dict_set(names, code->names[operand], TOP());
       if (RECORDS()) {
@@ -426,6 +436,7 @@ dispatch:
       NEXT();
     }
     TARGET(DELETE_NAME) : {
+      AT_PC();
       if (!dict_delete(as<Dict>(frame->names), Value::of(code->names[operand]))) {
         raise_name_error(code->names[operand]);
         goto error;
@@ -473,11 +484,13 @@ dispatch:
       NEXT();
     }
     TARGET(STORE_GLOBAL) : {
+      AT_PC();
       dict_set(frame->globals, code->names[operand], TOP());
       release(POP());
       NEXT();
     }
     TARGET(DELETE_GLOBAL) : {
+      AT_PC();
       if (!dict_delete(frame->globals, Value::of(code->names[operand]))) {
         raise_name_error(code->names[operand]);
         goto error;
@@ -540,12 +553,15 @@ dispatch:
       if (!result) goto error;
       if (self) {
         Type* type = type_of(object);
-        if (object.is_object() && (type->detail & Type::kPlainAttributes) && find(type, name) == result.get()) {
+        if (object.is_object() && self == object && (type->detail & Type::kPlainAttributes) &&
+            find(type, name) == result.get()) {
           cache.version = type->version;
           cache.value = result.get();
         }
+        retain(self);
         TOP() = result.take();
-        PUSH(object);
+        PUSH(self);
+        release(object);
       } else {
         TOP() = result.take();
         PUSH(Value());
@@ -554,6 +570,7 @@ dispatch:
       NEXT();
     }
     TARGET(STORE_ATTR) : {
+      AT_PC();
       bool ok = true;
       if (!quick_set_attribute(sp[-1], code->names[operand], sp[-2], ok)) {
         Ref object = POPPED(), item = POPPED();
@@ -565,6 +582,7 @@ dispatch:
       DONE();
     }
     TARGET(DELETE_ATTR) : {
+      AT_PC();
       bool ok = true;
       if (!quick_set_attribute(sp[-1], code->names[operand], Value(), ok)) {
         RUN(set_attribute_slow(POPPED(), Value::of(code->names[operand]), Ref()));
@@ -586,6 +604,7 @@ dispatch:
       goto call;
     }
     TARGET(CALL) : call: {
+      AT_PC();
       Value callable = sp[-int(operand) - 1];
       if (callable.is_object()) {
         Object* object = callable.object();
@@ -1004,6 +1023,7 @@ dispatch:
       NEXT();
     }
     TARGET(RETURN_VALUE) : {
+      AT_PC();
       value = POP();
       FRAME_EVENT(Return, value);
       bool is_init = frame->is_init;
@@ -1194,6 +1214,7 @@ dispatch:
       NEXT();
     }
     TARGET(POP_EXCEPT) : {
+      AT_PC();
       Value previous = POP();
       Value old = frame->handled;
       frame->handled = previous.is_none() ? Value() : previous;
@@ -1378,10 +1399,7 @@ yielded:
 returned:
   switch (pc->opcode()) {
     case Opcode::SEND:
-      if (frame->passive) {
-        frame->passive = false;
-        FRAME_EVENT(Resume, value);
-      }
+      frame->passive = false;  // CPython reports no resume where an exception thrown in was swallowed
       release(TOP());
       TOP() = value;
       if (attention) goto attend_next;
@@ -1480,6 +1498,7 @@ unwind: {
     recording->append(Event::make(EventKind::Raise, raising, frame->number, what));
   }
   if (frame->type != types.frame) exception = stop_iteration_becomes_error(frame, exception);
+  while (sp > frame->stack_base()) release(POP());
   Frame* back = frame->back;
   frame->back = nullptr;
   frame->state = FrameState::Finished;

@@ -56,6 +56,9 @@ struct Run::Impl {
       reject(*compiled.error);
       return false;
     }
+    for (const auto* list : {&parsed.warnings, &compiled.warnings}) {
+      for (const SyntaxError& warning : *list) warn(types.SyntaxWarning, warning.message, warning.line);
+    }
     machine.builtins = as<Dict>(new_builtins_dict().take());
     add_vm_builtins(machine.builtins);
     machine.modules = as<Dict>(new_dict().take());
