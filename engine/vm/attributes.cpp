@@ -173,6 +173,7 @@ static bool type_attribute(Type* type, Str* name, Ref& result, Value* self) {
   if (find_special(type->type, Special::getattr)) return false;
   raise_error(types.AttributeError,
               concat({"type object '", type->name_view(), "' has no attribute '", name->view(), "'"}));
+  note_attribute(Value::of(type), name);
   return true;
 }
 
@@ -240,6 +241,7 @@ bool quick_get_attribute(Value object, Str* name, Ref& result, Value* self) {
   if (Module* module = as_if<Module>(object)) {
     raise_error(types.AttributeError,
                 concat({"module '", module->name->view(), "' has no attribute '", name->view(), "'"}));
+    note_attribute(object, name);
   } else {
     raise_attribute_error(object, name);
   }
