@@ -54,12 +54,21 @@ void insert_clean(Set::Entry* table, uint32_t mask, uint64_t hash, Value key) {
 // Without touching what is said of the set to the recording.
 void add_new(Set* set, uint64_t hash, Value key) {
   need_table(set);
-  uint32_t at = probe(set->table, set->mask, hash, [](const Set::Entry& entry) { return !entry.key; });
+  // The last place of a deleted key on the way is used again; nothing grows then.
+  const Set::Entry* reused = nullptr;
+  uint32_t at = probe(set->table, set->mask, hash, [&](const Set::Entry& entry) {
+    if (entry.key == kDeletedKey) reused = &entry;
+    return !entry.key;
+  });
   retain(key);
-  set->table[at] = {hash, key};
-  ++set->filled;
   ++set->used;
   if (!(is<Str>(key) || key.is_int()) && needs_python(key)) set->detail |= kPythonKeys;
+  if (reused) {
+    set->table[reused - set->table] = {hash, key};
+    return;
+  }
+  set->table[at] = {hash, key};
+  ++set->filled;
   if (uint64_t(set->filled) * 5 >= uint64_t(set->mask) * 3) {
     set_resize(set, set->used > 50000 ? set->used * 2 : set->used * 4);
   }
@@ -163,7 +172,7 @@ bool set_contains(const Set* set, Value key) {
 void set_clear(Set* set) {
   Set::Entry* table = std::exchange(set->table, nullptr);
   uint32_t mask = std::exchange(set->mask, kLeast - 1);
-  set->used = set->filled = set->finger = 0;
+  set->used = set->filled = 0;
   set->detail = uint16_t(set->detail & ~kPythonKeys);
   touched(set);
   if (!table) return;

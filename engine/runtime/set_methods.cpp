@@ -208,6 +208,7 @@ Ref combine(const Set* set, Value other, Operation how) {
   }
   if (keys_need_python(set)) return try_coroutine();
   Ref result = set_copy(set, is_frozen(set));
+  if (other == Value::of(set)) return result;
   Ref done = update_quickly(as<Set>(result), other);
   return done.is_null() || is_try_coroutine(done) ? done : result;
 }
@@ -216,7 +217,6 @@ void swap_contents(Set* a, Set* b) {
   std::swap(a->used, b->used);
   std::swap(a->filled, b->filled);
   std::swap(a->mask, b->mask);
-  std::swap(a->finger, b->finger);
   std::swap(a->table, b->table);
   uint16_t flags = uint16_t((a->detail ^ b->detail) & kPythonKeys);
   a->detail ^= flags;
