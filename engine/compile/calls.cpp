@@ -6,7 +6,7 @@ void Generator::call(const ast::Call* expr) {
   if (!valid_keywords(expr->keywords)) return;
   if (method_call(expr)) return;
   warn_about_call(expr->func);
-  at() = expr->func->at;
+  at() = position_of(expr->func);
   op(Op::PUSH_NULL);
   at() = expr->at;
   visit(expr->func);

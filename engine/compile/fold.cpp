@@ -186,7 +186,7 @@ const ast::Expr* Folder::formatted(const ast::BinOp* expr) {
     if (!literal.empty()) parts.push_back(add_literal(literal, {-1, -1, -1, -1}));  // of no line
     if (!conversion_follows) break;
     if (used == arguments.size()) return expr;
-    ast::Expr* argument = arguments[used++];
+    ast::Expr* argument = const_cast<ast::Expr*>(simplified(arguments[used++]));
     Conversion conversion = parse_conversion(format, at);
     if (!conversion.ok) return expr;
     auto* value = arena_.make<ast::FormattedValue>();

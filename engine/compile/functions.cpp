@@ -167,7 +167,7 @@ void Generator::closure(std::shared_ptr<Code> code, uint32_t flags) {
 void Generator::apply_decorators(ast::List<ast::Expr> decorators) {
   ast::Position outside = at();
   for (size_t i = decorators.size(); i-- > 0;) {
-    at() = decorators[i]->at;
+    at() = position_of(decorators[i]);
     op(Op::CALL, 1);
   }
   at() = outside;

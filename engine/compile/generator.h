@@ -108,6 +108,8 @@ class Generator {
   void binary(ast::Operator op, bool in_place = false);
   void error(std::string message) { errors_.report(std::move(message), at()); }
   bool failed() const { return errors_.failed(); }
+  // Of what is compiled in its place: see Folder::simplified.
+  ast::Position position_of(const ast::Expr* expr) { return folder_.simplified(expr)->at; }
   bool in_async_function() { return unit().kind == UnitKind::AsyncFunction; }
 
   // --- statements.cpp ---

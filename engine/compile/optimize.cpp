@@ -100,7 +100,10 @@ class Peephole {
     return at_ + ahead < block_.size ? block_[at_ + ahead].opcode : FlowOpcode::NOP;
   }
 
-  void make_nop(FlowInstruction& instruction) { instruction.opcode = FlowOpcode::NOP; }
+  void make_nop(FlowInstruction& instruction) {
+    instruction.opcode = FlowOpcode::NOP;
+    instruction.target = nullptr;
+  }
 
   void constant(FlowInstruction& load) {
     if (at_ + 1 >= block_.size) return;
@@ -354,6 +357,8 @@ void optimize(FlowGraph& graph, ConstantTable& constants, int first_line) {
   }
   count_predecessors(graph);
   drop_unreachable(graph);
+  drop_empty_blocks(graph);
+  for (Block* block = graph.entry(); block; block = block->next) remove_nops(*block);
   drop_empty_blocks(graph);
   drop_jumps_to_next(graph);
   give_exits_their_own(graph);

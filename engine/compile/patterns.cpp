@@ -54,6 +54,7 @@ void Generator::match(const ast::Match* stmt) {
     op(Op::NOP);
     if (match_case->guard) jump_if(match_case->guard, end, false);
     visit_all(match_case->body);
+    no_line();
   }
   use_next(end);
 }

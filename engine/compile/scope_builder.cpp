@@ -27,6 +27,7 @@ class ScopeBuilder {
     scope.parent = current_;
     scope.nested = current_ && (current_->nested || current_->kind == ScopeKind::Function);
     scope.forgotten = current_ && current_->forgotten;
+    scope.in_iterable = current_ ? current_->in_iterable : 0;
     tree_.by_node[node] = &scope;
     current_ = &scope;
     return current_;

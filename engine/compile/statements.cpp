@@ -289,7 +289,7 @@ void Generator::async_for_statement(const ast::AsyncFor* stmt) {
   Block* start = block();
   Block* except = block();
   Block* end = block();
-  iterable(stmt->iter);
+  visit(stmt->iter);
   op(Op::GET_AITER);
   use_next(start);
   push({FrameBlockKind::ForLoop, start, end});
@@ -303,7 +303,7 @@ void Generator::async_for_statement(const ast::AsyncFor* stmt) {
   jump(Op::JUMP, start);
   pop();
   use_next(except);
-  at() = stmt->iter->at;
+  at() = position_of(stmt->iter);
   op(Op::END_ASYNC_FOR);
   visit_all(stmt->orelse);
   use_next(end);
@@ -341,7 +341,7 @@ void Generator::return_statement(const ast::Return* stmt) {
     at() = stmt->value->at;
     op(Op::NOP);
   }
-  if (!stmt->value || stmt->value->at.line != stmt->at.line) {
+  if (!stmt->value || position_of(stmt->value).line != stmt->at.line) {
     at() = stmt->at;
     op(Op::NOP);
   }
