@@ -208,7 +208,7 @@ static Ref no_threads(Args&) {
 
 static const NativeDefinition kFunctions[] = {
     {"sleep", "(delay, result=None)", nullptr, sleep, NativeDefinition::kAsync},
-    {"run", "(main, *, debug=None)", nullptr, run},
+    {"run", "(main, *, debug=None)", nullptr, run, NativeDefinition::kTraceback},
     {"create_task", "(coro, *, name=None, context=<null>)", create_task},
     {"gather", "(*coros_or_futures, return_exceptions=False)", nullptr, gather_function},
     {"ensure_future", "(coro_or_future, *, loop=None)", nullptr, ensure_future_function},

@@ -42,7 +42,10 @@ struct NativeDefinition {
   Native (*coroutine)(Args args) = nullptr;
   enum Flags : uint8_t {
     kPlain = 0, kMethod = 1, kClassMethod = 2, kStaticMethod = 4, kAsync = 8, kGetter = 16,
+    kTraceback = 32,
   } flags = kPlain;  // kAsync: calling it gives a coroutine object, as `async def` does
+                     // kTraceback: written in Python in CPython, so tracebacks keep its arguments;
+                     // implied by kAsync
                      // kGetter: an attribute computed from self (get set by the next with kSetter)
   Ref (*setter)(Args& args) = nullptr;  // of a getter: (self, value); value null: delete
 };

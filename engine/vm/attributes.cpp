@@ -171,9 +171,7 @@ static bool type_attribute(Type* type, Str* name, Ref& result, Value* self) {
     return !needs_python;
   }
   if (find_special(type->type, Special::getattr)) return false;
-  raise_error(types.AttributeError,
-              concat({"type object '", type->name_view(), "' has no attribute '", name->view(), "'"}));
-  note_attribute(Value::of(type), name);
+  raise_attribute_error(Value::of(type), name);
   return true;
 }
 
@@ -238,13 +236,7 @@ bool quick_get_attribute(Value object, Str* name, Ref& result, Value* self) {
   }
   if (Method* method = as_if<Method>(object)) return quick_get_attribute(method->function, name, result);
   if (find_special(type, Special::getattr)) return false;
-  if (Module* module = as_if<Module>(object)) {
-    raise_error(types.AttributeError,
-                concat({"module '", module->name->view(), "' has no attribute '", name->view(), "'"}));
-    note_attribute(object, name);
-  } else {
-    raise_attribute_error(object, name);
-  }
+  raise_attribute_error(object, name);
   return true;
 }
 

@@ -318,6 +318,7 @@ static bool call_native(NativeFunction* function, const Args& given, Ref& result
   NativeFrame* frame = definition->coroutine(Args{storage, args.count, args.keywords}).release();
   frame->storage = storage;
   frame->storage_count = count;
+  frame->in_traceback = definition->flags & (NativeDefinition::kAsync | NativeDefinition::kTraceback);
   if (is_async) {
     frame->type = types.coroutine;
     frame->name = Ref(Value::of(intern(definition->name))).take();

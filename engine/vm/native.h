@@ -31,6 +31,7 @@ struct NativeFrame : Frame {
   Ref delegate;               // what this one awaits by delegate()
   Ref result;                 // co_return's, or what is yielded
   bool yielding = false;      // left by co_yield
+  bool in_traceback = false;  // an exception that leaves it keeps its arguments alive
   bool leaves_yielded = false;  // its result counts as yielded: see Vm::start_send
   Value* storage = nullptr;   // arguments that it owns
   uint32_t storage_count = 0;

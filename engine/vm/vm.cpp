@@ -58,7 +58,9 @@ void Vm::run_native(NativeFrame* frame) {
     if (handle.done()) {
       Ref value = std::move(frame->result);
       if (value.is_null() && is_pending()) {
-        leave({Outcome::Raised, take_pending()});
+        Ref exception = take_pending();
+        if (frame->in_traceback) add_traceback(as<Exception>(exception), frame, 0);
+        leave({Outcome::Raised, std::move(exception)});
       } else {
         leave({frame->leaves_yielded ? Outcome::Yielded : Outcome::Returned, std::move(value)});
       }
