@@ -537,6 +537,7 @@ static Ref loop_repr(Args& args) {
                          loop->closed ? "True" : "False", " debug=", loop->debug ? "True" : "False", ">"}));
 }
 
+static constexpr auto kTracebackMethod = Flags::Flags(Flags::kMethod | Flags::kTraceback);
 static const NativeDefinition kLoopMethods[] = {
     {"call_soon", "(self, callback, /, *args, context=<null>)", loop_call_soon, nullptr, Flags::kMethod},
     {"call_soon_threadsafe", "(self, callback, /, *args, context=<null>)", loop_call_soon, nullptr, Flags::kMethod},
@@ -545,8 +546,8 @@ static const NativeDefinition kLoopMethods[] = {
     {"time", "(self, /)", loop_time, nullptr, Flags::kMethod},
     {"create_future", "(self, /)", loop_create_future, nullptr, Flags::kMethod},
     {"create_task", "(self, coro, *, name=None, context=<null>)", loop_create_task, nullptr, Flags::kMethod},
-    {"run_until_complete", "(self, future)", nullptr, loop_run_until_complete, Flags::kMethod},
-    {"run_forever", "(self, /)", nullptr, loop_run_forever, Flags::kMethod},
+    {"run_until_complete", "(self, future)", nullptr, loop_run_until_complete, kTracebackMethod},
+    {"run_forever", "(self, /)", nullptr, loop_run_forever, kTracebackMethod},
     {"stop", "(self, /)", loop_stop, nullptr, Flags::kMethod},
     {"close", "(self, /)", loop_close, nullptr, Flags::kMethod},
     {"is_running", "(self, /)", loop_is_running, nullptr, Flags::kMethod},
