@@ -55,12 +55,6 @@ int run_command(const Words& words) {
   } while (state == RunState::Paused);
 
   switch (state) {
-    case RunState::Rejected:
-      if (err == 0 && execution.error()) {
-        std::string text = format_syntax_error(*execution.error(), "main.py");
-        std::fwrite(text.data(), 1, text.size(), stderr);
-      }
-      return execution.exit_status();
     case RunState::Idle:
     case RunState::Limited: {
       const std::string message(execution.message());

@@ -241,7 +241,8 @@ class Explainer {
     std::string inner = is(before, EventKind::Suspend) && passes_on ? function(before->subject) : "";
     auto tell = [&](TextId id) {
       say(id, {{"function", me}, {"outer", function(outer)}, {"inner", inner},
-               {"value", value(event_.shown())}, {"task", task_name(moment().task)}});
+               {"value", value(event_.shown())}, {"what", awaited()},
+               {"task", task_name(moment().task)}});
     };
     if (!inner.empty()) return tell(outer ? TextId::SuspendPassesOn : TextId::SuspendOutermost);
     if (passes_on) return tell(none ? TextId::SuspendBare : TextId::SuspendOnFuture);
@@ -249,6 +250,26 @@ class Explainer {
       return tell(TextId::SuspendBare);
     }
     tell(outer ? TextId::SuspendYield : TextId::SuspendYieldAlone);
+  }
+
+  // What the task of a suspension is going to wait for, in words: that follows within a few steps.
+  std::string awaited() const {
+    for (size_t step = step_ + 1; step < reader_.steps(); ++step) {
+      const Event& event = recording_[reader_.event_of(step)];
+      if (event.kind() == EventKind::TaskWaits) return waits_for(reader_.moment(step), event.subject);
+      if (event.kind() != EventKind::Suspend) break;
+    }
+    return value(event_.shown());
+  }
+
+  static std::string waits_for(const Moment& moment, uint32_t task) {
+    for (const TaskView& view : moment.tasks) {
+      if (view.task != task || view.waits_for.empty()) continue;
+      return view.waits_for.starts_with("timer") ? "a " + view.waits_for
+             : view.waits_for_task               ? code(view.waits_for)
+                                                 : view.waits_for;
+    }
+    return "something";
   }
 
   void resume(const Code& c, const std::string& me) {
@@ -339,15 +360,7 @@ class Explainer {
     const std::string name = task_name(event_.subject);
     const std::string_view coroutine =
         recording_.text(recording_.tasks()[event_.subject].coroutine);
-    std::string what = "something";
-    if (kind == EventKind::TaskWaits) {
-      for (const TaskView& view : moment().tasks) {
-        if (view.task != event_.subject) continue;
-        what = view.waits_for.starts_with("timer") ? "a " + view.waits_for
-               : view.waits_for_task               ? code(view.waits_for)
-                                                   : view.waits_for;
-      }
-    }
+    std::string what = kind == EventKind::TaskWaits ? waits_for(moment(), event_.subject) : "";
     static constexpr TextId kTexts[] = {TextId::TaskCreated, TextId::TaskStep, TextId::TaskWaits,
                                         TextId::TaskCancel, TextId::TaskDone, TextId::TaskFailed,
                                         TextId::TaskCancelled};
@@ -376,7 +389,9 @@ class Explainer {
     const TextId id = kTexts[size_t(kind) - size_t(EventKind::HandleScheduled)];
     if (kind <= EventKind::TimerFired) {
       const Recording::Handle& handle = recording_.handles()[event_.subject];
-      return say(id, {{"handle", code(recording_.text(handle.label))},
+      std::string_view label = recording_.text(handle.label);
+      label = label.substr(0, label.find(" at <library>"));
+      return say(id, {{"handle", code(label)},
                       {"time", seconds(handle.deadline)}});
     }
     if (kind == EventKind::IdleJump) {

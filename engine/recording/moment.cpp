@@ -13,6 +13,13 @@ bool is_shown(std::string_view name) {
   return name != "__module__" && name != "__qualname__" && name != "__classcell__";
 }
 
+// Where asyncio's own callbacks are defined says nothing about the program.
+std::string_view short_label(std::string_view label) {
+  constexpr std::string_view kPlace = " at <library>";
+  if (label.ends_with(kPlace)) label.remove_suffix(kPlace.size());
+  return label;
+}
+
 std::string seconds(double value) {
   char text[32];
   std::snprintf(text, sizeof text, "%.6f", value);
@@ -84,7 +91,7 @@ class Builder {
 
   HandleView handle(uint32_t number) const {
     const Recording::Handle& handle = recording_.handles()[number];
-    return {number, recording_.text(handle.label), handle.task, handle.deadline};
+    return {number, short_label(recording_.text(handle.label)), handle.task, handle.deadline};
   }
 
  private:

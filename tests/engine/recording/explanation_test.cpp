@@ -82,6 +82,19 @@ TEST_CASE("suspending is told from the inside out") {
         "gives control back to the event loop.");
 }
 
+TEST_CASE("a suspension says what the task will wait for") {
+  Running s;
+  uint32_t future = s.new_future();
+  s.timer("set_result", 1.5);
+  s.suspend(s.main, s.object("Future", "<Future>"));
+  const uint32_t suspended = s.recording.last();
+  s.waits(s.task, future);
+  Reader reader(s.recording);
+  CHECK(explain(reader, s.recording, reader.step_of(suspended))
+            .text.starts_with("`main` suspends: it waits for a timer at 1.5 s."));
+  CHECK(last(s).text.starts_with("`Task-1` waits for a timer at 1.5 s."));
+}
+
 TEST_CASE("resuming is told from the outside in") {
   Running s;
   uint32_t inner = s.call(s.coroutine("Hello.a_method", 10, 12), s.main);
