@@ -142,10 +142,10 @@ static Native run(Args args) {
 
 // --- tasks and futures --------------------------------------------------------------------------------------------
 
-static Ref create_task(Args& args) {
+static Native create_task(Args args) {
   Ref loop = get_running_loop();
-  if (!loop) return Ref();
-  return new_task(args[0], loop, args[1], true, args[2]);
+  if (!loop) co_return Ref();
+  co_return new_task(args[0], loop, args[1], true, args[2]);
 }
 
 static Native gather_function(Args args) {
@@ -209,7 +209,7 @@ static Ref no_threads(Args&) {
 static const NativeDefinition kFunctions[] = {
     {"sleep", "(delay, result=None)", nullptr, sleep, NativeDefinition::kAsync},
     {"run", "(main, *, debug=None)", nullptr, run, NativeDefinition::kTraceback},
-    {"create_task", "(coro, *, name=None, context=<null>)", create_task},
+    {"create_task", "(coro, *, name=None, context=<null>)", nullptr, create_task, NativeDefinition::kTraceback},
     {"gather", "(*coros_or_futures, return_exceptions=False)", nullptr, gather_function},
     {"ensure_future", "(coro_or_future, *, loop=None)", nullptr, ensure_future_function},
     {"current_task", "(loop=None)", current_task},
