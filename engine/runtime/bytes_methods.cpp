@@ -144,7 +144,6 @@ Ref bytes_split(Args& args) {
       append_part(list, all.substr(begin, at - begin));
     }
     all.remove_prefix(at);
-    while (is_space(all.back())) all.remove_suffix(1);
     append_part(list, all);
     return list;
   }

@@ -109,7 +109,10 @@ bool integer_flags(const FormatSpec& spec) {
 
 Ref format_character(Value value, const FormatSpec& spec) {
   int64_t code;
-  if (!as_int64(value, code) || code < 0 || code > int64_t(utf8::kMaxCodePoint)) {
+  if (!as_int64(value, code)) {
+    return raise_error(types.OverflowError, "Python int too large to convert to C long");
+  }
+  if (code < 0 || code > int64_t(utf8::kMaxCodePoint)) {
     return raise_error(types.OverflowError, "%c arg not in range(0x110000)");
   }
   std::string text;

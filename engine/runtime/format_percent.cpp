@@ -1,8 +1,6 @@
 // format % arguments.
 // Specified in: https://docs.python.org/3.11/library/stdtypes.html#printf-style-string-formatting
 
-#include <cmath>
-
 #include "engine/runtime/containers.h"
 #include "engine/runtime/format_double.h"
 #include "engine/runtime/format_percent.h"
@@ -256,7 +254,7 @@ void append_double(std::string& out, const Piece& piece, double value) {
   if (piece.conversion < 'a') {
     for (char& c : text) c = char(c >= 'a' && c <= 'z' ? c - 32 : c);
   }
-  append_padded(out, piece, sign_of(piece, negative), text, std::isfinite(value));
+  append_padded(out, piece, sign_of(piece, negative), text, true);
 }
 
 bool append_character(std::string& out, const Piece& piece, Value value) {

@@ -106,7 +106,10 @@ bool as_int64(Value v, int64_t& out) {
   return true;
 }
 
-uint64_t bit_length_of(Value v) { return magnitude::bit_length(Integer(v).digits()); }
+uint64_t bit_length_of(Value v) {
+  Integer integer(v);
+  return magnitude::bit_length(integer.digits());
+}
 
 bool integer_to_double(Value v, double& out) {
   if (v.is_int()) {
@@ -357,7 +360,8 @@ Ref power_modulo(Value base, Value exponent, Value modulus) {
   Digits result = magnitude::of(1), rest;
   magnitude::divide(result, modulo.digits(), rest);
   result = rest;
-  Digits factor(Integer(number).digits().begin(), Integer(number).digits().end());
+  Integer reduced(number);
+  Digits factor(reduced.digits().begin(), reduced.digits().end());
   for (uint64_t bit = magnitude::bit_length(bits.digits()); bit-- > 0;) {
     magnitude::divide(magnitude::multiply(result, result), modulo.digits(), rest);
     result.swap(rest);

@@ -12,7 +12,8 @@ class Integer {
  public:
   explicit Integer(Value value);
   Integer(const Integer&) = delete;
-  magnitude::View digits() const { return {digits_, count_}; }
+  magnitude::View digits() const& { return {digits_, count_}; }  // may lie in this very object
+  magnitude::View digits() const&& = delete;
   bool negative() const { return negative_; }
   bool zero() const { return count_ == 0; }
 

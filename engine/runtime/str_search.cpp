@@ -211,8 +211,8 @@ void split_at_spaces(List* list, std::string_view text, int64_t limit) {
       begin = at;
     }
     if (begin == end) return;
-    if (limit-- == 0) {  // the rest, without the spaces at its end
-      append_part(list, stripped({begin, size_t(end - begin)}, false, true, unicode::is_space));
+    if (limit-- == 0) {  // the rest, with the spaces at its end
+      append_part(list, {begin, size_t(end - begin)});
       return;
     }
     const char* word_end = begin;
@@ -238,7 +238,7 @@ void rsplit_at_spaces(std::vector<std::string_view>& parts, std::string_view tex
     while (end > begin && space_at(before(end))) end = before(end);
     if (begin == end) return;
     if (limit-- == 0) {
-      parts.push_back(stripped({begin, size_t(end - begin)}, true, false, unicode::is_space));
+      parts.push_back({begin, size_t(end - begin)});
       return;
     }
     const char* word = end;

@@ -8,6 +8,7 @@
 #include "engine/runtime/run_texts.h"
 #include "engine/runtime/suggestions.h"
 #include "engine/runtime/text.h"
+#include "engine/runtime/utf8.h"
 #include "engine/vm/frame.h"
 #include "engine/vm/native.h"
 
@@ -75,8 +76,7 @@ class Printer {
 };
 
 void Printer::repeated(int count) {
-  count -= kRepeatsShown;
-  margin();
+  count -= kRepeatsShown;  // CPython 3.11 forgets the margin of a group here
   out_ += concat({"  [Previous line repeated ", std::to_string(count), " more time",
                   count > 1 ? "s" : "", "]\n"});
 }
@@ -165,6 +165,14 @@ void Printer::notes(Value notes) {
   };
   const List* list = as_if<List>(notes);
   const Tuple* tuple = as_if<Tuple>(notes);
+  if (const Str* text = as_if<Str>(notes)) {  // a sequence as well: of its characters
+    for (const char *at = text->data, *end = at + text->size; at < end;) {
+      const char* begin = at;
+      utf8::decode(at);
+      write({begin, size_t(at - begin)});
+    }
+    return;
+  }
   if (!list && !tuple) {
     std::string text;
     append_repr(text, notes);
