@@ -144,6 +144,9 @@ struct Wording {
     }
     return std::string(name);
   }
+  std::string qualified_name() const {
+    return function->owner ? concat({function->owner->name_view(), ".", name}) : std::string(name);
+  }
   std::string short_name() const {
     return makes_object() ? std::string(function->owner->name_view()) : std::string(name);
   }
@@ -245,7 +248,7 @@ struct Wording {
       also = concat({" positional argument", plural(given), " (and ", number(keyword_only_given),
                      " keyword-only argument", plural(keyword_only_given), ")"});
     }
-    raise_type_error({full_name(), "() takes ", takes, " positional argument", several ? "s" : "",
+    raise_type_error({qualified_name(), "() takes ", takes, " positional argument", several ? "s" : "",
                       " but ", number(given), also,
                       given == 1 && !keyword_only_given ? " was" : " were", " given"});
     return false;
@@ -267,7 +270,7 @@ struct Wording {
         if (i > 0) list += missing.size() == 2 ? " and " : i + 1 == missing.size() ? ", and " : ", ";
         list += concat({"'", missing[i], "'"});
       }
-      raise_type_error({full_name(), "() missing ", number(missing.size()), " required ",
+      raise_type_error({qualified_name(), "() missing ", number(missing.size()), " required ",
                         keyword_only ? "keyword-only" : "positional", " argument",
                         plural(missing.size()), ": ", list});
       return false;
@@ -276,12 +279,12 @@ struct Wording {
   }
 
   bool python_unexpected(Str* keyword) const {
-    raise_type_error({full_name(), "() got an unexpected keyword argument '", keyword->view(), "'"});
+    raise_type_error({qualified_name(), "() got an unexpected keyword argument '", keyword->view(), "'"});
     return false;
   }
 
   bool python_twice(Str* keyword) const {
-    raise_type_error({full_name(), "() got multiple values for argument '", keyword->view(), "'"});
+    raise_type_error({qualified_name(), "() got multiple values for argument '", keyword->view(), "'"});
     return false;
   }
 };

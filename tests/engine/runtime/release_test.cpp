@@ -1,0 +1,91 @@
+#include <doctest/doctest.h>
+
+#include "tests/engine/runtime/support.h"
+
+using namespace awaitscope;
+
+TEST_SUITE_BEGIN("runtime");
+
+constexpr int kDeep = 1'000'000;
+
+TEST_CASE("a chain of a million lists is freed without deep recursion") {
+  LiveObjects alive;
+  {
+    Ref chain = new_list();
+    for (int i = 0; i < kDeep; ++i) chain = new_list({{chain.get()}});
+  }
+  CHECK(alive.all_released());
+}
+
+TEST_CASE("a chain of a million tuples is freed without deep recursion") {
+  LiveObjects alive;
+  {
+    Ref chain = new_tuple({});
+    for (int i = 0; i < kDeep; ++i) chain = new_tuple({chain.get()});
+  }
+  CHECK(alive.all_released());
+}
+
+TEST_CASE("a chain of a million instances is freed without deep recursion") {
+  LiveObjects alive;
+  {
+    Ref chain = Value::none();
+    for (int i = 0; i < kDeep; ++i) {
+      auto* instance = make_object<Instance>(types.object);
+      instance->attributes = as<Dict>(new_dict().take());
+      dict_set(instance->attributes, names.name, chain);
+      chain = Ref::adopt(instance);
+    }
+  }
+  CHECK(alive.all_released());
+}
+
+TEST_CASE("dicts, sets, cells and methods release what they hold") {
+  LiveObjects alive;
+  {
+    Ref dict = new_dict(), text = new_str("some text that is not interned");
+    for (int i = 0; i < 50; ++i) dict_set(as<Dict>(dict), new_str("key " + std::to_string(i)), text);
+    Ref copy = dict_copy(as<Dict>(dict)), set = new_set();
+    for (int i = 0; i < 50; ++i) set_add(as<Set>(set), new_str("key " + std::to_string(i)));
+    set_clear(as<Set>(set));
+    set_add(as<Set>(set), text);
+    dict_clear(as<Dict>(dict));
+    Ref cell = new_cell(copy), slice = new_slice(cell, text, Value::none());
+    Ref view = method(copy, "items", {}), iterator = quick_iterator(view);
+    Object* object = iterator.get().object();
+    Ref first = quick_next(object->type)(object);
+    CHECK(repr(first) == "('key 0', 'some text that is not interned')");
+  }
+  CHECK(alive.all_released());
+}
+
+TEST_CASE("objects that only refer to each other are found and freed") {
+  LiveObjects alive;
+  {
+    Ref list = new_list(), dict = new_dict(), kept = new_list();
+    list_append(as<List>(list), dict);
+    dict_set(as<Dict>(dict), integer(1), new_tuple({list.get(), kept.get()}));
+    list_append(as<List>(kept), kept);
+    list = dict = Ref();
+    CHECK(collect_cycles() == 3);
+    CHECK(collect_cycles() == 0);
+    CHECK(as<List>(kept)->size == 1);
+    list_clear(as<List>(kept));
+  }
+  CHECK(alive.all_released());
+}
+
+TEST_CASE("memory is counted and given back") {
+  make_world();
+  size_t before = heap::bytes_alive();
+  void* small = heap::allocate(40);
+  void* large = heap::allocate(100000);
+  CHECK(heap::bytes_alive() >= before + 100040);
+  large = heap::resize(large, 100000, 200000);
+  CHECK(heap::bytes_alive() >= before + 200040);
+  heap::release(small, 40);
+  heap::release(large, 200000);
+  CHECK(heap::bytes_alive() == before);
+}
+
+TEST_SUITE_END();

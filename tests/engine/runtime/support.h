@@ -1,0 +1,73 @@
+#pragma once
+// What the tests of the runtime share.
+
+#include <string>
+
+#include "engine/runtime/containers.h"
+#include "engine/runtime/heap.h"
+#include "engine/runtime/native.h"
+#include "engine/runtime/numbers.h"
+#include "engine/runtime/raise.h"
+#include "engine/runtime/text.h"
+#include "engine/runtime/world.h"
+
+namespace awaitscope {
+
+// Makes the world; at its end everything made meanwhile must be gone.
+struct LiveObjects {
+  LiveObjects() {
+    make_world();
+    objects = heap::objects_alive();
+    bytes = heap::bytes_alive();
+  }
+  bool all_released() const { return objects == heap::objects_alive() && bytes == heap::bytes_alive(); }
+  size_t objects, bytes;
+};
+
+inline std::string repr(Value value) {
+  Ref text = quick_repr(value);
+  return text ? std::string(text_of(text)) : "?";
+}
+
+// The text of the pending exception, which is taken: "TypeError: no".
+inline std::string error() {
+  Ref exception = take_pending();
+  if (exception.is_null()) return "nothing pending";
+  auto* raised = as<Exception>(exception);
+  return concat({raised->type->name_view(), ": ", exception_text(raised)});
+}
+
+inline Value integer(int64_t i) { return Value::of_int(i); }
+
+// Calls what has a plain function, as the machine does; for errors the result is null.
+inline Ref call_plain(Value function, std::initializer_list<Value> arguments, Value keywords = {}) {
+  auto* native = as<NativeFunction>(function);
+  uint32_t names = keywords ? as<Tuple>(keywords)->size : 0;
+  Args given{arguments.begin(), uint32_t(arguments.size()) - names, names ? as<Tuple>(keywords) : nullptr};
+  std::vector<Ref> made;
+  std::vector<Value> space(native->signature ? parameter_count(native) : 0);
+  if (native->signature) {
+    if (!arrange(native, given, space.data(), made)) return {};
+    given = Args{space.data(), uint32_t(space.size()), nullptr};
+  } else if (!check_receiver(native, given)) {
+    return {};
+  }
+  return native->definition->function(given);
+}
+
+inline Ref method(Value self, const char* name, std::initializer_list<Value> arguments) {
+  Value values[8] = {self};
+  uint32_t count = 1;
+  for (Value argument : arguments) values[count++] = argument;
+  auto* native = as<NativeFunction>(find(type_of(self), intern(name)));
+  Args given{values, count, nullptr};
+  std::vector<Ref> made;
+  std::vector<Value> space(native->signature ? parameter_count(native) : 0);
+  if (native->signature) {
+    if (!arrange(native, given, space.data(), made)) return {};
+    given = Args{space.data(), uint32_t(space.size()), nullptr};
+  }
+  return native->definition->function(given);
+}
+
+}  // namespace awaitscope
