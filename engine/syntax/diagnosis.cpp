@@ -15,11 +15,31 @@ constexpr size_t kMaxFrames = 20000;
 // result must do.
 constexpr size_t kMaxSteps = 20'000'000;
 
+// What stands before the wrong statement was read without an error. But CPython's second pass takes
+// a line like `match(x)` for a match statement without its colon, and `print * 2` for a print
+// statement, right as they are: then it matters what came before.
+bool misleads(std::string_view text, const std::vector<LexToken>& tokens, size_t at) {
+  const LexToken& token = tokens[at];
+  if (token.type != Tok::Name || token.end - token.start > 5) return false;
+  std::string_view name = text.substr(token.start, token.end - token.start);
+  if (name == "print" || name == "exec") {
+    Tok next = tokens[at + 1].type;
+    return next == Tok::Star || next == Tok::Minus || next == Tok::Plus || next == Tok::LeftBracket;
+  }
+  if (name != "match") return false;
+  if (at == 0) return true;
+  Tok before = tokens[at - 1].type;
+  return before == Tok::Newline || before == Tok::Indent || before == Tok::Dedent;
+}
+
 }  // namespace
 
 SyntaxError diagnose(std::string_view text, const LexResult& lexed, size_t statement,
                      size_t failed_at, FailReason reason) {
   Diagnosis diagnosis(text, lexed, nullptr, nullptr);
+  for (size_t i = 0; i < statement; ++i) {
+    if (misleads(text, lexed.tokens, i)) statement = 0;
+  }
   SyntaxError error = diagnosis.run(statement, failed_at);
   if (reason == FailReason::TooDeep) error.message = "too many levels of nesting";
   return error;
@@ -154,7 +174,10 @@ bool Diagnosis::begin(uint16_t index) {
   switch (expression.kind) {
     case Kind::Word: matched_ = token->type == Tok::Name && word == expression.text; break;
     case Kind::SoftWord:
-      matched_ = token->type == Tok::Name && (word == "match" || word == "case" || word == "_");
+      // CPython takes what a soft keyword begins with for one: `c` and `ma` as well.
+      matched_ = token->type == Tok::Name &&
+                 (word == std::string_view("match").substr(0, word.size()) ||
+                  word == std::string_view("case").substr(0, word.size()) || word == "_");
       break;
     case Kind::Forced:
       matched_ = token->type == expression.token;

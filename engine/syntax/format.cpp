@@ -1,43 +1,47 @@
-// A syntax error as CPython prints it on standard error.
+// How CPython prints a SyntaxError that nobody caught.
 
 #include "engine/syntax/syntax.h"
 
 namespace awaitscope {
+namespace {
 
-static size_t characters(std::string_view utf8) {
-  size_t count = 0;
-  for (char c : utf8) count += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-  return count;
-}
-
-static std::string_view type_name(SyntaxError::Type type) {
+const char* name_of(SyntaxError::Type type) {
   switch (type) {
+    case SyntaxError::Type::SyntaxError: return "SyntaxError";
     case SyntaxError::Type::IndentationError: return "IndentationError";
     case SyntaxError::Type::TabError: return "TabError";
-    default: return "SyntaxError";
+    case SyntaxError::Type::SyntaxWarning: return "SyntaxWarning";
+    case SyntaxError::Type::DeprecationWarning: return "DeprecationWarning";
   }
+  return "";
 }
+
+}  // namespace
 
 std::string format_syntax_error(const SyntaxError& error, std::string_view filename) {
   std::string out;
+  std::string message = error.message;
   if (error.line > 0) {
-    out.append("  File \"").append(filename).append("\", line ").append(std::to_string(error.line)).append("\n");
-  }
-  std::string_view text = error.text;
-  while (!text.empty() && text.back() == '\n') text.remove_suffix(1);
-  size_t indent = text.find_first_not_of(" \t\f\n");
-  if (indent != std::string_view::npos && error.line > 0) {
-    std::string_view shown = text.substr(indent);
-    out.append("    ").append(shown).append("\n");
-    int start = error.offset, end = error.end_offset > 0 ? error.end_offset : start;
-    if (error.end_line > error.line) end = int(characters(text)) + 1;
-    if (end <= start) end = start + 1;
-    int column = start - 1 - int(indent);
-    if (start > 0 && column >= 0) {
-      out.append(4 + size_t(column), ' ').append(size_t(end - start), '^').append("\n");
+    out += "  File \"" + std::string(filename) + "\", line " + std::to_string(error.line) + "\n";
+    std::string_view text = error.text;
+    int offset = error.offset - 1;
+    int carets = error.end_offset > error.offset ? error.end_offset - error.offset : 1;
+    size_t blank = text.find_first_not_of(" \t\f");
+    if (blank == std::string_view::npos) blank = text.size();
+    text.remove_prefix(blank);
+    offset -= static_cast<int>(blank);
+    if (offset > static_cast<int>(text.size())) offset = static_cast<int>(text.size());
+    out += "    ";
+    out += text;
+    out += "\n";
+    if (offset >= 0) {
+      out += "    " + std::string(static_cast<size_t>(offset), ' ') +
+             std::string(static_cast<size_t>(carets), '^') + "\n";
     }
+  } else if (size_t at = message.find(" on line "); message.rfind("Non-UTF-8 code", 0) == 0) {
+    message.insert(at, " in file " + std::string(filename));
   }
-  return out.append(type_name(error.type)).append(": ").append(error.message).append("\n");
+  return out + name_of(error.type) + ": " + message + "\n";
 }
 
 }  // namespace awaitscope

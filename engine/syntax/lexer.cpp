@@ -269,6 +269,7 @@ class Lexer {
     }
     ++at_;
     if (at_ >= end_) {
+      if (!brackets_.empty() && mode_ == LexMode::Strict) return finish();
       return fail_later(SyntaxError::Type::SyntaxError, "unexpected EOF while parsing",
                         column(at_) - 1, -2);
     }
@@ -452,7 +453,7 @@ bool Lexer::end_number(std::string_view kind, int c) {
     result_.warnings.push_back(std::move(warning));
     return true;
   }
-  return !is_name_part(c) || (number_error(kind), false);
+  return c >= 128 || !is_name_part(c) || (number_error(kind), false);
 }
 
 // Digits with single underscores between them.

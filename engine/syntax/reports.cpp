@@ -101,7 +101,7 @@ Position range(const Position& first, const Position& last) {
 // the line's end and the place after it.
 int characters(std::string_view line, int bytes) {
   if (bytes <= 0) return bytes;
-  size_t limit = std::min(static_cast<size_t>(bytes), line.size() + 2);
+  size_t limit = std::min(static_cast<size_t>(bytes), line.size() + 1);
   int count = 0;
   for (size_t at = 0; at < limit; ++at) {
     if (at >= line.size() || (static_cast<unsigned char>(line[at]) & 0xC0) != 0x80) ++count;
@@ -137,9 +137,7 @@ ast::Expr* Diagnosis::tree_of(Span span) {
 }
 
 ast::Position Diagnosis::position_of(Span span) {
-  bool one = span.end - span.begin == 1;
-  if (!one && lexed_.tokens[span.end - 1].type == Tok::Comma) --span.end;
-  if (!one) {
+  if (span.end - span.begin > 1) {
     if (Expr* tree = tree_of(span)) return tree->at;
   }
   const LexToken &first = lexed_.tokens[span.begin], &last = lexed_.tokens[span.end - 1];
@@ -307,6 +305,11 @@ Diagnosis::Verdict Diagnosis::report(const rules::Expression& rule, const Frame&
     case Report::Range:
       return raise(kError, std::move(message),
                    range(position_of(frame.a), position_of(frame.b)));
+    case Report::RangeOfItems: {
+      Span items = frame.b;
+      if (lexed_.tokens[items.end - 1].type == Tok::Comma) --items.end;
+      return raise(kError, std::move(message), range(position_of(frame.a), position_of(items)));
+    }
     case Report::Here: return raise_here(kError, std::move(message));
     case Report::From: raise_from(frame.a, std::move(message)); return Verdict::Raised;
     case Report::Indent: {
@@ -360,8 +363,6 @@ Diagnosis::Verdict Diagnosis::report(const rules::Expression& rule, const Frame&
       set_error(kError, std::move(message), at.line, at.end_column, at.end_line, 0);
       return Verdict::Raised;
     }
-    case Report::ListRange:
-      return raise(kError, std::move(message), position_of(frame.a));
     case Report::RealNumber:
     case Report::ImaginaryNumber: {
       bool imaginary = (word.back() | 0x20) == 'j' && word.substr(0, 2) != "0x";

@@ -193,7 +193,7 @@ class_pattern = name_or_attribute '(' ')' / name_or_attribute '(' pattern % ',' 
   / name_or_attribute '(' pattern % ',' ',' keyword_pattern % ',' ','? ')'
   / ^ no_class_pattern
 no_class_pattern = name_or_attribute '(' positional_first? keyword_pattern % ',' ','
-    a:positional_patterns => list_range a "positional patterns follow keyword patterns"
+    a:positional_patterns => at a "positional patterns follow keyword patterns"
 positional_first = positional_patterns ','
 positional_patterns = pattern % ','
 keyword_pattern = NAME '=' pattern
@@ -277,7 +277,7 @@ list = '[' star_named_expressions? ']'
 tuple = '(' tuple_items? ')'
 tuple_items = star_named_expression ',' star_named_expressions?
 set = '{' star_named_expressions '}'
-dict = '{' dict_items? '}' / '{' ^^ no_dict_items '}'
+dict = '{' dict_items? '}' / '{' no_dict_items '}'
 dict_items = dict_item % ',' ','?
 dict_item = '**' bitwise_or / pair
 pair = expression ':' expression
@@ -305,7 +305,7 @@ dict_comprehension = '{' pair loops '}' / ^ '{' a:'**' bitwise_or loops '}'
 no_comprehension
   = opening a:starred loops => at a "iterable unpacking cannot be used in comprehension"
   / square_or_brace a:star_named_expression ',' b:star_named_expressions loops
-    => range a b "did you forget parentheses around the comprehension target?"
+    => range_of_items a b "did you forget parentheses around the comprehension target?"
   / square_or_brace a:star_named_expression b:',' loops
     => range a b "did you forget parentheses around the comprehension target?"
 opening = '[' / '(' / '{'
@@ -329,7 +329,7 @@ no_keyword
 keyword_constant = 'True' / 'False' / 'None'
 keyword_start = NAME '='
 no_arguments
-  = args ',' a:'*' => at a
+  = with_keywords ',' a:'*' => at a
     "iterable argument unpacking follows keyword argument unpacking"
   / a:expression b:loops ',' after_generator?
     => parenthesised_generator a b "Generator expression must be parenthesized"
@@ -339,6 +339,7 @@ no_arguments
   / args ',' a:expression b:loops
     => generator_target a b "Generator expression must be parenthesized"
   / a:args ',' args => argument_order a "positional argument follows keyword argument"
+with_keywords = argument % ',' more_keywords / keywords
 after_generator = args / expression loops
 
 star_targets = star_target !',' / star_target more_star_targets* ','?
@@ -442,7 +443,7 @@ constexpr Named kReports[] = {
     {"generator_target", Report::GeneratorTarget},
     {"argument_order", Report::ArgumentOrder},
     {"after_key", Report::AfterKey},
-    {"list_range", Report::ListRange},
+    {"range_of_items", Report::RangeOfItems},
     {"real_number", Report::RealNumber},
     {"imaginary_number", Report::ImaginaryNumber},
 };
@@ -565,12 +566,6 @@ class Compiler {
         at_ += 2;
         read_report(sequence);
         break;
-      }
-      if (text_[at_] == '^') {
-        // "^^" inside a sequence: all of it belongs to the second pass.
-        at_ += 2;
-        at(sequence).second_pass = true;
-        continue;
       }
       uint16_t item = read_item();
       at(sequence).parts.push_back(item);

@@ -31,7 +31,7 @@ namespace awaitscope::rules {
 enum class Kind : uint8_t {
   Token,     // `token`
   Word,      // a name that reads `text`
-  SoftWord,  // a name that is a soft keyword
+  SoftWord,  // a name that is, or begins as, a soft keyword
   Rule,      // `target`: index of a rule
   Choice,    // parts: Sequences
   Sequence,  // parts
@@ -48,6 +48,7 @@ enum class Report : uint8_t {
   None,
   At,             // all of a
   Range,          // from the beginning of a to the end of b
+  RangeOfItems,   // likewise, without a comma at the end of b
   Here,           // the last token that was looked at
   From,           // from the beginning of a to the last token
   Indent,         // Here, an IndentationError that names the line of a
@@ -62,7 +63,6 @@ enum class Report : uint8_t {
   GeneratorTarget,         // a to the target of b
   ArgumentOrder,
   AfterKey,       // the last character of a
-  ListRange,      // from the first to the last of the items of a
   ImaginaryNumber, RealNumber,  // a is such a number, or this is the error
 };
 

@@ -8,62 +8,55 @@
 namespace awaitscope {
 namespace {
 
-// How the bytes at `at` fail to be UTF-8, in CPython's words; null where they are a character.
-const char* utf8_problem(std::string_view text, size_t at, size_t& length) {
+// Whether the bytes at `at` are a character, and how many.
+bool is_utf8(std::string_view text, size_t at, size_t& length) {
   auto byte = [&](size_t ahead) {
-    return at + ahead < text.size() ? static_cast<unsigned char>(text[at + ahead]) : 0x100u;
+    return at + ahead < text.size() ? static_cast<unsigned char>(text[at + ahead]) : 0u;
   };
   unsigned c = byte(0);
-  if (c < 0x80) return length = 1, nullptr;
-  if (c < 0xC2 || c > 0xF4) return "invalid start byte";
+  if (c < 0xC2 || c > 0xF4) return false;
   size_t more = c >= 0xF0 ? 3 : c >= 0xE0 ? 2 : 1;
+  // No longer form than needed, no surrogate, nothing beyond U+10FFFF.
   unsigned low = c == 0xE0 ? 0xA0 : c == 0xF0 ? 0x90 : 0x80;
   unsigned high = c == 0xED ? 0x9F : c == 0xF4 ? 0x8F : 0xBF;
   for (size_t i = 1; i <= more; ++i) {
-    if (byte(i) == 0x100) return "unexpected end of data";
-    if (byte(i) < low || byte(i) > high) return "invalid continuation byte";
+    if (byte(i) < low || byte(i) > high) return false;
     low = 0x80;
     high = 0xBF;
   }
   length = more + 1;
-  return nullptr;
+  return true;
 }
 
 std::optional<SyntaxError> check_characters(std::string_view text) {
   int line = 1;
   size_t line_start = 0;
-  int column = 1;
   for (size_t at = 0; at < text.size();) {
     unsigned char c = static_cast<unsigned char>(text[at]);
     if (c == 0) {
       SyntaxError error;
-      error.message = "source code string cannot contain null bytes";
-      error.line = line;
-      error.offset = error.end_offset = column;
-      error.end_line = line;
+      error.message = "source code cannot contain null bytes";
+      error.line = error.end_line = line;
+      error.text = std::string(text.substr(line_start, at - line_start));
       return error;
     }
     size_t length = 1;
     if (c >= 0x80) {
-      if (const char* problem = utf8_problem(text, at, length)) {
-        char start[120];
-        std::snprintf(start, sizeof start,
-                      "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %zu: %s",
-                      c, at - line_start, problem);
+      if (!is_utf8(text, at, length)) {
+        char message[160];
+        std::snprintf(message, sizeof message,
+                      "Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared; "
+                      "see https://peps.python.org/pep-0263/ for details",
+                      c, line);
         SyntaxError error;
-        error.message = start;
-        error.line = error.end_line = line;
-        error.offset = column;
-        error.end_offset = -1;
+        error.message = message;
         return error;
       }
     }
     at += length;
-    ++column;
     if (c == '\n' || (c == '\r' && (at >= text.size() || text[at] != '\n'))) {
       ++line;
       line_start = at;
-      column = 1;
     }
   }
   return std::nullopt;
@@ -136,9 +129,8 @@ Source prepare_source(std::string_view source, Arena& arena) {
     if (kind == Encoding::Unknown || (kind == Encoding::AsciiCompatible && !is_ascii(source))) {
       SyntaxError error;
       error.message = kind == Encoding::Unknown
-                          ? "unknown encoding: " + encoding
+                          ? "encoding problem: " + encoding
                           : "the encoding " + encoding + " is not supported: write UTF-8";
-      error.offset = -1;
       out.error = std::move(error);
       return out;
     }

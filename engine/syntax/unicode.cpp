@@ -1,13 +1,37 @@
 #include "engine/syntax/lexer.h"
+#include "engine/syntax/unicode_tables.h"
 
 namespace awaitscope {
+namespace {
+
+// Whether a table of ranges has the character, which is not ASCII.
+bool is_in(const uint8_t* table, size_t size, uint32_t c) {
+  const uint8_t* end = table + size;
+  auto number = [&table] {
+    uint32_t value = 0;
+    for (int shift = 0;; shift += 7) {
+      value |= (*table & 0x7Fu) << shift;
+      if (*table++ < 0x80) return value;
+    }
+  };
+  uint32_t at = 0x80;
+  while (table < end) {
+    at += number();
+    if (c < at) return false;
+    at += number();
+    if (c < at) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 uint32_t decode_utf8(std::string_view text, size_t& at) {
   unsigned char c = static_cast<unsigned char>(text[at++]);
   if (c < 0x80) return c;
   int more = c >= 0xF0 ? 3 : c >= 0xE0 ? 2 : 1;
   uint32_t value = c & (0x3Fu >> more);
-  for (; more > 0 && at < text.size(); --more) {
+  for (; more > 0 && at < text.size() && (text[at] & 0xC0) == 0x80; --more) {
     value = value << 6 | (static_cast<unsigned char>(text[at++]) & 0x3Fu);
   }
   return value;
@@ -31,23 +55,17 @@ void append_utf8(std::string& out, uint32_t c) {
 }
 
 bool is_printable(uint32_t c) {
-  return c >= 0x20 && c != 0x7F && !(c >= 0x80 && c <= 0xA0) && c != 0xAD &&
-         !(c >= 0x2000 && c <= 0x200F) && !(c >= 0x2028 && c <= 0x202F) &&
-         !(c >= 0x205F && c <= 0x206F) && c != 0x3000 && c != 0xFEFF &&
-         !(c >= 0xD800 && c <= 0xF8FF);
+  return c < 0x80 ? c >= 0x20 && c != 0x7F : !is_in(kNotPrintable, sizeof kNotPrintable, c);
 }
 
 bool is_identifier_start(uint32_t c) {
-  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? true : c == '_';
-  if (c < 0x100) return c == 0xAA || c == 0xB5 || c == 0xBA || (c >= 0xC0 && c != 0xD7 && c != 0xF7);
-  return is_printable(c) && !(c >= 0x2000 && c <= 0x2070) && !(c >= 0x20A0 && c <= 0x20CF) &&
-         !(c >= 0x2190 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x3004) &&
-         !(c >= 0x3008 && c <= 0x3020) && !(c >= 0xFF00 && c <= 0xFF20) &&
-         !(c >= 0x1F000 && c <= 0x1FBFF);
+  if (c < 0x80) return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_';
+  return is_in(kIdentifierStart, sizeof kIdentifierStart, c);
 }
 
 bool is_identifier_part(uint32_t c) {
-  return is_identifier_start(c) || (c >= '0' && c <= '9') || c == 0xB7;
+  return is_identifier_start(c) || (c >= '0' && c <= '9') ||
+         (c >= 0x80 && is_in(kIdentifierPart, sizeof kIdentifierPart, c));
 }
 
 }  // namespace awaitscope
