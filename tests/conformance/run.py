@@ -75,6 +75,9 @@ def regenerate(programs: list[str]) -> int:
 
 def fault(engine: str, program: str, level: str) -> str | None:
     """What is wrong with the engine's result for a program; None if nothing is."""
+    said = beside(program, ".json")
+    if not os.path.exists(said):
+        return "what CPython said is missing: --regenerate"
     ours = ask_engine(engine, program)
     if isinstance(ours, str):
         return ours
@@ -83,7 +86,7 @@ def fault(engine: str, program: str, level: str) -> str | None:
         done = subprocess.run([engine, "run", program], capture_output=True, timeout=20)
         if done.stdout.decode(errors="replace") != read(expected) or done.returncode != 0:
             return f"`run` ends with {done.returncode} and prints {done.stdout!r}"
-    return difference(ours, json.loads(read(beside(program, ".json"))), level)
+    return difference(ours, json.loads(read(said)), level)
 
 
 def main() -> int:
