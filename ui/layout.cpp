@@ -47,11 +47,12 @@ void wide(Layout& l, const LayoutInput& in, float s) {
 
 void medium(Layout& l, const LayoutInput& in, float s) {
   Rect rest = l.window;
+  const bool sideways = rest.width >= 900 * s;
   l.header = rest.cut_top(52 * s);
   const float wanted = (56 + 24.f * float(in.timeline_rows)) * s;
-  l.timeline = rest.cut_bottom(std::clamp(wanted, rest.height * 0.2f, rest.height * 0.3f));
-  l.transport = rest.cut_bottom(140 * s);
-  l.explanation = rest.cut_bottom(112 * s);
+  l.timeline = rest.cut_bottom(std::clamp(wanted, rest.height * 0.2f, rest.height * (sideways ? 0.25f : 0.3f)));
+  l.transport = rest.cut_bottom((sideways ? 92 : 140) * s);
+  l.explanation = rest.cut_bottom((sideways ? 90 : 112) * s);
   Rect side = rest.cut_right(share(rest.width, 0.44f, 280 * s, 420 * s));
   l.tabs = side.cut_top(44 * s);
   *rect_of(l, l.tab) = side;

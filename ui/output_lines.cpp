@@ -13,6 +13,7 @@ std::string_view OutputLine::at(size_t step) const {
 
 void OutputLines::assign(const std::vector<Reader::Piece>& pieces) {
   lines.clear();
+  columns_ = 0;
   bool open = false;
   for (const Reader::Piece& piece : pieces) {
     std::string_view rest = piece.text;
@@ -32,6 +33,18 @@ void OutputLines::assign(const std::vector<Reader::Piece>& pieces) {
       if (!ends) break;
       rest.remove_prefix(found + 1);
     }
+  }
+}
+
+void OutputLines::break_after(uint32_t columns) {
+  columns = columns > 8 ? columns : 8;
+  if (columns == columns_) return;
+  columns_ = columns;
+  first_row.assign(1, 0);
+  for (const OutputLine& line : lines) {
+    uint32_t characters = 0;
+    for (const char c : line.text) characters += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+    first_row.push_back(first_row.back() + (characters == 0 ? 1 : (characters + columns - 1) / columns));
   }
 }
 

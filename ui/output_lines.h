@@ -25,9 +25,16 @@ struct OutputLine {
 
 struct OutputLines {
   std::vector<OutputLine> lines;
+  // Where each line begins, in rows, when lines are broken after so many characters: one more than
+  // there are lines. See break_after.
+  std::vector<uint32_t> first_row;
 
   void assign(const std::vector<Reader::Piece>& pieces);
   size_t count_at(size_t step) const;  // how many lines had begun
+  void break_after(uint32_t columns);  // does nothing where it is so already
+
+ private:
+  uint32_t columns_ = 0;
 };
 
 }  // namespace awaitscope

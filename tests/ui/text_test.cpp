@@ -97,6 +97,15 @@ TEST_CASE("what goes to standard error is not mixed into a line of standard outp
   CHECK(output.lines[3].text.empty());
 }
 
+TEST_CASE("long lines of output take several rows, counted in characters and not in bytes") {
+  OutputLines output;
+  output.assign({{false, "\n12345678\n123456789\n\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\n", 1}});
+  output.break_after(8);
+  CHECK(output.first_row == std::vector<uint32_t>{0, 1, 2, 4, 5});
+  output.break_after(100);
+  CHECK(output.first_row == std::vector<uint32_t>{0, 1, 2, 3, 4});
+}
+
 TEST_CASE("numbers are grouped for reading, and not in ids") {
   CHECK(Line("step ", 1234567u).view() == "step 1,234,567");
   CHECK(Line(999).view() == "999");

@@ -96,8 +96,10 @@ void draw_explanation(View& view, const Rect& area) {
       y += ui(4);
       say(c.warning, "Instead: " + explanation.instead);
     }
-    if (session.step() + 1 == session.steps() && lesson) {
-      y += ui(4);
+    // Where the lesson's words are not beside it, its end is here.
+    if (session.step() + 1 == session.steps() && lesson && view.layout.kind != LayoutKind::Wide) {
+      y += ui(6);
+      say(c.text, lesson->question);
       say(c.muted, lesson->answer);
     }
   }

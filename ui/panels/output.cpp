@@ -19,21 +19,33 @@ void draw_output(View& view, const Rect& area) {
     const float wide = text_width(Type::Caption, more);
     paint.text(Type::Caption, area.right() - view.layout.pad - wide, area.y + ui(18), c.faint, more);
   }
-  const float row = view.layout.kind == LayoutKind::Wide ? ui(20) : std::max(ui(22), ui.target - ui(8));
+  const float row = ui(19);
+  const float left = area.x + view.layout.pad, width = area.width - 2 * view.layout.pad;
+  const uint32_t columns = uint32_t(std::max(8.f, width / text_width(Type::Code, "0")));
+  view.output.break_after(columns);
+  const std::vector<uint32_t>& first_row = view.output.first_row;
+  // A line of one row is at least as high as what is pressed.
+  const float least = view.layout.kind == LayoutKind::Wide ? row : std::max(row, ui.target - ui(12));
+  const float extra = least - row;
+  auto top_of = [&](size_t i) { return float(first_row[i]) * row + float(i) * extra; };
   const Rect content = ui.begin_scroll(view.output_scroll, rest);
-  const float left = area.x + view.layout.pad;
   if (count == 0) {
     const char* words = view.output.lines.empty() ? "This program prints nothing."
                                                   : "Nothing printed yet. It will be, as you step.";
-    paint.text_within(Type::Body, left, content.y + ui(10), area.width - 2 * view.layout.pad, c.faint, words);
+    paint.text_within(Type::Body, left, content.y + ui(10), width, c.faint, words);
   }
-  const size_t first = size_t(std::max(0.f, (rest.y - content.y) / row));
-  for (size_t i = std::min(first, count); i < count; ++i) {
+  // The first line that is seen.
+  size_t first = 0;
+  for (size_t high = count; first < high;) {
+    const size_t middle = (first + high) / 2;
+    if (content.y + top_of(middle + 1) <= rest.y) first = middle + 1; else high = middle;
+  }
+  for (size_t i = first; i < count; ++i) {
     const OutputLine& line = view.output.lines[i];
-    const Rect strip{area.x, content.y + float(i) * row, area.width, row};
+    const Rect strip{area.x, content.y + top_of(i), area.width, top_of(i + 1) - top_of(i)};
     if (strip.y > rest.bottom()) break;
-    const std::string_view text = line.at(step);
-    const Press press = ui.press(Line("output.", Line().add_plain(i + 1).view()), text,
+    std::string_view text = line.at(step);
+    const Press press = ui.press(Line("output.", Line().add_plain(i + 1).view()), text.empty() ? "empty line" : text,
                                  WidgetKind::Place, strip, {true, line.error ? "stderr" : "stdout"});
     if (press.clicked) view.seek(line.step);
     const bool now = line.parts.back().step == step || line.step == step;
@@ -43,19 +55,30 @@ void draw_output(View& view, const Rect& area) {
     }
     if (press.hovered) paint.fill(strip, with_alpha(c.hover, 0.6f));
     if (now) paint.fill({strip.x, strip.y, ui(3), strip.height}, line.error ? c.error : c.accent);
-    paint.text_within(now && !line.error ? Type::CodeStrong : Type::Code, left, strip.middle_y(),
-                      area.width - 2 * view.layout.pad, line.error ? c.error : c.text, text);
+    float y = strip.y + (row + extra) / 2;
+    do {
+      // Broken after so many characters, wherever that is: it is code's neighbour.
+      size_t end = 0;
+      for (uint32_t n = 0; end < text.size() && n < columns; ++n) {
+        do ++end;
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80);
+      }
+      paint.text(now && !line.error ? Type::CodeStrong : Type::Code, left, y, line.error ? c.error : c.text,
+                 text.substr(0, end));
+      text.remove_prefix(end);
+      y += row;
+    } while (!text.empty());
     if (press.hovered) {
       const Line where("step ", int(line.step));
       const float wide = text_width(Type::Caption, where);
-      paint.text(Type::Caption, strip.right() - wide - ui(14), strip.middle_y(), c.muted, where);
+      paint.text(Type::Caption, strip.right() - wide - ui(14), strip.y + row / 2, c.muted, where);
     }
   }
   if (count != view.shown_output) {
     view.shown_output = count;
-    ui.reveal(view.output_scroll, float(count) * row - row, row, ui(6));
+    if (count > 0) ui.reveal(view.output_scroll, top_of(count - 1), top_of(count) - top_of(count - 1), ui(6));
   }
-  ui.end_scroll(view.output_scroll, float(count) * row + ui(8));
+  ui.end_scroll(view.output_scroll, top_of(count) + ui(8));
 }
 
 }  // namespace awaitscope

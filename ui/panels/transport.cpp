@@ -136,8 +136,7 @@ void draw_transport(View& view, const Rect& area) {
     return;
   }
 
-  const bool fingers = view.layout.kind != LayoutKind::Wide;
-  if (fingers) {
+  if (area.height > ui(120)) {  // three rows: for fingers, on an upright window
     Rect bar = rest.cut_top(std::max(ui(44), ui.target));
     const Line count(session.step(), " / ", session.steps() - 1);
     const float wide = text_width(Type::Body, count);
@@ -157,7 +156,7 @@ void draw_transport(View& view, const Rect& area) {
     return;
   }
 
-  Rect keys = rest.cut_top(ui(44));
+  Rect keys = rest.cut_top(std::max(ui(44), ui.target));
   float x = draw_transport_keys(view, keys.x + pad - ui(8), keys, icon_width, true, true);
   draw_speed(view, {x, keys.middle_y() - std::max(ui.target, ui(30)) / 2, ui(44), std::max(ui.target, ui(30))});
   x += ui(58);
@@ -185,7 +184,8 @@ void draw_transport(View& view, const Rect& area) {
   if (text_width(Type::Body, when) < right - end - ui(28)) {
     ui.paint.text(Type::Body, end + ui(16), keys.middle_y(), c.faint, when);
   }
-  draw_scrubber(view, {rest.x + pad - ui(6), rest.y - ui(4), rest.width - 2 * pad + ui(12), rest.height});
+  const float up = ui.target > ui(40) ? 0 : ui(4);
+  draw_scrubber(view, {rest.x + pad - ui(6), rest.y - up, rest.width - 2 * pad + ui(12), rest.height});
 }
 
 }  // namespace awaitscope
