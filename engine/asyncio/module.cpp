@@ -4,6 +4,7 @@
 
 #include "engine/asyncio/hooks.h"
 #include "engine/asyncio/loop.h"
+#include "engine/asyncio/sync.h"
 #include "engine/runtime/builtins.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/numbers.h"
@@ -244,11 +245,20 @@ void register_asyncio() {
   register_gather();
   register_timeouts();
   register_task_groups();
+  register_sync();
+  register_queues();
+  register_waiting();
+  asyncio_types.BrokenBarrierError = exception_type("asyncio.exceptions.BrokenBarrierError", types.RuntimeError);
+  asyncio_types.QueueEmpty = exception_type("asyncio.queues.QueueEmpty", types.Exception);
+  asyncio_types.QueueFull = exception_type("asyncio.queues.QueueFull", types.Exception);
   asyncio_types.InvalidStateError = exception_type("asyncio.exceptions.InvalidStateError", types.Exception);
 }
 
 void make_asyncio_module(Dict* module) {
   add_functions(module, "asyncio", kFunctions, std::size(kFunctions));
+  fill_sync(module);
+  fill_queues(module);
+  fill_waiting(module);
   const std::pair<const char*, Type*> exported[] = {
       {"Future", asyncio_types.future}, {"Task", asyncio_types.task},
       {"Handle", asyncio_types.handle}, {"TimerHandle", asyncio_types.timer_handle},
@@ -256,6 +266,7 @@ void make_asyncio_module(Dict* module) {
       {"Timeout", get_timeout_type()}, {"TaskGroup", get_task_group_type()},
       {"CancelledError", types.CancelledError}, {"TimeoutError", types.TimeoutError},
       {"InvalidStateError", asyncio_types.InvalidStateError},
+      {"BrokenBarrierError", asyncio_types.BrokenBarrierError},
   };
   for (const auto& [name, type] : exported) dict_set(module, intern(name), Value::of(type));
 }

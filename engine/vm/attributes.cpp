@@ -2,6 +2,7 @@
 // Specified in: https://docs.python.org/3.11/howto/descriptor.html
 
 #include "engine/runtime/containers.h"
+#include "engine/runtime/layout.h"
 #include "engine/runtime/text.h"
 #include "engine/vm/calls.h"
 #include "engine/vm/vm.h"
@@ -10,7 +11,14 @@ namespace awaitscope {
 
 Dict* attributes_of(Object* object, bool make) {
   uint16_t offset = object->type->attributes_offset;
-  if (!offset) return nullptr;
+  if (!offset) {
+    uint16_t flags = object->type->detail;
+    if (!(flags & Type::kHeap) || flags & Type::kNoDict || !differs_in_size(object->kind)) return nullptr;
+    Dict** beside = make ? make_side_attributes(object) : side_attributes(object);
+    if (!beside) return nullptr;
+    if (!*beside) *beside = as<Dict>(new_dict().take());
+    return *beside;
+  }
   auto** slot = reinterpret_cast<Dict**>(reinterpret_cast<char*>(object) + offset);
   if (!*slot && make) *slot = as<Dict>(new_dict().take());
   return *slot;

@@ -126,7 +126,7 @@ static Ref make_type(Value name, const std::vector<Type*>& given_bases, Dict* na
       has_dict |= each != types.object && !(each->detail & Type::kNoDict) && (each->detail & Type::kHeap);
     }
   }
-  if (!fixed) has_dict = has_dict && type->attributes_offset;
+  if (!fixed && !differs_in_size(base->layout)) has_dict = has_dict && type->attributes_offset;
   if (base->layout == Kind::Instance && !type->attributes_offset) {
     // A plain instance has a place for its attributes already.
     if (has_dict) type->attributes_offset = uint16_t(sizeof(Object));

@@ -12,6 +12,11 @@
 
 namespace awaitscope {
 
+// Can it be run on: a generator, a coroutine, or a call of native code that has let a yield through?
+static bool suspends(Value receiver) {
+  return is<Frame>(receiver) && (is_generator(receiver.object()) || as<Frame>(receiver)->native);
+}
+
 static std::string_view sort_of(const Frame* frame) { return frame->type->name_view(); }
 
 Value delegate_of(const Frame* frame) {
@@ -29,7 +34,7 @@ static bool fails(Outcome& outcome) {
 }
 
 bool Vm::start_send(Value receiver, Value sent, Outcome& out) {
-  if (!is<Frame>(receiver) || !is_generator(receiver.object())) {
+  if (!suspends(receiver)) {
     if (receiver.is_object() && receiver.object()->type->quick_send) {
       receiver.object()->type->quick_send(receiver.object(), sent, out);
       return true;
@@ -92,7 +97,7 @@ bool Vm::start_send(Value receiver, Value sent, Outcome& out) {
 }
 
 bool Vm::start_throw(Value receiver, Ref exception, Outcome& out, bool direct) {
-  if (!is<Frame>(receiver) || !is_generator(receiver.object())) {
+  if (!suspends(receiver)) {
     push(generic_throw(receiver, std::move(exception)).release());
     return false;
   }
@@ -126,7 +131,7 @@ bool Vm::start_throw(Value receiver, Ref exception, Outcome& out, bool direct) {
     }
     Value inner = direct ? Value() : delegate_of(frame);
     bool goes_inside = false;
-    if (inner && is<Frame>(inner) && is_generator(inner.object())) {
+    if (inner && suspends(inner)) {
       goes_inside = true;
     } else if (inner && !(inner.is_object() && inner.object()->type->quick_send)) {
       Ref method;
@@ -145,7 +150,7 @@ bool Vm::start_throw(Value receiver, Ref exception, Outcome& out, bool direct) {
       return false;
     }
     frame->passive = true;
-    if (!is<Frame>(inner) || !is_generator(inner.object())) {
+    if (!suspends(inner)) {
       push(generic_throw(inner, std::move(exception)).release());
       return false;
     }
@@ -218,7 +223,7 @@ Native close_generator(Ref generator) {
   Ref exception = new_exception(types.GeneratorExit, "");
   if (Ref inner = delegate_of(frame)) {
     Ref closed = Value::none();
-    if (is<Frame>(inner) && is_generator(inner.get().object())) {
+    if (suspends(inner)) {
       closed = co_await close_generator(inner);
     } else {
       Ref method = co_await get_attribute(inner, names.close);

@@ -37,7 +37,13 @@ NativeFrame* Native::release() {
   return frame;
 }
 
-void Native::await_suspend(std::coroutine_handle<>) { vm->push(release()); }
+// What the inner one yields passes through the outer one, as with delegate().
+void Native::await_suspend(std::coroutine_handle<>) {
+  auto* outer = static_cast<NativeFrame*>(vm->current);
+  NativeFrame* inner = release();
+  outer->delegate = Value::of(static_cast<Object*>(inner));
+  vm->push(inner);
+}
 
 static Ref take_result() {
   vm->delivering = false;
@@ -300,7 +306,8 @@ static Native repr_of_items(Ref container) {
       if (!dict->entries[i].key) continue;
       Ref key = dict->entries[i].key, value = dict->entries[i].value;
       Ref key_text = co_await repr_of(key);
-      Ref value_text = key_text ? Ref(co_await repr_of(value)) : Ref();
+      Ref value_text;
+      if (key_text) value_text = co_await repr_of(value);
       if (!value_text) { failed = true; break; }
       if (!first) text += ", ";
       first = false;

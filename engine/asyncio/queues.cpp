@@ -1,0 +1,263 @@
+// Queue, LifoQueue, PriorityQueue. Specified in: https://docs.python.org/3.11/library/asyncio-queue.html
+
+#include "engine/asyncio/sync.h"
+#include "engine/runtime/builtins.h"
+#include "engine/runtime/containers.h"
+#include "engine/runtime/numbers.h"
+#include "engine/runtime/text.h"
+#include "engine/vm/calls.h"
+
+namespace awaitscope {
+
+struct Queue : NativeObject {
+  enum class Order : uint8_t { Fifo, Lifo, Priority } order = Order::Fifo;
+  int64_t maxsize = 0, unfinished = 0;
+  std::deque<Ref> items;  // of a priority queue: a heap, as heapq has it
+  Waiters getters, putters;
+  Ref finished;           // Event
+  bool full() const { return maxsize > 0 && int64_t(items.size()) >= maxsize; }
+};
+static Type *queue_type, *lifo_type, *priority_type;
+static Queue* queue_of(Value v) { return static_cast<Queue*>(v.object()); }
+
+static void wake_next(Waiters& waiters) {
+  while (!waiters.line.empty()) {
+    Ref waiter = std::move(waiters.line.front());
+    waiters.line.pop_front();
+    if (as_future(waiter)->state != Future::State::Pending) continue;
+    set_result(as_future(waiter), Value::none());
+    return;
+  }
+}
+
+// --- the heap: heapq's own steps, since the order of equal items follows from them --------------------------------
+
+static Native less(Ref a, Ref b) {
+  Ref result = co_await compare(a, b, Comparison::Lt);
+  if (!result) co_return Ref();
+  co_return co_await truth_of(result);
+}
+
+static Native sift_down(Ref queue_ref, size_t start, size_t at) {
+  Queue* queue = queue_of(queue_ref);
+  Ref item = queue->items[at];
+  while (at > start) {
+    size_t parent = (at - 1) / 2;
+    Ref smaller = co_await less(item, queue->items[parent]);
+    if (!smaller) co_return Ref();
+    if (smaller.get() != Value::boolean(true)) break;
+    queue->items[at] = queue->items[parent];
+    at = parent;
+  }
+  queue->items[at] = item;
+  co_return Value::none();
+}
+
+static Native sift_up(Ref queue_ref, size_t at) {
+  Queue* queue = queue_of(queue_ref);
+  size_t end = queue->items.size(), start = at;
+  Ref item = queue->items[at];
+  for (size_t child = 2 * at + 1; child < end; child = 2 * at + 1) {
+    size_t right = child + 1;
+    if (right < end) {
+      Ref smaller = co_await less(queue->items[child], queue->items[right]);
+      if (!smaller) co_return Ref();
+      if (smaller.get() != Value::boolean(true)) child = right;
+    }
+    queue->items[at] = queue->items[child];
+    at = child;
+  }
+  queue->items[at] = item;
+  co_return co_await sift_down(queue_ref, start, at);
+}
+
+// --- putting and getting ------------------------------------------------------------------------------------------
+
+static void has_put(Queue* queue) {
+  ++queue->unfinished;
+  event_clear(queue->finished);
+  wake_next(queue->getters);
+}
+
+static Native put_now(Ref ref, Ref item) {
+  Queue* queue = queue_of(ref);
+  if (queue->full()) co_return raise_error(asyncio_types.QueueFull, std::string_view());
+  queue->items.push_back(item);
+  if (queue->order == Queue::Order::Priority) {
+    Ref done = co_await sift_down(ref, 0, queue->items.size() - 1);
+    if (!done) co_return Ref();
+  }
+  has_put(queue);
+  co_return Value::none();
+}
+
+static Ref take_item(Queue* queue) {
+  Ref item;
+  if (queue->order == Queue::Order::Fifo) {
+    item = std::move(queue->items.front());
+    queue->items.pop_front();
+  } else {
+    item = std::move(queue->items.back());
+    queue->items.pop_back();
+  }
+  return item;
+}
+
+static Native get_now(Ref ref) {
+  Queue* queue = queue_of(ref);
+  if (queue->items.empty()) co_return raise_error(asyncio_types.QueueEmpty, std::string_view());
+  Ref item = take_item(queue);
+  if (queue->order == Queue::Order::Priority && !queue->items.empty()) {
+    std::swap(item, queue->items.front());
+    Ref done = co_await sift_up(ref, 0);
+    if (!done) co_return Ref();
+  }
+  wake_next(queue->putters);
+  co_return item;
+}
+
+static Ref put_nowait(Args& args) {
+  Queue* queue = queue_of(args[0]);
+  if (queue->order == Queue::Order::Priority) return try_coroutine();
+  if (queue->full()) return raise_error(asyncio_types.QueueFull, std::string_view());
+  queue->items.push_back(args[1]);
+  has_put(queue);
+  return Value::none();
+}
+static Native put_nowait_slow(Args args) { return put_now(args[0], args[1]); }
+
+static Ref get_nowait(Args& args) {
+  Queue* queue = queue_of(args[0]);
+  if (queue->order == Queue::Order::Priority) return try_coroutine();
+  if (queue->items.empty()) return raise_error(asyncio_types.QueueEmpty, std::string_view());
+  Ref item = take_item(queue);
+  wake_next(queue->putters);
+  return item;
+}
+static Native get_nowait_slow(Args args) { return get_now(args[0]); }
+
+// Waits until a waiter's turn has come; what CPython does where that is interrupted.
+static Native wait_in_line(Ref queue_ref, bool getting) {
+  Queue* queue = queue_of(queue_ref);
+  Waiters& line = getting ? queue->getters : queue->putters;
+  Ref loop = get_running_loop();
+  if (!loop) co_return Ref();
+  Ref future = new_future(loop);
+  line.line.push_back(future);
+  Ref result = co_await wait_for(future);
+  if (result) co_return result;
+  Ref error = take_pending();
+  cancel_plain(as_future(future), Value());
+  line.remove(future);
+  bool possible = getting ? !queue->items.empty() : !queue->full();
+  if (possible && as_future(future)->state != Future::State::Cancelled) wake_next(line);
+  restore_pending(error);
+  co_return Ref();
+}
+
+static Native put(Args args) {
+  Queue* queue = queue_of(args[0]);
+  while (queue->full()) {
+    Ref waited = co_await wait_in_line(args[0], false);
+    if (!waited) co_return Ref();
+  }
+  if (queue->order == Queue::Order::Priority) co_return co_await put_now(args[0], args[1]);
+  queue->items.push_back(args[1]);
+  has_put(queue);
+  co_return Value::none();
+}
+
+static Native get(Args args) {
+  Queue* queue = queue_of(args[0]);
+  while (queue->items.empty()) {
+    Ref waited = co_await wait_in_line(args[0], true);
+    if (!waited) co_return Ref();
+  }
+  if (queue->order == Queue::Order::Priority) co_return co_await get_now(args[0]);
+  Ref item = take_item(queue);
+  wake_next(queue->putters);
+  co_return item;
+}
+
+static Ref task_done(Args& args) {
+  Queue* queue = queue_of(args[0]);
+  if (queue->unfinished <= 0) return raise_value_error({"task_done() called too many times"});
+  if (--queue->unfinished == 0) event_set(queue->finished);
+  return Value::none();
+}
+static Native join(Args args) {
+  Queue* queue = queue_of(args[0]);
+  if (queue->unfinished > 0) {
+    Ref waited = co_await event_wait(queue->finished);
+    if (!waited) co_return Ref();
+  }
+  co_return Value::none();
+}
+static Ref qsize(Args& args) { return new_int(int64_t(queue_of(args[0])->items.size())); }
+static Ref is_empty(Args& args) { return Value::boolean(queue_of(args[0])->items.empty()); }
+static Ref is_full(Args& args) { return Value::boolean(queue_of(args[0])->full()); }
+static Ref get_maxsize(Args& args) { return new_int(queue_of(args[0])->maxsize); }
+
+static Ref queue_new(Args& args) {
+  Type* type = as<Type>(args[0]);
+  auto* queue = make_object<Queue>(type, 0);
+  Ref result = Ref::adopt(queue);
+  if (is_subtype(type, lifo_type)) queue->order = Queue::Order::Lifo;
+  if (is_subtype(type, priority_type)) queue->order = Queue::Order::Priority;
+  if (!as_int64(args[1], queue->maxsize)) {
+    return raise_type_error({"'<=' not supported between instances of '", type_name(args[1]), "' and 'int'"});
+  }
+  queue->finished = new_event(true);
+  return result;
+}
+static Ref queue_repr(Args& args) {
+  Queue* queue = queue_of(args[0]);
+  char address[32];
+  snprintf(address, sizeof address, "%#llx", static_cast<unsigned long long>(address_of(args[0])));
+  std::string text = concat({"<", type_name(args[0]), " at ", address, " maxsize=", std::to_string(queue->maxsize)});
+  if (!queue->items.empty()) {
+    text += " _queue=[";
+    for (size_t i = 0; i < queue->items.size(); ++i) {
+      if (i) text += ", ";
+      text += short_repr(queue->items[i]);
+    }
+    text += "]";
+  }
+  if (!queue->getters.line.empty()) text += concat({" _getters[", std::to_string(queue->getters.line.size()), "]"});
+  if (!queue->putters.line.empty()) text += concat({" _putters[", std::to_string(queue->putters.line.size()), "]"});
+  if (queue->unfinished) text += concat({" tasks=", std::to_string(queue->unfinished)});
+  return new_str(text + ">");
+}
+
+using Flags = NativeDefinition;
+static constexpr auto kAsyncMethod = Flags::Flags(Flags::kMethod | Flags::kAsync);
+static const NativeDefinition kQueueMethods[] = {
+    {"__new__", "(cls, maxsize=0)", queue_new, nullptr, Flags::kStaticMethod},
+    {"put", "(self, item)", nullptr, put, kAsyncMethod},
+    {"get", "(self)", nullptr, get, kAsyncMethod},
+    {"put_nowait", "(self, item)", put_nowait, put_nowait_slow, Flags::kMethod},
+    {"get_nowait", "(self)", get_nowait, get_nowait_slow, Flags::kMethod},
+    {"task_done", "(self)", task_done, nullptr, Flags::kMethod},
+    {"join", "(self)", nullptr, join, kAsyncMethod},
+    {"qsize", "(self)", qsize, nullptr, Flags::kMethod},
+    {"empty", "(self)", is_empty, nullptr, Flags::kMethod},
+    {"full", "(self)", is_full, nullptr, Flags::kMethod},
+    {"maxsize", "", get_maxsize, nullptr, Flags::kGetter},
+    {"__repr__", "(self, /)", queue_repr, nullptr, Flags::kMethod},
+};
+
+void register_queues() {
+  queue_type = native_type<Queue>("asyncio.queues.Queue", kQueueMethods);
+  lifo_type = native_type<Queue>("asyncio.queues.LifoQueue", {}, queue_type);
+  priority_type = native_type<Queue>("asyncio.queues.PriorityQueue", {}, queue_type);
+}
+
+void fill_queues(Dict* module) {
+  const std::pair<const char*, Type*> exported[] = {
+      {"Queue", queue_type}, {"LifoQueue", lifo_type}, {"PriorityQueue", priority_type},
+      {"QueueEmpty", asyncio_types.QueueEmpty}, {"QueueFull", asyncio_types.QueueFull},
+  };
+  for (const auto& [name, type] : exported) dict_set(module, intern(name), Value::of(type));
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,373 @@
+// wait, wait_for, as_completed, shield.
+// Specified in: https://docs.python.org/3.11/library/asyncio-task.html
+
+#include "engine/asyncio/sync.h"
+#include "engine/runtime/builtins.h"
+#include "engine/runtime/containers.h"
+#include "engine/runtime/numbers.h"
+#include "engine/runtime/text.h"
+#include "engine/vm/calls.h"
+
+namespace awaitscope {
+
+static void release_waiter(Value waiter, Value) {
+  if (as_future(waiter)->state == Future::State::Pending) set_result(as_future(waiter), Value::none());
+}
+
+static bool is_coroutine(Value v) { return is<Frame>(v) && type_of(v) == types.coroutine; }
+
+static void cancel_timer(const Ref& handle) {
+  if (handle) cancel_handle(static_cast<Handle*>(handle.get().object()));
+}
+
+// --- wait -----------------------------------------------------------------------------------------------------------
+
+struct Waiting : NativeObject {
+  enum class Until : uint8_t { All, FirstException, First } until = Until::All;
+  Ref waiter, timer;
+  size_t left = 0;
+};
+static Type* waiting_type;
+
+static void one_done(Value data, Value future_value) {
+  auto* waiting = static_cast<Waiting*>(data.object());
+  Future* future = as_future(future_value);
+  --waiting->left;
+  bool enough = waiting->left == 0 || waiting->until == Waiting::Until::First;
+  if (!enough && waiting->until == Waiting::Until::FirstException && future->state == Future::State::Finished) {
+    future->log_traceback = false;
+    enough = bool(future->exception);
+  }
+  if (!enough) return;
+  cancel_timer(waiting->timer);
+  release_waiter(waiting->waiter, Value());
+}
+
+static Native wait(Args args) {
+  Value given = args[0], timeout = args[1], until = args[2];
+  if (is_future(given) || is_coroutine(given)) {
+    co_return raise_type_error({"expect a list of futures, not ", type_name(given)});
+  }
+  Ref list_ref = co_await list_of(given);
+  if (!list_ref) co_return Ref();
+  List* list = as<List>(list_ref);
+  if (!list->size) co_return raise_value_error({"Set of Tasks/Futures is empty."});
+  std::string_view wanted = is<Str>(until) ? text_of(until) : std::string_view();
+  if (wanted != "ALL_COMPLETED" && wanted != "FIRST_COMPLETED" && wanted != "FIRST_EXCEPTION") {
+    co_return raise_value_error({"Invalid return_when value: ", short_repr(until)});
+  }
+  std::vector<Ref> futures;
+  for (uint32_t i = 0; i < list->size; ++i) {
+    Value future = list->items[i];
+    if (is_coroutine(future)) {
+      co_return raise_type_error({"Passing coroutines is forbidden, use tasks explicitly."});
+    }
+    if (!is_future(future)) {
+      co_return raise_error(types.AttributeError, concat({"'", type_name(future), "' object has no attribute 'add_done_callback'"}));
+    }
+    bool known = false;
+    for (const Ref& each : futures) known |= each.get() == future;
+    if (!known) futures.push_back(future);
+  }
+  Ref loop = get_running_loop();
+  if (!loop) co_return Ref();
+  auto* waiting = make_object<Waiting>(waiting_type, 0);
+  Ref data = Ref::adopt(waiting);
+  waiting->left = futures.size();
+  waiting->until = wanted == "FIRST_COMPLETED"   ? Waiting::Until::First
+                   : wanted == "FIRST_EXCEPTION" ? Waiting::Until::FirstException
+                                                 : Waiting::Until::All;
+  waiting->waiter = new_future(loop);
+  Ref waiter = waiting->waiter;
+  if (!timeout.is_none()) {
+    double delay;
+    if (!as_double(timeout, delay)) {
+      if (!is_pending()) raise_type_error({"unsupported operand type(s) for +: 'float' and '", type_name(timeout), "'"});
+      co_return Ref();
+    }
+    Ref wake = new_native_callback(release_waiter, waiter, "_release_waiter()");
+    waiting->timer = call_at(as_loop(loop), vm->now + delay, wake);
+  }
+  Ref callback = new_native_callback(one_done, data, "_wait.<locals>._on_completion()");
+  for (const Ref& future : futures) add_done_callback(as_future(future), callback);
+  Ref result = co_await wait_for(waiter);
+  Ref error = result ? Ref() : take_pending();
+  cancel_timer(waiting->timer);
+  for (const Ref& future : futures) remove_done_callback(as_future(future), callback);
+  if (error) {
+    restore_pending(error);
+    co_return Ref();
+  }
+  Ref done = new_set(), pending_set = new_set();
+  for (const Ref& future : futures) {
+    set_add(as<Set>(as_future(future)->state == Future::State::Pending ? pending_set : done), future);
+  }
+  co_return new_tuple({done.get(), pending_set.get()});
+}
+
+// --- wait_for -----------------------------------------------------------------------------------------------------
+
+static Native cancel_and_wait(Ref future, Ref loop) {
+  Ref waiter = new_future(loop);
+  Ref callback = new_native_callback(release_waiter, waiter, "_release_waiter()");
+  add_done_callback(as_future(future), callback);
+  cancel_future(future, Value());
+  Ref result = co_await wait_for(waiter);
+  remove_done_callback(as_future(future), callback);
+  co_return result;
+}
+
+static Ref timed_out_unless_done(Future* future) {
+  Ref result = future_result(future);
+  if (result || !pending_is(types.CancelledError)) return result;
+  Ref cause = take_pending();
+  Ref error = new_exception(types.TimeoutError, "");
+  as<Exception>(error)->cause = Ref(cause).take();
+  as<Exception>(error)->context = cause.take();
+  as<Exception>(error)->suppress_context = true;
+  restore_pending(error);
+  return Ref();
+}
+
+static Native wait_for_function(Args args) {
+  Ref loop = get_running_loop();
+  if (!loop) co_return Ref();
+  Ref awaitable = args[0];
+  if (args[1].is_none()) co_return co_await await_on(awaitable);
+  double timeout;
+  if (!as_double(args[1], timeout)) {
+    if (!is_pending()) raise_type_error({"'<=' not supported between instances of '", type_name(args[1]), "' and 'int'"});
+    co_return Ref();
+  }
+  if (timeout <= 0) {
+    Ref ref = co_await ensure_future(awaitable, loop);
+    if (!ref) co_return Ref();
+    if (as_future(ref)->state != Future::State::Pending) co_return future_result(as_future(ref));
+    Ref waited = co_await cancel_and_wait(ref, loop);
+    if (!waited) co_return Ref();
+    co_return timed_out_unless_done(as_future(ref));
+  }
+  Ref waiter = new_future(loop);
+  Ref callback = new_native_callback(release_waiter, waiter, "_release_waiter()");
+  Ref timer = call_at(as_loop(loop), vm->now + timeout, callback);
+  Ref ref = co_await ensure_future(awaitable, loop);
+  if (!ref) co_return Ref();
+  awaitable = Ref();
+  Future* future = as_future(ref);
+  add_done_callback(future, callback);
+  Ref result;
+  Ref woken = co_await wait_for(waiter);
+  if (!woken) {
+    if (pending_is(types.CancelledError)) {
+      Ref error = take_pending();
+      if (future->state != Future::State::Pending) {
+        result = future_result(future);
+      } else {
+        remove_done_callback(future, callback);
+        Ref waited = co_await cancel_and_wait(ref, loop);
+        if (waited) restore_pending(error);
+      }
+    }
+  } else if (future->state != Future::State::Pending) {
+    result = future_result(future);
+  } else {
+    remove_done_callback(future, callback);
+    Ref waited = co_await cancel_and_wait(ref, loop);
+    if (waited) result = timed_out_unless_done(future);
+  }
+  Ref error = result ? Ref() : take_pending();
+  cancel_timer(timer);
+  if (error) restore_pending(error);
+  co_return result;
+}
+
+// --- shield -------------------------------------------------------------------------------------------------------
+
+struct Shield : NativeObject {
+  Ref inner, outer, inner_callback;
+};
+static Type* shield_type;
+
+static void inner_done(Value data, Value inner_value) {
+  auto* shield = static_cast<Shield*>(data.object());
+  Future *inner = as_future(inner_value), *outer = as_future(shield->outer);
+  Ref keep = shield->outer;
+  shield->inner_callback = Ref();
+  if (outer->state == Future::State::Cancelled) {
+    if (inner->state != Future::State::Cancelled) inner->log_traceback = false;
+    return;
+  }
+  if (inner->state == Future::State::Cancelled) {
+    cancel_plain(outer, Value());
+    return;
+  }
+  inner->log_traceback = false;
+  if (inner->exception) set_exception(outer, inner->exception);
+  else set_result(outer, inner->result);
+}
+
+static void outer_done(Value data, Value) {
+  auto* shield = static_cast<Shield*>(data.object());
+  if (as_future(shield->inner)->state == Future::State::Pending && shield->inner_callback) {
+    remove_done_callback(as_future(shield->inner), shield->inner_callback);
+  }
+  shield->inner_callback = Ref();
+}
+
+static Native shield_function(Args args) {
+  Ref inner = co_await ensure_future(args[0], Ref());
+  if (!inner || as_future(inner)->state != Future::State::Pending) co_return inner;
+  Ref outer = new_future(as_future(inner)->loop);
+  auto* shield = make_object<Shield>(shield_type, 0);
+  Ref data = Ref::adopt(shield);
+  shield->inner = inner;
+  shield->outer = outer;
+  shield->inner_callback = new_native_callback(inner_done, data, "shield.<locals>._inner_done_callback()");
+  add_done_callback(as_future(inner), shield->inner_callback);
+  Ref callback = new_native_callback(outer_done, data, "shield.<locals>._outer_done_callback()");
+  add_done_callback(as_future(outer), callback);
+  co_return outer;
+}
+
+// --- as_completed -------------------------------------------------------------------------------------------------
+
+struct Completion : NativeObject {
+  std::vector<Ref> todo;
+  std::deque<Ref> done;    // futures; None where the time was up
+  Waiters getters;
+  Ref callback, timer;
+};
+static Type* completion_type;
+static Completion* completion_of(Value v) { return static_cast<Completion*>(v.object()); }
+
+static void put_done(Completion* completion, Value future) {
+  completion->done.push_back(future);
+  while (!completion->getters.line.empty()) {
+    Ref waiter = std::move(completion->getters.line.front());
+    completion->getters.line.pop_front();
+    if (as_future(waiter)->state != Future::State::Pending) continue;
+    set_result(as_future(waiter), Value::none());
+    return;
+  }
+}
+
+static void completed(Value data, Value future) {
+  Completion* completion = completion_of(data);
+  if (completion->todo.empty()) return;
+  std::erase_if(completion->todo, [&](const Ref& each) { return each.get() == future; });
+  put_done(completion, future);
+  if (completion->todo.empty()) {
+    cancel_timer(completion->timer);
+    completion->callback = Ref();
+  }
+}
+
+static void completion_timeout(Value data, Value) {
+  Completion* completion = completion_of(data);
+  std::vector<Ref> todo = std::move(completion->todo);
+  completion->todo.clear();
+  for (const Ref& future : todo) {
+    remove_done_callback(as_future(future), completion->callback);
+    put_done(completion, Value::none());
+  }
+  completion->callback = Ref();
+}
+
+static Native wait_for_one(Args args) {
+  Completion* completion = completion_of(args[0]);
+  while (completion->done.empty()) {
+    Ref loop = get_running_loop();
+    if (!loop) co_return Ref();
+    Ref waiter = new_future(loop);
+    completion->getters.line.push_back(waiter);
+    Ref woken = co_await wait_for(waiter);
+    if (!woken) {
+      Ref error = take_pending();
+      cancel_plain(as_future(waiter), Value());
+      completion->getters.remove(waiter);
+      restore_pending(error);
+      co_return Ref();
+    }
+  }
+  Ref future = std::move(completion->done.front());
+  completion->done.pop_front();
+  if (future.get().is_none()) co_return raise_error(types.TimeoutError, std::string_view());
+  co_return future_result(as_future(future));
+}
+static const NativeDefinition kWaitForOne = {"_wait_for_one", "(completion, /)", nullptr, wait_for_one,
+                                             NativeDefinition::kAsync};
+
+// A generator, as CPython's: nothing happens before the first next().
+static Native yield_completed(Ref given, Ref timeout) {
+  Ref list_ref = co_await list_of(given);
+  if (!list_ref) co_return Ref();
+  List* list = as<List>(list_ref);
+  Ref loop = get_event_loop();
+  if (!loop) co_return Ref();
+  auto* completion = make_object<Completion>(completion_type, 0);
+  Ref data = Ref::adopt(completion);
+  std::vector<Ref> seen;
+  for (uint32_t i = 0; i < list->size; ++i) {
+    Ref item = list->items[i];
+    bool known = false;
+    for (const Ref& each : seen) known |= each.get() == item.get();
+    if (known) continue;
+    seen.push_back(item);
+    Ref future = co_await ensure_future(item, loop);
+    if (!future) co_return Ref();
+    completion->todo.push_back(future);
+  }
+  list_ref = Ref();
+  seen.clear();
+  completion->callback = new_native_callback(completed, data, "as_completed.<locals>._on_completion()");
+  std::vector<Ref> todo = completion->todo;
+  for (const Ref& future : todo) add_done_callback(as_future(future), completion->callback);
+  double delay;
+  if (!todo.empty() && !timeout.get().is_none() && as_double(timeout, delay)) {
+    Ref callback = new_native_callback(completion_timeout, data, "as_completed.<locals>._on_timeout()");
+    completion->timer = call_at(as_loop(loop), vm->now + delay, callback);
+  }
+  size_t count = todo.size();
+  todo.clear();
+  Ref function = new_native_function(&kWaitForOne);
+  for (size_t i = 0; i < count; ++i) {
+    Ref coroutine = co_await call(function, data);
+    if (!coroutine) co_return Ref();
+    Ref sent = co_yield coroutine;
+    if (!sent) co_return Ref();
+  }
+  co_return Value::none();
+}
+
+static Ref as_completed(Args& args) {
+  if (is_future(args[0]) || is_coroutine(args[0])) {
+    return raise_type_error({"expect an iterable of futures, not ", type_name(args[0])});
+  }
+  NativeFrame* frame = yield_completed(args[0], args[1]).release();
+  frame->type = types.generator;
+  frame->name = Ref(Value::of(intern("as_completed"))).take();
+  frame->qualname = Ref(frame->name).take();
+  return Ref::adopt(frame);
+}
+
+static const NativeDefinition kFunctions[] = {
+    {"wait", "(fs, *, timeout=None, return_when='ALL_COMPLETED')", nullptr, wait, NativeDefinition::kAsync},
+    {"wait_for", "(fut, timeout)", nullptr, wait_for_function, NativeDefinition::kAsync},
+    {"shield", "(arg)", nullptr, shield_function, NativeDefinition::kTraceback},
+    {"as_completed", "(fs, *, timeout=None)", as_completed},
+};
+
+void register_waiting() {
+  waiting_type = native_type<Waiting>("asyncio.waiting", {});
+  shield_type = native_type<Shield>("asyncio.shield", {});
+  completion_type = native_type<Completion>("asyncio.completion", {});
+}
+
+void fill_waiting(Dict* module) {
+  add_functions(module, "asyncio", kFunctions, std::size(kFunctions));
+  for (const char* name : {"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"}) {
+    dict_set(module, intern(name), Value::of(intern(name)));
+  }
+}
+
+}  // namespace awaitscope
