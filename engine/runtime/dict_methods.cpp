@@ -27,9 +27,8 @@ Found find_quickly(const Dict* dict, Value key) {
   return found;
 }
 
-Native store(Ref dict, Ref key, Ref value) {
-  uint64_t hash;
-  Ref at = co_await find_key(dict, key, &hash);
+Native store_hashed(Ref dict, Ref key, uint64_t hash, Ref value) {
+  Ref at = co_await find_hashed_key(dict, key, hash);
   if (at.is_null()) co_return at;
   if (at.get().as_int() < 0) {
     dict_insert_new(as<Dict>(dict), hash, key, value);
@@ -37,6 +36,14 @@ Native store(Ref dict, Ref key, Ref value) {
     dict_set_entry(as<Dict>(dict), int32_t(at.get().as_int()), value);
   }
   co_return Value::none();
+}
+
+Native store(Ref dict, Ref key, Ref value) {
+  Ref hash = co_await hash_of(key);
+  if (hash.is_null()) co_return hash;
+  int64_t number = 0;
+  as_int64(hash, number);
+  co_return co_await store_hashed(dict, key, uint64_t(number), value);
 }
 
 // --- making and updating ---------------------------------------------------------------------------
@@ -84,7 +91,7 @@ Native update_slowly(Ref dict, Ref mapping) {
       Ref key = other->entries[i].key, value = other->entries[i].value;
       if (key.is_null()) continue;
       uint32_t used = other->used;
-      Ref done = co_await store(dict, key, value);
+      Ref done = co_await store_hashed(dict, key, other->entries[i].hash, value);
       if (done.is_null()) co_return done;
       if (other->used != used) co_return raise_runtime_error({"dict mutated during update"});
     }
@@ -306,8 +313,7 @@ Native equals_slow(Args args) {
   for (uint32_t i = 0; i < self_of(args)->filled; ++i) {
     Ref key = self_of(args)->entries[i].key, value = self_of(args)->entries[i].value;
     if (key.is_null()) continue;
-    uint64_t hash;
-    Ref at = co_await find_key(args[1], key, &hash);
+    Ref at = co_await find_hashed_key(args[1], key, self_of(args)->entries[i].hash);
     if (at.is_null()) co_return at;
     if (at.get().as_int() < 0) co_return Value::boolean(negate);
     Ref their = other->entries[at.get().as_int()].value;
@@ -404,16 +410,11 @@ constexpr NativeDefinition kDictMethods[] = {
 
 }  // namespace
 
-Native find_key(Ref dict_ref, Ref key, uint64_t* hash) {
+Native find_hashed_key(Ref dict_ref, Ref key, uint64_t hash) {
   auto* dict = as<Dict>(dict_ref);
-  Ref computed = co_await hash_of(key);
-  if (computed.is_null()) co_return computed;
-  int64_t number = 0;
-  as_int64(computed, number);
-  *hash = uint64_t(number);
   uint32_t position = 0, version = dict->keys_version;
   for (;;) {
-    int32_t at = dict_candidate(dict, *hash, position);
+    int32_t at = dict_candidate(dict, hash, position);
     if (at < 0) co_return Value::of_int(-1);
     Ref other = dict->entries[at].key;
     if (other.get() == key.get()) co_return Value::of_int(at);
@@ -426,6 +427,15 @@ Native find_key(Ref dict_ref, Ref key, uint64_t* hash) {
     }
     if (same.get() == Value::boolean(true)) co_return Value::of_int(at);
   }
+}
+
+Native find_key(Ref dict, Ref key, uint64_t* hash) {
+  Ref computed = co_await hash_of(key);
+  if (computed.is_null()) co_return computed;
+  int64_t number = 0;
+  as_int64(computed, number);
+  *hash = uint64_t(number);
+  co_return co_await find_hashed_key(dict, key, *hash);
 }
 
 void register_dict() {

@@ -38,6 +38,11 @@ inline size_t layout_size(Kind kind) {
   }
 }
 
+// Objects of a class derived from one of these have their attributes in side_attributes().
+inline bool differs_in_size(Kind kind) {
+  return kind == Kind::Int || kind == Kind::Str || kind == Kind::Bytes || kind == Kind::Tuple;
+}
+
 // What make_object was asked for.
 inline size_t object_size(const Object* object) {
   switch (object->kind) {

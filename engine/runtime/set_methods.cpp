@@ -36,6 +36,43 @@ Others others_of(Value iterable) {
 bool is_plain_set(Value value) { return is<Set>(value) && !overrides(value.object(), Special::iter); }
 bool is_plain_dict(Value value) { return is<Dict>(value) && !overrides(value.object(), Special::iter); }
 
+struct Element {
+  uint64_t hash;
+  Ref key;
+};
+std::vector<Element> elements_of(const Set* set) {
+  std::vector<Element> elements;
+  for (SetCursor at(set); at.next();) elements.push_back({at.entry->hash, at.entry->key});
+  return elements;
+}
+
+std::vector<Element> elements_of(const Dict* dict) {
+  std::vector<Element> elements;
+  for (uint32_t i = 0; i < dict->filled; ++i) {
+    const Dict::Entry& entry = dict->entries[i];
+    if (entry.key) elements.push_back({entry.hash, entry.key});
+  }
+  return elements;
+}
+
+Native find_hashed(Ref set_ref, Ref key, uint64_t hash) {
+  auto* set = as<Set>(set_ref);
+  for (uint32_t position = 0;;) {
+    const Set::Entry* table = set->table;
+    int32_t at = set_candidate(set, hash, position);
+    if (at < 0) co_return Value::of_int(-1);
+    Ref other = table[at].key;
+    if (other.get() == key.get()) co_return Value::of_int(at);
+    Ref same = co_await equal(other, key);
+    if (same.is_null()) co_return same;
+    if (set->table != table || table[at].key != other.get()) {  // changed meanwhile
+      position = 0;
+      continue;
+    }
+    if (same.get() == Value::boolean(true)) co_return Value::of_int(at);
+  }
+}
+
 // --- update -----------------------------------------------------------------------------------------
 
 Ref update_quickly(Set* set, Value other) {
@@ -65,6 +102,16 @@ Ref update_quickly(Set* set, Value other) {
 Native update_slowly(Ref set, Ref other) {
   if (is_plain_set(other) && !as<Set>(set)->used) {  // nothing to compare with
     set_merge(as<Set>(set), as<Set>(other));
+    co_return Value::none();
+  }
+  if (is_plain_set(other) || is_plain_dict(other)) {
+    std::vector<Element> elements =
+        is<Set>(other) ? elements_of(as<Set>(other)) : elements_of(as<Dict>(other));
+    for (Element& element : elements) {
+      Ref at = co_await find_hashed(set, element.key, element.hash);
+      if (at.is_null()) co_return at;
+      if (at.get().as_int() < 0) set_insert_new(as<Set>(set), element.hash, element.key);
+    }
     co_return Value::none();
   }
   Ref iterator = co_await iterator_of(other);
@@ -235,34 +282,6 @@ Ref combine_in_place(Set* set, Value other, Operation how) {
   if (result.is_null() || is_try_coroutine(result)) return result;
   swap_contents(set, as<Set>(result));
   return Value::none();
-}
-
-struct Element {
-  uint64_t hash;
-  Ref key;
-};
-std::vector<Element> elements_of(const Set* set) {
-  std::vector<Element> elements;
-  for (SetCursor at(set); at.next();) elements.push_back({at.entry->hash, at.entry->key});
-  return elements;
-}
-
-Native find_hashed(Ref set_ref, Ref key, uint64_t hash) {
-  auto* set = as<Set>(set_ref);
-  for (uint32_t position = 0;;) {
-    const Set::Entry* table = set->table;
-    int32_t at = set_candidate(set, hash, position);
-    if (at < 0) co_return Value::of_int(-1);
-    Ref other = table[at].key;
-    if (other.get() == key.get()) co_return Value::of_int(at);
-    Ref same = co_await equal(other, key);
-    if (same.is_null()) co_return same;
-    if (set->table != table || table[at].key != other.get()) {  // changed meanwhile
-      position = 0;
-      continue;
-    }
-    if (same.get() == Value::boolean(true)) co_return Value::of_int(at);
-  }
 }
 
 // A new set: what is in a and b, ... For keys whose equality is the program's own.
