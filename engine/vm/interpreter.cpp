@@ -1406,8 +1406,8 @@ returned:
       NEXT();
     case Opcode::FOR_ITER:
       if (value.is_null()) goto exhausted;
-      if (type_of(TOP()) == types.generator) {
-        release(value);
+      if (type_of(TOP()) == types.generator && !as<Frame>(TOP())->native) {
+        release(value);  // what the generator returned
         goto exhausted;
       }
       PUSH(value);
