@@ -49,7 +49,14 @@ Ref builtin_hash(Args& args) {
   if (!hash_value(args[0], hash)) return {};
   return new_int(int64_t(hash));
 }
-Native builtin_hash_slowly(Args args) { co_return co_await hash_of(args[0]); }
+Native builtin_hash_slowly(Args args) {
+  Ref hash = co_await hash_of(args[0]);
+  if (!hash) co_return {};
+  if (!is_integer(hash)) co_return raise_type_error({"__hash__ method should return an integer"});
+  int64_t value;
+  if (!as_int64(hash, value)) value = int64_t(hash_number(hash));
+  co_return new_int(value == -1 ? -2 : value);
+}
 
 Ref builtin_id(Args& args) { return new_int(address_of(args[0])); }
 

@@ -17,7 +17,8 @@ bool is_group(Value value) {
 // cls, message, exceptions
 Ref make_group(Type* type, Value message, Value sequence) {
   if (!is<Str>(message)) {
-    return raise_type_error({"argument 1 must be str, not ", type_name(message)});
+    return raise_type_error({"BaseExceptionGroup.__new__() argument 1 must be str, not ",
+                             type_name(message)});
   }
   const List* list = as_if<List>(sequence);
   const Tuple* tuple = as_if<Tuple>(sequence);

@@ -43,6 +43,25 @@ char* write_short_decimal(double value, char* to) {
   return nullptr;
 }
 
+// Below a power of two doubles lie twice as close as above it, so that a decimal above it may read back
+// as it although the nearest one, which is below, does not. Then the text becomes that one.
+bool next_decimal_reads_back(char (&text)[40], double value) {
+  int exponent;
+  if (std::fabs(std::frexp(value, &exponent)) != 0.5) return false;
+  char next[40];
+  memcpy(next, text, sizeof next);
+  char* at = strchr(next, 'e') - 1;
+  while (*at == '9' || *at == '.') {
+    if (*at == '9') *at = '0';
+    --at;
+  }
+  if (*at < '0' || *at > '8') return false;  // only where all are nines: no power of two is that
+  ++*at;
+  if (strtod(next, nullptr) != value) return false;
+  memcpy(text, next, sizeof next);
+  return true;
+}
+
 }  // namespace
 
 char* float_to_text(double value, char (&buffer)[32]) {
@@ -58,9 +77,11 @@ char* float_to_text(double value, char (&buffer)[32]) {
     if (char* end = write_short_decimal(value, to)) return end;
   }
   char text[40];
-  for (int precision = 15; precision <= 17; ++precision) {
+  // 15 digits are always kept by a normal double: what is shorter shows as zeros at the end.
+  for (int precision = std::isnormal(value) ? 15 : 1; precision <= 17; ++precision) {
     snprintf(text, sizeof text, "%.*e", precision - 1, value);
     if (precision == 17 || strtod(text, nullptr) == value) break;
+    if (precision == 16 && next_decimal_reads_back(text, value)) break;
   }
   // d.ddde+xx into digits and an exponent, then the layout of Python's repr.
   const char* at = text;

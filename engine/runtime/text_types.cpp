@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/runtime/containers.h"
+#include "engine/runtime/items.h"
 #include "engine/runtime/number_types.h"
 #include "engine/runtime/raise.h"
 #include "engine/runtime/str_methods.h"
@@ -99,14 +100,12 @@ Ref str_hash(Args& args) { return new_int(int64_t(hash_str(as<Str>(args[0])))); 
 Ref str_len(Args& args) { return Value::of_int(as<Str>(args[0])->length); }
 Ref text_item(Args& args) { return text_get_item(args[0], args[1]); }
 Native text_item_slowly(Args args) {
-  Ref index = co_await call(find_special(type_of(args[1]), Special::index), args[1]);
-  if (!index) co_return {};
-  co_return text_get_item(args[0], index);
+  Ref key = co_await resolve_index(args[1]);
+  if (!key) co_return {};
+  co_return text_get_item(args[0], key);
 }
 Ref text_item_or_slowly(Args& args) {
-  bool own_index = !is_integer(args[1]) && !is<Slice>(args[1]) &&
-                   find_special(type_of(args[1]), Special::index);
-  return own_index ? try_coroutine() : text_item(args);
+  return needs_index(args[1]) ? try_coroutine() : text_item(args);
 }
 Ref text_has(Args& args) { return text_contains(args[0], args[1]); }
 Ref text_iterator(Args& args) { return new_text_iterator(args[0]); }
