@@ -276,4 +276,20 @@ size_t collect_cycles() {
   return garbage.size();
 }
 
+void release_everything() {
+  std::vector<Object*> left;
+  heap::for_each_object(
+      [](Object* object, void* data) {
+        bool native = object->kind == Kind::Native && object->refcount < kImmortal / 2;
+        if (native || is_candidate(object)) static_cast<std::vector<Object*>*>(data)->push_back(object);
+      },
+      &left);
+  for (Object* object : left) retain(object);
+  for (Object* object : left) {
+    empty(object);
+    if (object->kind == Kind::Native) object->type->destroy(object);
+  }
+  for (Object* object : left) release(object);
+}
+
 }  // namespace awaitscope

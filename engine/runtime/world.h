@@ -58,9 +58,21 @@ inline void free_object(Object* object, size_t size) {
   release(static_cast<Object*>(type));
 }
 
+// TypeSpec::destroy of a native layout. Called for an object that is still referred to, it only lets go of
+// what the object holds; see release_everything().
 template <class T>
 void destroy_native(Object* object) {
   T* self = static_cast<T*>(object);
+  if (object->refcount) {
+    Object header = *object;
+    Dict* attributes = std::exchange(self->attributes, nullptr);
+  [[maybe_unused]]   T contents = std::move(*self);
+    self->~T();
+    new (self) T{};
+    static_cast<Object&>(*self) = header;
+    self->attributes = attributes;
+    return;
+  }
   Dict* attributes = self->attributes;
   self->~T();
   free_object(object, sizeof(T));
@@ -81,6 +93,10 @@ Dict** make_side_attributes(Object* object);
 // empties the objects in them. Returns how many objects that were. Objects with a __del__ or a
 // suspended frame go to vm->finalizers as they always do.
 size_t collect_cycles();
+
+// The end of the only run: whatever it has left behind, reachable or not, lets go of what it holds. What
+// make_world() has made stays as it is.
+void release_everything();
 
 // --- what make_world() calls, in this order -------------------------------------------------------
 void register_objects();     // object, type, NoneType, functions, property ...

@@ -12,6 +12,8 @@
 
 namespace awaitscope {
 
+static int runs_alive = 0;
+
 struct Run::Impl {
   enum class Phase : uint8_t { Program, Report, Cleanup, Over };
 
@@ -147,6 +149,7 @@ struct Run::Impl {
     }
     if (machine.main) release(static_cast<Object*>(machine.main));
     collect_cycles();
+    if (--runs_alive == 0) release_everything();
     machine.finalizers.clear();
   }
 };
@@ -154,6 +157,7 @@ struct Run::Impl {
 Run::Run(std::string_view source, const RunOptions& options)
     : impl_(std::make_unique<Impl>(source, options)) {
   make_world();
+  ++runs_alive;
   impl_->activate();
   set_program_source(impl_->source);
   impl_->begin();
