@@ -66,7 +66,7 @@ void destroy_native(Object* object) {
   if (object->refcount) {
     Object header = *object;
     Dict* attributes = std::exchange(self->attributes, nullptr);
-  [[maybe_unused]]   T contents = std::move(*self);
+  [[maybe_unused]] T contents = std::move(*self);
     self->~T();
     new (self) T{};
     static_cast<Object&>(*self) = header;

@@ -5,6 +5,7 @@
 
 #include "engine/asyncio/hooks.h"
 #include "engine/compile/compile.h"
+#include "engine/modules/modules.h"
 #include "engine/runtime/builtins.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/numbers.h"
@@ -15,13 +16,21 @@
 
 namespace awaitscope {
 
-static const NativeModule kModules[] = {
-    {"asyncio", make_asyncio_module, nullptr},
+struct NativeModule {
+  const char* name;
+  void (*fill)(Dict* dict);
+};
+static const NativeModule kNativeModules[] = {
+    {"asyncio", make_asyncio_module},
+    {"math", make_math_module},
+    {"sys", make_sys_module},
+    {"time", make_time_module},
 };
 
 std::vector<std::string_view> module_names() {
   std::vector<std::string_view> list;
-  for (const NativeModule& module : kModules) list.push_back(module.name);
+  for (const NativeModule& module : kNativeModules) list.push_back(module.name);
+  for (const PythonModule* module = kPythonModules; module->name; ++module) list.push_back(module->name);
   return list;
 }
 
@@ -44,24 +53,28 @@ static Native load_module(Ref name) {
     dict_set(vm->modules, name, module);
     co_return module;
   }
-  for (const NativeModule& known : kModules) {
+  for (const NativeModule& known : kNativeModules) {
     if (text_of(name) != known.name) continue;
     Ref module = new_module(known.name);
-    Dict* dict = as<Module>(module)->dict;
-    if (known.fill) known.fill(dict);
+    known.fill(as<Module>(module)->dict);
     dict_set(vm->modules, name, module);
-    if (known.source) {
-      Parsed parsed = parse(known.source);
-      CompileOptions options;
-      options.lines = false;
-      Compiled compiled = compile(*parsed.tree->module, known.source, options);
-      Ref code = link(compiled.code, true);
-      Ref body = new_function(as<CodeObject>(code), dict, Value());
-      PyFrame* frame = frame_for_call(as<Function>(body), Value(), Args{});
-      frame->names = Ref(Value::of(dict)).take();
-      Ref done = co_await run_frame(frame);
-      if (!done) co_return Ref();
-    }
+    co_return module;
+  }
+  for (const PythonModule* known = kPythonModules; known->name; ++known) {
+    if (text_of(name) != known->name) continue;
+    Ref module = new_module(known->name);
+    Dict* dict = as<Module>(module)->dict;
+    dict_set(vm->modules, name, module);
+    Parsed parsed = parse(known->source);
+    CompileOptions options;
+    options.lines = false;
+    Compiled compiled = compile(*parsed.tree->module, known->source, options);
+    Ref code = link(compiled.code, true);
+    Ref body = new_function(as<CodeObject>(code), dict, Value());
+    PyFrame* frame = frame_for_call(as<Function>(body), Value(), Args{});
+    frame->names = Ref(Value::of(dict)).take();
+    Ref done = co_await run_frame(frame);
+    if (!done) co_return Ref();
     co_return module;
   }
   co_return Ref();

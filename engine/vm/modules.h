@@ -5,6 +5,7 @@
 // the engine carries; code of the latter is hidden: it leaves no events and no traceback entries.
 
 #include <string_view>
+#include <vector>
 
 #include "engine/runtime/objects.h"
 
@@ -13,11 +14,5 @@ namespace awaitscope {
 Ref new_module(std::string_view name);  // an empty one, with __name__
 // Every module there is, for messages and documentation.
 std::vector<std::string_view> module_names();
-// Compiles and runs a hidden module's source in a module's dict is done by import_slow; this is the text.
-struct NativeModule {
-  const char* name;
-  void (*fill)(Dict* dict);  // or null
-  const char* source;        // Python run after fill, or null
-};
 
 }  // namespace awaitscope

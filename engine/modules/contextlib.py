@@ -1,0 +1,328 @@
+# contextlib, as programs use it. Specified in: https://docs.python.org/3.11/library/contextlib.html
+import sys
+from functools import wraps
+
+
+class AbstractContextManager:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        return None
+
+
+class AbstractAsyncContextManager:
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, kind, value, traceback):
+        return None
+
+
+class ContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, function):
+        @wraps(function)
+        def inner(*args, **kwargs):
+            with self._recreate_cm():
+                return function(*args, **kwargs)
+        return inner
+
+
+class AsyncContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, function):
+        @wraps(function)
+        async def inner(*args, **kwargs):
+            async with self._recreate_cm():
+                return await function(*args, **kwargs)
+        return inner
+
+
+class _GeneratorManager:
+    def __init__(self, function, args, kwargs):
+        self.gen = function(*args, **kwargs)
+        self._made_of = function, args, kwargs
+
+    def _recreate_cm(self):
+        return self.__class__(*self._made_of)
+
+
+def _belongs_to(error, value):
+    # Is the RuntimeError what became of the StopIteration that was thrown in?
+    return isinstance(value, (StopIteration, StopAsyncIteration)) and error.__cause__ is value
+
+
+class _GeneratorContextManager(_GeneratorManager, AbstractContextManager, ContextDecorator):
+    def __enter__(self):
+        del self._made_of
+        try:
+            return next(self.gen)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    def __exit__(self, kind, value, traceback):
+        if kind is None:
+            try:
+                next(self.gen)
+            except StopIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        if value is None:
+            value = kind()
+        try:
+            self.gen.throw(kind, value, traceback)
+        except StopIteration as stop:
+            return stop is not value
+        except RuntimeError as error:
+            if error is value:
+                error.__traceback__ = traceback
+                return False
+            if _belongs_to(error, value):
+                value.__traceback__ = traceback
+                return False
+            raise
+        except BaseException as error:
+            if error is not value:
+                raise
+            error.__traceback__ = traceback
+            return False
+        raise RuntimeError("generator didn't stop after throw()")
+
+
+class _AsyncGeneratorContextManager(_GeneratorManager, AbstractAsyncContextManager, AsyncContextDecorator):
+    async def __aenter__(self):
+        del self._made_of
+        try:
+            return await anext(self.gen)
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, kind, value, traceback):
+        if kind is None:
+            try:
+                await anext(self.gen)
+            except StopAsyncIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        if value is None:
+            value = kind()
+        try:
+            await self.gen.athrow(kind, value, traceback)
+        except StopAsyncIteration as stop:
+            return stop is not value
+        except RuntimeError as error:
+            if error is value:
+                error.__traceback__ = traceback
+                return False
+            if _belongs_to(error, value):
+                value.__traceback__ = traceback
+                return False
+            raise
+        except BaseException as error:
+            if error is not value:
+                raise
+            error.__traceback__ = traceback
+            return False
+        raise RuntimeError("generator didn't stop after athrow()")
+
+
+def contextmanager(function):
+    @wraps(function)
+    def helper(*args, **kwargs):
+        return _GeneratorContextManager(function, args, kwargs)
+    return helper
+
+
+def asynccontextmanager(function):
+    @wraps(function)
+    def helper(*args, **kwargs):
+        return _AsyncGeneratorContextManager(function, args, kwargs)
+    return helper
+
+
+class closing(AbstractContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    def __enter__(self):
+        return self.thing
+
+    def __exit__(self, *exc_info):
+        self.thing.close()
+
+
+class aclosing(AbstractAsyncContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *exc_info):
+        await self.thing.aclose()
+
+
+class suppress(AbstractContextManager):
+    def __init__(self, *exceptions):
+        self._exceptions = exceptions
+
+    def __enter__(self):
+        pass
+
+    def __exit__(self, kind, value, traceback):
+        return kind is not None and issubclass(kind, self._exceptions)
+
+
+class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
+
+    def __enter__(self):
+        return self.enter_result
+
+    def __exit__(self, *exc_info):
+        pass
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *exc_info):
+        pass
+
+
+def _method(manager, name, protocol):
+    kind = type(manager)
+    method = getattr(kind, name, None)
+    if method is None:
+        raise TypeError(f"'{kind.__module__}.{kind.__qualname__}' object does not support the {protocol} protocol")
+    return method
+
+
+class _ExitStack:
+    def __init__(self):
+        self._callbacks = []  # (is it async?, what is called with the exception)
+
+    def pop_all(self):
+        other = type(self)()
+        other._callbacks, self._callbacks = self._callbacks, []
+        return other
+
+    def push(self, exit):
+        method = getattr(type(exit), "__exit__", None)
+        if method is None:
+            self._callbacks.append((False, exit))
+        else:
+            self._callbacks.append((False, lambda *details: method(exit, *details)))
+        return exit
+
+    def enter_context(self, manager):
+        enter = _method(manager, "__enter__", "context manager")
+        exit = _method(manager, "__exit__", "context manager")
+        result = enter(manager)
+        self._callbacks.append((False, lambda *details: exit(manager, *details)))
+        return result
+
+    def callback(self, callback, /, *args, **kwargs):
+        def call(kind, value, traceback):
+            callback(*args, **kwargs)
+        self._callbacks.append((False, call))
+        return callback
+
+
+def _join_contexts(new, old, outside):
+    # The exception that a callback raised has, at the end of its contexts, the one it was called for.
+    while True:
+        context = new.__context__
+        if context is None or context is old:
+            return
+        if context is outside:
+            break
+        new = context
+    new.__context__ = old
+
+
+class ExitStack(_ExitStack, AbstractContextManager):
+    def __enter__(self):
+        return self
+
+    def close(self):
+        self.__exit__(None, None, None)
+
+    def __exit__(self, *details):
+        received = details[0] is not None
+        outside = sys.exc_info()[1]
+        suppressed = pending = False
+        while self._callbacks:
+            _, callback = self._callbacks.pop()
+            try:
+                if callback(*details):
+                    suppressed, pending, details = True, False, (None, None, None)
+            except BaseException as error:
+                _join_contexts(error, details[1], outside)
+                pending, details = True, (type(error), error, error.__traceback__)
+        if pending:
+            fixed = details[1].__context__
+            try:
+                raise details[1]
+            except BaseException:
+                details[1].__context__ = fixed
+                raise
+        return received and suppressed
+
+
+class AsyncExitStack(_ExitStack, AbstractAsyncContextManager):
+    async def enter_async_context(self, manager):
+        enter = _method(manager, "__aenter__", "asynchronous context manager")
+        exit = _method(manager, "__aexit__", "asynchronous context manager")
+        result = await enter(manager)
+        self._callbacks.append((True, lambda *details: exit(manager, *details)))
+        return result
+
+    def push_async_exit(self, exit):
+        method = getattr(type(exit), "__aexit__", None)
+        if method is None:
+            self._callbacks.append((True, exit))
+        else:
+            self._callbacks.append((True, lambda *details: method(exit, *details)))
+        return exit
+
+    def push_async_callback(self, callback, /, *args, **kwargs):
+        async def call(kind, value, traceback):
+            await callback(*args, **kwargs)
+        self._callbacks.append((True, call))
+        return callback
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *details):
+        received = details[0] is not None
+        outside = sys.exc_info()[1]
+        suppressed = pending = False
+        while self._callbacks:
+            is_async, callback = self._callbacks.pop()
+            try:
+                answer = callback(*details)
+                if is_async:
+                    answer = await answer
+                if answer:
+                    suppressed, pending, details = True, False, (None, None, None)
+            except BaseException as error:
+                _join_contexts(error, details[1], outside)
+                pending, details = True, (type(error), error, error.__traceback__)
+        if pending:
+            fixed = details[1].__context__
+            try:
+                raise details[1]
+            except BaseException:
+                details[1].__context__ = fixed
+                raise
+        return received and suppressed

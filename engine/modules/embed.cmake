@@ -1,0 +1,11 @@
+# Makes one C++ file of the Python modules beside this one. Called with OUTPUT.
+file(GLOB sources "${CMAKE_CURRENT_LIST_DIR}/*.py")
+set(text "// Made of engine/modules/*.py.\n#include \"engine/modules/modules.h\"\n\nnamespace awaitscope {\n\n")
+string(APPEND text "const PythonModule kPythonModules[] = {\n")
+foreach(source ${sources})
+  get_filename_component(name "${source}" NAME_WE)
+  file(READ "${source}" python)
+  string(APPEND text "    {\"${name}\", R\"PY(${python})PY\"},\n")
+endforeach()
+string(APPEND text "    {nullptr, nullptr},\n};\n\n}  // namespace awaitscope\n")
+file(WRITE "${OUTPUT}" "${text}")

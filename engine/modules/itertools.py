@@ -1,0 +1,235 @@
+# itertools. Specified in: https://docs.python.org/3.11/library/itertools.html
+
+
+class count:
+    def __init__(self, start=0, step=1):
+        self._next, self._step = start, step
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        value = self._next
+        self._next += self._step
+        return value
+
+    def __repr__(self):
+        return f"count({self._next})" if self._step == 1 else f"count({self._next}, {self._step})"
+
+
+def cycle(iterable):
+    saved = []
+    for item in iterable:
+        yield item
+        saved.append(item)
+    while saved:
+        yield from saved
+
+
+def repeat(object, times=None):
+    if times is None:
+        while True:
+            yield object
+    for _ in range(times):
+        yield object
+
+
+def accumulate(iterable, func=None, *, initial=None):
+    iterator = iter(iterable)
+    total = initial
+    if initial is None:
+        try:
+            total = next(iterator)
+        except StopIteration:
+            return
+    yield total
+    for item in iterator:
+        total = total + item if func is None else func(total, item)
+        yield total
+
+
+class chain:
+    def __init__(self, *iterables):
+        self._items = _chained(iterables)
+
+    @classmethod
+    def from_iterable(cls, iterables):
+        made = cls()
+        made._items = _chained(iterables)
+        return made
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._items)
+
+
+def _chained(iterables):
+    for iterable in iterables:
+        yield from iterable
+
+
+def compress(data, selectors):
+    return (item for item, selected in zip(data, selectors) if selected)
+
+
+def dropwhile(predicate, iterable):
+    iterator = iter(iterable)
+    for item in iterator:
+        if not predicate(item):
+            yield item
+            break
+    yield from iterator
+
+
+def takewhile(predicate, iterable):
+    for item in iterable:
+        if not predicate(item):
+            return
+        yield item
+
+
+def filterfalse(predicate, iterable):
+    for item in iterable:
+        if not (item if predicate is None else predicate(item)):
+            yield item
+
+
+def groupby(iterable, key=None):
+    iterator = iter(iterable)
+    done = object()
+    item = next(iterator, done)
+    while item is not done:
+        current = item if key is None else key(item)
+
+        def group():
+            nonlocal item
+            while item is not done and (item if key is None else key(item)) == current:
+                yield item
+                item = next(iterator, done)
+        members = group()
+        yield current, members
+        for _ in members:
+            pass
+
+
+def islice(iterable, *args):
+    limits = slice(*args)
+    start, stop, step = limits.start or 0, limits.stop, limits.step or 1
+    if start < 0 or (stop is not None and stop < 0):
+        raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    return _sliced(iter(iterable), start, stop, step)
+
+
+def _sliced(iterator, start, stop, step):
+    wanted = start
+    at = 0
+    while stop is None or wanted < stop:
+        for item in iterator:
+            at += 1
+            if at > wanted:
+                break
+        else:
+            return
+        yield item
+        wanted += step
+    while stop is not None and at < stop:
+        if next(iterator, iterator) is iterator:
+            return
+        at += 1
+
+
+def pairwise(iterable):
+    iterator = iter(iterable)
+    for before in iterator:
+        for item in iterator:
+            yield before, item
+            before = item
+
+
+def starmap(function, iterable):
+    for args in iterable:
+        yield function(*args)
+
+
+def tee(iterable, n=2):
+    iterator = iter(iterable)
+    queues = [[] for _ in range(n)]
+
+    def branch(queue):
+        while True:
+            if not queue:
+                try:
+                    item = next(iterator)
+                except StopIteration:
+                    return
+                for each in queues:
+                    each.append(item)
+            yield queue.pop(0)
+    return tuple(branch(queue) for queue in queues)
+
+
+def zip_longest(*iterables, fillvalue=None):
+    iterators = [iter(iterable) for iterable in iterables]
+    left = len(iterators)
+    done = object()
+    while left:
+        row = []
+        for i, iterator in enumerate(iterators):
+            item = done if iterator is None else next(iterator, done)
+            if item is done:
+                if iterator is not None:
+                    iterators[i] = None
+                    left -= 1
+                    if not left:
+                        return
+                item = fillvalue
+            row.append(item)
+        yield tuple(row)
+
+
+def product(*iterables, repeat=1):
+    pools = [tuple(pool) for pool in iterables] * repeat
+    rows = [()]
+    for pool in pools:
+        rows = [row + (item,) for row in rows for item in pool]
+    yield from rows
+
+
+def permutations(iterable, r=None):
+    pool = tuple(iterable)
+    r = len(pool) if r is None else r
+
+    def from_here(chosen):
+        if len(chosen) == r:
+            yield tuple(pool[i] for i in chosen)
+            return
+        for i in range(len(pool)):
+            if i not in chosen:
+                yield from from_here(chosen + [i])
+    return from_here([])
+
+
+def combinations(iterable, r):
+    pool = tuple(iterable)
+
+    def from_here(start, chosen):
+        if len(chosen) == r:
+            yield tuple(chosen)
+            return
+        for i in range(start, len(pool)):
+            yield from from_here(i + 1, chosen + [pool[i]])
+    return from_here(0, [])
+
+
+def combinations_with_replacement(iterable, r):
+    pool = tuple(iterable)
+
+    def from_here(start, chosen):
+        if len(chosen) == r:
+            yield tuple(chosen)
+            return
+        for i in range(start, len(pool)):
+            yield from from_here(i, chosen + [pool[i]])
+    return from_here(0, [])

@@ -1,0 +1,298 @@
+// math. Specified in: https://docs.python.org/3.11/library/math.html
+
+#include <cmath>
+
+#include "engine/modules/modules.h"
+#include "engine/runtime/builtins.h"
+#include "engine/runtime/containers.h"
+#include "engine/runtime/native.h"
+#include "engine/runtime/numbers.h"
+#include "engine/runtime/raise.h"
+#include "engine/runtime/text.h"
+#include "engine/vm/native.h"
+
+namespace awaitscope {
+
+static bool real(Value value, double& out) {
+  if (as_double(value, out)) return true;
+  if (!is_pending()) raise_type_error({"must be real number, not ", type_name(value)});
+  return false;
+}
+
+static Ref domain_error() { return raise_value_error({"math domain error"}); }
+
+// What C's function says, with CPython's errors: no NaN or infinity comes from numbers that are neither.
+static Ref checked(double result, double x) {
+  if (std::isnan(result) && !std::isnan(x)) return domain_error();
+  if (std::isinf(result) && !std::isinf(x)) return raise_error(types.OverflowError, "math range error");
+  return new_float(result);
+}
+
+template <double (*function)(double)>
+static Ref unary(Args& args) {
+  double x;
+  if (!real(args[0], x)) return Ref();
+  return checked(function(x), x);
+}
+
+static double degrees(double x) { return x * (180 / M_PI); }
+static double radians(double x) { return x * (M_PI / 180); }
+
+static Ref logarithm(Value value, double (*function)(double)) {
+  double x;
+  if (is<BigInt>(value)) {
+    int64_t bits = int64_t(as<BigInt>(value)->count) * 32 - 64;
+    Ref high = number_operation(value, Value::of_int(bits), BinaryOperator::Rshift);
+    if (as<BigInt>(value)->negative) return domain_error();
+    double rest;
+    if (!high || !as_double(high, rest)) return Ref();
+    return new_float(function(rest) + double(bits) * function(2.0));
+  }
+  if (!real(value, x)) return Ref();
+  if (x <= 0) return domain_error();
+  return new_float(function(x));
+}
+static Ref log(Args& args) {
+  Ref natural = logarithm(args[0], std::log);
+  if (!natural || !args[1]) return natural;
+  Ref base = logarithm(args[1], std::log);
+  if (!base) return Ref();
+  if (float_of(base) == 0) return raise_error(types.ZeroDivisionError, "float division by zero");
+  return new_float(float_of(natural) / float_of(base));
+}
+static Ref log2(Args& args) { return logarithm(args[0], std::log2); }
+static Ref log10(Args& args) { return logarithm(args[0], std::log10); }
+
+static Native rounded(Args args, Special special, double (*function)(double)) {
+  if (is_integer(args[0])) co_return number_operation(args[0], Value::of_int(0), BinaryOperator::Add);
+  Value method = find_special(type_of(args[0]), special);
+  if (method && !is<Float>(args[0])) co_return co_await call(method, args[0]);
+  double x;
+  if (!real(args[0], x)) co_return Ref();
+  co_return int_of_double(function(x));
+}
+static Native floor(Args args) { return rounded(args, Special::floor, std::floor); }
+static Native ceil(Args args) { return rounded(args, Special::ceil, std::ceil); }
+static Native trunc(Args args) { return rounded(args, Special::trunc, std::trunc); }
+
+template <double (*function)(double, double)>
+static Ref binary(Args& args) {
+  double x, y;
+  if (!real(args[0], x) || !real(args[1], y)) return Ref();
+  double result = function(x, y);
+  if (std::isnan(result) && !std::isnan(x) && !std::isnan(y)) return domain_error();
+  if (std::isinf(result) && !std::isinf(x) && !std::isinf(y)) return raise_error(types.OverflowError, "math range error");
+  return new_float(result);
+}
+
+template <bool (*test)(double)>
+static Ref predicate(Args& args) {
+  double x;
+  if (!real(args[0], x)) return Ref();
+  return Value::boolean(test(x));
+}
+static bool is_nan(double x) { return std::isnan(x); }
+static bool is_infinite(double x) { return std::isinf(x); }
+static bool is_finite(double x) { return std::isfinite(x); }
+
+static Ref isclose(Args& args) {
+  double a, b, relative, absolute;
+  if (!real(args[0], a) || !real(args[1], b) || !real(args[2], relative) || !real(args[3], absolute)) return Ref();
+  if (a == b) return Value::boolean(true);
+  if (std::isinf(a) || std::isinf(b)) return Value::boolean(false);
+  double difference = std::fabs(a - b);
+  return Value::boolean(difference <= std::fabs(relative * b) || difference <= std::fabs(relative * a) ||
+                        difference <= absolute);
+}
+
+static Ref integer_of(Value value) {
+  if (is_integer(value)) return value;
+  return raise_type_error({"'", type_name(value), "' object cannot be interpreted as an integer"});
+}
+
+static Ref gcd(Args& args) {
+  Tuple* given = as<Tuple>(args[0]);
+  Ref result = Value::of_int(0);
+  for (uint32_t i = 0; i < given->size; ++i) {
+    Ref b = integer_of(given->items[i]);
+    while (b && compare_numbers(b, Value::of_int(0)) != 0) {
+      Ref rest = number_operation(result, b, BinaryOperator::Remainder);
+      result = b;
+      b = rest;
+    }
+    if (!b) return Ref();
+  }
+  return compare_numbers(result, Value::of_int(0)) < 0 ? number_negative(result) : result;
+}
+
+static Ref product_range(int64_t from, int64_t to) {
+  Ref result = Value::of_int(1);
+  for (int64_t i = from; i <= to && result; ++i) result = number_operation(result, Value::of_int(i), BinaryOperator::Multiply);
+  return result;
+}
+static Ref factorial(Args& args) {
+  int64_t n;
+  Ref integer = integer_of(args[0]);
+  if (!integer) return Ref();
+  if (!as_int64(integer, n) || n > 100'000) return raise_error(types.OverflowError, "factorial() argument is too large here");
+  if (n < 0) return raise_value_error({"factorial() not defined for negative values"});
+  return product_range(2, n);
+}
+static Ref comb(Args& args) {
+  int64_t n, k;
+  if (!integer_of(args[0]) || !integer_of(args[1])) return Ref();
+  if (!as_int64(args[0], n) || !as_int64(args[1], k)) return raise_error(types.OverflowError, "comb() argument is too large here");
+  if (n < 0) return raise_value_error({"n must be a non-negative integer"});
+  if (k < 0) return raise_value_error({"k must be a non-negative integer"});
+  if (k > n) return Value::of_int(0);
+  if (k > n - k) k = n - k;
+  Ref result = Value::of_int(1);
+  for (int64_t i = 1; i <= k && result; ++i) {
+    result = number_operation(result, Value::of_int(n - k + i), BinaryOperator::Multiply);
+    if (result) result = number_operation(result, Value::of_int(i), BinaryOperator::FloorDivide);
+  }
+  return result;
+}
+static Ref perm(Args& args) {
+  int64_t n, k;
+  if (!integer_of(args[0])) return Ref();
+  if (!as_int64(args[0], n)) return raise_error(types.OverflowError, "perm() argument is too large here");
+  k = n;
+  if (!args[1].is_none() && (!integer_of(args[1]) || !as_int64(args[1], k))) return Ref();
+  if (n < 0 || k < 0) return raise_value_error({n < 0 ? "n" : "k", " must be a non-negative integer"});
+  return k > n ? Ref(Value::of_int(0)) : product_range(n - k + 1, n);
+}
+
+static Ref isqrt(Args& args) {
+  Ref n = integer_of(args[0]);
+  if (!n) return Ref();
+  if (compare_numbers(n, Value::of_int(0)) < 0) return raise_value_error({"isqrt() argument must be nonnegative"});
+  if (compare_numbers(n, Value::of_int(0)) == 0) return n;
+  double estimate;
+  Ref x = as_double(n, estimate) ? int_of_double(std::sqrt(estimate) + 2) : n;
+  if (is_pending()) (void)take_pending();
+  for (;;) {  // Newton, from above
+    Ref quotient = number_operation(n, x, BinaryOperator::FloorDivide);
+    Ref sum = number_operation(x, quotient, BinaryOperator::Add);
+    Ref next = number_operation(sum, Value::of_int(2), BinaryOperator::FloorDivide);
+    if (compare_numbers(next, x) >= 0) return x;
+    x = next;
+  }
+}
+
+static Native prod(Args args) {
+  Ref iterator = co_await iterator_of(args[0]);
+  Ref result = args[1];
+  while (iterator) {
+    Ref item = co_await next_of(iterator);
+    if (!item) co_return is_pending() ? Ref() : result;
+    result = co_await binary_operation(result, item, uint32_t(BinaryOperator::Multiply));
+    if (!result) co_return Ref();
+  }
+  co_return Ref();
+}
+
+// The exact sum, rounded once: partial sums that do not overlap.
+static Native fsum(Args args) {
+  Ref iterator = co_await iterator_of(args[0]);
+  if (!iterator) co_return Ref();
+  std::vector<double> partials;
+  for (;;) {
+    Ref item = co_await next_of(iterator);
+    if (!item) break;
+    double x;
+    if (!real(item, x)) co_return Ref();
+    size_t kept = 0;
+    for (double y : partials) {
+      if (std::fabs(x) < std::fabs(y)) std::swap(x, y);
+      double high = x + y, low = y - (high - x);
+      if (low != 0) partials[kept++] = low;
+      x = high;
+    }
+    partials.resize(kept);
+    partials.push_back(x);
+  }
+  if (is_pending()) co_return Ref();
+  double sum = 0, low = 0;
+  while (!partials.empty()) {
+    double x = sum, y = partials.back();
+    partials.pop_back();
+    sum = x + y;
+    low = y - (sum - x);
+    if (low != 0) break;
+  }
+  if (!partials.empty() && ((low < 0 && partials.back() < 0) || (low > 0 && partials.back() > 0))) {
+    double twice = low * 2, x = sum + twice;
+    if (twice == x - sum) sum = x;
+  }
+  co_return new_float(sum);
+}
+
+static Native hypot(Args args) {
+  double sum = 0;
+  Tuple* given = as<Tuple>(args[0]);
+  for (uint32_t i = 0; i < given->size; ++i) {
+    double x;
+    if (!real(given->items[i], x)) co_return Ref();
+    sum = std::hypot(sum, x);
+  }
+  co_return new_float(sum);
+}
+
+static Ref modf(Args& args) {
+  double x, whole;
+  if (!real(args[0], x)) return Ref();
+  double part = std::modf(x, &whole);
+  Ref a = new_float(part), b = new_float(whole);
+  return new_tuple({a.get(), b.get()});
+}
+static Ref frexp(Args& args) {
+  double x;
+  int exponent;
+  if (!real(args[0], x)) return Ref();
+  Ref mantissa = new_float(std::frexp(x, &exponent));
+  return new_tuple({mantissa.get(), Value::of_int(exponent)});
+}
+
+static const NativeDefinition kFunctions[] = {
+    {"sqrt", "(x, /)", unary<std::sqrt>}, {"exp", "(x, /)", unary<std::exp>}, {"expm1", "(x, /)", unary<std::expm1>},
+    {"sin", "(x, /)", unary<std::sin>}, {"cos", "(x, /)", unary<std::cos>}, {"tan", "(x, /)", unary<std::tan>},
+    {"asin", "(x, /)", unary<std::asin>}, {"acos", "(x, /)", unary<std::acos>}, {"atan", "(x, /)", unary<std::atan>},
+    {"sinh", "(x, /)", unary<std::sinh>}, {"cosh", "(x, /)", unary<std::cosh>}, {"tanh", "(x, /)", unary<std::tanh>},
+    {"fabs", "(x, /)", unary<std::fabs>}, {"cbrt", "(x, /)", unary<std::cbrt>}, {"log1p", "(x, /)", unary<std::log1p>},
+    {"gamma", "(x, /)", unary<std::tgamma>}, {"lgamma", "(x, /)", unary<std::lgamma>},
+    {"erf", "(x, /)", unary<std::erf>}, {"erfc", "(x, /)", unary<std::erfc>},
+    {"degrees", "(x, /)", unary<degrees>}, {"radians", "(x, /)", unary<radians>},
+    {"log", "(x, base=<null>, /)", log}, {"log2", "(x, /)", log2}, {"log10", "(x, /)", log10},
+    {"floor", "(x, /)", nullptr, floor}, {"ceil", "(x, /)", nullptr, ceil}, {"trunc", "(x, /)", nullptr, trunc},
+    {"pow", "(x, y, /)", binary<std::pow>}, {"fmod", "(x, y, /)", binary<std::fmod>},
+    {"atan2", "(y, x, /)", binary<std::atan2>}, {"copysign", "(x, y, /)", binary<std::copysign>},
+    {"remainder", "(x, y, /)", binary<std::remainder>},
+    {"isnan", "(x, /)", predicate<is_nan>}, {"isinf", "(x, /)", predicate<is_infinite>},
+    {"isfinite", "(x, /)", predicate<is_finite>},
+    {"gcd", "(*integers)", gcd}, {"factorial", "(x, /)", factorial}, {"comb", "(n, k, /)", comb},
+    {"perm", "(n, k=None, /)", perm}, {"isqrt", "(n, /)", isqrt},
+    {"prod", "(iterable, /, *, start=1)", nullptr, prod}, {"fsum", "(seq, /)", nullptr, fsum},
+    {"hypot", "(*coordinates)", nullptr, hypot}, {"modf", "(x, /)", modf}, {"frexp", "(x, /)", frexp},
+};
+static const NativeDefinition kIsClose = {"isclose", "(a, b, *, rel_tol=<null>, abs_tol=<null>)", [](Args& args) {
+  Value values[4] = {args[0], args[1], args[2], args[3]};
+  Ref relative = values[2] ? Ref(values[2]) : new_float(1e-9), absolute = values[3] ? Ref(values[3]) : new_float(0);
+  values[2] = relative;
+  values[3] = absolute;
+  Args filled{values, 4, nullptr};
+  return isclose(filled);
+}};
+
+void make_math_module(Dict* module) {
+  add_functions(module, "math", kFunctions, std::size(kFunctions));
+  add_functions(module, "math", &kIsClose, 1);
+  const std::pair<const char*, double> constants[] = {
+      {"pi", M_PI}, {"e", M_E}, {"tau", 2 * M_PI}, {"inf", HUGE_VAL}, {"nan", NAN}};
+  for (const auto& [name, value] : constants) {
+    Ref number = new_float(value);
+    dict_set(module, intern(name), number);
+  }
+}
+
+}  // namespace awaitscope

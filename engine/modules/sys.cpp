@@ -1,0 +1,117 @@
+// sys, as programs use it. Specified in: https://docs.python.org/3.11/library/sys.html
+
+#include "engine/modules/modules.h"
+#include "engine/runtime/builtins.h"
+#include "engine/runtime/containers.h"
+#include "engine/runtime/native.h"
+#include "engine/runtime/numbers.h"
+#include "engine/runtime/raise.h"
+#include "engine/runtime/text.h"
+#include "engine/vm/native.h"
+#include "engine/vm/vm.h"
+
+namespace awaitscope {
+
+static Ref exception(Args&) {
+  Value handled = vm->handled_exception();
+  return handled ? handled : Value::none();
+}
+
+static Ref exc_info(Args&) {
+  Value handled = vm->handled_exception();
+  if (!handled) return new_tuple({Value::none(), Value::none(), Value::none()});
+  Value traceback = as<Exception>(handled)->traceback;
+  return new_tuple({Value::of(type_of(handled)), handled, traceback ? traceback : Value::none()});
+}
+
+static Native exit(Args args) {
+  Ref stop = args[0].is_none() ? Ref(co_await call(Value::of(types.SystemExit)))
+                               : Ref(co_await call(Value::of(types.SystemExit), args[0]));
+  if (stop) set_pending(stop);
+  co_return Ref();
+}
+
+static Ref getrecursionlimit(Args&) { return Value::of_int(vm->limits.recursion); }
+static Ref setrecursionlimit(Args& args) {
+  int64_t limit;
+  if (!as_int64(args[0], limit) || limit < 1) {
+    return raise_value_error({"recursion limit must be greater or equal than 1"});
+  }
+  vm->limits.recursion = uint32_t(limit < 100'000 ? limit : 100'000);
+  return Value::none();
+}
+static Ref getrefcount(Args& args) {
+  return Value::of_int(args[0].is_object() ? args[0].object()->refcount : int64_t(1) << 30);
+}
+static Ref intern_function(Args& args) {
+  if (!is<Str>(args[0])) return raise_type_error({"intern() argument must be str, not ", type_name(args[0])});
+  return Value::of(intern(as<Str>(args[0])));
+}
+
+static const NativeDefinition kFunctions[] = {
+    {"exception", "()", exception},
+    {"exc_info", "()", exc_info},
+    {"exit", "(status=None, /)", nullptr, exit},
+    {"getrecursionlimit", "()", getrecursionlimit},
+    {"setrecursionlimit", "(limit, /)", setrecursionlimit},
+    {"getrefcount", "(object, /)", getrefcount},
+    {"intern", "(string, /)", intern_function},
+};
+
+// --- stdout and stderr ----------------------------------------------------------------------------------------
+
+struct Stream : NativeObject {
+  bool error = false;
+};
+
+static Ref stream_write(Args& args) {
+  if (!is<Str>(args[1])) return raise_type_error({"write() argument must be str, not ", type_name(args[1])});
+  auto* stream = static_cast<Stream*>(args[0].object());
+  std::string_view text = text_of(args[1]);
+  if (stream->error) vm->write_err(text);
+  else vm->write_out(text);
+  return Value::of_int(as<Str>(args[1])->length);
+}
+static Ref stream_flush(Args&) { return Value::none(); }
+static Ref stream_isatty(Args&) { return Value::boolean(false); }
+
+static const NativeDefinition kStreamMethods[] = {
+    {"write", "(self, text, /)", stream_write, nullptr, NativeDefinition::kMethod},
+    {"flush", "(self)", stream_flush, nullptr, NativeDefinition::kMethod},
+    {"isatty", "(self)", stream_isatty, nullptr, NativeDefinition::kMethod},
+};
+
+static Ref new_stream(bool error) {
+  static Type* type = [] {
+    TypeSpec spec;
+    spec.name = "_io.TextIOWrapper";
+    spec.layout = Kind::Native;
+    spec.instance_size = sizeof(Stream);
+    spec.attributes_offset = uint16_t(sizeof(Object));
+    spec.flags = Type::kNoInstance;
+    spec.methods = kStreamMethods;
+    spec.destroy = destroy_native<Stream>;
+    return new_builtin_type(spec);
+  }();
+  auto* stream = make_object<Stream>(type, 0);
+  stream->error = error;
+  return Ref::adopt(stream);
+}
+
+void make_sys_module(Dict* module) {
+  add_functions(module, "sys", kFunctions, std::size(kFunctions));
+  auto set = [&](const char* name, const Ref& value) { dict_set(module, intern(name), value); };
+  set("stdout", new_stream(false));
+  set("stderr", new_stream(true));
+  set("argv", new_list(std::vector<Value>{Value::of(intern("main.py"))}));
+  set("version", new_str("3.11.7 (Awaitscope)"));
+  Ref version = new_tuple({Value::of_int(3), Value::of_int(11), Value::of_int(7), Value::of(intern("final")), Value::of_int(0)});
+  set("version_info", version);
+  set("platform", new_str("awaitscope"));
+  set("maxsize", new_int(INT64_MAX));
+  set("byteorder", new_str("little"));
+  set("modules", Value::of(vm->modules));
+  set("path", new_list());
+}
+
+}  // namespace awaitscope

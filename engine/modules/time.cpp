@@ -1,0 +1,45 @@
+// time: the virtual clock. Specified in: https://docs.python.org/3.11/library/time.html
+
+#include "engine/modules/modules.h"
+#include "engine/runtime/builtins.h"
+#include "engine/runtime/native.h"
+#include "engine/runtime/numbers.h"
+#include "engine/runtime/raise.h"
+#include "engine/vm/vm.h"
+
+namespace awaitscope {
+
+static constexpr double kStart = 1'700'000'000;  // what time.time() says when the run begins
+
+static Ref monotonic(Args&) { return new_float(vm->now); }
+static Ref wall_clock(Args&) { return new_float(kStart + vm->now); }
+static Ref nanoseconds(double seconds) { return int_of_double(seconds * 1e9); }
+static Ref monotonic_ns(Args&) { return nanoseconds(vm->now); }
+static Ref time_ns(Args&) { return nanoseconds(kStart + vm->now); }
+
+// Blocks the whole loop, as it does in reality: nothing else runs meanwhile.
+static Ref sleep(Args& args) {
+  double seconds;
+  if (!as_double(args[0], seconds)) {
+    if (is_pending()) return Ref();
+    return raise_type_error({"'", type_name(args[0]), "' object cannot be interpreted as an integer"});
+  }
+  if (seconds < 0) return raise_value_error({"sleep length must be non-negative"});
+  if (vm->recording && seconds > 0) {
+    vm->record(EventKind::IdleJump, 0, vm->recording->add_jump({vm->now, vm->now + seconds}), vm->recording->last());
+  }
+  vm->now += seconds;
+  return Value::none();
+}
+
+static const NativeDefinition kFunctions[] = {
+    {"monotonic", "()", monotonic},       {"perf_counter", "()", monotonic},
+    {"process_time", "()", monotonic},    {"thread_time", "()", monotonic},
+    {"time", "()", wall_clock},           {"monotonic_ns", "()", monotonic_ns},
+    {"perf_counter_ns", "()", monotonic_ns}, {"time_ns", "()", time_ns},
+    {"sleep", "(secs, /)", sleep},
+};
+
+void make_time_module(Dict* module) { add_functions(module, "time", kFunctions, std::size(kFunctions)); }
+
+}  // namespace awaitscope
