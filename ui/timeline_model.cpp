@@ -20,6 +20,7 @@ void TimelineModel::clear() {
   next_event_ = 0;
   step_ = 0;
   task_ = handle_ = 0;
+  time_ = 0;
 }
 
 void TimelineModel::extend(const Recording& recording) {
@@ -232,8 +233,11 @@ void TimelineModel::read(const Recording& recording, const Event& event) {
       }
       handle_ = task_ = 0;
       break;
-    case EventKind::TurnBegun: turns_.push_back({step_, event.operand}); break;
-    case EventKind::IdleJump: loop_bar(BarKind::Idle, event.operand); break;
+    case EventKind::TurnBegun: turns_.push_back({step_, event.operand, time_}); break;
+    case EventKind::IdleJump:
+      time_ = recording.jumps()[event.operand].to;
+      loop_bar(BarKind::Idle, event.operand);
+      break;
     case EventKind::LoopRun:
       for (const uint32_t frame : program_stack_) stretch(frame, Stretch::InLoop, step_);
       break;

@@ -66,6 +66,7 @@ struct TimelineLane {
 
 struct TurnMark {
   uint32_t step, turn;
+  double time = 0;  // virtual seconds, when it begins
 };
 
 struct OutputMark {
@@ -126,6 +127,7 @@ class TimelineModel {
   size_t next_event_ = 0;
   uint32_t step_ = 0;  // of the event being read; afterwards the number of steps
   uint32_t task_ = 0, handle_ = 0;
+  double time_ = 0;
 };
 
 }  // namespace awaitscope

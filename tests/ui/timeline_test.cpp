@@ -164,6 +164,8 @@ TEST_CASE("the loop's lane has the handles it ran and the times it had nothing t
   CHECK(bars[1].subject == timer);
   REQUIRE(model.turns().size() == 2);
   CHECK(model.turns()[1].turn == 2);
+  CHECK(model.turns()[0].time == 0);
+  CHECK(model.turns()[1].time == 1);
 }
 
 TEST_CASE("a recording that has grown is read on from where it ended") {
@@ -307,7 +309,7 @@ TEST_CASE("the view moves just as far as it needs to show a step") {
 
 TEST_CASE("marks nearer than a distance are thinned, and the same ones stay when the view moves") {
   std::vector<TurnMark> marks;
-  for (uint32_t i = 0; i < 100'000; ++i) marks.push_back({i * 3, i});
+  for (uint32_t i = 0; i < 100'000; ++i) marks.push_back({i * 3, i, 0});
   auto kept = [&](double from) {
     std::vector<uint32_t> steps;
     each_mark(marks, TimelineView{from, 100, 0, 1000}, 10, [&](const TurnMark& mark, float) {

@@ -285,7 +285,8 @@ void draw_ruler(View& view, const Rect& ruler, const Rect& lanes) {
   float free_from = ruler.x - 1;
   paint.push_clip(ruler);
   each_mark(view.timeline.turns(), view.span, 40, [&](const TurnMark& mark, float x) {
-    const Line words("turn ", mark.turn);
+    Line words("turn ", mark.turn);
+    if (mark.time > 0) words.add("  ").add_seconds(mark.time);
     const float wide = text_width(Type::Caption, words) + ui(12);
     if (x < free_from || x + wide > ruler.right() + ui(6)) return;
     free_from = x + wide;
