@@ -31,9 +31,14 @@ class CompileErrors {
   std::vector<SyntaxError> warnings_;
 };
 
-// How deep the passes go into each other; beyond, the program is refused, since the machine's own
-// stack is small. Chains that only look deep (a + b + c..., elif) do not count.
-inline constexpr int kMaxNesting = 1000;
-inline constexpr const char* kTooDeep = "too deeply nested to be compiled (the limit is 1000 levels)";
+// How deep the passes go into each other, since the machine's own stack is small: a little deeper
+// than the parser does. Chains that only look deep (a + b + c..., elif) do not count.
+inline constexpr int kMaxNesting = 1100;
+inline constexpr const char* kTooDeep = "too deeply nested to be compiled";
+
+// How much is compiled: `finally` within `finally` doubles its body each time.
+inline constexpr size_t kMaxInstructions = 500'000;
+inline constexpr const char* kTooLarge =
+    "too large to be compiled (the limit is 500,000 instructions; finally within finally doubles them)";
 
 }  // namespace awaitscope

@@ -40,6 +40,7 @@ void FlowGraph::add(FlowOpcode opcode, uint32_t operand) {
   const FlowInstruction* last = current_->last();
   if (last && (has_target(last->opcode) || is_exit(last->opcode))) use_next(new_block());
   append(*current_, {opcode, operand, nullptr, nullptr, at});
+  size_++;
 }
 
 void FlowGraph::add_jump(FlowOpcode opcode, Block* target) {

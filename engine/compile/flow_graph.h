@@ -106,6 +106,7 @@ class FlowGraph {
   // With no line of its own.
   void add_jump_without_line(FlowOpcode opcode, Block* target);
 
+  size_t size() const { return size_; }  // instructions added
   Block* entry() { return entry_; }
   Block* current() { return current_; }
   Block* last_made() { return last_made_; }  // the others follow by made_before
@@ -118,6 +119,7 @@ class FlowGraph {
   Block* entry_ = nullptr;
   Block* current_ = nullptr;
   Block* last_made_ = nullptr;
+  size_t size_ = 0;
 };
 
 // What CPython's compiler does to the graph before it lays it out, in its order.

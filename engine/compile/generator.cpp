@@ -134,6 +134,7 @@ std::shared_ptr<Code> Generator::leave(bool ends_with_none) {
     code->names.reserve(made.names.size());
     for (ast::Text name : made.names.items()) code->names.emplace_back(name);
   }
+  finished_instructions_ += graph().size();
   units_.pop_back();
   return code;
 }

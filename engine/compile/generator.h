@@ -255,6 +255,7 @@ class Generator {
   Folder folder_;
   std::deque<Unit> units_;
   int depth_ = 0;
+  size_t finished_instructions_ = 0;  // of the units that are done
 };
 
 // More values than this are not put on the stack at once.

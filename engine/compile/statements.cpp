@@ -90,6 +90,7 @@ void Generator::visit(const ast::Stmt* stmt) {
   if (failed()) return;
   at() = stmt->at;
   if (++depth_ > kMaxNesting) error(kTooDeep);
+  else if (finished_instructions_ + graph().size() > kMaxInstructions) error(kTooLarge);
   else statement(stmt);
   depth_--;
 }

@@ -146,20 +146,38 @@ TEST_CASE("more than twenty blocks within each other are too many") {
   CHECK(compiled.error->message == "too many statically nested blocks");
 }
 
-TEST_CASE("long chains compile, deep nesting is refused before the stack is used up") {
-  std::string sum = "x = a", chain = "if a: pass\n";
-  for (int i = 0; i < 900; i++) sum += " + a";
+TEST_CASE("what the parser can read, the compiler can compile") {
+  auto nested = [](std::string_view part, std::string_view last) {
+    std::string source = "x = ";
+    for (int i = 0; i < 900; i++) source += part;
+    return source + std::string(last) + "\n";
+  };
+  CHECK(compile_text(nested("a + ", "a")).code);
+  CHECK(compile_text(nested("not ", "a")).code);
+  CHECK(compile_text(nested("lambda: ", "a")).code);
+  CHECK(compile_text(nested("a if b else ", "a")).code);
+  std::string chain = "if a: pass\n";
   for (int i = 0; i < 900; i++) chain += "elif a: pass\n";
-  CHECK(compile_text(sum + "\n").code);
   CHECK(compile_text(chain).code);
-  std::string deep = "x = ";
-  for (int i = 0; i < 2000; i++) deep += "not ";
-  Parsed parsed = parse(deep + "a\n");  // the parser has a limit of its own
-  if (parsed.tree) {
-    Compiled compiled = compile(*parsed.tree->module, deep);
-    REQUIRE(compiled.error);
-    CHECK(compiled.error->message.find("too deeply nested") == 0);
+}
+
+TEST_CASE("what is nested without end is refused before the stack is used up") {
+  std::string source = "x = [a";
+  for (int i = 0; i < 5000; i++) source += " for a in b";
+  Compiled compiled = compile_text(source + "]\n");
+  REQUIRE(compiled.error);
+  CHECK(compiled.error->message == "too deeply nested to be compiled");
+}
+
+TEST_CASE("finally within finally is refused before it fills the memory") {
+  std::string source = "def f():\n", indent = " ";
+  for (int i = 0; i < 19; i++) {
+    source += indent + "try: pass\n" + indent + "finally:\n";
+    indent += ' ';
   }
+  Compiled compiled = compile_text(source + indent + "pass\n");
+  REQUIRE(compiled.error);
+  CHECK(compiled.error->message.starts_with("too large to be compiled"));
 }
 
 TEST_CASE("what can hardly be meant is compiled with a warning") {
