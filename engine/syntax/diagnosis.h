@@ -77,9 +77,10 @@ class Diagnosis {
   ast::Expr* tree_of(Span span);
   std::vector<LexToken> tokens_of(Span span, Tok end) const;
   std::string_view text_of(Span span) const;
-  int column_of_unplaced(const LexToken& token) const;
   size_t line_start(const LexToken& token) const;
+  std::string plain_line(int line) const;
   std::string line_text(int line) const;
+  bool is_joined(size_t begin, size_t last) const;
 
   std::string_view text_;
   const LexResult& lexed_;

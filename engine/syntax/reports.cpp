@@ -153,12 +153,39 @@ size_t Diagnosis::line_start(const LexToken& token) const {
   return end == std::string_view::npos ? 0 : end + 1;
 }
 
-std::string Diagnosis::line_text(int line) const {
+// Whether the line that begins at `begin` is joined to the one before it, by a backslash or by a
+// string that goes over both, as the tokens up to number `last` say.
+bool Diagnosis::is_joined(size_t begin, size_t last) const {
+  while (last > 0 && lexed_.tokens[last].start >= begin) --last;
+  const LexToken& before = lexed_.tokens[last];
+  if (before.start >= begin) return false;
+  if (before.end > begin) return before.type == Tok::String;
+  if (before.type == Tok::Newline || begin < 2 || text_[begin - 2] != '\\') return false;
+  return text_.substr(before.end, begin - 2 - before.end).find('#') == std::string_view::npos;
+}
+
+std::string Diagnosis::plain_line(int line) const {
   if (!enclosed_) return std::string(line_of(text_, line));
   std::string copy = "(";
   copy += text_.substr(enclosed_->begin, enclosed_->end - enclosed_->begin);
   copy += ")";
   return std::string(line_of(copy, line - enclosed_->line + 1));
+}
+
+// The line that is shown with an error. Where the tokenizer has not gone beyond it, CPython shows
+// what it has before it: all the lines that are joined to it.
+std::string Diagnosis::line_text(int line) const {
+  if (enclosed_ || filled_ == 0) return plain_line(line);
+  const LexToken& last = lexed_.tokens[filled_ - 1];
+  if (last.end_line > line || last.type == Tok::Error) return plain_line(line);
+  LexToken place = last;
+  place.start = last.end;
+  size_t begin = line_start(place);
+  size_t end = std::min(text_.find('\n', begin), text_.size());
+  while (begin > 0 && is_joined(begin, filled_ - 1)) {
+    begin = begin < 2 ? 0 : text_.rfind('\n', begin - 2) + 1;
+  }
+  return std::string(text_.substr(begin, end - begin));
 }
 
 // --- raising --------------------------------------------------------------------------------------
@@ -233,7 +260,7 @@ void Diagnosis::raise_lex_error() {
   error_.type = error.type;
   error_.message = error.message;
   error_.line = error_.end_line = error.line;
-  error_.text = line_text(error.line);
+  error_.text = plain_line(error.line);
   int before = 0;
   if (enclosed_ && error.line == enclosed_->line) {
     before = static_cast<int>(enclosed_->begin - 1) - static_cast<int>(enclosed_->line_start);
