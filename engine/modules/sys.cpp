@@ -25,8 +25,9 @@ static Ref exc_info(Args&) {
 }
 
 static Native exit(Args args) {
-  Ref stop = args[0].is_none() ? Ref(co_await call(Value::of(types.SystemExit)))
-                               : Ref(co_await call(Value::of(types.SystemExit), args[0]));
+  Ref stop;
+  if (args[0].is_none()) stop = co_await call(Value::of(types.SystemExit));
+  else stop = co_await call(Value::of(types.SystemExit), args[0]);
   if (stop) set_pending(stop);
   co_return Ref();
 }

@@ -345,6 +345,7 @@ static bool set_type_attribute(Type* type, Str* name, Value value, bool& ok) {
     ok = false;
   }
   modified(type);
+  if (name->view().substr(0, 2) == "__") note_special_methods(type);
   return true;
 }
 

@@ -63,6 +63,7 @@ Ref new_slot_member(Str* name, Type* owner, uint32_t offset);  // the descriptor
 void register_attributes();
 
 // --- classes ---
+void note_special_methods(Type* type);  // sets the flags of a class that say which it has of its own
 Native build_class(Args args);                      // __build_class__
 Native call_type(Ref type, Ref args, Ref kwargs);   // type(...): the whole protocol
 bool quick_instance_of(Value value, Value type, bool& ok, bool& needs_python);

@@ -70,6 +70,21 @@ static bool slot_names(Value slots, std::vector<Str*>& out, bool& has_dict) {
   return true;
 }
 
+void note_special_methods(Type* type) {
+  constexpr uint16_t kNoted = Type::kPlainAttributes | Type::kHasDel | Type::kPlainNew;
+  uint16_t flags = 0;
+  if (!own_or_heap(type, Special::getattribute) && !own_or_heap(type, Special::setattr) &&
+      !own_or_heap(type, Special::delattr)) {
+    flags |= Type::kPlainAttributes;
+  }
+  if (find_special(type, Special::del)) flags |= Type::kHasDel;
+  if (find_special(type, Special::new_) == dict_get(types.object->dict, special_name(Special::new_))) {
+    flags |= Type::kPlainNew;
+  }
+  type->detail = uint16_t((type->detail & ~kNoted) | flags);
+  for (Type* each : type->subclasses) note_special_methods(each);
+}
+
 static Ref make_type(Value name, const std::vector<Type*>& given_bases, Dict* names_given) {
   std::vector<Type*> bases = given_bases;
   if (bases.empty()) bases.push_back(types.object);
@@ -158,16 +173,7 @@ static Ref make_type(Value name, const std::vector<Type*>& given_bases, Dict* na
     dict_set(type->dict, special_name(Special::hash), Value::none());
   }
   modified(type);
-  uint16_t flags = 0;
-  if (!own_or_heap(type, Special::getattribute) && !own_or_heap(type, Special::setattr) &&
-      !own_or_heap(type, Special::delattr)) {
-    flags |= Type::kPlainAttributes;
-  }
-  if (find_special(type, Special::del)) flags |= Type::kHasDel;
-  if (find_special(type, Special::new_) == dict_get(types.object->dict, special_name(Special::new_))) {
-    flags |= Type::kPlainNew;
-  }
-  type->detail |= flags;
+  note_special_methods(type);
   return result;
 }
 

@@ -437,7 +437,10 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
   Outcome outcome;
   generator->detail = 0;
   if (how == AsyncStep::Throw || closing) {
-    outcome = co_await throw_into(generator_ref, closing ? new_exception(types.GeneratorExit, "") : argument);
+    // (Apart from the co_await: g++ 12 destroys the temporaries of a condition inside one twice.)
+    Ref thrown = argument;
+    if (closing) thrown = new_exception(types.GeneratorExit, "");
+    outcome = co_await throw_into(generator_ref, thrown);
   } else {
     outcome = co_await send(generator_ref, argument ? argument.get() : Value::none());
   }
