@@ -8,7 +8,7 @@ The first draws N combinations at random and prints the seed it drew them with. 
 program from `ENGINE source`, runs it with `ENGINE trace` and with this machine's python3, and
 prints for each that differs its toggles and the first difference with both sides.
 
-The second asks this machine's python3 about every 100th combination, or about all of them, and
+The second asks this machine's python3 about every 101st combination, or about all of them, and
 compares with the file of digests; --write makes the file anew, which takes some minutes. The file
 has a line for every ten combinations, in the order of their numbers (engine/lesson/toggles.h), of
 ten digests each (digest.py says what a digest is).
@@ -142,7 +142,7 @@ def main() -> int:
         write_digests(options.engine)
         return 0
     if options.digests:
-        numbers = list(range(0, COMBINATIONS, 1 if options.all else 100))
+        numbers = list(range(0, COMBINATIONS, 1 if options.all else 101))
         failed = check_digests(options.engine, numbers)
     else:
         seed = random.randrange(1_000_000) if options.seed is None else options.seed
