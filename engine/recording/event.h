@@ -70,6 +70,8 @@ enum class EventKind : uint8_t {
   UnbindName,
   Change,            // subject: object; operand: text, its contents from now on
   TaskNamed,         // subject: task; operand: text
+  GoesOn,            // subject: frame; offset: runs on because what it awaits has swallowed an
+                     // exception thrown in; CPython reports no resume there, so it is no step
 };
 inline constexpr EventKind kFirstDetail = EventKind::Bind;
 

@@ -26,7 +26,8 @@ void Fold::fold(const Event& event) {
   switch (kind) {
     case EventKind::Start: start(event); break;
     case EventKind::Resume:
-    case EventKind::Throw: enter_again(event); break;
+    case EventKind::Throw:
+    case EventKind::GoesOn: enter_again(event); break;
     case EventKind::Suspend: suspend(event); break;
     case EventKind::Return:
     case EventKind::Raise: leave(event); break;

@@ -67,6 +67,7 @@ class Fold {
 
   // --- the state ---
   const Frame* frame(uint32_t number) const { return frames_.find(number); }
+  uint32_t just_suspended() const { return now_.just_suspended; }  // 0: none
   const std::vector<Task>& tasks() const { return tasks_.records(); }
   const Task* task(uint32_t number) const { return tasks_.find(number); }
   const Future* future(uint32_t number) const { return futures_.find(number); }

@@ -67,6 +67,11 @@ class Builder {
     for (const Fold::Frame* f = at; f; f = fold_.frame(f->child)) ++length;
     views.reserve(length);
     for (; at; at = fold_.frame(at->child)) views.push_back(frame(*at));
+    // What has just suspended belongs to it until its caller goes on, or suspends too.
+    const Fold::Frame* left = fold_.frame(fold_.just_suspended());
+    if (left && !views.empty() && left->parent == views.back().frame) {
+      for (; left; left = fold_.frame(left->child)) views.push_back(frame(*left));
+    }
     return views;
   }
 

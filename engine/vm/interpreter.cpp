@@ -1399,7 +1399,12 @@ yielded:
 returned:
   switch (pc->opcode()) {
     case Opcode::SEND:
-      frame->passive = false;  // CPython reports no resume where an exception thrown in was swallowed
+      if (frame->passive) {
+        frame->passive = false;
+        if (RECORDS()) {
+          recording->append(Event::make(EventKind::GoesOn, uint32_t(pc - code->instructions), frame->number));
+        }
+      }
       release(TOP());
       TOP() = value;
       if (attention) goto attend_next;

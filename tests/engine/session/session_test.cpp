@@ -49,13 +49,13 @@ TEST_CASE("a session begins at the start of the first lesson") {
 TEST_CASE("the lessons that are the article's listings print what it says they print") {
   struct { Toggles toggles; const char* out; } const listings[] = {
       {Toggles(), "init\na_method\n"},
-      {Toggles(Init::plain, Await::closure, Aenter::none, Aexit::none, Method::plain, Use::await,
-               Run::single, Loop::get_event_loop), "init\nawait\na_method\n"},
-      {Toggles(Init::plain, Await::closure, Aenter::plain, Aexit::plain, Method::plain,
-               Use::async_with, Run::single, Loop::get_event_loop),
+      {Toggles(InitChoice::plain, AwaitChoice::closure, AenterChoice::none, AexitChoice::none, MethodChoice::plain, UseChoice::await,
+               RunChoice::single, LoopChoice::get_event_loop), "init\nawait\na_method\n"},
+      {Toggles(InitChoice::plain, AwaitChoice::closure, AenterChoice::plain, AexitChoice::plain, MethodChoice::plain,
+               UseChoice::async_with, RunChoice::single, LoopChoice::get_event_loop),
        "init\nenter\ncontext\na_method\nexit\n"},
-      {Toggles(Init::plain, Await::closure, Aenter::awaits_self, Aexit::plain, Method::plain,
-               Use::async_with, Run::single, Loop::get_event_loop),
+      {Toggles(InitChoice::plain, AwaitChoice::closure, AenterChoice::awaits_self, AexitChoice::plain, MethodChoice::plain,
+               UseChoice::async_with, RunChoice::single, LoopChoice::get_event_loop),
        "init\nenter\nawait\ncontext\na_method\nexit\n"},
   };
   Session session;
