@@ -5,7 +5,7 @@
 namespace awaitscope {
 
 Block* FlowGraph::new_block() {
-  auto* block = arena_->make<Block>();
+  auto* block = arena_.make<Block>();
   block->made_before = last_made_;
   return last_made_ = block;
 }
@@ -14,7 +14,7 @@ void FlowGraph::append(Block& block, const FlowInstruction& instruction) {
   if (block.size == block.capacity) {
     int capacity = block.capacity == 0 ? 8 : block.capacity * 2;
     auto* data = static_cast<FlowInstruction*>(
-        arena_->allocate(sizeof(FlowInstruction) * size_t(capacity), alignof(FlowInstruction)));
+        arena_.allocate(sizeof(FlowInstruction) * size_t(capacity), alignof(FlowInstruction)));
     if (block.size > 0) std::memcpy(data, block.data, sizeof(FlowInstruction) * size_t(block.size));
     block.data = data;
     block.capacity = capacity;

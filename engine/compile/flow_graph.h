@@ -2,7 +2,7 @@
 // The instructions of one code object while it is being compiled: blocks that are entered only at
 // their head and left only at their end, in the order of the code, with jumps between them.
 //
-// Blocks and instructions live in the arena. An instruction's line is -1 where it belongs to no
+// Blocks and instructions live as long as the graph. An instruction's line is -1 where it belongs to no
 // line; the passes may give it one.
 
 #include <cstdint>
@@ -95,7 +95,7 @@ constexpr bool has_target(FlowOpcode opcode) { return is_jump(opcode) || is_bloc
 
 class FlowGraph {
  public:
-  explicit FlowGraph(Arena& arena) : arena_(&arena) { current_ = entry_ = new_block(); }
+  FlowGraph() { current_ = entry_ = new_block(); }
 
   ast::Position at = kNoPosition;  // of the instructions to come
 
@@ -115,7 +115,7 @@ class FlowGraph {
   void insert_first(Block& block, const FlowInstruction& instruction);
 
  private:
-  Arena* arena_;
+  Arena arena_;
   Block* entry_ = nullptr;
   Block* current_ = nullptr;
   Block* last_made_ = nullptr;

@@ -33,7 +33,7 @@ std::shared_ptr<Code> Generator::module(const ast::Module& module) {
 
 void Generator::enter(UnitKind kind, const void* node, std::string name, int line) {
   ast::Text class_name = units_.empty() ? ast::Text() : unit().class_name;
-  Unit& made = units_.emplace_back(kind, scopes_.by_node.at(node), arena_);
+  Unit& made = units_.emplace_back(kind, scopes_.by_node.at(node));
   made.name = std::move(name);
   made.class_name = class_name;
   made.first_line = line;

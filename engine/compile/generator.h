@@ -37,8 +37,7 @@ struct FrameBlock {
 
 // A code object being made.
 struct Unit {
-  Unit(UnitKind unit_kind, Scope* unit_scope, Arena& arena)
-      : kind(unit_kind), scope(unit_scope), graph(arena) {}
+  Unit(UnitKind unit_kind, Scope* unit_scope) : kind(unit_kind), scope(unit_scope) {}
 
   UnitKind kind;
   Scope* scope;
