@@ -47,6 +47,11 @@ void append_quoted(std::string& out, std::string_view text) {
   out += mark;
   for (const char *at = text.data(), *end = at + text.size(); at < end;) {
     const char* begin = at;
+    while (at < end && *at >= ' ' && *at <= '~' && *at != mark && *at != '\\') ++at;
+    if (at > begin) {
+      out.append(begin, size_t(at - begin));
+      continue;
+    }
     uint32_t code = utf8::decode(at);
     if (code == uint32_t(mark) || code == '\\') {
       out += '\\';

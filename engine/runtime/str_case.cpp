@@ -5,6 +5,7 @@
 #include "engine/runtime/text.h"
 #include "engine/runtime/unicode.h"
 #include "engine/runtime/utf8.h"
+#include "engine/syntax/lexer.h"
 
 namespace awaitscope {
 namespace {
@@ -156,7 +157,7 @@ Ref str_isidentifier(Args& args) {
   bool first = true;
   for (const char *at = text.data(), *end = at + text.size(); at < end; first = false) {
     uint32_t code = utf8::decode(at);
-    bool fits = first ? unicode::is_identifier_start(code) : unicode::is_identifier_part(code);
+    bool fits = first ? is_identifier_start(code) : is_identifier_part(code);
     if (!fits) return Value::boolean(false);
   }
   return Value::boolean(!text.empty());

@@ -287,6 +287,7 @@ void Printer::print_with_chain(const Exception* exception) {
 std::string format_exception(const Exception* exception, PrintedBy by) {
   Printer printer(by);
   printer.print_with_chain(exception);
+  run_texts().exceptions.clear();  // with their frames
   return printer.take();
 }
 

@@ -96,13 +96,6 @@ bool is_case_ignorable(uint32_t code) { return has(kCaseIgnorable, code); }
 bool is_decimal(uint32_t code) { return code < 0x80 ? ascii_digit(code) : has(kDecimal, code); }
 bool is_digit(uint32_t code) { return code < 0x80 ? ascii_digit(code) : has(kDigit, code); }
 bool is_numeric(uint32_t code) { return code < 0x80 ? ascii_digit(code) : has(kNumeric, code); }
-bool is_identifier_start(uint32_t code) {
-  return code < 0x80 ? is_alpha(code) || code == '_' : has(kIdentifierStart, code);
-}
-bool is_identifier_part(uint32_t code) {
-  return code < 0x80 ? is_alpha(code) || ascii_digit(code) || code == '_' : has(kIdentifierPart, code);
-}
-
 int decimal_value(uint32_t code) {
   if (ascii_digit(code)) return int(code - '0');
   if (code < 0x80 || !is_decimal(code)) return -1;

@@ -17,8 +17,6 @@ bool is_case_ignorable(uint32_t code);
 bool is_decimal(uint32_t code);
 bool is_digit(uint32_t code);
 bool is_numeric(uint32_t code);
-bool is_identifier_start(uint32_t code);
-bool is_identifier_part(uint32_t code);
 int decimal_value(uint32_t code);  // -1 where it is none
 
 // What a character becomes, which may be several.
