@@ -13,12 +13,32 @@ namespace awaitscope {
 struct View;
 
 enum class CommandId : uint8_t {
-  Forward, Back, Play, First, Last,
-  Into, PreviousLine, Over, Out, NextSuspension, NextTurn,
-  Slower, Faster, More,
-  ZoomIn, ZoomOut, Fit,
-  Lessons, NextLesson, PreviousLesson, CopySource, EditSource,
-  Theme, LargerText, SmallerText, Help,
+  Forward,
+  Back,
+  Play,
+  First,
+  Last,
+  Into,
+  PreviousLine,
+  Over,
+  Out,
+  NextSuspension,
+  NextTurn,
+  Slower,
+  Faster,
+  More,
+  ZoomIn,
+  ZoomOut,
+  Fit,
+  Lessons,
+  NextLesson,
+  PreviousLesson,
+  CopySource,
+  EditSource,
+  Theme,
+  LargerText,
+  SmallerText,
+  Help,
 };
 
 enum class CommandGroup : uint8_t { Step, Play, Timeline, Program, Window };
@@ -37,7 +57,7 @@ struct Command {
   std::string_view what;    // in the list, and as a tooltip
   std::string_view keys;    // as shown
   Shortcut shortcuts[2];
-  bool repeats = false;     // goes on while the key is held
+  bool repeats = false;  // goes on while the key is held
 };
 
 std::span<const Command> commands();

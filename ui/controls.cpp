@@ -77,9 +77,7 @@ void Controls::begin_frame(float pixels_per_point) {
 
 void Controls::keep_awake(float seconds) { awake_ = std::max(awake_, seconds + 0.001f); }
 
-bool Controls::touch() const {
-  return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
-}
+bool Controls::touch() const { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
 
 bool Controls::pointer_over(const Rect& rect) const {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -94,7 +92,8 @@ Press Controls::press(std::string_view id, std::string_view label, WidgetKind ki
   const Rect clip = paint.clip();
   Rect seen = intersection(rect, clip);
   if (seen.empty()) {  // scrolled out of sight: a line at the edge behind which it is
-    seen = {std::clamp(rect.x, clip.x, clip.right()), std::clamp(rect.y, clip.y, clip.bottom()), seen.width, 0};
+    seen = {std::clamp(rect.x, clip.x, clip.right()), std::clamp(rect.y, clip.y, clip.bottom()),
+            seen.width, 0};
   }
   widget.x = seen.x;
   widget.y = seen.y;
@@ -162,8 +161,12 @@ void Controls::move_focus(int direction, bool within_group) {
     // Of a group: the chosen one, else the first.
     int stop = i;
     for (int k = 0; k < count; ++k) {
-      if (!is_group(all[size_t(i)]) || !same_stop(all[size_t(k)], all[size_t(i)]) || !usable(k)) continue;
-      if (all[size_t(k)].value == "true") { stop = k; break; }
+      if (!is_group(all[size_t(i)]) || !same_stop(all[size_t(k)], all[size_t(i)]) || !usable(k))
+        continue;
+      if (all[size_t(k)].value == "true") {
+        stop = k;
+        break;
+      }
       if (k < stop) stop = k;
     }
     return focus(all[size_t(stop)].id);
@@ -177,7 +180,8 @@ float Controls::button_width(const Button& button) const {
   if (button.has_icon) width += (*this)(16);
   if (button.has_icon && button.show_label) width += (*this)(6);
   if (button.show_label) {
-    width += text_width(button.look == ButtonLook::Primary ? Type::BodyStrong : Type::Body, button.label);
+    width += text_width(button.look == ButtonLook::Primary ? Type::BodyStrong : Type::Body,
+                        button.label);
     width += (*this)(20);
   } else {
     width = std::max(width + (*this)(14), target);
@@ -197,9 +201,12 @@ bool Controls::button(const Button& b, const Rect& rect) {
   ImU32 ink = c.text;
   if (b.look == ButtonLook::Primary) {
     ImU32 fill = c.accent;
-    if (!b.enabled) fill = c.raised;
-    else if (p.held) fill = mix(c.accent, c.panel, 0.25f);
-    else if (p.hovered) fill = mix(c.accent, c.text, 0.16f);
+    if (!b.enabled)
+      fill = c.raised;
+    else if (p.held)
+      fill = mix(c.accent, c.panel, 0.25f);
+    else if (p.hovered)
+      fill = mix(c.accent, c.text, 0.16f);
     paint.fill(face, fill, rounding);
     ink = b.enabled ? c.on_accent : c.faint;
   } else {
@@ -207,9 +214,12 @@ bool Controls::button(const Button& b, const Rect& rect) {
       paint.fill(face, c.raised, rounding);
       paint.outline(face, c.line_strong, rounding);
     }
-    if (b.enabled && (p.hovered || p.held)) paint.fill(face, p.held ? c.line_strong : c.hover, rounding);
-    if (!b.enabled) ink = with_alpha(c.faint, 0.65f);
-    else if (b.look == ButtonLook::Ghost && !p.hovered) ink = b.show_label ? c.muted : c.text;
+    if (b.enabled && (p.hovered || p.held))
+      paint.fill(face, p.held ? c.line_strong : c.hover, rounding);
+    if (!b.enabled)
+      ink = with_alpha(c.faint, 0.65f);
+    else if (b.look == ButtonLook::Ghost && !p.hovered)
+      ink = b.show_label ? c.muted : c.text;
   }
   const Type type = b.look == ButtonLook::Primary ? Type::BodyStrong : Type::Body;
   float content = b.show_label ? text_width(type, b.label) : 0;
@@ -313,7 +323,10 @@ void Controls::end_scroll(Scroll& scroll, float content) {
       keep_awake();
     }
   }
-  paint.fill(thumb, held ? colours->muted : hovered ? colours->faint : colours->line_strong,
+  paint.fill(thumb,
+             held      ? colours->muted
+             : hovered ? colours->faint
+                       : colours->line_strong,
              thumb.width / 2);
 }
 
@@ -369,7 +382,8 @@ void Controls::end_frame() {
   const int lines = wrap_text(Type::Body, tip_text_, width_most, [&](std::string_view line) {
     text_wide = std::max(text_wide, text_width(Type::Body, line));
   });
-  const float keys_wide = tip_keys_.empty() ? 0 : text_width(Type::CodeSmall, tip_keys_) + (*this)(24);
+  const float keys_wide =
+      tip_keys_.empty() ? 0 : text_width(Type::CodeSmall, tip_keys_) + (*this)(24);
   const bool beside = lines == 1 && keys_wide > 0;
   Rect card{0, 0, text_wide + 2 * pad + (beside ? keys_wide : 0),
             float(lines) * line_height + (*this)(12)};

@@ -17,7 +17,9 @@ class Line {
  public:
   Line() = default;
   template <class... Parts>
-  explicit Line(const Parts&... parts) { (add(parts), ...); }
+  explicit Line(const Parts&... parts) {
+    (add(parts), ...);
+  }
   Line& add(std::string_view text);
   Line& add(const char* text) { return add(std::string_view(text)); }
   Line& add(const std::string& text) { return add(std::string_view(text)); }
@@ -25,8 +27,8 @@ class Line {
   Line& add(unsigned long number) { return add(static_cast<unsigned long long>(number)); }
   Line& add(unsigned number) { return add(static_cast<unsigned long long>(number)); }
   Line& add(int number);
-  Line& add_plain(uint64_t number);      // 200000: for ids
-  Line& add_seconds(double seconds);     // "0.5 s"
+  Line& add_plain(uint64_t number);   // 200000: for ids
+  Line& add_seconds(double seconds);  // "0.5 s"
   operator std::string_view() const { return {text_, size_}; }
   std::string_view view() const { return {text_, size_}; }
   bool empty() const { return size_ == 0; }
@@ -48,9 +50,9 @@ struct PressOptions {
 
 // A part of a panel that can be longer than its place.
 struct Scroll {
-  float at = 0;        // points scrolled
-  float content = 0;   // height of what is in it, known after the first frame
-  float glide_to = -1; // where it is going, or negative
+  float at = 0;         // points scrolled
+  float content = 0;    // height of what is in it, known after the first frame
+  float glide_to = -1;  // where it is going, or negative
   Rect area;
   bool dragged = false;
 };
@@ -73,13 +75,13 @@ class Controls {
   Painter paint;
   const Palette* colours = nullptr;
   Theme theme = Theme::Dark;
-  float scale = 1;          // of the text; sizes in points are multiplied by it
-  float target = 28;        // least height of what is pressed
+  float scale = 1;    // of the text; sizes in points are multiplied by it
+  float target = 28;  // least height of what is pressed
   bool reduced_motion = false;
-  bool blocked = false;     // something lies over all that is being drawn
+  bool blocked = false;  // something lies over all that is being drawn
 
   void begin_frame(float pixels_per_point);
-  void end_frame();         // tooltip, keyboard focus
+  void end_frame();  // tooltip, keyboard focus
 
   float operator()(float points) const { return points * scale; }
   ImU32 task(uint32_t task) const { return task_colour(theme, task); }
@@ -89,7 +91,8 @@ class Controls {
               const PressOptions& options = {});
   bool button(const Button& button, const Rect& rect);  // true: pressed
   float button_width(const Button& button) const;
-  Press chip(std::string_view id, std::string_view label, const Rect& rect, bool chosen, bool mistake);
+  Press chip(std::string_view id, std::string_view label, const Rect& rect, bool chosen,
+             bool mistake);
   bool pointer_over(const Rect& rect) const;  // and nothing lies over it
   void tip(const Rect& of, std::string_view text, std::string_view keys = {});
   void tip_now(const Rect& of, std::string_view text, std::string_view keys = {});
@@ -106,11 +109,14 @@ class Controls {
 
   WidgetList& widgets() { return widgets_; }
   const WidgetList& widgets() const { return widgets_; }
-  void focus(std::string_view id) { focus_.assign(id); focus_moved_ = true; }
+  void focus(std::string_view id) {
+    focus_.assign(id);
+    focus_moved_ = true;
+  }
   const std::string& focused() const { return focus_; }
   void activate(std::string_view id) { activate_.assign(id); }
   void move_focus(int direction, bool within_group);  // to the next stop, or in the group
-  void keep_awake(float seconds = 0);  // draw again, for this long at least
+  void keep_awake(float seconds = 0);                 // draw again, for this long at least
   bool awake() const { return awake_ > 0; }
   bool touch() const;
   double clock() const { return clock_; }

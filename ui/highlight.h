@@ -8,7 +8,18 @@
 namespace awaitscope {
 
 enum class Ink : uint8_t {
-  Plain, Keyword, Await, String, Number, Comment, Definition, Builtin, Self, Decorator, Operator, Error,
+  Plain,
+  Keyword,
+  Await,
+  String,
+  Number,
+  Comment,
+  Definition,
+  Builtin,
+  Self,
+  Decorator,
+  Operator,
+  Error,
 };
 
 struct InkRun {
@@ -17,14 +28,14 @@ struct InkRun {
 };
 
 struct SourceLine {
-  uint32_t start, end;      // bytes, without the line break
-  uint32_t first_run, runs; // what is in no run is blank
+  uint32_t start, end;       // bytes, without the line break
+  uint32_t first_run, runs;  // what is in no run is blank
 };
 
 struct HighlightedSource {
   std::vector<SourceLine> lines;  // at least one
   std::vector<InkRun> runs;
-  uint32_t longest = 0;           // bytes of the longest line
+  uint32_t longest = 0;  // bytes of the longest line
 };
 
 HighlightedSource highlight(std::string_view source);

@@ -10,14 +10,23 @@ namespace {
 class Pen {
  public:
   Pen(ImDrawList* list, Point centre, float size, ImU32 colour)
-      : list_(list), unit_(size / 16), x_(centre.x - size / 2), y_(centre.y - size / 2),
+      : list_(list),
+        unit_(size / 16),
+        x_(centre.x - size / 2),
+        y_(centre.y - size / 2),
         colour_(colour) {}
 
   ImVec2 at(float x, float y) const { return {x_ + x * unit_, y_ + y * unit_}; }
   float length(float v) const { return v * unit_; }
 
-  Pen& move(float x, float y) { list_->PathClear(); return to(x, y); }
-  Pen& to(float x, float y) { list_->PathLineTo(at(x, y)); return *this; }
+  Pen& move(float x, float y) {
+    list_->PathClear();
+    return to(x, y);
+  }
+  Pen& to(float x, float y) {
+    list_->PathLineTo(at(x, y));
+    return *this;
+  }
   Pen& arc(float x, float y, float radius, float from, float until) {
     constexpr float kTurn = 6.2831853f;
     list_->PathArcTo(at(x, y), length(radius), from * kTurn, until * kTurn, 16);
@@ -40,8 +49,10 @@ class Pen {
   }
   // An arrow head that points along (dx, dy), its tip at (x, y).
   void head(float x, float y, float dx, float dy, float size = 3) {
-    move(x - (dx + dy) * size, y - (dy - dx) * size).to(x, y)
-        .to(x - (dx - dy) * size, y - (dy + dx) * size).stroke();
+    move(x - (dx + dy) * size, y - (dy - dx) * size)
+        .to(x, y)
+        .to(x - (dx - dy) * size, y - (dy + dx) * size)
+        .stroke();
   }
 
  private:

@@ -115,8 +115,10 @@ struct Interface::Impl {
       ImGui::Begin("awaitscope over", nullptr, kWindow | ImGuiWindowFlags_NoBackground);
       view.controls.blocked = false;
       view.controls.paint.begin(ImGui::GetWindowDrawList(), 1 / view.controls.paint.pixel());
-      if (view.overlay == Overlay::Lessons) draw_lessons(view);
-      else if (view.overlay == Overlay::Help) draw_help(view);
+      if (view.overlay == Overlay::Lessons)
+        draw_lessons(view);
+      else if (view.overlay == Overlay::Help)
+        draw_help(view);
       ImGui::End();
     }
     view.controls.end_frame();
@@ -153,7 +155,9 @@ bool Interface::wants_frame() const {
 
 void Interface::invalidate() { impl_->settling = kSettlingFrames; }
 
-const std::vector<Widget>& Interface::widgets() const { return impl_->view.controls.widgets().all(); }
+const std::vector<Widget>& Interface::widgets() const {
+  return impl_->view.controls.widgets().all();
+}
 
 std::string Interface::widgets_json() const { return to_json(widgets()); }
 
@@ -192,7 +196,8 @@ void Interface::pinch(float x, float y, float factor) {
   if (!view.layout.timeline.contains({x, y}) || !(factor > 0)) return;
   view.span = zoomed(view.span, x, double(factor), view.timeline.steps());
   view.span_to_per_point = -1;
-  view.span_fits = double(view.span.width) * view.span.per_point >= double(view.timeline.steps()) * 0.9999;
+  view.span_fits =
+      double(view.span.width) * view.span.per_point >= double(view.timeline.steps()) * 0.9999;
   invalidate();
 }
 

@@ -30,7 +30,7 @@ namespace awaitscope {
 struct Host {
   std::function<void(std::string_view address)> open_link;
   std::function<void(std::string_view text)> copy_text;
-  std::function<void()> edit_source;                  // open the editor for the session's source
+  std::function<void()> edit_source;  // open the editor for the session's source
   std::function<void(const ThemeChoice&)> theme_changed;  // to be remembered
 };
 

@@ -34,9 +34,9 @@ void wide(Layout& l, const LayoutInput& in, float s) {
   // Wide enough for all the toggles to be in sight at 720 points of height.
   if (!in.embedded) l.toggles = rest.cut_left(share(rest.width, 0.22f, 356 * s, 380 * s));
   const bool low = rest.height < 780 * s;
-  const float wanted = (48 + 23.f * float(in.timeline_rows)) * s;
-  l.timeline = rest.cut_bottom(
-      std::clamp(wanted, rest.height * 0.2f, low ? 176 * s : std::max(176 * s, rest.height * 0.36f)));
+  const float wanted = (52 + 25.f * float(in.timeline_rows)) * s;
+  l.timeline = rest.cut_bottom(std::clamp(wanted, rest.height * 0.2f,
+                                          low ? 176 * s : std::max(176 * s, rest.height * 0.36f)));
   l.transport = rest.cut_bottom((l.target > 40 * s ? 88 : 72) * s);
   Rect side = rest.cut_right(share(rest.width, 0.4f, 300 * s, 620 * s));
   l.output = side.cut_bottom(share(side.height, 0.36f, 112 * s, 320 * s));
@@ -50,7 +50,8 @@ void medium(Layout& l, const LayoutInput& in, float s) {
   const bool sideways = rest.width >= 900 * s;
   l.header = rest.cut_top(52 * s);
   const float wanted = (56 + 24.f * float(in.timeline_rows)) * s;
-  l.timeline = rest.cut_bottom(std::clamp(wanted, rest.height * 0.2f, rest.height * (sideways ? 0.25f : 0.3f)));
+  l.timeline = rest.cut_bottom(
+      std::clamp(wanted, rest.height * 0.2f, rest.height * (sideways ? 0.25f : 0.3f)));
   l.transport = rest.cut_bottom((sideways ? 92 : 140) * s);
   l.explanation = rest.cut_bottom((sideways ? 90 : 112) * s);
   Rect side = rest.cut_right(share(rest.width, 0.44f, 280 * s, 420 * s));
@@ -84,8 +85,7 @@ void landscape(Layout& l, const LayoutInput&, float s) {
 bool Layout::offers(Tab tab) const {
   switch (kind) {
     case LayoutKind::Wide: return false;
-    case LayoutKind::Medium:
-      return tab == Tab::Toggles || tab == Tab::Loop || tab == Tab::Output;
+    case LayoutKind::Medium: return tab == Tab::Toggles || tab == Tab::Loop || tab == Tab::Output;
     case LayoutKind::Landscape: return tab != Tab::Source;
     case LayoutKind::Portrait: return true;
   }
@@ -114,7 +114,10 @@ Layout layout_for(const LayoutInput& input) {
   }
   for (Rect* r : {&l.header, &l.tabs, &l.toggles, &l.source, &l.explanation, &l.transport,
                   &l.timeline, &l.loop, &l.output}) {
-    if (r->empty()) { *r = {}; continue; }
+    if (r->empty()) {
+      *r = {};
+      continue;
+    }
     const float x = std::round(r->x), y = std::round(r->y);
     *r = {x, y, std::round(r->right()) - x, std::round(r->bottom()) - y};
   }

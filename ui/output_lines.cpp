@@ -44,7 +44,8 @@ void OutputLines::break_after(uint32_t columns) {
   for (const OutputLine& line : lines) {
     uint32_t characters = 0;
     for (const char c : line.text) characters += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-    first_row.push_back(first_row.back() + (characters == 0 ? 1 : (characters + columns - 1) / columns));
+    first_row.push_back(first_row.back() +
+                        (characters == 0 ? 1 : (characters + columns - 1) / columns));
   }
 }
 
@@ -52,7 +53,10 @@ size_t OutputLines::count_at(size_t step) const {
   size_t low = 0, high = lines.size();
   while (low < high) {
     const size_t middle = (low + high) / 2;
-    if (lines[middle].step <= step) low = middle + 1; else high = middle;
+    if (lines[middle].step <= step)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return low;
 }

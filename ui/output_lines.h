@@ -15,8 +15,10 @@ namespace awaitscope {
 struct OutputLine {
   std::string text;  // without the line break
   bool error = false;
-  size_t step = 0;   // that printed its beginning
-  struct Part { size_t step, end; };  // text up to `end` was there at `step`
+  size_t step = 0;  // that printed its beginning
+  struct Part {
+    size_t step, end;
+  };  // text up to `end` was there at `step`
   std::vector<Part> parts;
 
   // What of it was there at a step.

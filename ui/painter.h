@@ -1,6 +1,7 @@
 #pragma once
-// Drawing, in points, on one of ImGui's draw lists. Everything that is straight or is text is put on
-// whole pixels of the screen, whatever their number a point, so that it is sharp at 1x, 1.5x and 2x.
+// Drawing, in points, on one of ImGui's draw lists. Everything that is straight or is text is put
+// on whole pixels of the screen, whatever their number a point, so that it is sharp at 1x, 1.5x and
+// 2x.
 
 #include <string_view>
 
@@ -11,13 +12,40 @@
 namespace awaitscope {
 
 enum class Icon : uint8_t {
-  First, Back, Play, Pause, Forward, Last, Into, Over, Out, Suspension, Turn, Chevron, Check, Cross,
-  Warning, External, Copy, Edit, Sun, Moon, Contrast, Question, Hourglass, Ready, Running, Fit,
+  First,
+  Back,
+  Play,
+  Pause,
+  Forward,
+  Last,
+  Into,
+  Over,
+  Out,
+  Suspension,
+  Turn,
+  Chevron,
+  Check,
+  Cross,
+  Warning,
+  External,
+  Copy,
+  Edit,
+  Sun,
+  Moon,
+  Contrast,
+  Question,
+  Hourglass,
+  Ready,
+  Running,
+  Fit,
 };
 
 class Painter {
  public:
-  void begin(ImDrawList* list, float pixels_per_point) { list_ = list; ppp_ = pixels_per_point; }
+  void begin(ImDrawList* list, float pixels_per_point) {
+    list_ = list;
+    ppp_ = pixels_per_point;
+  }
   ImDrawList* list() const { return list_; }
   float pixel() const { return 1 / ppp_; }
   float snap(float v) const;

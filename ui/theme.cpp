@@ -15,43 +15,91 @@ constexpr ImU32 rgb(uint32_t hex, uint32_t alpha = 255) {
 }
 
 constexpr Palette kDark = {
-    .window = rgb(0x0c0d10), .panel = rgb(0x121418), .raised = rgb(0x1d2026),
-    .hover = rgb(0x262a32), .line = rgb(0x22252c), .line_strong = rgb(0x383d47),
-    .text = rgb(0xe9ebee), .muted = rgb(0xa3aab4), .faint = rgb(0x7f8692),
-    .accent = rgb(0xa898ff), .accent_soft = rgb(0xa898ff, 40), .on_accent = rgb(0x14101f),
-    .error = rgb(0xff7a72), .error_soft = rgb(0xff5c55, 34), .warning = rgb(0xf0b45a),
+    .window = rgb(0x0c0d10),
+    .panel = rgb(0x121418),
+    .raised = rgb(0x1d2026),
+    .hover = rgb(0x262a32),
+    .line = rgb(0x22252c),
+    .line_strong = rgb(0x383d47),
+    .text = rgb(0xe9ebee),
+    .muted = rgb(0xa3aab4),
+    .faint = rgb(0x7f8692),
+    .accent = rgb(0xa898ff),
+    .accent_soft = rgb(0xa898ff, 40),
+    .on_accent = rgb(0x14101f),
+    .error = rgb(0xff7a72),
+    .error_soft = rgb(0xff5c55, 34),
+    .warning = rgb(0xf0b45a),
     .good = rgb(0x58c99a),
-    .keyword = rgb(0xb0a6e8), .await_keyword = rgb(0xc9bcff), .string = rgb(0xa5cda0),
-    .number = rgb(0xe3bd8d), .comment = rgb(0x828995), .definition = rgb(0xffffff),
-    .builtin = rgb(0x9cc4d9), .decorator = rgb(0xd3a9c3), .shadow = rgb(0x000000, 120),
+    .keyword = rgb(0xb0a6e8),
+    .await_keyword = rgb(0xc9bcff),
+    .string = rgb(0xa5cda0),
+    .number = rgb(0xe3bd8d),
+    .comment = rgb(0x828995),
+    .definition = rgb(0xffffff),
+    .builtin = rgb(0x9cc4d9),
+    .decorator = rgb(0xd3a9c3),
+    .shadow = rgb(0x000000, 120),
 };
 
 constexpr Palette kLight = {
-    .window = rgb(0xefeeeb), .panel = rgb(0xfcfcfb), .raised = rgb(0xf0efec),
-    .hover = rgb(0xe6e5e1), .line = rgb(0xe3e2de), .line_strong = rgb(0xc6c5c0),
-    .text = rgb(0x1b1d21), .muted = rgb(0x5a5f68), .faint = rgb(0x6c717a),
-    .accent = rgb(0x5b43c9), .accent_soft = rgb(0x5b43c9, 26), .on_accent = rgb(0xffffff),
-    .error = rgb(0xc02b2b), .error_soft = rgb(0xd83a3a, 24), .warning = rgb(0x9a6200),
+    .window = rgb(0xefeeeb),
+    .panel = rgb(0xfcfcfb),
+    .raised = rgb(0xf0efec),
+    .hover = rgb(0xe6e5e1),
+    .line = rgb(0xe3e2de),
+    .line_strong = rgb(0xc6c5c0),
+    .text = rgb(0x1b1d21),
+    .muted = rgb(0x5a5f68),
+    .faint = rgb(0x6c717a),
+    .accent = rgb(0x5b43c9),
+    .accent_soft = rgb(0x5b43c9, 26),
+    .on_accent = rgb(0xffffff),
+    .error = rgb(0xc02b2b),
+    .error_soft = rgb(0xd83a3a, 24),
+    .warning = rgb(0x9a6200),
     .good = rgb(0x0b7a53),
-    .keyword = rgb(0x6247b3), .await_keyword = rgb(0x5127c4), .string = rgb(0x38702f),
-    .number = rgb(0x955410), .comment = rgb(0x70757e), .definition = rgb(0x0b0c0e),
-    .builtin = rgb(0x1d6585), .decorator = rgb(0x8f3d74), .shadow = rgb(0x2a2620, 46),
+    .keyword = rgb(0x6247b3),
+    .await_keyword = rgb(0x5127c4),
+    .string = rgb(0x38702f),
+    .number = rgb(0x955410),
+    .comment = rgb(0x70757e),
+    .definition = rgb(0x0b0c0e),
+    .builtin = rgb(0x1d6585),
+    .decorator = rgb(0x8f3d74),
+    .shadow = rgb(0x2a2620, 46),
 };
 
 constexpr Palette kHighContrast = {
-    .window = rgb(0x000000), .panel = rgb(0x000000), .raised = rgb(0x1c1c1c),
-    .hover = rgb(0x303030), .line = rgb(0x6e6e6e), .line_strong = rgb(0xb4b4b4),
-    .text = rgb(0xffffff), .muted = rgb(0xe0e0e0), .faint = rgb(0xc0c0c0),
-    .accent = rgb(0xffe14d), .accent_soft = rgb(0xffe14d, 56), .on_accent = rgb(0x000000),
-    .error = rgb(0xff8f86), .error_soft = rgb(0xff5c55, 60), .warning = rgb(0xffc866),
+    .window = rgb(0x000000),
+    .panel = rgb(0x000000),
+    .raised = rgb(0x1c1c1c),
+    .hover = rgb(0x303030),
+    .line = rgb(0x6e6e6e),
+    .line_strong = rgb(0xb4b4b4),
+    .text = rgb(0xffffff),
+    .muted = rgb(0xe0e0e0),
+    .faint = rgb(0xc0c0c0),
+    .accent = rgb(0xffe14d),
+    .accent_soft = rgb(0xffe14d, 56),
+    .on_accent = rgb(0x000000),
+    .error = rgb(0xff8f86),
+    .error_soft = rgb(0xff5c55, 60),
+    .warning = rgb(0xffc866),
     .good = rgb(0x7df0bd),
-    .keyword = rgb(0xd8ceff), .await_keyword = rgb(0xffe14d), .string = rgb(0xb8f0b0),
-    .number = rgb(0xffd6a0), .comment = rgb(0xc0c0c0), .definition = rgb(0xffffff),
-    .builtin = rgb(0xb6e6ff), .decorator = rgb(0xffc6ea), .shadow = rgb(0x000000, 200),
+    .keyword = rgb(0xd8ceff),
+    .await_keyword = rgb(0xffe14d),
+    .string = rgb(0xb8f0b0),
+    .number = rgb(0xffd6a0),
+    .comment = rgb(0xc0c0c0),
+    .definition = rgb(0xffffff),
+    .builtin = rgb(0xb6e6ff),
+    .decorator = rgb(0xffc6ea),
+    .shadow = rgb(0x000000, 200),
 };
 
-// Sky, orange, green, pink, yellow, vermilion, blue: after Okabe and Ito's set, moved to equal weight
-// on each background.
+// Sky, orange, green, pink, yellow, vermilion, blue: after Okabe and Ito's set, moved to equal
+// weight on each background.
 constexpr ImU32 kDarkTasks[kTaskColours] = {
     rgb(0x5cb8f2), rgb(0xf2a33a), rgb(0x35c493), rgb(0xe592c4),
     rgb(0xe6da62), rgb(0xf07f56), rgb(0x7f9cf5),
@@ -63,10 +111,10 @@ constexpr ImU32 kLightTasks[kTaskColours] = {
 
 struct Face {
   std::span<const unsigned char> (*data)();
-  float size;          // of the em, in points
-  float line;          // ascent plus descent, in ems: what stb_truetype calls the height
-  bool whole_pixels;   // each character as wide as a whole number of pixels
-  bool every_glyph;    // or only what words and numbers need
+  float size;         // of the em, in points
+  float line;         // ascent plus descent, in ems: what stb_truetype calls the height
+  bool whole_pixels;  // each character as wide as a whole number of pixels
+  bool every_glyph;   // or only what words and numbers need
 };
 
 constexpr float kInterLine = 1.2102f, kMonoLine = 1.32f;
@@ -87,8 +135,8 @@ std::array<ImFont*, size_t(Type::Count)> loaded{};
 float loaded_text_scale = 1;
 
 constexpr ImWchar kWords[] = {
-    0x0020, 0x007e, 0x00a0, 0x00ff, 0x2010, 0x2026, 0x2039, 0x203a, 0x2190, 0x2199, 0x25b6, 0x25b6,
-    0x25cf, 0x25cf, 0x26a0, 0x26a0, 0x2713, 0x2717, 0,
+    0x0020, 0x007e, 0x00a0, 0x00ff, 0x2010, 0x2026, 0x2039, 0x203a, 0x2190, 0x2199,
+    0x25b6, 0x25b6, 0x25cf, 0x25cf, 0x26a0, 0x26a0, 0x2713, 0x2717, 0,
 };
 constexpr ImWchar kEvery[] = {
     0x0020, 0x007e, 0x00a0, 0x017f, 0x0370, 0x045f, 0x2010, 0x23ff, 0x2500, 0x27ff, 0,

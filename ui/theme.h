@@ -2,9 +2,9 @@
 // Colours, type and spacing: the one place that says how things look.
 //
 // The chrome is nearly without colour, so that colour can mean something: each task has one, and
-// wherever it is seen (source, timeline, loop) it is that task. Task colours are told apart with the
-// common colour-blindnesses, and no state is told by colour alone.
-// Sizes are points; the grid is 4.
+// wherever it is seen (source, timeline, loop) it is that task. Task colours are told apart with
+// the common colour-blindnesses, and no state is told by colour alone. Sizes are points; the grid
+// is 4.
 
 #include <cstdint>
 
@@ -34,19 +34,19 @@ inline constexpr int kTaskColours = 7;
 const Palette& palette_of(Theme theme);
 // Of a task (from 1); 0, outside any task, is neutral.
 ImU32 task_colour(Theme theme, uint32_t task);
-ImU32 with_alpha(ImU32 colour, float alpha);         // times its own
-ImU32 mix(ImU32 from, ImU32 to, float share);        // share 0: from, 1: to
+ImU32 with_alpha(ImU32 colour, float alpha);   // times its own
+ImU32 mix(ImU32 from, ImU32 to, float share);  // share 0: from, 1: to
 
 // Type: Inter for words, JetBrains Mono for what is Python.
 enum class Type : uint8_t {
-  Caption,      // 11, labels of sections and ticks
-  Body,         // 13
-  BodyStrong,   // 13 semibold
-  Reading,      // 16, the explanation
-  Title,        // 15 semibold
-  Code,         // 13 mono
-  CodeStrong,   // 13 mono bold
-  CodeSmall,    // 11 mono
+  Caption,     // 11, labels of sections and ticks
+  Body,        // 13
+  BodyStrong,  // 13 semibold
+  Reading,     // 16, the explanation
+  Title,       // 15 semibold
+  Code,        // 13 mono
+  CodeStrong,  // 13 mono bold
+  CodeSmall,   // 11 mono
   Count,
 };
 

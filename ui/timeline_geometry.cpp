@@ -7,7 +7,9 @@ namespace awaitscope {
 
 namespace {
 
-double clamp_double(double v, double low, double high) { return v < low ? low : v > high ? high : v; }
+double clamp_double(double v, double low, double high) {
+  return v < low ? low : v > high ? high : v;
+}
 
 // What is seen of items [first, last) that are in order and do not overlap; begin(i) and end(i) say
 // where they are.
@@ -19,7 +21,10 @@ void fold_items(uint32_t first, uint32_t last, const TimelineView& view, Begin&&
   auto search = [](uint32_t low, uint32_t high, auto&& holds) {
     while (low < high) {
       const uint32_t middle = low + (high - low) / 2;
-      if (holds(middle)) high = middle; else low = middle + 1;
+      if (holds(middle))
+        high = middle;
+      else
+        low = middle + 1;
     }
     return low;
   };
@@ -115,9 +120,9 @@ void fold(const std::vector<TaskStretch>& phases, const TimelineView& view, uint
 }
 
 int bar_at(const std::vector<TimelineBar>& bars, double step) {
-  auto after = std::upper_bound(bars.begin(), bars.end(), step, [](double s, const TimelineBar& bar) {
-    return s < double(bar.begin);
-  });
+  auto after =
+      std::upper_bound(bars.begin(), bars.end(), step,
+                       [](double s, const TimelineBar& bar) { return s < double(bar.begin); });
   if (after == bars.begin()) return -1;
   const TimelineBar& bar = *(after - 1);
   return bar.end == kOpen || step < double(bar.end) ? int(after - bars.begin()) - 1 : -1;

@@ -11,8 +11,8 @@ namespace awaitscope {
 
 // Which part of the run is seen, and where. Steps are real numbers here: step n covers [n, n + 1).
 struct TimelineView {
-  double from = 0;         // the step at the left edge
-  double per_point = 1;    // steps a point
+  double from = 0;       // the step at the left edge
+  double per_point = 1;  // steps a point
   float left = 0, width = 0;
 
   double to() const { return from + double(width) * per_point; }
@@ -23,10 +23,10 @@ struct TimelineView {
 
 inline constexpr double kMaxPointsPerStep = 56;  // no closer: a step is then as wide as a word
 
-TimelineView fitted(TimelineView view, uint32_t steps);           // the whole run
+TimelineView fitted(TimelineView view, uint32_t steps);                          // the whole run
 TimelineView zoomed(TimelineView view, float x, double factor, uint32_t steps);  // > 1: closer
 TimelineView panned(TimelineView view, float points, uint32_t steps);
-TimelineView clamped(TimelineView view, uint32_t steps);          // never lost in empty space
+TimelineView clamped(TimelineView view, uint32_t steps);  // never lost in empty space
 // Moved as little as possible so that the step is seen, with some room around it.
 TimelineView showing(TimelineView view, uint32_t step, uint32_t steps);
 
@@ -61,13 +61,17 @@ size_t first_mark_from(const std::vector<Mark>& marks, double step, size_t begin
   size_t low = begin, high = marks.size();
   while (low < high) {
     const size_t middle = (low + high) / 2;
-    if (double(marks[middle].step) < step) low = middle + 1; else high = middle;
+    if (double(marks[middle].step) < step)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return low;
 }
 
 template <class Mark, class Use>
-void each_mark(const std::vector<Mark>& marks, const TimelineView& view, float distance, Use&& use) {
+void each_mark(const std::vector<Mark>& marks, const TimelineView& view, float distance,
+               Use&& use) {
   size_t i = first_mark_from(marks, view.from - double(distance) * view.per_point, 0);
   const double end = view.to();
   while (i < marks.size() && double(marks[i].step) <= end) {

@@ -65,7 +65,8 @@ uint32_t TimelineModel::free_row(uint32_t lane) const {
   const std::vector<TimelineRow>& rows = lanes_[lane].rows;
   const uint32_t base = lane == kLoop ? 1 : 0;
   uint32_t row = uint32_t(rows.size());
-  while (row > base && (rows[row - 1].bars.empty() || rows[row - 1].bars.back().end != kOpen)) --row;
+  while (row > base && (rows[row - 1].bars.empty() || rows[row - 1].bars.back().end != kOpen))
+    --row;
   return std::max(row, base);
 }
 
@@ -257,7 +258,8 @@ const TimelineBar* TimelineModel::bar_of(uint32_t frame, uint32_t step) const {
   const std::vector<TimelineBar>& bars = lanes_[state.lane].rows[state.row].bars;
   auto after = std::upper_bound(bars.begin(), bars.end(), step,
                                 [](uint32_t s, const TimelineBar& bar) { return s < bar.begin; });
-  if (after != bars.begin() && (after - 1)->subject == frame && (after - 1)->kind == BarKind::Frame) {
+  if (after != bars.begin() && (after - 1)->subject == frame &&
+      (after - 1)->kind == BarKind::Frame) {
     return &*(after - 1);
   }
   return &bars[state.bar];
@@ -282,7 +284,10 @@ bool runs_at(const TimelineRow& row, uint32_t step) {
   uint32_t low = bar.first_stretch, high = low + bar.stretch_count;
   while (high - low > 1) {
     const uint32_t middle = (low + high) / 2;
-    if (row.stretches[middle].begin <= step) low = middle; else high = middle;
+    if (row.stretches[middle].begin <= step)
+      low = middle;
+    else
+      high = middle;
   }
   return row.stretches[low].state == Stretch::Running;
 }

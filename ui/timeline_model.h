@@ -2,12 +2,11 @@
 // What the timeline shows of a recording: lanes of rows of bars. No ImGui in here.
 //
 // There is a lane for the program (frames outside any task), one for the event loop (the handles it
-// ran, its idle times, and frames of plain callbacks) and one for each task. In a lane a frame called
-// by another is one row below it. The bars of a row are in order and do not overlap, so that what is
-// seen of a million can be found by binary search. A frame that suspends and goes on is one bar with
-// several stretches; where another frame took its place meanwhile (a generator beside its caller) it
-// is two bars.
-// All positions are steps; a bar or stretch covers [begin, end).
+// ran, its idle times, and frames of plain callbacks) and one for each task. In a lane a frame
+// called by another is one row below it. The bars of a row are in order and do not overlap, so that
+// what is seen of a million can be found by binary search. A frame that suspends and goes on is one
+// bar with several stretches; where another frame took its place meanwhile (a generator beside its
+// caller) it is two bars. All positions are steps; a bar or stretch covers [begin, end).
 
 #include <cstdint>
 #include <vector>
@@ -20,7 +19,7 @@ inline constexpr uint32_t kOpen = UINT32_MAX;  // an end that has not come yet
 
 enum class Stretch : uint8_t {
   Running,
-  InLoop,     // the program's own frames while the event loop runs
+  InLoop,  // the program's own frames while the event loop runs
   Suspended,
 };
 
@@ -34,7 +33,7 @@ struct TimelineBar {
   uint32_t stretch_count = 0;
   BarKind kind = BarKind::Frame;
   BarEnd ended = BarEnd::Open;
-  bool continued = false;      // not the frame's first bar
+  bool continued = false;  // not the frame's first bar
 };
 
 struct TimelineStretch {
@@ -93,7 +92,8 @@ class TimelineModel {
   uint32_t steps() const { return step_; }
   // The bar of a frame that holds a step or, failing that, its first; nullptr where it has none.
   const TimelineBar* bar_of(uint32_t frame, uint32_t step) const;
-  // Who acts in a step: the innermost frame that runs in the task, callback or program it belongs to.
+  // Who acts in a step: the innermost frame that runs in the task, callback or program it belongs
+  // to.
   LanePlace place_of(uint32_t step) const;
 
  private:

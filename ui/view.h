@@ -1,7 +1,7 @@
 #pragma once
-// What the panels share: the session they show, what was derived from it once per recording, and the
-// little that is the interface's own (where it is scrolled to, what is open). Panels read the model
-// and ask it for another step or program; they keep nothing else.
+// What the panels share: the session they show, what was derived from it once per recording, and
+// the little that is the interface's own (where it is scrolled to, what is open). Panels read the
+// model and ask it for another step or program; they keep nothing else.
 
 #include <cstdint>
 #include <string>
@@ -43,17 +43,17 @@ struct View {
 
   // The timeline.
   TimelineView span;
-  bool span_fits = true;     // the whole run is shown, and goes on to be when it grows
+  bool span_fits = true;  // the whole run is shown, and goes on to be when it grows
   bool span_dragged = false;
   double span_to_from = -1, span_to_per_point = -1;  // where it is gliding to; negative: nowhere
 
   std::vector<LanePlace> causes;  // of the current step, newest first; the step itself is the first
   size_t causes_step = SIZE_MAX;
-  std::vector<float> lane_tops;   // of the lanes drawn in this frame; negative where one is not
+  std::vector<float> lane_tops;  // of the lanes drawn in this frame; negative where one is not
 
   // Playing.
   bool playing = false;
-  int speed = 1;             // into kSpeeds
+  int speed = 1;  // into kSpeeds
   float until_next_step = 0;
 
   Overlay overlay = Overlay::None;
@@ -62,13 +62,13 @@ struct View {
   bool embedded = false;
   Scroll toggles_scroll, source_scroll, loop_scroll, output_scroll, explanation_scroll,
       timeline_scroll, overlay_scroll;
-  float source_x = 0;        // the source, scrolled sideways
-  double copied_at = -10;    // when the source was copied, by the controls' clock
-  size_t shown_output = 0;   // lines of output in the last frame
+  float source_x = 0;       // the source, scrolled sideways
+  double copied_at = -10;   // when the source was copied, by the controls' clock
+  size_t shown_output = 0;  // lines of output in the last frame
 
   // Brings the derived things up to date. True: the program or its recording is another.
   bool refresh();
-  void seek(size_t step);    // and stop playing
+  void seek(size_t step);  // and stop playing
   void play(bool on);
   void advance(float seconds);  // what playing does in this time
 };

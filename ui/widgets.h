@@ -2,10 +2,10 @@
 // What can be clicked: every control says where it is, so that a test clicks where a person would
 // and a page can mirror the controls for a screen reader.
 //
-// Ids are stable: "toggle.await.closure", "transport.forward", "lesson.awaitable", "source.line.12",
-// "timeline.bar.3" (3: the frame), "output.2". Coordinates are points (CSS pixels) from the window's
-// upper left corner, cut to what can be seen of the control; a control that is scrolled out of sight
-// is listed with a height of 0 or not at all.
+// Ids are stable: "toggle.await.closure", "transport.forward", "lesson.awaitable",
+// "source.line.12", "timeline.bar.3" (3: the frame), "output.2". Coordinates are points (CSS
+// pixels) from the window's upper left corner, cut to what can be seen of the control; a control
+// that is scrolled out of sight is listed with a height of 0 or not at all.
 
 #include <cstdint>
 #include <string>
@@ -34,7 +34,8 @@ struct Widget {
   std::string value;
 };
 
-// [{"id":..,"label":..,"kind":..,"x":..,"y":..,"width":..,"height":..,"enabled":..,"value":..}, ...]
+// [{"id":..,"label":..,"kind":..,"x":..,"y":..,"width":..,"height":..,"enabled":..,"value":..},
+// ...]
 std::string to_json(const std::vector<Widget>& widgets);
 
 // The widgets of one frame. Slots are used again, so that a frame like the last allocates nothing.

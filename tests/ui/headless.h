@@ -23,8 +23,10 @@ class Headless {
   std::string opened, copied;  // what the host was asked to open and to copy last
 
   void frame(float seconds = 1 / 60.f);
-  void frames(int count) { while (count-- > 0) frame(); }
-  int settle();                    // draws until no more frames are wanted; gives how many that took
+  void frames(int count) {
+    while (count-- > 0) frame();
+  }
+  int settle();  // draws until no more frames are wanted; gives how many that took
   void resize(float width, float height);
 
   const Widget* find(std::string_view id) const;

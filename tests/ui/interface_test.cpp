@@ -18,8 +18,9 @@ struct Size {
   float width, height, pixels;
 };
 constexpr Size kSizes[] = {
-    {"laptop", 1280, 720, 1},     {"desktop", 1920, 1080, 1.5f}, {"sharp laptop", 1280, 720, 2},
-    {"tablet sideways", 1024, 768, 2}, {"tablet upright", 768, 1024, 2}, {"phone upright", 390, 844, 2},
+    {"laptop", 1280, 720, 1},         {"desktop", 1920, 1080, 1.5f},
+    {"sharp laptop", 1280, 720, 2},   {"tablet sideways", 1024, 768, 2},
+    {"tablet upright", 768, 1024, 2}, {"phone upright", 390, 844, 2},
     {"phone sideways", 844, 390, 2},
 };
 
@@ -320,8 +321,8 @@ TEST_CASE("everything can be reached and pressed with the Tab, arrow and Enter k
     ui.key(ImGuiKey_Tab);
     reached.insert(std::string(ui.interface.focused()));
   }
-  for (const char* id : {"lesson", "transport.forward", "transport.play", "window.help", "timeline.fit",
-                         "toggle.await.none", "toggle.use.construct"}) {
+  for (const char* id : {"lesson", "transport.forward", "transport.play", "window.help",
+                         "timeline.fit", "toggle.await.none", "toggle.use.construct"}) {
     CAPTURE(id);
     CHECK(reached.count(id) == 1);
   }
@@ -420,8 +421,9 @@ TEST_CASE("the widgets as JSON have the fields that a page reads") {
   const std::string json = ui.interface.widgets_json();
   CHECK(json.front() == '[');
   CHECK(json.back() == ']');
-  CHECK(json.find("{\"id\":\"transport.forward\",\"label\":\"Forward\",\"kind\":\"button\",\"x\":") !=
-        std::string::npos);
+  CHECK(
+      json.find("{\"id\":\"transport.forward\",\"label\":\"Forward\",\"kind\":\"button\",\"x\":") !=
+      std::string::npos);
   Widget odd;
   odd.id = "a\"b\\c\n";
   CHECK(to_json({odd}).find("\"a\\\"b\\\\c\\u000a\"") != std::string::npos);

@@ -1,10 +1,10 @@
+#include "ui/layout.h"
+
 #include <doctest/doctest.h>
 
 #include <cstddef>
 #include <string>
 #include <vector>
-
-#include "ui/layout.h"
 
 using namespace awaitscope;
 
@@ -15,15 +15,15 @@ struct Size {
   float width, height;
 };
 constexpr Size kSizes[] = {
-    {"laptop", 1280, 720},        {"desktop", 1920, 1080},      {"large desktop", 2560, 1440},
+    {"laptop", 1280, 720},          {"desktop", 1920, 1080},       {"large desktop", 2560, 1440},
     {"tablet sideways", 1024, 768}, {"tablet upright", 768, 1024}, {"phone upright", 390, 844},
-    {"phone sideways", 844, 390}, {"small phone", 320, 568},    {"narrow window", 700, 620},
+    {"phone sideways", 844, 390},   {"small phone", 320, 568},     {"narrow window", 700, 620},
 };
 
 std::vector<Rect> shown(const Layout& l) {
   std::vector<Rect> all;
-  for (const Rect& r : {l.header, l.tabs, l.toggles, l.source, l.explanation, l.transport, l.timeline,
-                        l.loop, l.output}) {
+  for (const Rect& r : {l.header, l.tabs, l.toggles, l.source, l.explanation, l.transport,
+                        l.timeline, l.loop, l.output}) {
     if (!r.empty()) all.push_back(r);
   }
   return all;
@@ -42,8 +42,11 @@ TEST_CASE("the panels fill the window without overlapping, at every size and on 
         CAPTURE(std::string(size.name));
         CAPTURE(tab);
         CAPTURE(scale);
-        const Layout layout = layout_for({.width = size.width, .height = size.height,
-                                          .text_scale = scale, .tab = Tab(tab), .timeline_rows = 9});
+        const Layout layout = layout_for({.width = size.width,
+                                          .height = size.height,
+                                          .text_scale = scale,
+                                          .tab = Tab(tab),
+                                          .timeline_rows = 9});
         const std::vector<Rect> panels = shown(layout);
         float covered = 0;
         for (std::size_t i = 0; i < panels.size(); ++i) {
@@ -52,7 +55,8 @@ TEST_CASE("the panels fill the window without overlapping, at every size and on 
           CHECK(panels[i].right() <= size.width);
           CHECK(panels[i].bottom() <= size.height);
           covered += area(panels[i]);
-          for (std::size_t j = i + 1; j < panels.size(); ++j) CHECK_FALSE(overlap(panels[i], panels[j]));
+          for (std::size_t j = i + 1; j < panels.size(); ++j)
+            CHECK_FALSE(overlap(panels[i], panels[j]));
         }
         CHECK(covered == doctest::Approx(size.width * size.height));
       }

@@ -99,7 +99,10 @@ TEST_CASE("what goes to standard error is not mixed into a line of standard outp
 
 TEST_CASE("long lines of output take several rows, counted in characters and not in bytes") {
   OutputLines output;
-  output.assign({{false, "\n12345678\n123456789\n\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\n", 1}});
+  output.assign(
+      {{false,
+        "\n12345678\n123456789\n\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\n",
+        1}});
   output.break_after(8);
   CHECK(output.first_row == std::vector<uint32_t>{0, 1, 2, 4, 5});
   output.break_after(100);

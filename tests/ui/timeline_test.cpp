@@ -47,11 +47,11 @@ TEST_SUITE_BEGIN("ui: timeline");
 
 TEST_CASE("a frame called by another is one row below it, in the program's lane") {
   Script s;
-  const uint32_t module = s.call(s.module(9));                    // step 1
-  const uint32_t inner = s.call(s.function("f", 2, 3), module);   // step 2
-  s.line(inner, 3);                                               // step 3
-  s.returns(inner);                                               // step 4
-  s.returns(module);                                              // step 5
+  const uint32_t module = s.call(s.module(9));                   // step 1
+  const uint32_t inner = s.call(s.function("f", 2, 3), module);  // step 2
+  s.line(inner, 3);                                              // step 3
+  s.returns(inner);                                              // step 4
+  s.returns(module);                                             // step 5
   const TimelineModel model = model_of(s);
   const TimelineLane& lane = model.lanes()[0];
   CHECK(lane.kind == LaneKind::Program);
@@ -202,7 +202,8 @@ TEST_CASE("the bars of every row of a long run are in order and do not overlap")
         if (i + 1 < row.bars.size()) REQUIRE(bar.end <= row.bars[i + 1].begin);
         REQUIRE(bar.begin < bar.end);
         for (uint32_t k = 1; k < bar.stretch_count; ++k) {
-          REQUIRE(row.stretches[bar.first_stretch + k - 1].begin < row.stretches[bar.first_stretch + k].begin);
+          REQUIRE(row.stretches[bar.first_stretch + k - 1].begin <
+                  row.stretches[bar.first_stretch + k].begin);
         }
       }
     }
@@ -247,7 +248,8 @@ TEST_CASE("a wide bar among narrow ones is never folded into a piece") {
   bars[999].end = 2498;  // 500 steps
   std::vector<Piece> pieces;
   fold(bars, view_of(0, 4500, 900), 4500, pieces);
-  const auto wide = std::find_if(pieces.begin(), pieces.end(), [](const Piece& p) { return p.first == 999; });
+  const auto wide =
+      std::find_if(pieces.begin(), pieces.end(), [](const Piece& p) { return p.first == 999; });
   REQUIRE(wide != pieces.end());
   CHECK(wide->count == 1);
   CHECK(wide->x1 - wide->x0 == doctest::Approx(100));
@@ -312,9 +314,8 @@ TEST_CASE("marks nearer than a distance are thinned, and the same ones stay when
   for (uint32_t i = 0; i < 100'000; ++i) marks.push_back({i * 3, i, 0});
   auto kept = [&](double from) {
     std::vector<uint32_t> steps;
-    each_mark(marks, TimelineView{from, 100, 0, 1000}, 10, [&](const TurnMark& mark, float) {
-      steps.push_back(mark.step);
-    });
+    each_mark(marks, TimelineView{from, 100, 0, 1000}, 10,
+              [&](const TurnMark& mark, float) { steps.push_back(mark.step); });
     return steps;
   };
   const std::vector<uint32_t> a = kept(0), b = kept(50'000);

@@ -32,7 +32,8 @@ void draw_explanation(View& view, const Rect& area) {
   Rect rest = area;
   const Rect top = rest.cut_top(ui(34));
   rest = {rest.x + pad, rest.y, rest.width - 2 * pad, rest.height - ui(6)};
-  paint.fill({area.x, area.y, ui(3), area.height}, session.error() ? c.error : ui.task(moment.task));
+  paint.fill({area.x, area.y, ui(3), area.height},
+             session.error() ? c.error : ui.task(moment.task));
 
   const float line = ui(22);
   const Lesson* lesson = find_lesson(session.lesson());
@@ -43,7 +44,8 @@ void draw_explanation(View& view, const Rect& area) {
   const float middle = top.middle_y() + ui(2);
   float right = top.right() - pad;
   if (!explanation.link.empty() && view.host.open_link && !intro && !session.error()) {
-    const float wide = std::min(text_width(Type::Body, explanation.link_title) + ui(20), top.width * 0.5f);
+    const float wide =
+        std::min(text_width(Type::Body, explanation.link_title) + ui(20), top.width * 0.5f);
     const Rect link{right - wide, top.middle_y() - std::max(ui(14), ui.target / 2 - ui(5)), wide,
                     std::max(ui(28), ui.target - ui(10))};
     const Press press = ui.press("explanation.link", explanation.link_title, WidgetKind::Link, link,
@@ -57,7 +59,9 @@ void draw_explanation(View& view, const Rect& area) {
   }
   if (intro) {
     paint.text_within(Type::BodyStrong, x, middle, right - x, c.text,
-                      lesson ? lesson->title : session.edited() ? "Your own program" : "A program of your choice");
+                      lesson             ? lesson->title
+                      : session.edited() ? "Your own program"
+                                         : "A program of your choice");
   } else if (session.error()) {
     paint.text(Type::BodyStrong, x, middle, c.error, "This program cannot run");
   } else {
@@ -74,7 +78,8 @@ void draw_explanation(View& view, const Rect& area) {
   if (view.seen_step != session.step()) view.explanation_scroll.at = 0;
   float y = content.y;
   auto say = [&](ImU32 colour, std::string_view text) {
-    y += ui.rich_text(Type::Reading, Type::Code, {content.x, y, content.width, 0}, line, colour, text);
+    y += ui.rich_text(Type::Reading, Type::Code, {content.x, y, content.width, 0}, line, colour,
+                      text);
   };
   if (session.error()) {
     say(c.text, session.message());
@@ -85,10 +90,11 @@ void draw_explanation(View& view, const Rect& area) {
       y += ui(4);
       say(c.muted, lesson->question);
     } else {
-      say(c.text, beside && !session.edited()
-                      ? "Press → for the first step, or Play to watch. Flip a switch on the left "
-                        "to change the program."
-                      : "Press → for the first step, or Play to watch. Every step can be taken back.");
+      say(c.text,
+          beside && !session.edited()
+              ? "Press → for the first step, or Play to watch. Flip a switch on the left "
+                "to change the program."
+              : "Press → for the first step, or Play to watch. Every step can be taken back.");
     }
   } else {
     say(c.text, explanation.text);

@@ -37,8 +37,9 @@ Status status_of(const View& view) {
     case RunState::Idle: return {Line("Would wait for ever"), c.warning, Icon::Hourglass};
     case RunState::Limited: return {Line("Stopped at a limit"), c.warning, Icon::Warning};
     case RunState::Rejected:
-      return {session.error() ? Line("Cannot run, line ", session.error()->line) : Line("Cannot run"),
-              c.error, Icon::Cross};
+      return {
+          session.error() ? Line("Cannot run, line ", session.error()->line) : Line("Cannot run"),
+          c.error, Icon::Cross};
   }
   return {Line(), c.muted, Icon::Check};
 }
@@ -49,7 +50,8 @@ void draw_header(View& view, const Rect& area) {
   Controls& ui = view.controls;
   Painter& paint = ui.paint;
   const Palette& c = *ui.colours;
-  const bool small = view.layout.kind == LayoutKind::Portrait || view.layout.kind == LayoutKind::Landscape;
+  const bool small =
+      view.layout.kind == LayoutKind::Portrait || view.layout.kind == LayoutKind::Landscape;
   const float middle = area.middle_y();
   const float high = std::max(ui(30), std::min(ui.target, area.height));
   float x = area.x + view.layout.pad;
@@ -67,9 +69,14 @@ void draw_header(View& view, const Rect& area) {
   for (const CommandId id : {CommandId::Help, CommandId::Theme}) {
     if (id == CommandId::Theme && view.embedded) continue;
     const Command& what = command(id);
-    const Button button{.id = what.widget, .label = what.label, .tip = what.what, .keys = what.keys,
-                        .icon = id == CommandId::Help ? Icon::Question : themes[int(view.theme.theme)],
-                        .has_icon = true, .show_label = false};
+    const Button button{
+        .id = what.widget,
+        .label = what.label,
+        .tip = what.what,
+        .keys = what.keys,
+        .icon = id == CommandId::Help ? Icon::Question : themes[int(view.theme.theme)],
+        .has_icon = true,
+        .show_label = false};
     const float width = std::max(ui(32), ui.target);
     right -= width;
     if (ui.button(button, {right, middle - high / 2, width, high})) run(view, id);
@@ -77,7 +84,10 @@ void draw_header(View& view, const Rect& area) {
   right -= ui(8);
   if (enabled(view, CommandId::More)) {
     const Command& what = command(CommandId::More);
-    const Button button{.id = what.widget, .label = what.label, .tip = what.what, .keys = what.keys,
+    const Button button{.id = what.widget,
+                        .label = what.label,
+                        .tip = what.what,
+                        .keys = what.keys,
                         .look = ButtonLook::Quiet};
     const float width = ui.button_width(button);
     right -= width;
@@ -91,7 +101,8 @@ void draw_header(View& view, const Rect& area) {
     paint.icon(status.icon, {right + ui(7), middle}, ui(14), status.colour);
     paint.text(Type::Body, right + ui(20), middle, c.muted, status.text);
     const Rect place{right, middle - ui(14), wide, ui(28)};
-    if (!view.session.message().empty() && ui.pointer_over(place)) ui.tip(place, view.session.message());
+    if (!view.session.message().empty() && ui.pointer_over(place))
+      ui.tip(place, view.session.message());
   } else {
     right -= ui(18);
     paint.icon(status.icon, {right + ui(8), middle}, ui(16), status.colour);
@@ -100,12 +111,13 @@ void draw_header(View& view, const Rect& area) {
 
   // The lesson that is shown; a press lists them all.
   const Lesson* lesson = find_lesson(view.session.lesson());
-  std::string_view title = lesson ? lesson->title
-                           : view.session.edited() ? "Your own program" : "Your own switches";
+  std::string_view title = lesson                  ? lesson->title
+                           : view.session.edited() ? "Your own program"
+                                                   : "Your own switches";
   const Rect picker{x, middle - high / 2,
                     std::min(text_width(Type::Body, title) + ui(42), right - x), high};
-  const Press press = ui.press("lesson", title, WidgetKind::Button, picker,
-                               {true, view.session.lesson()});
+  const Press press =
+      ui.press("lesson", title, WidgetKind::Button, picker, {true, view.session.lesson()});
   const float drawn = ui(30);
   const Rect face{picker.x, middle - drawn / 2, picker.width, drawn};
   paint.fill(face, press.held ? c.line_strong : press.hovered ? c.hover : c.raised, ui(6));
@@ -116,8 +128,11 @@ void draw_header(View& view, const Rect& area) {
 }
 
 void draw_tabs(View& view, const Rect& area) {
-  static constexpr struct { Tab tab; std::string_view id, label; } kTabs[] = {
-      {Tab::Source, "tab.source", "Code"},       {Tab::Toggles, "tab.toggles", "Switches"},
+  static constexpr struct {
+    Tab tab;
+    std::string_view id, label;
+  } kTabs[] = {
+      {Tab::Source, "tab.source", "Code"},         {Tab::Toggles, "tab.toggles", "Switches"},
       {Tab::Timeline, "tab.timeline", "Timeline"}, {Tab::Loop, "tab.loop", "Loop"},
       {Tab::Output, "tab.output", "Output"},
   };
@@ -131,12 +146,14 @@ void draw_tabs(View& view, const Rect& area) {
     if (!view.layout.offers(tab.tab)) continue;
     const Rect place = rest.cut_left(width);
     const bool shown = view.layout.tab == tab.tab;
-    const Press press = ui.press(tab.id, tab.label, WidgetKind::Tab, place, {true, shown ? "true" : "false"});
+    const Press press =
+        ui.press(tab.id, tab.label, WidgetKind::Tab, place, {true, shown ? "true" : "false"});
     if (press.clicked) view.tab = tab.tab;
     ui.paint.text_centred(shown ? Type::BodyStrong : Type::Body, place,
                           shown || press.hovered ? c.text : c.muted, tab.label);
     if (shown) {
-      ui.paint.fill({place.x + ui(10), place.bottom() - ui(2), place.width - ui(20), ui(2)}, c.accent, 1);
+      ui.paint.fill({place.x + ui(10), place.bottom() - ui(2), place.width - ui(20), ui(2)},
+                    c.accent, 1);
     }
   }
 }

@@ -14,7 +14,10 @@ float draw_legend(View& view, float x, float y, float width) {
   Controls& ui = view.controls;
   Painter& paint = ui.paint;
   const Palette& c = *ui.colours;
-  struct { std::string_view words; int look; } const rows[] = {
+  struct {
+    std::string_view words;
+    int look;
+  } const rows[] = {
       {"A function that runs. What it calls or awaits is below it.", 0},
       {"Suspended: it has given way, and will go on from there.", 1},
       {"In the queue: it may run as soon as the loop comes to it.", 2},
@@ -38,8 +41,9 @@ float draw_legend(View& view, float x, float y, float width) {
         break;
       case 4: paint.vertical(box.middle_x(), y, ui(24), c.line_strong); break;
     }
-    const float high = ui.rich_text(Type::Body, Type::Code, {x + ui(76), y + ui(3), width - ui(76), 0},
-                                    ui(18), c.muted, row.words);
+    const float high =
+        ui.rich_text(Type::Body, Type::Code, {x + ui(76), y + ui(3), width - ui(76), 0}, ui(18),
+                     c.muted, row.words);
     y += std::max(ui(26), high + ui(8));
   }
   return y;
@@ -59,8 +63,9 @@ float draw_keys(View& view, float x, float y, float width, CommandGroup group) {
     ui.paint.fill(cap, c.raised, ui(4));
     ui.paint.outline(cap, c.line_strong, ui(4));
     ui.paint.text_centred(Type::CodeSmall, cap, c.text, command.keys);
-    const float high = ui.rich_text(Type::Body, Type::Code, {x + ui(76), y + ui(2), width - ui(76), 0},
-                                    ui(18), c.muted, command.what);
+    const float high =
+        ui.rich_text(Type::Body, Type::Code, {x + ui(76), y + ui(2), width - ui(76), 0}, ui(18),
+                     c.muted, command.what);
     y += std::max(ui(25), high + ui(7));
   }
   return y + ui(10);
@@ -88,18 +93,25 @@ void draw_help(View& view) {
   Rect title = inside.cut_top(ui(48));
   paint.text(Type::Title, title.x, title.middle_y(), c.text, "What you see, and the keys for it");
   const float side = std::max(ui(32), ui.target);
-  const Button close{.id = "help.close", .label = "Close", .tip = "Close", .keys = "Esc", .icon = Icon::Cross,
-                     .has_icon = true, .show_label = false};
+  const Button close{.id = "help.close",
+                     .label = "Close",
+                     .tip = "Close",
+                     .keys = "Esc",
+                     .icon = Icon::Cross,
+                     .has_icon = true,
+                     .show_label = false};
   if (ui.button(close, {title.right() - side + ui(12), title.middle_y() - side / 2, side, side})) {
     view.overlay = Overlay::None;
   }
   const Rect content = ui.begin_scroll(view.overlay_scroll, inside);
-  const float gap = ui(32), column = columns ? (inside.width - gap - ui(12)) / 2 : inside.width - ui(12);
+  const float gap = ui(32),
+              column = columns ? (inside.width - gap - ui(12)) / 2 : inside.width - ui(12);
   float y = content.y + ui(4);
-  y += ui.rich_text(Type::Body, Type::Code, {content.x, y, column, 0}, ui(20), c.text,
-                    "The Python in the middle really runs, once, and every step of it is kept. So you can "
-                    "go through it forwards and backwards, and see who waits for whom. Flip a switch and the "
-                    "program changes; you stay where you were.");
+  y += ui.rich_text(
+      Type::Body, Type::Code, {content.x, y, column, 0}, ui(20), c.text,
+      "The Python in the middle really runs, once, and every step of it is kept. So you can "
+      "go through it forwards and backwards, and see who waits for whom. Flip a switch and the "
+      "program changes; you stay where you were.");
   y += ui(14);
   y = draw_legend(view, content.x, y, column) + ui(12);
   y = draw_keys(view, content.x, y, column, CommandGroup::Play);
@@ -109,9 +121,10 @@ void draw_help(View& view) {
   other = draw_keys(view, x, other, column, CommandGroup::Step);
   other = draw_keys(view, x, other, column, CommandGroup::Program);
   other = draw_keys(view, x, other, column, CommandGroup::Window);
-  other += ui.rich_text(Type::Body, Type::Code, {x, other, column, 0}, ui(18), c.faint,
-                        "Tab goes from control to control, ↑ and ↓ between the choices of one, Enter presses. "
-                        "On the timeline, the wheel zooms and dragging moves.");
+  other += ui.rich_text(
+      Type::Body, Type::Code, {x, other, column, 0}, ui(18), c.faint,
+      "Tab goes from control to control, ↑ and ↓ between the choices of one, Enter presses. "
+      "On the timeline, the wheel zooms and dragging moves.");
   ui.end_scroll(view.overlay_scroll, std::max(y, other) - content.y + ui(12));
 }
 

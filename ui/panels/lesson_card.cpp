@@ -1,5 +1,5 @@
-// The lesson, beside what it is about: a few words, a question, its answer when one wants it, and the
-// steps where to see it.
+// The lesson, beside what it is about: a few words, a question, its answer when one wants it, and
+// the steps where to see it.
 #include <algorithm>
 
 #include "ui/panels/panels.h"
@@ -46,19 +46,23 @@ float draw_lesson_card(View& view, const Rect& area, const char* where) {
     if (view.stops[i] == SIZE_MAX) continue;
     const Stop& stop = lesson->stops[i];
     const float text_x = area.x + ui(24), text_wide = area.width - ui(24);
-    const float text_high = ui.rich_text(Type::Body, Type::Code, {text_x, y, text_wide, 0}, line, c.text,
-                                         stop.note, false);
-    const Rect row{area.x, y, area.width, std::max(text_high + ui(8), ui.target > ui(30) ? ui.target : 0)};
+    const float text_high = ui.rich_text(Type::Body, Type::Code, {text_x, y, text_wide, 0}, line,
+                                         c.text, stop.note, false);
+    const Rect row{area.x, y, area.width,
+                   std::max(text_high + ui(8), ui.target > ui(30) ? ui.target : 0)};
     const bool here = view.session.step() == view.stops[i];
     const Press press = ui.press(Line(where, ".stop.", Line().add_plain(i + 1).view()), stop.note,
                                  WidgetKind::Place, row, {true, here ? "true" : "false"});
     if (press.clicked) view.seek(view.stops[i]);
     if (here || press.hovered) {
-      paint.fill({row.x - ui(6), row.y, row.width + ui(12), row.height}, here ? c.accent_soft : c.hover, ui(5));
+      paint.fill({row.x - ui(6), row.y, row.width + ui(12), row.height},
+                 here ? c.accent_soft : c.hover, ui(5));
     }
     const Point dot{area.x + ui(8), row.y + ui(13.5f)};
-    if (view.session.step() >= view.stops[i]) paint.disc(dot, ui(3.5f), c.accent);
-    else paint.ring(dot, ui(3.5f), c.faint);
+    if (view.session.step() >= view.stops[i])
+      paint.disc(dot, ui(3.5f), c.accent);
+    else
+      paint.ring(dot, ui(3.5f), c.faint);
     const float top = row.y + (row.height - text_high) / 2;
     ui.rich_text(Type::Body, Type::Code, {text_x, top, text_wide, 0}, line,
                  here || press.hovered ? c.text : c.muted, stop.note);

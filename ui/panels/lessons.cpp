@@ -11,7 +11,8 @@ void draw_lessons(View& view) {
   Painter& paint = ui.paint;
   const Palette& c = *ui.colours;
   const Rect window = view.layout.window;
-  const bool small = view.layout.kind == LayoutKind::Portrait || view.layout.kind == LayoutKind::Landscape;
+  const bool small =
+      view.layout.kind == LayoutKind::Portrait || view.layout.kind == LayoutKind::Landscape;
   const float width = std::min(ui(460), window.width - 24);
   const float text_high = small ? ui(58) : ui(52);
   float x = view.layout.header.x + view.layout.pad + ui(small ? 28 : 150);
@@ -44,13 +45,19 @@ void draw_lessons(View& view) {
     const bool chosen = view.session.lesson() == lesson.id;
     const Press press = ui.press(Line("lesson.", lesson.id), lesson.title, WidgetKind::Choice, row,
                                  {true, chosen ? "true" : "false"});
-    if (press.hovered) paint.fill(row, c.hover, ui(6));
-    else if (chosen) paint.fill(row, c.accent_soft, ui(6));
+    if (press.hovered)
+      paint.fill(row, c.hover, ui(6));
+    else if (chosen)
+      paint.fill(row, c.accent_soft, ui(6));
     const float left = row.x + ui(34);
-    if (chosen) paint.icon(Icon::Check, {row.x + ui(17), row.y + ui(17)}, ui(14), c.accent);
-    else paint.text_centred(Type::Body, {row.x, row.y + ui(8), ui(34), ui(18)}, c.faint, Line(number));
-    paint.text_within(Type::BodyStrong, left, row.y + ui(17), row.right() - left - ui(12), c.text, lesson.title);
-    paint.text_within(Type::Body, left, row.y + ui(36), row.right() - left - ui(12), c.muted, lesson.question);
+    if (chosen)
+      paint.icon(Icon::Check, {row.x + ui(17), row.y + ui(17)}, ui(14), c.accent);
+    else
+      paint.text_centred(Type::Body, {row.x, row.y + ui(8), ui(34), ui(18)}, c.faint, Line(number));
+    paint.text_within(Type::BodyStrong, left, row.y + ui(17), row.right() - left - ui(12), c.text,
+                      lesson.title);
+    paint.text_within(Type::Body, left, row.y + ui(36), row.right() - left - ui(12), c.muted,
+                      lesson.question);
     if (press.clicked) {
       view.playing = false;
       view.session.load_lesson(lesson.id);

@@ -30,8 +30,12 @@ StateLook look_of(TaskState state) {
 class LoopPanel {
  public:
   LoopPanel(View& view, const Rect& content)
-      : view_(view), ui_(view.controls), c_(*view.controls.colours), left_(content.x + view.layout.pad),
-        right_(content.right() - view.layout.pad), y_(content.y) {}
+      : view_(view),
+        ui_(view.controls),
+        c_(*view.controls.colours),
+        left_(content.x + view.layout.pad),
+        right_(content.right() - view.layout.pad),
+        y_(content.y) {}
 
   float y() const { return y_; }
 
@@ -53,8 +57,10 @@ class LoopPanel {
     begin("Timers", label);
     for (const HandleView& timer : moment.timers) {
       const double left = timer.deadline - moment.time;
-      pill(Line(Line().add_seconds(timer.deadline).view(), "  ", timer.label).view(), timer.task, false,
-           left > 0 ? Line("due in ", Line().add_seconds(left).view()).view() : std::string_view("due"));
+      pill(Line(Line().add_seconds(timer.deadline).view(), "  ", timer.label).view(), timer.task,
+           false,
+           left > 0 ? Line("due in ", Line().add_seconds(left).view()).view()
+                    : std::string_view("due"));
     }
     if (moment.timers.empty()) nothing("none");
     end();
@@ -83,7 +89,10 @@ class LoopPanel {
         ui_.paint.text(Type::CodeSmall, right_ - wide, middle, c_.faint, where);
       }
       ui_.paint.text_within(Type::Code, x, middle, right_ - wide - x - ui_(10),
-                            now ? c_.text : frame.running ? c_.text : c_.muted, frame.function);
+                            now             ? c_.text
+                            : frame.running ? c_.text
+                                            : c_.muted,
+                            frame.function);
       y_ += ui_(20);
       locals(frame, indent + ui_(4));
     }
@@ -93,7 +102,8 @@ class LoopPanel {
     if (moment.stack.empty()) return;
     title("Program", 0);
     const bool in_loop = moment.running_handle != 0 || moment.task != 0;
-    state(in_loop ? "in the event loop" : "running", in_loop ? Icon::Turn : Icon::Running, c_.muted);
+    state(in_loop ? "in the event loop" : "running", in_loop ? Icon::Turn : Icon::Running,
+          c_.muted);
     frames(moment.stack, 0, moment.task == 0 ? moment.frame : 0);
     y_ += ui_(8);
   }
@@ -104,12 +114,16 @@ class LoopPanel {
     title(task.name, task.task);
     const StateLook look = look_of(task.state);
     const bool bad = task.state == TaskState::Failed;
-    state(task.cancel_requested && task.state != TaskState::Cancelled ? "being cancelled" : look.word,
-          look.icon, bad ? c_.error : task.state == TaskState::Running ? colour : c_.muted);
+    state(
+        task.cancel_requested && task.state != TaskState::Cancelled ? "being cancelled" : look.word,
+        look.icon,
+        bad                                ? c_.error
+        : task.state == TaskState::Running ? colour
+                                           : c_.muted);
     if (task.chain.empty() && task.state != TaskState::Done && task.state != TaskState::Failed &&
         task.state != TaskState::Cancelled && !task.coroutine.empty()) {
-      ui_.paint.text_within(Type::Code, left_ + ui_(12), y_ + ui_(10), right_ - left_ - ui_(110), c_.muted,
-                            task.coroutine);
+      ui_.paint.text_within(Type::Code, left_ + ui_(12), y_ + ui_(10), right_ - left_ - ui_(110),
+                            c_.muted, task.coroutine);
       const float wide = text_width(Type::Caption, "not started");
       ui_.paint.text(Type::Caption, right_ - wide, y_ + ui_(10), c_.faint, "not started");
       y_ += ui_(20);
@@ -120,8 +134,8 @@ class LoopPanel {
       ui_.paint.vertical(indent - ui_(6), y_ - ui_(4), ui_(14), c_.line_strong);
       ui_.paint.horizontal(indent - ui_(6), y_ + ui_(10), ui_(5), c_.line_strong);
       ui_.paint.icon(Icon::Hourglass, {indent + ui_(9), y_ + ui_(10)}, ui_(13), colour);
-      ui_.paint.text_within(Type::Body, indent + ui_(20), y_ + ui_(10), right_ - indent - ui_(20), colour,
-                            Line("waits for ", task.waits_for));
+      ui_.paint.text_within(Type::Body, indent + ui_(20), y_ + ui_(10), right_ - indent - ui_(20),
+                            colour, Line("waits for ", task.waits_for));
       y_ += ui_(20);
     }
     if (!task.result.empty()) {
@@ -130,7 +144,8 @@ class LoopPanel {
                             Line(bad ? "raised " : "result ", task.result));
       y_ += ui_(20);
     }
-    ui_.paint.fill({left_ - view_.layout.pad, top + ui_(2), ui_(3), y_ - top - ui_(2)}, with_alpha(colour, 0.8f));
+    ui_.paint.fill({left_ - view_.layout.pad, top + ui_(2), ui_(3), y_ - top - ui_(2)},
+                   with_alpha(colour, 0.8f));
     y_ += ui_(8);
   }
 
@@ -142,7 +157,8 @@ class LoopPanel {
   void end() { y_ += ui_(28); }
 
   void nothing(std::string_view words) {
-    ui_.paint.text_within(Type::Body, x_, y_ + ui_(13), right_ - x_, with_alpha(c_.faint, 0.75f), words);
+    ui_.paint.text_within(Type::Body, x_, y_ + ui_(13), right_ - x_, with_alpha(c_.faint, 0.75f),
+                          words);
   }
 
   void pill(std::string_view text, uint32_t task, bool running, std::string_view tip = {}) {
@@ -160,15 +176,18 @@ class LoopPanel {
     } else {
       ui_.paint.disc({box.x + ui_(10), box.middle_y()}, ui_(2.5f), colour);
     }
-    ui_.paint.text_within(Type::CodeSmall, box.x + ui_(18), box.middle_y(), wide - ui_(22), c_.text, text);
+    ui_.paint.text_within(Type::CodeSmall, box.x + ui_(18), box.middle_y(), wide - ui_(22), c_.text,
+                          text);
     if (!tip.empty() && ui_.pointer_over(box)) ui_.tip(box, tip);
     x_ += wide + ui_(4);
   }
 
   void title(std::string_view name, uint32_t task) {
-    ui_.paint.horizontal(left_ - view_.layout.pad, y_, right_ - left_ + 2 * view_.layout.pad, c_.line);
+    ui_.paint.horizontal(left_ - view_.layout.pad, y_, right_ - left_ + 2 * view_.layout.pad,
+                         c_.line);
     y_ += ui_(4);
-    ui_.paint.text(Type::BodyStrong, left_, y_ + ui_(12), task == 0 ? c_.text : ui_.task(task), name);
+    ui_.paint.text(Type::BodyStrong, left_, y_ + ui_(12), task == 0 ? c_.text : ui_.task(task),
+                   name);
   }
 
   void state(std::string_view word, Icon icon, ImU32 colour) {
@@ -213,14 +232,16 @@ void draw_loop(View& view, const Rect& area) {
   if (moment.turn > 0) when.add("turn ").add(moment.turn).add("   ");
   when.add_seconds(moment.time);
   const float wide = text_width(Type::Body, when);
-  ui.paint.text(Type::Body, area.right() - view.layout.pad - wide, area.y + ui(18), ui.colours->muted, when);
+  ui.paint.text(Type::Body, area.right() - view.layout.pad - wide, area.y + ui(18),
+                ui.colours->muted, when);
   const Rect content = ui.begin_scroll(view.loop_scroll, rest);
   LoopPanel panel(view, content);
   // Before anything runs there is nothing to see here: a good place for what is to be looked for.
   if (view.session.step() == 0 && !view.session.error() && find_lesson(view.session.lesson()) &&
       view.layout.kind == LayoutKind::Wide) {
     const float top = content.y + ui(6);
-    const float high = draw_lesson_card(view, {content.x + view.layout.pad, top, content.width - 2 * view.layout.pad, 0}, "loop");
+    const float high = draw_lesson_card(
+        view, {content.x + view.layout.pad, top, content.width - 2 * view.layout.pad, 0}, "loop");
     return ui.end_scroll(view.loop_scroll, high + ui(12));
   }
   panel.machine(moment);

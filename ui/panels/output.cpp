@@ -17,7 +17,8 @@ void draw_output(View& view, const Rect& area) {
   if (count < view.output.lines.size()) {
     const Line more(int(view.output.lines.size() - count), " more to come");
     const float wide = text_width(Type::Caption, more);
-    paint.text(Type::Caption, area.right() - view.layout.pad - wide, area.y + ui(18), c.faint, more);
+    paint.text(Type::Caption, area.right() - view.layout.pad - wide, area.y + ui(18), c.faint,
+               more);
   }
   const float row = ui(19);
   const float left = area.x + view.layout.pad, width = area.width - 2 * view.layout.pad;
@@ -25,7 +26,8 @@ void draw_output(View& view, const Rect& area) {
   view.output.break_after(columns);
   const std::vector<uint32_t>& first_row = view.output.first_row;
   // A line of one row is at least as high as what is pressed.
-  const float least = view.layout.kind == LayoutKind::Wide ? row : std::max(row, ui.target - ui(12));
+  const float least =
+      view.layout.kind == LayoutKind::Wide ? row : std::max(row, ui.target - ui(12));
   const float extra = least - row;
   auto top_of = [&](size_t i) { return float(first_row[i]) * row + float(i) * extra; };
   const Rect content = ui.begin_scroll(view.output_scroll, rest);
@@ -38,15 +40,19 @@ void draw_output(View& view, const Rect& area) {
   size_t first = 0;
   for (size_t high = count; first < high;) {
     const size_t middle = (first + high) / 2;
-    if (content.y + top_of(middle + 1) <= rest.y) first = middle + 1; else high = middle;
+    if (content.y + top_of(middle + 1) <= rest.y)
+      first = middle + 1;
+    else
+      high = middle;
   }
   for (size_t i = first; i < count; ++i) {
     const OutputLine& line = view.output.lines[i];
     const Rect strip{area.x, content.y + top_of(i), area.width, top_of(i + 1) - top_of(i)};
     if (strip.y > rest.bottom()) break;
     std::string_view text = line.at(step);
-    const Press press = ui.press(Line("output.", Line().add_plain(i + 1).view()), text.empty() ? "empty line" : text,
-                                 WidgetKind::Place, strip, {true, line.error ? "stderr" : "stdout"});
+    const Press press = ui.press(Line("output.", Line().add_plain(i + 1).view()),
+                                 text.empty() ? "empty line" : text, WidgetKind::Place, strip,
+                                 {true, line.error ? "stderr" : "stdout"});
     if (press.clicked) view.seek(line.step);
     const bool now = line.parts.back().step == step || line.step == step;
     if (line.error) {
@@ -63,8 +69,8 @@ void draw_output(View& view, const Rect& area) {
         do ++end;
         while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80);
       }
-      paint.text(now && !line.error ? Type::CodeStrong : Type::Code, left, y, line.error ? c.error : c.text,
-                 text.substr(0, end));
+      paint.text(now && !line.error ? Type::CodeStrong : Type::Code, left, y,
+                 line.error ? c.error : c.text, text.substr(0, end));
       text.remove_prefix(end);
       y += row;
     } while (!text.empty());
@@ -76,7 +82,8 @@ void draw_output(View& view, const Rect& area) {
   }
   if (count != view.shown_output) {
     view.shown_output = count;
-    if (count > 0) ui.reveal(view.output_scroll, top_of(count - 1), top_of(count) - top_of(count - 1), ui(6));
+    if (count > 0)
+      ui.reveal(view.output_scroll, top_of(count - 1), top_of(count) - top_of(count - 1), ui(6));
   }
   ui.end_scroll(view.output_scroll, top_of(count) + ui(8));
 }

@@ -10,18 +10,18 @@ namespace awaitscope {
 
 struct View;
 
-void draw_header(View& view, const Rect& area);       // name, lesson, how the run ended, theme, help
-void draw_tabs(View& view, const Rect& area);         // on small windows: which panel is shown
-void draw_toggles(View& view, const Rect& area);      // what the sample object does
-void draw_source(View& view, const Rect& area);       // the Python, with the place where it is
+void draw_header(View& view, const Rect& area);   // name, lesson, how the run ended, theme, help
+void draw_tabs(View& view, const Rect& area);     // on small windows: which panel is shown
+void draw_toggles(View& view, const Rect& area);  // what the sample object does
+void draw_source(View& view, const Rect& area);   // the Python, with the place where it is
 void draw_explanation(View& view, const Rect& area);  // what just happened, in words
 void draw_transport(View& view, const Rect& area);    // steps, playing, the scrubber
 void draw_timeline(View& view, const Rect& area);     // lanes, bars, turns
 void draw_loop(View& view, const Rect& area);         // ready queue, timers, tasks
 void draw_output(View& view, const Rect& area);       // what was printed
 
-// A part of the timeline: arrows from what brought the current step about. View::lane_tops says where
-// the lanes are; each row is `row` high, and the first begins `inset` below its lane's top.
+// A part of the timeline: arrows from what brought the current step about. View::lane_tops says
+// where the lanes are; each row is `row` high, and the first begins `inset` below its lane's top.
 void draw_causes(View& view, const Rect& lanes, float row);
 float timeline_inset(const View& view, uint32_t lane);
 

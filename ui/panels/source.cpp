@@ -33,8 +33,8 @@ ImU32 colour_of(const Palette& c, Ink ink) {
 struct Waiting {
   int line;
   uint32_t task;
-  bool innermost;         // or it waits for the next one of its chain
-  bool current;           // of the task that is running
+  bool innermost;  // or it waits for the next one of its chain
+  bool current;    // of the task that is running
 };
 
 constexpr int kMostWaiting = 64;
@@ -60,7 +60,8 @@ int line_of_variable(const Code& code, std::string_view name) {
   }
   if (slot < 0) return 0;
   const int parameters = code.arg_count + code.kwonly_arg_count +
-                         ((code.flags & Code::kVarArgs) != 0) + ((code.flags & Code::kVarKeywords) != 0);
+                         ((code.flags & Code::kVarArgs) != 0) +
+                         ((code.flags & Code::kVarKeywords) != 0);
   if (slot < parameters) return code.first_line;
   for (size_t i = 0; i < code.instructions.size() && i < code.positions.size(); ++i) {
     const Opcode opcode = code.instructions[i].opcode();
@@ -86,7 +87,9 @@ const FrameView* frame_of(const Moment& moment) {
 
 // "h = <Hello #1>  n = 3": what is to be shown at the end of a line.
 void variables_at(const Code& code, const FrameView& frame, int line, Line& out) {
-  if (code.qualname == "<module>" || code.name != code.qualname.substr(code.qualname.rfind('.') + 1)) return;
+  if (code.qualname == "<module>" ||
+      code.name != code.qualname.substr(code.qualname.rfind('.') + 1))
+    return;
   for (const Variable& variable : frame.locals) {
     if (line_of_variable(code, variable.name) != line) continue;
     if (!out.empty()) out.add("   ");
@@ -113,8 +116,12 @@ void draw_source(View& view, const Rect& area) {
     for (const CommandId id : {CommandId::EditSource, CommandId::CopySource}) {
       if (!enabled(view, id)) continue;
       const Command& what = command(id);
-      Button button{.id = what.widget, .label = what.label, .tip = what.what, .keys = what.keys,
-                    .icon = id == CommandId::EditSource ? Icon::Edit : Icon::Copy, .has_icon = true};
+      Button button{.id = what.widget,
+                    .label = what.label,
+                    .tip = what.what,
+                    .keys = what.keys,
+                    .icon = id == CommandId::EditSource ? Icon::Edit : Icon::Copy,
+                    .has_icon = true};
       if (id == CommandId::CopySource && ui.clock() - view.copied_at < 1.5) {
         button.label = "Copied";
         button.icon = Icon::Check;
@@ -122,10 +129,12 @@ void draw_source(View& view, const Rect& area) {
       const float width = ui.button_width(button);
       right -= width;
       if (ui.button(button, {right, middle - (ui.target > ui(30) ? ui.target : ui(30)) / 2, width,
-                             ui.target > ui(30) ? ui.target : ui(30)})) run(view, id);
+                             ui.target > ui(30) ? ui.target : ui(30)}))
+        run(view, id);
     }
-    paint.text_within(Type::Caption, x, middle + 1, right - x - ui(8), c.faint,
-                      session.edited() ? "your own code" : "written by the switches, run as it stands");
+    paint.text_within(
+        Type::Caption, x, middle + 1, right - x - ui(8), c.faint,
+        session.edited() ? "your own code" : "written by the switches, run as it stands");
   }
 
   const float row = ui(ui.target > ui(30) && view.layout.kind != LayoutKind::Landscape ? 22 : 19);
@@ -158,11 +167,13 @@ void draw_source(View& view, const Rect& area) {
   };
   if (view.seen_step != session.step()) {
     const int line = error ? error->line : moment.at.line;
-    if (line > 0) ui.reveal(view.source_scroll, top_of(line), row, std::min(row * 3, lines.height / 4));
+    if (line > 0)
+      ui.reveal(view.source_scroll, top_of(line), row, std::min(row * 3, lines.height / 4));
   }
   const int first = std::clamp(int((lines.y - content.y - error_height) / row), 1, count);
   const float text_x = lines.x + gutter - view.source_x;
-  const Rect text_area{lines.x + gutter - ui(4), lines.y, lines.width - gutter + ui(4), lines.height};
+  const Rect text_area{lines.x + gutter - ui(4), lines.y, lines.width - gutter + ui(4),
+                       lines.height};
 
   for (int n = first; n <= count; ++n) {
     const float top = content.y + top_of(n);
@@ -175,12 +186,14 @@ void draw_source(View& view, const Rect& area) {
 
     const Line id("source.line.", Line().add_plain(uint64_t(n)).view());
     const Line label("Line ", n);
-    const Press press = ui.press(id, label, WidgetKind::Place, strip,
-                                 {!error, current ? "true" : "false"});
+    const Press press =
+        ui.press(id, label, WidgetKind::Place, strip, {!error, current ? "true" : "false"});
     if (press.clicked) {
       const size_t to = session.reader().next_at_line(session.step(), n);
-      if (to != session.step()) view.seek(to);
-      else ui.tip_now(strip, "This line does not run again.");
+      if (to != session.step())
+        view.seek(to);
+      else
+        ui.tip_now(strip, "This line does not run again.");
     }
 
     if (wrong) paint.fill(strip, c.error_soft);
@@ -201,7 +214,8 @@ void draw_source(View& view, const Rect& area) {
       if (!current) {
         number_ink = here_count > 1 ? c.muted : colour;
         const float part = (row - 2) / float(here_count);  // each has its share of the height
-        const Rect mark{strip.x, strip.y + 1 + part * float(here_index++), ui(waiting[i].innermost ? 8 : 3), part};
+        const Rect mark{strip.x, strip.y + 1 + part * float(here_index++),
+                        ui(waiting[i].innermost ? 8 : 3), part};
         if (waiting[i].innermost && !waiting[i].current) {
           paint.fill(mark, with_alpha(colour, 0.22f));
           paint.hatch(mark, colour, ui(4));
@@ -216,10 +230,12 @@ void draw_source(View& view, const Rect& area) {
     paint.push_clip(text_area);
     if (current && moment.at.end_line >= n) {
       const int from = std::clamp(moment.at.column, 0, int(line.end - line.start));
-      const int to = moment.at.end_line > n ? int(line.end - line.start)
-                                            : std::clamp(moment.at.end_column, from, int(line.end - line.start));
+      const int to = moment.at.end_line > n
+                         ? int(line.end - line.start)
+                         : std::clamp(moment.at.end_column, from, int(line.end - line.start));
       const float x0 = text_x + text_width(Type::Code, source.substr(line.start, size_t(from)));
-      const float wide = text_width(Type::Code, source.substr(line.start + size_t(from), size_t(to - from)));
+      const float wide =
+          text_width(Type::Code, source.substr(line.start + size_t(from), size_t(to - from)));
       if (wide > 0) {
         const Rect range{x0 - 2, strip.y + 1, wide + 4, row - 2};
         paint.fill(range, with_alpha(here, 0.2f), ui(3));
@@ -229,7 +245,8 @@ void draw_source(View& view, const Rect& area) {
     float end_x = text_x + text_width(Type::Code, source.substr(line.start, line.end - line.start));
     for (uint32_t r = 0; r < line.runs; ++r) {
       const InkRun& run = text.runs[line.first_run + r];
-      const float x = text_x + text_width(Type::Code, source.substr(line.start, run.start - line.start));
+      const float x =
+          text_x + text_width(Type::Code, source.substr(line.start, run.start - line.start));
       const bool strong = run.ink == Ink::Await || run.ink == Ink::Definition;
       paint.text(strong ? Type::CodeStrong : Type::Code, x, middle, colour_of(c, run.ink),
                  source.substr(run.start, run.end - run.start));
@@ -271,15 +288,17 @@ void draw_source(View& view, const Rect& area) {
       const float caret = text_x + float(column) * character;
       const float wide = std::max(1.f, float(error->end_offset - error->offset)) * character;
       if (error->offset > 0) {
-        paint.fill({caret, strip.bottom() - ui(2), error->end_line == error->line ? wide : character,
-                    ui(2)}, c.error);
+        paint.fill({caret, strip.bottom() - ui(2),
+                    error->end_line == error->line ? wide : character, ui(2)},
+                   c.error);
       }
       paint.icon(Icon::Warning, {lines.x + gutter - ui(14), note.middle_y()}, ui(14), c.error);
       paint.text_within(Type::Body, lines.x + gutter, note.middle_y(), note.width - gutter - ui(12),
                         c.error, error->message);
     }
   }
-  ui.end_scroll(view.source_scroll, top_of(count) + row + ui(10) + (error && error->line == count ? error_height : 0));
+  ui.end_scroll(view.source_scroll,
+                top_of(count) + row + ui(10) + (error && error->line == count ? error_height : 0));
 }
 
 }  // namespace awaitscope

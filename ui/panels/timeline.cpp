@@ -1,6 +1,6 @@
 // The timeline: a lane for the program, one for the loop, one for each task; frames as nested bars.
-// What is seen is found by timeline_geometry; this file draws it. Nothing is allocated in a frame like
-// the last: pieces and widgets use their memory again.
+// What is seen is found by timeline_geometry; this file draws it. Nothing is allocated in a frame
+// like the last: pieces and widgets use their memory again.
 #include <algorithm>
 #include <cmath>
 
@@ -34,23 +34,32 @@ bool is_seen(const TimelineLane& lane, const TimelineView& span, uint32_t steps)
 class TimelinePanel {
  public:
   TimelinePanel(View& view, const Rect& lanes, Point mouse, bool mouse_over)
-      : view_(view), ui_(view.controls), paint_(view.controls.paint), c_(*view.controls.colours),
-        lanes_(lanes), mouse_(mouse), mouse_over_(mouse_over), recording_(view.session.recording()),
-        steps_(view.timeline.steps()), row_(ui_(20)), bar_(ui_(18)) {}
+      : view_(view),
+        ui_(view.controls),
+        paint_(view.controls.paint),
+        c_(*view.controls.colours),
+        lanes_(lanes),
+        mouse_(mouse),
+        mouse_over_(mouse_over),
+        recording_(view.session.recording()),
+        steps_(view.timeline.steps()),
+        row_(ui_(20)),
+        bar_(ui_(18)) {}
 
   // Where the bar under the mouse is, for a tooltip; empty where there is none.
   Rect hovered_rect;
   Line hovered_text;
 
   float lane_height(const TimelineLane& lane) const {
-    return float(std::max<size_t>(1, lane.rows.size())) * row_ + ui_(lane.kind == LaneKind::Task ? 12 : 8);
+    return float(std::max<size_t>(1, lane.rows.size())) * row_ +
+           ui_(lane.kind == LaneKind::Task ? 12 : 8);
   }
 
   void lane(const TimelineLane& lane, float top, float height) {
     const bool task = lane.kind == LaneKind::Task;
     const float rows_top = top + ui_(task ? kTaskInset : kInset);
-    paint_.horizontal(view_.layout.timeline.x, top + height - paint_.pixel(), view_.layout.timeline.width,
-                      c_.line);
+    paint_.horizontal(view_.layout.timeline.x, top + height - paint_.pixel(),
+                      view_.layout.timeline.width, c_.line);
     if (task) phases(lane, top + ui_(4));
     for (size_t r = 0; r < lane.rows.size(); ++r) {
       const float y = rows_top + float(r) * row_;
@@ -85,7 +94,8 @@ class TimelinePanel {
       const Rect box{piece.x0, y, piece.x1 - piece.x0, bar_};
       if (piece.count > 1) {
         // Many narrow ones: a block, told apart from a bar by its lower height.
-        paint_.list()->AddRectFilled({box.x, box.y + bar_ * 0.2f}, {box.right(), box.y + bar_ * 0.8f},
+        paint_.list()->AddRectFilled({box.x, box.y + bar_ * 0.2f},
+                                     {box.right(), box.y + bar_ * 0.8f},
                                      mix(c_.panel, colour_of(lane, bar), 0.55f));
         hover(box, piece, lane, bar);
         continue;
@@ -95,7 +105,8 @@ class TimelinePanel {
     }
   }
 
-  void one_bar(const TimelineLane& lane, const TimelineRow& row, const TimelineBar& bar, const Rect& box) {
+  void one_bar(const TimelineLane& lane, const TimelineRow& row, const TimelineBar& bar,
+               const Rect& box) {
     const ImU32 colour = colour_of(lane, bar);
     const float rounding = box.width > 8 ? ui_(3) : 0;
     Rect face = box;
@@ -105,7 +116,8 @@ class TimelinePanel {
     const bool named = face.width >= ui_(18);
     const float room = face.width - ui_(9);
     // Hatching and rules begin after the name, so that it can be read.
-    const float name_end = named ? face.x + std::min(text_width(Type::CodeSmall, name), room) + ui_(8) : face.x;
+    const float name_end =
+        named ? face.x + std::min(text_width(Type::CodeSmall, name), room) + ui_(8) : face.x;
     const ImU32 running = mix(c_.panel, colour, view_.theme.theme == Theme::Light ? 0.34f : 0.42f);
     if (bar.kind == BarKind::Idle) {
       paint_.outline(face, c_.line_strong, rounding);
@@ -144,7 +156,8 @@ class TimelinePanel {
     }
     if (bar.ended == BarEnd::Raised && box.right() < lanes_.right() + 1) {
       const float size = std::min(ui_(4), face.width);
-      paint_.fill({face.right() - size, face.y, size, face.height}, c_.error, size > 3 ? ui_(2) : 0);
+      paint_.fill({face.right() - size, face.y, size, face.height}, c_.error,
+                  size > 3 ? ui_(2) : 0);
     }
     // A name cut down to a letter or two says nothing.
     if (!named || (text_width(Type::CodeSmall, name) > room && room < ui_(36))) return;
@@ -156,22 +169,28 @@ class TimelinePanel {
     uint32_t low = bar.first_stretch, high = bar.first_stretch + bar.stretch_count;
     while (high - low > 1) {
       const uint32_t middle = (low + high) / 2;
-      if (row.stretches[middle].begin <= step) low = middle; else high = middle;
+      if (row.stretches[middle].begin <= step)
+        low = middle;
+      else
+        high = middle;
     }
     return row.stretches[low].state;
   }
 
   // Lists the bar as a place to press, and tells about it when the mouse is there.
-  void hover(const Rect& box, const Piece& piece, const TimelineLane& lane, const TimelineBar& bar) {
+  void hover(const Rect& box, const Piece& piece, const TimelineLane& lane,
+             const TimelineBar& bar) {
     const bool under = mouse_over_ && box.contains(mouse_);
     Line buffer;
     if (piece.count == 1 && box.width >= ui_(10) && widgets_ < kMostBarWidgets) {
       ++widgets_;
-      Line id(bar.kind == BarKind::Frame ? "timeline.bar."
-              : bar.kind == BarKind::Handle ? "timeline.handle." : "timeline.idle.");
+      Line id(bar.kind == BarKind::Frame    ? "timeline.bar."
+              : bar.kind == BarKind::Handle ? "timeline.handle."
+                                            : "timeline.idle.");
       id.add_plain(bar.subject);
       if (bar.continued) id.add(".").add_plain(bar.begin);
-      const Press press = ui_.press(id, name_of(bar, buffer), WidgetKind::Place, box, {true, {}, true});
+      const Press press =
+          ui_.press(id, name_of(bar, buffer), WidgetKind::Place, box, {true, {}, true});
       if (press.clicked) view_.seek(bar.begin);
     }
     if (!under) return;
@@ -183,14 +202,17 @@ class TimelinePanel {
     }
     if (box.width > 6) paint_.outline({box.x, box.y, box.width - 1, box.height}, c_.text, ui_(3));
     Line name;
-    if (bar.kind == BarKind::Frame) hovered_text.add(recording_.code_of(bar.subject).qualname);
-    else hovered_text.add(name_of(bar, name));
+    if (bar.kind == BarKind::Frame)
+      hovered_text.add(recording_.code_of(bar.subject).qualname);
+    else
+      hovered_text.add(name_of(bar, name));
     const uint32_t end = bar.end == kOpen ? steps_ : bar.end;
     hovered_text.add(", steps ").add(bar.begin).add(" to ").add(end - 1);
     if (bar.kind == BarKind::Frame) {
       const TimelineRow* in = nullptr;
       for (const TimelineRow& r : lane.rows) {
-        if (!r.bars.empty() && &bar >= r.bars.data() && &bar < r.bars.data() + r.bars.size()) in = &r;
+        if (!r.bars.empty() && &bar >= r.bars.data() && &bar < r.bars.data() + r.bars.size())
+          in = &r;
       }
       const uint32_t at = uint32_t(std::max(0.0, view_.span.step_at(mouse_.x)));
       if (in) {
@@ -206,7 +228,9 @@ class TimelinePanel {
       hovered_text.add(". The loop runs this callback.");
     } else {
       const Recording::Jump& jump = recording_.jumps()[bar.subject];
-      hovered_text.add(". Nothing to do until ").add_seconds(jump.to).add(": time moves on at once.");
+      hovered_text.add(". Nothing to do until ")
+          .add_seconds(jump.to)
+          .add(": time moves on at once.");
     }
   }
 
@@ -235,7 +259,8 @@ class TimelinePanel {
           break;
         case TaskPhase::Cancelled:
           paint_.ring({piece.x0 + ui_(5), y + ui_(1)}, ui_(3.5f), c_.warning);
-          paint_.line({piece.x0 + ui_(2.5f), y + ui_(3.5f)}, {piece.x0 + ui_(7.5f), y - ui_(1.5f)}, c_.warning, 1.5f);
+          paint_.line({piece.x0 + ui_(2.5f), y + ui_(3.5f)}, {piece.x0 + ui_(7.5f), y - ui_(1.5f)},
+                      c_.warning, 1.5f);
           break;
       }
     }
@@ -279,9 +304,8 @@ void draw_ruler(View& view, const Rect& ruler, const Rect& lanes) {
   const Palette& c = *ui.colours;
   const Rect all{lanes.x, ruler.y, lanes.width, lanes.bottom() - ruler.y};
   paint.push_clip(all);
-  each_mark(view.timeline.turns(), view.span, 20, [&](const TurnMark&, float x) {
-    paint.vertical(x, lanes.y, lanes.height, c.line);
-  });
+  each_mark(view.timeline.turns(), view.span, 20,
+            [&](const TurnMark&, float x) { paint.vertical(x, lanes.y, lanes.height, c.line); });
   float free_from = ruler.x - 1;
   paint.push_clip(ruler);
   each_mark(view.timeline.turns(), view.span, 40, [&](const TurnMark& mark, float x) {
@@ -296,8 +320,8 @@ void draw_ruler(View& view, const Rect& ruler, const Rect& lanes) {
   paint.pop_clip();
   each_mark(view.timeline.outputs(), view.span, 3, [&](const OutputMark& mark, float x) {
     const float to = std::max(x + 2, view.span.x_of(double(mark.step) + 1));
-    paint.fill({(x + to) / 2 - ui(1.5f), ruler.bottom() - ui(5), ui(3), ui(3)}, mark.error ? c.error : c.muted,
-               ui(1.5f));
+    paint.fill({(x + to) / 2 - ui(1.5f), ruler.bottom() - ui(5), ui(3), ui(3)},
+               mark.error ? c.error : c.muted, ui(1.5f));
   });
   paint.pop_clip();
 }
@@ -313,7 +337,8 @@ void draw_timeline(View& view, const Rect& area) {
   Painter& paint = ui.paint;
   const Palette& c = *ui.colours;
   const ImGuiIO& io = ImGui::GetIO();
-  const bool small = view.layout.kind == LayoutKind::Portrait || view.layout.kind == LayoutKind::Landscape;
+  const bool small =
+      view.layout.kind == LayoutKind::Portrait || view.layout.kind == LayoutKind::Landscape;
   const uint32_t steps = view.timeline.steps();
   const size_t step = view.session.step();
   const float label_width = ui(small ? 76 : 104);
@@ -330,8 +355,11 @@ void draw_timeline(View& view, const Rect& area) {
     const Command& what = command(id);
     const bool fit = id == CommandId::Fit;
     const Button button{.id = what.widget,
-                        .label = fit ? std::string_view("Fit") : id == CommandId::ZoomIn ? std::string_view("+") : std::string_view("−"),
-                        .tip = what.what, .keys = what.keys};
+                        .label = fit                       ? std::string_view("Fit")
+                                 : id == CommandId::ZoomIn ? std::string_view("+")
+                                                           : std::string_view("−"),
+                        .tip = what.what,
+                        .keys = what.keys};
     const float width = std::max(ui(fit ? 36 : 26), small ? ui.target : 0);
     right -= width;
     if (ui.button(button, {right, ruler.y, width, ruler.height})) run(view, id);
@@ -350,16 +378,22 @@ void draw_timeline(View& view, const Rect& area) {
   if (view.seen_step != step && !view.span_dragged && view.span_to_per_point < 0) {
     const TimelineView to = showing(span, uint32_t(step), steps);
     if (to.from != span.from) {
-      if (view.playing || view.seen_step == SIZE_MAX) span = to;
-      else { view.span_to_from = to.from; view.span_to_per_point = to.per_point; ui.keep_awake(); }
+      if (view.playing || view.seen_step == SIZE_MAX)
+        span = to;
+      else {
+        view.span_to_from = to.from;
+        view.span_to_per_point = to.per_point;
+        ui.keep_awake();
+      }
     }
   }
 
   // The mouse: wheel zooms about it, drag moves, a press without moving goes there.
   const Point mouse{io.MousePos.x, io.MousePos.y};
   const Rect press_area{lanes.x, ruler.y, right - lanes.x, area.bottom() - ruler.y};
-  const Press press = ui.press("timeline", "Timeline", WidgetKind::Slider,
-                               {lanes.x, lanes.y, lanes.width, lanes.height}, {steps > 1, Line(step)});
+  const Press press =
+      ui.press("timeline", "Timeline", WidgetKind::Slider,
+               {lanes.x, lanes.y, lanes.width, lanes.height}, {steps > 1, Line(step)});
   const bool over = ui.pointer_over({press_area.x, lanes.y, lanes.width, lanes.height});
   if (over && (io.MouseWheel != 0 || io.MouseWheelH != 0)) {
     stop_gliding(view);
@@ -371,7 +405,8 @@ void draw_timeline(View& view, const Rect& area) {
     view.span_fits = double(span.width) * span.per_point >= double(steps) * 0.9999;
     ui.keep_awake();
   }
-  if (press.held && (std::abs(mouse.x - io.MouseClickedPos[0].x) > 4 || std::abs(mouse.y - io.MouseClickedPos[0].y) > 4)) {
+  if (press.held && (std::abs(mouse.x - io.MouseClickedPos[0].x) > 4 ||
+                     std::abs(mouse.y - io.MouseClickedPos[0].y) > 4)) {
     if (!view.span_dragged) stop_gliding(view);
     view.span_dragged = true;
   }
@@ -404,7 +439,8 @@ void draw_timeline(View& view, const Rect& area) {
   for (const TimelineLane& lane : view.timeline.lanes()) {
     if (!few && !is_seen(lane, span, steps)) continue;
     const float height = panel.lane_height(lane);
-    if (view.seen_step != step && lane.task == task && (task != 0) == (lane.kind == LaneKind::Task)) {
+    if (view.seen_step != step && lane.task == task &&
+        (task != 0) == (lane.kind == LaneKind::Task)) {
       ui.reveal(view.timeline_scroll, y - content.y, std::min(height, lanes.height), 0);
     }
     view.lane_tops[size_t(&lane - view.timeline.lanes().data())] = y;
@@ -415,15 +451,19 @@ void draw_timeline(View& view, const Rect& area) {
       const float middle = y + ui(lane.kind == LaneKind::Task ? kTaskInset : kInset) + ui(9);
       const float left = area.x + view.layout.pad;
       if (lane.kind == LaneKind::Task) {
-        std::string_view name = view.session.recording().text(view.session.recording().tasks()[lane.task].name);
+        std::string_view name =
+            view.session.recording().text(view.session.recording().tasks()[lane.task].name);
         for (const TaskView& shown : view.session.moment().tasks) {
           if (shown.task == lane.task) name = shown.name;
         }
         paint.fill({left, middle - ui(4), ui(8), ui(8)}, ui.task(lane.task), ui(2));
-        paint.text_within(Type::Body, left + ui(14), middle, label_width - view.layout.pad - ui(18), c.text, name);
+        paint.text_within(Type::Body, left + ui(14), middle, label_width - view.layout.pad - ui(18),
+                          c.text, name);
       } else {
         paint.text_within(Type::Body, left, middle, label_width - view.layout.pad - ui(4), c.muted,
-                          lane.kind == LaneKind::Program ? "Program" : small ? "Loop" : "Event loop");
+                          lane.kind == LaneKind::Program ? "Program"
+                          : small                        ? "Loop"
+                                                         : "Event loop");
       }
       paint.horizontal(area.x, y + height - paint.pixel(), label_width, c.line);
     }
@@ -440,11 +480,15 @@ void draw_timeline(View& view, const Rect& area) {
     const float middle = x1 - x0 > ui(10) ? (x0 + x1) / 2 : x0;
     const float line = std::clamp(middle, lanes.x, lanes.right());
     paint.fill({line - 0.75f, ruler.bottom() - ui(2), 1.5f, lanes.height + ui(2)}, c.accent);
-    paint.list()->AddTriangleFilled({line - ui(5), ruler.bottom() - ui(9)}, {line + ui(5), ruler.bottom() - ui(9)},
-                                    {line, ruler.bottom() - ui(2)}, c.accent);
+    if (line + ui(5) < scale.right()) {  // not over the buttons
+      const float flag = ruler.bottom() - ui(9);
+      paint.list()->AddTriangleFilled({line - ui(5), flag}, {line + ui(5), flag},
+                                      {line, flag + ui(7)}, c.accent);
+    }
   }
   paint.pop_clip();
-  if (!panel.hovered_text.empty()) ui.tip({mouse.x, panel.hovered_rect.y, 1, panel.hovered_rect.height}, panel.hovered_text);
+  if (!panel.hovered_text.empty())
+    ui.tip({mouse.x, panel.hovered_rect.y, 1, panel.hovered_rect.height}, panel.hovered_text);
 }
 
 }  // namespace awaitscope

@@ -1,5 +1,6 @@
-// Arrows on the timeline: what brought the current step about, and what brought that about. A task's
-// resume leads back to the callback that woke it, the result that was set, the timer that fired.
+// Arrows on the timeline: what brought the current step about, and what brought that about. A
+// task's resume leads back to the callback that woke it, the result that was set, the timer that
+// fired.
 #include <algorithm>
 #include <cmath>
 
@@ -44,6 +45,9 @@ void draw_causes(View& view, const Rect& lanes, float row) {
     return true;
   };
   for (size_t i = view.causes.size(); i-- > 1;) {
+    // Within a lane the nesting of the bars says it: arrows are for what crosses from one to
+    // another.
+    if (view.causes[i].lane == view.causes[i - 1].lane) continue;
     Point from, to;
     if (!place(view.causes[i], from) || !place(view.causes[i - 1], to)) continue;
     if (std::abs(to.x - from.x) + std::abs(to.y - from.y) < ui(7)) continue;
@@ -54,13 +58,14 @@ void draw_causes(View& view, const Rect& lanes, float row) {
     const float reach = std::clamp(std::abs(to.x - from.x) * 0.5f, ui(10), ui(70));
     const Point a{from.x + reach, from.y}, b{to.x - reach, to.y};
     const float head = ui(5);
-    list->AddBezierCubic({from.x, from.y}, {a.x, a.y}, {b.x, b.y}, {to.x - head * 0.6f, to.y}, colour,
-                         i == 1 ? 1.75f : 1.25f);
+    list->AddBezierCubic({from.x, from.y}, {a.x, a.y}, {b.x, b.y}, {to.x - head * 0.6f, to.y},
+                         colour, i == 1 ? 1.75f : 1.25f);
     list->AddCircleFilled({from.x, from.y}, ui(2.5f), colour);
     const Point near = point_on_curve(from, a, b, to, 0.94f);
     const float length = std::max(0.001f, std::hypot(to.x - near.x, to.y - near.y));
     const float dx = (to.x - near.x) / length * head, dy = (to.y - near.y) / length * head;
-    list->AddTriangleFilled({to.x, to.y}, {to.x - dx * 1.5f - dy * 0.75f, to.y - dy * 1.5f + dx * 0.75f},
+    list->AddTriangleFilled({to.x, to.y},
+                            {to.x - dx * 1.5f - dy * 0.75f, to.y - dy * 1.5f + dx * 0.75f},
                             {to.x - dx * 1.5f + dy * 0.75f, to.y - dy * 1.5f - dx * 0.75f}, colour);
   }
 }

@@ -10,7 +10,8 @@ namespace awaitscope {
 Rect draw_panel_title(View& view, const Rect& area, const char* title, TitleLine line) {
   Controls& ui = view.controls;
   Rect rest = area;
-  const Rect strip = rest.cut_top(line == TitleLine::Controls ? std::max(ui(34), ui.target) : ui(34));
+  const Rect strip =
+      rest.cut_top(line == TitleLine::Controls ? std::max(ui(34), ui.target) : ui(34));
   ui.paint.text(Type::BodyStrong, strip.x + view.layout.pad, strip.middle_y() + 1, ui.colours->text,
                 title);
   return rest;
@@ -23,8 +24,8 @@ void draw_toggles(View& view, const Rect& area) {
   Rect rest = draw_panel_title(view, area, "What the object does");
   if (view.session.edited()) {
     const float x = area.x + view.layout.pad + text_width(Type::BodyStrong, "What the object does");
-    paint.text_within(Type::Caption, x + ui(12), area.y + ui(18), area.right() - x - ui(24), c.faint,
-                      "a switch replaces your code");
+    paint.text_within(Type::Caption, x + ui(12), area.y + ui(18), area.right() - x - ui(24),
+                      c.faint, "a switch replaces your code");
   }
   const bool fingers = ui.target > ui(30);
   const float left = area.x + view.layout.pad, right = area.right() - view.layout.pad + ui(4);
@@ -42,8 +43,8 @@ void draw_toggles(View& view, const Rect& area) {
     }
     const float label_y = y + ui(8);
     const bool dunder = toggle.label.substr(0, 2) == "__" || toggle.id == "method";
-    const float end = paint.text(dunder ? Type::CodeStrong : Type::BodyStrong, left, label_y, c.text,
-                                 toggle.label);
+    const float end = paint.text(dunder ? Type::CodeStrong : Type::BodyStrong, left, label_y,
+                                 c.text, toggle.label);
     const float room = right - end - ui(10);
     const bool fits = text_width(Type::Caption, toggle.description) <= room;
     if (fits) paint.text(Type::Caption, end + ui(10), label_y, c.faint, toggle.description);
@@ -51,8 +52,8 @@ void draw_toggles(View& view, const Rect& area) {
     float x = left;
     for (size_t i = 0; i < toggle.choices.size(); ++i) {
       const Choice& choice = toggle.choices[i];
-      const float width = std::round(text_width(Type::Body, choice.label) + ui(16) +
-                                     (choice.mistake ? ui(13) : 0));
+      const float width =
+          std::round(text_width(Type::Body, choice.label) + ui(16) + (choice.mistake ? ui(13) : 0));
       if (x > left && x + width > right) {
         x = left;
         y += row + row_gap;

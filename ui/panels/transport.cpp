@@ -17,18 +17,25 @@ struct Key {
 };
 
 constexpr Key kTransport[] = {
-    {CommandId::First, Icon::First}, {CommandId::Back, Icon::Back}, {CommandId::Play, Icon::Play},
-    {CommandId::Forward, Icon::Forward}, {CommandId::Last, Icon::Last},
+    {CommandId::First, Icon::First}, {CommandId::Back, Icon::Back},
+    {CommandId::Play, Icon::Play},   {CommandId::Forward, Icon::Forward},
+    {CommandId::Last, Icon::Last},
 };
 constexpr Key kJumps[] = {
-    {CommandId::Into, Icon::Into}, {CommandId::Over, Icon::Over}, {CommandId::Out, Icon::Out},
-    {CommandId::NextSuspension, Icon::Suspension}, {CommandId::NextTurn, Icon::Turn},
+    {CommandId::Into, Icon::Into},     {CommandId::Over, Icon::Over},
+    {CommandId::Out, Icon::Out},       {CommandId::NextSuspension, Icon::Suspension},
+    {CommandId::NextTurn, Icon::Turn},
 };
 
 Button button_for(const View& view, const Key& key, bool label) {
   const Command& what = command(key.id);
-  Button button{.id = what.widget, .label = what.label, .tip = what.what, .keys = what.keys,
-                .icon = key.icon, .has_icon = true, .show_label = label,
+  Button button{.id = what.widget,
+                .label = what.label,
+                .tip = what.what,
+                .keys = what.keys,
+                .icon = key.icon,
+                .has_icon = true,
+                .show_label = label,
                 .enabled = enabled(view, key.id)};
   if (key.id == CommandId::Play) {
     button.look = ButtonLook::Primary;
@@ -62,8 +69,11 @@ void draw_speed(View& view, const Rect& place) {
   static constexpr std::string_view kNames[] = {"½×", "1×", "2×", "4×", "8×", "32×"};
   static_assert(std::size(kNames) == kSpeedCount);
   const std::string_view name = kNames[view.speed];
-  const Button button{.id = "transport.speed", .label = name, .tip = "How fast it plays. Press for the next speed",
-                      .keys = "[ and ]", .value = name};
+  const Button button{.id = "transport.speed",
+                      .label = name,
+                      .tip = "How fast it plays. Press for the next speed",
+                      .keys = "[ and ]",
+                      .value = name};
   if (view.controls.button(button, place)) view.speed = (view.speed + 1) % kSpeedCount;
 }
 
@@ -80,7 +90,8 @@ void draw_scrubber(View& view, const Rect& area) {
   whole.per_point = double(steps) / double(std::max(1.f, whole.width));
 
   const Line value(step);
-  const Press press = ui.press("transport.scrubber", "Step", WidgetKind::Slider, area, {steps > 1, value});
+  const Press press =
+      ui.press("transport.scrubber", "Step", WidgetKind::Slider, area, {steps > 1, value});
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const double under = whole.step_at(mouse.x);
   if (press.held) {
@@ -132,7 +143,8 @@ void draw_transport(View& view, const Rect& area) {
     const Line count(session.step(), " / ", session.steps() - 1);
     const float wide = text_width(Type::Caption, count);
     ui.paint.text(Type::Caption, right - wide - ui(8), rest.middle_y(), c.muted, count);
-    draw_scrubber(view, {x + ui(8), rest.middle_y() - ui.target / 2, right - wide - ui(28) - x, ui.target});
+    draw_scrubber(
+        view, {x + ui(8), rest.middle_y() - ui.target / 2, right - wide - ui(28) - x, ui.target});
     return;
   }
 
@@ -141,16 +153,19 @@ void draw_transport(View& view, const Rect& area) {
     const Line count(session.step(), " / ", session.steps() - 1);
     const float wide = text_width(Type::Body, count);
     ui.paint.text(Type::Body, bar.right() - pad - wide, bar.middle_y(), c.muted, count);
-    draw_scrubber(view, {bar.x + pad - ui(6), bar.y, bar.width - 2 * pad - wide - ui(6), bar.height});
+    draw_scrubber(view,
+                  {bar.x + pad - ui(6), bar.y, bar.width - 2 * pad - wide - ui(6), bar.height});
     const Rect keys = rest.cut_top(rest.height / 2);
     const float speed = std::max(ui(44), ui.target);
     const float wide_keys = 4 * (icon_width + ui(4)) + ui(90) + speed;
-    float x = draw_transport_keys(view, keys.x + (keys.width - wide_keys) / 2, keys, icon_width, true, true);
+    float x = draw_transport_keys(view, keys.x + (keys.width - wide_keys) / 2, keys, icon_width,
+                                  true, true);
     draw_speed(view, {x, keys.middle_y() - ui.target / 2, speed, ui.target});
     const float width = (rest.width - 2 * ui(4)) / float(std::size(kJumps));
     for (size_t i = 0; i < std::size(kJumps); ++i) {
       const bool label = width >= ui(72);
-      const Rect place{rest.x + ui(4) + float(i) * width, rest.middle_y() - ui.target / 2, width, ui.target};
+      const Rect place{rest.x + ui(4) + float(i) * width, rest.middle_y() - ui.target / 2, width,
+                       ui.target};
       if (ui.button(button_for(view, kJumps[i], label), place)) run(view, kJumps[i].id);
     }
     return;
@@ -158,7 +173,8 @@ void draw_transport(View& view, const Rect& area) {
 
   Rect keys = rest.cut_top(std::max(ui(44), ui.target));
   float x = draw_transport_keys(view, keys.x + pad - ui(8), keys, icon_width, true, true);
-  draw_speed(view, {x, keys.middle_y() - std::max(ui.target, ui(30)) / 2, ui(44), std::max(ui.target, ui(30))});
+  draw_speed(view, {x, keys.middle_y() - std::max(ui.target, ui(30)) / 2, ui(44),
+                    std::max(ui.target, ui(30))});
   x += ui(58);
   float right = keys.right() - pad + ui(8);
   bool labels = true;
@@ -170,14 +186,17 @@ void draw_transport(View& view, const Rect& area) {
     const float width = ui.button_width(button);
     right -= width;
     const float high = std::max(ui.target, ui(30));
-    if (ui.button(button, {right, keys.middle_y() - high / 2, width, high})) run(view, kJumps[i].id);
+    if (ui.button(button, {right, keys.middle_y() - high / 2, width, high}))
+      run(view, kJumps[i].id);
     right -= ui(2);
   }
   // Where in the run.
   const Line count("Step ", session.step(), " of ", session.steps() - 1);
-  float end = ui.paint.text_within(Type::Body, x, keys.middle_y(), right - x - ui(12), c.text, count);
+  float end =
+      ui.paint.text_within(Type::Body, x, keys.middle_y(), right - x - ui(12), c.text, count);
   // A place that does not move while numbers change.
-  end = std::max(end, x + text_width(Type::Body, Line("Step ", session.steps(), " of ", session.steps() - 1)));
+  end = std::max(
+      end, x + text_width(Type::Body, Line("Step ", session.steps(), " of ", session.steps() - 1)));
   Line when;
   if (moment.turn > 0) when.add("turn ").add(moment.turn).add("   ");
   when.add_seconds(moment.time);
@@ -185,7 +204,8 @@ void draw_transport(View& view, const Rect& area) {
     ui.paint.text(Type::Body, end + ui(16), keys.middle_y(), c.faint, when);
   }
   const float up = ui.target > ui(40) ? 0 : ui(4);
-  draw_scrubber(view, {rest.x + pad - ui(6), rest.y - up, rest.width - 2 * pad + ui(12), rest.height});
+  draw_scrubber(view,
+                {rest.x + pad - ui(6), rest.y - up, rest.width - 2 * pad + ui(12), rest.height});
 }
 
 }  // namespace awaitscope
