@@ -177,7 +177,7 @@ std::string Diagnosis::plain_line(int line) const {
 std::string Diagnosis::line_text(int line) const {
   if (enclosed_ || filled_ == 0) return plain_line(line);
   const LexToken& last = lexed_.tokens[filled_ - 1];
-  if (last.end_line > line || last.type == Tok::Error) return plain_line(line);
+  if (last.end_line > line) return plain_line(line);
   LexToken place = last;
   place.start = last.end;
   size_t begin = line_start(place);

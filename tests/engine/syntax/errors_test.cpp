@@ -1,0 +1,92 @@
+#include "tests/engine/syntax/support.h"
+
+namespace awaitscope {
+
+using namespace std::string_literals;
+
+TEST_SUITE_BEGIN("syntax");
+
+TEST_CASE("a wrong program's error is CPython's, in words, place and print") {
+  std::vector<std::string> lines = split(read_test_file("wrong_programs.txt"), '\n');
+  size_t programs = 0;
+  for (size_t i = 0; i < lines.size() && !lines[i].empty();) {
+    std::string want = lines[i++].substr(2);
+    std::string source, printed;
+    for (; i < lines.size() && lines[i].rfind("| ", 0) == 0; ++i) {
+      if (lines[i - 1].rfind("| ", 0) == 0) source += "\n";
+      source += lines[i].substr(2);
+    }
+    for (; i < lines.size() && lines[i].rfind("> ", 0) == 0; ++i) {
+      printed += lines[i].substr(2) + "\n";
+    }
+    CAPTURE(source);
+    Parsed parsed = parse(source);
+    CHECK(described(parsed) == want);
+    if (parsed.error) CHECK(format_syntax_error(*parsed.error, "main.py") == printed);
+    ++programs;
+  }
+  CHECK(programs > 400);
+}
+
+TEST_CASE("a program with a token changed is right or wrong as CPython finds it") {
+  std::vector<std::string> lines = split(read_test_file("wrong_edits.txt"), '\n');
+  std::string source;
+  size_t edits = 0;
+  for (size_t i = 0; i < lines.size() && !lines[i].empty(); ++i) {
+    if (lines[i].rfind("# ", 0) == 0) {
+      source.clear();
+      continue;
+    }
+    if (lines[i].rfind("| ", 0) == 0) {
+      if (!source.empty() || lines[i - 1].rfind("| ", 0) == 0) source += "\n";
+      source += lines[i].substr(2);
+      continue;
+    }
+    std::vector<std::string> parts = split(lines[i], '\t');
+    REQUIRE(parts.size() >= 4);
+    std::string put = parts[2], want = parts[3];
+    for (size_t part = 4; part < parts.size(); ++part) want += "\t" + parts[part];
+    if (size_t at = put.find("\\n"); at != std::string::npos) put.replace(at, 2, "\n");
+    std::string changed = source;
+    changed.replace(static_cast<size_t>(std::stoi(parts[0])),
+                    static_cast<size_t>(std::stoi(parts[1])), put);
+    CAPTURE(changed);
+    CHECK(described(parse(changed)) == want);
+    ++edits;
+  }
+  CHECK(edits > 400);
+}
+
+TEST_CASE("what is no text says where") {
+  Parsed nul = parse("x = 1\ny = \"a\0b\"\n"s);
+  REQUIRE(nul.error);
+  CHECK(nul.error->message == "source code cannot contain null bytes");
+  CHECK(nul.error->line == 2);
+  CHECK(format_syntax_error(*nul.error, "main.py") ==
+        "  File \"main.py\", line 2\n    y = \"a\nSyntaxError: source code cannot contain null "
+        "bytes\n");
+
+  for (const char* bytes : {"\xFF", "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80"}) {
+    Parsed wrong = parse("a\n'" + std::string(bytes) + "'\n");
+    REQUIRE(wrong.error);
+    char first[8];
+    std::snprintf(first, sizeof first, "\\x%02x", static_cast<unsigned char>(bytes[0]));
+    CHECK(format_syntax_error(*wrong.error, "main.py") ==
+          "SyntaxError: Non-UTF-8 code starting with '" + std::string(first) +
+              "' in file main.py on line 2, but no encoding declared; see "
+              "https://peps.python.org/pep-0263/ for details\n");
+  }
+}
+
+TEST_CASE("a character's name that is not carried is refused by name") {
+  CHECK(parse("'\\N{EM DASH}\\N{latin small letter a}'").tree);
+  Parsed parsed = parse("x = '\\N{SNOWFLAKE}'\n");
+  REQUIRE(parsed.error);
+  CHECK(parsed.error->message ==
+        "the character name \\N{SNOWFLAKE} is not supported here: write \\uXXXX instead");
+  CHECK(parsed.error->line == 1);
+}
+
+TEST_SUITE_END();
+
+}  // namespace awaitscope

@@ -1,0 +1,29 @@
+import asyncio
+
+
+class Hello:
+    def __init__(self):
+        print("init")
+        # We cannot await anything in here
+
+    def __await__(self):
+        async def closure():
+            print("await")
+            # We can await in here
+            return self
+
+        return closure().__await__()
+
+    async def a_method(self):
+        print("a_method")
+        # We can await in here
+
+
+async def main():
+    h = await Hello()
+    await h.a_method()
+
+
+if __name__ == "__main__":
+    loop = asyncio.get_event_loop()
+    loop.run_until_complete(main())
