@@ -32,7 +32,7 @@ EM_JS(void, page_theme_changed, (int theme, float text_scale), { Module["onTheme
 // What the page shows has changed: its address may have to.
 EM_JS(void, page_changed, (), { Module["onChange"](); });
 
-// A frame has been drawn; idle: nothing more is to be seen, but for a text cursor that blinks.
+// A frame has been drawn; idle: nothing more is to be seen, but for a tooltip or a text cursor that blinks.
 EM_JS(void, page_drawn, (bool idle), { Module["onDraw"](idle); });
 
 // What was shown last, to tell the page only of changes.
@@ -95,6 +95,9 @@ class Page {
     redraw();
   }
 
+  // All that has happened is to be seen, and nothing moves.
+  bool idle() const { return idle_ && !frame_requested_; }
+
   void lose_context() { context_lost_ = true; }
   void restore_context() {
     context_lost_ = false;
@@ -149,7 +152,8 @@ class Page {
     } else if (wait != FramePacer::kNever) {
       request_frame_in(wait);
     }
-    page_drawn(pacer_.wait(now(), moving, false) == FramePacer::kNever);
+    idle_ = pacer_.at_rest(moving);
+    page_drawn(idle_);
   }
 
   void press_paste() {
@@ -175,6 +179,7 @@ class Page {
   Shown shown_;
   Paste paste_ = Paste::None;
   bool frame_requested_ = false;
+  bool idle_ = false;
   bool timer_set_ = false;
   bool context_lost_ = false;
 };
@@ -282,6 +287,8 @@ EMSCRIPTEN_KEEPALIVE void awaitscope_embed(bool embedded) {
   page->interface().set_embedded(embedded);
   page->redraw();
 }
+
+EMSCRIPTEN_KEEPALIVE bool awaitscope_idle() { return page->idle(); }
 
 EMSCRIPTEN_KEEPALIVE void awaitscope_paste(const char* text) { page->paste(text); }
 

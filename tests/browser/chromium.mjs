@@ -137,9 +137,9 @@ function describe_key(key) {
   if (kKeys[key]) return { key, ...kKeys[key] };
   if (/^F\d+$/.test(key)) return { key, code: key, keyCode: 111 + Number(key.slice(1)) };
   if (key.length !== 1) throw new Error(`no key is called ${key}`);
-  const letter = /[a-z]/i.test(key);
-  const code = letter ? `Key${key.toUpperCase()}` : /\d/.test(key) ? `Digit${key}` : '';
-  return { key, code, keyCode: key.toUpperCase().charCodeAt(0), text: key };
+  const code = /[a-z]/i.test(key) ? `Key${key.toUpperCase()}` : /\d/.test(key) ? `Digit${key}` : '';
+  // Other characters' codes would be those of quite different keys: "(" is 40, which is the down arrow.
+  return { key, code, keyCode: code ? key.toUpperCase().charCodeAt(0) : 0, text: key };
 }
 
 export class Page {

@@ -55,6 +55,7 @@ test('a window that changes its size or its density is filled again', async (sit
 
 test('a page that nobody touches draws nothing', async (site) => {
   const playground = await site.open();
+  await pause(1500);  // longer than a tooltip would take
   const before = await playground.frames();
   await pause(1500);
   assert.equal(await playground.frames(), before);

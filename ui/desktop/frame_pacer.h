@@ -19,10 +19,13 @@ class FramePacer {
     if (frames_due_ > 0) --frames_due_;
   }
 
+  // All that the inputs have led to is to be seen, but perhaps a tooltip that waits.
+  bool at_rest(bool moving) const { return !moving && frames_due_ == 0; }
+
   // Seconds to wait before the next frame: 0 for at once, kNever where nothing will change by itself.
   // A blinking text cursor counts as something that changes slowly.
   double wait(double now, bool moving, bool text_cursor) const {
-    if (moving || frames_due_ > 0) return 0;
+    if (!at_rest(moving)) return 0;
     if (now - last_input_ < kSettles) return kSlowFrame;
     return text_cursor ? kBlink : kNever;
   }

@@ -7,7 +7,6 @@ export class Program {
     this.module_ = module;
     this.drawn = 0;         // frames so far
     this.waiting_ = [];     // whom to tell when nothing is left to draw
-    this.busy_ = true;
     this.first_frame_ = new Promise((resolve) => { this.on_first_frame_ = resolve; });
   }
 
@@ -40,34 +39,33 @@ export class Program {
   source() { return this.text_('source'); }
   step() { return this.call_('step') >>> 0; }
 
-  set(toggle, choice) { this.busy_ = true; return Boolean(this.with_texts_('set', [toggle, choice])); }
-  reset() { this.busy_ = true; this.call_('reset'); }
-  lesson(id) { this.busy_ = true; return Boolean(this.with_texts_('lesson', [id])); }
-  load(source) { this.busy_ = true; this.with_texts_('load', [source], true); }
-  seek(step) { this.busy_ = true; this.call_('seek', step); }
-  more() { this.busy_ = true; return Boolean(this.call_('more')); }
-  activate(id) { this.busy_ = true; return Boolean(this.with_texts_('activate', [id])); }
-  theme(theme, text_scale) { this.busy_ = true; this.call_('theme', theme, text_scale); }
-  reduced_motion(reduced) { this.busy_ = true; this.call_('reduced_motion', reduced ? 1 : 0); }
-  pinch(x, y, factor) { this.busy_ = true; this.call_('pinch', x, y, factor); }
-  embed(embedded) { this.busy_ = true; this.call_('embed', embedded ? 1 : 0); }
-  paste(text) { this.busy_ = true; this.with_texts_('paste', [text]); }
+  set(toggle, choice) { return Boolean(this.with_texts_('set', [toggle, choice])); }
+  reset() { this.call_('reset'); }
+  lesson(id) { return Boolean(this.with_texts_('lesson', [id])); }
+  load(source) { this.with_texts_('load', [source], true); }
+  seek(step) { this.call_('seek', step); }
+  more() { return Boolean(this.call_('more')); }
+  activate(id) { return Boolean(this.with_texts_('activate', [id])); }
+  theme(theme, text_scale) { this.call_('theme', theme, text_scale); }
+  reduced_motion(reduced) { this.call_('reduced_motion', reduced ? 1 : 0); }
+  pinch(x, y, factor) { this.call_('pinch', x, y, factor); }
+  embed(embedded) { this.call_('embed', embedded ? 1 : 0); }
+  paste(text) { this.with_texts_('paste', [text]); }
   context_lost() { this.call_('context_lost'); }
-  context_restored() { this.busy_ = true; this.call_('context_restored'); }
+  context_restored() { this.call_('context_restored'); }
 
   on_draw(idle) {
     ++this.drawn;
     this.on_first_frame_();
-    this.busy_ = !idle;
     if (!idle) return;
     for (const resolve of this.waiting_.splice(0)) resolve();
   }
 
   first_frame() { return this.first_frame_; }
 
-  // Resolves when all that was asked for so far has been drawn and nothing moves any more.
+  // Resolves when what has happened so far has been drawn and nothing moves any more.
   settled() {
-    return this.busy_ ? new Promise((resolve) => this.waiting_.push(resolve)) : Promise.resolve();
+    return this.call_('idle') ? Promise.resolve() : new Promise((resolve) => this.waiting_.push(resolve));
   }
 }
 
