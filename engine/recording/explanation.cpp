@@ -6,6 +6,7 @@
 
 #include "engine/recording/explanation_texts.h"
 #include "engine/recording/json.h"
+#include "engine/recording/line_contents.h"
 #include "engine/recording/reader.h"
 
 namespace awaitscope {
@@ -113,9 +114,19 @@ class Explainer {
     if (!moment_) moment_ = reader_.moment(step_);
     return *moment_;
   }
-  const Event* neighbour(bool next) const {
-    if (next ? step_ + 1 >= reader_.steps() : step_ == 0) return nullptr;
-    return &recording_[reader_.event_of(next ? step_ + 1 : step_ - 1)];
+  const Event* next() const {
+    return step_ + 1 < reader_.steps() ? &recording_[reader_.event_of(step_ + 1)] : nullptr;
+  }
+  // What happened before to frames, or has a task or callback run: the loop's own accounts left out.
+  const Event* before() const {
+    for (size_t step = step_; step-- > 0;) {
+      const Event& event = recording_[reader_.event_of(step)];
+      const EventKind kind = event.kind();
+      if (kind <= EventKind::NextAsync || kind == EventKind::TaskStep || kind == EventKind::HandleRun) {
+        return &event;
+      }
+    }
+    return nullptr;
   }
   static bool is(const Event* event, EventKind kind) { return event && event->kind() == kind; }
 
@@ -151,59 +162,44 @@ class Explainer {
 
   std::string line_number() const { return std::to_string(recording_.position(event_).line); }
 
-  // What the instructions of the line that is about to run are about.
   void line(const Code& c, const std::string& me) {
-    const std::string number = line_number();
+    const LineContents has = contents_of_line(c, event_.offset());
     auto tell = [&](TextId id, std::string what = {}) {
-      say(id, {{"line", number}, {"function", me}, {"what", std::move(what)}});
+      say(id, {{"line", line_number()}, {"function", me}, {"what", what}, {"does", what}});
     };
-    const int32_t line = recording_.position(event_).line;
-    size_t end = event_.offset() + 1;
-    while (end < c.instructions.size() && c.instructions[end].opcode() != Opcode::LINE &&
-           (c.positions[end].line == line || c.positions[end].line == 0)) {
-      ++end;
+    if (!has.imports.empty()) return tell(TextId::LineImport, code(has.imports));
+    if (has.made && has.builds_class) return tell(TextId::LineClass, has.made->name);
+    if (has.made) {
+      bool is_async = has.made->flags & (Code::kCoroutine | Code::kAsyncGenerator);
+      return tell(is_async ? TextId::LineAsyncDef : TextId::LineDef, has.made->name);
     }
-    bool awaits = false, yields = false, raises = false, returns = false, builds_class = false;
-    const Constant* made = nullptr;
-    for (size_t i = event_.offset(); i < end && i < c.instructions.size(); ++i) {
-      const Instruction instruction = c.instructions[i];
-      switch (instruction.opcode()) {
-        case Opcode::IMPORT_NAME: return tell(TextId::LineImport, code(c.names[instruction.operand()]));
-        case Opcode::LOAD_BUILD_CLASS: builds_class = true; break;
-        case Opcode::LOAD_CONST: {
-          const Constant& constant = c.constants[instruction.operand()];
-          if (constant.kind == Constant::Kind::Code && !made) made = &constant;
-          break;
-        }
-        case Opcode::BEFORE_ASYNC_WITH: return tell(TextId::LineAsyncWith);
-        case Opcode::BEFORE_WITH: return tell(TextId::LineWith);
-        case Opcode::GET_AITER:
-        case Opcode::GET_ANEXT: return tell(TextId::LineAsyncFor);
-        case Opcode::GET_AWAITABLE: awaits |= instruction.operand() == 0; break;
-        case Opcode::YIELD_VALUE: yields = !(c.flags & Code::kCoroutine); break;
-        case Opcode::RAISE_VARARGS: raises = true; break;
-        case Opcode::RETURN_VALUE: returns |= is_written_return(c, event_.offset() + 1, i); break;
-        default: break;
-      }
+    if (has.async_with) return tell(TextId::LineAsyncWith);
+    if (has.with) return tell(TextId::LineWith);
+    if (has.ends_async_with) return tell(TextId::LineAsyncBlockOver);
+    if (has.ends_with) return tell(TextId::LineBlockOver);
+    if (has.async_for) return tell(TextId::LineAsyncFor);
+    if (has.raises) return tell(TextId::LineRaise);
+    if (has.yields) return tell(TextId::LineYield);
+    const std::string calls = listed(has.calls), sets = listed(has.sets);
+    if (has.awaits) {
+      return calls.empty() ? tell(TextId::LineAwait) : tell(TextId::LineAwaitDoes, "calls " + calls);
     }
-    if (made && made->code && made->code->name[0] != '<') {
-      if (builds_class) return tell(TextId::LineClass, made->code->name);
-      bool is_async = made->code->flags & (Code::kCoroutine | Code::kAsyncGenerator);
-      return tell(is_async ? TextId::LineAsyncDef : TextId::LineDef, made->code->name);
+    if (has.returns) {
+      return calls.empty() ? tell(TextId::LineReturn) : tell(TextId::LineReturnDoes, "calls " + calls);
     }
-    if (raises) return tell(TextId::LineRaise);
-    if (yields) return tell(TextId::LineYield);
-    if (awaits) return tell(TextId::LineAwait);
-    if (returns) return tell(TextId::LineReturn);
-    tell(is_module(c) ? TextId::LineModule : TextId::Line);
+    std::string does = calls.empty() ? "" : "calls " + calls;
+    if (!sets.empty()) does += (does.empty() ? "sets " : " and sets ") + sets;
+    if (!does.empty()) return tell(TextId::LineDoes, does);
+    tell(has.decides ? TextId::LineDecides : TextId::Line);
   }
 
-  // The `return None` that ends every function is on the line of its last statement.
-  static bool is_written_return(const Code& c, size_t begin, size_t at) {
-    const Instruction before = c.instructions[at - (at > 0)];
-    bool none = before.opcode() == Opcode::LOAD_CONST &&
-                c.constants[before.operand()].kind == Constant::Kind::None;
-    return !none || at == begin + 1;
+  static std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    for (size_t i = 0; i < names.size(); ++i) {
+      if (i > 0) text += i + 1 == names.size() ? ", then " : ", ";
+      text += code(names[i]);
+    }
+    return text;
   }
 
   void start(const Code& c, const std::string& me) {
@@ -227,14 +223,14 @@ class Explainer {
     if (c.flags & Code::kAsyncGenerator) return tell(TextId::StartAsyncGenerator);
     if (c.flags & Code::kGenerator) return tell(TextId::StartGenerator);
     if (!coroutine) return tell(outer ? TextId::StartFunction : TextId::StartFunctionAlone);
-    if (is(neighbour(false), EventKind::TaskStep)) return tell(TextId::StartByTask);
+    if (is(before(), EventKind::TaskStep)) return tell(TextId::StartByTask);
     if (outer && can_await(recording_.code_of(outer))) return tell(TextId::StartByAwait);
     tell(TextId::StartCoroutine);
   }
 
   void suspend(const Code& c, const std::string& me) {
     const uint32_t outer = reader_.outer_frame(step_);
-    const Event* before = neighbour(false);
+    const Event* before = this->before();
     const bool none = event_.shown() == Shown::of_singleton(0);
     bool passes_on = event_.offset() < c.instructions.size() &&
                      c.instructions[event_.offset()].opcode() == Opcode::SEND;
@@ -246,7 +242,7 @@ class Explainer {
     };
     if (!inner.empty()) return tell(outer ? TextId::SuspendPassesOn : TextId::SuspendOutermost);
     if (passes_on) return tell(none ? TextId::SuspendBare : TextId::SuspendOnFuture);
-    if (none && (is_method(c, "__await__") || is(neighbour(true), EventKind::Suspend))) {
+    if (none && (is_method(c, "__await__") || is(next(), EventKind::Suspend))) {
       return tell(TextId::SuspendBare);
     }
     tell(outer ? TextId::SuspendYield : TextId::SuspendYieldAlone);
@@ -274,7 +270,7 @@ class Explainer {
 
   void resume(const Code& c, const std::string& me) {
     const uint32_t outer = reader_.outer_frame(step_);
-    const Event* before = neighbour(false);
+    const Event* before = this->before();
     auto tell = [&](TextId id) {
       say(id, {{"function", me}, {"outer", function(outer)}, {"line", line_number()},
                {"value", value(event_.shown())}, {"task", task_name(moment().task)}});
@@ -287,7 +283,7 @@ class Explainer {
 
   void thrown(const std::string& me) {
     const std::string exception = reader_.show(event_.shown(), index_);
-    const Event* before = neighbour(false);
+    const Event* before = this->before();
     TextId id = TextId::Throw;
     if (exception.starts_with("CancelledError") && is(before, EventKind::TaskStep)) {
       id = TextId::ThrowCancelled;
@@ -338,11 +334,7 @@ class Explainer {
     };
     const bool cancelled = exception.starts_with("CancelledError");
     // What the mistake is, is said where the exception leaves its first frame.
-    const Event* before = neighbour(false);
-    if (is(before, EventKind::Throw)) {
-      before = step_ >= 2 ? &recording_[reader_.event_of(step_ - 2)] : nullptr;
-    }
-    const bool goes_on = is(before, EventKind::Raise) && before->shown() == event_.shown();
+    const bool goes_on = raised_before();
     const Mistake* mistake = goes_on || cancelled ? nullptr : find_mistake(exception);
     if (mistake) {
       say(*mistake);
@@ -353,6 +345,16 @@ class Explainer {
     if (outer) return tell(TextId::RaiseOut);
     if (!moment().task) return tell(TextId::RaiseAlone);
     tell(cancelled ? TextId::RaiseCancelledToTask : TextId::RaiseToTask);
+  }
+
+  // Has the same exception left another frame on its way here, within these last steps?
+  bool raised_before() const {
+    constexpr size_t kFar = 16;
+    for (size_t step = step_, far = 0; step-- > 0 && far < kFar; ++far) {
+      const Event& event = recording_[reader_.event_of(step)];
+      if (event.kind() == EventKind::Raise && event.shown() == event_.shown()) return true;
+    }
+    return false;
   }
 
   // --- tasks and futures ---

@@ -425,13 +425,13 @@ TEST_CASE("a moment reached by checkpoint is the moment reached by folding from 
   uint32_t alive = 1;
   SUBCASE("with one task alive") {}
   SUBCASE("with fifty") { alive = 50; }
-  SUBCASE("with two thousand") { alive = 2000; }
+  SUBCASE("with five hundred") { alive = 500; }
   Script s;
-  imagine(s, 40'000, alive, 4);
+  imagine(s, 20'000, alive, 4);
   Reader forward(s.recording), jumping(s.recording);
   std::mt19937 random(5);
   std::vector<size_t> steps;
-  for (int i = 0; i < 400; ++i) steps.push_back(random() % forward.steps());
+  for (int i = 0; i < 100; ++i) steps.push_back(random() % forward.steps());
   std::sort(steps.begin(), steps.end());
   std::vector<std::string> expected;
   for (size_t step : steps) expected.push_back(describe(forward.moment(step)));
@@ -445,7 +445,7 @@ TEST_CASE("a moment reached by checkpoint is the moment reached by folding from 
 
 TEST_CASE("going back step by step shows what going forward showed") {
   Script s;
-  imagine(s, 12'000, 6, 6);
+  imagine(s, 9'000, 6, 6);
   Reader reader(s.recording);
   std::vector<size_t> forward;
   for (size_t step = 0; step < reader.steps(); ++step) {
