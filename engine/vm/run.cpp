@@ -65,7 +65,7 @@ struct Run::Impl {
     add_vm_builtins(machine.builtins);
     machine.modules = as<Dict>(new_dict().take());
     Ref main = new_module("__main__");
-    machine.main = as<Module>(main);
+    machine.main = as<Module>(Ref(main).take());
     Dict* dict = machine.main->dict;
     dict_set(machine.modules, names.main, main);
     dict_set(dict, names.file, new_str("main.py"));
