@@ -11,6 +11,8 @@ void asyncio_first_iteration(Frame* generator);
 // The last reference to a suspended async generator has gone. True: a running loop has taken the
 // reference over and schedules its aclose(). False: nobody does.
 bool asyncio_adopts_async_generator(Frame* generator);
+// An async generator is gone.
+void asyncio_forget_async_generator(Frame* generator);
 // Makes the types and functions of the asyncio module, once (world.cpp).
 void register_asyncio();
 // The program has ended: what the loop still holds is let go, with CPython's complaints about it.

@@ -322,6 +322,12 @@ void asyncio_first_iteration(Frame* generator) {
   if (Value loop = running_loop()) as_loop(loop)->async_generators.push_back(generator);
 }
 
+void asyncio_forget_async_generator(Frame* generator) {
+  for (Value loop : {running_loop(), asyncio_state().current_loop.get()}) {
+    if (loop) std::erase(as_loop(loop)->async_generators, generator);
+  }
+}
+
 static void create_task_for(Value step, Value) {
   Ref loop = running_loop();
   if (!loop) return;

@@ -1,5 +1,7 @@
 #include "engine/runtime/native.h"
 
+#include <unordered_map>
+
 #include "engine/runtime/containers.h"
 #include "engine/runtime/raise.h"
 #include "engine/runtime/signature.h"
@@ -8,12 +10,20 @@
 
 namespace awaitscope {
 
+// Definitions are static: each is parsed once, for all runs.
+static const Signature* signature_of(const NativeDefinition* definition) {
+  static auto* parsed = new std::unordered_map<const NativeDefinition*, const Signature*>;
+  auto [at, is_new] = parsed->try_emplace(definition);
+  if (is_new) at->second = parse_signature(*definition);
+  return at->second;
+}
+
 Ref new_native_function(const NativeDefinition* definition, Type* owner) {
   bool is_method = definition->flags & (NativeDefinition::kMethod | NativeDefinition::kGetter);
   auto* function = make_object<NativeFunction>(is_method && owner ? types.native_method
                                                                   : types.native_function);
   function->definition = definition;
-  function->signature = parse_signature(*definition);
+  function->signature = signature_of(definition);
   function->owner = owner;
   function->is_method = is_method;
   return Ref::adopt(function);

@@ -67,7 +67,7 @@ Str* empty() {
 
 Str* make_str(std::string_view utf8, size_t length) {
   Str* text = new_str_uninitialized(utf8.size(), length);
-  if (text) memcpy(text->data, utf8.data(), utf8.size());
+  if (text && !utf8.empty()) memcpy(text->data, utf8.data(), utf8.size());
   return text;
 }
 

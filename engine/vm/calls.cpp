@@ -3,6 +3,7 @@
 
 #include "engine/vm/calls.h"
 
+#include "engine/asyncio/hooks.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/text.h"
 #include "engine/vm/vm.h"
@@ -93,6 +94,7 @@ void finalize_frame(Frame* frame) {
       return;
     }
   }
+  if (frame->type == types.async_generator) asyncio_forget_async_generator(frame);
   if (frame->flags & kWatched) vm->forget(frame);
   release(std::exchange(frame->handled, {}));
   release(std::exchange(frame->name, {}));

@@ -232,7 +232,8 @@ Native close_generator(Ref generator) {
     }
     if (!closed) exception = take_pending();
   }
-  Outcome outcome = co_await DirectThrow{generator, exception, false, {}};
+  DirectThrow thrown{generator, exception, false, {}};  // (g++ 12 destroys a temporary twice here)
+  Outcome outcome = co_await thrown;
   if (outcome.how == Outcome::Yielded) {
     co_return raise_runtime_error({sort_of(frame), " ignored GeneratorExit"});
   }
