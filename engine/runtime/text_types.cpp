@@ -8,6 +8,9 @@
 #include "engine/runtime/number_types.h"
 #include "engine/runtime/raise.h"
 #include "engine/runtime/str_methods.h"
+#include <deque>
+#include <vector>
+
 #include "engine/runtime/text.h"
 #include "engine/runtime/utf8.h"
 
@@ -362,7 +365,8 @@ Type* make_iterator_type(const char* name, std::span<const Definition> methods, 
 // The methods of a type are in several files; what they are found by has to stay where it is.
 Type* make_text_type(const char* name, Kind layout,
                      std::initializer_list<std::span<const Definition>> parts) {
-  auto* all = new std::vector<Definition>;
+  static auto* kept = new std::deque<std::vector<Definition>>;
+  std::vector<Definition>* all = &kept->emplace_back();
   for (std::span<const Definition> part : parts) all->insert(all->end(), part.begin(), part.end());
   TypeSpec spec;
   spec.name = name;
