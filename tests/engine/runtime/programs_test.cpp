@@ -1,0 +1,39 @@
+// Programs about builtins and exceptions, and what CPython 3.11 printed for them (programs/*.txt).
+
+#include <doctest/doctest.h>
+
+#include <cstdio>
+#include <string>
+
+#include "engine/vm/run.h"
+
+using namespace awaitscope;
+
+TEST_SUITE_BEGIN("runtime");
+
+namespace {
+
+std::string contents(const std::string& name) {
+  std::string text, path = AWAITSCOPE_TESTS_DIR "/engine/runtime/programs/" + name;
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  REQUIRE_MESSAGE(file, path);
+  char block[1 << 14];
+  while (size_t count = std::fread(block, 1, sizeof block, file)) text.append(block, count);
+  std::fclose(file);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("programs print what they print in CPython") {
+  for (const char* name : {"objects_in_builtins", "subclasses_and_exceptions", "errors_of_builtins"}) {
+    CAPTURE(name);
+    Run run(contents(std::string(name) + ".py"));
+    run.go(UINT32_MAX);
+    REQUIRE(run.status() == Run::Status::Finished);
+    CHECK(run.err() == "");
+    CHECK(run.out() == contents(std::string(name) + ".txt"));
+  }
+}
+
+TEST_SUITE_END();
