@@ -2,15 +2,14 @@
 // Specified in: https://docs.python.org/3.11/library/stdtypes.html#text-sequence-type-str
 
 #include <algorithm>
+#include <deque>
+#include <vector>
 
 #include "engine/runtime/containers.h"
 #include "engine/runtime/items.h"
 #include "engine/runtime/number_types.h"
 #include "engine/runtime/raise.h"
 #include "engine/runtime/str_methods.h"
-#include <deque>
-#include <vector>
-
 #include "engine/runtime/text.h"
 #include "engine/runtime/utf8.h"
 
