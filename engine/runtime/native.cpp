@@ -1,5 +1,6 @@
 #include "engine/runtime/native.h"
 
+#include <string>
 #include <unordered_map>
 
 #include "engine/runtime/containers.h"
@@ -10,10 +11,11 @@
 
 namespace awaitscope {
 
-// Definitions are static: each is parsed once, for all runs.
+// Each is parsed once, for all runs.
 static const Signature* signature_of(const NativeDefinition* definition) {
-  static auto* parsed = new std::unordered_map<const NativeDefinition*, const Signature*>;
-  auto [at, is_new] = parsed->try_emplace(definition);
+  static auto* parsed = new std::unordered_map<std::string, const Signature*>;
+  std::string key = std::string(definition->name) + definition->signature + char(definition->flags);
+  auto [at, is_new] = parsed->try_emplace(std::move(key));
   if (is_new) at->second = parse_signature(*definition);
   return at->second;
 }
@@ -26,6 +28,15 @@ Ref new_native_function(const NativeDefinition* definition, Type* owner) {
   function->signature = signature_of(definition);
   function->owner = owner;
   function->is_method = is_method;
+  const Signature* signature = function->signature;
+  bool direct = signature && definition->function && !(definition->flags & NativeDefinition::kAsync) &&
+                signature->star < 0 && signature->double_star < 0 &&
+                signature->parameters.size() <= NativeFunction::kMostDirect;
+  for (size_t i = signature ? signature->positional : 0; direct && i < signature->parameters.size(); ++i) {
+    direct = !signature->parameters[i].required;
+  }
+  function->least = direct ? uint8_t(signature->required) : 1;
+  function->most = direct ? uint8_t(signature->positional) : 0;
   return Ref::adopt(function);
 }
 
@@ -36,6 +47,8 @@ Ref bind_native(NativeFunction* function, Value self) {
   bound->owner = function->owner;
   bound->module = function->module;
   bound->is_method = function->is_method;
+  bound->least = function->least;
+  bound->most = function->most;
   bound->self = self;
   retain(bound->module);
   retain(bound->self);
