@@ -178,6 +178,7 @@ class Explainer {
     if (has.ends_async_with) return tell(TextId::LineAsyncBlockOver);
     if (has.ends_with) return tell(TextId::LineBlockOver);
     if (has.async_for) return tell(TextId::LineAsyncFor);
+    if (has.catches) return tell(TextId::LineExcept);
     if (has.raises) return tell(TextId::LineRaise);
     if (has.yields) return tell(TextId::LineYield);
     const std::string calls = listed(has.calls), sets = listed(has.sets);
@@ -286,7 +287,7 @@ class Explainer {
     const Event* before = this->before();
     TextId id = TextId::Throw;
     if (exception.starts_with("CancelledError") && is(before, EventKind::TaskStep)) {
-      id = TextId::ThrowCancelled;
+      id = was_to_be_cancelled() ? TextId::ThrowCancelled : TextId::ThrowAwaitedCancelled;
     } else if (exception.starts_with("GeneratorExit")) {
       id = TextId::ThrowClose;
     } else if (is(before, EventKind::Raise)) {
@@ -294,6 +295,18 @@ class Explainer {
     }
     say(id, {{"function", me}, {"line", line_number()}, {"value", code(shortened(exception))},
              {"task", task_name(moment().task)}});
+  }
+
+  // Had somebody cancelled the task when this step of it began?
+  bool was_to_be_cancelled() const {
+    size_t step = step_;
+    while (step > 0 && recording_[reader_.event_of(step)].kind() != EventKind::TaskStep) --step;
+    if (step == 0) return false;
+    const Moment before = reader_.moment(step - 1);
+    for (const TaskView& view : before.tasks) {
+      if (view.task == moment().task) return view.cancel_requested;
+    }
+    return false;
   }
 
   void returned(const Code& c, const std::string& me) {

@@ -103,7 +103,8 @@ class Names {
   }
   void set(const std::string& name, LineContents& contents) {
     pop();
-    if (!name.empty()) contents.sets.push_back(name);
+    const bool own = name == "__module__" || name == "__qualname__" || name == "__classcell__";
+    if (!name.empty() && !own) contents.sets.push_back(name);
   }
 
   const Code& code_;
@@ -139,6 +140,7 @@ LineContents contents_of_line(const Code& code, uint32_t offset) {
       case Opcode::GET_AITER: case Opcode::GET_ANEXT: contents.async_for = true; break;
       case Opcode::GET_AWAITABLE: contents.awaits |= instruction.operand() == 0; break;
       case Opcode::YIELD_VALUE: contents.yields = !(code.flags & Code::kCoroutine); break;
+      case Opcode::CHECK_EXC_MATCH: case Opcode::CHECK_EG_MATCH: contents.catches = true; break;
       case Opcode::RAISE_VARARGS: contents.raises = true; break;
       case Opcode::RETURN_VALUE: contents.returns |= is_written_return(code, offset, i); break;
       case Opcode::POP_JUMP_IF_TRUE: case Opcode::POP_JUMP_IF_FALSE: case Opcode::POP_JUMP_IF_NONE:

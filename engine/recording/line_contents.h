@@ -16,6 +16,7 @@ struct LineContents {
   bool with = false, async_with = false, ends_with = false, ends_async_with = false;
   bool async_for = false, awaits = false, yields = false, raises = false, returns = false;
   bool decides = false;            // it jumps on a condition
+  bool catches = false;            // it is an `except`
   std::vector<std::string> calls;  // in the order they are made: "print", "h.a_method"
   std::vector<std::string> sets;   // variables and attributes: "h", "self.x"
 };

@@ -109,6 +109,26 @@ TEST_CASE("resuming is told from the outside in") {
         "`main` passes it on to `Hello.a_method`, which it awaits: that goes on at line 10.");
 }
 
+TEST_CASE("a task that was cancelled is told from one whose awaited task was") {
+  Running s;
+  s.suspend(s.main, Script::none());
+  s.handle_done(1);
+  SUBCASE("cancelled itself") {
+    s.add(EventKind::TaskCancel, 0, s.task);
+    s.run(s.new_handle("Task-1 wakeup", s.task));
+    s.step(s.task);
+    s.throw_into(s.main, s.text("CancelledError()"));
+    CHECK(last(s).text.starts_with("`Task-1` was cancelled: `CancelledError` is raised in `main`"));
+  }
+  SUBCASE("or not") {
+    s.run(s.new_handle("Task-1 wakeup", s.task));
+    s.step(s.task);
+    s.throw_into(s.main, s.text("CancelledError()"));
+    CHECK(last(s).text ==
+          "What `main` waits for was cancelled, so its `await` at line 4 raises `CancelledError`.");
+  }
+}
+
 TEST_CASE("a mistake says what to write instead, once, where it is raised") {
   Running s;
   const Shown error =
