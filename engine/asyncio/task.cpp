@@ -187,13 +187,8 @@ Native ensure_future(Ref awaitable, Ref loop) {
     if (!find_special(type_of(awaitable), Special::await)) {
       co_return raise_type_error({"An asyncio.Future, a coroutine or an awaitable is required"});
     }
-    static NativeFunction* wrap = [] {
-      Ref function = new_native_function(&kWrapAwaitable);
-      auto* native = as<NativeFunction>(function);
-      native->refcount = kImmortal;
-      return native;
-    }();
-    coroutine = co_await call(Value::of(wrap), awaitable);
+    Ref wrap = new_native_function(&kWrapAwaitable);
+    coroutine = co_await call(wrap, awaitable);
     if (!coroutine) co_return Ref();
   }
   if (!loop) {

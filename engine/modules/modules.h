@@ -14,6 +14,7 @@ struct PythonModule {
 extern const PythonModule kPythonModules[];
 
 void make_math_module(Dict* module);
+void register_sys();  // its types, once
 void make_sys_module(Dict* module);
 void make_time_module(Dict* module);
 

@@ -82,19 +82,22 @@ static const NativeDefinition kStreamMethods[] = {
     {"isatty", "(self)", stream_isatty, nullptr, NativeDefinition::kMethod},
 };
 
+static Type* stream_type;
+
+void register_sys() {
+  TypeSpec spec;
+  spec.name = "_io.TextIOWrapper";
+  spec.layout = Kind::Native;
+  spec.instance_size = sizeof(Stream);
+  spec.attributes_offset = uint16_t(sizeof(Object));
+  spec.flags = Type::kNoInstance;
+  spec.methods = kStreamMethods;
+  spec.destroy = destroy_native<Stream>;
+  stream_type = new_builtin_type(spec);
+}
+
 static Ref new_stream(bool error) {
-  static Type* type = [] {
-    TypeSpec spec;
-    spec.name = "_io.TextIOWrapper";
-    spec.layout = Kind::Native;
-    spec.instance_size = sizeof(Stream);
-    spec.attributes_offset = uint16_t(sizeof(Object));
-    spec.flags = Type::kNoInstance;
-    spec.methods = kStreamMethods;
-    spec.destroy = destroy_native<Stream>;
-    return new_builtin_type(spec);
-  }();
-  auto* stream = make_object<Stream>(type, 0);
+  auto* stream = make_object<Stream>(stream_type, 0);
   stream->error = error;
   return Ref::adopt(stream);
 }

@@ -3,6 +3,7 @@
 // Specified in: https://docs.python.org/3.11/reference/expressions.html#generator-iterator-methods
 
 #include "engine/asyncio/hooks.h"
+#include "engine/modules/modules.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/errors.h"
 #include "engine/runtime/text.h"
@@ -507,6 +508,7 @@ void register_vm_types() {
   register_generators();
   register_attributes();
   register_classes();
+  register_sys();
 }
 
 void register_generators() {
