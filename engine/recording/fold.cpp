@@ -113,7 +113,10 @@ void Fold::fold(const Event& event) {
       break;
     case EventKind::HandleDone:
       if (Task* task = tasks_.find(now_.task)) task->running = false;
-      if (running_.size() > now_.base) running_.resize(now_.base);
+      while (running_.size() > now_.base) {
+        if (Frame* frame = frames_.find(running_.back())) frame->place = Place::Suspended;
+        running_.pop_back();
+      }
       now_.handle = now_.task = now_.just_suspended = 0;
       break;
     case EventKind::HandleCancelled:
@@ -174,6 +177,7 @@ void Fold::enter_again(const Event& event) {
     if (parent->place != Place::Suspended || parent->child != root->number) break;
     root = parent;
   }
+  if (!running_.empty() && running_.back() == event.subject) return;
   root->parent = top();
   if (Frame* parent = frames_.find(root->parent)) parent->child = root->number;
   running_.push_back(event.subject);
@@ -202,7 +206,15 @@ void Fold::leave(const Event& event) {
   if (!frame) return;
   stop_running(event.subject);
   if (Frame* parent = frames_.find(frame->parent)) {
-    if (parent->child == event.subject) parent->child = 0;
+    if (parent->child == event.subject) {
+      parent->child = 0;
+      // It was entered by an exception, past its parent, and has dealt with that: the parent goes on
+      // with what it returns, and has no event of its own.
+      if (event.kind() == EventKind::Return && parent->place == Place::Suspended) {
+        parent->place = Place::Running;
+        running_.push_back(parent->number);
+      }
+    }
   }
   free_values(frame->values, value_count(recording_.code_of(event.subject)));
   frames_.remove(frame);

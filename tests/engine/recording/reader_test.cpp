@@ -243,9 +243,16 @@ TEST_CASE("an exception thrown into a chain runs the innermost frame first; the 
     CHECK(moment.tasks[0].chain[0].function == "main");
     CHECK(moment.tasks[0].chain[0].running);
   }
-  SUBCASE("and if it returns, the next one outside goes on") {
+  SUBCASE("and if it returns, the next one outside goes on, without an event of its own") {
     s.returns(s.closure, Script::integer(1));
-    s.resume(s.main, Script::integer(1));
+    s.line(s.main, 5);
+    {
+      Reader reader(s.recording);
+      const Moment moment = reader.moment(last_step(reader));
+      REQUIRE(moment.tasks.at(0).chain.size() == 1);
+      CHECK(moment.tasks[0].chain[0].running);
+      CHECK(moment.tasks[0].chain[0].line == 5);
+    }
     s.returns(s.main);
     s.done(s.task);
     Reader reader(s.recording);

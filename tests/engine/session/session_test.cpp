@@ -1,5 +1,6 @@
 #include "engine/session.h"
 
+#include <algorithm>
 #include <string>
 
 #include "doctest/doctest.h"
@@ -21,6 +22,18 @@ size_t find_step(const Session& session, EventKind kind, std::string_view functi
   }
   FAIL("no such step");
   return 0;
+}
+
+// "await=closure use=await"
+Toggles toggles_of(std::string_view settings) {
+  Toggles toggles;
+  while (!settings.empty()) {
+    const std::string_view setting = settings.substr(0, settings.find(' '));
+    settings.remove_prefix(std::min(setting.size() + 1, settings.size()));
+    const size_t equals = setting.find('=');
+    REQUIRE_FALSE(toggles.set(setting.substr(0, equals), setting.substr(equals + 1)));
+  }
+  return toggles;
 }
 
 std::string printed(const Session& session, bool errors = false) {
@@ -47,20 +60,17 @@ TEST_CASE("a session begins at the start of the first lesson") {
 }
 
 TEST_CASE("the lessons that are the article's listings print what it says they print") {
-  struct { Toggles toggles; const char* out; } const listings[] = {
-      {Toggles(), "init\na_method\n"},
-      {Toggles(InitChoice::plain, AwaitChoice::closure, AenterChoice::none, AexitChoice::none, MethodChoice::plain, UseChoice::await,
-               RunChoice::single, LoopChoice::get_event_loop), "init\nawait\na_method\n"},
-      {Toggles(InitChoice::plain, AwaitChoice::closure, AenterChoice::plain, AexitChoice::plain, MethodChoice::plain,
-               UseChoice::async_with, RunChoice::single, LoopChoice::get_event_loop),
+  struct { const char* settings; const char* out; } const listings[] = {
+      {"", "init\na_method\n"},
+      {"await=closure use=await", "init\nawait\na_method\n"},
+      {"await=closure aenter=plain aexit=plain use=async_with",
        "init\nenter\ncontext\na_method\nexit\n"},
-      {Toggles(InitChoice::plain, AwaitChoice::closure, AenterChoice::awaits_self, AexitChoice::plain, MethodChoice::plain,
-               UseChoice::async_with, RunChoice::single, LoopChoice::get_event_loop),
+      {"await=closure aenter=awaits_self aexit=plain use=async_with",
        "init\nenter\nawait\ncontext\na_method\nexit\n"},
   };
   Session session;
   for (const auto& listing : listings) {
-    session.set(listing.toggles);
+    session.set(toggles_of(listing.settings));
     session.seek(session.steps());
     CHECK(printed(session) == listing.out);
     CHECK(printed(session, true) == "");
