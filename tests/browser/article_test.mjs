@@ -65,7 +65,11 @@ for (const [name, choices] of Object.entries(kListings)) {
     const last = states.at(-1);
     assert.deepEqual([last.stdout, last.stderr, last.exit], [cpython.stdout, cpython.stderr, cpython.exit]);
     assert.equal(last.stdout, await read(`${name}.txt`));
-    assert.deepEqual(shown_rows(states), expected_rows(cpython.events));
+    const shown = shown_rows(states), expected = expected_rows(cpython.events);
+    // After what CPython reports, the loop ends and the module is back at the line that had started it.
+    const end = shown.pop();
+    assert.deepEqual(end.slice(0, 2), expected.filter(([of]) => of === '<module>').at(-1).slice(0, 2));
+    assert.deepEqual(shown, expected);
 
     const png = await playground.page.screenshot();
     await site.keep_screenshot(`listing-${name}`, png);

@@ -25,6 +25,9 @@ export class Site {
   async blank(width = 1280, height = 720, density = 1) {
     const page = await this.browser.new_page();
     await page.resize(width, height, density);
+    // Nothing glides: what is clicked is there at once.
+    await page.send('Emulation.setEmulatedMedia',
+                    { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] });
     this.pages_.push(page);
     return page;
   }
