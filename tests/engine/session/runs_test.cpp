@@ -10,6 +10,8 @@
 
 #include "doctest/doctest.h"
 #include "engine/execution.h"
+#include "engine/lesson/source.h"
+#include "engine/lesson/toggles.h"
 #include "engine/recording/reader.h"
 #include "tests/engine/recording/describe.h"
 
@@ -44,16 +46,24 @@ std::string read(const std::string& path) {
   return text;
 }
 
-// Calls with every recording; names the program where a check fails.
-void for_each_run(const std::function<void(const Execution&, const Reader&)>& check) {
+using Check = std::function<void(const Execution&, const Reader&)>;
+
+void check_run(const std::string& name, const std::string& source, const Check& check) {
+  CAPTURE(name);
+  Execution execution(source);
+  execution.go(20'000);
+  const Reader reader(execution.recording());
+  check(execution, reader);
+}
+
+// Every conformance program, and every 997th combination of the toggles.
+void for_each_run(const Check& check) {
   const std::vector<std::string> paths = programs();
   REQUIRE(paths.size() > 10);
-  for (const std::string& path : paths) {
-    CAPTURE(path);
-    Execution execution(read(path));
-    execution.go(20'000);
-    const Reader reader(execution.recording());
-    check(execution, reader);
+  for (const std::string& path : paths) check_run(path, read(path), check);
+  for (size_t number = 0; number < kCombinationCount; number += 997) {
+    const Toggles toggles = Toggles::from_number(number);
+    check_run(options_of(toggles), source_of(toggles), check);
   }
 }
 
