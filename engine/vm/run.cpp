@@ -175,7 +175,8 @@ Run::Status Run::go(uint64_t events) {
   if (run.phase == Impl::Phase::Over) return run.status;
   run.activate();
   Vm& machine = run.machine;
-  machine.pause_at = run.recording.size() + size_t(events);
+  size_t recorded = run.recording.size();
+  machine.pause_at = events < SIZE_MAX - recorded ? recorded + size_t(events) : SIZE_MAX;
   for (;;) {
     if (machine.run() == Vm::Status::Paused) return run.status = Status::Paused;
     if (!machine.stopped.empty()) {
