@@ -46,7 +46,9 @@ enum class Operator : uint8_t {
 };
 enum class UnaryOperator : uint8_t { Invert, Not, UAdd, USub };
 enum class CmpOp : uint8_t { Eq, NotEq, Lt, LtE, Gt, GtE, Is, IsNot, In, NotIn };
-enum class ConstantKind : uint8_t { None, True, False, Ellipsis, Int, Float, Imaginary, Str, Bytes };
+enum class ConstantKind : uint8_t {
+  None, True, False, Ellipsis, Int, Float, Imaginary, Str, Bytes,
+};
 
 struct Expr {
   ExprKind kind;

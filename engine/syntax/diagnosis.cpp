@@ -37,12 +37,11 @@ bool misleads(std::string_view text, const std::vector<LexToken>& tokens, size_t
 SyntaxError diagnose(std::string_view text, const LexResult& lexed, size_t statement,
                      size_t failed_at, FailReason reason) {
   Diagnosis diagnosis(text, lexed, nullptr, nullptr);
+  if (reason == FailReason::TooDeep) return diagnosis.too_deep(failed_at);
   for (size_t i = 0; i < statement; ++i) {
     if (misleads(text, lexed.tokens, i)) statement = 0;
   }
-  SyntaxError error = diagnosis.run(statement, failed_at);
-  if (reason == FailReason::TooDeep) error.message = "too many levels of nesting";
-  return error;
+  return diagnosis.run(statement, failed_at);
 }
 
 Diagnosis::Diagnosis(std::string_view text, const LexResult& lexed, const LexRange* enclosed,
@@ -52,6 +51,12 @@ Diagnosis::Diagnosis(std::string_view text, const LexResult& lexed, const LexRan
       enclosed_(enclosed),
       field_token_(field_token),
       grammar_(rules::grammar()) {}
+
+SyntaxError Diagnosis::too_deep(size_t failed_at) {
+  filled_ = failed_at + 1;
+  raise_here(SyntaxError::Type::SyntaxError, "too many levels of nesting");
+  return std::move(error_);
+}
 
 SyntaxError Diagnosis::run(size_t statement, size_t failed_at) {
   base_ = statement;
@@ -99,7 +104,8 @@ const LexToken* Diagnosis::look() {
   return &token;
 }
 
-// --- the machine ----------------------------------------------------------------------------------
+// --- the machine
+// ----------------------------------------------------------------------------------
 
 Diagnosis::Outcome Diagnosis::apply(uint16_t rule, size_t from) {
   mark_ = from;

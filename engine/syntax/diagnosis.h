@@ -32,6 +32,7 @@ class Diagnosis {
             const LexToken* field_token);
 
   SyntaxError run(size_t statement, size_t failed_at);
+  SyntaxError too_deep(size_t failed_at);
 
  private:
   struct Span {
@@ -88,12 +89,12 @@ class Diagnosis {
   const LexToken* field_token_;
   const rules::Grammar& grammar_;
 
-  size_t base_ = 0;          // the token that the passes begin with
-  size_t mark_ = 0;          // the next token
-  size_t filled_ = 0;        // how many tokens have been looked at
+  size_t base_ = 0;    // the token that the passes begin with
+  size_t mark_ = 0;    // the next token
+  size_t filled_ = 0;  // how many tokens have been looked at
   bool second_pass_ = false;
-  bool matched_ = false;     // the result of what was finished last
-  bool stop_ = false;        // it failed, and no alternative to it is to be tried
+  bool matched_ = false;  // the result of what was finished last
+  bool stop_ = false;     // it failed, and no alternative to it is to be tried
   bool raised_ = false;
   size_t steps_ = 0;
   std::vector<Frame> stack_;

@@ -112,8 +112,9 @@ const char* name_of(ExprContext ctx) {
   return ctx == ExprContext::Load ? "Load" : ctx == ExprContext::Store ? "Store" : "Del";
 }
 const char* name_of(Operator op) {
-  constexpr const char* kNames[] = {"Add",    "Sub",    "Mult",  "MatMult", "Div",    "Mod",     "Pow",
-                                    "LShift", "RShift", "BitOr", "BitXor",  "BitAnd", "FloorDiv"};
+  constexpr const char* kNames[] = {"Add",    "Sub",    "Mult",    "MatMult", "Div",
+                                    "Mod",    "Pow",    "LShift",  "RShift",  "BitOr",
+                                    "BitXor", "BitAnd", "FloorDiv"};
   return kNames[static_cast<int>(op)];
 }
 const char* name_of(UnaryOperator op) {

@@ -120,7 +120,8 @@ std::vector<Token> tokens_for_highlighting(std::string_view source) {
   auto in_source = [&](uint32_t at) {
     while (skipped < removed.size() && removed[skipped] < at) ++skipped;
     while (skipped > 0 && removed[skipped - 1] >= at) --skipped;
-    return std::min(static_cast<uint32_t>(at + skipped), static_cast<uint32_t>(source.size())) + mark;
+    return std::min(static_cast<uint32_t>(at + skipped), static_cast<uint32_t>(source.size())) +
+           mark;
   };
   for (Token& token : tokens) {
     token.start = in_source(token.start);

@@ -18,18 +18,41 @@ struct Keyword {
 };
 
 constexpr Keyword kKeywords[] = {
-    {"False", Tok::False},   {"None", Tok::None},         {"True", Tok::True},
-    {"and", Tok::And},       {"as", Tok::As},             {"assert", Tok::Assert},
-    {"async", Tok::Async},   {"await", Tok::Await},       {"break", Tok::Break},
-    {"class", Tok::Class},   {"continue", Tok::Continue}, {"def", Tok::Def},
-    {"del", Tok::Del},       {"elif", Tok::Elif},         {"else", Tok::Else},
-    {"except", Tok::Except}, {"finally", Tok::Finally},   {"for", Tok::For},
-    {"from", Tok::From},     {"global", Tok::Global},     {"if", Tok::If},
-    {"import", Tok::Import}, {"in", Tok::In},             {"is", Tok::Is},
-    {"lambda", Tok::Lambda}, {"nonlocal", Tok::Nonlocal}, {"not", Tok::Not},
-    {"or", Tok::Or},         {"pass", Tok::Pass},         {"raise", Tok::Raise},
-    {"return", Tok::Return}, {"try", Tok::Try},           {"while", Tok::While},
-    {"with", Tok::With},     {"yield", Tok::Yield},
+    {"False", Tok::False},
+    {"None", Tok::None},
+    {"True", Tok::True},
+    {"and", Tok::And},
+    {"as", Tok::As},
+    {"assert", Tok::Assert},
+    {"async", Tok::Async},
+    {"await", Tok::Await},
+    {"break", Tok::Break},
+    {"class", Tok::Class},
+    {"continue", Tok::Continue},
+    {"def", Tok::Def},
+    {"del", Tok::Del},
+    {"elif", Tok::Elif},
+    {"else", Tok::Else},
+    {"except", Tok::Except},
+    {"finally", Tok::Finally},
+    {"for", Tok::For},
+    {"from", Tok::From},
+    {"global", Tok::Global},
+    {"if", Tok::If},
+    {"import", Tok::Import},
+    {"in", Tok::In},
+    {"is", Tok::Is},
+    {"lambda", Tok::Lambda},
+    {"nonlocal", Tok::Nonlocal},
+    {"not", Tok::Not},
+    {"or", Tok::Or},
+    {"pass", Tok::Pass},
+    {"raise", Tok::Raise},
+    {"return", Tok::Return},
+    {"try", Tok::Try},
+    {"while", Tok::While},
+    {"with", Tok::With},
+    {"yield", Tok::Yield},
 };
 
 struct Spelling {
@@ -39,26 +62,52 @@ struct Spelling {
 
 // The longest first: the first that fits is the token.
 constexpr Spelling kOperators[] = {
-    {"...", Tok::Ellipsis},       {"**=", Tok::DoubleStarEqual}, {"//=", Tok::DoubleSlashEqual},
-    {"<<=", Tok::LeftShiftEqual}, {">>=", Tok::RightShiftEqual}, {"->", Tok::Arrow},
-    {":=", Tok::ColonEqual},      {"//", Tok::DoubleSlash},      {"**", Tok::DoubleStar},
-    {"<<", Tok::LeftShift},       {">>", Tok::RightShift},       {"<=", Tok::LessEqual},
-    {">=", Tok::GreaterEqual},    {"==", Tok::EqualEqual},       {"!=", Tok::NotEqual},
-    {"<>", Tok::LessGreater},     {"+=", Tok::PlusEqual},        {"-=", Tok::MinusEqual},
-    {"*=", Tok::StarEqual},       {"/=", Tok::SlashEqual},       {"%=", Tok::PercentEqual},
-    {"@=", Tok::AtEqual},         {"&=", Tok::AmpersandEqual},   {"|=", Tok::BarEqual},
-    {"^=", Tok::CaretEqual},      {":", Tok::Colon},             {",", Tok::Comma},
-    {";", Tok::Semicolon},        {".", Tok::Dot},               {"@", Tok::At},
-    {"=", Tok::Equal},            {"+", Tok::Plus},              {"-", Tok::Minus},
-    {"*", Tok::Star},             {"/", Tok::Slash},             {"%", Tok::Percent},
-    {"&", Tok::Ampersand},        {"|", Tok::Bar},               {"^", Tok::Caret},
-    {"~", Tok::Tilde},            {"<", Tok::Less},              {">", Tok::Greater},
+    {"...", Tok::Ellipsis},
+    {"**=", Tok::DoubleStarEqual},
+    {"//=", Tok::DoubleSlashEqual},
+    {"<<=", Tok::LeftShiftEqual},
+    {">>=", Tok::RightShiftEqual},
+    {"->", Tok::Arrow},
+    {":=", Tok::ColonEqual},
+    {"//", Tok::DoubleSlash},
+    {"**", Tok::DoubleStar},
+    {"<<", Tok::LeftShift},
+    {">>", Tok::RightShift},
+    {"<=", Tok::LessEqual},
+    {">=", Tok::GreaterEqual},
+    {"==", Tok::EqualEqual},
+    {"!=", Tok::NotEqual},
+    {"<>", Tok::LessGreater},
+    {"+=", Tok::PlusEqual},
+    {"-=", Tok::MinusEqual},
+    {"*=", Tok::StarEqual},
+    {"/=", Tok::SlashEqual},
+    {"%=", Tok::PercentEqual},
+    {"@=", Tok::AtEqual},
+    {"&=", Tok::AmpersandEqual},
+    {"|=", Tok::BarEqual},
+    {"^=", Tok::CaretEqual},
+    {":", Tok::Colon},
+    {",", Tok::Comma},
+    {";", Tok::Semicolon},
+    {".", Tok::Dot},
+    {"@", Tok::At},
+    {"=", Tok::Equal},
+    {"+", Tok::Plus},
+    {"-", Tok::Minus},
+    {"*", Tok::Star},
+    {"/", Tok::Slash},
+    {"%", Tok::Percent},
+    {"&", Tok::Ampersand},
+    {"|", Tok::Bar},
+    {"^", Tok::Caret},
+    {"~", Tok::Tilde},
+    {"<", Tok::Less},
+    {">", Tok::Greater},
 };
 
 bool is_digit(int c) { return c >= '0' && c <= '9'; }
-bool is_hex_digit(int c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
+bool is_hex_digit(int c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 bool is_name_start(int c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 128;
 }
@@ -467,9 +516,7 @@ bool Lexer::read_digits() {
 }
 
 bool Lexer::read_based_number(int base, std::string_view kind) {
-  auto fits = [base](int c) {
-    return base == 16 ? is_hex_digit(c) : c >= '0' && c < '0' + base;
-  };
+  auto fits = [base](int c) { return base == 16 ? is_hex_digit(c) : c >= '0' && c < '0' + base; };
   at_ += 2;
   do {
     if (peek() == '_') ++at_;
@@ -581,8 +628,8 @@ bool Lexer::read_string(uint32_t start) {
   while (closing < quotes) {
     int c = peek();
     if (c == kEnd || (quotes == 1 && c == '\n')) {
-      std::string message = quotes == 3 ? "unterminated triple-quoted string literal"
-                                        : "unterminated string literal";
+      std::string message =
+          quotes == 3 ? "unterminated triple-quoted string literal" : "unterminated string literal";
       message += " (detected at line " + std::to_string(line_) + ")";
       if (mode_ == LexMode::Tolerant) {
         add(Tok::Error, start, at_);

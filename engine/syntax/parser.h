@@ -3,8 +3,9 @@
 //
 // Recursive descent, with one climbing function for the binary operators, so that a level of
 // nesting costs few and small C++ frames. It says only that it failed, and where the furthest token
-// is that it looked at: what to tell the user is diagnosis.h's matter, which reads the tokens again.
-// Depth is counted: neither the parser nor anybody who walks its tree recurses without a bound.
+// is that it looked at: what to tell the user is diagnosis.h's matter, which reads the tokens
+// again. Depth is counted: neither the parser nor anybody who walks its tree recurses without a
+// bound.
 
 #include <string_view>
 #include <vector>
@@ -27,7 +28,7 @@ class Parser {
          std::vector<SyntaxError>& warnings, int depth = 0)
       : text_(text), tokens_(tokens), arena_(arena), warnings_(warnings), depth_(depth) {}
 
-  ast::Module* parse_module();           // null where the text is no module
+  ast::Module* parse_module();            // null where the text is no module
   ast::Expr* parse_fstring_expression();  // of tokens that lex() made of an enclosed text
 
   // Parts of a text, of which the tokens end with the part: to say what is wrong around them.
@@ -69,9 +70,7 @@ class Parser {
   std::string_view text_of(const LexToken& token) const {
     return text_.substr(token.start, token.end - token.start);
   }
-  bool is_word(std::string_view word) const {
-    return is(Tok::Name) && text_of(current()) == word;
-  }
+  bool is_word(std::string_view word) const { return is(Tok::Name) && text_of(current()) == word; }
   bool fail() {
     if (at_ > furthest_) furthest_ = at_;
     return false;
@@ -161,11 +160,11 @@ class Parser {
 
   // --- expressions (parser_expressions.cpp) ------------------------------------------------------
 
-  Expr* parse_star_expressions();         // a, *b
-  Expr* parse_star_expression();          // *a or an expression
-  Expr* parse_star_named_expression();    // the same with := allowed
-  Expr* parse_named_expression();         // name := value, or an expression
-  Expr* parse_expression();               // a if b else c, lambda
+  Expr* parse_star_expressions();       // a, *b
+  Expr* parse_star_expression();        // *a or an expression
+  Expr* parse_star_named_expression();  // the same with := allowed
+  Expr* parse_named_expression();       // name := value, or an expression
+  Expr* parse_expression();             // a if b else c, lambda
   Expr* parse_disjunction() { return parse_logical(Tok::Or); }
   Expr* parse_logical(Tok type);
   Expr* parse_inversion();

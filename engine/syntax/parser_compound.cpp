@@ -65,8 +65,7 @@ ast::Stmt* Parser::parse_while() {
   advance();
   While* node = arena_.make<While>();
   node->test = parse_named_expression();
-  if (!node->test || !expect(Tok::Colon) || !parse_block(node->body) ||
-      !parse_else(node->orelse)) {
+  if (!node->test || !expect(Tok::Colon) || !parse_block(node->body) || !parse_else(node->orelse)) {
     return nullptr;
   }
   node->at = position_from(first);
@@ -80,8 +79,7 @@ ast::Stmt* Parser::parse_for(size_t first) {
   node->target = parse_star_targets();
   if (!node->target || !expect(Tok::In)) return nullptr;
   node->iter = parse_star_expressions();
-  if (!node->iter || !expect(Tok::Colon) || !parse_block(node->body) ||
-      !parse_else(node->orelse)) {
+  if (!node->iter || !expect(Tok::Colon) || !parse_block(node->body) || !parse_else(node->orelse)) {
     return nullptr;
   }
   node->at = position_from(first);
@@ -92,7 +90,7 @@ template <class T>
 ast::Stmt* Parser::parse_with(size_t first) {
   advance();
   T* node = arena_.make<T>();
-  size_t from = scratch_.size(), begin = at_;
+  size_t from = scratch_.size(), begin = at_, warned = warnings_.size();
   // `with (a as b, c):` and `with (a, b) as c:` begin alike. The first is tried where the closing
   // parenthesis has the colon after it; it cannot be tried inside itself, so this stays linear.
   bool parenthesised = false;
@@ -107,6 +105,7 @@ ast::Stmt* Parser::parse_with(size_t first) {
   if (!parenthesised || !parse_with_items(WithStyle::Parenthesised)) {
     if (fail_reason_ == FailReason::TooDeep) return nullptr;
     scratch_.resize(from);
+    warnings_.resize(warned);
     at_ = begin;
     if (!parse_with_items(WithStyle::Plain)) return nullptr;
   }

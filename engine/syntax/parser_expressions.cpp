@@ -11,8 +11,7 @@ ast::Expr* Parser::parse_yield_or_star_expressions() {
 ast::Expr* Parser::parse_fragment() {
   using Way = Expr* (Parser::*)();
   constexpr Way kWays[] = {&Parser::parse_yield_or_star_expressions,
-                           &Parser::parse_star_named_expression,
-                           &Parser::parse_starred_expression};
+                           &Parser::parse_star_named_expression, &Parser::parse_starred_expression};
   for (Way way : kWays) {
     at_ = 0;
     if (way == kWays[2] && !is(Tok::Star)) break;

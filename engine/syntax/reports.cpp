@@ -111,7 +111,8 @@ int characters(std::string_view line, int bytes) {
 
 }  // namespace
 
-// --- places ---------------------------------------------------------------------------------------
+// --- places
+// ---------------------------------------------------------------------------------------
 
 std::string_view Diagnosis::text_of(Span span) const {
   if (span.begin >= span.end) return {};
@@ -188,7 +189,8 @@ std::string Diagnosis::line_text(int line) const {
   return std::string(text_.substr(begin, end - begin));
 }
 
-// --- raising --------------------------------------------------------------------------------------
+// --- raising
+// --------------------------------------------------------------------------------------
 
 // Offsets are CPython's, in bytes from 1, and become characters here.
 void Diagnosis::set_error(SyntaxError::Type type, std::string message, int line, int offset,
@@ -330,8 +332,7 @@ Diagnosis::Verdict Diagnosis::report(const rules::Expression& rule, const Frame&
     case Report::None: return Verdict::Accepted;
     case Report::At: return raise(kError, std::move(message), position_of(frame.a));
     case Report::Range:
-      return raise(kError, std::move(message),
-                   range(position_of(frame.a), position_of(frame.b)));
+      return raise(kError, std::move(message), range(position_of(frame.a), position_of(frame.b)));
     case Report::RangeOfItems: {
       Span items = frame.b;
       if (lexed_.tokens[items.end - 1].type == Tok::Comma) --items.end;
@@ -354,12 +355,10 @@ Diagnosis::Verdict Diagnosis::report(const rules::Expression& rule, const Frame&
     }
     case Report::Legacy:
       if (!is_legacy) return Verdict::Refused;
-      return raise(kError, std::move(message),
-                   range(position_of(frame.a), position_of(frame.b)));
+      return raise(kError, std::move(message), range(position_of(frame.a), position_of(frame.b)));
     case Report::ForgottenComma:
       if (is_legacy || lexed_.tokens[mark_ - 1].level == 0) return Verdict::Refused;
-      return raise(kError, std::move(message),
-                   range(position_of(frame.a), position_of(frame.b)));
+      return raise(kError, std::move(message), range(position_of(frame.a), position_of(frame.b)));
     case Report::ParenthesisedGenerator: {
       const Comprehension* loop = last_loop();
       if (!loop) return Verdict::Refused;

@@ -23,7 +23,8 @@ import_name = dotted_name as_name?
 dotted_name = NAME after_dot*
 after_dot = '.' NAME
 as_name = 'as' NAME
-import_from = 'from' dots* dotted_name 'import' import_targets / 'from' dots+ 'import' import_targets
+import_from = 'from' dots* dotted_name 'import' import_targets
+  / 'from' dots+ 'import' import_targets
 dots = '.' / '...'
 import_targets = '(' imported % ',' ','? ')' / imported % ',' !',' / '*'
   / ^ imported % ',' ',' NEWLINE
@@ -638,9 +639,9 @@ class Compiler {
       std::string_view name;
       Tok type;
     };
-    constexpr Class kClasses[] = {{"NAME", Tok::Name},       {"NUMBER", Tok::Number},
-                                  {"STRING", Tok::String},   {"NEWLINE", Tok::Newline},
-                                  {"INDENT", Tok::Indent},   {"DEDENT", Tok::Dedent}};
+    constexpr Class kClasses[] = {{"NAME", Tok::Name},     {"NUMBER", Tok::Number},
+                                  {"STRING", Tok::String}, {"NEWLINE", Tok::Newline},
+                                  {"INDENT", Tok::Indent}, {"DEDENT", Tok::Dedent}};
     for (const Class& one : kClasses) {
       if (one.name != name) continue;
       uint16_t token = make(Kind::Token);

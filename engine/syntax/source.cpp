@@ -44,10 +44,11 @@ std::optional<SyntaxError> check_characters(std::string_view text) {
     if (c >= 0x80) {
       if (!is_utf8(text, at, length)) {
         char message[160];
-        std::snprintf(message, sizeof message,
-                      "Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared; "
-                      "see https://peps.python.org/pep-0263/ for details",
-                      c, line);
+        std::snprintf(
+            message, sizeof message,
+            "Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared; "
+            "see https://peps.python.org/pep-0263/ for details",
+            c, line);
         SyntaxError error;
         error.message = message;
         return error;

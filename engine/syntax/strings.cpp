@@ -17,15 +17,12 @@ struct NamedCharacter {
   uint32_t code_point;
 };
 constexpr NamedCharacter kNames[] = {
-    {"BLACK STAR", 0x2605},      {"BULLET", 0x2022},
-    {"CHECK MARK", 0x2713},      {"DEGREE SIGN", 0xB0},
-    {"DOWNWARDS ARROW", 0x2193}, {"EM DASH", 0x2014},
-    {"EN DASH", 0x2013},         {"EURO SIGN", 0x20AC},
-    {"HORIZONTAL ELLIPSIS", 0x2026}, {"INFINITY", 0x221E},
-    {"LEFTWARDS ARROW", 0x2190}, {"MICRO SIGN", 0xB5},
-    {"NO-BREAK SPACE", 0xA0},    {"RIGHTWARDS ARROW", 0x2192},
-    {"SNOWMAN", 0x2603},         {"UPWARDS ARROW", 0x2191},
-    {"ZERO WIDTH SPACE", 0x200B},
+    {"BLACK STAR", 0x2605},    {"BULLET", 0x2022},           {"CHECK MARK", 0x2713},
+    {"DEGREE SIGN", 0xB0},     {"DOWNWARDS ARROW", 0x2193},  {"EM DASH", 0x2014},
+    {"EN DASH", 0x2013},       {"EURO SIGN", 0x20AC},        {"HORIZONTAL ELLIPSIS", 0x2026},
+    {"INFINITY", 0x221E},      {"LEFTWARDS ARROW", 0x2190},  {"MICRO SIGN", 0xB5},
+    {"NO-BREAK SPACE", 0xA0},  {"RIGHTWARDS ARROW", 0x2192}, {"SNOWMAN", 0x2603},
+    {"UPWARDS ARROW", 0x2191}, {"ZERO WIDTH SPACE", 0x200B},
 };
 
 int hex_value(char c) {
@@ -203,8 +200,9 @@ bool StringReader::decode_escape(const Literal& literal, uint32_t& at, uint32_t 
       value = value * 8 + static_cast<uint32_t>(text_[at++] - '0');
     }
     if (value > 0xFF) {
-      warn_escape(literal, start, "invalid octal escape sequence '" +
-                                      std::string(text_.substr(start, at - start)) + "'");
+      warn_escape(
+          literal, start,
+          "invalid octal escape sequence '" + std::string(text_.substr(start, at - start)) + "'");
     }
     append_utf8(out, value);
     position += at - start;
@@ -230,7 +228,7 @@ bool StringReader::decode_hex(uint32_t& at, uint32_t end, int digits, size_t& po
   for (; found < digits && at < end && hex_value(text_[at]) >= 0; ++found, ++at) {
     value = value * 16 + static_cast<uint32_t>(hex_value(text_[at]));
   }
-  std::string_view problem = found < digits       ? what
+  std::string_view problem = found < digits     ? what
                              : value > 0x10FFFF ? std::string_view("illegal Unicode character")
                                                 : std::string_view();
   if (!problem.empty()) {
@@ -245,8 +243,8 @@ bool StringReader::decode_hex(uint32_t& at, uint32_t end, int digits, size_t& po
 }
 
 bool StringReader::decode_name(uint32_t& at, uint32_t end, size_t& position, std::string& out) {
-  size_t close = at < end && text_[at] == '{' ? text_.substr(0, end).find('}', at)
-                                              : std::string_view::npos;
+  size_t close =
+      at < end && text_[at] == '{' ? text_.substr(0, end).find('}', at) : std::string_view::npos;
   if (close == std::string_view::npos || close == at + 1) {
     size_t last = position + 1;
     if (at < end && text_[at] == '{') last = position + (close == at + 1 ? 2 : end - at + 1);
@@ -280,8 +278,7 @@ bool StringReader::decode_name(uint32_t& at, uint32_t end, size_t& position, std
 bool StringReader::decode_bytes(const Literal& literal, std::string& out) {
   for (uint32_t at = literal.begin; at < literal.end; ++at) {
     if (static_cast<unsigned char>(text_[at]) >= 0x80) {
-      return fail("bytes can only contain ASCII literal characters",
-                  StringFailure::Place::Literal);
+      return fail("bytes can only contain ASCII literal characters", StringFailure::Place::Literal);
     }
   }
   if (literal.raw) {
@@ -327,8 +324,9 @@ bool StringReader::decode_bytes(const Literal& literal, std::string& out) {
         value = value * 8 + (text_[at++] - '0');
       }
       if (value > 0xFF) {
-        warn_escape(literal, start, "invalid octal escape sequence '" +
-                                        std::string(text_.substr(start, at - start)) + "'");
+        warn_escape(
+            literal, start,
+            "invalid octal escape sequence '" + std::string(text_.substr(start, at - start)) + "'");
       }
       out.push_back(static_cast<char>(value));
       continue;

@@ -4,7 +4,8 @@
 // An f-string's expressions are read from the text where they stand, as if in parentheses; their
 // nodes have the positions of the source, while the JoinedStr, its FormattedValues and the texts
 // between them have the position of the whole literal, as in CPython 3.11.
-// Specified in: https://docs.python.org/3.11/reference/lexical_analysis.html#string-and-bytes-literals
+// Specified in:
+// https://docs.python.org/3.11/reference/lexical_analysis.html#string-and-bytes-literals
 
 #include <span>
 #include <string>

@@ -1,5 +1,7 @@
 #include "engine/syntax/syntax.h"
 
+#include <algorithm>
+
 #include "engine/syntax/diagnosis.h"
 #include "engine/syntax/lexer.h"
 #include "engine/syntax/parser.h"
@@ -28,6 +30,8 @@ Parsed parse(std::string_view source) {
     return parsed;
   }
   for (SyntaxError& warning : lexed.warnings) parsed.warnings.push_back(std::move(warning));
+  std::stable_sort(parsed.warnings.begin(), parsed.warnings.end(),
+                   [](const SyntaxError& a, const SyntaxError& b) { return a.line < b.line; });
   parsed.tree = std::move(tree);
   return parsed;
 }

@@ -1,5 +1,6 @@
 #pragma once
-// Made by tests/engine/syntax/make_unicode_tables.py from Unicode 14.0.0; the script says what the numbers are.
+// Made by tests/engine/syntax/make_unicode_tables.py from Unicode 14.0.0.
+// The script says what the numbers are.
 
 #include <cstdint>
 

@@ -66,7 +66,8 @@ TEST_CASE("what is no text says where") {
         "  File \"main.py\", line 2\n    y = \"a\nSyntaxError: source code cannot contain null "
         "bytes\n");
 
-  for (const char* bytes : {"\xFF", "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80"}) {
+  for (const char* bytes :
+       {"\xFF", "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80"}) {
     Parsed wrong = parse("a\n'" + std::string(bytes) + "'\n");
     REQUIRE(wrong.error);
     char first[8];

@@ -48,7 +48,8 @@ TEST_CASE("match and case are keywords where a statement has them") {
   CHECK(shown("match = 1\ncase = match + case\nmatch.x(case)\nx = match[1:]\n") ==
         "n`match o`= 1`1 n`case o`= n`match o`+ n`case n`match o`. n`x o`( n`case o`) "
         "n`x o`= n`match o`[ 1`1 o`: o`]");
-  CHECK(shown("match (x):\n  case (1): y\n") == "s`match o`( n`x o`) o`: s`case o`( 1`1 o`) o`: n`y");
+  CHECK(shown("match (x):\n  case (1): y\n") ==
+        "s`match o`( n`x o`) o`: s`case o`( 1`1 o`) o`: n`y");
 }
 
 TEST_CASE("what is no token is an error, and what follows is told apart again") {

@@ -4,7 +4,8 @@
     python3.11 tests/engine/syntax/make_expected.py
 
 Written are, beside this script:
-  snapshots/NAME.txt  for each snapshots/NAME.py: its tree, as dump() of engine/syntax/syntax.h shows it
+  snapshots/NAME.txt  for each snapshots/NAME.py: its tree, as dump() of engine/syntax/syntax.h
+                      shows it
   wrong_programs.txt  for each of wrong_programs.py: the error, and what is printed for it
   wrong_edits.txt     the errors of small programs of which a token or two were changed
 """
@@ -23,11 +24,12 @@ from wrong_programs import EDITED, WRONG  # noqa: E402
 SIMPLE = (ast.expr_context, ast.boolop, ast.operator, ast.unaryop, ast.cmpop)
 PIECES = """( ) [ ] { } : , ; = == := . -> @ * ** + - ~ not and or if else for in is def class async
 await with as try except finally lambda return yield from import pass None x 1 "s" f'{a}' print
-match case ' \" \"\"\" # \\ $ 0x 1_ while del global raise assert ... += <>""".split() + ["\n", "\n    "]
+match case ' \" \"\"\" # \\ $ 0x 1_ while del global raise assert ... += <>""".split()
+PIECES += ["\n", "\n    "]
 
 
 def dump(tree):
-    """One line a node: its field, kind, place and plain values; its parts follow, indented by one."""
+    """One line a node: its field, kind, place and plain values; its parts follow, further in."""
     out = []
 
     def put(node, level, field):

@@ -36,7 +36,7 @@ def encode(belongs):
 
 print("#pragma once")
 print("// Made by tests/engine/syntax/make_unicode_tables.py from Unicode "
-      f"{unicodedata.unidata_version}; the script says what the numbers are.")
+      f"{unicodedata.unidata_version}.\n// The script says what the numbers are.")
 print("\n#include <cstdint>\n\nnamespace awaitscope {\n\n// clang-format off")
 for name, meaning, belongs in TABLES:
     numbers = encode(belongs)

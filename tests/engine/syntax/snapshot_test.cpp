@@ -51,7 +51,8 @@ TEST_CASE("the source need not outlive its tree") {
 TEST_CASE("a byte order mark is no part of the text") {
   Parsed parsed = parse("\xEF\xBB\xBFx");
   REQUIRE(parsed.tree);
-  CHECK(dump(*parsed.tree->module) == "Module\n body: Expr 1:0-1:1\n  value: Name 1:0-1:1 id='x' ctx=Load\n");
+  CHECK(dump(*parsed.tree->module) ==
+        "Module\n body: Expr 1:0-1:1\n  value: Name 1:0-1:1 id='x' ctx=Load\n");
 }
 
 TEST_CASE("an empty text is an empty module") {
@@ -64,7 +65,8 @@ TEST_CASE("an empty text is an empty module") {
 }
 
 TEST_CASE("numbers keep their digits and lose their underscores") {
-  Parsed parsed = parse("1_000; 0XFF; 0o17; 0B1_0; 00; 123456789012345678901234567890; 1_0.5e1_0; 2J");
+  Parsed parsed =
+      parse("1_000; 0XFF; 0o17; 0B1_0; 00; 123456789012345678901234567890; 1_0.5e1_0; 2J");
   REQUIRE(parsed.tree);
   std::vector<std::string> texts;
   std::vector<double> numbers;
@@ -89,17 +91,17 @@ TEST_CASE("a lone surrogate stays one, and two of them stay two") {
 }
 
 TEST_CASE("what CPython warns of is warned of") {
-  Parsed parsed = parse("x = '\\d' + \\\n b'\\q' + '\\777'\ny = 1if x else 2\n'''\n\\z'''\nr'\\d'\n");
+  Parsed parsed =
+      parse("x = '\\d' + \\\n b'\\q' + '\\777'\ny = 1if x else 2\n'''\n\\z'''\nr'\\d'\n");
   REQUIRE(parsed.tree);
   std::vector<std::string> told;
   for (const SyntaxError& warning : parsed.warnings) {
     told.push_back(std::to_string(warning.line) + " " + warning.message);
   }
-  CHECK(told == std::vector<std::string>{"1 invalid escape sequence '\\d'",
-                                         "2 invalid escape sequence '\\q'",
-                                         "2 invalid octal escape sequence '\\777'",
-                                         "5 invalid escape sequence '\\z'",
-                                         "3 invalid decimal literal"});
+  CHECK(told == std::vector<std::string>{
+                    "1 invalid escape sequence '\\d'", "2 invalid escape sequence '\\q'",
+                    "2 invalid octal escape sequence '\\777'", "3 invalid decimal literal",
+                    "5 invalid escape sequence '\\z'"});
 }
 
 TEST_CASE("an identifier may have the letters of any script, and no other characters") {
