@@ -11,8 +11,8 @@ namespace {
 using Kind = Constant::Kind;
 using Folded = std::optional<Constant>;
 
-constexpr int64_t kMaxText = 4096;   // characters of a repeated string
-constexpr int64_t kMaxItems = 256;   // of a repeated tuple
+constexpr int64_t kMaxText = 4096;  // characters of a repeated string
+constexpr int64_t kMaxItems = 256;  // of a repeated tuple
 constexpr int64_t kMaxTotalItems = 1024;
 
 using Wide = __int128;
@@ -24,11 +24,16 @@ bool is_integral(const Constant& c) {
          c.kind == Kind::False;
 }
 bool is_bool(const Constant& c) { return c.kind == Kind::True || c.kind == Kind::False; }
-int64_t integer_of(const Constant& c) { return c.kind == Kind::Int ? c.integer : c.kind == Kind::True; }
-double float_of(const Constant& c) { return c.kind == Kind::Float ? c.number : double(integer_of(c)); }
+int64_t integer_of(const Constant& c) {
+  return c.kind == Kind::Int ? c.integer : c.kind == Kind::True;
+}
+double float_of(const Constant& c) {
+  return c.kind == Kind::Float ? c.number : double(integer_of(c));
+}
 
 int bits_of(Wide value) {
-  unsigned __int128 magnitude = value < 0 ? -(unsigned __int128)(value) : (unsigned __int128)(value);
+  unsigned __int128 magnitude =
+      value < 0 ? -(unsigned __int128)(value) : (unsigned __int128)(value);
   int bits = 0;
   for (; magnitude != 0; magnitude >>= 1) bits++;
   return bits;
@@ -154,7 +159,8 @@ Folded fold_floats(double a, ast::Operator op, double b) {
     case ast::Operator::Sub: return float_constant(a - b);
     case ast::Operator::Mult: return float_constant(a * b);
     case ast::Operator::Div: return b == 0 ? Folded() : float_constant(a / b);
-    case ast::Operator::FloorDiv: return b == 0 ? Folded() : float_constant(float_floor_divide(a, b));
+    case ast::Operator::FloorDiv:
+      return b == 0 ? Folded() : float_constant(float_floor_divide(a, b));
     case ast::Operator::Mod: return b == 0 ? Folded() : float_constant(float_modulo(a, b));
     case ast::Operator::Pow: {
       if (a <= 0) return {};  // may be an error, or complex
@@ -229,10 +235,12 @@ std::optional<Constant> fold_binary(const Constant& left, ast::Operator op, cons
     result.items.insert(result.items.end(), right.items.begin(), right.items.end());
     return result;
   }
-  if (op == ast::Operator::Mult && is_sequence(left) && is_integral(right) && right.kind != Kind::BigInt) {
+  if (op == ast::Operator::Mult && is_sequence(left) && is_integral(right) &&
+      right.kind != Kind::BigInt) {
     return repeated(left, integer_of(right));
   }
-  if (op == ast::Operator::Mult && is_integral(left) && left.kind != Kind::BigInt && is_sequence(right)) {
+  if (op == ast::Operator::Mult && is_integral(left) && left.kind != Kind::BigInt &&
+      is_sequence(right)) {
     return repeated(right, integer_of(left));
   }
   return {};
@@ -253,8 +261,10 @@ std::optional<Constant> fold_unary(ast::UnaryOperator op, const Constant& operan
       if (operand.kind == Kind::Float) return float_constant(-operand.number);
       if (operand.kind == Kind::BigInt) {
         Constant result = operand;
-        if (result.text[0] == '-') result.text.erase(0, 1);
-        else result.text.insert(0, 1, '-');
+        if (result.text[0] == '-')
+          result.text.erase(0, 1);
+        else
+          result.text.insert(0, 1, '-');
         return result;
       }
       return {};  // a Constant has no room for the real part of -1j, which is -0.0

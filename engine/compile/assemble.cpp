@@ -76,8 +76,8 @@ void write_handlers(const std::vector<PlacedInstruction>& placed, Code& code) {
         continue;
       }
     }
-    code.handlers.push_back({i, i + 1, uint32_t(instruction.handler), instruction.depth,
-                             instruction.push_lasti});
+    code.handlers.push_back(
+        {i, i + 1, uint32_t(instruction.handler), instruction.depth, instruction.push_lasti});
   }
 }
 

@@ -15,9 +15,9 @@ namespace awaitscope {
 struct PlacedInstruction {
   FlowOpcode opcode;
   uint32_t operand;
-  int target;          // -1: none
-  int handler;         // the place exceptions go to; -1: none
-  uint32_t depth;      // of the stack there
+  int target;      // -1: none
+  int handler;     // the place exceptions go to; -1: none
+  uint32_t depth;  // of the stack there
   bool push_lasti;
   ast::Position at;
 };

@@ -45,9 +45,7 @@ void Generator::unwind(const FrameBlock& frame_block, bool keep_top) {
     case FrameBlockKind::ExceptionGroupHandler:
     case FrameBlockKind::AsyncComprehension: return;
     case FrameBlockKind::ForLoop:
-    case FrameBlockKind::PopValue:
-      swap_top();
-      return op(Op::POP_TOP);
+    case FrameBlockKind::PopValue: swap_top(); return op(Op::POP_TOP);
     case FrameBlockKind::TryExcept: return op(Op::POP_BLOCK);
     case FrameBlockKind::FinallyTry:
       op(Op::POP_BLOCK);
@@ -99,13 +97,17 @@ void Generator::pop_except_and_reraise() {
 // --- try ----------------------------------------------------------------------------------------
 
 void Generator::try_statement(const ast::Try* stmt) {
-  if (stmt->finalbody.empty()) try_except(stmt);
-  else try_finally(stmt);
+  if (stmt->finalbody.empty())
+    try_except(stmt);
+  else
+    try_finally(stmt);
 }
 
 void Generator::try_star(const ast::TryStar* stmt) {
-  if (stmt->finalbody.empty()) try_except_star(stmt);
-  else try_finally(stmt);
+  if (stmt->finalbody.empty())
+    try_except_star(stmt);
+  else
+    try_finally(stmt);
 }
 
 template <class T>
@@ -119,9 +121,12 @@ void Generator::try_finally(const T* stmt) {
   FrameBlock guarded{FrameBlockKind::FinallyTry};
   guarded.final_body = stmt->finalbody;
   push(guarded);
-  if (stmt->handlers.empty()) visit_all(stmt->body);
-  else if constexpr (T::kKind == ast::StmtKind::Try) try_except(stmt);
-  else try_except_star(stmt);
+  if (stmt->handlers.empty())
+    visit_all(stmt->body);
+  else if constexpr (T::kKind == ast::StmtKind::Try)
+    try_except(stmt);
+  else
+    try_except_star(stmt);
   no_line();
   op(Op::POP_BLOCK);
   pop();
@@ -261,8 +266,10 @@ void Generator::try_except_star(const ast::TryStar* stmt) {
     }
     Block* cleanup_end = block();
     Block* handler_body = block();
-    if (handler->name.empty()) op(Op::POP_TOP);
-    else store(handler->name);
+    if (handler->name.empty())
+      op(Op::POP_TOP);
+    else
+      store(handler->name);
     jump(Op::SETUP_CLEANUP, cleanup_end);
     use_next(handler_body);
     FrameBlock cleaned{FrameBlockKind::HandlerCleanup};
@@ -333,11 +340,15 @@ void Generator::with(const ast::With* stmt, size_t index) {
   FrameBlock guarded{FrameBlockKind::With};
   guarded.statement = stmt;
   push(guarded);
-  if (item->optional_vars) visit(item->optional_vars);
-  else op(Op::POP_TOP);
+  if (item->optional_vars)
+    visit(item->optional_vars);
+  else
+    op(Op::POP_TOP);
   if (failed()) return;
-  if (index + 1 == stmt->items.size()) visit_all(stmt->body);
-  else with(stmt, index + 1);
+  if (index + 1 == stmt->items.size())
+    visit_all(stmt->body);
+  else
+    with(stmt, index + 1);
   if (failed()) return;
   no_line();
   op(Op::POP_BLOCK);
@@ -371,11 +382,15 @@ void Generator::async_with(const ast::AsyncWith* stmt, size_t index) {
   FrameBlock guarded{FrameBlockKind::AsyncWith};
   guarded.statement = stmt;
   push(guarded);
-  if (item->optional_vars) visit(item->optional_vars);
-  else op(Op::POP_TOP);
+  if (item->optional_vars)
+    visit(item->optional_vars);
+  else
+    op(Op::POP_TOP);
   if (failed()) return;
-  if (index + 1 == stmt->items.size()) visit_all(stmt->body);
-  else async_with(stmt, index + 1);
+  if (index + 1 == stmt->items.size())
+    visit_all(stmt->body);
+  else
+    async_with(stmt, index + 1);
   if (failed()) return;
   op(Op::POP_BLOCK);
   pop();

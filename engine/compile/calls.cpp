@@ -80,8 +80,7 @@ void Generator::call_with(uint32_t pushed, ast::List<ast::Expr> args,
   visit_all(args);
   for (const ast::Keyword* keyword : keywords) visit(keyword->value);
   if (!keywords.empty()) keyword_names(keywords);
-  op(keywords.empty() ? Op::CALL : Op::CALL_KW,
-     pushed + uint32_t(args.size() + keywords.size()));
+  op(keywords.empty() ? Op::CALL : Op::CALL_KW, pushed + uint32_t(args.size() + keywords.size()));
 }
 
 void Generator::call_with_unpacking(uint32_t pushed, ast::List<ast::Expr> args,

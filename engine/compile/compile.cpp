@@ -4,7 +4,8 @@
 
 namespace awaitscope {
 
-Compiled compile(const ast::Module& module, std::string_view source, const CompileOptions& options) {
+Compiled compile(const ast::Module& module, std::string_view source,
+                 const CompileOptions& options) {
   Compiled result;
   CompileErrors errors(source);
   Arena arena;

@@ -26,14 +26,15 @@ struct CompileOptions {
 };
 
 struct Compiled {
-  std::shared_ptr<Code> code;        // null where there is an error
-  std::optional<SyntaxError> error;  // CPython's own (compiler and symtable stage), or one that
-                                     // names a construct this engine does not support
-  std::vector<SyntaxError> warnings; // SyntaxWarnings, as Parsed has them
+  std::shared_ptr<Code> code;         // null where there is an error
+  std::optional<SyntaxError> error;   // CPython's own (compiler and symtable stage), or one that
+                                      // names a construct this engine does not support
+  std::vector<SyntaxError> warnings;  // SyntaxWarnings, as Parsed has them
 };
 
 // The source is for the text of errors.
-Compiled compile(const ast::Module& module, std::string_view source, const CompileOptions& options = {});
+Compiled compile(const ast::Module& module, std::string_view source,
+                 const CompileOptions& options = {});
 
 // The bytecode as text, nested code objects after their parents: for snapshots and people.
 std::string disassemble(const Code& code);

@@ -39,9 +39,12 @@ void Generator::comprehension(const ast::Expr* expr, const char* name,
 
 void Generator::generator(const ComprehensionParts& parts, size_t index, uint32_t depth) {
   if (failed()) return;
-  if (++depth_ > kMaxNesting) error(kTooDeep);
-  else if (parts.generators[index]->is_async) async_generator(parts, index, depth);
-  else sync_generator(parts, index, depth);
+  if (++depth_ > kMaxNesting)
+    error(kTooDeep);
+  else if (parts.generators[index]->is_async)
+    async_generator(parts, index, depth);
+  else
+    sync_generator(parts, index, depth);
   depth_--;
 }
 
@@ -112,14 +115,10 @@ void Generator::generator_rest(const ComprehensionParts& parts, size_t index, ui
   if (index < parts.generators.size()) return generator(parts, index, depth);
   visit(parts.element);
   switch (parts.kind) {
-    case ComprehensionKind::Generator:
-      yield_value();
-      return op(Op::POP_TOP);
+    case ComprehensionKind::Generator: yield_value(); return op(Op::POP_TOP);
     case ComprehensionKind::List: return op(Op::LIST_APPEND, depth + 1);
     case ComprehensionKind::Set: return op(Op::SET_ADD, depth + 1);
-    case ComprehensionKind::Dict:
-      visit(parts.value);
-      return op(Op::MAP_ADD, depth + 1);
+    case ComprehensionKind::Dict: visit(parts.value); return op(Op::MAP_ADD, depth + 1);
     case ComprehensionKind::None: return;
   }
 }

@@ -61,10 +61,14 @@ std::string repr_of_text(std::string_view text, bool bytes) {
   std::string out(1, quote);
   for (char c : text) {
     unsigned char byte = static_cast<unsigned char>(c);
-    if (c == quote || c == '\\') (out += '\\') += c;
-    else if (c == '\n') out += "\\n";
-    else if (c == '\r') out += "\\r";
-    else if (c == '\t') out += "\\t";
+    if (c == quote || c == '\\')
+      (out += '\\') += c;
+    else if (c == '\n')
+      out += "\\n";
+    else if (c == '\r')
+      out += "\\r";
+    else if (c == '\t')
+      out += "\\t";
     else if (byte < 32 || byte == 127 || (bytes && byte > 127)) {
       char escape[8];
       std::snprintf(escape, sizeof escape, "\\x%02x", byte);
@@ -133,8 +137,8 @@ Constant constant_of(const ast::Constant* node) {
     }
     case ast::ConstantKind::Float:
     case ast::ConstantKind::Imaginary:
-      constant.kind = node->value == ast::ConstantKind::Float ? Constant::Kind::Float
-                                                              : Constant::Kind::Complex;
+      constant.kind =
+          node->value == ast::ConstantKind::Float ? Constant::Kind::Float : Constant::Kind::Complex;
       constant.number = node->number;
       return constant;
     case ast::ConstantKind::Str: return str_constant(node->text);

@@ -6,7 +6,8 @@
 namespace awaitscope {
 namespace {
 
-constexpr const char* kBinary[] = {"+", "&", "//", "<<", "@", "*", "%", "|", "**", ">>", "-", "/", "^"};
+constexpr const char* kBinary[] = {"+", "&",  "//", "<<", "@", "*", "%",
+                                   "|", "**", ">>", "-",  "/", "^"};
 constexpr const char* kCompare[] = {"<", "<=", "==", "!=", ">", ">="};
 constexpr const char* kConversion[] = {"", "str", "repr", "ascii"};
 
@@ -56,10 +57,10 @@ std::string flags_of(uint32_t flags) {
     uint32_t flag;
     const char* name;
   };
-  static constexpr Row kRows[] = {{Code::kVarArgs, "*args"},        {Code::kVarKeywords, "**kwargs"},
-                                  {Code::kNested, "nested"},        {Code::kGenerator, "generator"},
-                                  {Code::kCoroutine, "coroutine"},
-                                  {Code::kAsyncGenerator, "async generator"}};
+  static constexpr Row kRows[] = {
+      {Code::kVarArgs, "*args"},       {Code::kVarKeywords, "**kwargs"},
+      {Code::kNested, "nested"},       {Code::kGenerator, "generator"},
+      {Code::kCoroutine, "coroutine"}, {Code::kAsyncGenerator, "async generator"}};
   std::string text;
   for (const Row& row : kRows) {
     if (flags & row.flag) text += std::string(", ") + row.name;

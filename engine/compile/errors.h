@@ -39,6 +39,7 @@ inline constexpr const char* kTooDeep = "too deeply nested to be compiled";
 // How much is compiled: `finally` within `finally` doubles its body each time.
 inline constexpr size_t kMaxInstructions = 500'000;
 inline constexpr const char* kTooLarge =
-    "too large to be compiled (the limit is 500,000 instructions; finally within finally doubles them)";
+    "too large to be compiled (the limit is 500,000 instructions; finally within finally doubles "
+    "them)";
 
 }  // namespace awaitscope

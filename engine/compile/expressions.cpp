@@ -10,8 +10,10 @@ void Generator::visit(const ast::Expr* expr) {
   if (failed()) return;
   ast::Position outside = at();
   at() = expr->at;
-  if (++depth_ > kMaxNesting) error(kTooDeep);
-  else expression(expr);
+  if (++depth_ > kMaxNesting)
+    error(kTooDeep);
+  else
+    expression(expr);
   depth_--;
   at() = outside;
 }
@@ -91,8 +93,7 @@ void Generator::expression(const ast::Expr* expr) {
         return error("starred assignment target must be in a list or tuple");
       }
       return error("can't use starred expression here");
-    case ast::ExprKind::Name:
-      return name(expr->as<ast::Name>()->id, expr->as<ast::Name>()->ctx);
+    case ast::ExprKind::Name: return name(expr->as<ast::Name>()->id, expr->as<ast::Name>()->ctx);
     case ast::ExprKind::List:
       return sequence(expr->as<ast::ListExpr>()->elts, expr->as<ast::ListExpr>()->ctx, false);
     case ast::ExprKind::Tuple:
@@ -120,8 +121,8 @@ void Generator::binary_chain(const ast::Expr* expr) {
 }
 
 void Generator::bool_expression(const ast::BoolOp* expr) {
-  Op opcode = expr->op == ast::BoolOperator::And ? Op::JUMP_IF_FALSE_OR_POP
-                                                 : Op::JUMP_IF_TRUE_OR_POP;
+  Op opcode =
+      expr->op == ast::BoolOperator::And ? Op::JUMP_IF_FALSE_OR_POP : Op::JUMP_IF_TRUE_OR_POP;
   Block* end = block();
   for (const ast::Expr* value : expr->values.first(expr->values.size() - 1)) {
     visit(value);
@@ -149,8 +150,10 @@ void Generator::comparison(const ast::Compare* expr) {
   size_t last = expr->ops.size() - 1;
   auto comparator = [&](size_t i) {
     bool membership = expr->ops[i] == ast::CmpOp::In || expr->ops[i] == ast::CmpOp::NotIn;
-    if (membership && i == last) iterable(expr->comparators[i]);
-    else visit(expr->comparators[i]);
+    if (membership && i == last)
+      iterable(expr->comparators[i]);
+    else
+      visit(expr->comparators[i]);
   };
   if (last == 0) {
     comparator(0);
@@ -211,8 +214,10 @@ void Generator::subscript(const ast::Subscript* expr) {
 
 void Generator::slice(const ast::Slice* expr) {
   auto bound = [&](const ast::Expr* value) {
-    if (value) visit(value);
-    else load_none();
+    if (value)
+      visit(value);
+    else
+      load_none();
   };
   bound(expr->lower);
   bound(expr->upper);
@@ -404,8 +409,10 @@ void Generator::formatted_value(const ast::FormattedValue* expr) {
 
 void Generator::yield(const ast::Expr* value) {
   if (unit().scope->kind != ScopeKind::Function) return error("'yield' outside function");
-  if (value) visit(value);
-  else load_none();
+  if (value)
+    visit(value);
+  else
+    load_none();
   yield_value();
 }
 

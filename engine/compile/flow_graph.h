@@ -2,8 +2,8 @@
 // The instructions of one code object while it is being compiled: blocks that are entered only at
 // their head and left only at their end, in the order of the code, with jumps between them.
 //
-// Blocks and instructions live as long as the graph. An instruction's line is -1 where it belongs to no
-// line; the passes may give it one.
+// Blocks and instructions live as long as the graph. An instruction's line is -1 where it belongs
+// to no line; the passes may give it one.
 
 #include <cstdint>
 
@@ -48,14 +48,14 @@ struct FlowInstruction {
 struct Block {
   FlowInstruction* data = nullptr;
   int size = 0, capacity = 0;
-  Block* next = nullptr;       // in the order of the code
+  Block* next = nullptr;  // in the order of the code
   Block* made_before = nullptr;
   int predecessors = 0;
-  int start_depth = -1;        // of the value stack
-  int place = -1;              // of its first instruction in the code
-  bool exits = false;          // ends in return or raise
+  int start_depth = -1;  // of the value stack
+  int place = -1;        // of its first instruction in the code
+  bool exits = false;    // ends in return or raise
   bool falls_through = true;
-  bool keeps_lasti = false;    // as a handler
+  bool keeps_lasti = false;  // as a handler
   bool visited = false;
 
   FlowInstruction* begin() { return data; }

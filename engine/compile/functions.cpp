@@ -135,8 +135,10 @@ void Generator::argument_annotation(ast::Text name, const ast::Expr* expr) {
 }
 
 void Generator::annotation(const ast::Expr* expr) {
-  if (futures_.annotations) load(str_constant(unparse(expr)));
-  else visit(expr);
+  if (futures_.annotations)
+    load(str_constant(unparse(expr)));
+  else
+    visit(expr);
 }
 
 void Generator::closure(std::shared_ptr<Code> code, uint32_t flags) {

@@ -38,8 +38,10 @@ void Generator::enter(UnitKind kind, const void* node, std::string name, int lin
   made.class_name = class_name;
   made.first_line = line;
   for (ast::Text parameter : made.scope->parameters) made.locals.add(parameter);
-  if (made.scope->needs_class_cell) made.cells.push_back("__class__");
-  else made.cells = sorted_names(*made.scope, true);
+  if (made.scope->needs_class_cell)
+    made.cells.push_back("__class__");
+  else
+    made.cells = sorted_names(*made.scope, true);
   made.frees = sorted_names(*made.scope, false);
   set_qualname();
   at() = {line, 0, line, 0};
@@ -227,10 +229,12 @@ void Generator::compare(ast::CmpOp comparison) {
 
 void Generator::binary(ast::Operator operation, bool in_place) {
   static constexpr BinaryOperator kOperators[] = {
-      BinaryOperator::Add,         BinaryOperator::Subtract,   BinaryOperator::Multiply,
-      BinaryOperator::MatrixMultiply, BinaryOperator::TrueDivide, BinaryOperator::Remainder,
-      BinaryOperator::Power,       BinaryOperator::Lshift,     BinaryOperator::Rshift,
-      BinaryOperator::Or,          BinaryOperator::Xor,        BinaryOperator::And,
+      BinaryOperator::Add,        BinaryOperator::Subtract,
+      BinaryOperator::Multiply,   BinaryOperator::MatrixMultiply,
+      BinaryOperator::TrueDivide, BinaryOperator::Remainder,
+      BinaryOperator::Power,      BinaryOperator::Lshift,
+      BinaryOperator::Rshift,     BinaryOperator::Or,
+      BinaryOperator::Xor,        BinaryOperator::And,
       BinaryOperator::FloorDivide};
   uint32_t number = uint32_t(kOperators[size_t(operation)]);
   op(Op::BINARY_OP, number + (in_place ? kInplace : 0));

@@ -22,17 +22,27 @@ enum class UnitKind : uint8_t { Module, Class, Function, AsyncFunction, Lambda, 
 
 // What `break`, `continue`, `return` and exceptions have to undo on their way out.
 enum class FrameBlockKind : uint8_t {
-  WhileLoop, ForLoop, TryExcept, FinallyTry, FinallyEnd, With, AsyncWith, HandlerCleanup, PopValue,
-  ExceptionHandler, ExceptionGroupHandler, AsyncComprehension,
+  WhileLoop,
+  ForLoop,
+  TryExcept,
+  FinallyTry,
+  FinallyEnd,
+  With,
+  AsyncWith,
+  HandlerCleanup,
+  PopValue,
+  ExceptionHandler,
+  ExceptionGroupHandler,
+  AsyncComprehension,
 };
 
 struct FrameBlock {
   FrameBlockKind kind;
-  Block* start = nullptr;                  // of a loop: where `continue` goes
-  Block* exit = nullptr;                   // of a loop: where `break` goes
-  const ast::Stmt* statement = nullptr;    // of With and AsyncWith
-  ast::List<ast::Stmt> final_body = {};    // of FinallyTry
-  ast::Text name = {};                     // of HandlerCleanup: what `as` bound
+  Block* start = nullptr;                // of a loop: where `continue` goes
+  Block* exit = nullptr;                 // of a loop: where `break` goes
+  const ast::Stmt* statement = nullptr;  // of With and AsyncWith
+  ast::List<ast::Stmt> final_body = {};  // of FinallyTry
+  ast::Text name = {};                   // of HandlerCleanup: what `as` bound
 };
 
 // A code object being made.
@@ -56,17 +66,21 @@ struct Unit {
 
 // What a pattern has on the stack while it is being matched.
 struct PatternContext {
-  std::vector<ast::Text> stores;    // names captured so far, their values on the stack
+  std::vector<ast::Text> stores;  // names captured so far, their values on the stack
   bool allow_irrefutable = false;
-  std::vector<Block*> fail_pop;     // entered to fail: [n] drops n values on the way
-  int on_top = 0;                   // values above the captured ones
+  std::vector<Block*> fail_pop;  // entered to fail: [n] drops n values on the way
+  int on_top = 0;                // values above the captured ones
 };
 
 class Generator {
  public:
   Generator(ScopeTree& scopes, const Futures& futures, Arena& arena, const CompileOptions& options,
             CompileErrors& errors)
-      : scopes_(scopes), futures_(futures), arena_(arena), options_(options), errors_(errors),
+      : scopes_(scopes),
+        futures_(futures),
+        arena_(arena),
+        options_(options),
+        errors_(errors),
         folder_(arena) {}
 
   std::shared_ptr<Code> module(const ast::Module& module);

@@ -33,8 +33,8 @@ int measure_stack(FlowGraph& graph) {
     block->start_depth = depth;
     waiting.push_back(block);
   };
-  bool generator = graph.entry()->size > 0 &&
-                   graph.entry()->data[0].opcode == FlowOpcode::RETURN_GENERATOR;
+  bool generator =
+      graph.entry()->size > 0 && graph.entry()->data[0].opcode == FlowOpcode::RETURN_GENERATOR;
   reach(graph.entry(), generator ? 1 : 0);
   while (!waiting.empty()) {
     Block* block = waiting.back();

@@ -30,7 +30,8 @@ class LineInserter {
 
   // Before the first RESUME has run a frame has no line yet.
   void find_entry() {
-    while (entry_ < int(code_.size()) && code_[size_t(entry_)].opcode != FlowOpcode::RESUME) entry_++;
+    while (entry_ < int(code_.size()) && code_[size_t(entry_)].opcode != FlowOpcode::RESUME)
+      entry_++;
   }
 
   bool needs_line(int from, int to) const {
@@ -46,11 +47,13 @@ class LineInserter {
     line_before_.assign(size, false);
     jump_over_line_.assign(size, false);
     for (int i = 1; i < int(size); i++) {
-      if (falls_through(code_[size_t(i - 1)].opcode)) line_before_[size_t(i)] = needs_line(i - 1, i);
+      if (falls_through(code_[size_t(i - 1)].opcode))
+        line_before_[size_t(i)] = needs_line(i - 1, i);
     }
     for (int i = 0; i < int(size); i++) {
       const PlacedInstruction& jump = code_[size_t(i)];
-      if (jump.target < 0 || line_before_[size_t(jump.target)] || !needs_line(i, jump.target)) continue;
+      if (jump.target < 0 || line_before_[size_t(jump.target)] || !needs_line(i, jump.target))
+        continue;
       bool fallen_into = jump.target > 0 && falls_through(code_[size_t(jump.target - 1)].opcode);
       if (fallen_into && jump.opcode == FlowOpcode::JUMP) continue;
       line_before_[size_t(jump.target)] = true;
@@ -97,7 +100,8 @@ class LineInserter {
       int target = code_[size_t(i)].target;
       if (target < 0) continue;
       bool to_line = line_before_[size_t(target)] && needs_line(i, target);
-      out_[size_t(instruction_place_[size_t(i)])].target = place_[size_t(target)] - (to_line ? 1 : 0);
+      out_[size_t(instruction_place_[size_t(i)])].target =
+          place_[size_t(target)] - (to_line ? 1 : 0);
     }
     for (PlacedInstruction& instruction : out_) {
       if (instruction.handler >= 0) instruction.handler = place_[size_t(instruction.handler)];

@@ -16,7 +16,9 @@ Block* not_empty(Block* block) {
   return block;
 }
 
-bool jumps_always(FlowOpcode opcode) { return opcode == FlowOpcode::JUMP || opcode == FlowOpcode::SEND_AGAIN; }
+bool jumps_always(FlowOpcode opcode) {
+  return opcode == FlowOpcode::JUMP || opcode == FlowOpcode::SEND_AGAIN;
+}
 
 void mark_exits(Block& block) {
   for (FlowInstruction& instruction : block) {
@@ -69,12 +71,12 @@ class Peephole {
         case FlowOpcode::LOAD_CONST: constant(instruction); break;
         case FlowOpcode::BUILD_TUPLE: tuple(instruction); break;
         case FlowOpcode::JUMP_IF_FALSE_OR_POP:
-          jump_or_pop(instruction, target, FlowOpcode::POP_JUMP_IF_FALSE, FlowOpcode::JUMP_IF_TRUE_OR_POP,
-                      FlowOpcode::POP_JUMP_IF_TRUE);
+          jump_or_pop(instruction, target, FlowOpcode::POP_JUMP_IF_FALSE,
+                      FlowOpcode::JUMP_IF_TRUE_OR_POP, FlowOpcode::POP_JUMP_IF_TRUE);
           break;
         case FlowOpcode::JUMP_IF_TRUE_OR_POP:
-          jump_or_pop(instruction, target, FlowOpcode::POP_JUMP_IF_TRUE, FlowOpcode::JUMP_IF_FALSE_OR_POP,
-                      FlowOpcode::POP_JUMP_IF_FALSE);
+          jump_or_pop(instruction, target, FlowOpcode::POP_JUMP_IF_TRUE,
+                      FlowOpcode::JUMP_IF_FALSE_OR_POP, FlowOpcode::POP_JUMP_IF_FALSE);
           break;
         case FlowOpcode::JUMP:
         case FlowOpcode::POP_JUMP_IF_FALSE:
@@ -84,8 +86,10 @@ class Peephole {
           if (target == FlowOpcode::JUMP) thread(instruction);
           break;
         case FlowOpcode::SWAP:
-          if (instruction.operand == 1) instruction.opcode = FlowOpcode::NOP;
-          else simplify_swaps(block_, at_);
+          if (instruction.operand == 1)
+            instruction.opcode = FlowOpcode::NOP;
+          else
+            simplify_swaps(block_, at_);
           break;
         case FlowOpcode::PUSH_NULL:
           if (next() == FlowOpcode::LOAD_GLOBAL) instruction.opcode = FlowOpcode::NOP;
@@ -111,8 +115,8 @@ class Peephole {
     switch (following.opcode) {
       case FlowOpcode::POP_JUMP_IF_FALSE:
       case FlowOpcode::POP_JUMP_IF_TRUE: {
-        bool jumps = is_true(constants_[load.operand]) ==
-                     (following.opcode == FlowOpcode::POP_JUMP_IF_TRUE);
+        bool jumps =
+            is_true(constants_[load.operand]) == (following.opcode == FlowOpcode::POP_JUMP_IF_TRUE);
         make_nop(load);
         decide(following, jumps);
         break;
@@ -176,8 +180,8 @@ class Peephole {
   }
 
   // `a and b or c`: the outcome of the first jump decides the second as well.
-  void jump_or_pop(FlowInstruction& jump, FlowOpcode target, FlowOpcode popping, FlowOpcode opposite,
-                   FlowOpcode popping_opposite) {
+  void jump_or_pop(FlowInstruction& jump, FlowOpcode target, FlowOpcode popping,
+                   FlowOpcode opposite, FlowOpcode popping_opposite) {
     if (!same_line(jump)) return;
     const FlowInstruction& second = jump.target->data[0];
     if (target == popping) {
@@ -262,7 +266,8 @@ void drop_unreachable(FlowGraph& graph) {
 
 void drop_empty_blocks(FlowGraph& graph) {
   for (Block* block = graph.entry(); block; block = block->next) {
-    while (block->next && block->next->size == 0 && block->next->next) block->next = block->next->next;
+    while (block->next && block->next->size == 0 && block->next->next)
+      block->next = block->next->next;
   }
   for (Block* block = graph.entry(); block; block = block->next) {
     FlowInstruction* last = block->last();
@@ -317,8 +322,10 @@ void spread_lines(FlowGraph& graph) {
     if (block->size == 0) continue;
     ast::Position previous = kNoPosition;
     for (FlowInstruction& instruction : *block) {
-      if (instruction.at.line < 0) instruction.at = previous;
-      else previous = instruction.at;
+      if (instruction.at.line < 0)
+        instruction.at = previous;
+      else
+        previous = instruction.at;
     }
     auto hand_on = [&](Block* to) {
       if (to->predecessors == 1 && to->data[0].at.line < 0) to->data[0].at = previous;

@@ -79,9 +79,7 @@ void Generator::visit(const ast::Pattern* pattern, PatternContext& context) {
     case ast::PatternKind::MatchClass:
       pattern_class(pattern->as<ast::MatchClass>(), context);
       break;
-    case ast::PatternKind::MatchStar:
-      capture(pattern->as<ast::MatchStar>()->name, context);
-      break;
+    case ast::PatternKind::MatchStar: capture(pattern->as<ast::MatchStar>()->name, context); break;
     case ast::PatternKind::MatchAs: pattern_as(pattern->as<ast::MatchAs>(), context); break;
     case ast::PatternKind::MatchOr: pattern_or(pattern->as<ast::MatchOr>(), context); break;
   }
@@ -157,10 +155,9 @@ void Generator::pattern_singleton(const ast::MatchSingleton* pattern, PatternCon
 void Generator::pattern_as(const ast::MatchAs* pattern, PatternContext& context) {
   if (!pattern->pattern) {
     if (!context.allow_irrefutable) {
-      return error(pattern->name.empty()
-                       ? "wildcard makes remaining patterns unreachable"
-                       : "name capture '" + std::string(pattern->name) +
-                             "' makes remaining patterns unreachable");
+      return error(pattern->name.empty() ? "wildcard makes remaining patterns unreachable"
+                                         : "name capture '" + std::string(pattern->name) +
+                                               "' makes remaining patterns unreachable");
     }
     return capture(pattern->name, context);
   }
@@ -198,9 +195,12 @@ void Generator::pattern_sequence(const ast::MatchSequence* pattern, PatternConte
     jump_to_fail(context, Op::POP_JUMP_IF_FALSE);
   }
   context.on_top--;
-  if (only_wildcards) op(Op::POP_TOP);
-  else if (star_is_wildcard) pattern_subscript(pattern->patterns, star, context);
-  else pattern_unpack(pattern->patterns, context);
+  if (only_wildcards)
+    op(Op::POP_TOP);
+  else if (star_is_wildcard)
+    pattern_subscript(pattern->patterns, star, context);
+  else
+    pattern_unpack(pattern->patterns, context);
 }
 
 void Generator::pattern_unpack(ast::List<ast::Pattern> patterns, PatternContext& context) {
@@ -346,8 +346,10 @@ void Generator::pattern_class(const ast::MatchClass* pattern, PatternContext& co
     context.on_top--;
     const ast::Pattern* part =
         i < positional ? pattern->patterns[i] : pattern->kwd_patterns[i - positional];
-    if (is_wildcard(part)) op(Op::POP_TOP);
-    else subpattern(part, context);
+    if (is_wildcard(part))
+      op(Op::POP_TOP);
+    else
+      subpattern(part, context);
   }
 }
 

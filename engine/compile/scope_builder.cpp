@@ -48,8 +48,8 @@ class ScopeBuilder {
     ast::Text mangled = mangle(class_name_, name, arena_);
     Symbol& symbol = scope->add(mangled);
     if ((flag & Symbol::kParameter) && (symbol.flags & Symbol::kParameter)) {
-      return errors_.report(
-          "duplicate argument '" + std::string(name) + "' in function definition", at);
+      return errors_.report("duplicate argument '" + std::string(name) + "' in function definition",
+                            at);
     }
     symbol.flags |= uint16_t(flag);
     if (scope->in_iteration_target) {
@@ -76,15 +76,18 @@ class ScopeBuilder {
 
   void visit(const ast::Stmt* stmt) {
     if (errors_.failed()) return;
-    if (++depth_ > kMaxNesting) errors_.report(kTooDeep, stmt->at);
-    else visit_statement(stmt);
+    if (++depth_ > kMaxNesting)
+      errors_.report(kTooDeep, stmt->at);
+    else
+      visit_statement(stmt);
     depth_--;
   }
 
   void visit_statement(const ast::Stmt* stmt) {
     switch (stmt->kind) {
       case ast::StmtKind::FunctionDef: return visit_function(stmt->as<ast::FunctionDef>());
-      case ast::StmtKind::AsyncFunctionDef: return visit_function(stmt->as<ast::AsyncFunctionDef>());
+      case ast::StmtKind::AsyncFunctionDef:
+        return visit_function(stmt->as<ast::AsyncFunctionDef>());
       case ast::StmtKind::ClassDef: return visit_class(stmt->as<ast::ClassDef>());
       case ast::StmtKind::Return: return visit_optional(stmt->as<ast::Return>()->value);
       case ast::StmtKind::Delete: return visit_all(stmt->as<ast::Delete>()->targets);
@@ -221,8 +224,10 @@ class ScopeBuilder {
                                   (flags & Symbol::kGlobal ? "global" : "nonlocal"),
                               stmt->at);
       }
-      if (stmt->simple) add(name->id, Symbol::kAnnotated | Symbol::kLocal, name->at);
-      else if (stmt->value) add(name->id, Symbol::kLocal, name->at);
+      if (stmt->simple)
+        add(name->id, Symbol::kAnnotated | Symbol::kLocal, name->at);
+      else if (stmt->value)
+        add(name->id, Symbol::kLocal, name->at);
     } else {
       visit(stmt->target);
     }
@@ -296,7 +301,8 @@ class ScopeBuilder {
       return errors_.report("annotated name " + quoted + " can't be " + word, at);
     }
     if (flags & Symbol::kLocal) {
-      return errors_.report("name " + quoted + " is assigned to before " + word + " declaration", at);
+      return errors_.report("name " + quoted + " is assigned to before " + word + " declaration",
+                            at);
     }
     add(name, kind, at);
     current_->directives.push_back({mangle(class_name_, name, arena_), at});
@@ -315,8 +321,10 @@ class ScopeBuilder {
 
   void visit(const ast::Pattern* pattern) {
     if (errors_.failed()) return;
-    if (++depth_ > kMaxNesting) errors_.report(kTooDeep, pattern->at);
-    else visit_pattern(pattern);
+    if (++depth_ > kMaxNesting)
+      errors_.report(kTooDeep, pattern->at);
+    else
+      visit_pattern(pattern);
     depth_--;
   }
 
@@ -360,8 +368,10 @@ class ScopeBuilder {
 
   void visit(const ast::Expr* expr) {
     if (errors_.failed()) return;
-    if (++depth_ > kMaxNesting) errors_.report(kTooDeep, expr->at);
-    else visit_expression(expr);
+    if (++depth_ > kMaxNesting)
+      errors_.report(kTooDeep, expr->at);
+    else
+      visit_expression(expr);
     depth_--;
   }
 
@@ -389,11 +399,13 @@ class ScopeBuilder {
       case ast::ExprKind::Set: return visit_all(expr->as<ast::Set>()->elts);
       case ast::ExprKind::ListComp: {
         const auto* comp = expr->as<ast::ListComp>();
-        return visit_comprehension(expr, ComprehensionKind::List, comp->generators, comp->elt, nullptr);
+        return visit_comprehension(expr, ComprehensionKind::List, comp->generators, comp->elt,
+                                   nullptr);
       }
       case ast::ExprKind::SetComp: {
         const auto* comp = expr->as<ast::SetComp>();
-        return visit_comprehension(expr, ComprehensionKind::Set, comp->generators, comp->elt, nullptr);
+        return visit_comprehension(expr, ComprehensionKind::Set, comp->generators, comp->elt,
+                                   nullptr);
       }
       case ast::ExprKind::DictComp: {
         const auto* comp = expr->as<ast::DictComp>();

@@ -38,8 +38,10 @@ void connect(Scope* scope, Scope* owner, ast::Text name) {
       symbol.scope = NameScope::Free;
     }
   }
-  if (owner->kind == ScopeKind::Class) owner->needs_class_cell = true;
-  else owner->find(name)->scope = NameScope::Cell;
+  if (owner->kind == ScopeKind::Class)
+    owner->needs_class_cell = true;
+  else
+    owner->find(name)->scope = NameScope::Cell;
 }
 
 void resolve(Scope& scope, size_t number, CompileErrors& errors) {
@@ -83,7 +85,7 @@ bool is_docstring(const ast::Stmt* stmt) {
 
 void note_features(const ast::ImportFrom* stmt, Futures& futures, CompileErrors& errors) {
   static constexpr std::string_view kDoneLongAgo[] = {
-      "nested_scopes", "generators", "division", "absolute_import", "with_statement",
+      "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
       "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop"};
   ast::Position start = {stmt->at.line, stmt->at.column, stmt->at.line, -1};  // the end is not said
   for (const ast::Alias* alias : stmt->names) {

@@ -2,10 +2,10 @@
 // Which name means what: a table of names for the module and for each class, function, lambda and
 // comprehension, as CPython's symtable has them.
 //
-// ScopeBuilder walks the tree once and notes how each name is used (and refuses what only depends on
-// that); resolve_scopes then decides what each name is in each scope.
-// Scopes live as long as the ScopeTree; names point into the syntax tree or the arena given.
-// Specified in: https://docs.python.org/3.11/reference/executionmodel.html#naming-and-binding
+// ScopeBuilder walks the tree once and notes how each name is used (and refuses what only depends
+// on that); resolve_scopes then decides what each name is in each scope. Scopes live as long as the
+// ScopeTree; names point into the syntax tree or the arena given. Specified in:
+// https://docs.python.org/3.11/reference/executionmodel.html#naming-and-binding
 
 #include <deque>
 #include <string_view>
@@ -25,8 +25,15 @@ enum class NameScope : uint8_t { Unknown, Local, GlobalExplicit, GlobalImplicit,
 
 struct Symbol {
   enum Flags : uint16_t {
-    kGlobal = 1, kLocal = 2, kParameter = 4, kNonlocal = 8, kUse = 16, kFreeInClass = 32,
-    kImport = 64, kAnnotated = 128, kIteration = 256,
+    kGlobal = 1,
+    kLocal = 2,
+    kParameter = 4,
+    kNonlocal = 8,
+    kUse = 16,
+    kFreeInClass = 32,
+    kImport = 64,
+    kAnnotated = 128,
+    kIteration = 256,
     kBound = kLocal | kParameter | kImport,
   };
   uint16_t flags = 0;
@@ -50,10 +57,10 @@ struct Scope {
   bool generator = false;             // has a yield
   bool coroutine = false;             // async, or has an await
   bool var_args = false, var_keywords = false;
-  bool needs_class_cell = false;      // a method uses __class__
-  bool in_iteration_target = false;   // while the builder is at the target of a comprehension
-  int in_iterable = 0;                // while it is at the iterable of one
-  bool forgotten = false;             // within an annotation that is only text
+  bool needs_class_cell = false;     // a method uses __class__
+  bool in_iteration_target = false;  // while the builder is at the target of a comprehension
+  int in_iterable = 0;               // while it is at the iterable of one
+  bool forgotten = false;            // within an annotation that is only text
 
   Symbol* find(ast::Text name) {
     int number = names.find(name);

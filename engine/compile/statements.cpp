@@ -89,9 +89,12 @@ void Generator::visit_all(ast::List<ast::Stmt> statements) {
 void Generator::visit(const ast::Stmt* stmt) {
   if (failed()) return;
   at() = stmt->at;
-  if (++depth_ > kMaxNesting) error(kTooDeep);
-  else if (finished_instructions_ + graph().size() > kMaxInstructions) error(kTooLarge);
-  else statement(stmt);
+  if (++depth_ > kMaxNesting)
+    error(kTooDeep);
+  else if (finished_instructions_ + graph().size() > kMaxInstructions)
+    error(kTooLarge);
+  else
+    statement(stmt);
   depth_--;
 }
 
@@ -232,7 +235,8 @@ void Generator::annotated(const ast::AnnAssign* stmt) {
       break;
     default: break;
   }
-  if (!stmt->simple && keeps_annotations && !futures_.annotations) annotation_check(stmt->annotation);
+  if (!stmt->simple && keeps_annotations && !futures_.annotations)
+    annotation_check(stmt->annotation);
 }
 
 void Generator::annotation_check(const ast::Expr* annotation) {
@@ -347,8 +351,10 @@ void Generator::return_statement(const ast::Return* stmt) {
     op(Op::NOP);
   }
   unwind_all(keep_top, false);
-  if (!stmt->value) load_none();
-  else if (constant) load(*constant);
+  if (!stmt->value)
+    load_none();
+  else if (constant)
+    load(*constant);
   op(Op::RETURN_VALUE);
 }
 

@@ -10,8 +10,22 @@ namespace {
 
 // How tightly an expression binds; a looser one in the place of a tighter one needs parentheses.
 enum Level {
-  kTuple, kTest, kOr, kAnd, kNot, kCompare, kBitOr, kBitXor, kBitAnd, kShift, kSum, kTerm, kFactor,
-  kPower, kAwait, kAtom,
+  kTuple,
+  kTest,
+  kOr,
+  kAnd,
+  kNot,
+  kCompare,
+  kBitOr,
+  kBitXor,
+  kBitAnd,
+  kShift,
+  kSum,
+  kTerm,
+  kFactor,
+  kPower,
+  kAwait,
+  kAtom,
 };
 
 struct OperatorText {
@@ -20,12 +34,12 @@ struct OperatorText {
 };
 
 constexpr OperatorText kOperators[] = {
-    {" + ", kSum},      {" - ", kSum},     {" * ", kTerm},   {" @ ", kTerm},    {" / ", kTerm},
-    {" % ", kTerm},     {" ** ", kPower},  {" << ", kShift}, {" >> ", kShift},  {" | ", kBitOr},
-    {" ^ ", kBitXor},   {" & ", kBitAnd},  {" // ", kTerm}};
+    {" + ", kSum},    {" - ", kSum},    {" * ", kTerm},   {" @ ", kTerm},   {" / ", kTerm},
+    {" % ", kTerm},   {" ** ", kPower}, {" << ", kShift}, {" >> ", kShift}, {" | ", kBitOr},
+    {" ^ ", kBitXor}, {" & ", kBitAnd}, {" // ", kTerm}};
 constexpr OperatorText kUnaryOperators[] = {
     {"~", kFactor}, {"not ", kNot}, {"+", kFactor}, {"-", kFactor}};
-constexpr const char* kComparisons[] = {" == ", " != ", " < ",      " <= ",  " > ",
+constexpr const char* kComparisons[] = {" == ", " != ", " < ",      " <= ", " > ",
                                         " >= ", " is ", " is not ", " in ", " not in "};
 
 class Unparser {
@@ -38,9 +52,8 @@ class Unparser {
         const auto* bool_op = expr->as<ast::BoolOp>();
         bool is_and = bool_op->op == ast::BoolOperator::And;
         int own = is_and ? kAnd : kOr;
-        return parenthesized(level > own, [&] {
-          list(bool_op->values, is_and ? " and " : " or ", own + 1);
-        });
+        return parenthesized(level > own,
+                             [&] { list(bool_op->values, is_and ? " and " : " or ", own + 1); });
       }
       case ast::ExprKind::NamedExpr:
         return parenthesized(level > kTuple, [&] {
@@ -318,7 +331,8 @@ class Unparser {
       }
       case ast::ExprKind::JoinedStr: {
         std::string text;
-        for (const ast::Expr* value : expr->as<ast::JoinedStr>()->values) text += string_part(value);
+        for (const ast::Expr* value : expr->as<ast::JoinedStr>()->values)
+          text += string_part(value);
         return text;
       }
       case ast::ExprKind::FormattedValue: {

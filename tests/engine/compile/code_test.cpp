@@ -36,14 +36,12 @@ TEST_CASE("parameters come first: positional, keyword-only, *args, **kwargs") {
 }
 
 TEST_CASE("a parameter that is a cell keeps its place, other cells follow the locals") {
-  auto code = code_of(
-      "def f(a, b):\n  x = z = 1\n  y = 2\n  return lambda: (b, x)\n", "f");
+  auto code = code_of("def f(a, b):\n  x = z = 1\n  y = 2\n  return lambda: (b, x)\n", "f");
   CHECK(locals_of(*code) == "a cell:b z y cell:x");
 }
 
 TEST_CASE("a free variable is handed through the functions and classes between") {
-  const char* source =
-      "def f():\n  x = 1\n  class A:\n    def g(self):\n      return x\n";
+  const char* source = "def f():\n  x = 1\n  class A:\n    def g(self):\n      return x\n";
   CHECK(locals_of(*code_of(source, "f")) == "A cell:x");
   CHECK(locals_of(*code_of(source, "f.<locals>.A")) == "free:x");
   CHECK(locals_of(*code_of(source, "f.<locals>.A.g")) == "self free:x");
@@ -71,7 +69,8 @@ TEST_CASE("qualified names say where a function was defined") {
 
 TEST_CASE("yield and await decide what a function makes when it is called") {
   auto flags = [](const char* source) {
-    return code_of(source, "f")->flags & (Code::kGenerator | Code::kCoroutine | Code::kAsyncGenerator);
+    return code_of(source, "f")->flags &
+           (Code::kGenerator | Code::kCoroutine | Code::kAsyncGenerator);
   };
   CHECK(flags("def f(): pass\n") == 0);
   CHECK(flags("def f(): yield\n") == Code::kGenerator);
@@ -146,7 +145,8 @@ TEST_CASE("zeros of either sign and equal numbers of other types stay apart") {
 }
 
 TEST_CASE("annotations stay text where the future says so") {
-  auto code = code_of("from __future__ import annotations\ndef f(a: b | None) -> c[d, 'e']: pass\n");
+  auto code =
+      code_of("from __future__ import annotations\ndef f(a: b | None) -> c[d, 'e']: pass\n");
   std::string texts;
   for (const Constant& constant : code->constants) {
     if (constant.kind == Constant::Kind::Tuple) {

@@ -40,8 +40,8 @@ TEST_CASE("await, async with and async for need an async function") {
       {"def f():\n    return [x async for x in y]\n",
        "asynchronous comprehension outside of an asynchronous function", 2, 12, 2, 32},
       {"async def f():\n    yield from x\n", "'yield from' inside async function", 2, 5, 2, 17},
-      {"async def f():\n    yield 1\n    return 2\n",
-       "'return' with value in async generator", 3, 5, 3, 13},
+      {"async def f():\n    yield 1\n    return 2\n", "'return' with value in async generator", 3,
+       5, 3, 13},
   });
 }
 
@@ -61,10 +61,10 @@ TEST_CASE("a name is local, global or nonlocal, and says so first") {
   check_all({
       {"def f(a, a): pass\n", "duplicate argument 'a' in function definition", 1, 10, 1, 11},
       {"def f(x):\n    global x\n", "name 'x' is parameter and global", 2, 5, 2, 13},
-      {"def f():\n    x = 1\n    global x\n",
-       "name 'x' is assigned to before global declaration", 3, 5, 3, 13},
-      {"def f():\n    print(x)\n    global x\n",
-       "name 'x' is used prior to global declaration", 3, 5, 3, 13},
+      {"def f():\n    x = 1\n    global x\n", "name 'x' is assigned to before global declaration",
+       3, 5, 3, 13},
+      {"def f():\n    print(x)\n    global x\n", "name 'x' is used prior to global declaration", 3,
+       5, 3, 13},
       {"nonlocal x\n", "nonlocal declaration not allowed at module level", 1, 1, 1, 11},
       {"def f():\n    nonlocal x\n", "no binding for nonlocal 'x' found", 2, 5, 2, 15},
       {"class A:\n    x = 1\n    def f(self):\n        nonlocal x\n",
@@ -95,14 +95,14 @@ TEST_CASE("a pattern that matches everything must be the last") {
        "name capture 'y' makes remaining patterns unreachable", 2, 10, 2, 11},
       {"match x:\n    case _: pass\n    case 1: pass\n",
        "wildcard makes remaining patterns unreachable", 2, 10, 2, 11},
-      {"match x:\n    case [a] | [b]: pass\n", "alternative patterns bind different names", 2, 17, 2,
-       18},
+      {"match x:\n    case [a] | [b]: pass\n", "alternative patterns bind different names", 2, 17,
+       2, 18},
       {"match x:\n    case [a, a]: pass\n", "multiple assignments to name 'a' in pattern", 2, 14, 2,
        15},
-      {"match x:\n    case {1: a, True: b}: pass\n",
-       "mapping pattern checks duplicate key (True)", 2, 10, 2, 25},
-      {"match x:\n    case A(a=1, a=2): pass\n", "attribute name repeated in class pattern: a", 2, 19,
-       2, 20},
+      {"match x:\n    case {1: a, True: b}: pass\n", "mapping pattern checks duplicate key (True)",
+       2, 10, 2, 25},
+      {"match x:\n    case A(a=1, a=2): pass\n", "attribute name repeated in class pattern: a", 2,
+       19, 2, 20},
   });
 }
 

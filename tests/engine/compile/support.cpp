@@ -46,8 +46,8 @@ std::vector<Snapshot> snapshots() {
     if (entry.path().extension() != ".py") continue;
     std::filesystem::path expected = entry.path();
     expected.replace_extension(".txt");
-    all.push_back({entry.path().stem().string(), read_file(entry.path().string()),
-                   expected.string()});
+    all.push_back(
+        {entry.path().stem().string(), read_file(entry.path().string()), expected.string()});
   }
   std::sort(all.begin(), all.end(),
             [](const Snapshot& a, const Snapshot& b) { return a.name < b.name; });
