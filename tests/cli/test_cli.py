@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+"""Try the command line: python3 test_cli.py AWAITSCOPE"""
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ENGINE = sys.argv.pop(1) if len(sys.argv) > 1 else "awaitscope"
+
+SLEEPER = """\
+import asyncio
+
+
+async def main():
+    print("a")
+    await asyncio.sleep(3600)
+    print("b")
+
+
+asyncio.run(main())
+"""
+IDLE = SLEEPER.replace("asyncio.sleep(3600)", "asyncio.get_running_loop().create_future()")
+
+
+def call(*words: str, source: str | None = None) -> subprocess.CompletedProcess:
+    return subprocess.run([ENGINE, *words], input=source, capture_output=True, text=True, timeout=60)
+
+
+class Run(unittest.TestCase):
+    def test_it_prints_what_the_program_prints_and_takes_no_time_to_sleep(self):
+        done = call("run", "-", source=SLEEPER)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "a\nb\n", ""))
+
+    def test_an_uncaught_exception_is_a_traceback_and_status_1(self):
+        done = call("run", "-", source="x = 1\nx.y\n")
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertTrue(done.stderr.startswith("Traceback (most recent call last):\n"), done.stderr)
+        self.assertTrue(done.stderr.endswith("AttributeError: 'int' object has no attribute 'y'\n"))
+
+    def test_system_exit_says_the_status(self):
+        self.assertEqual(call("run", "-", source="raise SystemExit(7)\n").returncode, 7)
+        done = call("run", "-", source="raise SystemExit('enough')\n")
+        self.assertEqual((done.returncode, done.stderr), (1, "enough\n"))
+
+    def test_a_loop_that_waits_for_ever_is_status_3_with_a_word_why(self):
+        done = call("run", "-", source=IDLE)
+        self.assertEqual((done.returncode, done.stdout), (3, "a\n"))
+        self.assertIn("event loop", done.stderr)
+
+    def test_what_is_no_python_is_status_1_with_the_place(self):
+        done = call("run", "-", source="print(1)\nx = = 2\n")
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertIn('line 2', done.stderr)
+        self.assertIn("SyntaxError: invalid syntax", done.stderr)
+
+    def test_a_file_that_is_not_there_is_status_2(self):
+        done = call("run", "no such file.py")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertIn("no such file.py", done.stderr)
+
+    def test_it_reads_a_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "program.py")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write("print('é')\n")
+            self.assertEqual(call("run", path).stdout, "é\n")
+
+
+class Trace(unittest.TestCase):
+    def test_json_is_the_schema_of_the_conformance_tests(self):
+        done = call("trace", "-", "--format", "json", source=SLEEPER)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        result = json.loads(done.stdout)
+        self.assertEqual(list(result), ["python", "exit", "stdout", "stderr", "events"])
+        self.assertEqual(result["exit"], 0)
+        self.assertEqual(result["events"], [
+            ["start", "main", 4, 1, 0.0], ["out", "a\n", 0, 1, 0.0],
+            ["suspend", "main", 6, 1, 0.0], ["resume", "main", 6, 3, 3600.0],
+            ["out", "b\n", 0, 3, 3600.0], ["return", "main", 7, 3, 3600.0]])
+
+    def test_lines_are_events_too_where_asked_for(self):
+        events = json.loads(call("trace", "--format", "json", "--lines", "-", source="x = 1\ny = 2\n").stdout)["events"]
+        self.assertEqual(events, [["line", "<module>", 1, 0, 0.0], ["line", "<module>", 2, 0, 0.0]])
+
+    def test_a_program_without_end_uses_up_the_budget(self):
+        for source in ("while True: pass\n", "while True:\n    print(1)\n",
+                       "import asyncio\nasync def main():\n    while True:\n        await asyncio.sleep(1)\n"
+                       "asyncio.run(main())\n"):
+            result = json.loads(call("trace", "-", "--format", "json", "--budget", "500", source=source).stdout)
+            self.assertEqual(result["exit"], "budget")
+
+    def test_a_loop_that_waits_for_ever_is_idle(self):
+        self.assertEqual(json.loads(call("trace", "-", "--format", "json", source=IDLE).stdout)["exit"], "idle")
+
+    def test_chrome_is_slices_that_nest_and_arrows_between_them(self):
+        events = json.loads(call("trace", "-", "--format", "chrome", source=SLEEPER).stdout)["traceEvents"]
+        depth = {}
+        for event in events:
+            track = event["tid"]
+            depth[track] = depth.get(track, 0) + {"B": 1, "E": -1}.get(event["ph"], 0)
+            self.assertGreaterEqual(depth[track], 0)
+        self.assertEqual(set(depth.values()), {0})
+        names = {event["args"]["name"] for event in events if event.get("name") == "thread_name"}
+        self.assertEqual(names, {"program", "event loop", "Task-1"})
+        begun = {event["id"] for event in events if event["ph"] == "s"}
+        ended = {event["id"] for event in events if event["ph"] == "f"}
+        self.assertTrue(ended and ended <= begun)
+        times = [event["ts"] for event in events if event["ph"] in "BEi"]
+        self.assertEqual(times, sorted(times))
+
+    def test_text_is_for_people(self):
+        text = call("trace", "-", "--lines", source=SLEEPER).stdout
+        self.assertIn("await asyncio.sleep(3600)", text)
+        self.assertIn("idle until 3600.0", text)
+        self.assertTrue(text.endswith("exit 0\n"))
+
+    def test_a_program_that_is_no_python_has_a_trace_too(self):
+        result = json.loads(call("trace", "-", "--format", "json", source="x = = 2\n").stdout)
+        self.assertEqual((result["exit"], result["events"]), (1, []))
+        self.assertIn("SyntaxError", result["stderr"])
+
+
+class Source(unittest.TestCase):
+    def test_toggles_are_options(self):
+        self.assertIn("h = Hello()", call("source").stdout)
+        self.assertIn("h = await Hello()", call("source", "--use", "await", "--await", "closure").stdout)
+
+    def test_what_it_writes_runs(self):
+        source = call("source", "--use", "await", "--await", "sleeps", "--run", "gather").stdout
+        done = call("run", "-", source=source)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+    def test_ids_that_do_not_exist_are_named_with_those_that_do(self):
+        done = call("source", "--use", "sometimes")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("await_twice", done.stderr)
+
+    def test_a_lesson_is_a_setting_of_the_toggles(self):
+        first = call("lessons").stdout.split()[0]
+        self.assertIn("class Hello", call("source", "--lesson", first).stdout)
+        self.assertEqual(call("lessons", first).returncode, 0)
+
+
+class Usage(unittest.TestCase):
+    def test_help_and_version_are_everywhere(self):
+        self.assertIn("awaitscope", call("--version").stdout)
+        for words in ((), ("run",), ("trace",), ("source",), ("lessons",)):
+            done = call(*words, "--help")
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            self.assertTrue(done.stdout.startswith("usage: awaitscope"), words)
+
+    def test_what_is_wrong_goes_to_standard_error_with_status_2(self):
+        for words in ((), ("walk",), ("run",), ("run", "a", "b"), ("run", "--fast", "a"), ("trace",),
+                      ("trace", "-", "--format", "xml"), ("trace", "-", "--format"),
+                      ("trace", "-", "--budget", "0"), ("trace", "-", "--budget", "many"),
+                      ("source", "loud"), ("source", "--use"), ("source", "--colour", "blue"),
+                      ("lessons", "a", "b"), ("lessons", "no such")):
+            done = call(*words, source="")
+            self.assertEqual((done.returncode, done.stdout), (2, ""), words)
+            self.assertTrue(done.stderr.startswith("awaitscope"), words)
+
+
+if __name__ == "__main__":
+    unittest.main()
