@@ -12,9 +12,7 @@ uint32_t Fold::value_count(const Code& code) {
   return uint32_t(code.locals.size() + names);
 }
 
-uint32_t Fold::top() const {
-  return running_.size() > now_.base ? running_.back() : 0;
-}
+uint32_t Fold::top() const { return running_.size() > now_.base ? running_.back() : 0; }
 
 void Fold::run_to(size_t event) {
   for (; now_.next <= event; ++now_.next) fold(recording_[now_.next]);
@@ -32,9 +30,15 @@ void Fold::fold(const Event& event) {
     case EventKind::Return:
     case EventKind::Raise: leave(event); break;
     case EventKind::Line:
-    case EventKind::AwaitCoroutine: case EventKind::AwaitMethod: case EventKind::AwaitFuture:
-    case EventKind::AwaitNative: case EventKind::EnterAsync: case EventKind::ExitAsync:
-    case EventKind::Enter: case EventKind::Exit: case EventKind::IterAsync:
+    case EventKind::AwaitCoroutine:
+    case EventKind::AwaitMethod:
+    case EventKind::AwaitFuture:
+    case EventKind::AwaitNative:
+    case EventKind::EnterAsync:
+    case EventKind::ExitAsync:
+    case EventKind::Enter:
+    case EventKind::Exit:
+    case EventKind::IterAsync:
     case EventKind::NextAsync:
       now_.just_suspended = 0;
       if (Frame* frame = frames_.find(event.subject)) frame->offset = event.offset();
@@ -139,7 +143,10 @@ void Fold::fold(const Event& event) {
     case EventKind::TurnBegun: now_.turn = event.operand; break;
     case EventKind::IdleJump: now_.time = recording_.jumps()[event.operand].to; break;
 
-    case EventKind::Begin: case EventKind::Out: case EventKind::Err: case EventKind::End:
+    case EventKind::Begin:
+    case EventKind::Out:
+    case EventKind::Err:
+    case EventKind::End:
     case EventKind::Change: break;
   }
 }
@@ -208,8 +215,8 @@ void Fold::leave(const Event& event) {
   if (Frame* parent = frames_.find(frame->parent)) {
     if (parent->child == event.subject) {
       parent->child = 0;
-      // It was entered by an exception, past its parent, and has dealt with that: the parent goes on
-      // with what it returns, and has no event of its own.
+      // It was entered by an exception, past its parent, and has dealt with that: the parent goes
+      // on with what it returns, and has no event of its own.
       if (event.kind() == EventKind::Return && parent->place == Place::Suspended) {
         parent->place = Place::Running;
         running_.push_back(parent->number);
@@ -231,6 +238,7 @@ void Fold::stop_running(uint32_t frame) {
 
 uint32_t Fold::make_values(uint32_t count) {
   if (count == 0) return 0;
+  live_values_ += count;
   if (count < free_values_.size() && free_values_[count]) {
     uint32_t at = free_values_[count];
     free_values_[count] = uint32_t(values_[at]);
@@ -244,6 +252,7 @@ uint32_t Fold::make_values(uint32_t count) {
 
 void Fold::free_values(uint32_t at, uint32_t count) {
   if (count == 0) return;
+  live_values_ -= count;
   if (count >= free_values_.size()) free_values_.resize(count + 1);
   values_[at] = free_values_[count];
   free_values_[count] = at;
@@ -312,7 +321,8 @@ void put(std::vector<uint32_t>& to, const T* from, size_t count) {
 template <class T>
 std::vector<T> take(const uint32_t*& from) {
   std::vector<T> values(*from++);
-  if (!values.empty()) std::memcpy(static_cast<void*>(values.data()), from, values.size() * sizeof(T));
+  if (!values.empty())
+    std::memcpy(static_cast<void*>(values.data()), from, values.size() * sizeof(T));
   from += values.size() * (sizeof(T) / sizeof(uint32_t));
   return values;
 }
@@ -361,21 +371,23 @@ void Fold::restore(const Checkpoint& checkpoint) {
   auto frames = take<Frame>(from);
   frames_.replace(frames.data(), frames.size());
   values_ = take<uint64_t>(from);
+  live_values_ = values_.size() - 1;
   free_values_.clear();
 }
 
 size_t Fold::checkpoint_bytes() const {
   return sizeof(Now) + running_.size() * 4 + (ready_.size() - now_.ready_front) * 4 +
          finished_.size() * 4 + tasks_.records().size() * sizeof(Task) +
-         futures_.records().size() * sizeof(Future) +
-         timers_.records().size() * sizeof(Timer) +
-         frames_.records().size() * sizeof(Frame) + values_.size() * 8 + 64;
+         futures_.records().size() * sizeof(Future) + timers_.records().size() * sizeof(Timer) +
+         frames_.records().size() * sizeof(Frame) + live_values_ * 8 + 64;
 }
 
 size_t Fold::bytes() const {
   return frames_.bytes() + tasks_.bytes() + futures_.bytes() + timers_.bytes() +
          (ready_.capacity() + running_.capacity() + finished_.capacity() +
-          free_values_.capacity()) * 4 + values_.capacity() * 8;
+          free_values_.capacity()) *
+             4 +
+         values_.capacity() * 8;
 }
 
 }  // namespace awaitscope

@@ -7,9 +7,10 @@
 // alive.
 //
 // Frames are linked to what they wait for: `child` is the frame that a frame has called or awaits,
-// `parent` the reverse. A frame that suspends in SEND passes on what its child has yielded and stays
-// linked to it; one that suspends in a yield of its own is not linked to anything. An exception is
-// thrown into the innermost frame of a chain first, so a running frame may have a suspended parent.
+// `parent` the reverse. A frame that suspends in SEND passes on what its child has yielded and
+// stays linked to it; one that suspends in a yield of its own is not linked to anything. An
+// exception is thrown into the innermost frame of a chain first, so a running frame may have a
+// suspended parent.
 
 #include <cstdint>
 #include <memory>
@@ -37,10 +38,11 @@ class Fold {
   struct Task {
     uint32_t number = 0, name = 0;  // name: text
     uint32_t root = 0;              // the outermost frame of its coroutine; 0 where there is none
-    uint32_t waits_for_future = 0, waits_for_task = 0;  // where waiting; both 0: for what has no number
+    uint32_t waits_for_future = 0,
+             waits_for_task = 0;  // where waiting; both 0: for what has no number
     Outcome outcome = Outcome::None;
     bool waiting = false, running = false, scheduled = false, cancel_requested = false;
-    uint64_t result = 0;            // Shown
+    uint64_t result = 0;  // Shown
   };
 
   struct Future {  // of a future that a task waits for
@@ -94,8 +96,8 @@ class Fold {
     double time = 0;
     uint32_t next = 0, turn = 0;
     uint32_t handle = 0, task = 0, base = 0;
-    uint32_t just_suspended = 0;   // the frame that suspended last, until another frame event
-    uint32_t just_made_future = 0; // until the next step
+    uint32_t just_suspended = 0;    // the frame that suspended last, until another frame event
+    uint32_t just_made_future = 0;  // until the next step
     uint32_t ready_front = 0;
     uint32_t oldest_finished = 0;  // in finished_, which goes round
   };
@@ -122,6 +124,7 @@ class Fold {
   std::vector<uint32_t> ready_, running_;
   std::vector<uint32_t> finished_;  // the last kFinishedTasks tasks that ended
   std::vector<uint64_t> values_;
+  size_t live_values_ = 0;             // of frames that have not ended
   std::vector<uint32_t> free_values_;  // by count: the first of a list of free places, 0: none
 };
 

@@ -70,8 +70,8 @@ bool slice_indices(const Slice* slice, int64_t length, SliceIndices& out);
 // The next item of a builtin iterator (of a list, tuple, range, str, dict, set ... iterator). Null with
 // nothing pending: exhausted. Only for types with `quick_next`.
 using QuickNext = Ref (*)(Object* iterator);
-QuickNext quick_next(const Type* type);                       // null where there is none
-void set_quick_next(Type* type, QuickNext next);
+inline QuickNext quick_next(const Type* type) { return type->quick_next; }  // null where there is none
+inline void set_quick_next(Type* type, QuickNext next) { type->quick_next = next; }
 // An iterator of a builtin iterable whose type does not override __iter__; null (nothing pending)
 // where Python code has to say.
 Ref quick_iterator(Value iterable);

@@ -103,6 +103,11 @@ void dict_set_entry(Dict* dict, int32_t at, Value value) {
 }
 
 int32_t dict_lookup(const Dict* dict, Value key, uint64_t hash) {
+  if (key.is_int()) {  // the same number as an int is the same Value
+    return lookup(dict, hash, [&](Value other) {
+      return other == key || (!other.is_int() && same_key(other, key));
+    });
+  }
   return lookup(dict, hash, [&](Value other) { return same_key(other, key); });
 }
 

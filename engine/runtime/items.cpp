@@ -60,7 +60,7 @@ Ref range_item(const Range* range, Value key) {
 }
 
 Ref dict_item(const Dict* dict, Value key) {
-  if (needs_python(dict, key)) return try_coroutine();
+  if (keys_need_python(dict) || !(is_plain_key(key) || !needs_python(key))) return try_coroutine();
   uint64_t hash;
   if (!hash_key(key, hash)) return {};
   int32_t at = dict_lookup(dict, key, hash);
@@ -146,11 +146,16 @@ Ref set_list_item(List* list, Value key, Value value) {
 }
 
 Ref set_dict_item(Dict* dict, Value key, Value value) {
-  if (needs_python(dict, key)) return try_coroutine();
+  if (keys_need_python(dict) || !(is_plain_key(key) || !needs_python(key))) return try_coroutine();
   uint64_t hash;
   if (!hash_key(key, hash)) return {};
   if (value) {
-    dict_set(dict, key, value);
+    int32_t at = dict_lookup(dict, key, hash);
+    if (at < 0) {
+      dict_insert_new(dict, hash, key, value);
+    } else {
+      dict_set_entry(dict, at, value);
+    }
     return Value::none();
   }
   int32_t at = dict_lookup(dict, key, hash);

@@ -54,11 +54,28 @@ Ref next_of_range(Object* object) {
 
 enum class Part : uint8_t { Key, Value, Item };
 
-Ref part_of(const Dict::Entry& entry, Part part) {
+// The pair of the last step is used again where nobody else has kept it, as CPython does.
+Ref pair_of(TableIterator* iterator, const Dict::Entry& entry) {
+  retain(entry.key);
+  retain(entry.value);
+  if (iterator->pair && iterator->pair.get().object()->refcount == 1) {
+    auto* pair = as<Tuple>(iterator->pair);
+    Ref key = Ref::adopt(std::exchange(pair->items[0], entry.key));
+    Ref value = Ref::adopt(std::exchange(pair->items[1], entry.value));
+    return iterator->pair;
+  }
+  Tuple* pair = new_tuple_uninitialized(2);
+  pair->items[0] = entry.key;
+  pair->items[1] = entry.value;
+  iterator->pair = Ref::adopt(pair);
+  return iterator->pair;
+}
+
+Ref part_of(TableIterator* iterator, const Dict::Entry& entry, Part part) {
   switch (part) {
     case Part::Key: return entry.key;
     case Part::Value: return entry.value;
-    default: return new_tuple({entry.key, entry.value});
+    default: return pair_of(iterator, entry);
   }
 }
 
@@ -73,9 +90,9 @@ Ref next_of_dict(Object* object) {
   }
   while (self->position < dict->filled) {
     const Dict::Entry& entry = dict->entries[self->position++];
-    if (entry.key) return part_of(entry, part);
+    if (entry.key) return part_of(self, entry, part);
   }
-  self->table = Ref();
+  self->table = self->pair = Ref();
   return {};
 }
 
@@ -90,9 +107,9 @@ Ref next_of_reversed_dict(Object* object) {
   }
   while (self->position < dict->filled) {
     const Dict::Entry& entry = dict->entries[dict->filled - 1 - self->position++];
-    if (entry.key) return part_of(entry, part);
+    if (entry.key) return part_of(self, entry, part);
   }
-  self->table = Ref();
+  self->table = self->pair = Ref();
   return {};
 }
 
@@ -108,7 +125,7 @@ Ref next_of_set(Object* object) {
     const Set::Entry& entry = set->table[self->position++];
     if (is_live(entry.key)) return entry.key;
   }
-  self->table = Ref();
+  self->table = self->pair = Ref();
   return {};
 }
 
@@ -173,9 +190,6 @@ Type* iterator_type(const char* name, std::span<const NativeDefinition> methods,
 }
 
 }  // namespace
-
-QuickNext quick_next(const Type* type) { return type->quick_next; }
-void set_quick_next(Type* type, QuickNext next) { type->quick_next = next; }
 
 Ref new_sequence_iterator(Value sequence) {
   auto* self = make_object<SequenceIterator>(is<List>(sequence) ? types.list_iterator

@@ -19,6 +19,7 @@ struct RangeIterator : NativeObject {
 // Of a dict or set. It ends with an error where the size has changed since it began.
 struct TableIterator : NativeObject {
   Ref table;
+  Ref pair;  // what the items' iterator gave last
   uint32_t position = 0;
   uint32_t used = 0;
 };

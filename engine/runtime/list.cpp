@@ -9,8 +9,8 @@
 namespace awaitscope {
 
 Tuple* new_tuple_uninitialized(uint32_t size) {
-  static Tuple* const empty = make_object<Tuple>(types.tuple);  // there is only one, as in CPython
   if (size == 0) {
+    static Tuple* const empty = make_object<Tuple>(types.tuple);  // there is only one, as in CPython
     retain(static_cast<Object*>(empty));
     return empty;
   }

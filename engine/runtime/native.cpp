@@ -28,6 +28,15 @@ Ref new_native_function(const NativeDefinition* definition, Type* owner) {
   function->signature = signature_of(definition);
   function->owner = owner;
   function->is_method = is_method;
+  const Signature* signature = function->signature;
+  bool direct = signature && definition->function && !(definition->flags & NativeDefinition::kAsync) &&
+                signature->star < 0 && signature->double_star < 0 &&
+                signature->parameters.size() <= NativeFunction::kMostDirect;
+  for (size_t i = signature ? signature->positional : 0; direct && i < signature->parameters.size(); ++i) {
+    direct = !signature->parameters[i].required;
+  }
+  function->least = direct ? uint8_t(signature->required) : 1;
+  function->most = direct ? uint8_t(signature->positional) : 0;
   return Ref::adopt(function);
 }
 
@@ -38,6 +47,8 @@ Ref bind_native(NativeFunction* function, Value self) {
   bound->owner = function->owner;
   bound->module = function->module;
   bound->is_method = function->is_method;
+  bound->least = function->least;
+  bound->most = function->most;
   bound->self = self;
   retain(bound->module);
   retain(bound->self);

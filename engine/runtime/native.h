@@ -60,6 +60,10 @@ struct NativeFunction : Object {
   Type* owner;            // the type whose method it is, or null
   Value module;           // Str or null
   bool is_method;         // binds to the instance it is found through
+  // A plain function of at most kMostDirect parameters takes that many positional arguments without
+  // any more ado than filling in defaults: from `least` to `most`. least > most: no such function.
+  static constexpr uint8_t kMostDirect = 6;
+  uint8_t least, most;
 };
 
 // A plain function that finds that Python code has to be run returns this; its coroutine, which must be

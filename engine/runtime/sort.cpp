@@ -8,6 +8,7 @@
 #include "engine/runtime/containers.h"
 #include "engine/runtime/numbers.h"
 #include "engine/runtime/text.h"
+#include "engine/vm/calls.h"
 
 namespace awaitscope {
 
@@ -24,31 +25,80 @@ Sort sort_of(Value value) {
   return Sort::Others;
 }
 
-template <class Less>
-void sort_values(Value* first, Value* last, bool reverse, Less less) {
-  if (reverse) std::reverse(first, last);
-  std::stable_sort(first, last, less);
-  if (reverse) std::reverse(first, last);
+// a < b where no Python code has to say. When it has, or where it fails, everything is as good as
+// sorted: the answers do not matter any more.
+struct QuickLess {
+  bool& given_up;
+  bool operator()(Value a, Value b) const {
+    if (given_up) return false;
+    Ref answer = quick_compare(a, b, uint32_t(Comparison::Lt));
+    if (!answer.get().is_bool()) {
+      given_up = true;
+      if (answer.is_null()) take_pending();
+    }
+    return answer.get() == Value::boolean(true);
+  }
+};
+
+// Sorts anything that has a key. False: the order is any, and the program's own code has to compare.
+template <class T, class Key>
+bool sort_by_key(T* first, T* last, Key key) {
+  if (last - first < 2) return true;
+  Sort sort = sort_of(key(*first));
+  for (T* at = first; at != last && sort != Sort::Others; ++at) {
+    if (sort_of(key(*at)) != sort) sort = Sort::Others;
+  }
+  bool given_up = false;
+  switch (sort) {
+    case Sort::Ints:
+      std::stable_sort(first, last, [&](const T& a, const T& b) { return key(a).as_int() < key(b).as_int(); });
+      break;
+    case Sort::Floats:
+      std::stable_sort(first, last, [&](const T& a, const T& b) { return float_of(key(a)) < float_of(key(b)); });
+      break;
+    case Sort::Texts:
+      std::stable_sort(first, last, [&](const T& a, const T& b) {
+        return compare_text(as<Str>(key(a)), as<Str>(key(b))) < 0;
+      });
+      break;
+    case Sort::Others: {
+      QuickLess less{given_up};
+      std::stable_sort(first, last, [&](const T& a, const T& b) { return less(key(a), key(b)); });
+      break;
+    }
+  }
+  return !given_up;
+}
+
+struct Keyed {
+  Value key;
+  uint32_t place;
+};
+
+// The order of the items by their keys, as the places they are at; empty: Python code has to compare.
+std::vector<uint32_t> quick_order(const std::vector<Value>& keys, bool reverse) {
+  std::vector<Keyed> keyed;
+  for (uint32_t i = 0; i < keys.size(); ++i) keyed.push_back({keys[i], i});
+  // Turned round before and after, so that equal ones stay in order.
+  if (reverse) std::reverse(keyed.begin(), keyed.end());
+  if (!sort_by_key(keyed.data(), keyed.data() + keyed.size(), [](const Keyed& item) { return item.key; })) {
+    return {};
+  }
+  if (reverse) std::reverse(keyed.begin(), keyed.end());
+  std::vector<uint32_t> order;
+  for (const Keyed& item : keyed) order.push_back(item.place);
+  return order;
 }
 
 }  // namespace
 
 bool sort_quickly(List* list, bool reverse) {
   if (list->size < 2) return true;
-  Value *first = list->items, *last = list->items + list->size;
-  Sort sort = sort_of(*first);
-  if (sort == Sort::Others) return false;
-  for (Value* at = first; at != last; ++at) {
-    if (sort_of(*at) != sort) return false;
-  }
-  if (sort == Sort::Ints) {
-    sort_values(first, last, reverse, [](Value a, Value b) { return a.as_int() < b.as_int(); });
-  } else if (sort == Sort::Floats) {
-    sort_values(first, last, reverse, [](Value a, Value b) { return float_of(a) < float_of(b); });
-  } else {
-    sort_values(first, last, reverse,
-                [](Value a, Value b) { return compare_text(as<Str>(a), as<Str>(b)) < 0; });
-  }
+  std::vector<Value> items(list->items, list->items + list->size);
+  if (reverse) std::reverse(items.begin(), items.end());
+  if (!sort_by_key(items.data(), items.data() + items.size(), [](Value value) { return value; })) return false;
+  if (reverse) std::reverse(items.begin(), items.end());
+  std::copy(items.begin(), items.end(), list->items);
   touched(list);
   return true;
 }
@@ -186,7 +236,18 @@ Native sort_list(Ref list_ref, Ref key, bool reverse) {
       }
     }
   }
-  if (ok && size > 1) {
+  std::vector<uint32_t> order;
+  if (ok && size > 1 && !key.get().is_none()) {
+    std::vector<Value> keys;
+    for (const Item& item : items) keys.push_back(item.key);
+    order = quick_order(keys, reverse);
+  }
+  if (!order.empty()) {
+    std::vector<Item> sorted;
+    sorted.reserve(size);
+    for (uint32_t place : order) sorted.push_back(std::move(items[place]));
+    items = std::move(sorted);
+  } else if (ok && size > 1) {
     if (reverse) std::reverse(items.begin(), items.end());
     Ref done = co_await sort_items(items);
     ok = bool(done);

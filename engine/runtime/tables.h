@@ -42,6 +42,11 @@ struct TupleHash {
 bool hash_tuple_by_layout(const Tuple* tuple, uint64_t& hash);  // false: an exception is pending
 uint64_t hash_set_by_layout(const Set* set);
 
+// An int or str, of no class derived from them: what nearly all keys are.
+inline bool is_plain_key(Value key) {
+  return key.is_int() || (is<Str>(key) && key.object()->type == types.str);
+}
+
 // The hash of a key that is hashed without an error, in most cases without a call.
 inline bool hash_key(Value key, uint64_t& hash) {
   if (key.is_int()) {
@@ -55,8 +60,14 @@ inline bool hash_key(Value key, uint64_t& hash) {
   return hash_value(key, hash);
 }
 
+// Of keys with the same hash.
 inline bool same_key(Value in_table, Value key) {
-  return in_table == key || quick_equal(in_table, key) == 1;
+  if (in_table == key) return true;
+  if (is<Str>(in_table) && is<Str>(key)) {
+    auto *a = as<Str>(in_table), *b = as<Str>(key);
+    if (a->type == types.str && b->type == types.str) return a->view() == b->view();
+  }
+  return quick_equal(in_table, key) == 1;
 }
 
 // The entry of a key, or -1.

@@ -19,6 +19,7 @@ namespace {
 // depth; deeper ones wait until the outermost is through, so that no structure exhausts the stack.
 constexpr int kMaxNested = 50;
 int nested = 0;
+bool has_deferred = false;
 std::vector<Object*>& deferred() {
   static std::vector<Object*>* objects = new std::vector<Object*>;  // outlives all other statics
   return *objects;
@@ -39,9 +40,8 @@ void release_backwards(Value* items, uint32_t count) {
 }
 
 void release_slots(Object* object) {
-  Type* type = object->type;
-  if (!(type->detail & Type::kHeap)) return;
   for_each_slot(object, [](Value& slot, bool) { release(slot); });
+  if (!differs_in_size(object->kind)) return;
   if (Dict** attributes = side_attributes(object)) {
     Dict* dict = *attributes;
     side_table().erase(object);
@@ -215,12 +215,23 @@ bool saved_by_del(Object* object) {
 }
 
 void finalize_now(Object* object) {
-  if (object->kind != Kind::Frame && object->kind != Kind::Code) {
+  if (object->type->detail & Type::kHeap && object->kind != Kind::Frame) {
     if (saved_by_del(object)) return;
     release_slots(object);
   }
   if (object->flags & kWatched && vm) vm->forget(object);
   destroy(object);
+}
+
+void finalize_deferred() {
+  while (!deferred().empty()) {
+    Object* next = deferred().back();
+    deferred().pop_back();
+    ++nested;
+    finalize_now(next);
+    --nested;
+  }
+  has_deferred = false;
 }
 
 }  // namespace
@@ -234,18 +245,12 @@ void finalize(Object* object) {
   }
   if (nested >= kMaxNested) {
     deferred().push_back(object);
+    has_deferred = true;
     return;
   }
   ++nested;
   finalize_now(object);
-  if (--nested > 0) return;
-  while (!deferred().empty()) {
-    Object* next = deferred().back();
-    deferred().pop_back();
-    ++nested;
-    finalize_now(next);
-    --nested;
-  }
+  if (--nested == 0 && has_deferred) finalize_deferred();
 }
 
 Dict** side_attributes(const Object* object) {

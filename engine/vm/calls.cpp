@@ -5,6 +5,7 @@
 
 #include "engine/asyncio/hooks.h"
 #include "engine/runtime/containers.h"
+#include "engine/runtime/signature.h"
 #include "engine/runtime/text.h"
 #include "engine/vm/vm.h"
 
@@ -280,7 +281,31 @@ PyFrame* frame_for_call(Function* function, Value self, const Args& args) {
 
 // --- natives ------------------------------------------------------------------------------------------
 
+// The usual case: positional arguments only, for a function that runs no Python code. False: not that,
+// or (`tried`) it does run Python code this time.
+static bool call_directly(NativeFunction* function, const Args& given, Ref& result, bool& tried) {
+  uint32_t self = function->self ? 1 : 0, count = given.count + self;
+  if (given.keywords || count > function->most || count < function->least) return false;
+  uint32_t parameters = parameter_count(function);
+  const Value* values = given.values;
+  Value space[NativeFunction::kMostDirect];
+  if (self || count < parameters) {
+    if (self) space[0] = function->self;
+    for (uint32_t i = 0; i < given.count; ++i) space[self + i] = given.values[i];
+    for (uint32_t i = count; i < parameters; ++i) space[i] = function->signature->parameters[i].fallback;
+    values = space;
+  }
+  Args args{values, parameters, nullptr};
+  if (function->owner && !check_receiver(function, Args{values, count, nullptr})) return true;
+  result = function->definition->function(args);
+  tried = is_try_coroutine(result);
+  return !tried;
+}
+
 static bool call_native(NativeFunction* function, const Args& given, Ref& result) {
+  bool tried = false;
+  if (call_directly(function, given, result, tried)) return true;
+  result = Ref();
   const NativeDefinition* definition = function->definition;
   Args args = given;
   Value small[12];
@@ -305,7 +330,7 @@ static bool call_native(NativeFunction* function, const Args& given, Ref& result
     return true;
   }
   bool is_async = definition->flags & NativeDefinition::kAsync;
-  if (definition->function && !is_async) {
+  if (definition->function && !is_async && !tried) {
     result = definition->function(args);
     if (!is_try_coroutine(result)) return true;
     result = Ref();

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <string>
 
+#include "engine/runtime/value.h"
 #include "engine/vm/run.h"
 
 using namespace awaitscope;
@@ -33,6 +34,19 @@ TEST_CASE("programs print what they print in CPython") {
     REQUIRE(run.status() == Run::Status::Finished);
     CHECK(run.err() == "");
     CHECK(run.out() == contents(std::string(name) + ".txt"));
+  }
+}
+
+TEST_CASE("programs leave nothing behind") {
+  for (const char* name : {"objects_in_builtins", "subclasses_and_exceptions", "errors_of_builtins"}) {
+    CAPTURE(name);
+    std::string source = contents(std::string(name) + ".py");
+    size_t objects = 0;
+    for (int i = 0; i < 3; ++i) {  // the first run leaves names and caches that the others use
+      if (i == 1) objects = heap::objects_alive();
+      Run(source).go(UINT32_MAX);
+    }
+    CHECK(heap::objects_alive() == objects);
   }
 }
 
