@@ -2,8 +2,8 @@
 // A session: one program, its recording, and the step somebody looks at. This is the model behind
 // the interface, the page and the tests of both; it knows of no screen.
 //
-// Every change of the program (set, load, load_lesson) runs it at once, up to a budget of events, and
-// keeps the place where that makes sense. Nothing here throws or fails: a program that does not
+// Every change of the program (set, load, load_lesson) runs it at once, up to a budget of events,
+// and keeps the place where that makes sense. Nothing here throws or fails: a program that does not
 // compile or hits a limit is a state that can be looked at (status()).
 
 #include <memory>
@@ -29,8 +29,8 @@ class Session {
   void load(std::string_view source);                          // somebody's own program
   bool load_lesson(std::string_view id);
   const Toggles& toggles() const;
-  bool edited() const;             // the source is somebody's own, not the toggles'
-  std::string_view lesson() const; // id; empty where the toggles are those of no lesson
+  bool edited() const;              // the source is somebody's own, not the toggles'
+  std::string_view lesson() const;  // id; empty where the toggles are those of no lesson
   const std::string& source() const;
 
   // --- the run ---
@@ -41,13 +41,13 @@ class Session {
   bool more();                         // runs a paused program on by another budget
   const Recording& recording() const;
   const Reader& reader() const;
-  uint64_t version() const;            // grows with every new or extended recording
+  uint64_t version() const;  // grows with every new or extended recording
 
   // --- the place ---
   size_t step() const;
   size_t steps() const;
-  void seek(size_t step);              // clamped
-  const Moment& moment() const;        // of step()
+  void seek(size_t step);        // clamped
+  const Moment& moment() const;  // of step()
   const Explanation& explanation() const;
 
  private:

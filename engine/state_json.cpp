@@ -120,8 +120,10 @@ std::string state_json(const Session& session) {
   }
   json.end_array();
   json.key("error");
-  if (session.message().empty()) json.null();
-  else write_error(json, session);
+  if (session.message().empty())
+    json.null();
+  else
+    write_error(json, session);
   json.end_object();
   return to;
 }

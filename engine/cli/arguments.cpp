@@ -31,8 +31,8 @@ bool read_source(std::string_view path, std::string& to) {
 }
 
 bool write_out(std::string_view text) {
-  bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
-                 std::fflush(stdout) == 0;
+  bool written =
+      std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
   if (!written) std::fprintf(stderr, "awaitscope: cannot write: %s\n", std::strerror(errno));
   return written;
 }

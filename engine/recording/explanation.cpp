@@ -40,16 +40,24 @@ bool can_await(const Code& code) {
 class Explainer {
  public:
   Explainer(const Reader& reader, const Recording& recording, size_t step)
-      : reader_(reader), recording_(recording), step_(std::min(step, reader.steps() - 1)),
-        index_(reader.event_of(step_)), event_(recording[index_]) {}
+      : reader_(reader),
+        recording_(recording),
+        step_(std::min(step, reader.steps() - 1)),
+        index_(reader.event_of(step_)),
+        event_(recording[index_]) {}
 
   Explanation explain() {
     const EventKind kind = event_.kind();
-    if (kind >= EventKind::Line && kind <= EventKind::NextAsync) frame_event(kind);
-    else if (kind >= EventKind::TaskCreated && kind <= EventKind::TaskCancelled) task_event(kind);
-    else if (kind >= EventKind::FutureCreated && kind <= EventKind::FutureCancelled) future_event(kind);
-    else if (kind >= EventKind::HandleScheduled && kind <= EventKind::LoopStop) loop_event(kind);
-    else run_event(kind);
+    if (kind >= EventKind::Line && kind <= EventKind::NextAsync)
+      frame_event(kind);
+    else if (kind >= EventKind::TaskCreated && kind <= EventKind::TaskCancelled)
+      task_event(kind);
+    else if (kind >= EventKind::FutureCreated && kind <= EventKind::FutureCancelled)
+      future_event(kind);
+    else if (kind >= EventKind::HandleScheduled && kind <= EventKind::LoopStop)
+      loop_event(kind);
+    else
+      run_event(kind);
     return std::move(answer_);
   }
 
@@ -117,12 +125,14 @@ class Explainer {
   const Event* next() const {
     return step_ + 1 < reader_.steps() ? &recording_[reader_.event_of(step_ + 1)] : nullptr;
   }
-  // What happened before to frames, or has a task or callback run: the loop's own accounts left out.
+  // What happened before to frames, or has a task or callback run: the loop's own accounts left
+  // out.
   const Event* before() const {
     for (size_t step = step_; step-- > 0;) {
       const Event& event = recording_[reader_.event_of(step)];
       const EventKind kind = event.kind();
-      if (kind <= EventKind::NextAsync || kind == EventKind::TaskStep || kind == EventKind::HandleRun) {
+      if (kind <= EventKind::NextAsync || kind == EventKind::TaskStep ||
+          kind == EventKind::HandleRun) {
         return &event;
       }
     }
@@ -146,8 +156,8 @@ class Explainer {
     }
     static constexpr TextId kFound[] = {
         TextId::AwaitCoroutine, TextId::AwaitMethod, TextId::AwaitFuture, TextId::AwaitNative,
-        TextId::EnterAsync, TextId::ExitAsync, TextId::Enter, TextId::Exit, TextId::IterAsync,
-        TextId::NextAsync};
+        TextId::EnterAsync,     TextId::ExitAsync,   TextId::Enter,       TextId::Exit,
+        TextId::IterAsync,      TextId::NextAsync};
     say(kFound[size_t(kind) - size_t(EventKind::AwaitCoroutine)],
         {{"function", me}, {"value", value(event_.shown())}, {"who", who(c)}});
   }
@@ -183,10 +193,12 @@ class Explainer {
     if (has.yields) return tell(TextId::LineYield);
     const std::string calls = listed(has.calls), sets = listed(has.sets);
     if (has.awaits) {
-      return calls.empty() ? tell(TextId::LineAwait) : tell(TextId::LineAwaitDoes, "calls " + calls);
+      return calls.empty() ? tell(TextId::LineAwait)
+                           : tell(TextId::LineAwaitDoes, "calls " + calls);
     }
     if (has.returns) {
-      return calls.empty() ? tell(TextId::LineReturn) : tell(TextId::LineReturnDoes, "calls " + calls);
+      return calls.empty() ? tell(TextId::LineReturn)
+                           : tell(TextId::LineReturnDoes, "calls " + calls);
     }
     std::string does = calls.empty() ? "" : "calls " + calls;
     if (!sets.empty()) does += (does.empty() ? "sets " : " and sets ") + sets;
@@ -213,7 +225,8 @@ class Explainer {
     const bool coroutine = c.flags & Code::kCoroutine;
     if (is_method(c, "__init__") && !coroutine) return tell(TextId::StartInit);
     if (is_method(c, "__await__") && !coroutine) {
-      return tell(c.flags & Code::kGenerator ? TextId::StartAwaitGenerator : TextId::StartAwaitMethod);
+      return tell(c.flags & Code::kGenerator ? TextId::StartAwaitGenerator
+                                             : TextId::StartAwaitMethod);
     }
     if (is_method(c, "__aenter__")) {
       return tell(coroutine ? TextId::StartAenter : TextId::StartPlainAenter);
@@ -235,10 +248,14 @@ class Explainer {
     const bool none = event_.shown() == Shown::of_singleton(0);
     bool passes_on = event_.offset() < c.instructions.size() &&
                      c.instructions[event_.offset()].opcode() == Opcode::SEND;
-    std::string inner = is(before, EventKind::Suspend) && passes_on ? function(before->subject) : "";
+    std::string inner =
+        is(before, EventKind::Suspend) && passes_on ? function(before->subject) : "";
     auto tell = [&](TextId id) {
-      say(id, {{"function", me}, {"outer", function(outer)}, {"inner", inner},
-               {"value", value(event_.shown())}, {"what", awaited()},
+      say(id, {{"function", me},
+               {"outer", function(outer)},
+               {"inner", inner},
+               {"value", value(event_.shown())},
+               {"what", awaited()},
                {"task", task_name(moment().task)}});
     };
     if (!inner.empty()) return tell(outer ? TextId::SuspendPassesOn : TextId::SuspendOutermost);
@@ -253,7 +270,8 @@ class Explainer {
   std::string awaited() const {
     for (size_t step = step_ + 1; step < reader_.steps(); ++step) {
       const Event& event = recording_[reader_.event_of(step)];
-      if (event.kind() == EventKind::TaskWaits) return waits_for(reader_.moment(step), event.subject);
+      if (event.kind() == EventKind::TaskWaits)
+        return waits_for(reader_.moment(step), event.subject);
       if (event.kind() != EventKind::Suspend) break;
     }
     return value(event_.shown());
@@ -273,13 +291,18 @@ class Explainer {
     const uint32_t outer = reader_.outer_frame(step_);
     const Event* before = this->before();
     auto tell = [&](TextId id) {
-      say(id, {{"function", me}, {"outer", function(outer)}, {"line", line_number()},
-               {"value", value(event_.shown())}, {"task", task_name(moment().task)}});
+      say(id, {{"function", me},
+               {"outer", function(outer)},
+               {"line", line_number()},
+               {"value", value(event_.shown())},
+               {"task", task_name(moment().task)}});
     };
     if (is(before, EventKind::TaskStep)) return tell(TextId::ResumeByTask);
-    if (is(before, EventKind::Resume) && before->subject == outer) return tell(TextId::ResumePassesOn);
+    if (is(before, EventKind::Resume) && before->subject == outer)
+      return tell(TextId::ResumePassesOn);
     if (c.flags & Code::kCoroutine) return tell(TextId::ResumePlain);
-    tell(event_.shown() == Shown::of_singleton(0) ? TextId::ResumeGenerator : TextId::ResumeWithValue);
+    tell(event_.shown() == Shown::of_singleton(0) ? TextId::ResumeGenerator
+                                                  : TextId::ResumeWithValue);
   }
 
   void thrown(const std::string& me) {
@@ -293,7 +316,9 @@ class Explainer {
     } else if (is(before, EventKind::Raise)) {
       id = TextId::ThrowInner;
     }
-    say(id, {{"function", me}, {"line", line_number()}, {"value", code(shortened(exception))},
+    say(id, {{"function", me},
+             {"line", line_number()},
+             {"value", code(shortened(exception))},
              {"task", task_name(moment().task)}});
   }
 
@@ -313,7 +338,9 @@ class Explainer {
     const uint32_t outer = reader_.outer_frame(step_);
     const Shown result = event_.shown();
     auto tell = [&](TextId id) {
-      say(id, {{"function", me}, {"outer", function(outer)}, {"value", value(result)},
+      say(id, {{"function", me},
+               {"outer", function(outer)},
+               {"value", value(result)},
                {"task", task_name(moment().task)}});
     };
     const bool coroutine = c.flags & Code::kCoroutine;
@@ -333,7 +360,8 @@ class Explainer {
       return tell(is_false ? TextId::ReturnAexit : TextId::ReturnAexitTrue);
     }
     if (c.flags & (Code::kGenerator | Code::kAsyncGenerator)) return tell(TextId::ReturnGenerator);
-    if (coroutine && outer && can_await(recording_.code_of(outer))) return tell(TextId::ReturnToAwait);
+    if (coroutine && outer && can_await(recording_.code_of(outer)))
+      return tell(TextId::ReturnToAwait);
     if (coroutine && !outer && moment().task) return tell(TextId::ReturnToTask);
     tell(outer ? TextId::ReturnFunction : TextId::ReturnAlone);
   }
@@ -342,7 +370,9 @@ class Explainer {
     const uint32_t outer = reader_.outer_frame(step_);
     const std::string exception = reader_.show(event_.shown(), index_);
     auto tell = [&](TextId id) {
-      say(id, {{"function", me}, {"outer", function(outer)}, {"value", code(shortened(exception))},
+      say(id, {{"function", me},
+               {"outer", function(outer)},
+               {"value", code(shortened(exception))},
                {"task", task_name(moment().task)}});
     };
     const bool cancelled = exception.starts_with("CancelledError");
@@ -376,8 +406,8 @@ class Explainer {
     const std::string_view coroutine =
         recording_.text(recording_.tasks()[event_.subject].coroutine);
     std::string what = kind == EventKind::TaskWaits ? waits_for(moment(), event_.subject) : "";
-    static constexpr TextId kTexts[] = {TextId::TaskCreated, TextId::TaskStep, TextId::TaskWaits,
-                                        TextId::TaskCancel, TextId::TaskDone, TextId::TaskFailed,
+    static constexpr TextId kTexts[] = {TextId::TaskCreated,  TextId::TaskStep, TextId::TaskWaits,
+                                        TextId::TaskCancel,   TextId::TaskDone, TextId::TaskFailed,
                                         TextId::TaskCancelled};
     std::string result = carries_value(kind) ? value(event_.shown()) : "";
     say(kTexts[size_t(kind) - size_t(EventKind::TaskCreated)],
@@ -398,16 +428,15 @@ class Explainer {
   // --- the loop ---
   void loop_event(EventKind kind) {
     static constexpr TextId kTexts[] = {
-        TextId::HandleScheduled, TextId::HandleRun, TextId::HandleDone, TextId::HandleCancelled,
-        TextId::TimerArmed, TextId::TimerFired, TextId::LoopRun, TextId::TurnBegun,
-        TextId::IdleJump, TextId::LoopStop};
+        TextId::HandleScheduled, TextId::HandleRun,  TextId::HandleDone, TextId::HandleCancelled,
+        TextId::TimerArmed,      TextId::TimerFired, TextId::LoopRun,    TextId::TurnBegun,
+        TextId::IdleJump,        TextId::LoopStop};
     const TextId id = kTexts[size_t(kind) - size_t(EventKind::HandleScheduled)];
     if (kind <= EventKind::TimerFired) {
       const Recording::Handle& handle = recording_.handles()[event_.subject];
       std::string_view label = recording_.text(handle.label);
       label = label.substr(0, label.find(" at <library>"));
-      return say(id, {{"handle", code(label)},
-                      {"time", seconds(handle.deadline)}});
+      return say(id, {{"handle", code(label)}, {"time", seconds(handle.deadline)}});
     }
     if (kind == EventKind::IdleJump) {
       const Recording::Jump& jump = recording_.jumps()[event_.operand];

@@ -36,7 +36,8 @@ std::string python_float(double value) {
   if (count <= exponent + 1) {
     return text + mantissa + std::string(size_t(exponent + 1 - count), '0') + ".0";
   }
-  return text + mantissa.substr(0, size_t(exponent) + 1) + "." + mantissa.substr(size_t(exponent) + 1);
+  return text + mantissa.substr(0, size_t(exponent) + 1) + "." +
+         mantissa.substr(size_t(exponent) + 1);
 }
 
 double round_to_6_digits(double value) {
@@ -71,8 +72,10 @@ void append_quoted(std::string& to, std::string_view text) {
     const unsigned char c = static_cast<unsigned char>(text[i]);
     if (c >= 0x80) {
       size_t length = sequence_length(text, i);
-      if (length) to.append(text, i, length);
-      else to += "\xef\xbf\xbd";
+      if (length)
+        to.append(text, i, length);
+      else
+        to += "\xef\xbf\xbd";
       i += length ? length : 1;
       continue;
     }
@@ -101,8 +104,10 @@ void append_quoted(std::string& to, std::string_view text) {
 }  // namespace
 
 void JsonWriter::separate() {
-  if (!first_ && !after_key_) to_ += pending_line_ ? ",\n" : ", ";
-  else if (pending_line_ && !after_key_) to_ += '\n';
+  if (!first_ && !after_key_)
+    to_ += pending_line_ ? ",\n" : ", ";
+  else if (pending_line_ && !after_key_)
+    to_ += '\n';
   first_ = after_key_ = pending_line_ = false;
 }
 

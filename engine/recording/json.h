@@ -29,7 +29,10 @@ class JsonWriter {
   JsonWriter& boolean(bool value) { return raw(value ? "true" : "false"); }
   JsonWriter& null() { return raw("null"); }
   // A line break between the elements of an array or object: for people who look at it.
-  JsonWriter& new_line() { pending_line_ = true; return *this; }
+  JsonWriter& new_line() {
+    pending_line_ = true;
+    return *this;
+  }
 
  private:
   JsonWriter& open(char bracket);

@@ -27,10 +27,11 @@ class Names {
   void run(Instruction instruction, LineContents& contents) {
     const uint32_t operand = instruction.operand();
     switch (instruction.opcode()) {
-      case Opcode::LOAD_GLOBAL: case Opcode::LOAD_NAME: push(code_.names[operand]); break;
-      case Opcode::LOAD_FAST: case Opcode::LOAD_DEREF: case Opcode::LOAD_CLASSDEREF:
-        push(code_.locals[operand].name);
-        break;
+      case Opcode::LOAD_GLOBAL:
+      case Opcode::LOAD_NAME: push(code_.names[operand]); break;
+      case Opcode::LOAD_FAST:
+      case Opcode::LOAD_DEREF:
+      case Opcode::LOAD_CLASSDEREF: push(code_.locals[operand].name); break;
       case Opcode::LOAD_ATTR: push(attribute(pop(), operand)); break;
       case Opcode::LOAD_METHOD: {
         std::string name = attribute(pop(), operand);
@@ -42,28 +43,33 @@ class Names {
       case Opcode::CALL_METHOD: call(operand, 2, contents); break;
       case Opcode::CALL_KW: call(operand + 1, 1, contents); break;
       case Opcode::CALL_METHOD_KW: call(operand + 1, 2, contents); break;
-      case Opcode::STORE_FAST: case Opcode::STORE_DEREF: set(code_.locals[operand].name, contents); break;
-      case Opcode::STORE_NAME: case Opcode::STORE_GLOBAL: set(code_.names[operand], contents); break;
+      case Opcode::STORE_FAST:
+      case Opcode::STORE_DEREF: set(code_.locals[operand].name, contents); break;
+      case Opcode::STORE_NAME:
+      case Opcode::STORE_GLOBAL: set(code_.names[operand], contents); break;
       // `except ... as e` unsets its name at its end.
-      case Opcode::DELETE_FAST: case Opcode::DELETE_DEREF:
-        std::erase(contents.sets, code_.locals[operand].name);
-        break;
-      case Opcode::DELETE_NAME: case Opcode::DELETE_GLOBAL:
-        std::erase(contents.sets, code_.names[operand]);
-        break;
+      case Opcode::DELETE_FAST:
+      case Opcode::DELETE_DEREF: std::erase(contents.sets, code_.locals[operand].name); break;
+      case Opcode::DELETE_NAME:
+      case Opcode::DELETE_GLOBAL: std::erase(contents.sets, code_.names[operand]); break;
       case Opcode::STORE_ATTR: {
         std::string name = attribute(pop(), operand);
         set(name, contents);
         break;
       }
       case Opcode::LOAD_CONST: push(""); break;
-      case Opcode::BINARY_OP: case Opcode::COMPARE_OP: case Opcode::IS_OP: case Opcode::CONTAINS_OP:
+      case Opcode::BINARY_OP:
+      case Opcode::COMPARE_OP:
+      case Opcode::IS_OP:
+      case Opcode::CONTAINS_OP:
       case Opcode::BINARY_SUBSCR:
         pop();
         pop();
         push("");
         break;
-      case Opcode::BUILD_TUPLE: case Opcode::BUILD_LIST: case Opcode::BUILD_STRING: {
+      case Opcode::BUILD_TUPLE:
+      case Opcode::BUILD_LIST:
+      case Opcode::BUILD_STRING: {
         for (uint32_t i = 0; i < operand; ++i) pop();
         push("");
         break;
@@ -79,7 +85,9 @@ class Names {
         pop();
         push("");
         break;
-      case Opcode::NOP: case Opcode::LINE: case Opcode::GET_AWAITABLE: break;
+      case Opcode::NOP:
+      case Opcode::LINE:
+      case Opcode::GET_AWAITABLE: break;
       default: stack_.clear(); break;  // what comes from further down is no name then
     }
   }
@@ -137,14 +145,19 @@ LineContents contents_of_line(const Code& code, uint32_t offset) {
       }
       case Opcode::BEFORE_ASYNC_WITH: contents.async_with = true; break;
       case Opcode::BEFORE_WITH: contents.with = true; break;
-      case Opcode::GET_AITER: case Opcode::GET_ANEXT: contents.async_for = true; break;
+      case Opcode::GET_AITER:
+      case Opcode::GET_ANEXT: contents.async_for = true; break;
       case Opcode::GET_AWAITABLE: contents.awaits |= instruction.operand() == 0; break;
       case Opcode::YIELD_VALUE: contents.yields = !(code.flags & Code::kCoroutine); break;
-      case Opcode::CHECK_EXC_MATCH: case Opcode::CHECK_EG_MATCH: contents.catches = true; break;
+      case Opcode::CHECK_EXC_MATCH:
+      case Opcode::CHECK_EG_MATCH: contents.catches = true; break;
       case Opcode::RAISE_VARARGS: contents.raises = true; break;
       case Opcode::RETURN_VALUE: contents.returns |= is_written_return(code, offset, i); break;
-      case Opcode::POP_JUMP_IF_TRUE: case Opcode::POP_JUMP_IF_FALSE: case Opcode::POP_JUMP_IF_NONE:
-      case Opcode::POP_JUMP_IF_NOT_NONE: case Opcode::FOR_ITER: contents.decides = true; break;
+      case Opcode::POP_JUMP_IF_TRUE:
+      case Opcode::POP_JUMP_IF_FALSE:
+      case Opcode::POP_JUMP_IF_NONE:
+      case Opcode::POP_JUMP_IF_NOT_NONE:
+      case Opcode::FOR_ITER: contents.decides = true; break;
       default: break;
     }
   }

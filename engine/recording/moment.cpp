@@ -84,7 +84,7 @@ class Builder {
                  : task.outcome == Fold::Outcome::Failed    ? TaskState::Failed
                  : task.outcome == Fold::Outcome::Cancelled ? TaskState::Cancelled
                  : task.running                             ? TaskState::Running
-                 : task.waiting && !task.scheduled           ? TaskState::Waiting
+                 : task.waiting && !task.scheduled          ? TaskState::Waiting
                                                             : TaskState::Ready;
     view.chain = chain(task.root);
     view.waits_for_future = task.waits_for_future;
@@ -192,8 +192,8 @@ Moment Reader::moment(size_t step) const {
     if (task.waits_for_future) waiting.emplace_back(task.waits_for_future, task.task);
     auto timer = std::lower_bound(deadlines.begin(), deadlines.end(),
                                   std::make_pair(task.waits_for_future, -1.0));
-    bool timed = task.waits_for_future && timer != deadlines.end() &&
-                 timer->first == task.waits_for_future;
+    bool timed =
+        task.waits_for_future && timer != deadlines.end() && timer->first == task.waits_for_future;
     task.waits_for = timed ? "timer at " + seconds(timer->second) : words(task, recording, moment);
   }
   std::sort(waiting.begin(), waiting.end());

@@ -1,10 +1,10 @@
 #pragma once
 // The whole state of a run at one step, rebuilt from the recording alone.
 //
-// A step is an event that is_step(); steps count from 0 (the Begin event) to steps()-1. The state at
-// step n is that just when event n has happened: a Line step has its line about to run.
-// Reader keeps an index (checkpoints) which it extends when the recording has grown; a jump
-// anywhere costs the same, at most 4 ms in a recording of 1,000,000 events.
+// A step is an event that is_step(); steps count from 0 (the Begin event) to steps()-1. The state
+// at step n is that just when event n has happened: a Line step has its line about to run. Reader
+// keeps an index (checkpoints) which it extends when the recording has grown; a jump anywhere costs
+// the same, at most 4 ms in a recording of 1,000,000 events.
 
 #include <cstdint>
 #include <memory>
@@ -25,7 +25,7 @@ struct FrameView {
   uint32_t frame = 0;
   std::string_view function;  // qualified name
   int line = 0;
-  bool running = false;       // or suspended
+  bool running = false;  // or suspended
   std::vector<Variable> locals;
 };
 
@@ -37,8 +37,8 @@ struct TaskView {
   TaskState state = TaskState::Ready;
   std::vector<FrameView> chain;  // from the task's coroutine down to the innermost frame
   uint32_t waits_for_future = 0, waits_for_task = 0;
-  std::string waits_for;         // in words: "timer at 1 s", "Task-2", "future 3", empty
-  std::string result;            // of a done task: result or exception as shown
+  std::string waits_for;  // in words: "timer at 1 s", "Task-2", "future 3", empty
+  std::string result;     // of a done task: result or exception as shown
   bool cancel_requested = false;
 };
 
@@ -51,23 +51,23 @@ struct HandleView {
 
 struct FutureView {
   uint32_t future = 0;
-  std::string state;             // "pending", "done", "failed", "cancelled"
-  std::vector<uint32_t> waiters; // tasks
+  std::string state;              // "pending", "done", "failed", "cancelled"
+  std::vector<uint32_t> waiters;  // tasks
 };
 
 struct Moment {
-  size_t step = 0, event = 0;    // event: index into the recording
-  std::string_view function;     // of the frame that is running or was just left
-  ast::Position at;              // its place in the source; line 0 where there is none
+  size_t step = 0, event = 0;  // event: index into the recording
+  std::string_view function;   // of the frame that is running or was just left
+  ast::Position at;            // its place in the source; line 0 where there is none
   uint32_t frame = 0, task = 0;
   int turn = 0;
   double time = 0;
-  std::vector<FrameView> stack;  // frames outside any task: the module and what it called
-  std::vector<TaskView> tasks;   // in order of making
-  std::vector<HandleView> ready; // front first; the one being run is not in it
+  std::vector<FrameView> stack;   // frames outside any task: the module and what it called
+  std::vector<TaskView> tasks;    // in order of making
+  std::vector<HandleView> ready;  // front first; the one being run is not in it
   uint32_t running_handle = 0;
-  std::vector<HandleView> timers;  // by deadline, then order of making
-  std::vector<FutureView> futures; // those that somebody waits for
+  std::vector<HandleView> timers;       // by deadline, then order of making
+  std::vector<FutureView> futures;      // those that somebody waits for
   size_t out_bytes = 0, err_bytes = 0;  // how much of the output had been written
 };
 

@@ -114,8 +114,8 @@ size_t Reader::next_suspension(size_t step) const {
   size_t event = event_of(step);
   // The frames of a chain suspend one right after the other; that is one suspension.
   if (recording[event].kind() == EventKind::Suspend) {
-    while (event + 1 < index_->events && (recording[event + 1].kind() == EventKind::Suspend ||
-                                          !recording[event + 1].is_step())) {
+    while (event + 1 < index_->events &&
+           (recording[event + 1].kind() == EventKind::Suspend || !recording[event + 1].is_step())) {
       ++event;
     }
   }

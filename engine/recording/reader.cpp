@@ -21,8 +21,7 @@ void Reader::Index::extend() {
     if (events % kMarkEvents == 0) {
       marks.push_back({uint32_t(steps), builder.turn(), builder.time()});
       size_t since = events - checkpoint_events.back();
-      if (since >= kMinCheckpointEvents &&
-          since * kCheckpointBytes >= builder.checkpoint_bytes()) {
+      if (since >= kMinCheckpointEvents && since * kCheckpointBytes >= builder.checkpoint_bytes()) {
         checkpoints.push_back(builder.save());
         checkpoint_events.push_back(uint32_t(events));
       }
@@ -72,8 +71,8 @@ std::string_view Reader::Index::contents(uint32_t object, size_t event) const {
 }
 
 const Fold& Reader::Index::state_at(size_t event) const {
-  auto after = std::upper_bound(checkpoint_events.begin(), checkpoint_events.end(),
-                                uint32_t(event));
+  auto after =
+      std::upper_bound(checkpoint_events.begin(), checkpoint_events.end(), uint32_t(event));
   size_t nearest = size_t(after - checkpoint_events.begin()) - 1;
   bool ahead = cursor.next() <= event + 1 && cursor.next() >= checkpoint_events[nearest];
   if (!ahead) cursor.restore(checkpoints[nearest]);

@@ -18,24 +18,28 @@ class Reader {
   explicit Reader(const Recording& recording);
   ~Reader();
 
-  void extend();                            // the recording has grown: index what is new
-  size_t steps() const;                     // how many there are; at least 1
-  size_t event_of(size_t step) const;       // index into the recording
-  size_t bytes() const;                     // memory the index takes, beside the recording's own
-  size_t step_of(size_t event) const;       // the step that an event is, or belongs to
+  void extend();                       // the recording has grown: index what is new
+  size_t steps() const;                // how many there are; at least 1
+  size_t event_of(size_t step) const;  // index into the recording
+  size_t bytes() const;                // memory the index takes, beside the recording's own
+  size_t step_of(size_t event) const;  // the step that an event is, or belongs to
   Moment moment(size_t step) const;
   std::string show(Shown value, size_t event) const;  // as it was at that event
   int turn_at(size_t event) const;
   double time_at(size_t event) const;
   // Everything printed up to and including a step, with where each piece begins.
-  struct Piece { bool error; std::string_view text; size_t step; };
+  struct Piece {
+    bool error;
+    std::string_view text;
+    size_t step;
+  };
   std::vector<Piece> output(size_t step) const;
 
   // Where the transport goes from a step. All stay inside the recording.
-  size_t next_line(size_t step) const;         // into: the next line run, in any frame
+  size_t next_line(size_t step) const;  // into: the next line run, in any frame
   size_t previous_line(size_t step) const;
-  size_t over(size_t step) const;              // the next line of this frame or of one outside it
-  size_t out(size_t step) const;               // where this frame returns, suspends or raises
+  size_t over(size_t step) const;  // the next line of this frame or of one outside it
+  size_t out(size_t step) const;   // where this frame returns, suspends or raises
   size_t next_suspension(size_t step) const;
   size_t next_turn(size_t step) const;
   size_t next_at_line(size_t step, int line) const;  // wraps round; step itself where there is none

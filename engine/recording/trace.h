@@ -19,12 +19,12 @@ enum class TraceLines { Left, Written };  // are lines run among the events?
 
 // What the conformance tests compare, the schema of their oracle:
 // {"python", "exit", "stdout", "stderr", "events": [[kind, function, line, turn, time], ...]}
-// kind is start, suspend, resume, return, raise, line or out; out events that follow one another are
-// one. The module's own frame has lines, and nothing else.
+// kind is start, suspend, resume, return, raise, line or out; out events that follow one another
+// are one. The module's own frame has lines, and nothing else.
 std::string trace_json(const Recording& recording, const TraceEnd& end, TraceLines lines);
 
-// One line for each event, the depth of calls as indentation. Each line run stands with its text from
-// the source.
+// One line for each event, the depth of calls as indentation. Each line run stands with its text
+// from the source.
 std::string trace_text(const Recording& recording, const TraceEnd& end, TraceLines lines,
                        std::string_view source);
 

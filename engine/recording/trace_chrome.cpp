@@ -93,12 +93,16 @@ class Writer {
     const EventKind kind = event.kind();
     const uint32_t track = current_track();
     switch (kind) {
-      case EventKind::Start: case EventKind::Resume: case EventKind::Throw: {
+      case EventKind::Start:
+      case EventKind::Resume:
+      case EventKind::Throw: {
         const std::string line = std::to_string(recording_.position(event).line);
         begin(track, recording_.code_of(event.subject).qualname, "line", line);
         break;
       }
-      case EventKind::Suspend: case EventKind::Return: case EventKind::Raise: end(before); break;
+      case EventKind::Suspend:
+      case EventKind::Return:
+      case EventKind::Raise: end(before); break;
       case EventKind::TaskCreated:
         name_track(kFirstTask + event.subject - 1,
                    recording_.text(recording_.tasks()[event.subject].name));
@@ -117,20 +121,23 @@ class Writer {
         begin(own, "waits");
         break;
       }
-      case EventKind::HandleScheduled: case EventKind::TimerArmed: flow("s", track, event.subject); break;
+      case EventKind::HandleScheduled:
+      case EventKind::TimerArmed: flow("s", track, event.subject); break;
       case EventKind::HandleRun:
         begin(kLoop, recording_.text(recording_.handles()[event.subject].label));
         if (!recording_.handles()[event.subject].task) flow("f", kLoop, event.subject);
         break;
       case EventKind::HandleDone: end(kLoop); break;
       case EventKind::TurnBegun: instant(kLoop, "turn " + std::to_string(event.operand)); break;
-      case EventKind::Out: case EventKind::Err:
-        instant(track, recording_.text(event.operand));
-        break;
+      case EventKind::Out:
+      case EventKind::Err: instant(track, recording_.text(event.operand)); break;
       case EventKind::TaskCancel: instant(track, "cancel"); break;
-      case EventKind::FutureDone: case EventKind::FutureFailed: case EventKind::FutureCancelled:
-        instant(track, "future " + std::to_string(event.subject) + " " + reader_.show(
-            carries_value(kind) ? event.shown() : Shown::nothing(), index));
+      case EventKind::FutureDone:
+      case EventKind::FutureFailed:
+      case EventKind::FutureCancelled:
+        instant(track,
+                "future " + std::to_string(event.subject) + " " +
+                    reader_.show(carries_value(kind) ? event.shown() : Shown::nothing(), index));
         break;
       default: break;
     }

@@ -33,8 +33,10 @@ class Writer {
     json_.begin_object();
     json_.key("python").text("3.11");
     json_.key("exit");
-    if (end.word.empty()) json_.integer(end.status);
-    else json_.text(end.word);
+    if (end.word.empty())
+      json_.integer(end.status);
+    else
+      json_.text(end.word);
     write_output("stdout", EventKind::Out);
     write_output("stderr", EventKind::Err);
     json_.key("events").begin_array();
@@ -55,7 +57,8 @@ class Writer {
   void event(const Event& event) {
     const EventKind kind = event.kind();
     if (kind == EventKind::TurnBegun) turn_ = event.operand;
-    if (kind == EventKind::IdleJump) time_ = round_to_6_digits(recording_.jumps()[event.operand].to);
+    if (kind == EventKind::IdleJump)
+      time_ = round_to_6_digits(recording_.jumps()[event.operand].to);
     const std::string_view name = kind_name(kind);
     if (name.empty()) return;
     if (kind == EventKind::Out) {
@@ -105,9 +108,12 @@ TraceCount count_trace(const Recording& recording, size_t from) {
   for (size_t i = from; i < recording.size(); ++i) {
     const Event& event = recording[i];
     const EventKind kind = event.kind();
-    if (kind == EventKind::Line) ++count.lines;
-    else if (kind == EventKind::Out) ++count.events;
-    else if (!kind_name(kind).empty() && !is_module(recording, event)) ++count.events;
+    if (kind == EventKind::Line)
+      ++count.lines;
+    else if (kind == EventKind::Out)
+      ++count.events;
+    else if (!kind_name(kind).empty() && !is_module(recording, event))
+      ++count.events;
   }
   return count;
 }

@@ -53,8 +53,7 @@ class Writer {
   void row(const Event& event, size_t index) {
     std::string text = words(event, index);
     if (text.empty()) return;
-    const bool of_frame =
-        event.kind() >= EventKind::Line && event.kind() <= EventKind::NextAsync;
+    const bool of_frame = event.kind() >= EventKind::Line && event.kind() <= EventKind::NextAsync;
     char begin[64];
     std::string task = fold_.current_task() ? name_of(fold_.current_task()) : "";
     std::snprintf(begin, sizeof begin, "%4u %8s  %-8s", fold_.turn(),
@@ -77,7 +76,9 @@ class Writer {
   std::string words(const Event& event, size_t index) const {
     auto value = [&] { return reader_.show(event.shown(), index); };
     auto function = [&] { return recording_.code_of(event.subject).qualname; };
-    auto handle = [&] { return std::string(recording_.text(recording_.handles()[event.subject].label)); };
+    auto handle = [&] {
+      return std::string(recording_.text(recording_.handles()[event.subject].label));
+    };
     auto future = [&] { return "future " + std::to_string(event.subject); };
     auto time = [](double t) { return python_float(round_to_6_digits(t)); };
     switch (event.kind()) {
@@ -123,8 +124,7 @@ class Writer {
       case EventKind::TimerFired: return "timer fired: " + handle();
       case EventKind::LoopRun: return "loop runs";
       case EventKind::TurnBegun: return "turn " + std::to_string(event.operand);
-      case EventKind::IdleJump:
-        return "idle until " + time(recording_.jumps()[event.operand].to);
+      case EventKind::IdleJump: return "idle until " + time(recording_.jumps()[event.operand].to);
       case EventKind::LoopStop: return "loop stops";
       case EventKind::Out: return "out " + quoted(recording_.text(event.operand));
       case EventKind::Err: return "err " + quoted(recording_.text(event.operand));

@@ -31,14 +31,13 @@ inline std::string handles(const std::vector<HandleView>& views) {
 inline std::string describe(const Moment& moment) {
   static constexpr const char* kStates[] = {"ready", "running", "waiting",
                                             "done",  "failed",  "cancelled"};
-  std::string to = "step " + std::to_string(moment.step) + " event " +
-                   std::to_string(moment.event) + " in " + std::string(moment.function) + " line " +
-                   std::to_string(moment.at.line) + " frame " + std::to_string(moment.frame) +
-                   " task " + std::to_string(moment.task) + " turn " + std::to_string(moment.turn) +
-                   " time " + std::to_string(moment.time) + " handle " +
-                   std::to_string(moment.running_handle) + " out " +
-                   std::to_string(moment.out_bytes) + " err " + std::to_string(moment.err_bytes) +
-                   "\n";
+  std::string to =
+      "step " + std::to_string(moment.step) + " event " + std::to_string(moment.event) + " in " +
+      std::string(moment.function) + " line " + std::to_string(moment.at.line) + " frame " +
+      std::to_string(moment.frame) + " task " + std::to_string(moment.task) + " turn " +
+      std::to_string(moment.turn) + " time " + std::to_string(moment.time) + " handle " +
+      std::to_string(moment.running_handle) + " out " + std::to_string(moment.out_bytes) + " err " +
+      std::to_string(moment.err_bytes) + "\n";
   to += "  stack\n";
   describe_frames(to, moment.stack);
   for (const TaskView& task : moment.tasks) {

@@ -36,15 +36,17 @@ TEST_CASE("an explanation names the functions, objects and values of the step") 
   SUBCASE("async with calling __aenter__") {
     s.found(EventKind::EnterAsync, s.main, s.hello);
     const Explanation e = last(s);
-    CHECK(e.text ==
-          "`async with` in `main` calls `__aenter__` of `<Hello #1>` and awaits what that returns.");
+    CHECK(
+        e.text ==
+        "`async with` in `main` calls `__aenter__` of `<Hello #1>` and awaits what that returns.");
     CHECK(e.link == "https://docs.python.org/3.11/reference/datamodel.html#object.__aenter__");
     CHECK(e.instead.empty());
   }
   SUBCASE("await finding an object with __await__") {
     s.found(EventKind::AwaitMethod, s.main, s.hello);
     CHECK(last(s).text ==
-          "`await` in `main` finds `<Hello #1>`, which is no coroutine, so it calls its `__await__`.");
+          "`await` in `main` finds `<Hello #1>`, which is no coroutine, so it calls its "
+          "`__await__`.");
   }
   SUBCASE("a coroutine that starts because it is awaited") {
     s.call(s.coroutine("Hello.a_method", 10, 12), s.main);
@@ -77,9 +79,10 @@ TEST_CASE("suspending is told from the inside out") {
   s.suspend(inner, s.object("Future", "<Future 1>"));
   CHECK(last(s).text.starts_with("`Hello.a_method` suspends: it waits for `<Future 1>`."));
   s.suspend(s.main, s.object("Future", "<Future 1>"));
-  CHECK(last(s).text ==
-        "`main` suspends as well, because it awaits `Hello.a_method`. It is the outermost: `Task-1` "
-        "gives control back to the event loop.");
+  CHECK(
+      last(s).text ==
+      "`main` suspends as well, because it awaits `Hello.a_method`. It is the outermost: `Task-1` "
+      "gives control back to the event loop.");
 }
 
 TEST_CASE("a suspension says what the task will wait for") {
@@ -102,8 +105,7 @@ TEST_CASE("resuming is told from the outside in") {
   s.suspend(s.main, Script::none());
   s.step(s.task);
   s.resume(s.main);
-  CHECK(last(s).text ==
-        "`Task-1` runs on: it sends into `main`, which was suspended at line 4.");
+  CHECK(last(s).text == "`Task-1` runs on: it sends into `main`, which was suspended at line 4.");
   s.resume(inner);
   CHECK(last(s).text ==
         "`main` passes it on to `Hello.a_method`, which it awaits: that goes on at line 10.");
@@ -131,8 +133,7 @@ TEST_CASE("a task that was cancelled is told from one whose awaited task was") {
 
 TEST_CASE("a mistake says what to write instead, once, where it is raised") {
   Running s;
-  const Shown error =
-      s.text("TypeError(\"object Hello can't be used in 'await' expression\")");
+  const Shown error = s.text("TypeError(\"object Hello can't be used in 'await' expression\")");
   uint32_t inner = s.call(s.coroutine("inner", 10, 12), s.main);
   s.raises(inner, error);
   const Explanation first = last(s);
@@ -145,7 +146,10 @@ TEST_CASE("a mistake says what to write instead, once, where it is raised") {
 }
 
 TEST_CASE("every mistake that CPython tells of is known by its message") {
-  struct { const char* message; const char* link; } const cases[] = {
+  struct {
+    const char* message;
+    const char* link;
+  } const cases[] = {
       {"TypeError(\"object Hello can't be used in 'await' expression\")", "#await"},
       {"TypeError(\"__await__() returned non-iterator of type 'Hello'\")", "__await__"},
       {"TypeError('__await__() returned a coroutine')", "__await__"},
@@ -155,12 +159,15 @@ TEST_CASE("every mistake that CPython tells of is known by its message") {
       {"TypeError(\"'Hello' object does not support the asynchronous context manager protocol\")",
        "async with"},
       {"TypeError(\"'Hello' object does not support the asynchronous context manager protocol "
-       "(missed __aexit__ method)\")", "async with"},
+       "(missed __aexit__ method)\")",
+       "async with"},
       {"TypeError(\"'Hello' object does not support the context manager protocol\")", "with"},
       {"TypeError(\"'async with' received an object from __aenter__ that does not implement "
-       "__await__: Hello\")", "__aenter__"},
+       "__await__: Hello\")",
+       "__aenter__"},
       {"TypeError(\"'async with' received an object from __aexit__ that does not implement "
-       "__await__: NoneType\")", "__aexit__"},
+       "__await__: NoneType\")",
+       "__aexit__"},
       {"TypeError(\"'async for' requires an object with __aiter__ method, got list\")",
        "async for"},
       {"main.py:24: RuntimeWarning: coroutine 'Hello.a_method' was never awaited\n",

@@ -89,9 +89,9 @@ TEST_CASE("a new recording has one step, its beginning") {
 TEST_CASE("details belong to the step before them") {
   Script s;
   uint32_t frame = s.call(s.function("f", 1, 3, {"a", "b"}));  // event 1
-  s.bind(frame, "a", Script::integer(1));                        // 2
-  s.bind(frame, "b", Script::integer(2));                        // 3
-  s.line(frame, 2);                                              // 4
+  s.bind(frame, "a", Script::integer(1));                      // 2
+  s.bind(frame, "b", Script::integer(2));                      // 3
+  s.line(frame, 2);                                            // 4
   Reader reader(s.recording);
   CHECK(reader.steps() == 3);
   CHECK(reader.event_of(2) == 4);
@@ -215,7 +215,8 @@ TEST_CASE("a resumed chain is the same chain again") {
   CHECK(moment.timers.empty());
 }
 
-TEST_CASE("an exception thrown into a chain runs the innermost frame first; the others stay suspended") {
+TEST_CASE(
+    "an exception thrown into a chain runs the innermost frame first; the others stay suspended") {
   Sleeper s;
   const Shown error = s.text("CancelledError()");
   s.step(s.task);
@@ -381,7 +382,7 @@ TEST_CASE("values of every kind are shown as Python would") {
 TEST_CASE("output up to a step is what was printed up to it, with the step of each piece") {
   Script s;
   uint32_t frame = s.call(s.function("f", 1, 3, {"a"}));  // step 1
-  s.out("one\n");                                          // 2
+  s.out("one\n");                                         // 2
   s.bind(frame, "a", Script::integer(1));
   s.err("two\n");  // 3
   s.line(frame, 2);
@@ -423,7 +424,8 @@ TEST_CASE("turn and time at an event are those of the moment there") {
   bool all = true;
   for (size_t step = 0; step < reader.steps(); ++step) {
     const Moment moment = reader.moment(step);
-    all &= reader.turn_at(moment.event) == moment.turn && reader.time_at(moment.event) == moment.time;
+    all &=
+        reader.turn_at(moment.event) == moment.turn && reader.time_at(moment.event) == moment.time;
   }
   CHECK(all);
 }

@@ -29,9 +29,14 @@ void imagine(Script& s, size_t events, uint32_t alive, uint32_t seed) {
   s.add(EventKind::LoopRun, 0, 0);
 
   std::vector<ImaginedTask> tasks(s.recording.tasks().size());  // by number
-  struct Ready { uint32_t handle, task, future, sleeper; };
+  struct Ready {
+    uint32_t handle, task, future, sleeper;
+  };
   std::deque<Ready> ready;
-  struct Timer { double deadline; uint32_t handle, future, task; };
+  struct Timer {
+    double deadline;
+    uint32_t handle, future, task;
+  };
   std::vector<Timer> timers;  // a heap would do; there are few that are due
   double now = 0;
   uint32_t turn = 0, living = 0;
@@ -113,7 +118,8 @@ void imagine(Script& s, size_t events, uint32_t alive, uint32_t seed) {
         if (below(2)) s.bind(f, code.locals.back().name, Script::integer(below(1000)));
         if (below(8) == 0) s.out("printed\n");
         if (below(16) == 0) s.change(hello, "<Hello #1 n=" + std::to_string(below(100)) + ">");
-        if (task.frames.size() < 6 && below(3) == 0) enter(task);
+        if (task.frames.size() < 6 && below(3) == 0)
+          enter(task);
         else if (task.frames.size() > 1 && below(4) == 0) {
           s.returns(f, Script::integer(1));
           task.frames.pop_back();

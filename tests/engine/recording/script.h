@@ -6,8 +6,8 @@
 //   uint32_t frame = s.new_frame(main);
 //   s.start(frame); s.line(frame, 4); s.bind(frame, "h", s.object("Hello", "<Hello #1>"));
 //
-// Each line of a function has five instructions, so that a frame can be at any of them: LINE, SEND (an
-// await), YIELD_VALUE, a call and RETURN_VALUE.
+// Each line of a function has five instructions, so that a frame can be at any of them: LINE, SEND
+// (an await), YIELD_VALUE, a call and RETURN_VALUE.
 
 #include <initializer_list>
 #include <string>
@@ -40,8 +40,8 @@ class Script {
     }
     code->constants.push_back({});
     for (int line = first; line <= last; ++line) {
-      for (Opcode opcode : {Opcode::LINE, Opcode::SEND, Opcode::YIELD_VALUE, Opcode::CALL,
-                            Opcode::RETURN_VALUE}) {
+      for (Opcode opcode :
+           {Opcode::LINE, Opcode::SEND, Opcode::YIELD_VALUE, Opcode::CALL, Opcode::RETURN_VALUE}) {
         code->instructions.push_back(make_instruction(opcode));
         code->positions.push_back({line, 4, line, 10});
       }
@@ -140,7 +140,9 @@ class Script {
     return add(EventKind::TaskStep, 0, task, 0, handle_run);
   }
   void waits(uint32_t task, uint32_t future) { add(EventKind::TaskWaits, 0, task, future); }
-  void waits_for_task(uint32_t task, uint32_t other) { add(EventKind::TaskWaits, 0, task, 0, other); }
+  void waits_for_task(uint32_t task, uint32_t other) {
+    add(EventKind::TaskWaits, 0, task, 0, other);
+  }
   void done(uint32_t task, Shown result = none()) {
     append(Event::make(EventKind::TaskDone, 0, task, result));
   }

@@ -55,7 +55,8 @@ void tell(Script& s) {
 
 }  // namespace
 
-TEST_CASE("trace json is the schema of the oracle: out merged, throw a resume, the module left out") {
+TEST_CASE(
+    "trace json is the schema of the oracle: out merged, throw a resume, the module left out") {
   Script s;
   tell(s);
   CHECK(trace_json(s.recording, {1, {}}, TraceLines::Left) ==
@@ -133,7 +134,7 @@ TEST_CASE("floats are written as Python writes them") {
 TEST_CASE("times are rounded to six digits, halves as their binary value says") {
   CHECK(round_to_6_digits(0.1 + 0.2) == 0.3);
   CHECK(round_to_6_digits(1.0000005) == 1.000001);  // is a little more than that
-  CHECK(round_to_6_digits(0.0000005) == 0.0);        // a little less
+  CHECK(round_to_6_digits(0.0000005) == 0.0);       // a little less
   CHECK(round_to_6_digits(3600) == 3600.0);
   CHECK(round_to_6_digits(2.5e-7) == 0.0);
 }

@@ -25,9 +25,11 @@ namespace {
 std::vector<std::string> programs() {
   std::vector<std::string> paths;
   std::error_code error;
-  for (std::filesystem::recursive_directory_iterator at(AWAITSCOPE_TESTS_DIR "/conformance", error), end;
+  for (std::filesystem::recursive_directory_iterator at(AWAITSCOPE_TESTS_DIR "/conformance", error),
+       end;
        !error && at != end; at.increment(error)) {
-    if (at->path().extension() == ".py" && at->path().string().find("/toggles/") == std::string::npos &&
+    if (at->path().extension() == ".py" &&
+        at->path().string().find("/toggles/") == std::string::npos &&
         at->path().parent_path().filename() != "conformance") {
       paths.push_back(at->path().string());
     }
@@ -86,7 +88,8 @@ TEST_CASE("every moment of a real run is the same from before and from behind") 
   });
 }
 
-TEST_CASE("the frame of every line that runs is the innermost of its task's chain, or of the stack") {
+TEST_CASE(
+    "the frame of every line that runs is the innermost of its task's chain, or of the stack") {
   for_each_run([](const Execution& execution, const Reader& reader) {
     const Recording& recording = execution.recording();
     size_t wrong = 0, first = 0;
@@ -160,9 +163,9 @@ TEST_CASE("every step of a real run has an explanation, with nothing left to fil
     for (size_t step = 0; step < reader.steps() && step < 3000; ++step) {
       const Explanation e = explain(reader, execution.recording(), step);
       bool fine = !e.text.empty() && e.text.find("``") == std::string::npos && !e.link.empty();
-      for (const char* name : {"{function}", "{outer}", "{inner}", "{value}", "{task}", "{line}",
-                               "{what}", "{handle}", "{time}", "{turn}", "{from}", "{who}",
-                               "{coroutine}", "{future}", "{status}"}) {
+      for (const char* name :
+           {"{function}", "{outer}", "{inner}", "{value}", "{task}", "{line}", "{what}", "{handle}",
+            "{time}", "{turn}", "{from}", "{who}", "{coroutine}", "{future}", "{status}"}) {
         fine &= e.text.find(name) == std::string::npos;
       }
       if (!fine) wrong.insert(e.text);

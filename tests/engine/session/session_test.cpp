@@ -60,7 +60,10 @@ TEST_CASE("a session begins at the start of the first lesson") {
 }
 
 TEST_CASE("the lessons that are the article's listings print what it says they print") {
-  struct { const char* settings; const char* out; } const listings[] = {
+  struct {
+    const char* settings;
+    const char* out;
+  } const listings[] = {
       {"", "init\na_method\n"},
       {"await=closure use=await", "init\nawait\na_method\n"},
       {"await=closure aenter=plain aexit=plain use=async_with",
@@ -164,12 +167,12 @@ TEST_CASE("every lesson can be loaded and stops where it says that there is some
       for (size_t step = 0; step < session.steps(); ++step) {
         const Event& event = session.recording()[session.reader().event_of(step)];
         const EventKind kind = event.kind();
-        std::string_view name = kind == EventKind::Start     ? "start"
-                                : kind == EventKind::Suspend ? "suspend"
+        std::string_view name = kind == EventKind::Start                                ? "start"
+                                : kind == EventKind::Suspend                            ? "suspend"
                                 : kind == EventKind::Resume || kind == EventKind::Throw ? "resume"
-                                : kind == EventKind::Return ? "return"
-                                : kind == EventKind::Raise  ? "raise"
-                                                            : "";
+                                : kind == EventKind::Return                             ? "return"
+                                : kind == EventKind::Raise                              ? "raise"
+                                                                                        : "";
         count += name == stop.kind &&
                  session.recording().code_of(event.subject).qualname == stop.function;
       }
@@ -213,7 +216,8 @@ TEST_CASE("a program without end pauses and goes on, and the place stays") {
 TEST_CASE("a loop that nothing can wake is idle, and says so") {
   Session session;
   session.load(
-      "import asyncio\n\n\nasync def main():\n    await asyncio.get_running_loop().create_future()\n"
+      "import asyncio\n\n\nasync def main():\n    await "
+      "asyncio.get_running_loop().create_future()\n"
       "\n\nasyncio.run(main())\n");
   CHECK(session.run_state() == RunState::Idle);
   CHECK_FALSE(session.message().empty());
