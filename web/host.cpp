@@ -1,8 +1,10 @@
-// The page's side of the program: one canvas, one session, one interface. JavaScript (page/) opens it, says
-// what the address asks for, and then calls the functions at the end of this file; nothing else is exported.
+// The page's side of the program: one canvas, one session, one interface. JavaScript (page/) opens
+// it, says what the address asks for, and then calls the functions at the end of this file; nothing
+// else is exported.
 //
-// Frames are drawn on demand. SDL's handlers put inputs into its queue, whose watcher asks the browser for
-// an animation frame; a page that nobody touches draws nothing, and a hidden one gets no frames at all.
+// Frames are drawn on demand. SDL's handlers put inputs into its queue, whose watcher asks the
+// browser for an animation frame; a page that nobody touches draws nothing, and a hidden one gets
+// no frames at all.
 
 #include <SDL.h>
 #include <emscripten.h>
@@ -21,18 +23,20 @@ namespace awaitscope {
 
 namespace {
 
-// Text for the system's clipboard. SDL keeps its own copy; the browser's needs a user's action, which is
-// what brought us here.
+// Text for the system's clipboard. SDL keeps its own copy; the browser's needs a user's action,
+// which is what brought us here.
 EM_JS(void, page_copy, (const char* text), { Module["onCopy"](UTF8ToString(text)); });
 
 EM_JS(void, page_open, (const char* address), { Module["onLink"](UTF8ToString(address)); });
 EM_JS(void, page_edit, (), { Module["onEdit"](); });
-EM_JS(void, page_theme_changed, (int theme, float text_scale), { Module["onTheme"](theme, text_scale); });
+EM_JS(void, page_theme_changed, (int theme, float text_scale),
+      { Module["onTheme"](theme, text_scale); });
 
 // What the page shows has changed: its address may have to.
 EM_JS(void, page_changed, (), { Module["onChange"](); });
 
-// A frame has been drawn; idle: nothing more is to be seen, but for a tooltip or a text cursor that blinks.
+// A frame has been drawn; idle: nothing more is to be seen, but for a tooltip or a text cursor that
+// blinks.
 EM_JS(void, page_drawn, (bool idle), { Module["onDraw"](idle); });
 
 // What was shown last, to tell the page only of changes.
@@ -54,7 +58,7 @@ class Page {
     if (std::string problem = window_.open({}); !problem.empty()) return problem;
     ImGuiIO& io = ImGui::GetIO();
     io.ConfigMacOSXBehaviors =
-        EM_ASM_INT({ return /Mac|iPhone|iPad/.test(navigator.platform) ? 1 : 0; }) != 0;
+        EM_ASM_INT({ return / Mac | iPhone | iPad /.test(navigator.platform) ? 1 : 0; }) != 0;
     io.SetClipboardTextFn = [](void*, const char* text) {
       SDL_SetClipboardText(text);
       page_copy(text);
@@ -212,13 +216,17 @@ EMSCRIPTEN_KEEPALIVE const char* awaitscope_open() {
   return hand_over(page->open());
 }
 
-EMSCRIPTEN_KEEPALIVE const char* awaitscope_state() { return hand_over(state_json(page->session())); }
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_state() {
+  return hand_over(state_json(page->session()));
+}
 
 EMSCRIPTEN_KEEPALIVE const char* awaitscope_widgets() {
   return hand_over(page->interface().widgets_json());
 }
 
-EMSCRIPTEN_KEEPALIVE const char* awaitscope_address() { return hand_over(address(page->session())); }
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_address() {
+  return hand_over(address(page->session()));
+}
 
 EMSCRIPTEN_KEEPALIVE size_t awaitscope_step() { return page->session().step(); }
 

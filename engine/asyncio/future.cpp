@@ -8,7 +8,8 @@ namespace awaitscope {
 
 AsyncioTypes asyncio_types;
 
-// --- changes of state -----------------------------------------------------------------------------------
+// --- changes of state
+// -----------------------------------------------------------------------------------
 
 static void schedule_callbacks(Future* future) {
   std::vector<Future::Callback> callbacks = std::move(future->callbacks);
@@ -85,9 +86,7 @@ static Ref raise_invalid_state(std::string_view message) {
 
 Ref future_result(Future* future) {
   switch (future->state) {
-    case Future::State::Cancelled:
-      set_pending(cancelled_error(future));
-      return Ref();
+    case Future::State::Cancelled: set_pending(cancelled_error(future)); return Ref();
     case Future::State::Pending: return raise_invalid_state("Result is not set.");
     case Future::State::Finished: break;
   }
@@ -102,9 +101,7 @@ Ref future_result(Future* future) {
 
 Ref future_exception(Future* future) {
   switch (future->state) {
-    case Future::State::Cancelled:
-      set_pending(cancelled_error(future));
-      return Ref();
+    case Future::State::Cancelled: set_pending(cancelled_error(future)); return Ref();
     case Future::State::Pending: return raise_invalid_state("Exception is not set.");
     case Future::State::Finished: break;
   }
@@ -138,7 +135,8 @@ Ref new_future(Value loop, bool shown) {
   return Ref::adopt(future);
 }
 
-Ref new_native_callback(void (*function)(Value data, Value argument), Value data, const char* label) {
+Ref new_native_callback(void (*function)(Value data, Value argument), Value data,
+                        const char* label) {
   auto* callback = make_object<NativeCallback>(asyncio_types.native_callback, 0);
   callback->function = function;
   callback->data = data;
@@ -146,7 +144,8 @@ Ref new_native_callback(void (*function)(Value data, Value argument), Value data
   return Ref::adopt(callback);
 }
 
-// --- awaiting one -----------------------------------------------------------------------------------------
+// --- awaiting one
+// -----------------------------------------------------------------------------------------
 
 struct FutureIterator : NativeObject {
   Ref future;
@@ -171,8 +170,10 @@ static void future_iterator_send(Object* self, Value, Outcome& outcome) {
   }
   Ref kept = std::move(iterator->future);
   Ref result = future_result(future);
-  if (result) outcome = {Outcome::Returned, std::move(result)};
-  else outcome = {Outcome::Raised, take_pending()};
+  if (result)
+    outcome = {Outcome::Returned, std::move(result)};
+  else
+    outcome = {Outcome::Raised, take_pending()};
 }
 
 Ref new_future_iterator(Value future) {
@@ -183,7 +184,8 @@ Ref new_future_iterator(Value future) {
 
 ResultAwaiter wait_for(Value future) { return delegate(new_future_iterator(future)); }
 
-// --- text -------------------------------------------------------------------------------------------------
+// --- text
+// -------------------------------------------------------------------------------------------------
 
 static std::string callback_text(const Future::Callback& callback) {
   if (callback.wakeup) return "Task.task_wakeup()";
@@ -259,14 +261,17 @@ std::string future_repr(Value value) {
     if (task->waiter) text += concat({" wait_for=", future_repr(task->waiter)});
   }
   if (future->state == Future::State::Finished) {
-    if (future->exception) text += concat({" exception=", shown_value(future->exception)});
-    else text += concat({" result=", shown_value(future->result)});
+    if (future->exception)
+      text += concat({" exception=", shown_value(future->exception)});
+    else
+      text += concat({" result=", shown_value(future->result)});
   }
   if (!future->callbacks.empty()) text += concat({" ", callbacks_text(future)});
   return text + ">";
 }
 
-// --- the type -----------------------------------------------------------------------------------------------
+// --- the type
+// -----------------------------------------------------------------------------------------------
 
 static Ref future_new(Args& args) {
   Ref loop = args[1] && !args[1].is_none() ? Ref(args[1]) : get_event_loop();
@@ -293,7 +298,8 @@ static Ref future_set_result(Args& args) {
 }
 static Native future_set_exception(Args args) {
   Future* future = as_future(args[0]);
-  if (future->is_task) co_return raise_runtime_error({"Task does not support set_exception operation"});
+  if (future->is_task)
+    co_return raise_runtime_error({"Task does not support set_exception operation"});
   if (future->state != Future::State::Pending) co_return raise_invalid_state("invalid state");
   Ref exception = args[1];
   if (is_exception_type(exception)) {
@@ -302,7 +308,8 @@ static Native future_set_exception(Args args) {
   }
   if (!is_exception(exception)) co_return raise_type_error({"invalid exception object"});
   if (is_subtype(type_of(exception), types.StopIteration)) {
-    co_return raise_type_error({"StopIteration interacts badly with generators and cannot be raised into a Future"});
+    co_return raise_type_error(
+        {"StopIteration interacts badly with generators and cannot be raised into a Future"});
   }
   set_exception(future, exception);
   co_return Value::none();
@@ -352,7 +359,8 @@ static const NativeDefinition kFutureMethods[] = {
     {"cancel", "(self, /, msg=None)", future_cancel, nullptr, Flags::kMethod},
     {"set_result", "(self, result, /)", future_set_result, nullptr, Flags::kMethod},
     {"set_exception", "(self, exception, /)", nullptr, future_set_exception, Flags::kMethod},
-    {"add_done_callback", "(self, fn, /, *, context=None)", future_add_done_callback, nullptr, Flags::kMethod},
+    {"add_done_callback", "(self, fn, /, *, context=None)", future_add_done_callback, nullptr,
+     Flags::kMethod},
     {"remove_done_callback", "(self, fn, /)", nullptr, future_remove_done_callback, Flags::kMethod},
     {"get_loop", "(self, /)", future_get_loop, nullptr, Flags::kMethod},
     {"_asyncio_future_blocking", "", get_blocking, nullptr, Flags::kGetter, set_blocking},
@@ -368,8 +376,11 @@ static Ref iterator_next(Args& args) {
   return Ref();
 }
 static Ref iterator_throw(Args& args) {
-  if (is_exception(args[1])) set_pending(args[1]);
-  else raise_type_error({"exceptions must be classes or instances deriving from BaseException, not ", type_name(args[1])});
+  if (is_exception(args[1]))
+    set_pending(args[1]);
+  else
+    raise_type_error({"exceptions must be classes or instances deriving from BaseException, not ",
+                      type_name(args[1])});
   return Ref();
 }
 static Ref iterator_close(Args& args) {
@@ -380,7 +391,8 @@ static const NativeDefinition kIteratorMethods[] = {
     {"__iter__", "(self, /)", iterator_self, nullptr, Flags::kMethod},
     {"__next__", "(self, /)", iterator_next, nullptr, Flags::kMethod},
     {"send", "(self, value, /)", iterator_next, nullptr, Flags::kMethod},
-    {"throw", "(self, type, value=<null>, traceback=<null>, /)", iterator_throw, nullptr, Flags::kMethod},
+    {"throw", "(self, type, value=<null>, traceback=<null>, /)", iterator_throw, nullptr,
+     Flags::kMethod},
     {"close", "(self, /)", iterator_close, nullptr, Flags::kMethod},
 };
 
@@ -390,15 +402,16 @@ static void destroy_future(Object* object) {
   if (future->log_traceback && future->exception && !vm->closing) {
     future->refcount = 1;
     future->log_traceback = false;
-    report_to_loop(concat({future->type->name_view(), " exception was never retrieved"}), future->exception,
-                   {{future->is_task ? "future" : "future", Value::of(future)}});
+    report_to_loop(concat({future->type->name_view(), " exception was never retrieved"}),
+                   future->exception, {{future->is_task ? "future" : "future", Value::of(future)}});
     if (--future->refcount) return;
   }
   destroy_native<Future>(object);
 }
 
 void register_futures() {
-  auto make = [](const char* name, std::span<const NativeDefinition> methods, uint32_t size, void (*destroy)(Object*)) {
+  auto make = [](const char* name, std::span<const NativeDefinition> methods, uint32_t size,
+                 void (*destroy)(Object*)) {
     TypeSpec spec;
     spec.name = name;
     spec.layout = Kind::Native;
@@ -417,9 +430,11 @@ void register_futures() {
   gathering.attributes_offset = uint16_t(sizeof(Object));
   gathering.destroy = destroy_future;
   asyncio_types.gathering_future = new_builtin_type(gathering);
-  asyncio_types.future_iterator = make("_asyncio.FutureIter", kIteratorMethods, sizeof(FutureIterator), destroy_native<FutureIterator>);
+  asyncio_types.future_iterator = make("_asyncio.FutureIter", kIteratorMethods,
+                                       sizeof(FutureIterator), destroy_native<FutureIterator>);
   asyncio_types.future_iterator->quick_send = future_iterator_send;
-  asyncio_types.native_callback = make("asyncio.callback", {}, sizeof(NativeCallback), destroy_native<NativeCallback>);
+  asyncio_types.native_callback =
+      make("asyncio.callback", {}, sizeof(NativeCallback), destroy_native<NativeCallback>);
 }
 
 }  // namespace awaitscope

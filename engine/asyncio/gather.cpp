@@ -1,4 +1,5 @@
-// asyncio.gather. Specified in: https://docs.python.org/3.11/library/asyncio-task.html#asyncio.gather
+// asyncio.gather. Specified in:
+// https://docs.python.org/3.11/library/asyncio-task.html#asyncio.gather
 
 #include "engine/asyncio/loop.h"
 #include "engine/runtime/containers.h"
@@ -9,7 +10,6 @@ namespace awaitscope {
 
 // What the callback of every child knows.
 struct Gathering : NativeObject {
-
   Ref outer_ref;  // until it is done
   std::vector<Ref> children;
   size_t total = 0, finished = 0;
@@ -52,8 +52,10 @@ static void child_done(Value data, Value child_value) {
   }
   gathering->children.clear();
   gathering->outer_ref = Ref();
-  if (outer->cancel_requested) set_exception(outer, cancelled_error(child));
-  else set_result(outer, new_list(results));
+  if (outer->cancel_requested)
+    set_exception(outer, cancelled_error(child));
+  else
+    set_result(outer, new_list(results));
 }
 
 Native gather(std::vector<Ref> awaitables, bool return_exceptions) {

@@ -1,6 +1,6 @@
 #pragma once
-// What the machine asks of asyncio. The loop that runs keeps the async generators that it iterates, and
-// closes those that are dropped or left over (loop.shutdown_asyncgens, sys.set_asyncgen_hooks).
+// What the machine asks of asyncio. The loop that runs keeps the async generators that it iterates,
+// and closes those that are dropped or left over (loop.shutdown_asyncgens, sys.set_asyncgen_hooks).
 
 #include "engine/vm/frame.h"
 

@@ -21,7 +21,8 @@ static std::unordered_map<const Vm*, AsyncioState>& states() {
 
 AsyncioState& asyncio_state() { return states()[vm]; }
 
-// --- handles ----------------------------------------------------------------------------------------------
+// --- handles
+// ----------------------------------------------------------------------------------------------
 
 static Handle* handle_of(const Ref& ref) { return static_cast<Handle*>(ref.get().object()); }
 
@@ -41,13 +42,14 @@ static void number_handle(Handle* handle) {
   Recording* recording = vm->recording;
   if (!recording || !is_shown(handle)) return;
   uint32_t task = handle->what == Handle::What::Call ? 0 : as_task(handle->callback)->number;
-  handle->number = recording->add_handle({recording->intern(handle_label(handle)), task,
-                                          handle->is_timer ? handle->when : -1});
+  handle->number = recording->add_handle(
+      {recording->intern(handle_label(handle)), task, handle->is_timer ? handle->when : -1});
 }
 
-static Ref new_handle(Loop* loop, Handle::What what, Value callback, std::vector<Ref> arguments, Value context,
-                      bool is_timer) {
-  auto* handle = make_object<Handle>(is_timer ? asyncio_types.timer_handle : asyncio_types.handle, 0);
+static Ref new_handle(Loop* loop, Handle::What what, Value callback, std::vector<Ref> arguments,
+                      Value context, bool is_timer) {
+  auto* handle =
+      make_object<Handle>(is_timer ? asyncio_types.timer_handle : asyncio_types.handle, 0);
   handle->what = what;
   handle->callback = callback;
   handle->arguments = std::move(arguments);
@@ -57,12 +59,14 @@ static Ref new_handle(Loop* loop, Handle::What what, Value callback, std::vector
   return Ref::adopt(handle);
 }
 
-Ref call_soon(Loop* loop, Handle::What what, Value callback, std::vector<Ref> arguments, Value context) {
+Ref call_soon(Loop* loop, Handle::What what, Value callback, std::vector<Ref> arguments,
+              Value context) {
   Ref ref = new_handle(loop, what, callback, std::move(arguments), context, false);
   Handle* handle = handle_of(ref);
   number_handle(handle);
   if (handle->number) {
-    handle->scheduled = vm->record(EventKind::HandleScheduled, handle->number, 0, vm->recording->last());
+    handle->scheduled =
+        vm->record(EventKind::HandleScheduled, handle->number, 0, vm->recording->last());
   }
   loop->ready.push_back(ref);
   return ref;
@@ -107,7 +111,8 @@ void cancel_handle(Handle* handle) {
   }
 }
 
-// --- what goes wrong in callbacks ---------------------------------------------------------------------------
+// --- what goes wrong in callbacks
+// ---------------------------------------------------------------------------
 
 void report_to_loop(std::string_view message, Value exception,
                     std::vector<std::pair<const char*, Value>> extra) {
@@ -163,7 +168,8 @@ Native call_exception_handler(Ref loop_ref, std::string message, Ref exception,
   co_return Value::none();
 }
 
-// --- turns ----------------------------------------------------------------------------------------------------
+// --- turns
+// ----------------------------------------------------------------------------------------------------
 
 // The run is stopped: leaves to the machine, for good.
 struct Halt {
@@ -172,8 +178,8 @@ struct Halt {
   void await_resume() const {}
 };
 
-// Moves time on to the next timer where nothing is ready, and the timers that are due into the ready queue.
-// False: nothing can ever wake the loop.
+// Moves time on to the next timer where nothing is ready, and the timers that are due into the
+// ready queue. False: nothing can ever wake the loop.
 static bool wait_and_fire(Loop* loop) {
   auto& heap = loop->scheduled;
   while (!heap.empty() && handle_of(heap.front())->cancelled) pop_timer(loop);
@@ -182,7 +188,8 @@ static bool wait_and_fire(Loop* loop) {
     double when = handle_of(heap.front())->when;
     if (when > vm->now) {
       if (vm->recording) {
-        vm->record(EventKind::IdleJump, 0, vm->recording->add_jump({vm->now, when}), vm->recording->last());
+        vm->record(EventKind::IdleJump, 0, vm->recording->add_jump({vm->now, when}),
+                   vm->recording->last());
       }
       vm->now = when;
     }
@@ -207,8 +214,9 @@ static Native turn_for_ever(Ref loop_ref) {
     vm->record(EventKind::TurnBegun, 0, vm->turn);
     if (!wait_and_fire(loop)) {
       vm->idle = true;
-      vm->stop("the event loop has nothing left to run and no timer to wait for: "
-               "what is awaited will never be done");
+      vm->stop(
+          "the event loop has nothing left to run and no timer to wait for: "
+          "what is awaited will never be done");
       co_await Halt{};
     }
     size_t count = loop->ready.size();
@@ -218,7 +226,8 @@ static Native turn_for_ever(Ref loop_ref) {
       Handle* handle = handle_of(ref);
       if (handle->cancelled) continue;
       uint32_t run = 0;
-      if (handle->number) run = vm->record(EventKind::HandleRun, handle->number, 0, handle->scheduled);
+      if (handle->number)
+        run = vm->record(EventKind::HandleRun, handle->number, 0, handle->scheduled);
       if (handle->what != Handle::What::Call) {
         Ref task_ref = handle->callback;
         Task* task = as_task(task_ref);
@@ -229,18 +238,23 @@ static Native turn_for_ever(Ref loop_ref) {
         }
         if (begin_step(task, exception, run)) {
           Outcome outcome;
-          if (exception) outcome = co_await throw_into(task->coroutine, std::move(exception));
-          else outcome = co_await send(task->coroutine, Value::none());
+          if (exception)
+            outcome = co_await throw_into(task->coroutine, std::move(exception));
+          else
+            outcome = co_await send(task->coroutine, Value::none());
           if (!end_step(task, std::move(outcome))) co_return Ref();
         }
       } else if (handle->callback.get().object()->type == asyncio_types.native_callback) {
         auto* callback = static_cast<NativeCallback*>(handle->callback.get().object());
-        callback->function(callback->data, handle->arguments.empty() ? Value() : handle->arguments[0].get());
+        callback->function(callback->data,
+                           handle->arguments.empty() ? Value() : handle->arguments[0].get());
       } else {
         std::vector<Value> values;
         for (const Ref& argument : handle->arguments) values.push_back(argument);
-        Ref result = co_await call_with(handle->callback, Args{values.data(), uint32_t(values.size()), nullptr});
-        if (!result && (pending_is(types.SystemExit) || pending_is(types.KeyboardInterrupt))) co_return Ref();
+        Ref result = co_await call_with(handle->callback,
+                                        Args{values.data(), uint32_t(values.size()), nullptr});
+        if (!result && (pending_is(types.SystemExit) || pending_is(types.KeyboardInterrupt)))
+          co_return Ref();
         if (!result) {
           Ref exception = take_pending();
           std::string message = concat({"Exception in callback ", handle_label(handle)});
@@ -316,7 +330,8 @@ Native run_until_complete(Ref loop_ref, Ref awaitable) {
   co_return future_result(future);
 }
 
-// --- async generators -------------------------------------------------------------------------------------------
+// --- async generators
+// -------------------------------------------------------------------------------------------
 
 void asyncio_first_iteration(Frame* generator) {
   if (Value loop = running_loop()) as_loop(loop)->async_generators.push_back(generator);
@@ -359,7 +374,8 @@ Native shutdown_async_generators(Ref loop_ref) {
   loop->async_generators.clear();
   if (closing.empty()) co_return Value::none();
   std::vector<Ref> steps;
-  for (const Ref& generator : closing) steps.push_back(new_async_step(as<Frame>(generator), AsyncStep::Close, Value()));
+  for (const Ref& generator : closing)
+    steps.push_back(new_async_step(as<Frame>(generator), AsyncStep::Close, Value()));
   Ref outer = co_await gather(steps, true);
   if (!outer) co_return Ref();
   Ref results = co_await wait_for(outer);
@@ -368,13 +384,15 @@ Native shutdown_async_generators(Ref loop_ref) {
     Value result = as<List>(results)->items[i];
     if (!is_exception(result) || !is_subtype(type_of(result), types.Exception)) continue;
     Ref shown = quick_repr(closing[i]);
-    std::string message = concat({"an error occurred during closing of asynchronous generator ", text_of(shown)});
+    std::string message =
+        concat({"an error occurred during closing of asynchronous generator ", text_of(shown)});
     co_await call_exception_handler(loop_ref, message, result, named("asyncgen", closing[i]));
   }
   co_return Value::none();
 }
 
-// --- which loop ---------------------------------------------------------------------------------------------------
+// --- which loop
+// ---------------------------------------------------------------------------------------------------
 
 Value running_loop() { return vm->running_loop; }
 
@@ -396,7 +414,8 @@ Ref get_event_loop() {
   return raise_runtime_error({"There is no current event loop in thread 'MainThread'."});
 }
 
-// --- the end of a run ----------------------------------------------------------------------------------------------
+// --- the end of a run
+// ----------------------------------------------------------------------------------------------
 
 void asyncio_end_of_program() {
   AsyncioState& state = asyncio_state();
@@ -416,7 +435,8 @@ void asyncio_forget_run() {
   states().erase(vm);
 }
 
-// --- the types -----------------------------------------------------------------------------------------------------
+// --- the types
+// -----------------------------------------------------------------------------------------------------
 
 using Flags = NativeDefinition;
 
@@ -427,8 +447,12 @@ static Ref handle_cancel(Args& args) {
 static Ref handle_cancelled(Args& args) {
   return Value::boolean(static_cast<Handle*>(args[0].object())->cancelled);
 }
-static Ref handle_when(Args& args) { return new_float(static_cast<Handle*>(args[0].object())->when); }
-static Ref handle_repr_method(Args& args) { return new_str(handle_repr(static_cast<Handle*>(args[0].object()))); }
+static Ref handle_when(Args& args) {
+  return new_float(static_cast<Handle*>(args[0].object())->when);
+}
+static Ref handle_repr_method(Args& args) {
+  return new_str(handle_repr(static_cast<Handle*>(args[0].object())));
+}
 static const NativeDefinition kHandleMethods[] = {
     {"cancel", "(self, /)", handle_cancel, nullptr, Flags::kMethod},
     {"cancelled", "(self, /)", handle_cancelled, nullptr, Flags::kMethod},
@@ -516,7 +540,8 @@ static Native loop_call_exception_handler(Args args) {
   if (!context) co_return raise_type_error({"context must be a dict"});
   Loop* loop = as_loop(args[0]);
   if (loop->exception_handler) co_return co_await call(loop->exception_handler, args[0], args[1]);
-  Value message = dict_get(context, intern("message")), exception = dict_get(context, intern("exception"));
+  Value message = dict_get(context, intern("message")),
+        exception = dict_get(context, intern("exception"));
   std::vector<std::pair<std::string, Value>> sorted;
   for (uint32_t i = 0; i < context->filled; ++i) {
     const Dict::Entry& entry = context->entries[i];
@@ -524,7 +549,8 @@ static Native loop_call_exception_handler(Args args) {
     std::string name(text_of(entry.key));
     if (name != "message" && name != "exception") sorted.push_back({name, entry.value});
   }
-  std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::sort(sorted.begin(), sorted.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::pair<const char*, Value>> extra;
   for (const auto& [name, value] : sorted) extra.push_back({name.c_str(), value});
   bool said = message && is<Str>(message);
@@ -535,23 +561,30 @@ static Native loop_call_exception_handler(Args args) {
 static Native loop_shutdown_asyncgens(Args args) { return shutdown_async_generators(args[0]); }
 static Native loop_shutdown_default_executor(Args) { co_return Value::none(); }
 static Ref loop_run_in_executor(Args&) {
-  return raise_error(types.NotImplementedError, "there are no threads here: run_in_executor cannot work");
+  return raise_error(types.NotImplementedError,
+                     "there are no threads here: run_in_executor cannot work");
 }
 static Ref loop_repr(Args& args) {
   Loop* loop = as_loop(args[0]);
-  return new_str(concat({"<VirtualLoop running=", loop->running ? "True" : "False", " closed=",
-                         loop->closed ? "True" : "False", " debug=", loop->debug ? "True" : "False", ">"}));
+  return new_str(concat({"<VirtualLoop running=", loop->running ? "True" : "False",
+                         " closed=", loop->closed ? "True" : "False",
+                         " debug=", loop->debug ? "True" : "False", ">"}));
 }
 
 static constexpr auto kTracebackMethod = Flags::Flags(Flags::kMethod | Flags::kTraceback);
 static const NativeDefinition kLoopMethods[] = {
-    {"call_soon", "(self, callback, /, *args, context=<null>)", loop_call_soon, nullptr, Flags::kMethod},
-    {"call_soon_threadsafe", "(self, callback, /, *args, context=<null>)", loop_call_soon, nullptr, Flags::kMethod},
-    {"call_later", "(self, delay, callback, /, *args, context=<null>)", loop_call_later, nullptr, Flags::kMethod},
-    {"call_at", "(self, when, callback, /, *args, context=<null>)", loop_call_at, nullptr, Flags::kMethod},
+    {"call_soon", "(self, callback, /, *args, context=<null>)", loop_call_soon, nullptr,
+     Flags::kMethod},
+    {"call_soon_threadsafe", "(self, callback, /, *args, context=<null>)", loop_call_soon, nullptr,
+     Flags::kMethod},
+    {"call_later", "(self, delay, callback, /, *args, context=<null>)", loop_call_later, nullptr,
+     Flags::kMethod},
+    {"call_at", "(self, when, callback, /, *args, context=<null>)", loop_call_at, nullptr,
+     Flags::kMethod},
     {"time", "(self, /)", loop_time, nullptr, Flags::kMethod},
     {"create_future", "(self, /)", loop_create_future, nullptr, Flags::kMethod},
-    {"create_task", "(self, coro, *, name=None, context=<null>)", loop_create_task, nullptr, Flags::kMethod},
+    {"create_task", "(self, coro, *, name=None, context=<null>)", loop_create_task, nullptr,
+     Flags::kMethod},
     {"run_until_complete", "(self, future)", nullptr, loop_run_until_complete, kTracebackMethod},
     {"run_forever", "(self, /)", nullptr, loop_run_forever, kTracebackMethod},
     {"stop", "(self, /)", loop_stop, nullptr, Flags::kMethod},
@@ -560,13 +593,19 @@ static const NativeDefinition kLoopMethods[] = {
     {"is_closed", "(self, /)", loop_is_closed, nullptr, Flags::kMethod},
     {"get_debug", "(self, /)", loop_get_debug, nullptr, Flags::kMethod},
     {"set_debug", "(self, enabled, /)", loop_set_debug, nullptr, Flags::kMethod},
-    {"set_exception_handler", "(self, handler, /)", loop_set_exception_handler, nullptr, Flags::kMethod},
+    {"set_exception_handler", "(self, handler, /)", loop_set_exception_handler, nullptr,
+     Flags::kMethod},
     {"get_exception_handler", "(self, /)", loop_get_exception_handler, nullptr, Flags::kMethod},
-    {"call_exception_handler", "(self, context, /)", nullptr, loop_call_exception_handler, Flags::kMethod},
-    {"default_exception_handler", "(self, context, /)", nullptr, loop_call_exception_handler, Flags::kMethod},
-    {"shutdown_asyncgens", "(self, /)", nullptr, loop_shutdown_asyncgens, NativeDefinition::Flags(Flags::kMethod | Flags::kAsync)},
-    {"shutdown_default_executor", "(self, /)", nullptr, loop_shutdown_default_executor, NativeDefinition::Flags(Flags::kMethod | Flags::kAsync)},
-    {"run_in_executor", "(self, executor, func, /, *args)", loop_run_in_executor, nullptr, Flags::kMethod},
+    {"call_exception_handler", "(self, context, /)", nullptr, loop_call_exception_handler,
+     Flags::kMethod},
+    {"default_exception_handler", "(self, context, /)", nullptr, loop_call_exception_handler,
+     Flags::kMethod},
+    {"shutdown_asyncgens", "(self, /)", nullptr, loop_shutdown_asyncgens,
+     NativeDefinition::Flags(Flags::kMethod | Flags::kAsync)},
+    {"shutdown_default_executor", "(self, /)", nullptr, loop_shutdown_default_executor,
+     NativeDefinition::Flags(Flags::kMethod | Flags::kAsync)},
+    {"run_in_executor", "(self, executor, func, /, *args)", loop_run_in_executor, nullptr,
+     Flags::kMethod},
     {"__repr__", "(self, /)", loop_repr, nullptr, Flags::kMethod},
 };
 
@@ -576,8 +615,8 @@ static void destroy_handle(Object* object) {
 }
 
 void register_loop() {
-  auto make = [](const char* name, Type* base, std::span<const NativeDefinition> methods, uint32_t size,
-                 void (*destroy)(Object*)) {
+  auto make = [](const char* name, Type* base, std::span<const NativeDefinition> methods,
+                 uint32_t size, void (*destroy)(Object*)) {
     TypeSpec spec;
     spec.name = name;
     spec.base = base;
@@ -589,9 +628,12 @@ void register_loop() {
     spec.destroy = destroy;
     return new_builtin_type(spec);
   };
-  asyncio_types.handle = make("asyncio.events.Handle", nullptr, kHandleMethods, sizeof(Handle), destroy_handle);
-  asyncio_types.timer_handle = make("asyncio.events.TimerHandle", asyncio_types.handle, kTimerMethods, sizeof(Handle), destroy_handle);
-  asyncio_types.loop = make("asyncio.base_events.BaseEventLoop", nullptr, kLoopMethods, sizeof(Loop), destroy_native<Loop>);
+  asyncio_types.handle =
+      make("asyncio.events.Handle", nullptr, kHandleMethods, sizeof(Handle), destroy_handle);
+  asyncio_types.timer_handle = make("asyncio.events.TimerHandle", asyncio_types.handle,
+                                    kTimerMethods, sizeof(Handle), destroy_handle);
+  asyncio_types.loop = make("asyncio.base_events.BaseEventLoop", nullptr, kLoopMethods,
+                            sizeof(Loop), destroy_native<Loop>);
 }
 
 }  // namespace awaitscope

@@ -1,9 +1,9 @@
 #pragma once
 // The event loop's objects: handles, futures, tasks, the loop itself.
 //
-// The order of everything is CPython 3.11's BaseEventLoop, Future and Task (their C versions). Time is
-// Vm::now. Timers with equal deadlines fire in the order they were made.
-// Specified in: https://docs.python.org/3.11/library/asyncio-eventloop.html, asyncio-future.html,
+// The order of everything is CPython 3.11's BaseEventLoop, Future and Task (their C versions). Time
+// is Vm::now. Timers with equal deadlines fire in the order they were made. Specified in:
+// https://docs.python.org/3.11/library/asyncio-eventloop.html, asyncio-future.html,
 // asyncio-task.html.
 
 #include <deque>
@@ -23,13 +23,15 @@ struct Future;
 struct Task;
 struct Loop;
 
-// A callback of ours: what asyncio's own closures do when a future is done. `data` is what it closes over.
+// A callback of ours: what asyncio's own closures do when a future is done. `data` is what it
+// closes over.
 struct NativeCallback : NativeObject {
   void (*function)(Value data, Value argument) = nullptr;  // leaves nothing pending
   Ref data;
   const char* label = "";  // "gather.<locals>._done_callback()"
 };
-Ref new_native_callback(void (*function)(Value data, Value argument), Value data, const char* label);
+Ref new_native_callback(void (*function)(Value data, Value argument), Value data,
+                        const char* label);
 
 struct Handle : NativeObject {
   enum class What : uint8_t { Call, Step, Wakeup };  // Step and Wakeup: callback is the task
@@ -50,42 +52,43 @@ struct Handle : NativeObject {
 struct Future : NativeObject {
   enum class State : uint8_t { Pending, Cancelled, Finished };
   struct Callback {
-    Ref callable;         // or the task that it wakes up
+    Ref callable;  // or the task that it wakes up
     Ref context;
     bool wakeup = false;
   };
   State state = State::Pending;
-  bool blocking = false;        // _asyncio_future_blocking
-  bool log_traceback = false;   // its exception has not been retrieved
+  bool blocking = false;       // _asyncio_future_blocking
+  bool log_traceback = false;  // its exception has not been retrieved
   bool is_task = false;
   bool is_gathering = false, cancel_requested = false;  // gather's outer future
   Ref loop;
   Ref result, exception, exception_traceback;
   Ref cancel_message, cancelled_exception;
   std::vector<Callback> callbacks;
-  std::vector<Ref> children;    // of a gathering future
-  uint32_t number = 0;          // in the recording: of the future, or of the task; 0: not shown
+  std::vector<Ref> children;  // of a gathering future
+  uint32_t number = 0;        // in the recording: of the future, or of the task; 0: not shown
 };
 
 struct Task : Future {
   Ref coroutine, name, context;
-  Ref waiter;                   // the future that it waits for
+  Ref waiter;  // the future that it waits for
   bool must_cancel = false;
   bool log_destroy_pending = true;
   uint32_t cancel_requests = 0;
-  uint64_t order = 0;           // in which tasks were made
+  uint64_t order = 0;  // in which tasks were made
 };
 
 struct Loop : NativeObject {
-  std::deque<Ref> ready;        // handles
-  std::vector<Ref> scheduled;   // timers: a heap by (when, order)
+  std::deque<Ref> ready;       // handles
+  std::vector<Ref> scheduled;  // timers: a heap by (when, order)
   bool running = false, stopping = false, closed = false, debug = false;
   Ref exception_handler, task_factory;
   std::vector<Frame*> async_generators;  // not counted; those that have begun and have not ended
 };
 
 struct AsyncioTypes {
-  Type *handle, *timer_handle, *future, *gathering_future, *task, *loop, *future_iterator, *native_callback;
+  Type *handle, *timer_handle, *future, *gathering_future, *task, *loop, *future_iterator,
+      *native_callback;
   Type *InvalidStateError, *QueueEmpty, *QueueFull, *BrokenBarrierError, *IncompleteReadError,
       *LimitOverrunError, *SendfileNotAvailableError;
 };
@@ -93,9 +96,9 @@ extern AsyncioTypes asyncio_types;
 
 // What a run has of asyncio, beside Vm::running_loop and current_task.
 struct AsyncioState {
-  Ref current_loop;          // of the policy: get_event_loop()'s
+  Ref current_loop;  // of the policy: get_event_loop()'s
   bool loop_was_set = false;
-  uint64_t tasks_made = 0;   // for names: Task-1, Task-2, ...
+  uint64_t tasks_made = 0;  // for names: Task-1, Task-2, ...
   uint64_t task_order = 0;
   uint64_t timers_made = 0;
   std::vector<Task*> tasks;  // all that are alive, in order of making; not counted
@@ -114,48 +117,53 @@ inline Loop* as_loop(Value v) { return static_cast<Loop*>(v.object()); }
 
 // --- the loop ---
 Ref new_loop();
-Value running_loop();                  // borrowed; null where none runs
-Ref get_running_loop();                // RuntimeError pending where none runs
-Ref get_event_loop();                  // the running one, or the policy's, made if need be
-Ref call_soon(Loop* loop, Handle::What what, Value callback, std::vector<Ref> arguments = {}, Value context = {});
-Ref call_at(Loop* loop, double when, Value callback, std::vector<Ref> arguments = {}, Value context = {});
+Value running_loop();    // borrowed; null where none runs
+Ref get_running_loop();  // RuntimeError pending where none runs
+Ref get_event_loop();    // the running one, or the policy's, made if need be
+Ref call_soon(Loop* loop, Handle::What what, Value callback, std::vector<Ref> arguments = {},
+              Value context = {});
+Ref call_at(Loop* loop, double when, Value callback, std::vector<Ref> arguments = {},
+            Value context = {});
 void cancel_handle(Handle* handle);
 Native run_forever(Ref loop);
 Native run_until_complete(Ref loop, Ref future_or_coroutine);
 Native shutdown_async_generators(Ref loop);
-// loop.call_exception_handler's context, printed as its default handler does. Items of `extra` follow the
-// message, as "name: representation".
-void report_to_loop(std::string_view message, Value exception, std::vector<std::pair<const char*, Value>> extra);
+// loop.call_exception_handler's context, printed as its default handler does. Items of `extra`
+// follow the message, as "name: representation".
+void report_to_loop(std::string_view message, Value exception,
+                    std::vector<std::pair<const char*, Value>> extra);
 
 // loop.call_exception_handler: the program's own handler, or the default one.
 using ExceptionContext = std::vector<std::pair<const char*, Ref>>;
-ExceptionContext named(const char* name, Value value);  // one item (g++ 12 has no braces in coroutines)
+ExceptionContext named(const char* name,
+                       Value value);  // one item (g++ 12 has no braces in coroutines)
 Native call_exception_handler(Ref loop, std::string message, Ref exception, ExceptionContext extra);
 Native gather(std::vector<Ref> awaitables, bool return_exceptions);  // the outer future
 
 // --- futures ---
 Ref new_future(Value loop, bool shown = true);
-void set_result(Future* future, Value result);         // must be pending
-void set_exception(Future* future, Value exception);   // the same; an instance
-bool cancel_future(Value future, Value message);       // any future or task: cancel(); false: was done
-bool cancel_plain(Future* future, Value message);      // Future.cancel, not Task's
+void set_result(Future* future, Value result);        // must be pending
+void set_exception(Future* future, Value exception);  // the same; an instance
+bool cancel_future(Value future, Value message);   // any future or task: cancel(); false: was done
+bool cancel_plain(Future* future, Value message);  // Future.cancel, not Task's
 // The result of a done future; null: its exception, or CancelledError, is pending.
 Ref future_result(Future* future);
-Ref future_exception(Future* future);                  // None, or the exception; null: cancelled
-Ref cancelled_error(Future* future);                   // the CancelledError that awaiting it raises
+Ref future_exception(Future* future);  // None, or the exception; null: cancelled
+Ref cancelled_error(Future* future);   // the CancelledError that awaiting it raises
 void add_done_callback(Future* future, Value callback, Value context = {});
 bool remove_done_callback(Future* future, Value callback);
-ResultAwaiter wait_for(Value future);                  // await future, inside a native coroutine
+ResultAwaiter wait_for(Value future);  // await future, inside a native coroutine
 Ref new_future_iterator(Value future);
 std::string future_repr(Value future);
-std::string callable_repr(Value callable, const std::vector<Ref>& arguments);  // "f(1) at main.py:3"
+std::string callable_repr(Value callable,
+                          const std::vector<Ref>& arguments);  // "f(1) at main.py:3"
 
 // --- tasks ---
 // TypeError pending where it is no coroutine. shown: false for asyncio's own.
 Ref new_task(Value coroutine, Value loop, Value name = {}, bool shown = true, Value context = {});
-Native ensure_future(Ref awaitable, Ref loop);         // future, task, or a task of the awaitable
+Native ensure_future(Ref awaitable, Ref loop);  // future, task, or a task of the awaitable
 bool cancel_task(Task* task, Value message);
-std::string coroutine_repr(Value coroutine);           // "main() running at main.py:3"
+std::string coroutine_repr(Value coroutine);  // "main() running at main.py:3"
 
 void register_futures();
 void register_tasks();

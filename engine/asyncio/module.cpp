@@ -17,7 +17,8 @@ Ref new_timeout(Value when);
 Type* get_timeout_type();
 Type* get_task_group_type();
 
-// --- sleep ------------------------------------------------------------------------------------------------------
+// --- sleep
+// ------------------------------------------------------------------------------------------------------
 
 static void set_result_unless_cancelled(Value result, Value future) {
   if (as_future(future)->state == Future::State::Pending) set_result(as_future(future), result);
@@ -27,7 +28,8 @@ static Native sleep(Args args) {
   double delay;
   if (!as_double(args[0], delay)) {
     if (is_pending()) co_return Ref();
-    co_return raise_type_error({"'<=' not supported between instances of '", type_name(args[0]), "' and 'int'"});
+    co_return raise_type_error(
+        {"'<=' not supported between instances of '", type_name(args[0]), "' and 'int'"});
   }
   if (delay != delay) co_return raise_value_error({"Invalid delay: NaN (not a number)"});
   if (delay <= 0) {
@@ -37,7 +39,8 @@ static Native sleep(Args args) {
   Ref loop = get_running_loop();
   if (!loop) co_return Ref();
   Ref future = new_future(loop);
-  Ref callback = new_native_callback(set_result_unless_cancelled, args[1], "futures._set_result_unless_cancelled()");
+  Ref callback = new_native_callback(set_result_unless_cancelled, args[1],
+                                     "futures._set_result_unless_cancelled()");
   Ref handle = call_at(as_loop(loop), vm->now + delay, callback, {future});
   Ref result = co_await wait_for(future);
   Ref error = result ? Ref() : take_pending();
@@ -49,12 +52,14 @@ static Native sleep(Args args) {
   co_return result;
 }
 
-// --- running ----------------------------------------------------------------------------------------------------
+// --- running
+// ----------------------------------------------------------------------------------------------------
 
 static std::vector<Ref> pending_tasks(Value loop) {
   std::vector<Ref> list;
   for (Task* task : asyncio_state().tasks) {
-    if (task->state == Future::State::Pending && task->loop.get() == loop) list.push_back(Value::of(task));
+    if (task->state == Future::State::Pending && task->loop.get() == loop)
+      list.push_back(Value::of(task));
   }
   return list;
 }
@@ -70,8 +75,8 @@ static Native cancel_all_tasks(Ref loop) {
   for (const Ref& task : tasks) {
     Future* future = as_future(task);
     if (future->state == Future::State::Cancelled || !future->exception) continue;
-    co_await call_exception_handler(loop, "unhandled exception during asyncio.run() shutdown", future->exception,
-                                    named("task", task));
+    co_await call_exception_handler(loop, "unhandled exception during asyncio.run() shutdown",
+                                    future->exception, named("task", task));
   }
   co_return Value::none();
 }
@@ -83,13 +88,15 @@ static const NativeDefinition kShutdowns[] = {
     {"shutdown_default_executor", "(loop, /)", nullptr, nothing, NativeDefinition::kAsync},
 };
 
-// What asyncio.run does when the coroutine is done: these are tasks too, which count for the names of
-// later ones and for the loop's turns, but are asyncio's own and not shown.
+// What asyncio.run does when the coroutine is done: these are tasks too, which count for the names
+// of later ones and for the loop's turns, but are asyncio's own and not shown.
 static Native close_runner(Ref loop) {
   Ref failure;
   auto keep_failure = [&failure](const Ref& done) {
-    if (!done && !failure) failure = take_pending();
-    else if (!done) take_pending();
+    if (!done && !failure)
+      failure = take_pending();
+    else if (!done)
+      take_pending();
   };
   Ref done = co_await cancel_all_tasks(loop);
   keep_failure(done);
@@ -141,7 +148,8 @@ static Native run(Args args) {
   co_return result;
 }
 
-// --- tasks and futures --------------------------------------------------------------------------------------------
+// --- tasks and futures
+// --------------------------------------------------------------------------------------------
 
 static Native create_task(Args args) {
   Ref loop = get_running_loop();
@@ -151,7 +159,8 @@ static Native create_task(Args args) {
 
 static Native gather_function(Args args) {
   Tuple* given = as<Tuple>(args[0]);
-  return gather(std::vector<Ref>(given->items, given->items + given->size), quick_truth(args[1]) == 1);
+  return gather(std::vector<Ref>(given->items, given->items + given->size),
+                quick_truth(args[1]) == 1);
 }
 
 static Native ensure_future_function(Args args) {
@@ -178,7 +187,8 @@ static Ref timeout(Args& args) {
   double delay;
   if (!as_double(args[0], delay)) {
     if (is_pending()) return Ref();
-    return raise_type_error({"unsupported operand type(s) for +: 'float' and '", type_name(args[0]), "'"});
+    return raise_type_error(
+        {"unsupported operand type(s) for +: 'float' and '", type_name(args[0]), "'"});
   }
   return new_timeout(new_float(vm->now + delay));
 }
@@ -204,13 +214,15 @@ static Ref iscoroutinefunction(Args& args) {
   return Value::boolean(python && (python->code->flags & Code::kCoroutine));
 }
 static Ref no_threads(Args&) {
-  return raise_error(types.NotImplementedError, "there are no threads here: asyncio.to_thread cannot work");
+  return raise_error(types.NotImplementedError,
+                     "there are no threads here: asyncio.to_thread cannot work");
 }
 
 static const NativeDefinition kFunctions[] = {
     {"sleep", "(delay, result=None)", nullptr, sleep, NativeDefinition::kAsync},
     {"run", "(main, *, debug=None)", nullptr, run, NativeDefinition::kTraceback},
-    {"create_task", "(coro, *, name=None, context=<null>)", nullptr, create_task, NativeDefinition::kTraceback},
+    {"create_task", "(coro, *, name=None, context=<null>)", nullptr, create_task,
+     NativeDefinition::kTraceback},
     {"gather", "(*coros_or_futures, return_exceptions=False)", nullptr, gather_function},
     {"ensure_future", "(coro_or_future, *, loop=None)", nullptr, ensure_future_function},
     {"current_task", "(loop=None)", current_task},
@@ -248,10 +260,12 @@ void register_asyncio() {
   register_sync();
   register_queues();
   register_waiting();
-  asyncio_types.BrokenBarrierError = exception_type("asyncio.exceptions.BrokenBarrierError", types.RuntimeError);
+  asyncio_types.BrokenBarrierError =
+      exception_type("asyncio.exceptions.BrokenBarrierError", types.RuntimeError);
   asyncio_types.QueueEmpty = exception_type("asyncio.queues.QueueEmpty", types.Exception);
   asyncio_types.QueueFull = exception_type("asyncio.queues.QueueFull", types.Exception);
-  asyncio_types.InvalidStateError = exception_type("asyncio.exceptions.InvalidStateError", types.Exception);
+  asyncio_types.InvalidStateError =
+      exception_type("asyncio.exceptions.InvalidStateError", types.Exception);
 }
 
 void make_asyncio_module(Dict* module) {
@@ -260,11 +274,16 @@ void make_asyncio_module(Dict* module) {
   fill_queues(module);
   fill_waiting(module);
   const std::pair<const char*, Type*> exported[] = {
-      {"Future", asyncio_types.future}, {"Task", asyncio_types.task},
-      {"Handle", asyncio_types.handle}, {"TimerHandle", asyncio_types.timer_handle},
-      {"AbstractEventLoop", asyncio_types.loop}, {"BaseEventLoop", asyncio_types.loop},
-      {"Timeout", get_timeout_type()}, {"TaskGroup", get_task_group_type()},
-      {"CancelledError", types.CancelledError}, {"TimeoutError", types.TimeoutError},
+      {"Future", asyncio_types.future},
+      {"Task", asyncio_types.task},
+      {"Handle", asyncio_types.handle},
+      {"TimerHandle", asyncio_types.timer_handle},
+      {"AbstractEventLoop", asyncio_types.loop},
+      {"BaseEventLoop", asyncio_types.loop},
+      {"Timeout", get_timeout_type()},
+      {"TaskGroup", get_task_group_type()},
+      {"CancelledError", types.CancelledError},
+      {"TimeoutError", types.TimeoutError},
       {"InvalidStateError", asyncio_types.InvalidStateError},
       {"BrokenBarrierError", asyncio_types.BrokenBarrierError},
   };

@@ -1,4 +1,5 @@
-// Queue, LifoQueue, PriorityQueue. Specified in: https://docs.python.org/3.11/library/asyncio-queue.html
+// Queue, LifoQueue, PriorityQueue. Specified in:
+// https://docs.python.org/3.11/library/asyncio-queue.html
 
 #include "engine/asyncio/sync.h"
 #include "engine/runtime/builtins.h"
@@ -14,7 +15,7 @@ struct Queue : NativeObject {
   int64_t maxsize = 0, unfinished = 0;
   std::deque<Ref> items;  // of a priority queue: a heap, as heapq has it
   Waiters getters, putters;
-  Ref finished;           // Event
+  Ref finished;  // Event
   bool full() const { return maxsize > 0 && int64_t(items.size()) >= maxsize; }
 };
 static Type *queue_type, *lifo_type, *priority_type;
@@ -30,7 +31,8 @@ static void wake_next(Waiters& waiters) {
   }
 }
 
-// --- the heap: heapq's own steps, since the order of equal items follows from them --------------------------------
+// --- the heap: heapq's own steps, since the order of equal items follows from them
+// --------------------------------
 
 static Native less(Ref a, Ref b) {
   Ref result = co_await compare(a, b, Comparison::Lt);
@@ -71,7 +73,8 @@ static Native sift_up(Ref queue_ref, size_t at) {
   co_return co_await sift_down(queue_ref, start, at);
 }
 
-// --- putting and getting ------------------------------------------------------------------------------------------
+// --- putting and getting
+// ------------------------------------------------------------------------------------------
 
 static void has_put(Queue* queue) {
   ++queue->unfinished;
@@ -205,7 +208,8 @@ static Ref queue_new(Args& args) {
   if (is_subtype(type, lifo_type)) queue->order = Queue::Order::Lifo;
   if (is_subtype(type, priority_type)) queue->order = Queue::Order::Priority;
   if (!as_int64(args[1], queue->maxsize)) {
-    return raise_type_error({"'<=' not supported between instances of '", type_name(args[1]), "' and 'int'"});
+    return raise_type_error(
+        {"'<=' not supported between instances of '", type_name(args[1]), "' and 'int'"});
   }
   queue->finished = new_event(true);
   return result;
@@ -214,7 +218,8 @@ static Ref queue_repr(Args& args) {
   Queue* queue = queue_of(args[0]);
   char address[32];
   snprintf(address, sizeof address, "%#llx", static_cast<unsigned long long>(address_of(args[0])));
-  std::string text = concat({"<", type_name(args[0]), " at ", address, " maxsize=", std::to_string(queue->maxsize)});
+  std::string text = concat(
+      {"<", type_name(args[0]), " at ", address, " maxsize=", std::to_string(queue->maxsize)});
   if (!queue->items.empty()) {
     text += " _queue=[";
     for (size_t i = 0; i < queue->items.size(); ++i) {
@@ -223,8 +228,10 @@ static Ref queue_repr(Args& args) {
     }
     text += "]";
   }
-  if (!queue->getters.line.empty()) text += concat({" _getters[", std::to_string(queue->getters.line.size()), "]"});
-  if (!queue->putters.line.empty()) text += concat({" _putters[", std::to_string(queue->putters.line.size()), "]"});
+  if (!queue->getters.line.empty())
+    text += concat({" _getters[", std::to_string(queue->getters.line.size()), "]"});
+  if (!queue->putters.line.empty())
+    text += concat({" _putters[", std::to_string(queue->putters.line.size()), "]"});
   if (queue->unfinished) text += concat({" tasks=", std::to_string(queue->unfinished)});
   return new_str(text + ">");
 }
@@ -254,8 +261,11 @@ void register_queues() {
 
 void fill_queues(Dict* module) {
   const std::pair<const char*, Type*> exported[] = {
-      {"Queue", queue_type}, {"LifoQueue", lifo_type}, {"PriorityQueue", priority_type},
-      {"QueueEmpty", asyncio_types.QueueEmpty}, {"QueueFull", asyncio_types.QueueFull},
+      {"Queue", queue_type},
+      {"LifoQueue", lifo_type},
+      {"PriorityQueue", priority_type},
+      {"QueueEmpty", asyncio_types.QueueEmpty},
+      {"QueueFull", asyncio_types.QueueFull},
   };
   for (const auto& [name, type] : exported) dict_set(module, intern(name), Value::of(type));
 }

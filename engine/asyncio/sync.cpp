@@ -14,13 +14,15 @@
 namespace awaitscope {
 
 void Waiters::remove(Value future) {
-  auto found = std::find_if(line.begin(), line.end(), [&](const Ref& each) { return each.get() == future; });
+  auto found =
+      std::find_if(line.begin(), line.end(), [&](const Ref& each) { return each.get() == future; });
   if (found != line.end()) line.erase(found);
 }
 
 bool Waiters::any_not_cancelled() const {
-  return std::any_of(line.begin(), line.end(),
-                     [](const Ref& each) { return as_future(each)->state != Future::State::Cancelled; });
+  return std::any_of(line.begin(), line.end(), [](const Ref& each) {
+    return as_future(each)->state != Future::State::Cancelled;
+  });
 }
 
 bool Waiters::wake_first(Value result) {
@@ -36,7 +38,8 @@ using Flags = NativeDefinition;
 static constexpr auto kAsyncMethod = Flags::Flags(Flags::kMethod | Flags::kAsync);
 
 static Ref object_repr(Value object, std::string_view extra) {
-  Ref plain = new_str(concat({"<", text_of(type_of(object)->module), ".", type_name(object), " object at "}));
+  Ref plain = new_str(
+      concat({"<", text_of(type_of(object)->module), ".", type_name(object), " object at "}));
   char address[32];
   snprintf(address, sizeof address, "%#llx", static_cast<unsigned long long>(address_of(object)));
   return new_str(concat({text_of(plain), address, " [", extra, "]>"}));
@@ -46,7 +49,8 @@ static std::string waiting_text(const Waiters& waiters) {
   return waiters.line.empty() ? "" : concat({", waiters:", std::to_string(waiters.line.size())});
 }
 
-// --- Event ------------------------------------------------------------------------------------------------------
+// --- Event
+// ------------------------------------------------------------------------------------------------------
 
 struct EventObject : NativeObject {
   bool set = false;
@@ -68,7 +72,8 @@ void event_set(Value value) {
   event->set = true;
   std::deque<Ref> line = event->waiters.line;
   for (const Ref& each : line) {
-    if (as_future(each)->state == Future::State::Pending) set_result(as_future(each), Value::boolean(true));
+    if (as_future(each)->state == Future::State::Pending)
+      set_result(as_future(each), Value::boolean(true));
   }
 }
 
@@ -85,8 +90,14 @@ Native event_wait(Ref ref) {
 }
 
 static Ref event_new(Args&) { return new_event(false); }
-static Ref event_set_method(Args& args) { event_set(args[0]); return Value::none(); }
-static Ref event_clear_method(Args& args) { event_clear(args[0]); return Value::none(); }
+static Ref event_set_method(Args& args) {
+  event_set(args[0]);
+  return Value::none();
+}
+static Ref event_clear_method(Args& args) {
+  event_clear(args[0]);
+  return Value::none();
+}
 static Ref event_is_set_method(Args& args) { return Value::boolean(event_is_set(args[0])); }
 static Native event_wait_method(Args args) { return event_wait(args[0]); }
 static Ref event_repr(Args& args) {
@@ -102,7 +113,8 @@ static const NativeDefinition kEventMethods[] = {
     {"__repr__", "(self, /)", event_repr, nullptr, Flags::kMethod},
 };
 
-// --- Lock -------------------------------------------------------------------------------------------------------
+// --- Lock
+// -------------------------------------------------------------------------------------------------------
 
 struct Lock : NativeObject {
   bool locked = false;
@@ -114,7 +126,8 @@ static Lock* lock_of(Value v) { return static_cast<Lock*>(v.object()); }
 static void wake_lock(Lock* lock) {
   if (lock->waiters.line.empty()) return;
   Ref first = lock->waiters.line.front();
-  if (as_future(first)->state == Future::State::Pending) set_result(as_future(first), Value::boolean(true));
+  if (as_future(first)->state == Future::State::Pending)
+    set_result(as_future(first), Value::boolean(true));
 }
 
 static Native lock_acquire(Ref ref) {
@@ -153,16 +166,21 @@ static bool lock_release(Lock* lock) {
 
 static Ref lock_new(Args&) { return Ref::adopt(make_object<Lock>(lock_type, 0)); }
 static Native lock_acquire_method(Args args) { return lock_acquire(args[0]); }
-static Ref lock_release_method(Args& args) { return lock_release(lock_of(args[0])) ? Ref(Value::none()) : Ref(); }
+static Ref lock_release_method(Args& args) {
+  return lock_release(lock_of(args[0])) ? Ref(Value::none()) : Ref();
+}
 static Ref lock_locked(Args& args) { return Value::boolean(lock_of(args[0])->locked); }
 static Native lock_enter(Args args) {
   Ref done = co_await lock_acquire(args[0]);
   co_return done ? Ref(Value::none()) : Ref();
 }
-static Native lock_exit(Args args) { co_return lock_release(lock_of(args[0])) ? Ref(Value::none()) : Ref(); }
+static Native lock_exit(Args args) {
+  co_return lock_release(lock_of(args[0])) ? Ref(Value::none()) : Ref();
+}
 static Ref lock_repr(Args& args) {
   Lock* lock = lock_of(args[0]);
-  return object_repr(args[0], concat({lock->locked ? "locked" : "unlocked", waiting_text(lock->waiters)}));
+  return object_repr(args[0],
+                     concat({lock->locked ? "locked" : "unlocked", waiting_text(lock->waiters)}));
 }
 static const NativeDefinition kLockMethods[] = {
     {"__new__", "(cls)", lock_new, nullptr, Flags::kStaticMethod},
@@ -174,7 +192,8 @@ static const NativeDefinition kLockMethods[] = {
     {"__repr__", "(self, /)", lock_repr, nullptr, Flags::kMethod},
 };
 
-// --- Condition --------------------------------------------------------------------------------------------------
+// --- Condition
+// --------------------------------------------------------------------------------------------------
 
 struct Condition : NativeObject {
   Ref lock;
@@ -222,7 +241,8 @@ static void condition_notify(Condition* condition, int64_t count) {
 
 static Ref new_condition(Value lock) {
   auto* condition = make_object<Condition>(condition_type, 0);
-  condition->lock = lock && !lock.is_none() ? Ref(lock) : Ref::adopt(make_object<Lock>(lock_type, 0));
+  condition->lock =
+      lock && !lock.is_none() ? Ref(lock) : Ref::adopt(make_object<Lock>(lock_type, 0));
   return Ref::adopt(condition);
 }
 static Ref condition_new(Args& args) {
@@ -235,7 +255,9 @@ static Native condition_acquire(Args args) { return lock_acquire(condition_of(ar
 static Ref condition_release(Args& args) {
   return lock_release(lock_of(condition_of(args[0])->lock)) ? Ref(Value::none()) : Ref();
 }
-static Ref condition_locked(Args& args) { return Value::boolean(lock_of(condition_of(args[0])->lock)->locked); }
+static Ref condition_locked(Args& args) {
+  return Value::boolean(lock_of(condition_of(args[0])->lock)->locked);
+}
 static Native condition_wait_method(Args args) { return condition_wait(args[0]); }
 static Native condition_wait_for(Args args) {
   for (;;) {
@@ -275,7 +297,8 @@ static Native condition_exit(Args args) {
 static Ref condition_repr(Args& args) {
   Condition* condition = condition_of(args[0]);
   bool locked = lock_of(condition->lock)->locked;
-  return object_repr(args[0], concat({locked ? "locked" : "unlocked", waiting_text(condition->waiters)}));
+  return object_repr(args[0],
+                     concat({locked ? "locked" : "unlocked", waiting_text(condition->waiters)}));
 }
 static const NativeDefinition kConditionMethods[] = {
     {"__new__", "(cls, lock=None)", condition_new, nullptr, Flags::kStaticMethod},
@@ -291,7 +314,8 @@ static const NativeDefinition kConditionMethods[] = {
     {"__repr__", "(self, /)", condition_repr, nullptr, Flags::kMethod},
 };
 
-// --- Semaphore --------------------------------------------------------------------------------------------------
+// --- Semaphore
+// --------------------------------------------------------------------------------------------------
 
 struct Semaphore : NativeObject {
   int64_t value = 1, bound = INT64_MAX;
@@ -342,7 +366,8 @@ static bool semaphore_release(Semaphore* semaphore) {
 static Ref make_semaphore(Type* type, Args& args) {
   int64_t value;
   if (!as_int64(args[1], value)) {
-    return raise_type_error({"'<' not supported between instances of '", type_name(args[1]), "' and 'int'"});
+    return raise_type_error(
+        {"'<' not supported between instances of '", type_name(args[1]), "' and 'int'"});
   }
   if (value < 0) return raise_value_error({"Semaphore initial value must be >= 0"});
   auto* semaphore = make_object<Semaphore>(type, 0);
@@ -356,7 +381,9 @@ static Native semaphore_acquire_method(Args args) { return semaphore_acquire(arg
 static Ref semaphore_release_method(Args& args) {
   return semaphore_release(semaphore_of(args[0])) ? Ref(Value::none()) : Ref();
 }
-static Ref semaphore_locked(Args& args) { return Value::boolean(semaphore_is_locked(semaphore_of(args[0]))); }
+static Ref semaphore_locked(Args& args) {
+  return Value::boolean(semaphore_is_locked(semaphore_of(args[0])));
+}
 static Native semaphore_enter(Args args) {
   Ref done = co_await semaphore_acquire(args[0]);
   co_return done ? Ref(Value::none()) : Ref();
@@ -366,7 +393,9 @@ static Native semaphore_exit(Args args) {
 }
 static Ref semaphore_repr(Args& args) {
   Semaphore* semaphore = semaphore_of(args[0]);
-  std::string state = semaphore_is_locked(semaphore) ? "locked" : concat({"unlocked, value:", std::to_string(semaphore->value)});
+  std::string state = semaphore_is_locked(semaphore)
+                          ? "locked"
+                          : concat({"unlocked, value:", std::to_string(semaphore->value)});
   return object_repr(args[0], concat({state, waiting_text(semaphore->waiters)}));
 }
 static Ref semaphore_value(Args& args) { return new_int(semaphore_of(args[0])->value); }
@@ -384,7 +413,8 @@ static const NativeDefinition kBoundedMethods[] = {
     {"__new__", "(cls, value=1)", bounded_new, nullptr, Flags::kStaticMethod},
 };
 
-// --- Barrier ----------------------------------------------------------------------------------------------------
+// --- Barrier
+// ----------------------------------------------------------------------------------------------------
 
 struct Barrier : NativeObject {
   enum class State : uint8_t { Filling, Draining, Resetting, Broken };
@@ -405,7 +435,8 @@ static Native barrier_wait(Ref ref) {
   Lock* lock = lock_of(condition->lock);
   Ref acquired = co_await lock_acquire(condition->lock);
   if (!acquired) co_return Ref();
-  while (barrier->state == Barrier::State::Draining || barrier->state == Barrier::State::Resetting) {
+  while (barrier->state == Barrier::State::Draining ||
+         barrier->state == Barrier::State::Resetting) {
     Ref waited = co_await condition_wait(barrier->condition);
     if (!waited) {
       Ref error = take_pending();
@@ -428,7 +459,8 @@ static Native barrier_wait(Ref ref) {
       Ref waited = co_await condition_wait(barrier->condition);
       if (!waited) error = take_pending();
     }
-    if (!error && (barrier->state == Barrier::State::Broken || barrier->state == Barrier::State::Resetting)) {
+    if (!error &&
+        (barrier->state == Barrier::State::Broken || barrier->state == Barrier::State::Resetting)) {
       broken_barrier("Abort or reset of barrier");
       error = take_pending();
     }
@@ -452,8 +484,10 @@ static Native barrier_change(Ref ref, bool abort) {
   Condition* condition = condition_of(barrier->condition);
   Ref acquired = co_await lock_acquire(condition->lock);
   if (!acquired) co_return Ref();
-  if (abort) barrier->state = Barrier::State::Broken;
-  else barrier->state = barrier->count > 0 ? Barrier::State::Resetting : Barrier::State::Filling;
+  if (abort)
+    barrier->state = Barrier::State::Broken;
+  else
+    barrier->state = barrier->count > 0 ? Barrier::State::Resetting : Barrier::State::Filling;
   condition_notify(condition, INT64_MAX);
   lock_release(lock_of(condition->lock));
   co_return Value::none();
@@ -462,7 +496,8 @@ static Native barrier_change(Ref ref, bool abort) {
 static Ref barrier_new(Args& args) {
   int64_t parties;
   if (!as_int64(args[1], parties)) {
-    return raise_type_error({"'<' not supported between instances of '", type_name(args[1]), "' and 'int'"});
+    return raise_type_error(
+        {"'<' not supported between instances of '", type_name(args[1]), "' and 'int'"});
   }
   if (parties < 1) return raise_value_error({"parties must be > 0"});
   auto* barrier = make_object<Barrier>(barrier_type, 0);
@@ -510,14 +545,19 @@ void register_sync() {
   lock_type = native_type<Lock>("asyncio.locks.Lock", kLockMethods);
   condition_type = native_type<Condition>("asyncio.locks.Condition", kConditionMethods);
   semaphore_type = native_type<Semaphore>("asyncio.locks.Semaphore", kSemaphoreMethods);
-  bounded_type = native_type<Semaphore>("asyncio.locks.BoundedSemaphore", kBoundedMethods, semaphore_type);
+  bounded_type =
+      native_type<Semaphore>("asyncio.locks.BoundedSemaphore", kBoundedMethods, semaphore_type);
   barrier_type = native_type<Barrier>("asyncio.locks.Barrier", kBarrierMethods);
 }
 
 void fill_sync(Dict* module) {
   const std::pair<const char*, Type*> exported[] = {
-      {"Event", event_type}, {"Lock", lock_type}, {"Condition", condition_type}, {"Semaphore", semaphore_type},
-      {"BoundedSemaphore", bounded_type}, {"Barrier", barrier_type},
+      {"Event", event_type},
+      {"Lock", lock_type},
+      {"Condition", condition_type},
+      {"Semaphore", semaphore_type},
+      {"BoundedSemaphore", bounded_type},
+      {"Barrier", barrier_type},
   };
   for (const auto& [name, type] : exported) dict_set(module, intern(name), Value::of(type));
 }

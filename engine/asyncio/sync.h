@@ -22,7 +22,8 @@ Native event_wait(Ref event);
 
 // A type of ours with state in T: `__new__` and methods in `methods`.
 template <class T>
-Type* native_type(const char* name, std::span<const NativeDefinition> methods, Type* base = nullptr) {
+Type* native_type(const char* name, std::span<const NativeDefinition> methods,
+                  Type* base = nullptr) {
   TypeSpec spec;
   spec.name = name;
   spec.base = base;

@@ -1,5 +1,5 @@
-// Tasks: making, stepping and cancelling them. A step runs the coroutine on until it yields what it waits
-// for; begin_step and end_step are the two halves, between which the machine runs.
+// Tasks: making, stepping and cancelling them. A step runs the coroutine on until it yields what it
+// waits for; begin_step and end_step are the two halves, between which the machine runs.
 
 #include "engine/asyncio/task.h"
 
@@ -18,14 +18,16 @@ std::string coroutine_repr(Value coroutine) {
   Frame* frame = as<Frame>(coroutine);
   std::string text = concat({coroutine_name(coroutine), "()"});
   if (frame->native) {
-    return concat({text, frame->state == FrameState::Finished ? " done, defined" : " running", " at <library>"});
+    return concat({text, frame->state == FrameState::Finished ? " done, defined" : " running",
+                   " at <library>"});
   }
   auto* python = static_cast<PyFrame*>(frame);
   const Code& code = *python->code->code;
   if (frame->state == FrameState::Finished) {
     return concat({text, " done, defined at main.py:", std::to_string(code.first_line)});
   }
-  int line = frame->state == FrameState::Created ? code.first_line : code.positions[python->offset()].line;
+  int line =
+      frame->state == FrameState::Created ? code.first_line : code.positions[python->offset()].line;
   return concat({text, " running at main.py:", std::to_string(line)});
 }
 
@@ -52,7 +54,8 @@ Ref new_task(Value coroutine, Value loop, Value name, bool shown, Value context)
   state.tasks.push_back(task);
   if (shown && vm->recording) {
     Recording* recording = vm->recording;
-    task->number = recording->add_task({recording->intern(text_of(task->name)), recording->intern(coroutine_name(coroutine))});
+    task->number = recording->add_task(
+        {recording->intern(text_of(task->name)), recording->intern(coroutine_name(coroutine))});
     vm->record(EventKind::TaskCreated, task->number, 0, recording->last());
   }
   call_soon(as_loop(loop), Handle::What::Step, Value::of(task), {}, context);
@@ -72,15 +75,18 @@ bool cancel_task(Task* task, Value message) {
   return true;
 }
 
-// --- a step ---------------------------------------------------------------------------------------------------
+// --- a step
+// ---------------------------------------------------------------------------------------------------
 
 bool begin_step(Task* task, Ref& exception, uint32_t cause) {
   if (task->state != Future::State::Pending) {
-    raise_error(asyncio_types.InvalidStateError, concat({"__step(): already done: ", future_repr(Value::of(task))}));
+    raise_error(asyncio_types.InvalidStateError,
+                concat({"__step(): already done: ", future_repr(Value::of(task))}));
     return false;
   }
   if (task->must_cancel) {
-    if (!exception || !is_subtype(type_of(exception), types.CancelledError)) exception = cancelled_error(task);
+    if (!exception || !is_subtype(type_of(exception), types.CancelledError))
+      exception = cancelled_error(task);
     task->must_cancel = false;
   }
   task->waiter = Ref();
@@ -90,7 +96,8 @@ bool begin_step(Task* task, Ref& exception, uint32_t cause) {
 }
 
 static void step_soon(Task* task, Ref exception) {
-  Ref handle = call_soon(as_loop(task->loop), Handle::What::Step, Value::of(task), {}, task->context);
+  Ref handle =
+      call_soon(as_loop(task->loop), Handle::What::Step, Value::of(task), {}, task->context);
   static_cast<Handle*>(handle.get().object())->exception = std::move(exception);
 }
 
@@ -107,16 +114,17 @@ static std::string described(Value value) {
 
 static void wait_on(Task* task, Value yielded) {
   Value self = Value::of(task);
-  if (yielded == self) return step_soon_with_error(task, {"Task cannot await on itself: ", future_repr(self)});
+  if (yielded == self)
+    return step_soon_with_error(task, {"Task cannot await on itself: ", future_repr(self)});
   if (is_future(yielded)) {
     Future* future = as_future(yielded);
     if (future->loop.get() != task->loop.get()) {
-      return step_soon_with_error(task, {"Task ", future_repr(self), " got Future ", future_repr(yielded),
-                                         " attached to a different loop"});
+      return step_soon_with_error(task, {"Task ", future_repr(self), " got Future ",
+                                         future_repr(yielded), " attached to a different loop"});
     }
     if (!future->blocking) {
-      return step_soon_with_error(task, {"yield was used instead of yield from in task ", future_repr(self),
-                                         " with ", future_repr(yielded)});
+      return step_soon_with_error(task, {"yield was used instead of yield from in task ",
+                                         future_repr(self), " with ", future_repr(yielded)});
     }
     future->blocking = false;
     if (future->state == Future::State::Pending) {
@@ -129,13 +137,15 @@ static void wait_on(Task* task, Value yielded) {
       vm->record(EventKind::TaskWaits, task->number, future->is_task ? 0 : future->number,
                  future->is_task ? future->number : 0);
     }
-    if (task->must_cancel && cancel_future(yielded, task->cancel_message)) task->must_cancel = false;
+    if (task->must_cancel && cancel_future(yielded, task->cancel_message))
+      task->must_cancel = false;
     return;
   }
   if (yielded.is_none()) return step_soon(task, Ref());
   if (is<Frame>(yielded) && is_generator(yielded.object())) {
-    return step_soon_with_error(task, {"yield was used instead of yield from for generator in task ",
-                                       future_repr(self), " with ", described(yielded)});
+    return step_soon_with_error(
+        task, {"yield was used instead of yield from for generator in task ", future_repr(self),
+               " with ", described(yielded)});
   }
   step_soon_with_error(task, {"Task got bad yield: ", described(yielded)});
 }
@@ -169,16 +179,18 @@ bool end_step(Task* task, Outcome outcome) {
   return true;
 }
 
-// --- ensure_future ----------------------------------------------------------------------------------------------
+// --- ensure_future
+// ----------------------------------------------------------------------------------------------
 
 static Native awaitable_as_coroutine(Args args) { co_return co_await await_on(args[0]); }
-static const NativeDefinition kWrapAwaitable = {"_wrap_awaitable", "(awaitable, /)", nullptr, awaitable_as_coroutine,
-                                                NativeDefinition::kAsync};
+static const NativeDefinition kWrapAwaitable = {"_wrap_awaitable", "(awaitable, /)", nullptr,
+                                                awaitable_as_coroutine, NativeDefinition::kAsync};
 
 Native ensure_future(Ref awaitable, Ref loop) {
   if (is_future(awaitable)) {
     if (loop && as_future(awaitable)->loop.get() != loop.get()) {
-      co_return raise_value_error({"The future belongs to a different loop than the one specified as the loop argument"});
+      co_return raise_value_error(
+          {"The future belongs to a different loop than the one specified as the loop argument"});
     }
     co_return awaitable;
   }
@@ -198,7 +210,8 @@ Native ensure_future(Ref awaitable, Ref loop) {
   co_return new_task(coroutine, loop);
 }
 
-// --- the type -----------------------------------------------------------------------------------------------------
+// --- the type
+// -----------------------------------------------------------------------------------------------------
 
 static Ref task_new(Args& args) {
   Ref loop = args[2] && !args[2].is_none() ? Ref(args[2]) : get_event_loop();
@@ -228,7 +241,8 @@ static Ref task_get_stack(Args&) { return new_list(); }
 
 using Flags = NativeDefinition;
 static const NativeDefinition kTaskMethods[] = {
-    {"__new__", "(cls, coro, *, loop=None, name=None, context=None)", task_new, nullptr, Flags::kStaticMethod},
+    {"__new__", "(cls, coro, *, loop=None, name=None, context=None)", task_new, nullptr,
+     Flags::kStaticMethod},
     {"__init__", "", task_init, nullptr, Flags::kMethod},
     {"get_name", "(self, /)", task_get_name, nullptr, Flags::kMethod},
     {"set_name", "(self, value, /)", nullptr, task_set_name, Flags::kMethod},
@@ -248,7 +262,8 @@ static void destroy_task(Object* object) {
     }
     if (task->log_traceback && task->exception) {
       task->log_traceback = false;
-      report_to_loop("Task exception was never retrieved", task->exception, {{"future", Value::of(task)}});
+      report_to_loop("Task exception was never retrieved", task->exception,
+                     {{"future", Value::of(task)}});
     }
     if (--task->refcount) return;
   }

@@ -1,5 +1,6 @@
 #pragma once
-// The two halves of a task's step. Between them the loop runs the coroutine on. Not for other layers.
+// The two halves of a task's step. Between them the loop runs the coroutine on. Not for other
+// layers.
 
 #include "engine/asyncio/loop.h"
 

@@ -1,4 +1,5 @@
-// asyncio.TaskGroup. Specified in: https://docs.python.org/3.11/library/asyncio-task.html#task-groups
+// asyncio.TaskGroup. Specified in:
+// https://docs.python.org/3.11/library/asyncio-task.html#task-groups
 
 #include <algorithm>
 
@@ -30,8 +31,10 @@ static std::string group_repr(const TaskGroup* group) {
   std::string info;
   if (!group->tasks.empty()) info += concat({" tasks=", std::to_string(group->tasks.size())});
   if (!group->errors.empty()) info += concat({" errors=", std::to_string(group->errors.size())});
-  if (group->aborting) info += " cancelling";
-  else if (group->entered) info += " entered";
+  if (group->aborting)
+    info += " cancelling";
+  else if (group->entered)
+    info += " entered";
   return concat({"<TaskGroup", info, ">"});
 }
 
@@ -57,9 +60,10 @@ static void task_done(Value data, Value task_value) {
   group->errors.push_back(task->exception);
   if (is_base_error(task->exception) && !group->base_error) group->base_error = task->exception;
   if (as_future(group->parent)->state != Future::State::Pending) {
-    report_to_loop(concat({"Task ", future_repr(task_value), " has errored out but its parent task ",
-                           future_repr(group->parent), " is already completed"}),
-                   task->exception, {{"task", task_value}});
+    report_to_loop(
+        concat({"Task ", future_repr(task_value), " has errored out but its parent task ",
+                future_repr(group->parent), " is already completed"}),
+        task->exception, {{"task", task_value}});
     return;
   }
   if (!group->aborting && !group->parent_cancel_requested) {
@@ -77,7 +81,8 @@ static Native group_enter(Args args) {
   group->loop = get_running_loop();
   if (!group->loop) co_return Ref();
   if (!vm->current_task) {
-    co_return raise_runtime_error({"TaskGroup ", group_repr(group), " cannot determine the parent task"});
+    co_return raise_runtime_error(
+        {"TaskGroup ", group_repr(group), " cannot determine the parent task"});
   }
   group->parent = vm->current_task;
   group->entered = true;
@@ -122,7 +127,8 @@ static Native group_exit(Args args) {
   if (raised && !was_cancelled) group->errors.push_back(exception);
   if (group->errors.empty()) co_return Value::none();
   std::vector<Value> errors(group->errors.begin(), group->errors.end());
-  Ref made = new_exception_group(types.BaseExceptionGroup, "unhandled errors in a TaskGroup", new_tuple(errors));
+  Ref made = new_exception_group(types.BaseExceptionGroup, "unhandled errors in a TaskGroup",
+                                 new_tuple(errors));
   group->errors.clear();
   if (!made) co_return Ref();
   as<Exception>(made)->suppress_context = true;
@@ -132,14 +138,17 @@ static Native group_exit(Args args) {
 
 static Ref group_create_task(Args& args) {
   TaskGroup* group = group_of(args[0]);
-  if (!group->entered) return raise_runtime_error({"TaskGroup ", group_repr(group), " has not been entered"});
+  if (!group->entered)
+    return raise_runtime_error({"TaskGroup ", group_repr(group), " has not been entered"});
   if (group->exiting && group->tasks.empty()) {
     return raise_runtime_error({"TaskGroup ", group_repr(group), " is finished"});
   }
-  if (group->aborting) return raise_runtime_error({"TaskGroup ", group_repr(group), " is shutting down"});
+  if (group->aborting)
+    return raise_runtime_error({"TaskGroup ", group_repr(group), " is shutting down"});
   Ref task = new_task(args[1], group->loop, args[2], true, args[3]);
   if (!task) return Ref();
-  add_done_callback(as_future(task), new_native_callback(task_done, args[0], "TaskGroup._on_task_done()"));
+  add_done_callback(as_future(task),
+                    new_native_callback(task_done, args[0], "TaskGroup._on_task_done()"));
   group->tasks.push_back(task);
   return task;
 }
@@ -153,7 +162,8 @@ static const NativeDefinition kGroupMethods[] = {
     {"__new__", "(cls)", group_new, nullptr, Flags::kStaticMethod},
     {"__aenter__", "(self, /)", nullptr, group_enter, kAsyncMethod},
     {"__aexit__", "(self, type, value, traceback, /)", nullptr, group_exit, kAsyncMethod},
-    {"create_task", "(self, coro, *, name=None, context=<null>)", group_create_task, nullptr, Flags::kMethod},
+    {"create_task", "(self, coro, *, name=None, context=<null>)", group_create_task, nullptr,
+     Flags::kMethod},
     {"__repr__", "(self, /)", group_repr_method, nullptr, Flags::kMethod},
 };
 

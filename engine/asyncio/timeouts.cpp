@@ -36,8 +36,10 @@ static void drop_handler(Timeout* timeout) {
 
 static Ref reschedule(Timeout* timeout, Value when) {
   if (timeout->state != Timeout::State::Entered) {
-    if (timeout->state == Timeout::State::Created) return raise_runtime_error({"Timeout has not been entered"});
-    return raise_runtime_error({"Cannot change state of ", kStateNames[int(timeout->state)], " Timeout"});
+    if (timeout->state == Timeout::State::Created)
+      return raise_runtime_error({"Timeout has not been entered"});
+    return raise_runtime_error(
+        {"Cannot change state of ", kStateNames[int(timeout->state)], " Timeout"});
   }
   timeout->when = when;
   drop_handler(timeout);
@@ -71,7 +73,8 @@ static Native timeout_exit(Args args) {
     timeout->state = Timeout::State::Expired;
     Task* task = as_task(timeout->task);
     if (task->cancel_requests > 0) --task->cancel_requests;
-    if (task->cancel_requests <= timeout->cancelling && args[1] == Value::of(types.CancelledError)) {
+    if (task->cancel_requests <= timeout->cancelling &&
+        args[1] == Value::of(types.CancelledError)) {
       Ref error = new_exception(types.TimeoutError, "");
       as<Exception>(error)->cause = Ref(args[2]).take();
       as<Exception>(error)->suppress_context = true;

@@ -11,7 +11,8 @@
 namespace awaitscope {
 
 static void release_waiter(Value waiter, Value) {
-  if (as_future(waiter)->state == Future::State::Pending) set_result(as_future(waiter), Value::none());
+  if (as_future(waiter)->state == Future::State::Pending)
+    set_result(as_future(waiter), Value::none());
 }
 
 static bool is_coroutine(Value v) { return is<Frame>(v) && type_of(v) == types.coroutine; }
@@ -20,7 +21,8 @@ static void cancel_timer(const Ref& handle) {
   if (handle) cancel_handle(static_cast<Handle*>(handle.get().object()));
 }
 
-// --- wait -----------------------------------------------------------------------------------------------------------
+// --- wait
+// -----------------------------------------------------------------------------------------------------------
 
 struct Waiting : NativeObject {
   enum class Until : uint8_t { All, FirstException, First } until = Until::All;
@@ -34,7 +36,8 @@ static void one_done(Value data, Value future_value) {
   Future* future = as_future(future_value);
   --waiting->left;
   bool enough = waiting->left == 0 || waiting->until == Waiting::Until::First;
-  if (!enough && waiting->until == Waiting::Until::FirstException && future->state == Future::State::Finished) {
+  if (!enough && waiting->until == Waiting::Until::FirstException &&
+      future->state == Future::State::Finished) {
     future->log_traceback = false;
     enough = bool(future->exception);
   }
@@ -63,7 +66,9 @@ static Native wait(Args args) {
       co_return raise_type_error({"Passing coroutines is forbidden, use tasks explicitly."});
     }
     if (!is_future(future)) {
-      co_return raise_error(types.AttributeError, concat({"'", type_name(future), "' object has no attribute 'add_done_callback'"}));
+      co_return raise_error(
+          types.AttributeError,
+          concat({"'", type_name(future), "' object has no attribute 'add_done_callback'"}));
     }
     bool known = false;
     for (const Ref& each : futures) known |= each.get() == future;
@@ -82,7 +87,9 @@ static Native wait(Args args) {
   if (!timeout.is_none()) {
     double delay;
     if (!as_double(timeout, delay)) {
-      if (!is_pending()) raise_type_error({"unsupported operand type(s) for +: 'float' and '", type_name(timeout), "'"});
+      if (!is_pending())
+        raise_type_error(
+            {"unsupported operand type(s) for +: 'float' and '", type_name(timeout), "'"});
       co_return Ref();
     }
     Ref wake = new_native_callback(release_waiter, waiter, "_release_waiter()");
@@ -100,12 +107,14 @@ static Native wait(Args args) {
   }
   Ref done = new_set(), pending_set = new_set();
   for (const Ref& future : futures) {
-    set_add(as<Set>(as_future(future)->state == Future::State::Pending ? pending_set : done), future);
+    set_add(as<Set>(as_future(future)->state == Future::State::Pending ? pending_set : done),
+            future);
   }
   co_return new_tuple({done.get(), pending_set.get()});
 }
 
-// --- wait_for -----------------------------------------------------------------------------------------------------
+// --- wait_for
+// -----------------------------------------------------------------------------------------------------
 
 static Native cancel_and_wait(Ref future, Ref loop) {
   Ref waiter = new_future(loop);
@@ -136,7 +145,9 @@ static Native wait_for_function(Args args) {
   if (args[1].is_none()) co_return co_await await_on(awaitable);
   double timeout;
   if (!as_double(args[1], timeout)) {
-    if (!is_pending()) raise_type_error({"'<=' not supported between instances of '", type_name(args[1]), "' and 'int'"});
+    if (!is_pending())
+      raise_type_error(
+          {"'<=' not supported between instances of '", type_name(args[1]), "' and 'int'"});
     co_return Ref();
   }
   if (timeout <= 0) {
@@ -181,7 +192,8 @@ static Native wait_for_function(Args args) {
   co_return result;
 }
 
-// --- shield -------------------------------------------------------------------------------------------------------
+// --- shield
+// -------------------------------------------------------------------------------------------------------
 
 struct Shield : NativeObject {
   Ref inner, outer, inner_callback;
@@ -202,8 +214,10 @@ static void inner_done(Value data, Value inner_value) {
     return;
   }
   inner->log_traceback = false;
-  if (inner->exception) set_exception(outer, inner->exception);
-  else set_result(outer, inner->result);
+  if (inner->exception)
+    set_exception(outer, inner->exception);
+  else
+    set_result(outer, inner->result);
 }
 
 static void outer_done(Value data, Value) {
@@ -222,18 +236,20 @@ static Native shield_function(Args args) {
   Ref data = Ref::adopt(shield);
   shield->inner = inner;
   shield->outer = outer;
-  shield->inner_callback = new_native_callback(inner_done, data, "shield.<locals>._inner_done_callback()");
+  shield->inner_callback =
+      new_native_callback(inner_done, data, "shield.<locals>._inner_done_callback()");
   add_done_callback(as_future(inner), shield->inner_callback);
   Ref callback = new_native_callback(outer_done, data, "shield.<locals>._outer_done_callback()");
   add_done_callback(as_future(outer), callback);
   co_return outer;
 }
 
-// --- as_completed -------------------------------------------------------------------------------------------------
+// --- as_completed
+// -------------------------------------------------------------------------------------------------
 
 struct Completion : NativeObject {
   std::vector<Ref> todo;
-  std::deque<Ref> done;    // futures; None where the time was up
+  std::deque<Ref> done;  // futures; None where the time was up
   Waiters getters;
   Ref callback, timer;
 };
@@ -294,8 +310,8 @@ static Native wait_for_one(Args args) {
   if (future.get().is_none()) co_return raise_error(types.TimeoutError, std::string_view());
   co_return future_result(as_future(future));
 }
-static const NativeDefinition kWaitForOne = {"_wait_for_one", "(completion, /)", nullptr, wait_for_one,
-                                             NativeDefinition::kAsync};
+static const NativeDefinition kWaitForOne = {"_wait_for_one", "(completion, /)", nullptr,
+                                             wait_for_one, NativeDefinition::kAsync};
 
 // A generator, as CPython's: nothing happens before the first next().
 static Native yield_completed(Ref given, Ref timeout) {
@@ -319,12 +335,14 @@ static Native yield_completed(Ref given, Ref timeout) {
   }
   list_ref = Ref();
   seen.clear();
-  completion->callback = new_native_callback(completed, data, "as_completed.<locals>._on_completion()");
+  completion->callback =
+      new_native_callback(completed, data, "as_completed.<locals>._on_completion()");
   std::vector<Ref> todo = completion->todo;
   for (const Ref& future : todo) add_done_callback(as_future(future), completion->callback);
   double delay;
   if (!todo.empty() && !timeout.get().is_none() && as_double(timeout, delay)) {
-    Ref callback = new_native_callback(completion_timeout, data, "as_completed.<locals>._on_timeout()");
+    Ref callback =
+        new_native_callback(completion_timeout, data, "as_completed.<locals>._on_timeout()");
     completion->timer = call_at(as_loop(loop), vm->now + delay, callback);
   }
   size_t count = todo.size();
@@ -351,7 +369,8 @@ static Ref as_completed(Args& args) {
 }
 
 static const NativeDefinition kFunctions[] = {
-    {"wait", "(fs, *, timeout=None, return_when='ALL_COMPLETED')", nullptr, wait, NativeDefinition::kAsync},
+    {"wait", "(fs, *, timeout=None, return_when='ALL_COMPLETED')", nullptr, wait,
+     NativeDefinition::kAsync},
     {"wait_for", "(fut, timeout)", nullptr, wait_for_function, NativeDefinition::kAsync},
     {"shield", "(arg)", nullptr, shield_function, NativeDefinition::kTraceback},
     {"as_completed", "(fs, *, timeout=None)", as_completed},

@@ -30,8 +30,19 @@ enum class OperandKind : uint8_t { None, Count, Constant, Name, Local, Target, F
 
 // BINARY_OP's operand: CPython's NB_ numbers; + kInplace for the augmented assignment.
 enum class BinaryOperator : uint8_t {
-  Add, And, FloorDivide, Lshift, MatrixMultiply, Multiply, Remainder, Or, Power, Rshift, Subtract,
-  TrueDivide, Xor,
+  Add,
+  And,
+  FloorDivide,
+  Lshift,
+  MatrixMultiply,
+  Multiply,
+  Remainder,
+  Or,
+  Power,
+  Rshift,
+  Subtract,
+  TrueDivide,
+  Xor,
 };
 inline constexpr int kInplace = 13;
 
@@ -49,7 +60,19 @@ struct Code;
 
 struct Constant {
   enum class Kind : uint8_t {
-    None, True, False, Ellipsis, Int, BigInt, Float, Complex, Str, Bytes, Tuple, FrozenSet, Code,
+    None,
+    True,
+    False,
+    Ellipsis,
+    Int,
+    BigInt,
+    Float,
+    Complex,
+    Str,
+    Bytes,
+    Tuple,
+    FrozenSet,
+    Code,
   };
   Kind kind = Kind::None;
   int64_t integer = 0;          // Int
@@ -77,23 +100,29 @@ struct LocalVariable {
 
 struct Code {
   enum Flags : uint32_t {
-    kOptimized = 1, kNewLocals = 2, kVarArgs = 4, kVarKeywords = 8, kNested = 16, kGenerator = 32,
-    kCoroutine = 128, kAsyncGenerator = 512,
+    kOptimized = 1,
+    kNewLocals = 2,
+    kVarArgs = 4,
+    kVarKeywords = 8,
+    kNested = 16,
+    kGenerator = 32,
+    kCoroutine = 128,
+    kAsyncGenerator = 512,
   };
   std::string name, qualname;
   uint32_t flags = 0;
-  int arg_count = 0;           // positional, with the positional-only ones
+  int arg_count = 0;  // positional, with the positional-only ones
   int posonly_arg_count = 0;
   int kwonly_arg_count = 0;
-  int first_line = 0;          // of the first decorator, where there is one
+  int first_line = 0;  // of the first decorator, where there is one
   int stack_size = 0;
   std::vector<Instruction> instructions;
   std::vector<ast::Position> positions;  // one an instruction; line 0: none
   std::vector<ExceptionHandler> handlers;
   std::vector<Constant> constants;
   std::vector<std::string> names;
-  std::vector<LocalVariable> locals;     // parameters first: positional, keyword-only, *args, **kw;
-                                         // then locals, cells that are no parameters, free variables
+  std::vector<LocalVariable> locals;  // parameters first: positional, keyword-only, *args, **kw;
+                                      // then locals, cells that are no parameters, free variables
   std::string docstring;
   bool has_docstring = false;
 

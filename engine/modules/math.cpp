@@ -21,10 +21,12 @@ static bool real(Value value, double& out) {
 
 static Ref domain_error() { return raise_value_error({"math domain error"}); }
 
-// What C's function says, with CPython's errors: no NaN or infinity comes from numbers that are neither.
+// What C's function says, with CPython's errors: no NaN or infinity comes from numbers that are
+// neither.
 static Ref checked(double result, double x) {
   if (std::isnan(result) && !std::isnan(x)) return domain_error();
-  if (std::isinf(result) && !std::isinf(x)) return raise_error(types.OverflowError, "math range error");
+  if (std::isinf(result) && !std::isinf(x))
+    return raise_error(types.OverflowError, "math range error");
   return new_float(result);
 }
 
@@ -64,7 +66,8 @@ static Ref log2(Args& args) { return logarithm(args[0], std::log2); }
 static Ref log10(Args& args) { return logarithm(args[0], std::log10); }
 
 static Native rounded(Args args, Special special, double (*function)(double)) {
-  if (is_integer(args[0])) co_return number_operation(args[0], Value::of_int(0), BinaryOperator::Add);
+  if (is_integer(args[0]))
+    co_return number_operation(args[0], Value::of_int(0), BinaryOperator::Add);
   Value method = find_special(type_of(args[0]), special);
   if (method && !is<Float>(args[0])) co_return co_await call(method, args[0]);
   double x;
@@ -81,7 +84,8 @@ static Ref binary(Args& args) {
   if (!real(args[0], x) || !real(args[1], y)) return Ref();
   double result = function(x, y);
   if (std::isnan(result) && !std::isnan(x) && !std::isnan(y)) return domain_error();
-  if (std::isinf(result) && !std::isinf(x) && !std::isinf(y)) return raise_error(types.OverflowError, "math range error");
+  if (std::isinf(result) && !std::isinf(x) && !std::isinf(y))
+    return raise_error(types.OverflowError, "math range error");
   return new_float(result);
 }
 
@@ -97,12 +101,14 @@ static bool is_finite(double x) { return std::isfinite(x); }
 
 static Ref isclose(Args& args) {
   double a, b, relative, absolute;
-  if (!real(args[0], a) || !real(args[1], b) || !real(args[2], relative) || !real(args[3], absolute)) return Ref();
+  if (!real(args[0], a) || !real(args[1], b) || !real(args[2], relative) ||
+      !real(args[3], absolute))
+    return Ref();
   if (a == b) return Value::boolean(true);
   if (std::isinf(a) || std::isinf(b)) return Value::boolean(false);
   double difference = std::fabs(a - b);
-  return Value::boolean(difference <= std::fabs(relative * b) || difference <= std::fabs(relative * a) ||
-                        difference <= absolute);
+  return Value::boolean(difference <= std::fabs(relative * b) ||
+                        difference <= std::fabs(relative * a) || difference <= absolute);
 }
 
 static Ref integer_of(Value value) {
@@ -127,21 +133,24 @@ static Ref gcd(Args& args) {
 
 static Ref product_range(int64_t from, int64_t to) {
   Ref result = Value::of_int(1);
-  for (int64_t i = from; i <= to && result; ++i) result = number_operation(result, Value::of_int(i), BinaryOperator::Multiply);
+  for (int64_t i = from; i <= to && result; ++i)
+    result = number_operation(result, Value::of_int(i), BinaryOperator::Multiply);
   return result;
 }
 static Ref factorial(Args& args) {
   int64_t n;
   Ref integer = integer_of(args[0]);
   if (!integer) return Ref();
-  if (!as_int64(integer, n) || n > 100'000) return raise_error(types.OverflowError, "factorial() argument is too large here");
+  if (!as_int64(integer, n) || n > 100'000)
+    return raise_error(types.OverflowError, "factorial() argument is too large here");
   if (n < 0) return raise_value_error({"factorial() not defined for negative values"});
   return product_range(2, n);
 }
 static Ref comb(Args& args) {
   int64_t n, k;
   if (!integer_of(args[0]) || !integer_of(args[1])) return Ref();
-  if (!as_int64(args[0], n) || !as_int64(args[1], k)) return raise_error(types.OverflowError, "comb() argument is too large here");
+  if (!as_int64(args[0], n) || !as_int64(args[1], k))
+    return raise_error(types.OverflowError, "comb() argument is too large here");
   if (n < 0) return raise_value_error({"n must be a non-negative integer"});
   if (k < 0) return raise_value_error({"k must be a non-negative integer"});
   if (k > n) return Value::of_int(0);
@@ -156,17 +165,20 @@ static Ref comb(Args& args) {
 static Ref perm(Args& args) {
   int64_t n, k;
   if (!integer_of(args[0])) return Ref();
-  if (!as_int64(args[0], n)) return raise_error(types.OverflowError, "perm() argument is too large here");
+  if (!as_int64(args[0], n))
+    return raise_error(types.OverflowError, "perm() argument is too large here");
   k = n;
   if (!args[1].is_none() && (!integer_of(args[1]) || !as_int64(args[1], k))) return Ref();
-  if (n < 0 || k < 0) return raise_value_error({n < 0 ? "n" : "k", " must be a non-negative integer"});
+  if (n < 0 || k < 0)
+    return raise_value_error({n < 0 ? "n" : "k", " must be a non-negative integer"});
   return k > n ? Ref(Value::of_int(0)) : product_range(n - k + 1, n);
 }
 
 static Ref isqrt(Args& args) {
   Ref n = integer_of(args[0]);
   if (!n) return Ref();
-  if (compare_numbers(n, Value::of_int(0)) < 0) return raise_value_error({"isqrt() argument must be nonnegative"});
+  if (compare_numbers(n, Value::of_int(0)) < 0)
+    return raise_value_error({"isqrt() argument must be nonnegative"});
   if (compare_numbers(n, Value::of_int(0)) == 0) return n;
   double estimate;
   Ref x = as_double(n, estimate) ? int_of_double(std::sqrt(estimate) + 2) : n;
@@ -255,34 +267,62 @@ static Ref frexp(Args& args) {
 }
 
 static const NativeDefinition kFunctions[] = {
-    {"sqrt", "(x, /)", unary<std::sqrt>}, {"exp", "(x, /)", unary<std::exp>}, {"expm1", "(x, /)", unary<std::expm1>},
-    {"sin", "(x, /)", unary<std::sin>}, {"cos", "(x, /)", unary<std::cos>}, {"tan", "(x, /)", unary<std::tan>},
-    {"asin", "(x, /)", unary<std::asin>}, {"acos", "(x, /)", unary<std::acos>}, {"atan", "(x, /)", unary<std::atan>},
-    {"sinh", "(x, /)", unary<std::sinh>}, {"cosh", "(x, /)", unary<std::cosh>}, {"tanh", "(x, /)", unary<std::tanh>},
-    {"fabs", "(x, /)", unary<std::fabs>}, {"cbrt", "(x, /)", unary<std::cbrt>}, {"log1p", "(x, /)", unary<std::log1p>},
-    {"gamma", "(x, /)", unary<std::tgamma>}, {"lgamma", "(x, /)", unary<std::lgamma>},
-    {"erf", "(x, /)", unary<std::erf>}, {"erfc", "(x, /)", unary<std::erfc>},
-    {"degrees", "(x, /)", unary<degrees>}, {"radians", "(x, /)", unary<radians>},
-    {"log", "(x, base=<null>, /)", log}, {"log2", "(x, /)", log2}, {"log10", "(x, /)", log10},
-    {"floor", "(x, /)", nullptr, floor}, {"ceil", "(x, /)", nullptr, ceil}, {"trunc", "(x, /)", nullptr, trunc},
-    {"pow", "(x, y, /)", binary<std::pow>}, {"fmod", "(x, y, /)", binary<std::fmod>},
-    {"atan2", "(y, x, /)", binary<std::atan2>}, {"copysign", "(x, y, /)", binary<std::copysign>},
+    {"sqrt", "(x, /)", unary<std::sqrt>},
+    {"exp", "(x, /)", unary<std::exp>},
+    {"expm1", "(x, /)", unary<std::expm1>},
+    {"sin", "(x, /)", unary<std::sin>},
+    {"cos", "(x, /)", unary<std::cos>},
+    {"tan", "(x, /)", unary<std::tan>},
+    {"asin", "(x, /)", unary<std::asin>},
+    {"acos", "(x, /)", unary<std::acos>},
+    {"atan", "(x, /)", unary<std::atan>},
+    {"sinh", "(x, /)", unary<std::sinh>},
+    {"cosh", "(x, /)", unary<std::cosh>},
+    {"tanh", "(x, /)", unary<std::tanh>},
+    {"fabs", "(x, /)", unary<std::fabs>},
+    {"cbrt", "(x, /)", unary<std::cbrt>},
+    {"log1p", "(x, /)", unary<std::log1p>},
+    {"gamma", "(x, /)", unary<std::tgamma>},
+    {"lgamma", "(x, /)", unary<std::lgamma>},
+    {"erf", "(x, /)", unary<std::erf>},
+    {"erfc", "(x, /)", unary<std::erfc>},
+    {"degrees", "(x, /)", unary<degrees>},
+    {"radians", "(x, /)", unary<radians>},
+    {"log", "(x, base=<null>, /)", log},
+    {"log2", "(x, /)", log2},
+    {"log10", "(x, /)", log10},
+    {"floor", "(x, /)", nullptr, floor},
+    {"ceil", "(x, /)", nullptr, ceil},
+    {"trunc", "(x, /)", nullptr, trunc},
+    {"pow", "(x, y, /)", binary<std::pow>},
+    {"fmod", "(x, y, /)", binary<std::fmod>},
+    {"atan2", "(y, x, /)", binary<std::atan2>},
+    {"copysign", "(x, y, /)", binary<std::copysign>},
     {"remainder", "(x, y, /)", binary<std::remainder>},
-    {"isnan", "(x, /)", predicate<is_nan>}, {"isinf", "(x, /)", predicate<is_infinite>},
+    {"isnan", "(x, /)", predicate<is_nan>},
+    {"isinf", "(x, /)", predicate<is_infinite>},
     {"isfinite", "(x, /)", predicate<is_finite>},
-    {"gcd", "(*integers)", gcd}, {"factorial", "(x, /)", factorial}, {"comb", "(n, k, /)", comb},
-    {"perm", "(n, k=None, /)", perm}, {"isqrt", "(n, /)", isqrt},
-    {"prod", "(iterable, /, *, start=1)", nullptr, prod}, {"fsum", "(seq, /)", nullptr, fsum},
-    {"hypot", "(*coordinates)", nullptr, hypot}, {"modf", "(x, /)", modf}, {"frexp", "(x, /)", frexp},
+    {"gcd", "(*integers)", gcd},
+    {"factorial", "(x, /)", factorial},
+    {"comb", "(n, k, /)", comb},
+    {"perm", "(n, k=None, /)", perm},
+    {"isqrt", "(n, /)", isqrt},
+    {"prod", "(iterable, /, *, start=1)", nullptr, prod},
+    {"fsum", "(seq, /)", nullptr, fsum},
+    {"hypot", "(*coordinates)", nullptr, hypot},
+    {"modf", "(x, /)", modf},
+    {"frexp", "(x, /)", frexp},
 };
-static const NativeDefinition kIsClose = {"isclose", "(a, b, *, rel_tol=<null>, abs_tol=<null>)", [](Args& args) {
-  Value values[4] = {args[0], args[1], args[2], args[3]};
-  Ref relative = values[2] ? Ref(values[2]) : new_float(1e-9), absolute = values[3] ? Ref(values[3]) : new_float(0);
-  values[2] = relative;
-  values[3] = absolute;
-  Args filled{values, 4, nullptr};
-  return isclose(filled);
-}};
+static const NativeDefinition kIsClose = {
+    "isclose", "(a, b, *, rel_tol=<null>, abs_tol=<null>)", [](Args& args) {
+      Value values[4] = {args[0], args[1], args[2], args[3]};
+      Ref relative = values[2] ? Ref(values[2]) : new_float(1e-9),
+          absolute = values[3] ? Ref(values[3]) : new_float(0);
+      values[2] = relative;
+      values[3] = absolute;
+      Args filled{values, 4, nullptr};
+      return isclose(filled);
+    }};
 
 void make_math_module(Dict* module) {
   add_functions(module, "math", kFunctions, std::size(kFunctions));

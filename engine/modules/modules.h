@@ -1,14 +1,14 @@
 #pragma once
-// Modules of the standard library that programs import. Those written in Python (the .py files of this
-// folder) are compiled when they are imported; their code is hidden: it leaves no events and no
-// traceback entries. Those written in C++ are filled in when they are imported.
+// Modules of the standard library that programs import. Those written in Python (the .py files of
+// this folder) are compiled when they are imported; their code is hidden: it leaves no events and
+// no traceback entries. Those written in C++ are filled in when they are imported.
 
 #include "engine/runtime/objects.h"
 
 namespace awaitscope {
 
 struct PythonModule {
-  const char* name;    // null: the end
+  const char* name;  // null: the end
   const char* source;
 };
 extern const PythonModule kPythonModules[];

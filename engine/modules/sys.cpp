@@ -26,8 +26,10 @@ static Ref exc_info(Args&) {
 
 static Native exit(Args args) {
   Ref stop;
-  if (args[0].is_none()) stop = co_await call(Value::of(types.SystemExit));
-  else stop = co_await call(Value::of(types.SystemExit), args[0]);
+  if (args[0].is_none())
+    stop = co_await call(Value::of(types.SystemExit));
+  else
+    stop = co_await call(Value::of(types.SystemExit), args[0]);
   if (stop) set_pending(stop);
   co_return Ref();
 }
@@ -45,7 +47,8 @@ static Ref getrefcount(Args& args) {
   return Value::of_int(args[0].is_object() ? args[0].object()->refcount : int64_t(1) << 30);
 }
 static Ref intern_function(Args& args) {
-  if (!is<Str>(args[0])) return raise_type_error({"intern() argument must be str, not ", type_name(args[0])});
+  if (!is<Str>(args[0]))
+    return raise_type_error({"intern() argument must be str, not ", type_name(args[0])});
   return Value::of(intern(as<Str>(args[0])));
 }
 
@@ -59,18 +62,22 @@ static const NativeDefinition kFunctions[] = {
     {"intern", "(string, /)", intern_function},
 };
 
-// --- stdout and stderr ----------------------------------------------------------------------------------------
+// --- stdout and stderr
+// ----------------------------------------------------------------------------------------
 
 struct Stream : NativeObject {
   bool error = false;
 };
 
 static Ref stream_write(Args& args) {
-  if (!is<Str>(args[1])) return raise_type_error({"write() argument must be str, not ", type_name(args[1])});
+  if (!is<Str>(args[1]))
+    return raise_type_error({"write() argument must be str, not ", type_name(args[1])});
   auto* stream = static_cast<Stream*>(args[0].object());
   std::string_view text = text_of(args[1]);
-  if (stream->error) vm->write_err(text);
-  else vm->write_out(text);
+  if (stream->error)
+    vm->write_err(text);
+  else
+    vm->write_out(text);
   return Value::of_int(as<Str>(args[1])->length);
 }
 static Ref stream_flush(Args&) { return Value::none(); }
@@ -109,7 +116,8 @@ void make_sys_module(Dict* module) {
   set("stderr", new_stream(true));
   set("argv", new_list(std::vector<Value>{Value::of(intern("main.py"))}));
   set("version", new_str("3.11.7 (Awaitscope)"));
-  Ref version = new_tuple({Value::of_int(3), Value::of_int(11), Value::of_int(7), Value::of(intern("final")), Value::of_int(0)});
+  Ref version = new_tuple({Value::of_int(3), Value::of_int(11), Value::of_int(7),
+                           Value::of(intern("final")), Value::of_int(0)});
   set("version_info", version);
   set("platform", new_str("awaitscope"));
   set("maxsize", new_int(INT64_MAX));

@@ -22,24 +22,32 @@ static Ref sleep(Args& args) {
   double seconds;
   if (!as_double(args[0], seconds)) {
     if (is_pending()) return Ref();
-    return raise_type_error({"'", type_name(args[0]), "' object cannot be interpreted as an integer"});
+    return raise_type_error(
+        {"'", type_name(args[0]), "' object cannot be interpreted as an integer"});
   }
   if (seconds < 0) return raise_value_error({"sleep length must be non-negative"});
   if (vm->recording && seconds > 0) {
-    vm->record(EventKind::IdleJump, 0, vm->recording->add_jump({vm->now, vm->now + seconds}), vm->recording->last());
+    vm->record(EventKind::IdleJump, 0, vm->recording->add_jump({vm->now, vm->now + seconds}),
+               vm->recording->last());
   }
   vm->now += seconds;
   return Value::none();
 }
 
 static const NativeDefinition kFunctions[] = {
-    {"monotonic", "()", monotonic},       {"perf_counter", "()", monotonic},
-    {"process_time", "()", monotonic},    {"thread_time", "()", monotonic},
-    {"time", "()", wall_clock},           {"monotonic_ns", "()", monotonic_ns},
-    {"perf_counter_ns", "()", monotonic_ns}, {"time_ns", "()", time_ns},
+    {"monotonic", "()", monotonic},
+    {"perf_counter", "()", monotonic},
+    {"process_time", "()", monotonic},
+    {"thread_time", "()", monotonic},
+    {"time", "()", wall_clock},
+    {"monotonic_ns", "()", monotonic_ns},
+    {"perf_counter_ns", "()", monotonic_ns},
+    {"time_ns", "()", time_ns},
     {"sleep", "(secs, /)", sleep},
 };
 
-void make_time_module(Dict* module) { add_functions(module, "time", kFunctions, std::size(kFunctions)); }
+void make_time_module(Dict* module) {
+  add_functions(module, "time", kFunctions, std::size(kFunctions));
+}
 
 }  // namespace awaitscope

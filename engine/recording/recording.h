@@ -72,11 +72,26 @@ class Recording {
   uint32_t intern(std::string_view text);  // the same text has the same id
   uint32_t keep(std::string_view text);    // for output: stored once each time
   uint32_t add_code(std::shared_ptr<const Code> code);
-  uint32_t add_frame(uint32_t code) { frames_.push_back(code); return uint32_t(frames_.size()) - 1; }
-  uint32_t add_task(const Task& task) { tasks_.push_back(task); return uint32_t(tasks_.size()) - 1; }
-  uint32_t add_handle(const Handle& handle) { handles_.push_back(handle); return uint32_t(handles_.size()) - 1; }
-  uint32_t add_object(const Object& object) { objects_.push_back(object); return uint32_t(objects_.size()) - 1; }
-  uint32_t add_jump(const Jump& jump) { jumps_.push_back(jump); return uint32_t(jumps_.size()) - 1; }
+  uint32_t add_frame(uint32_t code) {
+    frames_.push_back(code);
+    return uint32_t(frames_.size()) - 1;
+  }
+  uint32_t add_task(const Task& task) {
+    tasks_.push_back(task);
+    return uint32_t(tasks_.size()) - 1;
+  }
+  uint32_t add_handle(const Handle& handle) {
+    handles_.push_back(handle);
+    return uint32_t(handles_.size()) - 1;
+  }
+  uint32_t add_object(const Object& object) {
+    objects_.push_back(object);
+    return uint32_t(objects_.size()) - 1;
+  }
+  uint32_t add_jump(const Jump& jump) {
+    jumps_.push_back(jump);
+    return uint32_t(jumps_.size()) - 1;
+  }
   uint32_t add_future() { return ++future_count_; }
 
  private:

@@ -158,7 +158,8 @@ bool extreme_options(const Args& args, std::string_view name, ExtremeOptions& op
     return false;
   }
   if (args.count > 1 && options.fallback) {
-    raise_type_error({"Cannot specify a default for ", name, "() with multiple positional arguments"});
+    raise_type_error(
+        {"Cannot specify a default for ", name, "() with multiple positional arguments"});
     return false;
   }
   return true;

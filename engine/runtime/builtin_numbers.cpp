@@ -28,7 +28,8 @@ Native builtin_abs_slowly(Args args) {
 }
 
 // divmod and pow with an operand that is no builtin number: left, then right.
-Native by_method(Ref left, Ref right, Str* method_name, Str* reflected_name, std::string_view what) {
+Native by_method(Ref left, Ref right, Str* method_name, Str* reflected_name,
+                 std::string_view what) {
   Type *left_type = type_of(left), *right_type = type_of(right);
   Value method = find(left_type, method_name);
   Value reflected = left_type == right_type ? Value{} : find(right_type, reflected_name);
@@ -37,8 +38,8 @@ Native by_method(Ref left, Ref right, Str* method_name, Str* reflected_name, std
   for (bool use_left : {!right_first, right_first}) {
     Value candidate = use_left ? method : reflected;
     if (!candidate) continue;
-    Ref result = use_left ? co_await call(candidate, left, right)
-                          : co_await call(candidate, right, left);
+    Ref result =
+        use_left ? co_await call(candidate, left, right) : co_await call(candidate, right, left);
     if (result.get() != Value::not_implemented()) co_return result;
   }
   co_return raise_type_error({"unsupported operand type(s) for ", what, ": '", type_name(left),
@@ -92,7 +93,8 @@ Native index_value(Ref value) {
   if (is_integer(value)) co_return value;
   Value method = find_special(type_of(value), Special::index);
   if (!method) {
-    co_return raise_type_error({"'", type_name(value), "' object cannot be interpreted as an integer"});
+    co_return raise_type_error(
+        {"'", type_name(value), "' object cannot be interpreted as an integer"});
   }
   Ref index = co_await call(method, value);
   if (index && !is_integer(index)) {
@@ -146,10 +148,11 @@ Ref builtin_ord(Args& args) {
     if (bytes->size == 1) return Value::of_int(uint8_t(bytes->data[0]));
     size = bytes->size;
   } else {
-    return raise_type_error({"ord() expected string of length 1, but ", type_name(args[0]), " found"});
+    return raise_type_error(
+        {"ord() expected string of length 1, but ", type_name(args[0]), " found"});
   }
-  return raise_type_error({"ord() expected a character, but string of length ",
-                           std::to_string(size), " found"});
+  return raise_type_error(
+      {"ord() expected a character, but string of length ", std::to_string(size), " found"});
 }
 
 const NativeDefinition kFunctions[] = {

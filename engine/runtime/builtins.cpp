@@ -41,11 +41,28 @@ void register_builtins() {
   add("False", Value::boolean(false));
   add("True", Value::boolean(true));
   add("__debug__", Value::boolean(true));
-  for (Type* type : {types.bool_, types.bytes, types.classmethod, types.dict, types.float_,
-                     types.frozenset, types.property, types.int_, types.list, types.object,
-                     types.range, types.set, types.slice, types.staticmethod, types.str, types.tuple,
-                     types.type, iteration_types.enumerate, iteration_types.filter,
-                     iteration_types.map, iteration_types.reversed, iteration_types.zip}) {
+  for (Type* type : {types.bool_,
+                     types.bytes,
+                     types.classmethod,
+                     types.dict,
+                     types.float_,
+                     types.frozenset,
+                     types.property,
+                     types.int_,
+                     types.list,
+                     types.object,
+                     types.range,
+                     types.set,
+                     types.slice,
+                     types.staticmethod,
+                     types.str,
+                     types.tuple,
+                     types.type,
+                     iteration_types.enumerate,
+                     iteration_types.filter,
+                     iteration_types.map,
+                     iteration_types.reversed,
+                     iteration_types.zip}) {
     add_type(type);
   }
   add_type(types.BaseException);

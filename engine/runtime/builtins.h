@@ -8,9 +8,10 @@
 
 namespace awaitscope {
 
-void register_builtins();                // world.cpp: makes the functions, once
-Ref new_builtins_dict();                 // a run's own
+void register_builtins();  // world.cpp: makes the functions, once
+Ref new_builtins_dict();   // a run's own
 // Adds native functions to a module's dict.
-void add_functions(Dict* module, std::string_view module_name, const struct NativeDefinition* first, size_t count);
+void add_functions(Dict* module, std::string_view module_name, const struct NativeDefinition* first,
+                   size_t count);
 
 }  // namespace awaitscope

@@ -34,7 +34,8 @@ bool sought(Value value, std::string& one, std::string_view& out) {
   }
   int64_t byte;
   if (!is_integer(value)) {
-    raise_type_error({"argument should be integer or bytes-like object, not '", type_name(value), "'"});
+    raise_type_error(
+        {"argument should be integer or bytes-like object, not '", type_name(value), "'"});
     return false;
   }
   if (!as_int64(value, byte) || byte < 0 || byte > 255) {
@@ -78,7 +79,8 @@ Ref bytes_count(Args& args) {
   std::string one;
   std::string_view sub, all = view_of(args[0]);
   int64_t from, to;
-  if (!sought(args[1], one, sub) || !part_of(args[2], args[3], int64_t(all.size()), from, to)) return {};
+  if (!sought(args[1], one, sub) || !part_of(args[2], args[3], int64_t(all.size()), from, to))
+    return {};
   if (from > to) return Value::of_int(0);
   std::string_view part = all.substr(size_t(from), size_t(to - from));
   if (sub.empty()) return new_int(int64_t(part.size()) + 1);
@@ -102,13 +104,14 @@ Ref bytes_starts(Args& args) {
   const Tuple* any = as_if<Tuple>(args[1]);
   for (uint32_t i = 0; any && i < any->size; ++i) {
     if (!is<Bytes>(any->items[i])) {
-      return raise_type_error({"a bytes-like object is required, not '", type_name(any->items[i]), "'"});
+      return raise_type_error(
+          {"a bytes-like object is required, not '", type_name(any->items[i]), "'"});
     }
     if (fits(any->items[i])) return Value::boolean(true);
   }
   if (any) return Value::boolean(false);
-  return raise_type_error({kName, " first arg must be bytes or a tuple of bytes, not ",
-                           type_name(args[1])});
+  return raise_type_error(
+      {kName, " first arg must be bytes or a tuple of bytes, not ", type_name(args[1])});
 }
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -176,7 +179,8 @@ Ref bytes_partition(Args& args) {
 Ref bytes_replace(Args& args) {
   std::string_view all = view_of(args[0]), old, with;
   int64_t limit;
-  if (!bytes_argument(args[1], old) || !bytes_argument(args[2], with) || !index_of(args[3], limit)) {
+  if (!bytes_argument(args[1], old) || !bytes_argument(args[2], with) ||
+      !index_of(args[3], limit)) {
     return {};
   }
   if (limit < 0) limit = INT64_MAX;
@@ -212,7 +216,8 @@ Ref join(std::string_view separator, std::span<const Value> items) {
 }
 
 Ref bytes_join(Args& args) {
-  if (const List* list = as_if<List>(args[1])) return join(view_of(args[0]), {list->items, list->size});
+  if (const List* list = as_if<List>(args[1]))
+    return join(view_of(args[0]), {list->items, list->size});
   if (const Tuple* tuple = as_if<Tuple>(args[1])) {
     return join(view_of(args[0]), {tuple->items, tuple->size});
   }
@@ -345,7 +350,8 @@ static Ref bytes_of_integers(std::span<const Value> items) {
   for (Value item : items) {
     int64_t byte;
     if (!is_integer(item)) {
-      return raise_type_error({"'", type_name(item), "' object cannot be interpreted as an integer"});
+      return raise_type_error(
+          {"'", type_name(item), "' object cannot be interpreted as an integer"});
     }
     if (!as_int64(item, byte) || byte < 0 || byte > 255) {
       return raise_value_error({"bytes must be in range(0, 256)"});
@@ -356,7 +362,8 @@ static Ref bytes_of_integers(std::span<const Value> items) {
 }
 
 Ref bytes_from(Value value) {
-  if (is<Bytes>(value)) return type_of(value) == types.bytes ? Ref(value) : new_bytes(view_of(value));
+  if (is<Bytes>(value))
+    return type_of(value) == types.bytes ? Ref(value) : new_bytes(view_of(value));
   if (type_of(value) == types.list) {
     return bytes_of_integers({as<List>(value)->items, as<List>(value)->size});
   }

@@ -176,7 +176,8 @@ Ref decode_bytes(Value value, Value encoding, Value errors) {
       continue;
     }
     IllFormed wrong = codec == Codec::Utf8 ? check_sequence(bytes.substr(i)) : IllFormed{};
-    if (codec == Codec::Ascii && uint8_t(bytes[i]) >= 0x80) wrong = {1, "ordinal not in range(128)"};
+    if (codec == Codec::Ascii && uint8_t(bytes[i]) >= 0x80)
+      wrong = {1, "ordinal not in range(128)"};
     if (wrong.size > 0) {
       if (how == "strict") {
         return raise_unicode_error(types.UnicodeDecodeError, codec, value, i, i + wrong.size,

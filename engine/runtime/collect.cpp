@@ -1,9 +1,9 @@
-// Cyclic garbage: objects that only refer to each other. Specified by what CPython's gc does, except
-// that it is asked for and never starts by itself.
+// Cyclic garbage: objects that only refer to each other. Specified by what CPython's gc does,
+// except that it is asked for and never starts by itself.
 //
-// The references that the objects hold to one another are counted; what has more references than those is
-// held from outside, and so is all that it leads to. The rest is garbage. What the runtime keeps in C++
-// (iterators, futures, native coroutines) counts as outside.
+// The references that the objects hold to one another are counted; what has more references than
+// those is held from outside, and so is all that it leads to. The rest is garbage. What the runtime
+// keeps in C++ (iterators, futures, native coroutines) counts as outside.
 
 #include <unordered_map>
 #include <vector>
@@ -17,7 +17,8 @@ namespace awaitscope {
 
 namespace {
 
-// Calls visit(Value) for every reference that a container owns; false: it is not one that is known here.
+// Calls visit(Value) for every reference that a container owns; false: it is not one that is known
+// here.
 template <class Visit>
 bool visit_references(Object* object, Visit visit) {
   auto visit_object = [&](Object* other) {
@@ -62,9 +63,9 @@ bool visit_references(Object* object, Visit visit) {
       auto* function = static_cast<Function*>(object);
       visit_object(function->globals);
       visit_object(function->attributes);
-      for (Value part : {function->name, function->qualname, function->module, function->doc,
-                         function->defaults, function->kwdefaults, function->closure,
-                         function->annotations}) {
+      for (Value part :
+           {function->name, function->qualname, function->module, function->doc, function->defaults,
+            function->kwdefaults, function->closure, function->annotations}) {
         visit(part);
       }
       return true;
@@ -87,8 +88,9 @@ bool visit_references(Object* object, Visit visit) {
     case Kind::Exception: {
       auto* exception = static_cast<Exception*>(object);
       visit_object(exception->attributes);
-      for (Value part : {exception->args, exception->cause, exception->context, exception->traceback,
-                         exception->notes, exception->extra[0], exception->extra[1]}) {
+      for (Value part :
+           {exception->args, exception->cause, exception->context, exception->traceback,
+            exception->notes, exception->extra[0], exception->extra[1]}) {
         visit(part);
       }
       return true;
@@ -101,7 +103,8 @@ bool visit_references(Object* object, Visit visit) {
     }
     case Kind::Property: {
       auto* property = static_cast<Property*>(object);
-      for (Value part : {property->getter, property->setter, property->deleter, property->doc}) visit(part);
+      for (Value part : {property->getter, property->setter, property->deleter, property->doc})
+        visit(part);
       return true;
     }
     case Kind::StaticMethod: visit(static_cast<StaticMethod*>(object)->function); return true;
@@ -130,9 +133,13 @@ bool visit_references(Object* object, Visit visit) {
 bool is_candidate(Object* object) {
   if (object->refcount >= kImmortal / 2) return false;
   switch (object->kind) {
-    case Kind::Int: case Kind::Float: case Kind::Str: case Kind::Bytes: case Kind::Range:
-    case Kind::Code: case Kind::Native:
-      return false;
+    case Kind::Int:
+    case Kind::Float:
+    case Kind::Str:
+    case Kind::Bytes:
+    case Kind::Range:
+    case Kind::Code:
+    case Kind::Native: return false;
     case Kind::Frame: {
       auto* frame = static_cast<Frame*>(object);
       return !frame->native && frame->state != FrameState::Running;
@@ -214,8 +221,8 @@ void empty(Object* object) {
     case Kind::Type: modified(static_cast<Type*>(object)); return;
     case Kind::Exception: {
       auto* exception = static_cast<Exception*>(object);
-      for (Value* part : {&exception->cause, &exception->context, &exception->traceback, &exception->notes,
-                          &exception->extra[0], &exception->extra[1]}) {
+      for (Value* part : {&exception->cause, &exception->context, &exception->traceback,
+                          &exception->notes, &exception->extra[0], &exception->extra[1]}) {
         drop(*part);
       }
       release(std::exchange(exception->args, new_tuple({}).take()));
@@ -229,7 +236,8 @@ void empty(Object* object) {
     }
     case Kind::Frame: {
       auto* frame = static_cast<PyFrame*>(object);
-      bool never_ran = frame->state == FrameState::Created && is_generator(frame) && vm && !vm->closing;
+      bool never_ran =
+          frame->state == FrameState::Created && is_generator(frame) && vm && !vm->closing;
       if (never_ran) return;  // it has a warning to give
       frame->state = FrameState::Finished;
       clear_frame(frame);
@@ -262,7 +270,8 @@ size_t collect_cycles() {
   }
   collector.mark_all();
 
-  // What the program's own code has to clean up lives on, with all that it leads to, until that has run.
+  // What the program's own code has to clean up lives on, with all that it leads to, until that has
+  // run.
   for (Candidate& candidate : collector.candidates) {
     if (!candidate.reachable && has_clean_up(candidate.object)) collector.mark(candidate);
   }
@@ -281,7 +290,8 @@ void release_everything() {
   heap::for_each_object(
       [](Object* object, void* data) {
         bool native = object->kind == Kind::Native && object->refcount < kImmortal / 2;
-        if (native || is_candidate(object)) static_cast<std::vector<Object*>*>(data)->push_back(object);
+        if (native || is_candidate(object))
+          static_cast<std::vector<Object*>*>(data)->push_back(object);
       },
       &left);
   for (Object* object : left) retain(object);

@@ -14,7 +14,8 @@ Ref method_len(Args& args) {
 Ref method_iter(Args& args) {
   Value self = args[0];
   switch (self.object()->kind) {
-    case Kind::List: case Kind::Tuple: return new_sequence_iterator(self);
+    case Kind::List:
+    case Kind::Tuple: return new_sequence_iterator(self);
     case Kind::Dict: return new_table_iterator(types.dict_key_iterator, self);
     case Kind::Set: return new_table_iterator(types.set_iterator, self);
     case Kind::Range: {
@@ -46,7 +47,8 @@ Native resolve_index(Ref key) {
   }
   if (!needs_index(key)) {
     if (is_integer(key)) co_return key;
-    co_return raise_type_error({"'", type_name(key), "' object cannot be interpreted as an integer"});
+    co_return raise_type_error(
+        {"'", type_name(key), "' object cannot be interpreted as an integer"});
   }
   Ref index = co_await call(find_special(type_of(key), Special::index), key);
   if (index && !is_integer(index)) {
@@ -111,7 +113,8 @@ void make_unhashable(Type* type) {
   modified(type);
 }
 
-// --- index and count of lists and tuples ----------------------------------------------------------
+// --- index and count of lists and tuples
+// ----------------------------------------------------------
 
 static Ref not_in(Value sequence, Value value) {
   if (is<Tuple>(sequence)) return raise_value_error({"tuple.index(x): x not in tuple"});
@@ -191,7 +194,8 @@ Native method_count_slow(Args args) {
   co_return Value::of_int(count);
 }
 
-// --- comparing ------------------------------------------------------------------------------------
+// --- comparing
+// ------------------------------------------------------------------------------------
 
 static bool compare_sizes(size_t a, size_t b, Comparison how) {
   switch (how) {
@@ -229,7 +233,8 @@ Native compare_sequences_slow(Ref a, Ref b, Comparison how) {
     items_of(a, x);
     items_of(b, y);
     if (only_equality && x.size() != y.size()) co_return Value::boolean(how == Comparison::Ne);
-    if (i >= x.size() || i >= y.size()) co_return Value::boolean(compare_sizes(x.size(), y.size(), how));
+    if (i >= x.size() || i >= y.size())
+      co_return Value::boolean(compare_sizes(x.size(), y.size(), how));
     Ref left = x[i], right = y[i];
     Ref same = co_await equal(left, right);
     if (same.is_null()) co_return same;
@@ -239,7 +244,8 @@ Native compare_sequences_slow(Ref a, Ref b, Comparison how) {
   }
 }
 
-// --- others ---------------------------------------------------------------------------------------
+// --- others
+// ---------------------------------------------------------------------------------------
 
 Ref quick_sequence(Value iterable) {
   if (is<List>(iterable) || is<Tuple>(iterable)) {

@@ -26,7 +26,7 @@ Ref method_getitem(Args& args);
 Native method_getitem_slow(Args args);
 Ref method_contains(Args& args);
 Native method_contains_slow(Args args);
-Ref method_repr(Args& args);           // of all of them; try_coroutine() where an item has its own
+Ref method_repr(Args& args);  // of all of them; try_coroutine() where an item has its own
 Native method_repr_sequence(Args args);
 Ref method_class_getitem(Args& args);  // list[int]
 void make_unhashable(Type* type);      // __hash__ = None
@@ -39,25 +39,29 @@ Native method_count_slow(Args args);
 Ref compare_sequences(Value a, Value b, Comparison how);
 Native compare_sequences_slow(Ref a, Ref b, Comparison how);
 template <Comparison how>
-Ref method_compare_sequences(Args& args) { return compare_sequences(args[0], args[1], how); }
+Ref method_compare_sequences(Args& args) {
+  return compare_sequences(args[0], args[1], how);
+}
 template <Comparison how>
-Native method_compare_sequences_slow(Args args) { return compare_sequences_slow(args[0], args[1], how); }
+Native method_compare_sequences_slow(Args args) {
+  return compare_sequences_slow(args[0], args[1], how);
+}
 
-// The index of the entry of a key, or -1, as an int. `hash` is set too. Where the program changes the dict
-// while its keys are compared, the search begins again.
+// The index of the entry of a key, or -1, as an int. `hash` is set too. Where the program changes
+// the dict while its keys are compared, the search begins again.
 Native find_key(Ref dict, Ref key, uint64_t* hash);
 Native find_hashed_key(Ref dict, Ref key, uint64_t hash);
 Native find_element(Ref set, Ref key, uint64_t* hash);
-Native add_element(Ref set, Ref key);                 // True: it is new
+Native add_element(Ref set, Ref key);  // True: it is new
 
-// The items as a list or tuple: the thing itself where it is one, and nothing of it is overridden; null
-// with nothing pending: Python code has to run (list_of).
+// The items as a list or tuple: the thing itself where it is one, and nothing of it is overridden;
+// null with nothing pending: Python code has to run (list_of).
 Ref quick_sequence(Value iterable);
 
 // Where `repeat * size` goes beyond what can be: MemoryError pending.
 bool check_size(int64_t size, int64_t times);
-// The factor of `sequence * factor`: false: an exception is pending or, where ask is true, an __index__
-// has to be called.
+// The factor of `sequence * factor`: false: an exception is pending or, where ask is true, an
+// __index__ has to be called.
 bool factor_of(Value value, int64_t& times, bool& ask);
 
 Ref raise_key_error(Value key);

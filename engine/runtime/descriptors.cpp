@@ -93,8 +93,10 @@ Native property_delete(Args args) {
 }
 
 constexpr NativeDefinition kPropertyMethods[] = {
-    {"__new__", "(cls, /, *args, **kwargs)", property_new, nullptr, NativeDefinition::kStaticMethod},
-    {"__init__", "(self, fget=None, fset=None, fdel=None, doc=None)", property_init, nullptr, kMethod},
+    {"__new__", "(cls, /, *args, **kwargs)", property_new, nullptr,
+     NativeDefinition::kStaticMethod},
+    {"__init__", "(self, fget=None, fset=None, fdel=None, doc=None)", property_init, nullptr,
+     kMethod},
     {"getter", "(self, function, /)", property_getter, nullptr, kMethod},
     {"setter", "(self, function, /)", property_setter, nullptr, kMethod},
     {"deleter", "(self, function, /)", property_deleter, nullptr, kMethod},
@@ -110,7 +112,9 @@ constexpr NativeDefinition kPropertyMethods[] = {
 // --- staticmethod and classmethod ---
 
 template <class T>
-Ref wrapper_new(Args& args) { return new_instance(as<Type>(args[0])); }
+Ref wrapper_new(Args& args) {
+  return new_instance(as<Type>(args[0]));
+}
 
 template <class T>
 Ref wrapper_init(Args& args) {
@@ -119,7 +123,9 @@ Ref wrapper_init(Args& args) {
 }
 
 template <class T>
-Ref get_wrapped(Args& args) { return or_none(as<T>(args[0])->function); }
+Ref get_wrapped(Args& args) {
+  return or_none(as<T>(args[0])->function);
+}
 
 template <class T>
 Ref wrapper_repr(Args& args) {
@@ -173,12 +179,16 @@ constexpr NativeDefinition kClassMethodMethods[] = {
 }  // namespace
 
 void register_descriptors() {
-  types.property = new_builtin_type({.name = "property", .layout = Kind::Property,
-                                     .instance_size = sizeof(Property), .methods = kPropertyMethods});
-  types.staticmethod = new_builtin_type({.name = "staticmethod", .layout = Kind::StaticMethod,
+  types.property = new_builtin_type({.name = "property",
+                                     .layout = Kind::Property,
+                                     .instance_size = sizeof(Property),
+                                     .methods = kPropertyMethods});
+  types.staticmethod = new_builtin_type({.name = "staticmethod",
+                                         .layout = Kind::StaticMethod,
                                          .instance_size = sizeof(StaticMethod),
                                          .methods = kStaticMethodMethods});
-  types.classmethod = new_builtin_type({.name = "classmethod", .layout = Kind::ClassMethod,
+  types.classmethod = new_builtin_type({.name = "classmethod",
+                                        .layout = Kind::ClassMethod,
                                         .instance_size = sizeof(ClassMethod),
                                         .methods = kClassMethodMethods});
 }

@@ -1,6 +1,6 @@
-// The table of dicts. Entries lie in the order in which they were made. Up to kUnindexed of them are found
-// by looking at each; for more there is an index of them, hashed, with linear probing. Deleting
-// moves what follows in the index up, so that it never holds a deleted entry.
+// The table of dicts. Entries lie in the order in which they were made. Up to kUnindexed of them
+// are found by looking at each; for more there is an index of them, hashed, with linear probing.
+// Deleting moves what follows in the index up, so that it never holds a deleted entry.
 
 #include <algorithm>
 #include <bit>
@@ -63,9 +63,7 @@ void rebuild(Dict* dict, uint32_t capacity) {
   for (uint32_t i = 0; i < count; ++i) put_into_index(dict, i);
 }
 
-uint32_t capacity_for(uint32_t count) {
-  return count <= kLeast ? kLeast : std::bit_ceil(count);
-}
+uint32_t capacity_for(uint32_t count) { return count <= kLeast ? kLeast : std::bit_ceil(count); }
 
 void make_room(Dict* dict) {
   uint32_t wanted = dict->used + 1;

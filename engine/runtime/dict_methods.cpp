@@ -46,18 +46,20 @@ Native store(Ref dict, Ref key, Ref value) {
   co_return co_await store_hashed(dict, key, uint64_t(number), value);
 }
 
-// --- making and updating ---------------------------------------------------------------------------
+// --- making and updating
+// ---------------------------------------------------------------------------
 
 Ref dict_new(Args& args) { return new_instance(as<Type>(args[0])); }
 
 Ref wrong_element(size_t number, size_t length) {
-  return raise_value_error({"dictionary update sequence element #", std::to_string(number), " has length ",
-                            std::to_string(length), "; 2 is required"});
+  return raise_value_error({"dictionary update sequence element #", std::to_string(number),
+                            " has length ", std::to_string(length), "; 2 is required"});
 }
 
 bool is_plain_dict(Value mapping) {
   return is<Dict>(mapping) && !overrides(mapping.object(), Special::iter) &&
-         (mapping.object()->type == types.dict || is<NativeFunction>(find(type_of(mapping), names.keys)));
+         (mapping.object()->type == types.dict ||
+          is<NativeFunction>(find(type_of(mapping), names.keys)));
 }
 
 Ref update_quickly(Dict* dict, Value mapping) {
@@ -68,7 +70,8 @@ Ref update_quickly(Dict* dict, Value mapping) {
     return Value::none();
   }
   std::span<const Value> pairs;
-  if (!items_of(mapping, pairs) || overrides(mapping.object(), Special::iter)) return try_coroutine();
+  if (!items_of(mapping, pairs) || overrides(mapping.object(), Special::iter))
+    return try_coroutine();
   for (size_t i = 0; i < pairs.size(); ++i) {
     std::span<const Value> pair;
     if (!items_of(pairs[i], pair)) return try_coroutine();
@@ -195,7 +198,8 @@ Native fromkeys_slow(Args args) {
   }
 }
 
-// --- one key ----------------------------------------------------------------------------------------
+// --- one key
+// ----------------------------------------------------------------------------------------
 
 Ref getitem(Args& args) { return get_item_by_layout(args[0], args[1]); }
 Native getitem_slow(Args args) {
@@ -298,7 +302,8 @@ Ref keys(Args& args) { return new_dict_view(types.dict_keys, args[0]); }
 Ref values(Args& args) { return new_dict_view(types.dict_values, args[0]); }
 Ref items(Args& args) { return new_dict_view(types.dict_items, args[0]); }
 
-// --- operators --------------------------------------------------------------------------------------
+// --- operators
+// --------------------------------------------------------------------------------------
 
 template <bool negate>
 Ref equals(Args& args) {
@@ -439,7 +444,9 @@ Native find_key(Ref dict, Ref key, uint64_t* hash) {
 }
 
 void register_dict() {
-  types.dict = new_builtin_type({.name = "dict", .layout = Kind::Dict, .instance_size = sizeof(Dict),
+  types.dict = new_builtin_type({.name = "dict",
+                                 .layout = Kind::Dict,
+                                 .instance_size = sizeof(Dict),
                                  .methods = kDictMethods});
   make_unhashable(types.dict);
 }

@@ -101,9 +101,13 @@ Native combine(Ref left, Ref right, Operation how) {
   co_return set;
 }
 template <Operation how>
-Native view_operation(Args args) { return combine(args[0], args[1], how); }
+Native view_operation(Args args) {
+  return combine(args[0], args[1], how);
+}
 template <Operation how>
-Native view_reflected(Args args) { return combine(args[1], args[0], how); }
+Native view_reflected(Args args) {
+  return combine(args[1], args[0], how);
+}
 
 Native view_isdisjoint(Args args) {
   Ref iterator = co_await iterator_of(args[1]);
@@ -117,28 +121,30 @@ Native view_isdisjoint(Args args) {
   }
 }
 
-#define AWAITSCOPE_VIEW_METHODS                                                      \
-    {"__repr__", "(self, /)", view_repr, view_repr_slow, kMethod},                   \
-    {"__len__", "(self, /)", method_len, nullptr, kMethod},                          \
-    {"__iter__", "(self, /)", method_iter, nullptr, kMethod},                        \
-    {"__reversed__", "(self, /)", method_reversed, nullptr, kMethod},                \
-    {"mapping", "(self, /)", get_mapping, nullptr, kGetter}
-#define AWAITSCOPE_SET_LIKE_METHODS                                                  \
-    {"isdisjoint", "(self, other, /)", nullptr, view_isdisjoint, kMethod},           \
-    {"__eq__", "(self, other, /)", nullptr, view_compare<Comparison::Eq>, kMethod},  \
-    {"__ne__", "(self, other, /)", nullptr, view_compare<Comparison::Ne>, kMethod},  \
-    {"__lt__", "(self, other, /)", nullptr, view_compare<Comparison::Lt>, kMethod},  \
-    {"__le__", "(self, other, /)", nullptr, view_compare<Comparison::Le>, kMethod},  \
-    {"__gt__", "(self, other, /)", nullptr, view_compare<Comparison::Gt>, kMethod},  \
-    {"__ge__", "(self, other, /)", nullptr, view_compare<Comparison::Ge>, kMethod},  \
-    {"__and__", "(self, other, /)", nullptr, view_operation<Operation::And>, kMethod},  \
-    {"__or__", "(self, other, /)", nullptr, view_operation<Operation::Or>, kMethod},    \
-    {"__sub__", "(self, other, /)", nullptr, view_operation<Operation::Sub>, kMethod},  \
-    {"__xor__", "(self, other, /)", nullptr, view_operation<Operation::Xor>, kMethod},  \
-    {"__rand__", "(self, other, /)", nullptr, view_reflected<Operation::And>, kMethod}, \
-    {"__ror__", "(self, other, /)", nullptr, view_reflected<Operation::Or>, kMethod},   \
-    {"__rsub__", "(self, other, /)", nullptr, view_reflected<Operation::Sub>, kMethod}, \
-    {"__rxor__", "(self, other, /)", nullptr, view_reflected<Operation::Xor>, kMethod}
+#define AWAITSCOPE_VIEW_METHODS                                           \
+  {"__repr__", "(self, /)", view_repr, view_repr_slow, kMethod},          \
+      {"__len__", "(self, /)", method_len, nullptr, kMethod},             \
+      {"__iter__", "(self, /)", method_iter, nullptr, kMethod},           \
+      {"__reversed__", "(self, /)", method_reversed, nullptr, kMethod}, { \
+    "mapping", "(self, /)", get_mapping, nullptr, kGetter                 \
+  }
+#define AWAITSCOPE_SET_LIKE_METHODS                                                         \
+  {"isdisjoint", "(self, other, /)", nullptr, view_isdisjoint, kMethod},                    \
+      {"__eq__", "(self, other, /)", nullptr, view_compare<Comparison::Eq>, kMethod},       \
+      {"__ne__", "(self, other, /)", nullptr, view_compare<Comparison::Ne>, kMethod},       \
+      {"__lt__", "(self, other, /)", nullptr, view_compare<Comparison::Lt>, kMethod},       \
+      {"__le__", "(self, other, /)", nullptr, view_compare<Comparison::Le>, kMethod},       \
+      {"__gt__", "(self, other, /)", nullptr, view_compare<Comparison::Gt>, kMethod},       \
+      {"__ge__", "(self, other, /)", nullptr, view_compare<Comparison::Ge>, kMethod},       \
+      {"__and__", "(self, other, /)", nullptr, view_operation<Operation::And>, kMethod},    \
+      {"__or__", "(self, other, /)", nullptr, view_operation<Operation::Or>, kMethod},      \
+      {"__sub__", "(self, other, /)", nullptr, view_operation<Operation::Sub>, kMethod},    \
+      {"__xor__", "(self, other, /)", nullptr, view_operation<Operation::Xor>, kMethod},    \
+      {"__rand__", "(self, other, /)", nullptr, view_reflected<Operation::And>, kMethod},   \
+      {"__ror__", "(self, other, /)", nullptr, view_reflected<Operation::Or>, kMethod},     \
+      {"__rsub__", "(self, other, /)", nullptr, view_reflected<Operation::Sub>, kMethod}, { \
+    "__rxor__", "(self, other, /)", nullptr, view_reflected<Operation::Xor>, kMethod        \
+  }
 
 constexpr NativeDefinition kKeysMethods[] = {
     AWAITSCOPE_VIEW_METHODS,
@@ -155,8 +161,11 @@ constexpr NativeDefinition kValuesMethods[] = {AWAITSCOPE_VIEW_METHODS};
 #undef AWAITSCOPE_SET_LIKE_METHODS
 
 Type* view_type(const char* name, std::span<const NativeDefinition> methods) {
-  return new_builtin_type({.name = name, .layout = Kind::Native, .instance_size = sizeof(DictView),
-                           .flags = Type::kNoSubclass | Type::kNoInstance, .methods = methods,
+  return new_builtin_type({.name = name,
+                           .layout = Kind::Native,
+                           .instance_size = sizeof(DictView),
+                           .flags = Type::kNoSubclass | Type::kNoInstance,
+                           .methods = methods,
                            .destroy = destroy_native<DictView>});
 }
 

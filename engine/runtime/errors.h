@@ -11,36 +11,37 @@ namespace awaitscope {
 class Native;
 class Vm;
 
-// Who prints: the interpreter itself, at the end of the program, guesses what a misspelt name was meant
-// to be; the traceback module, which asyncio's loop uses, does not.
+// Who prints: the interpreter itself, at the end of the program, guesses what a misspelt name was
+// meant to be; the traceback module, which asyncio's loop uses, does not.
 enum class PrintedBy : uint8_t { Interpreter, TracebackModule };
 
-// What CPython prints for an uncaught exception, with its causes and contexts, notes, and the tree of
-// an exception group. Source lines come from `source_line`. No lines of carets (they are dropped by
-// what compares; they are CPython's, not the program's).
+// What CPython prints for an uncaught exception, with its causes and contexts, notes, and the tree
+// of an exception group. Source lines come from `source_line`. No lines of carets (they are dropped
+// by what compares; they are CPython's, not the program's).
 std::string format_exception(const Exception* exception, PrintedBy by = PrintedBy::Interpreter);
 std::string format_exception_only(const Exception* exception);  // "ValueError: no"
 // Only the entries of a traceback, as traceback.format_tb gives them.
 std::string format_traceback(Value traceback);
-// Asks the program for the str() of every exception that format_exception will print, where that runs
-// Python code (a class with a __str__ of its own), and keeps the answers for it. Await it first. None.
+// Asks the program for the str() of every exception that format_exception will print, where that
+// runs Python code (a class with a __str__ of its own), and keeps the answers for it. Await it
+// first. None.
 Native prepare_exception_text(Ref exception);
 
 // Lines for tracebacks and warnings of main.py, of the run that `vm` points to. It begins anew: no
 // warning has been shown yet, no address asked for.
 void set_program_source(std::string_view source);
-std::string_view program_line(int line);            // stripped; empty where there is none
-void forget_run(const Vm* run);                     // frees what is kept for it
+std::string_view program_line(int line);  // stripped; empty where there is none
+void forget_run(const Vm* run);           // frees what is kept for it
 
-// "main.py:12: RuntimeWarning: coroutine 'f' was never awaited\n  f()\n" on standard error, once per
-// place and text as CPython's default filter has it. line 0: "sys:1: ...".
+// "main.py:12: RuntimeWarning: coroutine 'f' was never awaited\n  f()\n" on standard error, once
+// per place and text as CPython's default filter has it. line 0: "sys:1: ...".
 void warn(Type* category, std::string_view message, int line);
 // The line where the innermost Python frame of the program is; 0 at the end of the program.
 int current_line();
 
 Ref new_exception_group(Type* type, std::string_view message, Value exceptions /* list or tuple */);
-// except* and split(): a tuple (those that match, the others), each a group or None. The condition is
-// a type, a tuple of types or a callable.
+// except* and split(): a tuple (those that match, the others), each a group or None. The condition
+// is a type, a tuple of types or a callable.
 Native split_exception_group(Ref group, Ref condition);
 void register_exceptions();
 

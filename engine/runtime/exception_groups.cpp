@@ -17,8 +17,8 @@ bool is_group(Value value) {
 // cls, message, exceptions
 Ref make_group(Type* type, Value message, Value sequence) {
   if (!is<Str>(message)) {
-    return raise_type_error({"BaseExceptionGroup.__new__() argument 1 must be str, not ",
-                             type_name(message)});
+    return raise_type_error(
+        {"BaseExceptionGroup.__new__() argument 1 must be str, not ", type_name(message)});
   }
   const List* list = as_if<List>(sequence);
   const Tuple* tuple = as_if<Tuple>(sequence);
@@ -84,8 +84,8 @@ Ref group_derive(Args& args) {
   return make_group(types.BaseExceptionGroup, as<Exception>(args[0])->extra[0], args[1]);
 }
 
-// A group with some of the members of another, and its traceback, cause, context and notes. Null where
-// there are no members (nothing pending) or derive() failed.
+// A group with some of the members of another, and its traceback, cause, context and notes. Null
+// where there are no members (nothing pending) or derive() failed.
 Native subset(Ref group, Ref members) {
   if (as<List>(members)->size == 0) co_return {};
   Ref derived = co_await call_method(group, intern("derive"), members);
@@ -106,7 +106,8 @@ Native subset(Ref group, Ref members) {
   co_return derived;
 }
 
-// Does the condition (a type, a tuple of types, or a callable) hold for this exception? True or False.
+// Does the condition (a type, a tuple of types, or a callable) hold for this exception? True or
+// False.
 Native matches(Ref exception, Ref condition) {
   if (is_exception_type(condition)) {
     co_return Value::boolean(is_subtype(type_of(exception), as<Type>(condition)));

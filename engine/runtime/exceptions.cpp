@@ -218,7 +218,9 @@ Ref set_notes(Args& args) {
 
 // An attribute that is kept in extra[index].
 template <int index>
-Ref get_extra(Args& args) { return or_none(self_of(args)->extra[index]); }
+Ref get_extra(Args& args) {
+  return or_none(self_of(args)->extra[index]);
+}
 template <int index>
 Ref set_extra(Args& args) {
   replace(self_of(args)->extra[index], args[1]);
@@ -252,7 +254,8 @@ bool take_keywords(const Args& args, const char* first, const char* second) {
     } else if (second && name == second) {
       replace(self->extra[1], args.keyword_value(i));
     } else {
-      raise_type_error({"'", name, "' is an invalid keyword argument for ", type_name(args[0]), "()"});
+      raise_type_error(
+          {"'", name, "' is an invalid keyword argument for ", type_name(args[0]), "()"});
       return false;
     }
   }
@@ -288,8 +291,11 @@ Ref os_error_part(Args& args) {
 Type* os_error_for(Value number) {
   if (!number.is_int()) return nullptr;
   switch (number.as_int()) {  // Linux's numbers, as CPython has them there
-    case 11: case 114: case 115: return types.BlockingIOError;
-    case 32: case 108: return types.BrokenPipeError;
+    case 11:
+    case 114:
+    case 115: return types.BlockingIOError;
+    case 32:
+    case 108: return types.BrokenPipeError;
     case 10: return types.ChildProcessError;
     case 103: return types.ConnectionAbortedError;
     case 111: return types.ConnectionRefusedError;
@@ -299,7 +305,8 @@ Type* os_error_for(Value number) {
     case 21: return types.IsADirectoryError;
     case 20: return types.NotADirectoryError;
     case 4: return types.InterruptedError;
-    case 1: case 13: return types.PermissionError;
+    case 1:
+    case 13: return types.PermissionError;
     case 3: return types.ProcessLookupError;
     case 110: return types.TimeoutError;
     default: return nullptr;

@@ -51,7 +51,8 @@ Ref float_new(Args& args) {
     bool parsed = is<Str>(value) ? parse_double(ascii_digits(text_of(value)), number)
                                  : parse_double(as<Bytes>(value)->view(), number);
     if (parsed) return of_class(type, number);
-    std::string shown = is<Str>(value) ? quote(text_of(value)) : quote_bytes(as<Bytes>(value)->view());
+    std::string shown =
+        is<Str>(value) ? quote(text_of(value)) : quote_bytes(as<Bytes>(value)->view());
     return raise_value_error({"could not convert string to float: ", shown});
   }
   return try_coroutine();
@@ -74,14 +75,18 @@ Native float_new_slowly(Args args) {
     if (!as_double(made, number)) co_return {};
     co_return of_class(as<Type>(args[0]), number);
   }
-  co_return raise_type_error({"float() argument must be a string or a real number, not '",
-                              type_name(args[1]), "'"});
+  co_return raise_type_error(
+      {"float() argument must be a string or a real number, not '", type_name(args[1]), "'"});
 }
 
 template <BinaryOperator how>
-Ref float_binary(Args& args) { return number_operation(args[0], args[1], how); }
+Ref float_binary(Args& args) {
+  return number_operation(args[0], args[1], how);
+}
 template <BinaryOperator how>
-Ref float_reflected(Args& args) { return number_operation(args[1], args[0], how); }
+Ref float_reflected(Args& args) {
+  return number_operation(args[1], args[0], how);
+}
 
 Ref float_divmod(Args& args) { return number_divmod(args[0], args[1]); }
 Ref float_rdivmod(Args& args) { return number_divmod(args[1], args[0]); }
@@ -157,7 +162,8 @@ Ref float_ratio(Args& args) {
   if (std::isinf(value)) {
     return raise_error(types.OverflowError, "cannot convert Infinity to integer ratio");
   }
-  if (std::isnan(value)) return raise_error(types.ValueError, "cannot convert NaN to integer ratio");
+  if (std::isnan(value))
+    return raise_error(types.ValueError, "cannot convert NaN to integer ratio");
   int exponent;
   double mantissa = std::frexp(value, &exponent);
   for (int i = 0; i < 300 && mantissa != std::floor(mantissa); ++i) {
@@ -253,9 +259,10 @@ const Definition kFloat[] = {
     {"__ne__", "(self, value, /)", float_compare<Comparison::Ne>, nullptr, kMethod},
     {"__gt__", "(self, value, /)", float_compare<Comparison::Gt>, nullptr, kMethod},
     {"__ge__", "(self, value, /)", float_compare<Comparison::Ge>, nullptr, kMethod},
-#define OPERATOR(name, how)                                                                         \
-  {"__" name "__", "(self, value, /)", float_binary<BinaryOperator::how>, nullptr, kMethod},         \
-      {"__r" name "__", "(self, value, /)", float_reflected<BinaryOperator::how>, nullptr, kMethod}
+#define OPERATOR(name, how)                                                                     \
+  {"__" name "__", "(self, value, /)", float_binary<BinaryOperator::how>, nullptr, kMethod}, {  \
+    "__r" name "__", "(self, value, /)", float_reflected<BinaryOperator::how>, nullptr, kMethod \
+  }
     OPERATOR("add", Add),
     OPERATOR("sub", Subtract),
     OPERATOR("mul", Multiply),

@@ -17,9 +17,9 @@ constexpr int64_t kMaxWidth = 1 << 30;
 // A number in parts, to be put together with padding.
 struct Number {
   bool negative = false;
-  std::string prefix;    // 0x ...
-  std::string digits;    // before the point
-  std::string rest;      // the point and what follows, an exponent, %
+  std::string prefix;  // 0x ...
+  std::string digits;  // before the point
+  std::string rest;    // the point and what follows, an exponent, %
 };
 
 Ref assembled(const Number& number, const FormatSpec& spec, int group_size) {
@@ -61,7 +61,8 @@ Ref format_double_value(double value, const FormatSpec& spec, std::string_view n
     case 'F': upper = true; [[fallthrough]];
     case 'f': style.code = 'f'; break;
     case 'G': upper = true; [[fallthrough]];
-    case 'g': case 'n': style.code = 'g'; break;
+    case 'g':
+    case 'n': style.code = 'g'; break;
     case '%':
       style.code = 'f';
       value *= 100;
@@ -124,15 +125,35 @@ Ref format_integer(Value value, const FormatSpec& spec) {
   int base = 10;
   const char* prefix = "";
   switch (spec.type) {
-    case 0: case 'd': case 'n': break;
-    case 'b': base = 2; prefix = "0b"; break;
-    case 'o': base = 8; prefix = "0o"; break;
-    case 'x': base = 16; prefix = "0x"; break;
-    case 'X': base = 16; prefix = "0X"; break;
+    case 0:
+    case 'd':
+    case 'n': break;
+    case 'b':
+      base = 2;
+      prefix = "0b";
+      break;
+    case 'o':
+      base = 8;
+      prefix = "0o";
+      break;
+    case 'x':
+      base = 16;
+      prefix = "0x";
+      break;
+    case 'X':
+      base = 16;
+      prefix = "0X";
+      break;
     case 'c':
       if (!integer_flags(spec)) return {};
       return format_character(value, spec);
-    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case '%': {
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+    case '%': {
       double number;
       if (!as_double(value, number)) return {};
       return format_double_value(number, spec, type_name(value));
@@ -163,8 +184,8 @@ Ref format_text(Value value, const FormatSpec& spec) {
     return {};
   }
   if (spec.sign) {
-    return raise_value_error({spec.sign == ' ' ? "Space" : "Sign",
-                              " not allowed in string format specifier"});
+    return raise_value_error(
+        {spec.sign == ' ' ? "Space" : "Sign", " not allowed in string format specifier"});
   }
   if (spec.coerce_zero) {
     return raise_value_error({"Negative zero coercion (z) not allowed in string format specifier"});
@@ -178,8 +199,8 @@ Ref format_text(Value value, const FormatSpec& spec) {
   const Str* text = as<Str>(value);
   std::string_view shown = text->view();
   if (spec.precision >= 0 && spec.precision < int64_t(text->length)) {
-    shown = shown.substr(0, text->ascii() ? size_t(spec.precision)
-                                          : utf8::offset_of(shown, size_t(spec.precision)));
+    shown = shown.substr(
+        0, text->ascii() ? size_t(spec.precision) : utf8::offset_of(shown, size_t(spec.precision)));
   }
   return new_str(padded(shown, spec, '<'));
 }
@@ -193,7 +214,8 @@ Ref format_builtin(Value value, std::string_view specification) {
   if (spec.width > kMaxWidth) return raise_error(types.MemoryError, std::string_view());
   if (is<Str>(value)) {
     if (spec.grouping && spec.type == 0) {
-      return raise_value_error({"Cannot specify '", std::string_view(&spec.grouping, 1), "' with 's'."});
+      return raise_value_error(
+          {"Cannot specify '", std::string_view(&spec.grouping, 1), "' with 's'."});
     }
     return format_text(value, spec);
   }

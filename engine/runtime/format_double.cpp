@@ -40,7 +40,8 @@ std::string general(double value, const DoubleStyle& style) {
   }
   if (point <= 0) return sign + "0." + std::string(size_t(-point), '0') + digits;
   if (digits.size() < size_t(point)) digits.append(size_t(point) - digits.size(), '0');
-  std::string text = sign + digits.substr(0, size_t(point)), fraction = digits.substr(size_t(point));
+  std::string text = sign + digits.substr(0, size_t(point)),
+              fraction = digits.substr(size_t(point));
   if (!fraction.empty()) return text + '.' + fraction;
   if (style.add_dot_0) return text + ".0";
   return style.alternate ? text + '.' : text;
@@ -48,7 +49,8 @@ std::string general(double value, const DoubleStyle& style) {
 
 std::string shortest(double value, const DoubleStyle& style) {
   std::string text = float_to_text(value);
-  if (!style.add_dot_0 && text.ends_with(".0")) text.resize(text.size() - (style.alternate ? 1 : 2));
+  if (!style.add_dot_0 && text.ends_with(".0"))
+    text.resize(text.size() - (style.alternate ? 1 : 2));
   if (style.alternate && text.find('.') == text.npos) {
     size_t e = text.find('e');
     text.insert(e == text.npos ? text.size() : e, 1, '.');

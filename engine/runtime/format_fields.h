@@ -12,10 +12,10 @@ namespace awaitscope {
 struct FormatPart {
   std::string literal;
   bool has_field = false;
-  std::string_view name;         // "0.attribute[item]"
-  uint32_t conversion = 0;       // r s a, or 0
+  std::string_view name;    // "0.attribute[item]"
+  uint32_t conversion = 0;  // r s a, or 0
   std::string_view spec;
-  bool nested = false;           // the specification has fields itself
+  bool nested = false;  // the specification has fields itself
 };
 
 class FormatReader {

@@ -1,9 +1,10 @@
 // format % arguments.
 // Specified in: https://docs.python.org/3.11/library/stdtypes.html#printf-style-string-formatting
 
+#include "engine/runtime/format_percent.h"
+
 #include "engine/runtime/containers.h"
 #include "engine/runtime/format_double.h"
-#include "engine/runtime/format_percent.h"
 #include "engine/runtime/integer.h"
 #include "engine/runtime/raise.h"
 #include "engine/runtime/text.h"
@@ -15,7 +16,7 @@ namespace {
 
 // One conversion, or the text between two.
 struct Piece {
-  std::string literal;   // where conversion is 0
+  std::string literal;  // where conversion is 0
   uint32_t conversion = 0;
   bool left = false, plus = false, space = false, zero = false, alternate = false;
   int64_t width = -1, precision = -1;
@@ -27,8 +28,8 @@ class Parser {
  public:
   Parser(std::string_view format, Value arguments) : format_(format), arguments_(arguments) {
     tuple_ = as_if<Tuple>(arguments);
-    mapping_ = !tuple_ && !is<Str>(arguments) &&
-               bool(find_special(type_of(arguments), Special::getitem));
+    mapping_ =
+        !tuple_ && !is<Str>(arguments) && bool(find_special(type_of(arguments), Special::getitem));
   }
 
   enum class Step : uint8_t { Piece, Key, End, Failed };
@@ -218,9 +219,18 @@ bool append_integer(std::string& out, const Piece& piece, Value value) {
   int base = 10;
   std::string prefix;
   switch (piece.conversion) {
-    case 'o': base = 8; prefix = "0o"; break;
-    case 'x': base = 16; prefix = "0x"; break;
-    case 'X': base = 16; prefix = "0X"; break;
+    case 'o':
+      base = 8;
+      prefix = "0o";
+      break;
+    case 'x':
+      base = 16;
+      prefix = "0x";
+      break;
+    case 'X':
+      base = 16;
+      prefix = "0X";
+      break;
     default: break;
   }
   std::string digits;
@@ -289,7 +299,9 @@ Appended append_piece(std::string& out, const Piece& piece) {
   Value value = piece.value;
   switch (piece.conversion) {
     case 0: out += piece.literal; return Appended::Done;
-    case 's': case 'r': case 'a': {
+    case 's':
+    case 'r':
+    case 'a': {
       std::string text;
       bool made = piece.conversion == 's' ? append_str(text, value) : append_repr(text, value);
       if (!made) return is_pending() ? Appended::Failed : Appended::AskPython;
@@ -301,7 +313,9 @@ Appended append_piece(std::string& out, const Piece& piece) {
         return Appended::AskPython;
       }
       return appended(append_character(out, piece, value));
-    case 'd': case 'i': case 'u': {
+    case 'd':
+    case 'i':
+    case 'u': {
       if (is_integer(value)) return appended(append_integer(out, piece, value));
       if (is<Float>(value)) {
         Ref whole = int_of_double(float_of(value));
@@ -316,7 +330,9 @@ Appended append_piece(std::string& out, const Piece& piece) {
                         type->name_view()});
       return Appended::Failed;
     }
-    case 'o': case 'x': case 'X': {
+    case 'o':
+    case 'x':
+    case 'X': {
       if (is_integer(value)) return appended(append_integer(out, piece, value));
       if (find_special(type_of(value), Special::index)) return Appended::AskPython;
       char code = char(piece.conversion);
@@ -345,7 +361,8 @@ Appended append_piece(std::string& out, const Piece& piece) {
 Native converted(Ref value, uint32_t conversion) {
   switch (conversion) {
     case 's': co_return co_await str_of(value);
-    case 'r': case 'a': co_return co_await repr_of(value);
+    case 'r':
+    case 'a': co_return co_await repr_of(value);
     default: break;
   }
   Type* type = type_of(value);
@@ -406,7 +423,8 @@ Native format_percent_slowly(Ref format, Ref arguments) {
       if (!value) co_return {};
       piece.value = value;
       if (text) {
-        append_text(out, piece, piece.conversion == 'a' ? ascii_only(text_of(value)) : text_of(value));
+        append_text(out, piece,
+                    piece.conversion == 'a' ? ascii_only(text_of(value)) : text_of(value));
         result = Appended::Done;
       } else {
         if (!is_number(value)) {

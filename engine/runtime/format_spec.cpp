@@ -89,14 +89,26 @@ bool parse_format_spec(std::string_view text, std::string_view type_name, Format
   }
   if (spec.grouping) {
     switch (spec.type) {
-      case 0: case 'd': case 'e': case 'f': case 'g': case 'E': case 'G': case '%': case 'F': break;
-      case 'b': case 'o': case 'x': case 'X':
+      case 0:
+      case 'd':
+      case 'e':
+      case 'f':
+      case 'g':
+      case 'E':
+      case 'G':
+      case '%':
+      case 'F': break;
+      case 'b':
+      case 'o':
+      case 'x':
+      case 'X':
         if (spec.grouping == '_') break;
         [[fallthrough]];
       default: {
         std::string code;
         utf8::append(code, spec.type);
-        return fail({"Cannot specify '", std::string_view(&spec.grouping, 1), "' with '", code, "'."});
+        return fail(
+            {"Cannot specify '", std::string_view(&spec.grouping, 1), "' with '", code, "'."});
       }
     }
   }

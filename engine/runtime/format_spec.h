@@ -14,9 +14,9 @@ struct FormatSpec {
   char sign = 0;           // + - space, or 0
   bool alternate = false;
   bool coerce_zero = false;
-  char grouping = 0;       // , or _
+  char grouping = 0;  // , or _
   int64_t width = -1, precision = -1;
-  uint32_t type = 0;       // a code point
+  uint32_t type = 0;  // a code point
 };
 
 // False: ValueError pending. `type_name` is for its text.

@@ -27,8 +27,8 @@ void replace(Value& held, Value with) {
 Function* function_of(Args& args) { return as<Function>(args[0]); }
 
 Ref function_repr(Args& args) {
-  return new_str(concat({"<function ", text_of(function_of(args)->qualname), " at ",
-                         address_text(args[0]), ">"}));
+  return new_str(concat(
+      {"<function ", text_of(function_of(args)->qualname), " at ", address_text(args[0]), ">"}));
 }
 Ref get_function_name(Args& args) { return function_of(args)->name; }
 Ref set_function_name(Args& args) {
@@ -58,14 +58,16 @@ Ref get_function_closure(Args& args) { return or_none(function_of(args)->closure
 Ref get_function_defaults(Args& args) { return or_none(function_of(args)->defaults); }
 Ref set_function_defaults(Args& args) {
   Value value = args[1].is_none() ? Value{} : args[1];
-  if (value && !is<Tuple>(value)) return raise_type_error({"__defaults__ must be set to a tuple object"});
+  if (value && !is<Tuple>(value))
+    return raise_type_error({"__defaults__ must be set to a tuple object"});
   replace(function_of(args)->defaults, value);
   return Value::none();
 }
 Ref get_function_kwdefaults(Args& args) { return or_none(function_of(args)->kwdefaults); }
 Ref set_function_kwdefaults(Args& args) {
   Value value = args[1].is_none() ? Value{} : args[1];
-  if (value && !is<Dict>(value)) return raise_type_error({"__kwdefaults__ must be set to a dict object"});
+  if (value && !is<Dict>(value))
+    return raise_type_error({"__kwdefaults__ must be set to a dict object"});
   replace(function_of(args)->kwdefaults, value);
   return Value::none();
 }
@@ -84,7 +86,8 @@ Ref get_function_annotations(Args& args) {
 }
 Ref set_function_annotations(Args& args) {
   Value value = args[1].is_none() ? Value{} : args[1];
-  if (value && !is<Dict>(value)) return raise_type_error({"__annotations__ must be set to a dict object"});
+  if (value && !is<Dict>(value))
+    return raise_type_error({"__annotations__ must be set to a dict object"});
   replace(function_of(args)->annotations, value);
   return Value::none();
 }
@@ -95,7 +98,9 @@ Ref get_function_dict(Args& args) {
 }
 Ref set_function_dict(Args& args) {
   auto* dict = as_if<Dict>(args[1]);
-  if (!dict) return raise_type_error({"__dict__ must be set to a dictionary, not a '", type_name(args[1]), "'"});
+  if (!dict)
+    return raise_type_error(
+        {"__dict__ must be set to a dictionary, not a '", type_name(args[1]), "'"});
   retain(static_cast<Object*>(dict));
   Dict* old = std::exchange(function_of(args)->attributes, dict);
   if (old) release(static_cast<Object*>(old));
@@ -137,7 +142,8 @@ constexpr NativeDefinition kFunctionMethods[] = {
     {"__globals__", "(self, /)", get_function_globals, nullptr, kGetter},
     {"__closure__", "(self, /)", get_function_closure, nullptr, kGetter},
     {"__defaults__", "(self, /)", get_function_defaults, nullptr, kGetter, set_function_defaults},
-    {"__kwdefaults__", "(self, /)", get_function_kwdefaults, nullptr, kGetter, set_function_kwdefaults},
+    {"__kwdefaults__", "(self, /)", get_function_kwdefaults, nullptr, kGetter,
+     set_function_kwdefaults},
     {"__annotations__", "(self, /)", get_function_annotations, nullptr, kGetter,
      set_function_annotations},
     {"__dict__", "(self, /)", get_function_dict, nullptr, kGetter, set_function_dict},
@@ -145,7 +151,9 @@ constexpr NativeDefinition kFunctionMethods[] = {
 
 // --- native functions ---
 
-bool is_unbound_method(const NativeFunction* function) { return function->is_method && !function->self; }
+bool is_unbound_method(const NativeFunction* function) {
+  return function->is_method && !function->self;
+}
 
 Ref native_repr(Args& args) {
   auto* function = as<NativeFunction>(args[0]);
@@ -154,15 +162,17 @@ Ref native_repr(Args& args) {
     std::string_view what = function->definition->flags & kGetter ? "attribute"
                             : name.starts_with("__")              ? "slot wrapper"
                                                                   : "method";
-    return new_str(concat({"<", what, " '", name, "' of '", function->owner->name_view(), "' objects>"}));
+    return new_str(
+        concat({"<", what, " '", name, "' of '", function->owner->name_view(), "' objects>"}));
   }
   if (function->self) {
-    std::string_view what = name.starts_with("__") && !is<Type>(function->self) ? "method-wrapper '"
-                                                                                 : "built-in method ";
+    std::string_view what = name.starts_with("__") && !is<Type>(function->self)
+                                ? "method-wrapper '"
+                                : "built-in method ";
     std::string_view end = what.ends_with('\'') ? "'" : "";
     std::string_view type = type_name(function->self);
-    return new_str(concat({"<", what, name, end, " of ", type, " object at ",
-                           address_text(function->self), ">"}));
+    return new_str(concat(
+        {"<", what, name, end, " of ", type, " object at ", address_text(function->self), ">"}));
   }
   if (function->owner) {
     return new_str(concat({"<built-in method ", name, " of type object at ",
@@ -170,7 +180,9 @@ Ref native_repr(Args& args) {
   }
   return new_str(concat({"<built-in function ", name, ">"}));
 }
-Ref get_native_name(Args& args) { return Value::of(intern(as<NativeFunction>(args[0])->definition->name)); }
+Ref get_native_name(Args& args) {
+  return Value::of(intern(as<NativeFunction>(args[0])->definition->name));
+}
 Ref get_native_qualname(Args& args) {
   auto* function = as<NativeFunction>(args[0]);
   if (!function->owner) return get_native_name(args);
@@ -180,7 +192,8 @@ Ref get_native_module(Args& args) { return or_none(as<NativeFunction>(args[0])->
 Ref get_native_self(Args& args) {
   auto* function = as<NativeFunction>(args[0]);
   if (function->self) return function->self;
-  return is_unbound_method(function) ? raise_attribute_error(args[0], names.self) : Ref(Value::none());
+  return is_unbound_method(function) ? raise_attribute_error(args[0], names.self)
+                                     : Ref(Value::none());
 }
 Ref get_native_doc(Args&) { return Value::none(); }
 Ref get_native_owner(Args& args) {
@@ -260,7 +273,8 @@ Ref method_new(Args& args) {
 }
 
 constexpr NativeDefinition kMethodMethods[] = {
-    {"__new__", "(cls, function, instance, /)", method_new, nullptr, NativeDefinition::kStaticMethod},
+    {"__new__", "(cls, function, instance, /)", method_new, nullptr,
+     NativeDefinition::kStaticMethod},
     {"__repr__", "(self, /)", method_repr, method_repr_slow, kMethod},
     {"__eq__", "(self, other, /)", method_eq, nullptr, kMethod},
     {"__hash__", "(self, /)", method_hash, nullptr, kMethod},
@@ -279,7 +293,8 @@ Ref module_repr(Args& args) {
 Ref module_new(Args& args) {
   auto* type = as<Type>(args[0]);
   auto* name = as_if<Str>(args[1]);
-  if (!name) return raise_type_error({"module.__init__() argument 1 must be str, not ", type_name(args[1])});
+  if (!name)
+    return raise_type_error({"module.__init__() argument 1 must be str, not ", type_name(args[1])});
   Ref result = new_instance(type);
   auto* module = as<Module>(result);
   retain(static_cast<Object*>(name));
@@ -292,7 +307,8 @@ Ref module_new(Args& args) {
 Ref get_module_dict(Args& args) { return Value::of(as<Module>(args[0])->dict); }
 constexpr NativeDefinition kModuleMethods[] = {
     {"__new__", "(cls, name, doc=None)", module_new, nullptr, NativeDefinition::kStaticMethod},
-    {"__init__", "(self, name, doc=None)", [](Args&) -> Ref { return Value::none(); }, nullptr, kMethod},
+    {"__init__", "(self, name, doc=None)", [](Args&) -> Ref { return Value::none(); }, nullptr,
+     kMethod},
     {"__repr__", "(self, /)", module_repr, nullptr, kMethod},
     {"__dict__", "(self, /)", get_module_dict, nullptr, kGetter},
 };
@@ -335,15 +351,17 @@ Ref local_names(const Code& code, LocalVariable::Kind kind, bool parameters_too)
                    ((code.flags & Code::kVarKeywords) != 0);
   for (size_t i = 0; i < code.locals.size(); ++i) {
     bool is_parameter = int(i) < parameters;
-    if (code.locals[i].kind == kind || (parameters_too && is_parameter)) chosen.push_back(code.locals[i].name);
+    if (code.locals[i].kind == kind || (parameters_too && is_parameter))
+      chosen.push_back(code.locals[i].name);
   }
   return texts(chosen);
 }
 CodeObject* code_of(Args& args) { return as<CodeObject>(args[0]); }
 Ref code_repr(Args& args) {
   auto* code = code_of(args);
-  return new_str(concat({"<code object ", code->name->view(), " at ", address_text(args[0]),
-                         ", file \"main.py\", line ", std::to_string(code->code->first_line), ">"}));
+  return new_str(
+      concat({"<code object ", code->name->view(), " at ", address_text(args[0]),
+              ", file \"main.py\", line ", std::to_string(code->code->first_line), ">"}));
 }
 Ref get_code_name(Args& args) { return Value::of(code_of(args)->name); }
 Ref get_code_qualname(Args& args) { return Value::of(code_of(args)->qualname); }
@@ -381,13 +399,14 @@ constexpr NativeDefinition kCodeMethods[] = {
     {"co_names", "(self, /)", get_code_names, nullptr, kGetter},
 };
 
-// --- tracebacks -----------------------------------------------------------------------------------
+// --- tracebacks
+// -----------------------------------------------------------------------------------
 
 Ref get_traceback_next(Args& args) { return as<Traceback>(args[0])->next; }
 Ref set_traceback_next(Args& args) {
   if (!args[1] || (!args[1].is_none() && !is<Traceback>(args[1]))) {
-    return raise_type_error({"expected traceback object or None, got '",
-                             args[1] ? type_name(args[1]) : "NULL", "'"});
+    return raise_type_error(
+        {"expected traceback object or None, got '", args[1] ? type_name(args[1]) : "NULL", "'"});
   }
   replace(as<Traceback>(args[0])->next, args[1]);
   return Value::none();
@@ -398,7 +417,8 @@ Ref get_traceback_line(Args& args) {
   auto* frame = as_if<Frame>(traceback->frame);
   if (!frame || frame->native) return Value::none();
   const auto& positions = static_cast<PyFrame*>(frame)->code->code->positions;
-  return Value::of_int(traceback->offset < positions.size() ? positions[traceback->offset].line : 0);
+  return Value::of_int(traceback->offset < positions.size() ? positions[traceback->offset].line
+                                                            : 0);
 }
 Ref get_traceback_offset(Args& args) { return Value::of_int(as<Traceback>(args[0])->offset); }
 constexpr NativeDefinition kTracebackMethods[] = {
@@ -412,27 +432,41 @@ constexpr NativeDefinition kTracebackMethods[] = {
 
 void register_function_types() {
   constexpr uint16_t kSealed = Type::kNoSubclass | Type::kNoInstance;
-  types.function = new_builtin_type({.name = "function", .layout = Kind::Function,
-                                     .instance_size = sizeof(Function), .flags = kSealed,
+  types.function = new_builtin_type({.name = "function",
+                                     .layout = Kind::Function,
+                                     .instance_size = sizeof(Function),
+                                     .flags = kSealed,
                                      .methods = kFunctionMethods});
   types.native_function = new_builtin_type({.name = "builtin_function_or_method",
                                             .layout = Kind::NativeFunction,
-                                            .instance_size = sizeof(NativeFunction), .flags = kSealed,
+                                            .instance_size = sizeof(NativeFunction),
+                                            .flags = kSealed,
                                             .methods = kNativeMethods});
-  types.native_method = new_builtin_type({.name = "method_descriptor", .layout = Kind::NativeFunction,
-                                          .instance_size = sizeof(NativeFunction), .flags = kSealed,
+  types.native_method = new_builtin_type({.name = "method_descriptor",
+                                          .layout = Kind::NativeFunction,
+                                          .instance_size = sizeof(NativeFunction),
+                                          .flags = kSealed,
                                           .methods = kNativeMethodMethods});
-  types.method = new_builtin_type({.name = "method", .layout = Kind::Method,
-                                   .instance_size = sizeof(Method), .flags = Type::kNoSubclass,
+  types.method = new_builtin_type({.name = "method",
+                                   .layout = Kind::Method,
+                                   .instance_size = sizeof(Method),
+                                   .flags = Type::kNoSubclass,
                                    .methods = kMethodMethods});
-  types.module = new_builtin_type({.name = "module", .layout = Kind::Module,
-                                   .instance_size = sizeof(Module), .methods = kModuleMethods});
-  types.cell = new_builtin_type({.name = "cell", .layout = Kind::Cell, .instance_size = sizeof(Cell),
-                                 .flags = Type::kNoSubclass, .methods = kCellMethods});
-  types.code = new_builtin_type({.name = "code", .layout = Kind::Code, .flags = kSealed,
-                                 .methods = kCodeMethods});
-  types.traceback = new_builtin_type({.name = "traceback", .layout = Kind::Traceback,
-                                      .instance_size = sizeof(Traceback), .flags = kSealed,
+  types.module = new_builtin_type({.name = "module",
+                                   .layout = Kind::Module,
+                                   .instance_size = sizeof(Module),
+                                   .methods = kModuleMethods});
+  types.cell = new_builtin_type({.name = "cell",
+                                 .layout = Kind::Cell,
+                                 .instance_size = sizeof(Cell),
+                                 .flags = Type::kNoSubclass,
+                                 .methods = kCellMethods});
+  types.code = new_builtin_type(
+      {.name = "code", .layout = Kind::Code, .flags = kSealed, .methods = kCodeMethods});
+  types.traceback = new_builtin_type({.name = "traceback",
+                                      .layout = Kind::Traceback,
+                                      .instance_size = sizeof(Traceback),
+                                      .flags = kSealed,
                                       .methods = kTracebackMethods});
 }
 

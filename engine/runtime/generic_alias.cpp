@@ -73,7 +73,8 @@ Native alias_call(Args args) {
 Ref alias_eq(Args& args) {
   if (type_of(args[1]) != generic_alias_type) return Value::not_implemented();
   auto *a = as<GenericAlias>(args[0]), *b = as<GenericAlias>(args[1]);
-  return Value::boolean(a->origin.get() == b->origin.get() && quick_equal(a->arguments, b->arguments) == 1);
+  return Value::boolean(a->origin.get() == b->origin.get() &&
+                        quick_equal(a->arguments, b->arguments) == 1);
 }
 Ref alias_hash(Args& args) {
   auto* alias = as<GenericAlias>(args[0]);
@@ -99,7 +100,8 @@ Ref union_eq(Args& args) {
   if (a->size != b->size) return Value::boolean(false);
   for (uint32_t i = 0; i < a->size; ++i) {
     bool found = false;
-    for (uint32_t j = 0; j < b->size && !found; ++j) found = quick_equal(a->items[i], b->items[j]) == 1;
+    for (uint32_t j = 0; j < b->size && !found; ++j)
+      found = quick_equal(a->items[i], b->items[j]) == 1;
     if (!found) return Value::boolean(false);
   }
   return Value::boolean(true);
@@ -180,16 +182,21 @@ Ref new_union(Value left, Value right) {
 }
 
 void register_generic_alias() {
-  generic_alias_type = new_builtin_type(
-      {.name = "types.GenericAlias", .layout = Kind::Native, .instance_size = sizeof(GenericAlias),
-       .flags = Type::kNoSubclass | Type::kNoInstance, .methods = kAliasMethods,
-       .destroy = destroy_native<GenericAlias>});
-  union_type = new_builtin_type({.name = "types.UnionType", .layout = Kind::Native,
+  generic_alias_type = new_builtin_type({.name = "types.GenericAlias",
+                                         .layout = Kind::Native,
+                                         .instance_size = sizeof(GenericAlias),
+                                         .flags = Type::kNoSubclass | Type::kNoInstance,
+                                         .methods = kAliasMethods,
+                                         .destroy = destroy_native<GenericAlias>});
+  union_type = new_builtin_type({.name = "types.UnionType",
+                                 .layout = Kind::Native,
                                  .instance_size = sizeof(Union),
                                  .flags = Type::kNoSubclass | Type::kNoInstance,
-                                 .methods = kUnionMethods, .destroy = destroy_native<Union>});
+                                 .methods = kUnionMethods,
+                                 .destroy = destroy_native<Union>});
   for (const NativeDefinition& definition : kTypeOperators) {
-    dict_set(types.type->dict, intern(definition.name), new_native_function(&definition, types.type));
+    dict_set(types.type->dict, intern(definition.name),
+             new_native_function(&definition, types.type));
   }
   modified(types.type);
 }

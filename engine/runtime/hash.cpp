@@ -1,5 +1,5 @@
-// Hashes and equality of builtin values. Hashes are CPython's wherever a program can see an order that
-// comes from them (sets of numbers, of tuples and frozensets of such).
+// Hashes and equality of builtin values. Hashes are CPython's wherever a program can see an order
+// that comes from them (sets of numbers, of tuples and frozensets of such).
 
 #include "engine/runtime/containers.h"
 #include "engine/runtime/native.h"
@@ -31,10 +31,17 @@ enum class Equality : uint8_t { Identity, Layout, Ask };
 
 bool layout_has_equality(Kind kind) {
   switch (kind) {
-    case Kind::Int: case Kind::Float: case Kind::Str: case Kind::Bytes: case Kind::Tuple:
-    case Kind::List: case Kind::Dict: case Kind::Set: case Kind::Slice: case Kind::Range:
-    case Kind::Method:
-      return true;
+    case Kind::Int:
+    case Kind::Float:
+    case Kind::Str:
+    case Kind::Bytes:
+    case Kind::Tuple:
+    case Kind::List:
+    case Kind::Dict:
+    case Kind::Set:
+    case Kind::Slice:
+    case Kind::Range:
+    case Kind::Method: return true;
     default: return false;
   }
 }
@@ -142,7 +149,11 @@ bool needs_python(Value key, int depth) {
   if (!key.is_object()) return false;
   Object* object = key.object();
   switch (object->kind) {
-    case Kind::Str: case Kind::Int: case Kind::Float: case Kind::Bytes: case Kind::Range:
+    case Kind::Str:
+    case Kind::Int:
+    case Kind::Float:
+    case Kind::Bytes:
+    case Kind::Range:
     case Kind::Method:
       if (!(object->type->detail & Type::kHeap)) return false;
       break;
@@ -229,7 +240,8 @@ bool hash_value(Value key, uint64_t& hash, int depth) {
   switch (object->kind) {
     case Kind::Str: hash = hash_str(static_cast<Str*>(object)); return true;
     case Kind::Bytes: hash = hash_text(static_cast<Bytes*>(object)->view()); return true;
-    case Kind::Int: case Kind::Float: hash = hash_number(key); return true;
+    case Kind::Int:
+    case Kind::Float: hash = hash_number(key); return true;
     case Kind::Tuple: return hash_tuple(static_cast<Tuple*>(object), hash, depth);
     case Kind::Set:
       if (object->detail & kFrozen) {
@@ -250,7 +262,9 @@ bool hash_value(Value key, uint64_t& hash, int depth) {
       hash = hash_identity(method->self) ^ hash_identity(method->function);
       return true;
     }
-    case Kind::List: case Kind::Dict: case Kind::Slice: return unhashable(key);
+    case Kind::List:
+    case Kind::Dict:
+    case Kind::Slice: return unhashable(key);
     default: hash = hash_identity(key); return true;
   }
 }
@@ -260,7 +274,9 @@ bool hash_value(Value key, uint64_t& hash, int depth) {
 int quick_equal(Value a, Value b) { return equal(a, b, 0); }
 
 bool needs_python(Value key) { return needs_python(key, 0); }
-bool needs_python(const Dict* dict, Value key) { return keys_need_python(dict) || needs_python(key); }
+bool needs_python(const Dict* dict, Value key) {
+  return keys_need_python(dict) || needs_python(key);
+}
 bool needs_python(const Set* set, Value key) { return keys_need_python(set) || needs_python(key); }
 
 bool hash_value(Value key, uint64_t& hash) { return hash_value(key, hash, 0); }

@@ -1,10 +1,10 @@
 #pragma once
-// Where objects live: blocks of the same size class lie together, so that making and freeing one is a
-// few instructions, and every live object can be found by walking the blocks.
+// Where objects live: blocks of the same size class lie together, so that making and freeing one is
+// a few instructions, and every live object can be found by walking the blocks.
 //
-// Objects and what they hold (arrays of items, tables) come from different blocks. A block whose first
-// 32 bits are zero holds no object: that is where the reference count is. Everything else about
-// memory is in value.h.
+// Objects and what they hold (arrays of items, tables) come from different blocks. A block whose
+// first 32 bits are zero holds no object: that is where the reference count is. Everything else
+// about memory is in value.h.
 
 #include "engine/runtime/value.h"
 

@@ -74,7 +74,8 @@ bool int_arguments(const Args& args, IntArguments& out) {
   out.base = args[2];
   for (uint32_t i = 0; i < args.keyword_count(); ++i) {
     if (args.keyword(i)->view() != "base") {
-      raise_type_error({"'", args.keyword(i)->view(), "' is an invalid keyword argument for int()"});
+      raise_type_error(
+          {"'", args.keyword(i)->view(), "' is an invalid keyword argument for int()"});
       return false;
     }
     out.base = args.keyword_value(i);
@@ -92,9 +93,10 @@ Ref of_class(Type* type, Ref value) {
 }
 
 Ref int_of_text(Value value, int64_t base) {
-  std::string digits = is<Str>(value) && !as<Str>(value)->ascii()
-                           ? ascii_digits(text_of(value))
-                           : std::string(is<Str>(value) ? text_of(value) : as<Bytes>(value)->view());
+  std::string digits =
+      is<Str>(value) && !as<Str>(value)->ascii()
+          ? ascii_digits(text_of(value))
+          : std::string(is<Str>(value) ? text_of(value) : as<Bytes>(value)->view());
   Ref made;
   if (parse_integer_text(digits, int(base), made)) return made;
   return raise_value_error(
@@ -356,9 +358,10 @@ const Definition kInt[] = {
     {"__ne__", "(self, value, /)", int_compare<Comparison::Ne>, nullptr, kMethod},
     {"__gt__", "(self, value, /)", int_compare<Comparison::Gt>, nullptr, kMethod},
     {"__ge__", "(self, value, /)", int_compare<Comparison::Ge>, nullptr, kMethod},
-#define OPERATOR(name, how)                                                                       \
-  {"__" name "__", "(self, value, /)", int_binary<BinaryOperator::how>, nullptr, kMethod},         \
-      {"__r" name "__", "(self, value, /)", int_reflected<BinaryOperator::how>, nullptr, kMethod}
+#define OPERATOR(name, how)                                                                   \
+  {"__" name "__", "(self, value, /)", int_binary<BinaryOperator::how>, nullptr, kMethod}, {  \
+    "__r" name "__", "(self, value, /)", int_reflected<BinaryOperator::how>, nullptr, kMethod \
+  }
     OPERATOR("add", Add),
     OPERATOR("sub", Subtract),
     OPERATOR("mul", Multiply),

@@ -101,7 +101,8 @@ bool as_int64(Value v, int64_t& out) {
   uint64_t size = 0;
   if (digits.size() > 0) size = digits[0];
   if (digits.size() > 1) size |= uint64_t(digits[1]) << 32;
-  if (integer.negative() ? size > uint64_t(INT64_MAX) + 1 : size > uint64_t(INT64_MAX)) return false;
+  if (integer.negative() ? size > uint64_t(INT64_MAX) + 1 : size > uint64_t(INT64_MAX))
+    return false;
   out = integer.negative() ? int64_t(0 - size) : int64_t(size);
   return true;
 }
@@ -120,8 +121,8 @@ bool integer_to_double(Value v, double& out) {
   View digits = integer.digits();
   uint64_t bits = magnitude::bit_length(digits);
   if (bits > 1024) return false;
-  // The highest 64 bits, the lowest of them saying whether any below is set: then rounding them to 53
-  // is rounding the whole.
+  // The highest 64 bits, the lowest of them saying whether any below is set: then rounding them to
+  // 53 is rounding the whole.
   uint64_t shift = bits > 64 ? bits - 64 : 0;
   Digits top = magnitude::shift_right(digits, shift);
   uint64_t high = 0;
@@ -165,8 +166,8 @@ Ref true_divide(const Integer& a, const Integer& b) {
   if (a.zero()) return new_float(a.negative() != b.negative() ? -0.0 : 0.0);
   // The quotient with 66 bits or one more, the lowest saying whether anything was left over; but no
   // finer than the smallest double.
-  int64_t shift = int64_t(magnitude::bit_length(a.digits())) -
-                  int64_t(magnitude::bit_length(b.digits())) - 66;
+  int64_t shift =
+      int64_t(magnitude::bit_length(a.digits())) - int64_t(magnitude::bit_length(b.digits())) - 66;
   constexpr int64_t kSmallest = -1074 - 2;
   if (shift < kSmallest) shift = kSmallest;
   if (shift > 1024) {
@@ -180,7 +181,8 @@ Ref true_divide(const Integer& a, const Integer& b) {
     quotient = magnitude::divide(a.digits(), magnitude::shift_left(b.digits(), uint64_t(shift)),
                                  remainder);
   }
-  // To a double's own precision by hand, so that numbers below the normal ones are rounded only once.
+  // To a double's own precision by hand, so that numbers below the normal ones are rounded only
+  // once.
   int64_t bits = int64_t(magnitude::bit_length(quotient));
   int64_t drop = std::max<int64_t>(bits - 53, std::max<int64_t>(0, -1074 - shift));
   Digits kept = magnitude::shift_right(quotient, uint64_t(drop));
@@ -268,7 +270,8 @@ Ref power(Value base, Value exponent) {
   Integer number(base);
   if (number.zero()) return Value::of_int(count.zero() ? 1 : 0);
   bool negative = number.negative() && !count.zero() && (count.digits()[0] & 1);
-  if (number.digits().size() == 1 && number.digits()[0] == 1) return Value::of_int(negative ? -1 : 1);
+  if (number.digits().size() == 1 && number.digits()[0] == 1)
+    return Value::of_int(negative ? -1 : 1);
   int64_t times;
   if (!as_int64(exponent, times) || uint64_t(times) > 1u << 31) {
     too_large(UINT64_MAX);
@@ -325,8 +328,9 @@ Ref integer_operation(Value a, Value b, BinaryOperator how) {
     case BinaryOperator::TrueDivide: return true_divide(left, right);
     case BinaryOperator::Lshift: return shift_integer(a, b, true);
     case BinaryOperator::Rshift: return shift_integer(a, b, false);
-    case BinaryOperator::And: case BinaryOperator::Or: case BinaryOperator::Xor:
-      return combine_bits(left, right, how);
+    case BinaryOperator::And:
+    case BinaryOperator::Or:
+    case BinaryOperator::Xor: return combine_bits(left, right, how);
     case BinaryOperator::Power: return power(a, b);
     default: return Value::not_implemented();
   }

@@ -26,20 +26,21 @@ class Integer {
 
 // The Python integer. A result beyond the limit of digits ends the run (null, MemoryError pending).
 Ref make_integer(bool negative, magnitude::Digits digits);
-// Would a number of that many bits be beyond the limit? If so, MemoryError is pending and the run ends.
+// Would a number of that many bits be beyond the limit? If so, MemoryError is pending and the run
+// ends.
 bool too_large(uint64_t bits);
 
 Ref integer_operation(Value a, Value b, BinaryOperator how);  // both integers
-Ref integer_divmod(Value a, Value b, Ref& remainder);         // floor; null: ZeroDivisionError pending
+Ref integer_divmod(Value a, Value b, Ref& remainder);  // floor; null: ZeroDivisionError pending
 Ref power_modulo(Value base, Value exponent, Value modulus);  // all integers
 int compare_integers(Value a, Value b);
 uint64_t bit_length_of(Value v);
 // The double nearest to the integer; false where it is too large for one.
 bool integer_to_double(Value v, double& out);
-Ref exact_int(Value v);            // the same as an int that is neither bool nor of a subclass
+Ref exact_int(Value v);  // the same as an int that is neither bool nor of a subclass
 Ref new_int_of_type(Type* type, Value v);  // an instance of a subclass of int
 bool parse_integer_text(std::string_view text, int base, Ref& out);  // false: no integer, nothing
-                                                                      // pending; null out: pending
+                                                                     // pending; null out: pending
 // In base 10; false: ValueError pending, for more than 4300 digits.
 bool decimal_text(Value v, std::string& out);
 

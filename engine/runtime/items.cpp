@@ -18,12 +18,14 @@ enum class Lookup : uint8_t { Ok, Failed, Ask };
 bool has_index(Value key) { return bool(find_special(type_of(key), Special::index)); }
 
 // key as a place in a sequence; `what` as in "list indices must be ...".
-Lookup place_of(Value key, int64_t size, std::string_view what, std::string_view out_of_range, int64_t& at) {
+Lookup place_of(Value key, int64_t size, std::string_view what, std::string_view out_of_range,
+                int64_t& at) {
   if (key.is_int()) {
     at = key.as_int();
   } else if (is_integer(key)) {
     if (!as_int64(key, at)) {
-      raise_error(types.IndexError, concat({"cannot fit '", type_name(key), "' into an index-sized integer"}));
+      raise_error(types.IndexError,
+                  concat({"cannot fit '", type_name(key), "' into an index-sized integer"}));
       return Lookup::Failed;
     }
   } else if (has_index(key)) {
@@ -40,7 +42,8 @@ Lookup place_of(Value key, int64_t size, std::string_view what, std::string_view
 
 Ref answer(Lookup lookup) { return lookup == Lookup::Ask ? try_coroutine() : Ref(); }
 
-Ref sequence_item(Value key, std::span<const Value> items, std::string_view what, std::string_view error) {
+Ref sequence_item(Value key, std::span<const Value> items, std::string_view what,
+                  std::string_view error) {
   int64_t at;
   Lookup lookup = place_of(key, int64_t(items.size()), what, error, at);
   return lookup == Lookup::Ok ? Ref(items[size_t(at)]) : answer(lookup);
@@ -229,7 +232,8 @@ Ref list_slice(const List* list, const SliceIndices& at) {
 }
 
 Ref tuple_slice(const Tuple* tuple, const SliceIndices& at) {
-  if (at.count == tuple->size && at.step == 1 && tuple->type == types.tuple) return Value::of(tuple);
+  if (at.count == tuple->size && at.step == 1 && tuple->type == types.tuple)
+    return Value::of(tuple);
   Tuple* slice = new_tuple_uninitialized(uint32_t(at.count));
   for (int64_t i = 0; i < at.count; ++i) {
     slice->items[i] = tuple->items[at.start + i * at.step];
@@ -244,12 +248,13 @@ void list_splice(List* list, int64_t start, int64_t stop, std::span<const Value>
   uint32_t size = uint32_t(list->size + growth);
   if (size > list->capacity) {
     uint32_t capacity = (size + (size >> 3) + 6) & ~3u;
-    list->items = static_cast<Value*>(heap::resize(list->items, list->capacity * sizeof(Value),
-                                                   capacity * sizeof(Value)));
+    list->items = static_cast<Value*>(
+        heap::resize(list->items, list->capacity * sizeof(Value), capacity * sizeof(Value)));
     list->capacity = capacity;
   }
   if (growth != 0 && list->size > stop) {
-    memmove(list->items + stop + growth, list->items + stop, (list->size - size_t(stop)) * sizeof(Value));
+    memmove(list->items + stop + growth, list->items + stop,
+            (list->size - size_t(stop)) * sizeof(Value));
   }
   for (size_t i = 0; i < items.size(); ++i) {
     retain(items[i]);
@@ -281,9 +286,10 @@ Ref get_item_by_layout(Value container, Value key) {
       return sequence_item(key, {tuple->items, tuple->size}, "tuple", "tuple index out of range");
     }
     case Kind::Dict: return dict_item(as<Dict>(container), key);
-    case Kind::Str: case Kind::Bytes:
-      return needs_index(key) ? try_coroutine() : text_get_item(container, key);
-    case Kind::Range: return needs_index(key) ? try_coroutine() : range_item(as<Range>(container), key);
+    case Kind::Str:
+    case Kind::Bytes: return needs_index(key) ? try_coroutine() : text_get_item(container, key);
+    case Kind::Range:
+      return needs_index(key) ? try_coroutine() : range_item(as<Range>(container), key);
     default: return try_coroutine();
   }
 }
@@ -298,7 +304,8 @@ Ref set_item_by_layout(Value container, Value key, Value value) {
 
 Ref contains_by_layout(Value container, Value item) {
   switch (container.object()->kind) {
-    case Kind::List: case Kind::Tuple: {
+    case Kind::List:
+    case Kind::Tuple: {
       std::span<const Value> items;
       items_of(container, items);
       return in_items(items, item);
@@ -322,7 +329,8 @@ Ref contains_by_layout(Value container, Value item) {
       }
       return Value::boolean(set_lookup(set, item, hash) >= 0);
     }
-    case Kind::Str: case Kind::Bytes: return text_contains(container, item);
+    case Kind::Str:
+    case Kind::Bytes: return text_contains(container, item);
     case Kind::Range: return in_range(as<Range>(container), item);
     default: return try_coroutine();
   }
@@ -340,7 +348,8 @@ bool length_by_layout(Value container, int64_t& length) {
     case Kind::Range: length = range_length(static_cast<Range*>(object)); return true;
     case Kind::Native: {
       Type* type = object->type;
-      if (type != types.dict_keys && type != types.dict_values && type != types.dict_items) return false;
+      if (type != types.dict_keys && type != types.dict_values && type != types.dict_items)
+        return false;
       length = as<Dict>(static_cast<DictView*>(object)->dict)->used;
       return true;
     }
@@ -349,7 +358,8 @@ bool length_by_layout(Value container, int64_t& length) {
 }
 
 Ref quick_get_item(Value container, Value key) {
-  if (!container.is_object() || overrides(container.object(), Special::getitem)) return try_coroutine();
+  if (!container.is_object() || overrides(container.object(), Special::getitem))
+    return try_coroutine();
   return get_item_by_layout(container, key);
 }
 
@@ -362,7 +372,8 @@ Ref quick_set_item(Value container, Value key, Value value) {
 }
 
 Ref quick_contains(Value container, Value item) {
-  if (!container.is_object() || overrides(container.object(), Special::contains)) return try_coroutine();
+  if (!container.is_object() || overrides(container.object(), Special::contains))
+    return try_coroutine();
   return contains_by_layout(container, item);
 }
 

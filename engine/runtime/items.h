@@ -1,7 +1,8 @@
 #pragma once
 // container[key], key in container, len(container), by layout: whatever a class derived from the
-// builtin has overridden. What the methods __getitem__, __contains__ ... of the builtin types do; the
-// quick_ functions of containers.h ask for overriding first. try_coroutine() where Python has to say.
+// builtin has overridden. What the methods __getitem__, __contains__ ... of the builtin types do;
+// the quick_ functions of containers.h ask for overriding first. try_coroutine() where Python has
+// to say.
 
 #include "engine/runtime/containers.h"
 #include "engine/runtime/native.h"

@@ -48,7 +48,8 @@ Native enumerate_new(Args args) {
   if (!is_integer(start)) {
     Value index = find_special(type_of(start), Special::index);
     if (!index) {
-      co_return raise_type_error({"'", type_name(start), "' object cannot be interpreted as an integer"});
+      co_return raise_type_error(
+          {"'", type_name(start), "' object cannot be interpreted as an integer"});
     }
     start = co_await call(index, start);
     if (!start) co_return {};
@@ -229,7 +230,8 @@ Native map_next(Args args) {
     items.push_back(std::move(item));
   }
   std::vector<Value> values(items.begin(), items.end());
-  co_return co_await call_with(self->function, Args{values.data(), uint32_t(values.size()), nullptr});
+  co_return co_await call_with(self->function,
+                               Args{values.data(), uint32_t(values.size()), nullptr});
 }
 
 const Definition kMap[] = {
@@ -245,7 +247,8 @@ struct Filter : NativeObject {
 Native filter_new(Args args) {
   if (args.keyword_count()) co_return raise_type_error({"filter() takes no keyword arguments"});
   if (args.count != 3) {
-    co_return raise_type_error({"filter expected 2 arguments, got ", std::to_string(args.count - 1)});
+    co_return raise_type_error(
+        {"filter expected 2 arguments, got ", std::to_string(args.count - 1)});
   }
   Ref iterator = co_await iterator_of(args[2]);
   if (!iterator) co_return {};
@@ -291,7 +294,8 @@ struct Reversed : NativeObject {
 Native reversed_new(Args args) {
   if (args.keyword_count()) co_return raise_type_error({"reversed() takes no keyword arguments"});
   if (args.count != 2) {
-    co_return raise_type_error({"reversed expected 1 argument, got ", std::to_string(args.count - 1)});
+    co_return raise_type_error(
+        {"reversed expected 1 argument, got ", std::to_string(args.count - 1)});
   }
   Value sequence = args[1];
   Value method = find_special(type_of(sequence), Special::reversed);

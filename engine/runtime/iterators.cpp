@@ -144,8 +144,8 @@ Ref sequence_length_hint(Args& args) {
   if (self->type == more.list_reverse || self->type == more.tuple_reverse) {
     return Value::of_int(self->position + 1);
   }
-  int64_t size = is<List>(self->sequence) ? as<List>(self->sequence)->size
-                                          : as<Tuple>(self->sequence)->size;
+  int64_t size =
+      is<List>(self->sequence) ? as<List>(self->sequence)->size : as<Tuple>(self->sequence)->size;
   return Value::of_int(size > self->position ? size - self->position : 0);
 }
 Ref range_length_hint(Args& args) { return new_int(as<RangeIterator>(args[0])->remaining); }
@@ -181,8 +181,11 @@ constexpr NativeDefinition kTableMethods[] = {
 
 template <class T>
 Type* iterator_type(const char* name, std::span<const NativeDefinition> methods, QuickNext next) {
-  TypeSpec spec{.name = name, .layout = Kind::Native, .instance_size = sizeof(T),
-                .flags = Type::kNoSubclass | Type::kNoInstance, .methods = methods,
+  TypeSpec spec{.name = name,
+                .layout = Kind::Native,
+                .instance_size = sizeof(T),
+                .flags = Type::kNoSubclass | Type::kNoInstance,
+                .methods = methods,
                 .destroy = destroy_native<T>};
   Type* type = new_builtin_type(spec);
   set_quick_next(type, next);
@@ -221,7 +224,8 @@ Ref new_dict_view(Type* type, Value dict) {
 
 Ref reversed_builtin(Value sequence) {
   switch (sequence.object()->kind) {
-    case Kind::List: case Kind::Tuple: {
+    case Kind::List:
+    case Kind::Tuple: {
       bool list = is<List>(sequence);
       auto* self = make_object<SequenceIterator>(list ? more.list_reverse : more.tuple_reverse);
       self->sequence = sequence;
@@ -250,8 +254,10 @@ Ref quick_iterator(Value iterable) {
   Object* object = iterable.object();
   if (overrides(object, Special::iter)) return {};
   switch (object->kind) {
-    case Kind::List: case Kind::Tuple: return new_sequence_iterator(iterable);
-    case Kind::Str: case Kind::Bytes: return new_text_iterator(iterable);
+    case Kind::List:
+    case Kind::Tuple: return new_sequence_iterator(iterable);
+    case Kind::Str:
+    case Kind::Bytes: return new_text_iterator(iterable);
     case Kind::Dict: return new_table_iterator(types.dict_key_iterator, iterable);
     case Kind::Set: return new_table_iterator(types.set_iterator, iterable);
     case Kind::Range: {
@@ -283,8 +289,10 @@ void register_iterators() {
       iterator_type<SequenceIterator>("tuple_iterator", kSequenceMethods, next_of_tuple);
   more.list_reverse =
       iterator_type<SequenceIterator>("list_reverseiterator", kSequenceMethods, next_of_reversed);
-  more.tuple_reverse = iterator_type<SequenceIterator>("reversed", kSequenceMethods, next_of_reversed);
-  types.range_iterator = iterator_type<RangeIterator>("range_iterator", kRangeMethods, next_of_range);
+  more.tuple_reverse =
+      iterator_type<SequenceIterator>("reversed", kSequenceMethods, next_of_reversed);
+  types.range_iterator =
+      iterator_type<RangeIterator>("range_iterator", kRangeMethods, next_of_range);
   types.dict_key_iterator =
       iterator_type<TableIterator>("dict_keyiterator", kTableMethods, next_of_dict<Part::Key>);
   types.dict_value_iterator =

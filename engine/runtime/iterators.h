@@ -30,7 +30,7 @@ struct DictView : NativeObject {
 };
 
 Ref new_dict_view(Type* type, Value dict);
-Ref new_table_iterator(Type* type, Value table);    // types.dict_key_iterator ..., set_iterator
+Ref new_table_iterator(Type* type, Value table);  // types.dict_key_iterator ..., set_iterator
 Ref new_sequence_iterator(Value list_or_tuple);
 Ref new_range_iterator(int64_t start, int64_t step, int64_t count);
 Ref reversed_builtin(Value sequence);  // of a list, tuple, range, dict or dict view, by its layout

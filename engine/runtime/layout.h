@@ -1,10 +1,10 @@
 #pragma once
 // How large an object is and what lies in it behind its layout's own members.
 //
-// An instance of a class has, behind the members of its layout: the pointer to its attributes, where
-// the layout has none of its own (type->attributes_offset says where), and a Value for each of the
-// class's __slots__. Each takes sizeof(Value). type->instance_size counts them in. Layouts that
-// differ in size (text, integers, tuples) have neither; see side_attributes() in world.h.
+// An instance of a class has, behind the members of its layout: the pointer to its attributes,
+// where the layout has none of its own (type->attributes_offset says where), and a Value for each
+// of the class's __slots__. Each takes sizeof(Value). type->instance_size counts them in. Layouts
+// that differ in size (text, integers, tuples) have neither; see side_attributes() in world.h.
 
 #include "engine/runtime/native.h"
 #include "engine/runtime/objects.h"

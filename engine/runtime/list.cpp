@@ -10,7 +10,8 @@ namespace awaitscope {
 
 Tuple* new_tuple_uninitialized(uint32_t size) {
   if (size == 0) {
-    static Tuple* const empty = make_object<Tuple>(types.tuple);  // there is only one, as in CPython
+    static Tuple* const empty =
+        make_object<Tuple>(types.tuple);  // there is only one, as in CPython
     retain(static_cast<Object*>(empty));
     return empty;
   }
@@ -36,8 +37,8 @@ Ref new_tuple(std::initializer_list<Value> items) {
 static void reserve(List* list, uint32_t wanted) {
   if (wanted <= list->capacity) return;
   uint32_t capacity = (wanted + (wanted >> 3) + 6) & ~3u;
-  list->items = static_cast<Value*>(heap::resize(list->items, list->capacity * sizeof(Value),
-                                                 capacity * sizeof(Value)));
+  list->items = static_cast<Value*>(
+      heap::resize(list->items, list->capacity * sizeof(Value), capacity * sizeof(Value)));
   list->capacity = capacity;
 }
 
@@ -80,8 +81,8 @@ Ref list_pop(List* list, int64_t at) {
   memmove(list->items + at, list->items + at + 1, (list->size - size_t(at)) * sizeof(Value));
   if (list->size < list->capacity / 4) {
     uint32_t capacity = list->size ? list->size * 2 : 0;
-    list->items = static_cast<Value*>(heap::resize(list->items, list->capacity * sizeof(Value),
-                                                   capacity * sizeof(Value)));
+    list->items = static_cast<Value*>(
+        heap::resize(list->items, list->capacity * sizeof(Value), capacity * sizeof(Value)));
     list->capacity = capacity;
   }
   touched(list);

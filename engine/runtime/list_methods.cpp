@@ -64,7 +64,8 @@ Ref insert(Args& args) {
   int64_t at;
   if (!is_integer(args[1])) {
     if (needs_index(args[1])) return try_coroutine();
-    return raise_type_error({"'", type_name(args[1]), "' object cannot be interpreted as an integer"});
+    return raise_type_error(
+        {"'", type_name(args[1]), "' object cannot be interpreted as an integer"});
   }
   if (!as_int64(args[1], at)) {
     return raise_error(types.OverflowError, "Python int too large to convert to C ssize_t");
@@ -85,7 +86,8 @@ Ref pop(Args& args) {
   int64_t at;
   if (!is_integer(args[1])) {
     if (needs_index(args[1])) return try_coroutine();
-    return raise_type_error({"'", type_name(args[1]), "' object cannot be interpreted as an integer"});
+    return raise_type_error(
+        {"'", type_name(args[1]), "' object cannot be interpreted as an integer"});
   }
   if (list->size == 0) return raise_error(types.IndexError, "pop from empty list");
   if (!as_int64(args[1], at)) {
@@ -143,12 +145,14 @@ Ref reverse(Args& args) {
 
 Ref copy(Args& args) { return new_list({self_of(args)->items, self_of(args)->size}); }
 
-// --- operators ------------------------------------------------------------------------------------
+// --- operators
+// ------------------------------------------------------------------------------------
 
 Ref add(Args& args) {
   auto* other = as_if<List>(args[1]);
   if (!other) {
-    return raise_type_error({"can only concatenate list (not \"", type_name(args[1]), "\") to list"});
+    return raise_type_error(
+        {"can only concatenate list (not \"", type_name(args[1]), "\") to list"});
   }
   Ref sum = new_list({self_of(args)->items, self_of(args)->size});
   list_splice(as<List>(sum), as<List>(sum)->size, as<List>(sum)->size, {other->items, other->size});
@@ -222,7 +226,8 @@ Native setitem_slow(Args args) {
       if (pending_is(types.TypeError)) {
         take_pending();
         bool extended = !slice->step.is_none() && slice->step != Value::of_int(1);
-        raise_type_error({extended ? "must assign iterable to extended slice" : "can only assign an iterable"});
+        raise_type_error(
+            {extended ? "must assign iterable to extended slice" : "can only assign an iterable"});
       }
       co_return Ref();
     }
@@ -258,8 +263,8 @@ constexpr NativeDefinition kListMethods[] = {
     {"pop", "(self, index=-1, /)", pop, pop_slow, kMethod},
     {"remove", "(self, value, /)", remove, remove_slow, kMethod},
     {"clear", "(self, /)", clear, nullptr, kMethod},
-    {"index", "(self, value, start=0, stop=4611686018427387903, /)", method_index, method_index_slow,
-     kMethod},
+    {"index", "(self, value, start=0, stop=4611686018427387903, /)", method_index,
+     method_index_slow, kMethod},
     {"count", "(self, value, /)", method_count, method_count_slow, kMethod},
     {"sort", "(self, /, *, key=None, reverse=False)", sort, sort_slow, kMethod},
     {"reverse", "(self, /)", reverse, nullptr, kMethod},
@@ -295,7 +300,9 @@ constexpr NativeDefinition kListMethods[] = {
 }  // namespace
 
 void register_list() {
-  types.list = new_builtin_type({.name = "list", .layout = Kind::List, .instance_size = sizeof(List),
+  types.list = new_builtin_type({.name = "list",
+                                 .layout = Kind::List,
+                                 .instance_size = sizeof(List),
                                  .methods = kListMethods});
   make_unhashable(types.list);
 }

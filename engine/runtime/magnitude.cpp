@@ -285,9 +285,7 @@ std::string to_text(View a, int base) {
 }
 
 Digits from_text(std::string_view digits, int base) {
-  auto value_of = [](char c) {
-    return uint32_t(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
-  };
+  auto value_of = [](char c) { return uint32_t(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10); };
   Digits number;
   if ((base & (base - 1)) == 0) {
     int bits = std::countr_zero(unsigned(base));

@@ -18,16 +18,16 @@ View trimmed(View digits);
 Digits of(uint64_t value);
 int compare(View a, View b);
 Digits add(View a, View b);
-Digits subtract(View a, View b);            // a >= b
-Digits multiply(View a, View b);            // Karatsuba where it pays
+Digits subtract(View a, View b);                   // a >= b
+Digits multiply(View a, View b);                   // Karatsuba where it pays
 Digits divide(View a, View b, Digits& remainder);  // b is not zero
 uint32_t divide_in_place(Digits& a, uint32_t b);   // gives the remainder
 void multiply_add(Digits& a, uint32_t factor, uint32_t summand);
 Digits shift_left(View a, uint64_t bits);
 Digits shift_right(View a, uint64_t bits);
-bool any_bit_below(View a, uint64_t bit);   // is one of the bits [0, bit) set?
+bool any_bit_below(View a, uint64_t bit);  // is one of the bits [0, bit) set?
 uint64_t bit_length(View a);
-std::string to_text(View a, int base);      // lower case, no prefix; quadratic for base 10
+std::string to_text(View a, int base);  // lower case, no prefix; quadratic for base 10
 Digits from_text(std::string_view digits, int base);  // only valid digits; upper or lower case
 
 }  // namespace awaitscope::magnitude

@@ -29,7 +29,9 @@ Native proxy_contains_slow(Args args) {
   co_return co_await contains(dict, args[1]);
 }
 Ref proxy_len(Args& args) { return Value::of_int(dict_of(args)->used); }
-Ref proxy_iter(Args& args) { return new_table_iterator(types.dict_key_iterator, Value::of(dict_of(args))); }
+Ref proxy_iter(Args& args) {
+  return new_table_iterator(types.dict_key_iterator, Value::of(dict_of(args)));
+}
 Ref proxy_reversed(Args& args) { return reversed_builtin(Value::of(dict_of(args))); }
 Ref proxy_keys(Args& args) { return new_dict_view(types.dict_keys, Value::of(dict_of(args))); }
 Ref proxy_values(Args& args) { return new_dict_view(types.dict_values, Value::of(dict_of(args))); }
@@ -67,12 +69,14 @@ Native proxy_str(Args args) {
 }
 Native proxy_eq(Args args) {
   Ref dict = Value::of(dict_of(args));
-  Ref other = type_of(args[1]) == mapping_proxy_type ? as<MappingProxy>(args[1])->dict : Ref(args[1]);
+  Ref other =
+      type_of(args[1]) == mapping_proxy_type ? as<MappingProxy>(args[1])->dict : Ref(args[1]);
   co_return co_await compare(dict, other, Comparison::Eq);
 }
 Native proxy_or(Args args) {
   Ref dict = dict_copy(dict_of(args));
-  Ref other = type_of(args[1]) == mapping_proxy_type ? as<MappingProxy>(args[1])->dict : Ref(args[1]);
+  Ref other =
+      type_of(args[1]) == mapping_proxy_type ? as<MappingProxy>(args[1])->dict : Ref(args[1]);
   co_return co_await binary_operation(dict, other, uint32_t(BinaryOperator::Or));
 }
 
@@ -103,9 +107,12 @@ Ref new_mapping_proxy(Value dict) {
 }
 
 void register_mapping_proxy() {
-  mapping_proxy_type = new_builtin_type(
-      {.name = "mappingproxy", .layout = Kind::Native, .instance_size = sizeof(MappingProxy),
-       .flags = Type::kNoSubclass, .methods = kProxyMethods, .destroy = destroy_native<MappingProxy>});
+  mapping_proxy_type = new_builtin_type({.name = "mappingproxy",
+                                         .layout = Kind::Native,
+                                         .instance_size = sizeof(MappingProxy),
+                                         .flags = Type::kNoSubclass,
+                                         .methods = kProxyMethods,
+                                         .destroy = destroy_native<MappingProxy>});
   make_unhashable(mapping_proxy_type);
 }
 

@@ -22,17 +22,19 @@ static const Signature* signature_of(const NativeDefinition* definition) {
 
 Ref new_native_function(const NativeDefinition* definition, Type* owner) {
   bool is_method = definition->flags & (NativeDefinition::kMethod | NativeDefinition::kGetter);
-  auto* function = make_object<NativeFunction>(is_method && owner ? types.native_method
-                                                                  : types.native_function);
+  auto* function =
+      make_object<NativeFunction>(is_method && owner ? types.native_method : types.native_function);
   function->definition = definition;
   function->signature = signature_of(definition);
   function->owner = owner;
   function->is_method = is_method;
   const Signature* signature = function->signature;
-  bool direct = signature && definition->function && !(definition->flags & NativeDefinition::kAsync) &&
-                signature->star < 0 && signature->double_star < 0 &&
+  bool direct = signature && definition->function &&
+                !(definition->flags & NativeDefinition::kAsync) && signature->star < 0 &&
+                signature->double_star < 0 &&
                 signature->parameters.size() <= NativeFunction::kMostDirect;
-  for (size_t i = signature ? signature->positional : 0; direct && i < signature->parameters.size(); ++i) {
+  for (size_t i = signature ? signature->positional : 0; direct && i < signature->parameters.size();
+       ++i) {
     direct = !signature->parameters[i].required;
   }
   function->least = direct ? uint8_t(signature->required) : 1;
@@ -55,15 +57,23 @@ Ref bind_native(NativeFunction* function, Value self) {
   return Ref::adopt(bound);
 }
 
-// A type that has been made before it could be filled in, because the others need it; see world.cpp.
+// A type that has been made before it could be filled in, because the others need it; see
+// world.cpp.
 static Type* unfinished(std::string_view name) {
-  Type* const candidates[] = {types.object, types.type,  types.str,           types.tuple,
-                              types.dict,   types.list,  types.native_function, types.native_method,
-                              types.int_,   types.bool_, types.none};
-  constexpr std::string_view kNames[] = {"object", "type",   "str",
-                                         "tuple",  "dict",   "list",
-                                         "builtin_function_or_method", "method_descriptor",
-                                         "int",    "bool",   "NoneType"};
+  Type* const candidates[] = {
+      types.object,          types.type,          types.str,  types.tuple, types.dict, types.list,
+      types.native_function, types.native_method, types.int_, types.bool_, types.none};
+  constexpr std::string_view kNames[] = {"object",
+                                         "type",
+                                         "str",
+                                         "tuple",
+                                         "dict",
+                                         "list",
+                                         "builtin_function_or_method",
+                                         "method_descriptor",
+                                         "int",
+                                         "bool",
+                                         "NoneType"};
   for (size_t i = 0; i < std::size(kNames); ++i) {
     if (name == kNames[i] && candidates[i] && !candidates[i]->name) return candidates[i];
   }

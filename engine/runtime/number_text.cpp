@@ -23,8 +23,9 @@ char* copy(char* to, std::string_view text) {
 
 char* write_int(char* to, int64_t value) { return std::to_chars(to, to + 24, value).ptr; }
 
-// Up to 15 digits with up to six of them after the point: most floats that people write. The decimal
-// number n / 10**k has at most 15 digits, so if it reads back as the value it is the shortest.
+// Up to 15 digits with up to six of them after the point: most floats that people write. The
+// decimal number n / 10**k has at most 15 digits, so if it reads back as the value it is the
+// shortest.
 char* write_short_decimal(double value, char* to) {
   constexpr double kPowers[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6};
   double size = std::fabs(value);
@@ -43,8 +44,8 @@ char* write_short_decimal(double value, char* to) {
   return nullptr;
 }
 
-// Below a power of two doubles lie twice as close as above it, so that a decimal above it may read back
-// as it although the nearest one, which is below, does not. Then the text becomes that one.
+// Below a power of two doubles lie twice as close as above it, so that a decimal above it may read
+// back as it although the nearest one, which is below, does not. Then the text becomes that one.
 bool next_decimal_reads_back(char (&text)[40], double value) {
   int exponent;
   if (std::fabs(std::frexp(value, &exponent)) != 0.5) return false;
@@ -175,9 +176,12 @@ bool parse_integer_text(std::string_view text, int base, Ref& out) {
   int prefixed = 0;
   if (text.size() > 1 && text[0] == '0') {
     switch (text[1]) {
-      case 'x': case 'X': prefixed = 16; break;
-      case 'o': case 'O': prefixed = 8; break;
-      case 'b': case 'B': prefixed = 2; break;
+      case 'x':
+      case 'X': prefixed = 16; break;
+      case 'o':
+      case 'O': prefixed = 8; break;
+      case 'b':
+      case 'B': prefixed = 2; break;
       default: break;
     }
   }
@@ -226,9 +230,8 @@ bool parse_integer_text(std::string_view text, int base, Ref& out) {
 Ref parse_int(std::string_view digits, int base) {
   Ref out;
   if (parse_integer_text(digits, base, out)) return out;
-  return raise_error(types.ValueError,
-                     concat({"invalid literal for int() with base ", std::to_string(base), ": ",
-                             quote(digits)}));
+  return raise_error(types.ValueError, concat({"invalid literal for int() with base ",
+                                               std::to_string(base), ": ", quote(digits)}));
 }
 
 bool parse_double(std::string_view text, double& out) {
@@ -279,8 +282,8 @@ bool parse_double(std::string_view text, double& out) {
 double round_double(double value, int64_t digits) {
   if (!std::isfinite(value) || digits > 323) return value;
   if (digits < -308) return std::copysign(0.0, value);
-  // The decimal digits of a double are exact in printf, so its rounding is half to even of the value
-  // that the double really has, as in CPython.
+  // The decimal digits of a double are exact in printf, so its rounding is half to even of the
+  // value that the double really has, as in CPython.
   std::string text;
   if (digits >= 0) {
     char buffer[700];

@@ -17,11 +17,13 @@ bool index_of(Value value, int64_t& out);
 // Text with the decimal digits of all scripts made ASCII, and spaces too; '?' for other characters.
 std::string ascii_digits(std::string_view text);
 
-// The bytes of a bytes object, or those that a list or tuple of integers says; else try_coroutine().
+// The bytes of a bytes object, or those that a list or tuple of integers says; else
+// try_coroutine().
 Ref bytes_from(Value value);
 Native bytes_from_iterable(Ref iterable);
 
-// The coroutine of a function with an argument that bytes_from cannot take: with bytes in its place.
+// The coroutine of a function with an argument that bytes_from cannot take: with bytes in its
+// place.
 template <Ref (*function)(Args&), uint32_t index>
 Native bytes_from_slowly(Args args) {
   Ref bytes = co_await bytes_from_iterable(args[index]);

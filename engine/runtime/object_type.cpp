@@ -1,9 +1,8 @@
 // object, and the types of None, Ellipsis, NotImplemented.
 
-#include "engine/runtime/object_types.h"
-
 #include "engine/runtime/containers.h"
 #include "engine/runtime/numbers.h"
+#include "engine/runtime/object_types.h"
 #include "engine/runtime/raise.h"
 #include "engine/runtime/text.h"
 #include "engine/vm/calls.h"
@@ -19,13 +18,14 @@ bool is_object_method(Type* type, Special special) {
   return find_special(type, special) == dict_get(types.object->dict, special_name(special));
 }
 
-// object(...) takes no arguments; a class that has only one of __new__ and __init__ leaves it to that one
-// to check what it is given.
+// object(...) takes no arguments; a class that has only one of __new__ and __init__ leaves it to
+// that one to check what it is given.
 Ref object_new(Args& args) {
   auto* type = as<Type>(args[0]);
   if (args.count > 1 || args.keyword_count()) {
     if (!is_object_method(type, Special::new_)) {
-      return raise_type_error({"object.__new__() takes exactly one argument (the type to instantiate)"});
+      return raise_type_error(
+          {"object.__new__() takes exactly one argument (the type to instantiate)"});
     }
     if (is_object_method(type, Special::init)) {
       return raise_type_error({type->name_view(), "() takes no arguments"});
@@ -47,11 +47,13 @@ Ref object_init(Args& args) {
   Type* type = type_of(args[0]);
   if (args.count > 1 || args.keyword_count()) {
     if (!is_object_method(type, Special::init)) {
-      return raise_type_error({"object.__init__() takes exactly one argument (the instance to initialize)"});
+      return raise_type_error(
+          {"object.__init__() takes exactly one argument (the instance to initialize)"});
     }
     if (is_object_method(type, Special::new_)) {
-      return raise_type_error({type->name_view(),
-                               ".__init__() takes exactly one argument (the instance to initialize)"});
+      return raise_type_error(
+          {type->name_view(),
+           ".__init__() takes exactly one argument (the instance to initialize)"});
     }
   }
   return Value::none();
@@ -102,7 +104,8 @@ Ref object_format(Args& args) {
     return raise_type_error({"__format__() argument must be str, not ", type_name(args[1])});
   }
   if (specification->size) {
-    return raise_type_error({"unsupported format string passed to ", type_name(args[0]), ".__format__"});
+    return raise_type_error(
+        {"unsupported format string passed to ", type_name(args[0]), ".__format__"});
   }
   Ref text = quick_str(args[0]);
   return text || is_pending() ? text : try_coroutine();
@@ -118,7 +121,8 @@ Ref object_init_subclass(Args& args) {
   return Value::none();
 }
 
-// --- attributes -----------------------------------------------------------------------------------
+// --- attributes
+// -----------------------------------------------------------------------------------
 
 Ref attribute_name(Value name) {
   if (auto* text = as_if<Str>(name)) return Value::of(intern(text));
@@ -145,16 +149,18 @@ Ref set_class(Args& args) {
   if (!args[1]) return raise_type_error({"can't delete __class__ attribute"});
   auto* type = as_if<Type>(args[1]);
   if (!type) {
-    return raise_type_error({"__class__ must be set to a class, not '", type_name(args[1]), "' object"});
+    return raise_type_error(
+        {"__class__ must be set to a class, not '", type_name(args[1]), "' object"});
   }
   Type* old = type_of(args[0]);
   if (!(old->detail & Type::kHeap) || !(type->detail & Type::kHeap)) {
-    return raise_type_error({"__class__ assignment only supported for mutable types or ModuleType subclasses"});
+    return raise_type_error(
+        {"__class__ assignment only supported for mutable types or ModuleType subclasses"});
   }
   if (old->layout != type->layout || old->instance_size != type->instance_size ||
       old->attributes_offset != type->attributes_offset) {
-    return raise_type_error({"__class__ assignment: '", type->name_view(), "' object layout differs from '",
-                             old->name_view(), "'"});
+    return raise_type_error({"__class__ assignment: '", type->name_view(),
+                             "' object layout differs from '", old->name_view(), "'"});
   }
   retain(static_cast<Object*>(type));
   args[0].object()->type = type;
@@ -171,10 +177,12 @@ Ref set_attributes(Args& args) {
   if (!object || !attributes_of(object, true)) return raise_attribute_error(args[0], names.dict);
   auto* dict = as_if<Dict>(args[1]);
   if (!dict) {
-    return raise_type_error({"__dict__ must be set to a dictionary, not a '", type_name(args[1]), "'"});
+    return raise_type_error(
+        {"__dict__ must be set to a dictionary, not a '", type_name(args[1]), "'"});
   }
   Dict** held = object->type->attributes_offset
-                    ? reinterpret_cast<Dict**>(reinterpret_cast<char*>(object) + object->type->attributes_offset)
+                    ? reinterpret_cast<Dict**>(reinterpret_cast<char*>(object) +
+                                               object->type->attributes_offset)
                     : make_side_attributes(object);
   retain(static_cast<Object*>(dict));
   release(static_cast<Object*>(std::exchange(*held, dict)));
@@ -230,12 +238,13 @@ constexpr NativeDefinition kNotImplementedMethods[] = {
 }  // namespace
 
 void register_objects() {
-  types.object = new_builtin_type({.name = "object", .instance_size = sizeof(Instance),
-                                   .methods = kObjectMethods});
+  types.object = new_builtin_type(
+      {.name = "object", .instance_size = sizeof(Instance), .methods = kObjectMethods});
   register_type_type();
   constexpr uint16_t kSealed = Type::kNoSubclass;
   types.none = new_builtin_type({.name = "NoneType", .flags = kSealed, .methods = kNoneMethods});
-  types.ellipsis = new_builtin_type({.name = "ellipsis", .flags = kSealed, .methods = kEllipsisMethods});
+  types.ellipsis =
+      new_builtin_type({.name = "ellipsis", .flags = kSealed, .methods = kEllipsisMethods});
   types.not_implemented = new_builtin_type(
       {.name = "NotImplementedType", .flags = kSealed, .methods = kNotImplementedMethods});
   register_function_types();

@@ -15,11 +15,11 @@ namespace awaitscope {
 // Text: UTF-8 (lone surrogates as three bytes), with its length in code points.
 struct Str : Object {
   static constexpr Kind kKind = Kind::Str;
-  uint32_t size;    // bytes
-  uint32_t length;  // code points
+  uint32_t size;          // bytes
+  uint32_t length;        // code points
   mutable uint64_t hash;  // 0: not computed yet
   bool interned;
-  char data[1];     // size bytes and a NUL
+  char data[1];  // size bytes and a NUL
   std::string_view view() const { return {data, size}; }
   bool ascii() const { return size == length; }
 };
@@ -56,20 +56,21 @@ struct List : Object {
   Value* items;
 };
 
-// Insertion-ordered hash table. Entries with a null key were deleted. `keys_version` changes whenever
-// an entry is added, removed or moved, and is unique among all dicts: caches hold on to it.
+// Insertion-ordered hash table. Entries with a null key were deleted. `keys_version` changes
+// whenever an entry is added, removed or moved, and is unique among all dicts: caches hold on to
+// it.
 struct Dict : Object {
   static constexpr Kind kKind = Kind::Dict;
   struct Entry {
     uint64_t hash;
     Value key, value;
   };
-  uint32_t used, filled;      // live entries; entries ever made in `entries`
-  uint32_t capacity;          // of entries
-  uint32_t index_size;        // a power of two, or 0
+  uint32_t used, filled;  // live entries; entries ever made in `entries`
+  uint32_t capacity;      // of entries
+  uint32_t index_size;    // a power of two, or 0
   uint32_t keys_version;
   Entry* entries;
-  int32_t* index;             // -1 empty, else index of an entry (which may be a deleted one)
+  int32_t* index;  // -1 empty, else index of an entry (which may be a deleted one)
 };
 
 // Sets and frozensets have CPython's own table, since programs see its order.
@@ -105,7 +106,7 @@ struct Cache {
   uint32_t index = 0;
   uint32_t version2 = 0;
   uint32_t detail = 0;
-  Value value;           // borrowed: valid while the versions are
+  Value value;  // borrowed: valid while the versions are
 };
 
 // A code object, linked: constants and names are values.
@@ -116,7 +117,7 @@ struct CodeObject : Object {
   Value* constants;
   Str** names;
   Str** local_names;
-  Cache* caches;        // one an instruction
+  Cache* caches;  // one an instruction
   Str* name;
   Str* qualname;
   uint32_t flags;
@@ -126,10 +127,10 @@ struct CodeObject : Object {
   uint32_t frame_slots;      // local_count + stack size
   uint32_t first_free;       // slot of the first free variable
   uint32_t free_count;
-  bool simple;          // positional parameters only, none a cell: arguments are moved into place
+  bool simple;  // positional parameters only, none a cell: arguments are moved into place
   bool has_cells;
-  bool hidden;          // a module of the engine's own: leaves no events and no traceback entries
-  uint32_t recorded;    // its number in the recording + 1, 0: not there yet
+  bool hidden;        // a module of the engine's own: leaves no events and no traceback entries
+  uint32_t recorded;  // its number in the recording + 1, 0: not there yet
 };
 
 struct Function : Object {
@@ -164,18 +165,18 @@ struct Instance : Object {
 
 struct Traceback : Object {
   static constexpr Kind kKind = Kind::Traceback;
-  Value next;     // the entry of the frame that this one called; or None
-  Value frame;    // keeps the frame's variables alive, as CPython's does
+  Value next;       // the entry of the frame that this one called; or None
+  Value frame;      // keeps the frame's variables alive, as CPython's does
   uint32_t offset;  // instruction
 };
 
 struct Exception : Object {
   static constexpr Kind kKind = Kind::Exception;
-  Dict* attributes;     // first, as in Instance
-  Value args;           // tuple
-  Value cause, context; // exception or null
-  Value traceback;      // Traceback or null
-  Value notes;          // list or null
+  Dict* attributes;      // first, as in Instance
+  Value args;            // tuple
+  Value cause, context;  // exception or null
+  Value traceback;       // Traceback or null
+  Value notes;           // list or null
   bool suppress_context;
   // StopIteration: value; SystemExit: code; BaseExceptionGroup: message, tuple of exceptions;
   // KeyError, OSError ...: nothing

@@ -26,8 +26,8 @@ void set_pending(Ref exception) {
 
 void set_context(Exception* exception, Value context) {
   if (context == Value::of(exception)) return;
-  // Where the exception is among the contexts of its new context, that link is cut. A chain that runs
-  // in a circle without it is left as it is: `slow` is what the other pointer would meet.
+  // Where the exception is among the contexts of its new context, that link is cut. A chain that
+  // runs in a circle without it is left as it is: `slow` is what the other pointer would meet.
   Exception* at = as<Exception>(context);
   Exception* slow = at;
   bool advance = false;
@@ -116,13 +116,12 @@ Ref raise_runtime_error(std::initializer_list<std::string_view> message) {
 Ref raise_attribute_error(Value object, Str* name) {
   std::string message;
   if (const Type* type = as_if<Type>(object)) {
-    message = concat({"type object '", type->name_view(), "' has no attribute '", name->view(), "'"});
+    message =
+        concat({"type object '", type->name_view(), "' has no attribute '", name->view(), "'"});
   } else if (const Module* module = as_if<Module>(object)) {
-    message =
-        concat({"module '", module->name->view(), "' has no attribute '", name->view(), "'"});
+    message = concat({"module '", module->name->view(), "' has no attribute '", name->view(), "'"});
   } else {
-    message =
-        concat({"'", type_name(object), "' object has no attribute '", name->view(), "'"});
+    message = concat({"'", type_name(object), "' object has no attribute '", name->view(), "'"});
   }
   raise_error(types.AttributeError, message);
   note_attribute(object, name);
@@ -147,7 +146,8 @@ Ref raise_name_error(Str* name) {
 }
 
 Ref raise_stop_iteration(Value value) {
-  if (value.is_null() || value.is_none()) return raise_error(types.StopIteration, std::string_view());
+  if (value.is_null() || value.is_none())
+    return raise_error(types.StopIteration, std::string_view());
   return raise_error(types.StopIteration, value);
 }
 

@@ -15,7 +15,8 @@ bool fill(int64_t (&bounds)[3], std::span<const Value> given, bool& ask) {
     if (!is_integer(given[i])) {
       ask = needs_index(given[i]);
       if (!ask) {
-        raise_type_error({"'", type_name(given[i]), "' object cannot be interpreted as an integer"});
+        raise_type_error(
+            {"'", type_name(given[i]), "' object cannot be interpreted as an integer"});
       }
       return false;
     }
@@ -56,7 +57,8 @@ Native range_new_slow(Args args) {
 
 Ref range_repr(Args& args) {
   Range* range = self_of(args);
-  std::string text = concat({"range(", std::to_string(range->start), ", ", std::to_string(range->stop)});
+  std::string text =
+      concat({"range(", std::to_string(range->start), ", ", std::to_string(range->stop)});
   if (range->step != 1) text += concat({", ", std::to_string(range->step)});
   return new_str(text + ")");
 }
@@ -122,7 +124,8 @@ Ref get_range_stop(Args& args) { return new_int(self_of(args)->stop); }
 Ref get_range_step(Args& args) { return new_int(self_of(args)->step); }
 
 constexpr NativeDefinition kRangeMethods[] = {
-    {"__new__", "(cls, start, stop=<null>, step=<null>, /)", range_new, range_new_slow, kStaticMethod},
+    {"__new__", "(cls, start, stop=<null>, step=<null>, /)", range_new, range_new_slow,
+     kStaticMethod},
     {"__repr__", "(self, /)", range_repr, nullptr, kMethod},
     {"__len__", "(self, /)", method_len, nullptr, kMethod},
     {"__bool__", "(self, /)", range_bool, nullptr, kMethod},
@@ -140,7 +143,8 @@ constexpr NativeDefinition kRangeMethods[] = {
     {"step", "(self, /)", get_range_step, nullptr, kGetter},
 };
 
-// --- slices -----------------------------------------------------------------------------------------
+// --- slices
+// -----------------------------------------------------------------------------------------
 
 Ref slice_new(Args& args) {
   std::span<const Value> given = given_to(args);
@@ -154,7 +158,8 @@ Ref slice_repr(Args& args) {
   for (Ref& part : parts) {
     if (part.is_null()) return is_pending() ? Ref() : try_coroutine();
   }
-  return new_str(concat({"slice(", text_of(parts[0]), ", ", text_of(parts[1]), ", ", text_of(parts[2]), ")"}));
+  return new_str(
+      concat({"slice(", text_of(parts[0]), ", ", text_of(parts[1]), ", ", text_of(parts[2]), ")"}));
 }
 Native slice_repr_slow(Args args) {
   auto* slice = as<Slice>(args[0]);
@@ -164,14 +169,16 @@ Native slice_repr_slow(Args args) {
   if (stop.is_null()) co_return stop;
   Ref step = co_await repr_of(slice->step);
   if (step.is_null()) co_return step;
-  co_return new_str(concat({"slice(", text_of(start), ", ", text_of(stop), ", ", text_of(step), ")"}));
+  co_return new_str(
+      concat({"slice(", text_of(start), ", ", text_of(stop), ", ", text_of(step), ")"}));
 }
 
 Ref slice_indices_method(Args& args) {
   if (needs_index(args[0]) || needs_index(args[1])) return try_coroutine();
   int64_t length;
   if (!is_integer(args[1])) {
-    return raise_type_error({"'", type_name(args[1]), "' object cannot be interpreted as an integer"});
+    return raise_type_error(
+        {"'", type_name(args[1]), "' object cannot be interpreted as an integer"});
   }
   if (!as_int64(args[1], length)) length = INT64_MAX;
   if (length < 0) return raise_value_error({"length should not be negative"});
@@ -220,10 +227,16 @@ constexpr NativeDefinition kSliceMethods[] = {
 }  // namespace
 
 void register_range() {
-  types.range = new_builtin_type({.name = "range", .layout = Kind::Range, .instance_size = sizeof(Range),
-                                  .flags = Type::kNoSubclass, .methods = kRangeMethods});
-  types.slice = new_builtin_type({.name = "slice", .layout = Kind::Slice, .instance_size = sizeof(Slice),
-                                  .flags = Type::kNoSubclass, .methods = kSliceMethods});
+  types.range = new_builtin_type({.name = "range",
+                                  .layout = Kind::Range,
+                                  .instance_size = sizeof(Range),
+                                  .flags = Type::kNoSubclass,
+                                  .methods = kRangeMethods});
+  types.slice = new_builtin_type({.name = "slice",
+                                  .layout = Kind::Slice,
+                                  .instance_size = sizeof(Slice),
+                                  .flags = Type::kNoSubclass,
+                                  .methods = kSliceMethods});
   make_unhashable(types.slice);
 }
 

@@ -234,8 +234,11 @@ bool Writer::write(Value value) {
       out_.append(buffer, size_t(float_to_text(float_of(value), buffer) - buffer));
       return true;
     }
-    case Kind::Tuple: case Kind::List: case Kind::Dict: case Kind::Set: case Kind::Slice:
-      return container(value);
+    case Kind::Tuple:
+    case Kind::List:
+    case Kind::Dict:
+    case Kind::Set:
+    case Kind::Slice: return container(value);
     case Kind::Range: {
       const Range* range = static_cast<Range*>(object);
       out_ += "range(";

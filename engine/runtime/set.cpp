@@ -1,5 +1,6 @@
 // The table of sets: CPython's own, probe for probe, since programs see the order it gives.
-// Specified by: what CPython 3.11 prints for sets of numbers (tests/engine/runtime/set_order_test.cpp).
+// Specified by: what CPython 3.11 prints for sets of numbers
+// (tests/engine/runtime/set_order_test.cpp).
 
 #include "engine/runtime/set.h"
 
@@ -212,7 +213,8 @@ void set_merge(Set* set, const Set* other) {
     set->detail |= other->detail & kPythonKeys;
   } else {
     for (SetCursor at(other); at.next();) {
-      if (set_lookup(set, at.entry->key, at.entry->hash) < 0) add_new(set, at.entry->hash, at.entry->key);
+      if (set_lookup(set, at.entry->key, at.entry->hash) < 0)
+        add_new(set, at.entry->hash, at.entry->key);
     }
   }
   touched(set);
@@ -225,7 +227,8 @@ void set_merge_keys(Set* set, const Dict* dict) {
   }
   for (uint32_t i = 0; i < dict->filled; ++i) {
     const Dict::Entry& entry = dict->entries[i];
-    if (entry.key && set_lookup(set, entry.key, entry.hash) < 0) add_new(set, entry.hash, entry.key);
+    if (entry.key && set_lookup(set, entry.key, entry.hash) < 0)
+      add_new(set, entry.hash, entry.key);
   }
   touched(set);
 }

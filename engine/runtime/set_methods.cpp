@@ -1,5 +1,5 @@
-// The methods of sets and frozensets. Every operation goes through the tables in the order CPython does,
-// so that what it leaves is in CPython's order.
+// The methods of sets and frozensets. Every operation goes through the tables in the order CPython
+// does, so that what it leaves is in CPython's order.
 
 #include <vector>
 
@@ -16,8 +16,8 @@ bool is_frozen(const Set* set) { return set->detail & kFrozen; }
 
 enum class Operation : uint8_t { And, Or, Sub, Xor };
 
-// The items of an iterable where finding them out changes nothing, so that it may be done again, and
-// none of them has an equality of its own. ask: where not so.
+// The items of an iterable where finding them out changes nothing, so that it may be done again,
+// and none of them has an equality of its own. ask: where not so.
 struct Others {
   Ref sequence;  // list or tuple; null where ask or failed
   bool ask = false;
@@ -33,8 +33,12 @@ Others others_of(Value iterable) {
   }
   return {sequence, false};
 }
-bool is_plain_set(Value value) { return is<Set>(value) && !overrides(value.object(), Special::iter); }
-bool is_plain_dict(Value value) { return is<Dict>(value) && !overrides(value.object(), Special::iter); }
+bool is_plain_set(Value value) {
+  return is<Set>(value) && !overrides(value.object(), Special::iter);
+}
+bool is_plain_dict(Value value) {
+  return is<Dict>(value) && !overrides(value.object(), Special::iter);
+}
 
 struct Element {
   uint64_t hash;
@@ -73,7 +77,8 @@ Native find_hashed(Ref set_ref, Ref key, uint64_t hash) {
   }
 }
 
-// --- update -----------------------------------------------------------------------------------------
+// --- update
+// -----------------------------------------------------------------------------------------
 
 Ref update_quickly(Set* set, Value other) {
   if (is_plain_set(other)) {
@@ -206,7 +211,8 @@ Ref difference(const Set* set, Value other) {
     Ref done = difference_update(as<Set>(result), other);
     return done.is_null() || is_try_coroutine(done) ? done : result;
   }
-  if (keys_need_python(set) || (is_set ? keys_need_python(as<Set>(other)) : keys_need_python(as<Dict>(other)))) {
+  if (keys_need_python(set) ||
+      (is_set ? keys_need_python(as<Set>(other)) : keys_need_python(as<Dict>(other)))) {
     return try_coroutine();
   }
   Ref result = new_set(is_frozen(set));
@@ -332,7 +338,8 @@ Native combine_in_place_slowly(Ref self, Ref other, Operation how) {
   co_return Value::none();
 }
 
-// --- the operators: both sides are sets -----------------------------------------------------------
+// --- the operators: both sides are sets
+// -----------------------------------------------------------
 
 template <Operation how>
 Ref operation(Args& args) {
@@ -340,7 +347,9 @@ Ref operation(Args& args) {
   return combine(self_of(args), args[1], how);
 }
 template <Operation how>
-Native operation_slow(Args args) { return combine_slowly(args[0], args[1], how); }
+Native operation_slow(Args args) {
+  return combine_slowly(args[0], args[1], how);
+}
 
 template <Operation how>
 Ref reflected(Args& args) {
@@ -348,7 +357,9 @@ Ref reflected(Args& args) {
   return combine(as<Set>(args[1]), args[0], how);
 }
 template <Operation how>
-Native reflected_slow(Args args) { return combine_slowly(args[1], args[0], how); }
+Native reflected_slow(Args args) {
+  return combine_slowly(args[1], args[0], how);
+}
 
 template <Operation how>
 Ref inplace_operation(Args& args) {
@@ -364,7 +375,8 @@ Native inplace_operation_slow(Args args) {
   co_return args[0];
 }
 
-// --- the methods: any number of iterables -----------------------------------------------------------
+// --- the methods: any number of iterables
+// -----------------------------------------------------------
 
 template <Operation how>
 Ref method(Args& args) {
@@ -377,7 +389,8 @@ Native method_slow(Args args) {
   auto* others = as<Tuple>(args[1]);
   Ref result;
   bool same_object = is_frozen(self_of(args)) && self_of(args)->type == types.frozenset;
-  if (others->size == 0) co_return same_object ? Ref(args[0]) : set_copy(self_of(args), is_frozen(self_of(args)));
+  if (others->size == 0)
+    co_return same_object ? Ref(args[0]) : set_copy(self_of(args), is_frozen(self_of(args)));
   result = args[0];
   for (uint32_t i = 0; i < others->size; ++i) {
     Ref next = combine(as<Set>(result), others->items[i], how);
@@ -399,7 +412,8 @@ Native updating_method_slow(Args args) {
   auto* others = as<Tuple>(args[1]);
   for (uint32_t i = 0; i < others->size; ++i) {
     Ref done = combine_in_place(self_of(args), others->items[i], how);
-    if (is_try_coroutine(done)) done = co_await combine_in_place_slowly(args[0], others->items[i], how);
+    if (is_try_coroutine(done))
+      done = co_await combine_in_place_slowly(args[0], others->items[i], how);
     if (done.is_null()) co_return done;
   }
   co_return Value::none();
@@ -408,9 +422,12 @@ Native updating_method_slow(Args args) {
 Ref xor_method(Args& args) { return combine(self_of(args), args[1], Operation::Xor); }
 Native xor_method_slow(Args args) { return combine_slowly(args[0], args[1], Operation::Xor); }
 Ref xor_update(Args& args) { return combine_in_place(self_of(args), args[1], Operation::Xor); }
-Native xor_update_slow(Args args) { return combine_in_place_slowly(args[0], args[1], Operation::Xor); }
+Native xor_update_slow(Args args) {
+  return combine_in_place_slowly(args[0], args[1], Operation::Xor);
+}
 
-// --- comparing ------------------------------------------------------------------------------------
+// --- comparing
+// ------------------------------------------------------------------------------------
 
 // Whether all elements of a are in b.
 Ref all_in(const Set* a, const Set* b) {
@@ -449,8 +466,10 @@ template <Comparison how>
 Ref compare_sets(Args& args) {
   auto* other = as_if<Set>(args[1]);
   if (!other) return Value::not_implemented();
-  if (!sizes_allow(self_of(args)->used, other->used, how)) return Value::boolean(how == Comparison::Ne);
-  return turned_if(is_turned(how) ? all_in(other, self_of(args)) : all_in(self_of(args), other), how);
+  if (!sizes_allow(self_of(args)->used, other->used, how))
+    return Value::boolean(how == Comparison::Ne);
+  return turned_if(is_turned(how) ? all_in(other, self_of(args)) : all_in(self_of(args), other),
+                   how);
 }
 template <Comparison how>
 Native compare_sets_slow(Args args) {
@@ -484,7 +503,8 @@ Native isdisjoint_slow(Args args) {
   co_return Value::boolean(as<Set>(both)->used == 0);
 }
 
-// --- one element ------------------------------------------------------------------------------------
+// --- one element
+// ------------------------------------------------------------------------------------
 
 Ref add(Args& args) {
   if (needs_python(self_of(args), args[1])) return try_coroutine();
@@ -511,7 +531,8 @@ Ref drop(Args& args) {
   if (needs_python(self_of(args), key)) return try_coroutine();
   uint64_t hash;
   if (!hash_key(key, hash)) return {};
-  if (!set_discard_hashed(self_of(args), key, hash) && must_be_there) return raise_key_error(args[1]);
+  if (!set_discard_hashed(self_of(args), key, hash) && must_be_there)
+    return raise_key_error(args[1]);
   return Value::none();
 }
 template <bool must_be_there>
@@ -549,7 +570,8 @@ Ref copy(Args& args) {
   return set_copy(self_of(args), is_frozen(self_of(args)));
 }
 
-// --- making -----------------------------------------------------------------------------------------
+// --- making
+// -----------------------------------------------------------------------------------------
 
 Ref set_new(Args& args) { return new_instance(as<Type>(args[0])); }
 Ref set_init(Args& args) {
@@ -597,34 +619,52 @@ Native repr_slow(Args args) {
   co_return new_str(text);
 }
 
-#define AWAITSCOPE_COMMON_METHODS                                                                    \
-    {"union", "(self, /, *others)", method<Operation::Or>, method_slow<Operation::Or>, kMethod},     \
-    {"intersection", "(self, /, *others)", method<Operation::And>, method_slow<Operation::And>, kMethod}, \
-    {"difference", "(self, /, *others)", method<Operation::Sub>, method_slow<Operation::Sub>, kMethod}, \
-    {"symmetric_difference", "(self, other, /)", xor_method, xor_method_slow, kMethod},              \
-    {"issubset", "(self, other, /)", is_part<true>, is_part_slow<true>, kMethod},                    \
-    {"issuperset", "(self, other, /)", is_part<false>, is_part_slow<false>, kMethod},                \
-    {"isdisjoint", "(self, other, /)", isdisjoint, isdisjoint_slow, kMethod},                        \
-    {"copy", "(self, /)", copy, nullptr, kMethod},                                                   \
-    {"__repr__", "(self, /)", method_repr, repr_slow, kMethod},                                      \
-    {"__len__", "(self, /)", method_len, nullptr, kMethod},                                          \
-    {"__iter__", "(self, /)", method_iter, nullptr, kMethod},                                        \
-    {"__contains__", "(self, item, /)", method_contains, contains_slow_set, kMethod},                \
-    {"__and__", "(self, other, /)", operation<Operation::And>, operation_slow<Operation::And>, kMethod}, \
-    {"__or__", "(self, other, /)", operation<Operation::Or>, operation_slow<Operation::Or>, kMethod}, \
-    {"__sub__", "(self, other, /)", operation<Operation::Sub>, operation_slow<Operation::Sub>, kMethod}, \
-    {"__xor__", "(self, other, /)", operation<Operation::Xor>, operation_slow<Operation::Xor>, kMethod}, \
-    {"__rand__", "(self, other, /)", reflected<Operation::And>, reflected_slow<Operation::And>, kMethod}, \
-    {"__ror__", "(self, other, /)", reflected<Operation::Or>, reflected_slow<Operation::Or>, kMethod}, \
-    {"__rsub__", "(self, other, /)", reflected<Operation::Sub>, reflected_slow<Operation::Sub>, kMethod}, \
-    {"__rxor__", "(self, other, /)", reflected<Operation::Xor>, reflected_slow<Operation::Xor>, kMethod}, \
-    {"__eq__", "(self, other, /)", compare_sets<Comparison::Eq>, compare_sets_slow<Comparison::Eq>, kMethod}, \
-    {"__ne__", "(self, other, /)", compare_sets<Comparison::Ne>, compare_sets_slow<Comparison::Ne>, kMethod}, \
-    {"__lt__", "(self, other, /)", compare_sets<Comparison::Lt>, compare_sets_slow<Comparison::Lt>, kMethod}, \
-    {"__le__", "(self, other, /)", compare_sets<Comparison::Le>, compare_sets_slow<Comparison::Le>, kMethod}, \
-    {"__gt__", "(self, other, /)", compare_sets<Comparison::Gt>, compare_sets_slow<Comparison::Gt>, kMethod}, \
-    {"__ge__", "(self, other, /)", compare_sets<Comparison::Ge>, compare_sets_slow<Comparison::Ge>, kMethod}, \
-    {"__class_getitem__", "(cls, item, /)", method_class_getitem, nullptr, kClassMethod}
+#define AWAITSCOPE_COMMON_METHODS                                                                 \
+  {"union", "(self, /, *others)", method<Operation::Or>, method_slow<Operation::Or>, kMethod},    \
+      {"intersection", "(self, /, *others)", method<Operation::And>, method_slow<Operation::And>, \
+       kMethod},                                                                                  \
+      {"difference", "(self, /, *others)", method<Operation::Sub>, method_slow<Operation::Sub>,   \
+       kMethod},                                                                                  \
+      {"symmetric_difference", "(self, other, /)", xor_method, xor_method_slow, kMethod},         \
+      {"issubset", "(self, other, /)", is_part<true>, is_part_slow<true>, kMethod},               \
+      {"issuperset", "(self, other, /)", is_part<false>, is_part_slow<false>, kMethod},           \
+      {"isdisjoint", "(self, other, /)", isdisjoint, isdisjoint_slow, kMethod},                   \
+      {"copy", "(self, /)", copy, nullptr, kMethod},                                              \
+      {"__repr__", "(self, /)", method_repr, repr_slow, kMethod},                                 \
+      {"__len__", "(self, /)", method_len, nullptr, kMethod},                                     \
+      {"__iter__", "(self, /)", method_iter, nullptr, kMethod},                                   \
+      {"__contains__", "(self, item, /)", method_contains, contains_slow_set, kMethod},           \
+      {"__and__", "(self, other, /)", operation<Operation::And>, operation_slow<Operation::And>,  \
+       kMethod},                                                                                  \
+      {"__or__", "(self, other, /)", operation<Operation::Or>, operation_slow<Operation::Or>,     \
+       kMethod},                                                                                  \
+      {"__sub__", "(self, other, /)", operation<Operation::Sub>, operation_slow<Operation::Sub>,  \
+       kMethod},                                                                                  \
+      {"__xor__", "(self, other, /)", operation<Operation::Xor>, operation_slow<Operation::Xor>,  \
+       kMethod},                                                                                  \
+      {"__rand__", "(self, other, /)", reflected<Operation::And>, reflected_slow<Operation::And>, \
+       kMethod},                                                                                  \
+      {"__ror__", "(self, other, /)", reflected<Operation::Or>, reflected_slow<Operation::Or>,    \
+       kMethod},                                                                                  \
+      {"__rsub__", "(self, other, /)", reflected<Operation::Sub>, reflected_slow<Operation::Sub>, \
+       kMethod},                                                                                  \
+      {"__rxor__", "(self, other, /)", reflected<Operation::Xor>, reflected_slow<Operation::Xor>, \
+       kMethod},                                                                                  \
+      {"__eq__", "(self, other, /)", compare_sets<Comparison::Eq>,                                \
+       compare_sets_slow<Comparison::Eq>, kMethod},                                               \
+      {"__ne__", "(self, other, /)", compare_sets<Comparison::Ne>,                                \
+       compare_sets_slow<Comparison::Ne>, kMethod},                                               \
+      {"__lt__", "(self, other, /)", compare_sets<Comparison::Lt>,                                \
+       compare_sets_slow<Comparison::Lt>, kMethod},                                               \
+      {"__le__", "(self, other, /)", compare_sets<Comparison::Le>,                                \
+       compare_sets_slow<Comparison::Le>, kMethod},                                               \
+      {"__gt__", "(self, other, /)", compare_sets<Comparison::Gt>,                                \
+       compare_sets_slow<Comparison::Gt>, kMethod},                                               \
+      {"__ge__", "(self, other, /)", compare_sets<Comparison::Ge>,                                \
+       compare_sets_slow<Comparison::Ge>, kMethod},                                               \
+  {                                                                                               \
+    "__class_getitem__", "(cls, item, /)", method_class_getitem, nullptr, kClassMethod            \
+  }
 
 constexpr NativeDefinition kFrozenSetMethods[] = {
     AWAITSCOPE_COMMON_METHODS,
@@ -679,11 +719,13 @@ Native add_element(Ref set, Ref key) {
 }
 
 void register_set() {
-  types.set = new_builtin_type({.name = "set", .layout = Kind::Set, .instance_size = sizeof(Set),
-                                .methods = kSetMethods});
+  types.set = new_builtin_type(
+      {.name = "set", .layout = Kind::Set, .instance_size = sizeof(Set), .methods = kSetMethods});
   make_unhashable(types.set);
-  types.frozenset = new_builtin_type({.name = "frozenset", .layout = Kind::Set,
-                                      .instance_size = sizeof(Set), .methods = kFrozenSetMethods});
+  types.frozenset = new_builtin_type({.name = "frozenset",
+                                      .layout = Kind::Set,
+                                      .instance_size = sizeof(Set),
+                                      .methods = kFrozenSetMethods});
 }
 
 }  // namespace awaitscope

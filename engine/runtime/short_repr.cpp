@@ -115,8 +115,8 @@ void ShortWriter::object(Value value) {
     case Kind::Function: named({"<function ", text_of(as<Function>(value)->qualname), ">"}); return;
     case Kind::Method: {
       Value function = as<Method>(value)->function;
-      std::string_view name = is<Function>(function) ? text_of(as<Function>(function)->qualname)
-                                                     : type_name(function);
+      std::string_view name =
+          is<Function>(function) ? text_of(as<Function>(function)->qualname) : type_name(function);
       named({"<method ", name, ">"});
       return;
     }
@@ -169,7 +169,8 @@ void ShortWriter::write(Value value) {
       return;
     }
     case Kind::List: items("[", as<List>(value)->items, as<List>(value)->size, "]"); return;
-    case Kind::Dict: case Kind::Set: table(value); return;
+    case Kind::Dict:
+    case Kind::Set: table(value); return;
     case Kind::Range: append_repr(out_, value); return;
     case Kind::Slice: {
       const Slice* slice = as<Slice>(value);

@@ -13,7 +13,9 @@ namespace {
 
 struct Reader {
   const char* at;
-  void skip_blanks() { while (*at == ' ') ++at; }
+  void skip_blanks() {
+    while (*at == ' ') ++at;
+  }
   bool take(char c) {
     skip_blanks();
     if (*at != c) return false;
@@ -96,8 +98,9 @@ const Signature* parse_signature(const NativeDefinition& definition) {
     signature->parameters.push_back({intern(name), kind, required, fallback});
     reader.take(',');
   }
-  signature->has_receiver = definition.flags & (NativeDefinition::kMethod | NativeDefinition::kClassMethod |
-                                                NativeDefinition::kGetter);
+  signature->has_receiver =
+      definition.flags &
+      (NativeDefinition::kMethod | NativeDefinition::kClassMethod | NativeDefinition::kGetter);
   uint32_t receivers = signature->has_receiver;
   signature->only_positional = signature->double_star < 0;
   for (size_t i = receivers; i < signature->parameters.size(); ++i) {
@@ -111,7 +114,8 @@ uint32_t parameter_count(const NativeFunction* function) {
   return uint32_t(function->signature->parameters.size());
 }
 
-// --- errors ---------------------------------------------------------------------------------------
+// --- errors
+// ---------------------------------------------------------------------------------------
 
 namespace {
 
@@ -126,8 +130,9 @@ struct Wording {
   // Behind the syntax of an operator there is a slot, whose wrapper has words of its own.
   bool is_special() const {
     if (name.size() < 5 || !name.starts_with("__") || !name.ends_with("__")) return false;
-    for (std::string_view other : {"__class_getitem__", "__format__", "__reversed__", "__length_hint__",
-                                   "__sizeof__", "__subclasses__", "__subclasshook__"}) {
+    for (std::string_view other :
+         {"__class_getitem__", "__format__", "__reversed__", "__length_hint__", "__sizeof__",
+          "__subclasses__", "__subclasshook__"}) {
       if (name == other) return false;
     }
     return true;
@@ -183,14 +188,15 @@ struct Wording {
   bool fail_too_many(uint32_t positional, uint32_t keywords) const {
     uint32_t most = signature.positional - receivers(), total = 0;
     for (const Parameter& parameter : signature.parameters) {
-      total += parameter.kind != Parameter::Kind::Star && parameter.kind != Parameter::Kind::DoubleStar;
+      total +=
+          parameter.kind != Parameter::Kind::Star && parameter.kind != Parameter::Kind::DoubleStar;
     }
     total -= receivers();
     uint32_t n = positional - receivers();
     if (n + keywords > total && signature.double_star < 0) {
       bool exactly = signature.required == signature.positional && total == most;
-      raise_type_error({short_name(), "() takes ", exactly ? "exactly " : "at most ", number(total), " ",
-                        n == 0 ? "keyword " : "", "argument", plural(total), " (",
+      raise_type_error({short_name(), "() takes ", exactly ? "exactly " : "at most ", number(total),
+                        " ", n == 0 ? "keyword " : "", "argument", plural(total), " (",
                         number(n + keywords), " given)"});
     } else if (most == 0) {
       raise_type_error({short_name(), "() takes no positional arguments"});
@@ -210,9 +216,9 @@ struct Wording {
         least += signature.parameters[i].required;
       }
       bool exactly = least == signature.positional - receivers();
-      raise_type_error({short_name(), "() takes ", exactly ? "exactly " : "at least ", number(least),
-                        " positional argument", plural(least), " (", number(given - receivers()),
-                        " given)"});
+      raise_type_error({short_name(), "() takes ", exactly ? "exactly " : "at least ",
+                        number(least), " positional argument", plural(least), " (",
+                        number(given - receivers()), " given)"});
     } else if (parameter.kind == Parameter::Kind::KeywordOnly) {
       raise_type_error({short_name(), "() missing required keyword-only argument: '",
                         parameter.name->view(), "'"});
@@ -224,7 +230,8 @@ struct Wording {
   }
 
   bool fail_unexpected(Str* keyword) const {
-    raise_type_error({"'", keyword->view(), "' is an invalid keyword argument for ", short_name(), "()"});
+    raise_type_error(
+        {"'", keyword->view(), "' is an invalid keyword argument for ", short_name(), "()"});
     return false;
   }
 
@@ -248,8 +255,8 @@ struct Wording {
       also = concat({" positional argument", plural(given), " (and ", number(keyword_only_given),
                      " keyword-only argument", plural(keyword_only_given), ")"});
     }
-    raise_type_error({qualified_name(), "() takes ", takes, " positional argument", several ? "s" : "",
-                      " but ", number(given), also,
+    raise_type_error({qualified_name(), "() takes ", takes, " positional argument",
+                      several ? "s" : "", " but ", number(given), also,
                       given == 1 && !keyword_only_given ? " was" : " were", " given"});
     return false;
   }
@@ -267,7 +274,8 @@ struct Wording {
       if (missing.empty()) continue;
       std::string list;
       for (size_t i = 0; i < missing.size(); ++i) {
-        if (i > 0) list += missing.size() == 2 ? " and " : i + 1 == missing.size() ? ", and " : ", ";
+        if (i > 0)
+          list += missing.size() == 2 ? " and " : i + 1 == missing.size() ? ", and " : ", ";
         list += concat({"'", missing[i], "'"});
       }
       raise_type_error({qualified_name(), "() missing ", number(missing.size()), " required ",
@@ -279,12 +287,14 @@ struct Wording {
   }
 
   bool python_unexpected(Str* keyword) const {
-    raise_type_error({qualified_name(), "() got an unexpected keyword argument '", keyword->view(), "'"});
+    raise_type_error(
+        {qualified_name(), "() got an unexpected keyword argument '", keyword->view(), "'"});
     return false;
   }
 
   bool python_twice(Str* keyword) const {
-    raise_type_error({qualified_name(), "() got multiple values for argument '", keyword->view(), "'"});
+    raise_type_error(
+        {qualified_name(), "() got multiple values for argument '", keyword->view(), "'"});
     return false;
   }
 };
@@ -300,9 +310,11 @@ bool check_receiver(const NativeFunction* function, const Args& given) {
     if (given.count == 0) {
       bool special = name.starts_with("__");
       if (special) {
-        raise_type_error({"descriptor '", name, "' of '", owner->name_view(), "' object needs an argument"});
+        raise_type_error(
+            {"descriptor '", name, "' of '", owner->name_view(), "' object needs an argument"});
       } else {
-        raise_type_error({"unbound method ", owner->name_view(), ".", name, "() needs an argument"});
+        raise_type_error(
+            {"unbound method ", owner->name_view(), ".", name, "() needs an argument"});
       }
       return false;
     }
@@ -329,8 +341,8 @@ bool check_receiver(const NativeFunction* function, const Args& given) {
       return false;
     }
     if (!is_subtype(type, owner)) {
-      raise_type_error({owner->name_view(), ".__new__(", type->name_view(), "): ", type->name_view(),
-                        " is not a subtype of ", owner->name_view()});
+      raise_type_error({owner->name_view(), ".__new__(", type->name_view(),
+                        "): ", type->name_view(), " is not a subtype of ", owner->name_view()});
       return false;
     }
   }
@@ -351,7 +363,8 @@ bool arrange_slowly(const NativeFunction* function, const Args& given, Value* sp
       return false;
     }
     bool too_many = given.count > signature.positional && signature.star < 0;
-    if (too_many || given.count < signature.required) return wording.fail_positional_count(given.count);
+    if (too_many || given.count < signature.required)
+      return wording.fail_positional_count(given.count);
   }
   if (!python && signature.star < 0) {
     if (signature.double_star < 0 && given.count + keywords > count) {
@@ -390,7 +403,8 @@ bool arrange_slowly(const NativeFunction* function, const Args& given, Value* sp
     uint32_t place = signature.positional_only;
     for (; place < count; ++place) {
       const Parameter& parameter = signature.parameters[place];
-      if (parameter.kind != Parameter::Kind::Plain && parameter.kind != Parameter::Kind::KeywordOnly) {
+      if (parameter.kind != Parameter::Kind::Plain &&
+          parameter.kind != Parameter::Kind::KeywordOnly) {
         continue;
       }
       if (parameter.name == keyword || equal_text(parameter.name, keyword)) break;
@@ -430,7 +444,8 @@ bool arrange_slowly(const NativeFunction* function, const Args& given, Value* sp
 
 }  // namespace
 
-bool arrange(const NativeFunction* function, const Args& given, Value* space, std::vector<Ref>& made) {
+bool arrange(const NativeFunction* function, const Args& given, Value* space,
+             std::vector<Ref>& made) {
   const Signature& signature = *function->signature;
   if (!check_receiver(function, given)) return false;
   if (!given.keywords && signature.star < 0 && given.count <= signature.positional &&

@@ -40,7 +40,8 @@ struct QuickLess {
   }
 };
 
-// Sorts anything that has a key. False: the order is any, and the program's own code has to compare.
+// Sorts anything that has a key. False: the order is any, and the program's own code has to
+// compare.
 template <class T, class Key>
 bool sort_by_key(T* first, T* last, Key key) {
   if (last - first < 2) return true;
@@ -51,10 +52,12 @@ bool sort_by_key(T* first, T* last, Key key) {
   bool given_up = false;
   switch (sort) {
     case Sort::Ints:
-      std::stable_sort(first, last, [&](const T& a, const T& b) { return key(a).as_int() < key(b).as_int(); });
+      std::stable_sort(first, last,
+                       [&](const T& a, const T& b) { return key(a).as_int() < key(b).as_int(); });
       break;
     case Sort::Floats:
-      std::stable_sort(first, last, [&](const T& a, const T& b) { return float_of(key(a)) < float_of(key(b)); });
+      std::stable_sort(first, last,
+                       [&](const T& a, const T& b) { return float_of(key(a)) < float_of(key(b)); });
       break;
     case Sort::Texts:
       std::stable_sort(first, last, [&](const T& a, const T& b) {
@@ -75,13 +78,15 @@ struct Keyed {
   uint32_t place;
 };
 
-// The order of the items by their keys, as the places they are at; empty: Python code has to compare.
+// The order of the items by their keys, as the places they are at; empty: Python code has to
+// compare.
 std::vector<uint32_t> quick_order(const std::vector<Value>& keys, bool reverse) {
   std::vector<Keyed> keyed;
   for (uint32_t i = 0; i < keys.size(); ++i) keyed.push_back({keys[i], i});
   // Turned round before and after, so that equal ones stay in order.
   if (reverse) std::reverse(keyed.begin(), keyed.end());
-  if (!sort_by_key(keyed.data(), keyed.data() + keyed.size(), [](const Keyed& item) { return item.key; })) {
+  if (!sort_by_key(keyed.data(), keyed.data() + keyed.size(),
+                   [](const Keyed& item) { return item.key; })) {
     return {};
   }
   if (reverse) std::reverse(keyed.begin(), keyed.end());
@@ -96,7 +101,8 @@ bool sort_quickly(List* list, bool reverse) {
   if (list->size < 2) return true;
   std::vector<Value> items(list->items, list->items + list->size);
   if (reverse) std::reverse(items.begin(), items.end());
-  if (!sort_by_key(items.data(), items.data() + items.size(), [](Value value) { return value; })) return false;
+  if (!sort_by_key(items.data(), items.data() + items.size(), [](Value value) { return value; }))
+    return false;
   if (reverse) std::reverse(items.begin(), items.end());
   std::copy(items.begin(), items.end(), list->items);
   touched(list);
@@ -126,8 +132,7 @@ size_t runs_to_merge(const std::vector<Run>& runs, bool last) {
   size_t n = runs.size();
   if (n < 2) return 0;
   size_t a = n >= 3 ? runs[n - 3].length : 0, b = runs[n - 2].length, c = runs[n - 1].length;
-  bool out_of_balance = (n >= 3 && a <= b + c) ||
-                        (n >= 4 && runs[n - 4].length <= a + b);
+  bool out_of_balance = (n >= 3 && a <= b + c) || (n >= 4 && runs[n - 4].length <= a + b);
   if (out_of_balance || last) return n >= 3 && a < c ? 3 : 2;
   return b <= c ? 2 : 0;
 }
@@ -135,13 +140,13 @@ size_t runs_to_merge(const std::vector<Run>& runs, bool last) {
 }  // namespace
 
 // less = a < b, or leaves with what is pending. Only for sort_items.
-#define AWAITSCOPE_LESS(less, a, b)                                       \
-  {                                                                       \
-    Ref left = (a).key, right = (b).key;                                  \
-    Ref answer = co_await compare(left, right, Comparison::Lt);           \
+#define AWAITSCOPE_LESS(less, a, b)                                            \
+  {                                                                            \
+    Ref left = (a).key, right = (b).key;                                       \
+    Ref answer = co_await compare(left, right, Comparison::Lt);                \
     if (answer && !answer.get().is_bool()) answer = co_await truth_of(answer); \
-    if (answer.is_null()) co_return answer;                               \
-    less = answer.get() == Value::boolean(true);                          \
+    if (answer.is_null()) co_return answer;                                    \
+    less = answer.get() == Value::boolean(true);                               \
   }
 
 static Native sort_items(std::vector<Item>& items) {
@@ -163,7 +168,8 @@ static Native sort_items(std::vector<Item>& items) {
           if (less != descending) break;
           ++length;
         }
-        if (descending) std::reverse(items.begin() + long(start), items.begin() + long(start + length));
+        if (descending)
+          std::reverse(items.begin() + long(start), items.begin() + long(start + length));
       }
       // A short one is made longer, each item put where it belongs.
       size_t wanted = std::min(minimum, count - start);
@@ -190,7 +196,8 @@ static Native sort_items(std::vector<Item>& items) {
       Run left = runs[at], right = runs[at + 1];
       left_part.assign(std::make_move_iterator(items.begin() + long(left.start)),
                        std::make_move_iterator(items.begin() + long(right.start)));
-      size_t from_left = 0, from_right = right.start, to = left.start, end = right.start + right.length;
+      size_t from_left = 0, from_right = right.start, to = left.start,
+             end = right.start + right.length;
       while (from_left < left_part.size() && from_right < end) {
         bool less = false;
         {
@@ -198,7 +205,8 @@ static Native sort_items(std::vector<Item>& items) {
           Ref answer = co_await compare(a, b, Comparison::Lt);
           if (answer && !answer.get().is_bool()) answer = co_await truth_of(answer);
           if (answer.is_null()) {  // put back what is not in its place yet
-            std::move(left_part.begin() + long(from_left), left_part.end(), items.begin() + long(to));
+            std::move(left_part.begin() + long(from_left), left_part.end(),
+                      items.begin() + long(to));
             co_return answer;
           }
           less = answer.get() == Value::boolean(true);

@@ -1,6 +1,6 @@
 #pragma once
-// Sorting lists: stable, comparing with < in CPython's order as far as a program with a __lt__ of its own
-// may depend on it (lists of fewer than 64 items: exactly).
+// Sorting lists: stable, comparing with < in CPython's order as far as a program with a __lt__ of
+// its own may depend on it (lists of fewer than 64 items: exactly).
 
 #include "engine/vm/native.h"
 

@@ -226,7 +226,8 @@ Ref repeat_text(Value value, int64_t times) {
 
 Ref slice_text(const Str* text, int64_t start, int64_t stop) {
   if (start >= stop) return new_str({});
-  if (start == 0 && stop == int64_t(text->length) && text->type == types.str) return Value::of(text);
+  if (start == 0 && stop == int64_t(text->length) && text->type == types.str)
+    return Value::of(text);
   std::string_view all = text->view();
   if (text->ascii()) {
     std::string_view part = all.substr(size_t(start), size_t(stop - start));
@@ -311,8 +312,8 @@ Ref text_contains(Value value, Value item) {
   if (const Str* text = as_if<Str>(value)) {
     const Str* part = as_if<Str>(item);
     if (!part) {
-      return raise_type_error({"'in <string>' requires string as left operand, not ",
-                               type_name(item)});
+      return raise_type_error(
+          {"'in <string>' requires string as left operand, not ", type_name(item)});
     }
     return Value::boolean(text->view().find(part->view()) != std::string_view::npos);
   }

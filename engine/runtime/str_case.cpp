@@ -147,7 +147,8 @@ bool is_alnum(uint32_t code) {
 }
 
 Ref str_isprintable(Args& args) {
-  return as<Str>(args[0])->size == 0 ? Ref(Value::boolean(true)) : str_all<unicode::is_printable>(args);
+  return as<Str>(args[0])->size == 0 ? Ref(Value::boolean(true))
+                                     : str_all<unicode::is_printable>(args);
 }
 
 Ref str_isascii(Args& args) { return Value::boolean(as<Str>(args[0])->ascii()); }

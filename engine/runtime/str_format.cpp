@@ -20,8 +20,8 @@ constexpr auto kMethod = Definition::kMethod;
 
 // Where the values of the fields come from, and how they have been numbered so far.
 struct FormatSource {
-  Args args;        // of str.format: self first
-  Value mapping;    // of format_map; else null
+  Args args;      // of str.format: self first
+  Value mapping;  // of format_map; else null
   enum class Numbering : uint8_t { Unknown, Automatic, Manual } numbering = Numbering::Unknown;
   int64_t next = 0;
 };
@@ -266,8 +266,8 @@ Ref join(const Str* separator, std::span<const Value> items) {
   for (size_t i = 0; i < items.size(); ++i) {
     const Str* text = as_if<Str>(items[i]);
     if (!text) {
-      return raise_type_error({"sequence item ", std::to_string(i),
-                               ": expected str instance, ", type_name(items[i]), " found"});
+      return raise_type_error({"sequence item ", std::to_string(i), ": expected str instance, ",
+                               type_name(items[i]), " found"});
     }
     size += text->size + (i ? separator->size : 0);
     length += text->length + (i ? separator->length : 0);

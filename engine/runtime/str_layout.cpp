@@ -28,8 +28,8 @@ Ref str_justify(Args& args) {
   if (!index_of(args[1], width)) return {};
   const Str* fill = as_if<Str>(args[2]);
   if (!fill) {
-    return raise_type_error({"The fill character must be a unicode character, not ",
-                             type_name(args[2])});
+    return raise_type_error(
+        {"The fill character must be a unicode character, not ", type_name(args[2])});
   }
   if (fill->length != 1) {
     return raise_type_error({"The fill character must be exactly one character long"});
@@ -116,9 +116,11 @@ Ref str_maketrans(Args& args) {
   }
   const Str *from = as_if<Str>(args[0]), *to = as_if<Str>(args[1]);
   if (!from) {
-    return raise_type_error({"first maketrans argument must be a string if there is a second argument"});
+    return raise_type_error(
+        {"first maketrans argument must be a string if there is a second argument"});
   }
-  if (!to) return raise_type_error({"maketrans() argument 2 must be str, not ", type_name(args[1])});
+  if (!to)
+    return raise_type_error({"maketrans() argument 2 must be str, not ", type_name(args[1])});
   if (from->length != to->length) {
     return raise_value_error({"the first two maketrans arguments must have equal length"});
   }

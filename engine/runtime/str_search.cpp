@@ -1,4 +1,5 @@
-// Methods of str that look for text and cut it up: find, count, replace, split, strip, partition ...
+// Methods of str that look for text and cut it up: find, count, replace, split, strip, partition
+// ...
 
 #include "engine/runtime/containers.h"
 #include "engine/runtime/number_types.h"
@@ -19,7 +20,8 @@ bool part_of(Value start, Value end, int64_t length, int64_t& from, int64_t& to)
       raise_type_error({"slice indices must be integers or None or have an __index__ method"});
       return false;
     }
-    if (!as_int64(value, *out)) *out = compare_numbers(value, Value::of_int(0)) < 0 ? -length : length;
+    if (!as_int64(value, *out))
+      *out = compare_numbers(value, Value::of_int(0)) < 0 ? -length : length;
     if (*out < 0) *out = std::max<int64_t>(0, *out + length);
   }
   to = std::min(to, length);
@@ -114,13 +116,13 @@ Ref str_starts(Args& args) {
   if (is<Str>(args[1])) return Value::boolean(fits(args[1]));
   const Tuple* any = as_if<Tuple>(args[1]);
   if (!any) {
-    return raise_type_error({kName, " first arg must be str or a tuple of str, not ",
-                             type_name(args[1])});
+    return raise_type_error(
+        {kName, " first arg must be str or a tuple of str, not ", type_name(args[1])});
   }
   for (uint32_t i = 0; i < any->size; ++i) {
     if (!is<Str>(any->items[i])) {
-      return raise_type_error({"tuple for ", kName, " must only contain str, not ",
-                               type_name(any->items[i])});
+      return raise_type_error(
+          {"tuple for ", kName, " must only contain str, not ", type_name(any->items[i])});
     }
     if (fits(any->items[i])) return Value::boolean(true);
   }
@@ -342,8 +344,8 @@ Ref str_partition(Args& args) {
 Ref str_replace(Args& args) {
   for (uint32_t i : {1u, 2u}) {
     if (!is<Str>(args[i])) {
-      return raise_type_error({"replace() argument ", std::to_string(i), " must be str, not ",
-                               type_name(args[i])});
+      return raise_type_error(
+          {"replace() argument ", std::to_string(i), " must be str, not ", type_name(args[i])});
     }
   }
   int64_t limit;

@@ -58,7 +58,8 @@ bool str_arguments(const Args& args, StrArguments& out) {
       return false;
     }
   }
-  for (auto [value, name] : {std::pair(out.encoding, "encoding"), std::pair(out.errors, "errors")}) {
+  for (auto [value, name] :
+       {std::pair(out.encoding, "encoding"), std::pair(out.errors, "errors")}) {
     if (value && !is<Str>(value)) {
       raise_type_error({"str() argument '", name, "' must be str, not ", type_name(value)});
       return false;
@@ -75,8 +76,8 @@ Ref str_new(Args& args) {
   if (given.encoding || given.errors) {
     if (is<Str>(given.object)) return raise_type_error({"decoding str is not supported"});
     if (!is<Bytes>(given.object)) {
-      return raise_type_error({"decoding to str: need a bytes-like object, ",
-                               type_name(given.object), " found"});
+      return raise_type_error(
+          {"decoding to str: need a bytes-like object, ", type_name(given.object), " found"});
     }
     return of_class(type, decode_bytes(given.object, given.encoding, given.errors));
   }
@@ -159,7 +160,8 @@ Ref text_multiply(Args& args) {
   if (!is_integer(args[1])) {
     if (find_special(type_of(args[1]), Special::index)) return try_coroutine();
     if (has_own(args[1], Special::rmul)) return Value::not_implemented();
-    return raise_type_error({"can't multiply sequence by non-int of type '", type_name(args[1]), "'"});
+    return raise_type_error(
+        {"can't multiply sequence by non-int of type '", type_name(args[1]), "'"});
   }
   int64_t times;
   if (!as_int64(args[1], times)) {
@@ -383,9 +385,9 @@ Ref new_text_iterator(Value text) {
 }
 
 void register_text() {
-  types.str = make_text_type("str", Kind::Str,
-                             {kStr, str_search_methods(), str_case_methods(), str_layout_methods(),
-                              str_format_methods()});
+  types.str = make_text_type(
+      "str", Kind::Str,
+      {kStr, str_search_methods(), str_case_methods(), str_layout_methods(), str_format_methods()});
   types.bytes = make_text_type("bytes", Kind::Bytes, {kBytes, bytes_methods()});
   types.str_iterator = make_iterator_type("str_iterator", kStrIterator, next_character);
   bytes_iterator = make_iterator_type("bytes_iterator", kBytesIterator, next_byte);

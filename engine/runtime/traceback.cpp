@@ -16,7 +16,7 @@ namespace awaitscope {
 namespace {
 
 constexpr int kMaxGroupWidth = 15, kMaxGroupDepth = 10;
-constexpr int kMaxEntries = 1000;   // of a traceback: the last ones are shown
+constexpr int kMaxEntries = 1000;  // of a traceback: the last ones are shown
 constexpr int kRepeatsShown = 3;
 
 constexpr std::string_view kCause =
@@ -244,7 +244,8 @@ void Printer::print_group(const Exception* group) {
 }
 
 void Printer::print(const Exception* exception) {
-  bool group = is_subtype(exception->type, types.BaseExceptionGroup) && is<Tuple>(exception->extra[1]);
+  bool group =
+      is_subtype(exception->type, types.BaseExceptionGroup) && is<Tuple>(exception->extra[1]);
   if (group) {
     print_group(exception);
   } else {
@@ -305,7 +306,8 @@ std::string format_traceback(Value traceback) {
   return printer.take();
 }
 
-// --- text that only the program can make -----------------------------------------------------------
+// --- text that only the program can make
+// -----------------------------------------------------------
 
 Native prepare_exception_text(Ref exception) {
   // Everything that may be printed, each once. What is kept holds a reference, so that no other

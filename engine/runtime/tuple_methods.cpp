@@ -42,7 +42,8 @@ Native tuple_new_slow(Args args) {
 Ref add(Args& args) {
   auto *a = self_of(args), *b = as_if<Tuple>(args[1]);
   if (!b) {
-    return raise_type_error({"can only concatenate tuple (not \"", type_name(args[1]), "\") to tuple"});
+    return raise_type_error(
+        {"can only concatenate tuple (not \"", type_name(args[1]), "\") to tuple"});
   }
   if (b->size == 0 && a->type == types.tuple) return args[0];
   if (a->size == 0 && b->type == types.tuple) return args[1];
@@ -99,8 +100,8 @@ Ref getnewargs(Args& args) { return new_tuple({args[0]}); }
 
 constexpr NativeDefinition kTupleMethods[] = {
     {"__new__", "(cls, iterable=<null>, /)", tuple_new, tuple_new_slow, kStaticMethod},
-    {"index", "(self, value, start=0, stop=4611686018427387903, /)", method_index, method_index_slow,
-     kMethod},
+    {"index", "(self, value, start=0, stop=4611686018427387903, /)", method_index,
+     method_index_slow, kMethod},
     {"count", "(self, value, /)", method_count, method_count_slow, kMethod},
     {"__repr__", "(self, /)", method_repr, method_repr_sequence, kMethod},
     {"__hash__", "(self, /)", hash, hash_slow, kMethod},
@@ -130,8 +131,10 @@ constexpr NativeDefinition kTupleMethods[] = {
 }  // namespace
 
 void register_tuple() {
-  types.tuple = new_builtin_type({.name = "tuple", .layout = Kind::Tuple,
-                                  .instance_size = sizeof(Tuple), .methods = kTupleMethods});
+  types.tuple = new_builtin_type({.name = "tuple",
+                                  .layout = Kind::Tuple,
+                                  .instance_size = sizeof(Tuple),
+                                  .methods = kTupleMethods});
 }
 
 }  // namespace awaitscope

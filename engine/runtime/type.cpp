@@ -11,8 +11,9 @@ constexpr Value kUnknown = Value::of_bits(~uint64_t(0));
 
 uint32_t last_version = 0;
 
-// What find() has found: a direct-mapped table. A type that changes gets a new version, so that what is
-// here about the old one is never asked for again; values are borrowed from the type's dict.
+// What find() has found: a direct-mapped table. A type that changes gets a new version, so that
+// what is here about the old one is never asked for again; values are borrowed from the type's
+// dict.
 struct CachedAttribute {
   uint32_t version = 0;
   Str* name = nullptr;
@@ -77,7 +78,8 @@ void modified(Type* type) {
 
 bool linearize(const std::vector<Type*>& bases, Type* self, std::vector<Type*>& mro) {
   mro.assign(1, self);
-  // The lists to merge: the MRO of each base, and the bases themselves. `at` is how far each is used up.
+  // The lists to merge: the MRO of each base, and the bases themselves. `at` is how far each is
+  // used up.
   std::vector<const std::vector<Type*>*> lists;
   for (Type* base : bases) lists.push_back(&base->mro);
   lists.push_back(&bases);

@@ -2,9 +2,9 @@
 // Types, the names that the engine looks up, attribute look-up.
 //
 // Builtin types are made once for the whole process (world.h) and are immortal and immutable; the
-// types of a program belong to its run. A type's attributes are in its dict; find() walks the MRO with
-// a cache. Special methods are looked up on the type, never on the instance.
-// Specified in: https://docs.python.org/3.11/reference/datamodel.html
+// types of a program belong to its run. A type's attributes are in its dict; find() walks the MRO
+// with a cache. Special methods are looked up on the type, never on the instance. Specified in:
+// https://docs.python.org/3.11/reference/datamodel.html
 
 #include <string_view>
 #include <vector>
@@ -41,31 +41,32 @@ Str* special_name(Special special);
 
 struct Type : Object {
   static constexpr Kind kKind = Kind::Type;
-  enum TypeFlags : uint16_t {           // in Object::detail
-    kHeap = 1,                          // made by a class statement: may be changed
-    kNoSubclass = 2,                    // "type 'bool' is not an acceptable base type"
-    kNoInstance = 4,                    // "cannot create 'generator' instances"
+  enum TypeFlags : uint16_t {  // in Object::detail
+    kHeap = 1,                 // made by a class statement: may be changed
+    kNoSubclass = 2,           // "type 'bool' is not an acceptable base type"
+    kNoInstance = 4,           // "cannot create 'generator' instances"
     kHasDel = 8,
-    kPlainAttributes = 16,              // no __getattribute__, __setattr__, __delattr__ of its own
+    kPlainAttributes = 16,  // no __getattribute__, __setattr__, __delattr__ of its own
     kException = 32,
-    kNoDict = 64,                       // __slots__ without __dict__
-    kPlainNew = 128,                    // no __new__ of its own
+    kNoDict = 64,     // __slots__ without __dict__
+    kPlainNew = 128,  // no __new__ of its own
   };
-  Value name, qualname, module;         // Str
+  Value name, qualname, module;  // Str
   Value doc;
   Dict* dict;
-  Type* base;                           // first base: decides the layout
-  std::vector<Type*> bases, mro;        // mro starts with the type itself; bases are owned
-  std::vector<Type*> subclasses;        // not owned
-  Kind layout;                          // of instances
-  uint16_t attributes_offset;           // of the Dict* in an instance; 0: none
+  Type* base;                     // first base: decides the layout
+  std::vector<Type*> bases, mro;  // mro starts with the type itself; bases are owned
+  std::vector<Type*> subclasses;  // not owned
+  Kind layout;                    // of instances
+  uint16_t attributes_offset;     // of the Dict* in an instance; 0: none
   uint32_t instance_size;
-  uint32_t version;                     // changes with every change of what find() finds; unique
-  uint32_t specials_version;            // version at which `specials` was emptied last
-  Value specials[kSpecialCount];        // borrowed; kUnknown (all bits set): not looked up yet
-  void (*destroy)(Object*);             // of a Native layout: runs the C++ destructor and frees
-  Ref (*quick_next)(Object*);           // of builtin iterators; see containers.h
-  // Of a native iterator or awaitable: what send(value) does at once, see engine/vm/frame.h. Or null.
+  uint32_t version;               // changes with every change of what find() finds; unique
+  uint32_t specials_version;      // version at which `specials` was emptied last
+  Value specials[kSpecialCount];  // borrowed; kUnknown (all bits set): not looked up yet
+  void (*destroy)(Object*);       // of a Native layout: runs the C++ destructor and frees
+  Ref (*quick_next)(Object*);     // of builtin iterators; see containers.h
+  // Of a native iterator or awaitable: what send(value) does at once, see engine/vm/frame.h. Or
+  // null.
   void (*quick_send)(Object* self, Value sent, struct Outcome& outcome);
   std::string_view name_view() const { return as<Str>(name)->view(); }
 };

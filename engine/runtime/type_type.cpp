@@ -30,7 +30,8 @@ Ref type_repr(Args& args) {
 
 bool may_be_set(Type* type, std::string_view name, Value value) {
   if (!(type->detail & Type::kHeap)) {
-    raise_type_error({"cannot set '", name, "' attribute of immutable type '", type->name_view(), "'"});
+    raise_type_error(
+        {"cannot set '", name, "' attribute of immutable type '", type->name_view(), "'"});
     return false;
   }
   if (!value) {
@@ -62,8 +63,8 @@ Ref set_qualname(Args& args) {
   auto* type = as<Type>(args[0]);
   if (!may_be_set(type, "__qualname__", args[1])) return {};
   if (!is<Str>(args[1])) {
-    return raise_type_error({"can only assign string to ", type->name_view(), ".__qualname__, not '",
-                             type_name(args[1]), "'"});
+    return raise_type_error({"can only assign string to ", type->name_view(),
+                             ".__qualname__, not '", type_name(args[1]), "'"});
   }
   replace(type->qualname, args[1]);
   return Value::none();
@@ -110,8 +111,8 @@ Ref get_annotations(Args& args) {
   auto* type = as<Type>(args[0]);
   if (Value own = dict_get(type->dict, names.annotations)) return own;
   if (!(type->detail & Type::kHeap)) {
-    return raise_error(types.AttributeError,
-                       concat({"type object '", type->name_view(), "' has no attribute '__annotations__'"}));
+    return raise_error(types.AttributeError, concat({"type object '", type->name_view(),
+                                                     "' has no attribute '__annotations__'"}));
   }
   Ref made = new_dict();
   dict_set(type->dict, names.annotations, made);
@@ -121,8 +122,8 @@ Ref get_annotations(Args& args) {
 Ref set_annotations(Args& args) {
   auto* type = as<Type>(args[0]);
   if (!(type->detail & Type::kHeap)) {
-    return raise_type_error({"cannot set '__annotations__' attribute of immutable type '",
-                             type->name_view(), "'"});
+    return raise_type_error(
+        {"cannot set '__annotations__' attribute of immutable type '", type->name_view(), "'"});
   }
   if (args[1]) {
     dict_set(type->dict, names.annotations, args[1]);
@@ -163,7 +164,9 @@ constexpr NativeDefinition kTypeMethods[] = {
 }  // namespace
 
 void register_type_type() {
-  types.type = new_builtin_type({.name = "type", .layout = Kind::Type, .instance_size = sizeof(Type),
+  types.type = new_builtin_type({.name = "type",
+                                 .layout = Kind::Type,
+                                 .instance_size = sizeof(Type),
                                  .methods = kTypeMethods});
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// What Unicode says about characters, as Python's str methods ask it. Unicode 14, as CPython 3.11 has.
+// What Unicode says about characters, as Python's str methods ask it. Unicode 14, as CPython 3.11
+// has.
 
 #include <cstdint>
 #include <string>

@@ -15,8 +15,9 @@ namespace awaitscope {
 
 namespace {
 
-// Objects that the death of others brings down with them are finalised inside one another up to this
-// depth; deeper ones wait until the outermost is through, so that no structure exhausts the stack.
+// Objects that the death of others brings down with them are finalised inside one another up to
+// this depth; deeper ones wait until the outermost is through, so that no structure exhausts the
+// stack.
 constexpr int kMaxNested = 50;
 int nested = 0;
 bool has_deferred = false;
@@ -92,8 +93,9 @@ void finalize_set(Set* set) {
 }
 
 void finalize_function(Function* function) {
-  Value values[] = {function->name,     function->qualname,   function->module,  function->doc,
-                    function->defaults, function->kwdefaults, function->closure, function->annotations};
+  Value values[] = {function->name,    function->qualname,   function->module,
+                    function->doc,     function->defaults,   function->kwdefaults,
+                    function->closure, function->annotations};
   Object* objects[] = {function->code, function->globals, function->attributes};
   free_object(function, sizeof(Function));
   for (Value value : values) release(value);
@@ -102,8 +104,8 @@ void finalize_function(Function* function) {
 
 void finalize_exception(Exception* exception) {
   Dict* attributes = exception->attributes;
-  Value values[] = {exception->args,      exception->cause, exception->context,  exception->traceback,
-                    exception->notes,     exception->extra[0], exception->extra[1]};
+  Value values[] = {exception->args,  exception->cause,    exception->context, exception->traceback,
+                    exception->notes, exception->extra[0], exception->extra[1]};
   free_object(exception, object_size(exception));
   release_if(attributes);
   for (Value value : values) release(value);
@@ -198,9 +200,11 @@ void destroy(Object* object) {
       return;
     }
     case Kind::Native: object->type->destroy(object); return;
-    case Kind::Int: case Kind::Float: case Kind::Str: case Kind::Bytes: case Kind::Range:
-      free_object(object, object_size(object));
-      return;
+    case Kind::Int:
+    case Kind::Float:
+    case Kind::Str:
+    case Kind::Bytes:
+    case Kind::Range: free_object(object, object_size(object)); return;
   }
 }
 
@@ -238,7 +242,11 @@ void finalize_deferred() {
 
 void finalize(Object* object) {
   switch (object->kind) {
-    case Kind::Float: case Kind::Int: case Kind::Str: case Kind::Bytes: case Kind::Range:
+    case Kind::Float:
+    case Kind::Int:
+    case Kind::Str:
+    case Kind::Bytes:
+    case Kind::Range:
       finalize_now(object);  // leads nowhere
       return;
     default: break;

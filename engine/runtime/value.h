@@ -19,9 +19,32 @@ struct Type;
 
 // The layout of an object. Instances of a Python subclass of a builtin type have the builtin's.
 enum class Kind : uint8_t {
-  Instance, Int, Float, Str, Bytes, Tuple, List, Dict, Set, Slice, Range, Function, NativeFunction,
-  Method, Cell, Code, Frame, Type, Module, Exception, Traceback, Property, StaticMethod,
-  ClassMethod, Super, Native,
+  Instance,
+  Int,
+  Float,
+  Str,
+  Bytes,
+  Tuple,
+  List,
+  Dict,
+  Set,
+  Slice,
+  Range,
+  Function,
+  NativeFunction,
+  Method,
+  Cell,
+  Code,
+  Frame,
+  Type,
+  Module,
+  Exception,
+  Traceback,
+  Property,
+  StaticMethod,
+  ClassMethod,
+  Super,
+  Native,
 };
 
 struct Object {
@@ -48,13 +71,21 @@ struct Value {
   constexpr bool is_int() const { return bits & 1; }
   constexpr bool is_none() const { return bits == kNone; }
   constexpr bool is_bool() const { return bits == kFalse || bits == kTrue; }
-  Object* object() const { assert(is_object()); return reinterpret_cast<Object*>(uintptr_t(bits)); }
+  Object* object() const {
+    assert(is_object());
+    return reinterpret_cast<Object*>(uintptr_t(bits));
+  }
   constexpr int64_t as_int() const { return int64_t(bits) >> 1; }
   constexpr bool operator==(const Value&) const = default;  // identity: `is`
 
-  static constexpr uint64_t kNone = 6, kFalse = 10, kTrue = 14, kEllipsis = 18, kNotImplemented = 22;
+  static constexpr uint64_t kNone = 6, kFalse = 10, kTrue = 14, kEllipsis = 18,
+                            kNotImplemented = 22;
   static constexpr int64_t kMaxInt = INT64_MAX >> 1, kMinInt = INT64_MIN >> 1;
-  static constexpr Value of_bits(uint64_t bits) { Value v; v.bits = bits; return v; }
+  static constexpr Value of_bits(uint64_t bits) {
+    Value v;
+    v.bits = bits;
+    return v;
+  }
   static constexpr Value null() { return {}; }
   static constexpr Value none() { return of_bits(kNone); }
   static constexpr Value boolean(bool b) { return of_bits(b ? kTrue : kFalse); }
@@ -62,7 +93,7 @@ struct Value {
   static constexpr Value ellipsis() { return of_bits(kEllipsis); }
   static constexpr bool fits(int64_t i) { return i >= kMinInt && i <= kMaxInt; }
   static constexpr Value of_int(int64_t i) { return of_bits(uint64_t(i) << 1 | 1); }  // must fit
-  static Value of(const Object* object) { return of_bits(uintptr_t(object)); }         // not null
+  static Value of(const Object* object) { return of_bits(uintptr_t(object)); }        // not null
 };
 
 void finalize(Object* object);  // the last reference has gone
@@ -84,10 +115,17 @@ class Ref {
   Ref(Value borrowed) : value_(borrowed) { retain(value_); }
   Ref(const Ref& other) : Ref(other.value_) {}
   Ref(Ref&& other) noexcept : value_(std::exchange(other.value_, Value{})) {}
-  Ref& operator=(Ref other) noexcept { std::swap(value_, other.value_); return *this; }
+  Ref& operator=(Ref other) noexcept {
+    std::swap(value_, other.value_);
+    return *this;
+  }
   ~Ref() { awaitscope::release(value_); }
 
-  static Ref adopt(Value owned) { Ref r; r.value_ = owned; return r; }
+  static Ref adopt(Value owned) {
+    Ref r;
+    r.value_ = owned;
+    return r;
+  }
   static Ref adopt(Object* owned) { return adopt(Value::of(owned)); }
 
   Value get() const { return value_; }
@@ -107,9 +145,13 @@ T* as(Value value) {
   return static_cast<T*>(value.object());
 }
 template <class T>
-bool is(Value value) { return value.is_object() && value.object()->kind == T::kKind; }
+bool is(Value value) {
+  return value.is_object() && value.object()->kind == T::kKind;
+}
 template <class T>
-T* as_if(Value value) { return is<T>(value) ? static_cast<T*>(value.object()) : nullptr; }
+T* as_if(Value value) {
+  return is<T>(value) ? static_cast<T*>(value.object()) : nullptr;
+}
 
 // --- memory -------------------------------------------------------------------------------------
 
@@ -117,7 +159,7 @@ namespace heap {
 constexpr size_t kSmall = 512;  // sizes up to this come from free lists, one for each 16 bytes
 void* allocate(size_t size);    // never null; 16-byte aligned
 void release(void* memory, size_t size);
-size_t bytes_alive();           // of all objects and what they hold
+size_t bytes_alive();  // of all objects and what they hold
 size_t objects_alive();
 void count_object(int by);
 }  // namespace heap

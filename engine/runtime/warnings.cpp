@@ -58,10 +58,10 @@ int current_line() {
 }
 
 void warn(Type* category, std::string_view message, int line) {
-  // What python3 ignores unless told otherwise; a DeprecationWarning is shown only in __main__ itself,
-  // and there is nothing else here.
-  for (const Type* ignored : {types.PendingDeprecationWarning, types.ImportWarning,
-                              types.ResourceWarning}) {
+  // What python3 ignores unless told otherwise; a DeprecationWarning is shown only in __main__
+  // itself, and there is nothing else here.
+  for (const Type* ignored :
+       {types.PendingDeprecationWarning, types.ImportWarning, types.ResourceWarning}) {
     if (is_subtype(category, ignored)) return;
   }
   std::string name(category->name_view());

@@ -34,9 +34,9 @@ void make_world() {
   if (made) return;
   made = true;
   types.type = unfinished_type();
-  for (Type** type : {&types.object, &types.str, &types.tuple, &types.dict, &types.list,
-                      &types.native_function, &types.native_method, &types.int_, &types.bool_,
-                      &types.none}) {
+  for (Type** type :
+       {&types.object, &types.str, &types.tuple, &types.dict, &types.list, &types.native_function,
+        &types.native_method, &types.int_, &types.bool_, &types.none}) {
     *type = unfinished_type();
   }
   make_names();

@@ -14,7 +14,8 @@ struct Types {
       *native_method, *method, *cell, *code, *frame, *generator, *coroutine, *async_generator,
       *module, *traceback, *property, *staticmethod, *classmethod, *super;
   Type *list_iterator, *tuple_iterator, *range_iterator, *str_iterator, *dict_key_iterator,
-      *dict_value_iterator, *dict_item_iterator, *set_iterator, *dict_keys, *dict_values, *dict_items;
+      *dict_value_iterator, *dict_item_iterator, *set_iterator, *dict_keys, *dict_values,
+      *dict_items;
   Type* BaseException;
   Type* ExceptionGroup;  // (BaseExceptionGroup, Exception)
   Type* CancelledError;  // asyncio's, a BaseException
@@ -32,7 +33,8 @@ inline Type* type_of(Value value) {
   if (value.is_int()) return types.int_;
   switch (value.bits) {
     case Value::kNone: return types.none;
-    case Value::kFalse: case Value::kTrue: return types.bool_;
+    case Value::kFalse:
+    case Value::kTrue: return types.bool_;
     case Value::kEllipsis: return types.ellipsis;
     default: return types.not_implemented;
   }
@@ -58,15 +60,15 @@ inline void free_object(Object* object, size_t size) {
   release(static_cast<Object*>(type));
 }
 
-// TypeSpec::destroy of a native layout. Called for an object that is still referred to, it only lets go of
-// what the object holds; see release_everything().
+// TypeSpec::destroy of a native layout. Called for an object that is still referred to, it only
+// lets go of what the object holds; see release_everything().
 template <class T>
 void destroy_native(Object* object) {
   T* self = static_cast<T*>(object);
   if (object->refcount) {
     Object header = *object;
     Dict* attributes = std::exchange(self->attributes, nullptr);
-  [[maybe_unused]] T contents = std::move(*self);
+    [[maybe_unused]] T contents = std::move(*self);
     self->~T();
     new (self) T{};
     static_cast<Object&>(*self) = header;
@@ -84,8 +86,9 @@ void destroy_native(Object* object) {
 // which are Values between the layout's own members and type->instance_size.
 Ref new_instance(Type* type);
 
-// Strings, bytes, integers and tuples differ in size, so that the __dict__ of an instance of a subclass
-// of those has no place in the object (attributes_offset is 0): it is kept here. Null: has none (yet).
+// Strings, bytes, integers and tuples differ in size, so that the __dict__ of an instance of a
+// subclass of those has no place in the object (attributes_offset is 0): it is kept here. Null: has
+// none (yet).
 Dict** side_attributes(const Object* object);
 Dict** make_side_attributes(Object* object);
 
@@ -94,18 +97,19 @@ Dict** make_side_attributes(Object* object);
 // suspended frame go to vm->finalizers as they always do.
 size_t collect_cycles();
 
-// The end of the only run: whatever it has left behind, reachable or not, lets go of what it holds. What
-// make_world() has made stays as it is.
+// The end of the only run: whatever it has left behind, reachable or not, lets go of what it holds.
+// What make_world() has made stays as it is.
 void release_everything();
 
-// --- what make_world() calls, in this order -------------------------------------------------------
-void register_objects();     // object, type, NoneType, functions, property ...
+// --- what make_world() calls, in this order
+// -------------------------------------------------------
+void register_objects();  // object, type, NoneType, functions, property ...
 void register_text();
 void register_numbers();
 void register_containers();
 void register_exceptions();
 void register_builtins();
-void register_vm_types();    // engine/vm: frames, generators, coroutines, classes, super
-void register_asyncio();     // engine/asyncio
+void register_vm_types();  // engine/vm: frames, generators, coroutines, classes, super
+void register_asyncio();   // engine/asyncio
 
 }  // namespace awaitscope

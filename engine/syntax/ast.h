@@ -24,30 +24,105 @@ using List = std::span<T*>;
 using Text = std::string_view;  // UTF-8; may hold lone surrogates encoded as three bytes (WTF-8)
 
 enum class ExprKind : uint8_t {
-  BoolOp, NamedExpr, BinOp, UnaryOp, Lambda, IfExp, Dict, Set, ListComp, SetComp, DictComp,
-  GeneratorExp, Await, Yield, YieldFrom, Compare, Call, FormattedValue, JoinedStr, Constant,
-  Attribute, Subscript, Starred, Name, List, Tuple, Slice,
+  BoolOp,
+  NamedExpr,
+  BinOp,
+  UnaryOp,
+  Lambda,
+  IfExp,
+  Dict,
+  Set,
+  ListComp,
+  SetComp,
+  DictComp,
+  GeneratorExp,
+  Await,
+  Yield,
+  YieldFrom,
+  Compare,
+  Call,
+  FormattedValue,
+  JoinedStr,
+  Constant,
+  Attribute,
+  Subscript,
+  Starred,
+  Name,
+  List,
+  Tuple,
+  Slice,
 };
 
 enum class StmtKind : uint8_t {
-  FunctionDef, AsyncFunctionDef, ClassDef, Return, Delete, Assign, AugAssign, AnnAssign, For,
-  AsyncFor, While, If, With, AsyncWith, Match, Raise, Try, TryStar, Assert, Import, ImportFrom,
-  Global, Nonlocal, Expr, Pass, Break, Continue,
+  FunctionDef,
+  AsyncFunctionDef,
+  ClassDef,
+  Return,
+  Delete,
+  Assign,
+  AugAssign,
+  AnnAssign,
+  For,
+  AsyncFor,
+  While,
+  If,
+  With,
+  AsyncWith,
+  Match,
+  Raise,
+  Try,
+  TryStar,
+  Assert,
+  Import,
+  ImportFrom,
+  Global,
+  Nonlocal,
+  Expr,
+  Pass,
+  Break,
+  Continue,
 };
 
 enum class PatternKind : uint8_t {
-  MatchValue, MatchSingleton, MatchSequence, MatchMapping, MatchClass, MatchStar, MatchAs, MatchOr,
+  MatchValue,
+  MatchSingleton,
+  MatchSequence,
+  MatchMapping,
+  MatchClass,
+  MatchStar,
+  MatchAs,
+  MatchOr,
 };
 
 enum class ExprContext : uint8_t { Load, Store, Del };
 enum class BoolOperator : uint8_t { And, Or };
 enum class Operator : uint8_t {
-  Add, Sub, Mult, MatMult, Div, Mod, Pow, LShift, RShift, BitOr, BitXor, BitAnd, FloorDiv,
+  Add,
+  Sub,
+  Mult,
+  MatMult,
+  Div,
+  Mod,
+  Pow,
+  LShift,
+  RShift,
+  BitOr,
+  BitXor,
+  BitAnd,
+  FloorDiv,
 };
 enum class UnaryOperator : uint8_t { Invert, Not, UAdd, USub };
 enum class CmpOp : uint8_t { Eq, NotEq, Lt, LtE, Gt, GtE, Is, IsNot, In, NotIn };
 enum class ConstantKind : uint8_t {
-  None, True, False, Ellipsis, Int, Float, Imaginary, Str, Bytes,
+  None,
+  True,
+  False,
+  Ellipsis,
+  Int,
+  Float,
+  Imaginary,
+  Str,
+  Bytes,
 };
 
 struct Expr {
@@ -55,27 +130,45 @@ struct Expr {
   uint16_t height = 1;  // levels of expressions below it, itself included: the parser bounds it
   Position at;
   template <class T>
-  T* as() { assert(kind == T::kKind); return static_cast<T*>(this); }
+  T* as() {
+    assert(kind == T::kKind);
+    return static_cast<T*>(this);
+  }
   template <class T>
-  const T* as() const { assert(kind == T::kKind); return static_cast<const T*>(this); }
+  const T* as() const {
+    assert(kind == T::kKind);
+    return static_cast<const T*>(this);
+  }
 };
 
 struct Stmt {
   StmtKind kind;
   Position at;
   template <class T>
-  T* as() { assert(kind == T::kKind); return static_cast<T*>(this); }
+  T* as() {
+    assert(kind == T::kKind);
+    return static_cast<T*>(this);
+  }
   template <class T>
-  const T* as() const { assert(kind == T::kKind); return static_cast<const T*>(this); }
+  const T* as() const {
+    assert(kind == T::kKind);
+    return static_cast<const T*>(this);
+  }
 };
 
 struct Pattern {
   PatternKind kind;
   Position at;
   template <class T>
-  T* as() { assert(kind == T::kKind); return static_cast<T*>(this); }
+  T* as() {
+    assert(kind == T::kKind);
+    return static_cast<T*>(this);
+  }
   template <class T>
-  const T* as() const { assert(kind == T::kKind); return static_cast<const T*>(this); }
+  const T* as() const {
+    assert(kind == T::kKind);
+    return static_cast<const T*>(this);
+  }
 };
 
 template <ExprKind K>

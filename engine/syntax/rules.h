@@ -35,52 +35,56 @@ enum class Kind : uint8_t {
   Rule,      // `target`: index of a rule
   Choice,    // parts: Sequences
   Sequence,  // parts
-  Optional, Any, Some,
-  List,        // parts[0], separated by the token
-  Follows, FollowsNot,
+  Optional,
+  Any,
+  Some,
+  List,  // parts[0], separated by the token
+  Follows,
+  FollowsNot,
   Cut,
-  Forced,    // `token` must stand here
-  Strings,   // adjacent string literals, which are read
+  Forced,   // `token` must stand here
+  Strings,  // adjacent string literals, which are read
 };
 
 // Where an alternative's message points, or what else there is to check.
 enum class Report : uint8_t {
   None,
-  At,             // all of a
-  Range,          // from the beginning of a to the end of b
-  RangeOfItems,   // likewise, without a comma at the end of b
-  Here,           // the last token that was looked at
-  From,           // from the beginning of a to the last token
-  Indent,         // Here, an IndentationError that names the line of a
-  CannotAssign,   // the part of a that no assignment can have as its target
+  At,            // all of a
+  Range,         // from the beginning of a to the end of b
+  RangeOfItems,  // likewise, without a comma at the end of b
+  Here,          // the last token that was looked at
+  From,          // from the beginning of a to the last token
+  Indent,        // Here, an IndentationError that names the line of a
+  CannotAssign,  // the part of a that no assignment can have as its target
   CannotAssignInFor,
   CannotDelete,
-  Named,          // At, with the kind of expression that a is in place of "%s"
-  Legacy,         // Range, where a is print or exec
-  ForgottenComma, // Range, within brackets, where a is neither print nor exec
+  Named,                   // At, with the kind of expression that a is in place of "%s"
+  Legacy,                  // Range, where a is print or exec
+  ForgottenComma,          // Range, within brackets, where a is neither print nor exec
   ParenthesisedGenerator,  // a to the end of the comprehension b
   GeneratorArgument,       // likewise, of the last of several arguments a
   GeneratorTarget,         // a to the target of b
   ArgumentOrder,
-  AfterKey,       // the last character of a
-  ImaginaryNumber, RealNumber,  // a is such a number, or this is the error
+  AfterKey,  // the last character of a
+  ImaginaryNumber,
+  RealNumber,  // a is such a number, or this is the error
 };
 
 struct Expression {
   Kind kind = Kind::Token;
   Tok token = Tok::EndMarker;
-  bool remembered = false;   // Choice of a rule
-  bool second_pass = false;  // Sequence
-  uint8_t capture = 0;       // 1: a, 2: b
+  bool remembered = false;       // Choice of a rule
+  bool second_pass = false;      // Sequence
+  uint8_t capture = 0;           // 1: a, 2: b
   Report report = Report::None;  // Sequence
-  uint16_t target = 0;       // of a Choice that is remembered: its number among them
-  std::string_view text;     // of a Word; the message of a Sequence
+  uint16_t target = 0;           // of a Choice that is remembered: its number among them
+  std::string_view text;         // of a Word; the message of a Sequence
   std::vector<uint16_t> parts;
 };
 
 struct Grammar {
   std::vector<Expression> expressions;
-  std::vector<uint16_t> rules;  // index of each rule's Choice
+  std::vector<uint16_t> rules;          // index of each rule's Choice
   uint16_t statement = 0, fstring = 0;  // rules to start with
   uint16_t plain_expression = 0;        // inside it there is no second pass
   int remembered = 0;                   // how many rules are

@@ -21,8 +21,11 @@ namespace awaitscope {
 // 0 or -1 where there is none.
 struct SyntaxError {
   enum class Type : uint8_t {
-    SyntaxError, IndentationError, TabError,
-    SyntaxWarning, DeprecationWarning,  // only in Parsed::warnings
+    SyntaxError,
+    IndentationError,
+    TabError,
+    SyntaxWarning,
+    DeprecationWarning,  // only in Parsed::warnings
   };
   Type type = Type::SyntaxError;
   std::string message;
@@ -36,7 +39,7 @@ struct Tree {
 };
 
 struct Parsed {
-  std::unique_ptr<Tree> tree;         // null where there is an error
+  std::unique_ptr<Tree> tree;  // null where there is an error
   std::optional<SyntaxError> error;
   std::vector<SyntaxError> warnings;  // SyntaxWarning and DeprecationWarning texts, as CPython's
 };
@@ -53,8 +56,19 @@ std::string dump(const ast::Module& module);
 // --- tokens, for highlighting as well as for the parser -----------------------------------------
 
 enum class TokenKind : uint8_t {
-  EndMarker, Name, Keyword, SoftKeyword, Number, String, FString, Operator, Newline, Indent, Dedent,
-  Comment, Error,
+  EndMarker,
+  Name,
+  Keyword,
+  SoftKeyword,
+  Number,
+  String,
+  FString,
+  Operator,
+  Newline,
+  Indent,
+  Dedent,
+  Comment,
+  Error,
 };
 
 struct Token {

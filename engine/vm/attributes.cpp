@@ -13,7 +13,8 @@ Dict* attributes_of(Object* object, bool make) {
   uint16_t offset = object->type->attributes_offset;
   if (!offset) {
     uint16_t flags = object->type->detail;
-    if (!(flags & Type::kHeap) || flags & Type::kNoDict || !differs_in_size(object->kind)) return nullptr;
+    if (!(flags & Type::kHeap) || flags & Type::kNoDict || !differs_in_size(object->kind))
+      return nullptr;
     Dict** beside = make ? make_side_attributes(object) : side_attributes(object);
     if (!beside) return nullptr;
     if (!*beside) *beside = as<Dict>(new_dict().take());
@@ -24,7 +25,8 @@ Dict* attributes_of(Object* object, bool make) {
   return *slot;
 }
 
-// --- __slots__ ----------------------------------------------------------------------------------------
+// --- __slots__
+// ----------------------------------------------------------------------------------------
 
 struct SlotMember : NativeObject {
   Str* name;
@@ -46,12 +48,15 @@ static Value& slot_of(SlotMember* member, Value object) {
 }
 
 static SlotMember* as_member(Value found) {
-  return found.is_object() && found.object()->type == member_type ? static_cast<SlotMember*>(found.object()) : nullptr;
+  return found.is_object() && found.object()->type == member_type
+             ? static_cast<SlotMember*>(found.object())
+             : nullptr;
 }
 
 static Ref member_repr(Args& args) {
   auto* member = static_cast<SlotMember*>(args[0].object());
-  return new_str(concat({"<member '", member->name->view(), "' of '", member->owner->name_view(), "' objects>"}));
+  return new_str(concat(
+      {"<member '", member->name->view(), "' of '", member->owner->name_view(), "' objects>"}));
 }
 
 static const NativeDefinition kMemberMethods[] = {
@@ -69,7 +74,8 @@ void register_attributes() {
   member_type = new_builtin_type(spec);
 }
 
-// --- looking up -----------------------------------------------------------------------------------------
+// --- looking up
+// -----------------------------------------------------------------------------------------
 
 static bool is_getter(const NativeFunction* function) {
   return function->definition->flags & NativeDefinition::kGetter;
@@ -82,7 +88,8 @@ static bool is_data_descriptor(Value found) {
     case Kind::Property: return true;
     case Kind::NativeFunction: return is_getter(as<NativeFunction>(found));
     case Kind::Instance:
-      return find_special(type_of(found), Special::set) || find_special(type_of(found), Special::delete_);
+      return find_special(type_of(found), Special::set) ||
+             find_special(type_of(found), Special::delete_);
     case Kind::Native: return as_member(found);
     default: return false;
   }
@@ -201,7 +208,8 @@ static bool super_attribute(Super* super, Str* name, Ref& result, Value* self) {
     result = bind(found, Value::of(super), types.super, self, needs_python);
     return !needs_python;
   }
-  raise_error(types.AttributeError, concat({"'super' object has no attribute '", name->view(), "'"}));
+  raise_error(types.AttributeError,
+              concat({"'super' object has no attribute '", name->view(), "'"}));
   return true;
 }
 
@@ -242,7 +250,8 @@ bool quick_get_attribute(Value object, Str* name, Ref& result, Value* self) {
     result = bind(found, object, type, self, needs_python);
     return !needs_python;
   }
-  if (Method* method = as_if<Method>(object)) return quick_get_attribute(method->function, name, result);
+  if (Method* method = as_if<Method>(object))
+    return quick_get_attribute(method->function, name, result);
   if (find_special(type, Special::getattr)) return false;
   raise_attribute_error(object, name);
   return true;
@@ -257,14 +266,16 @@ static Native plain_attribute(Ref object, Ref name_ref) {
     bool from_meta = meta && (is_data_descriptor(meta) || !found);
     Value descriptor = from_meta ? meta : found;
     if (!descriptor) {
-      co_return raise_error(types.AttributeError, concat({"type object '", as_class->name_view(),
-                                                          "' has no attribute '", name->view(), "'"}));
+      co_return raise_error(types.AttributeError,
+                            concat({"type object '", as_class->name_view(), "' has no attribute '",
+                                    name->view(), "'"}));
     }
     bool needs_python = false;
     Ref bound = from_meta ? bind(descriptor, object, type, nullptr, needs_python)
                           : bind(descriptor, Value(), as_class, nullptr, needs_python);
     if (!needs_python) co_return bound;
-    if (Property* property = as_if<Property>(descriptor)) co_return co_await call(property->getter, object);
+    if (Property* property = as_if<Property>(descriptor))
+      co_return co_await call(property->getter, object);
     Value get = find_special(type_of(descriptor), Special::get);
     co_return co_await call(get, descriptor, from_meta ? object.get() : Value::none(),
                             from_meta ? Value::of(type) : object.get());
@@ -281,7 +292,8 @@ static Native plain_attribute(Ref object, Ref name_ref) {
     for (++i; i < mro.size() && !found; ++i) found = dict_get(mro[i]->dict, name);
   } else {
     found = find(type, name);
-    Dict* attributes = object.get().is_object() ? attributes_of(object.get().object(), false) : nullptr;
+    Dict* attributes =
+        object.get().is_object() ? attributes_of(object.get().object(), false) : nullptr;
     if (!(found && is_data_descriptor(found)) && attributes) {
       if (Value own = dict_get(attributes, name)) co_return own;
     }
@@ -293,8 +305,9 @@ static Native plain_attribute(Ref object, Ref name_ref) {
   if (!needs_python) co_return bound;
   if (Property* property = as_if<Property>(found)) {
     if (!property->getter || property->getter.is_none()) {
-      co_return raise_error(types.AttributeError, concat({"property '", name->view(), "' of '",
-                                                          type->name_view(), "' object has no getter"}));
+      co_return raise_error(types.AttributeError,
+                            concat({"property '", name->view(), "' of '", type->name_view(),
+                                    "' object has no getter"}));
     }
     co_return co_await call(property->getter, instance);
   }
@@ -302,7 +315,9 @@ static Native plain_attribute(Ref object, Ref name_ref) {
   co_return co_await call(get, found, instance, Value::of(owner));
 }
 
-Native plain_get_attribute(Ref object, Ref name) { return plain_attribute(std::move(object), std::move(name)); }
+Native plain_get_attribute(Ref object, Ref name) {
+  return plain_attribute(std::move(object), std::move(name));
+}
 
 Native get_attribute_slow(Ref object, Ref name) {
   Type* type = type_of(object);
@@ -320,11 +335,13 @@ Native get_attribute_slow(Ref object, Ref name) {
   co_return co_await call(fallback, object, name);
 }
 
-// --- setting ------------------------------------------------------------------------------------------
+// --- setting
+// ------------------------------------------------------------------------------------------
 
 static bool set_type_attribute(Type* type, Str* name, Value value, bool& ok) {
   if (!(type->detail & Type::kHeap)) {
-    raise_type_error({"cannot set '", name->view(), "' attribute of immutable type '", type->name_view(), "'"});
+    raise_type_error(
+        {"cannot set '", name->view(), "' attribute of immutable type '", type->name_view(), "'"});
     ok = false;
     return true;
   }
@@ -341,7 +358,8 @@ static bool set_type_attribute(Type* type, Str* name, Value value, bool& ok) {
   if (value) {
     dict_set(type->dict, name, value);
   } else if (!dict_delete(type->dict, Value::of(name))) {
-    raise_error(types.AttributeError, concat({"type object '", type->name_view(), "' has no attribute '", name->view(), "'"}));
+    raise_error(types.AttributeError, concat({"type object '", type->name_view(),
+                                              "' has no attribute '", name->view(), "'"}));
     ok = false;
   }
   modified(type);
@@ -381,7 +399,8 @@ static bool set_plain(Value object, Str* name, Value value, bool& ok) {
     NativeFunction* native = as_if<NativeFunction>(found);
     if (!native) return false;
     if (!native->definition->setter) {
-      raise_error(types.AttributeError, concat({"attribute '", name->view(), "' of '", type->name_view(), "' objects is not writable"}));
+      raise_error(types.AttributeError, concat({"attribute '", name->view(), "' of '",
+                                                type->name_view(), "' objects is not writable"}));
       ok = false;
       return true;
     }
@@ -392,7 +411,8 @@ static bool set_plain(Value object, Str* name, Value value, bool& ok) {
   }
   if (!attributes && !(object.is_object() && type->attributes_offset && !value)) {
     if (found) {
-      raise_error(types.AttributeError, concat({"'", type->name_view(), "' object attribute '", name->view(), "' is read-only"}));
+      raise_error(types.AttributeError, concat({"'", type->name_view(), "' object attribute '",
+                                                name->view(), "' is read-only"}));
     } else {
       raise_attribute_error(object, name);
     }

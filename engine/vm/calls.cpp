@@ -11,7 +11,8 @@
 
 namespace awaitscope {
 
-// --- frames -----------------------------------------------------------------------------------------
+// --- frames
+// -----------------------------------------------------------------------------------------
 
 static size_t frame_size(const CodeObject* code) {
   return sizeof(PyFrame) + sizeof(Value) * code->frame_slots;
@@ -27,7 +28,7 @@ PyFrame* new_frame(Function* function) {
   constexpr uint32_t kSuspends = Code::kGenerator | Code::kCoroutine | Code::kAsyncGenerator;
   Type* type = types.frame;
   if (code->flags & kSuspends) {
-    type = code->flags & Code::kCoroutine  ? types.coroutine
+    type = code->flags & Code::kCoroutine   ? types.coroutine
            : code->flags & Code::kGenerator ? types.generator
                                             : types.async_generator;
   }
@@ -128,7 +129,8 @@ std::string_view frame_qualname(const Frame* frame) {
   return frame->native ? "?" : text_of(static_cast<const PyFrame*>(frame)->function->qualname);
 }
 
-// --- arguments ----------------------------------------------------------------------------------------
+// --- arguments
+// ----------------------------------------------------------------------------------------
 
 // "'a'", "'a' and 'b'", "'a', 'b', and 'c'"
 static std::string listed(const std::vector<std::string_view>& items) {
@@ -140,7 +142,8 @@ static std::string listed(const std::vector<std::string_view>& items) {
   return text;
 }
 
-static bool missing_arguments(const PyFrame* frame, uint32_t from, uint32_t to, std::string_view sort) {
+static bool missing_arguments(const PyFrame* frame, uint32_t from, uint32_t to,
+                              std::string_view sort) {
   std::vector<std::string_view> missing;
   for (uint32_t i = from; i < to; ++i) {
     if (!frame->slots[i]) missing.push_back(frame->code->local_names[i]->view());
@@ -157,9 +160,9 @@ static bool too_many_positional(const PyFrame* frame, uint32_t given, uint32_t d
   for (uint32_t i = most; i < uint32_t(most + code->kwonly_arg_count); ++i) {
     keyword_only_given += bool(frame->slots[i]);
   }
-  std::string takes = defaults ? concat({"from ", std::to_string(most - defaults), " to ",
-                                         std::to_string(most)})
-                               : std::to_string(most);
+  std::string takes =
+      defaults ? concat({"from ", std::to_string(most - defaults), " to ", std::to_string(most)})
+               : std::to_string(most);
   bool plural = defaults ? true : most != 1;
   std::string given_text = std::to_string(given);
   std::string extra;
@@ -170,7 +173,8 @@ static bool too_many_positional(const PyFrame* frame, uint32_t given, uint32_t d
   }
   bool was = given == 1 && !keyword_only_given;
   raise_type_error({frame_qualname(frame), "() takes ", takes, " positional argument",
-                    plural ? "s" : "", " but ", given_text, extra, was ? " was" : " were", " given"});
+                    plural ? "s" : "", " but ", given_text, extra, was ? " was" : " were",
+                    " given"});
   return false;
 }
 
@@ -206,8 +210,8 @@ bool bind_arguments(PyFrame* frame, Value self, const Args& args) {
     while (i < named_end && code->local_names[i] != name) ++i;
     if (i < named_end) {
       if (frame->slots[i]) {
-        raise_type_error({frame_qualname(frame), "() got multiple values for argument '",
-                          name->view(), "'"});
+        raise_type_error(
+            {frame_qualname(frame), "() got multiple values for argument '", name->view(), "'"});
         return false;
       }
       frame->slots[i] = Ref(args.keyword_value(k)).take();
@@ -218,15 +222,16 @@ bool bind_arguments(PyFrame* frame, Value self, const Args& args) {
         if (code->local_names[p] == name) positional_only.push_back(name->view());
       }
       if (positional_only.empty()) {
-        raise_type_error({frame_qualname(frame), "() got an unexpected keyword argument '",
-                          name->view(), "'"});
+        raise_type_error(
+            {frame_qualname(frame), "() got an unexpected keyword argument '", name->view(), "'"});
         return false;
       }
     }
   }
   if (!positional_only.empty()) {
     std::string names_text;
-    for (auto name : positional_only) names_text.append(names_text.empty() ? "" : ", ").append(name);
+    for (auto name : positional_only)
+      names_text.append(names_text.empty() ? "" : ", ").append(name);
     raise_type_error({frame_qualname(frame),
                       "() got some positional-only arguments passed as keyword arguments: '",
                       names_text, "'"});
@@ -251,7 +256,8 @@ bool bind_arguments(PyFrame* frame, Value self, const Args& args) {
   for (uint32_t i = most; i < named_end; ++i) {
     if (frame->slots[i]) continue;
     Value fallback = function->kwdefaults
-                         ? dict_get(as<Dict>(function->kwdefaults), code->local_names[i]) : Value();
+                         ? dict_get(as<Dict>(function->kwdefaults), code->local_names[i])
+                         : Value();
     if (fallback) {
       frame->slots[i] = Ref(fallback).take();
     } else {
@@ -279,10 +285,11 @@ PyFrame* frame_for_call(Function* function, Value self, const Args& args) {
   return frame;
 }
 
-// --- natives ------------------------------------------------------------------------------------------
+// --- natives
+// ------------------------------------------------------------------------------------------
 
-// The usual case: positional arguments only, for a function that runs no Python code. False: not that,
-// or (`tried`) it does run Python code this time.
+// The usual case: positional arguments only, for a function that runs no Python code. False: not
+// that, or (`tried`) it does run Python code this time.
 static bool call_directly(NativeFunction* function, const Args& given, Ref& result, bool& tried) {
   uint32_t self = function->self ? 1 : 0, count = given.count + self;
   if (given.keywords || count > function->most || count < function->least) return false;
@@ -292,7 +299,8 @@ static bool call_directly(NativeFunction* function, const Args& given, Ref& resu
   if (self || count < parameters) {
     if (self) space[0] = function->self;
     for (uint32_t i = 0; i < given.count; ++i) space[self + i] = given.values[i];
-    for (uint32_t i = count; i < parameters; ++i) space[i] = function->signature->parameters[i].fallback;
+    for (uint32_t i = count; i < parameters; ++i)
+      space[i] = function->signature->parameters[i].fallback;
     values = space;
   }
   Args args{values, parameters, nullptr};
@@ -323,7 +331,8 @@ static bool call_native(NativeFunction* function, const Args& given, Ref& result
   std::unique_ptr<Value[]> more;
   if (function->signature) {
     uint32_t parameters = parameter_count(function);
-    Value* space = parameters <= 12 ? laid_out : (more = std::make_unique<Value[]>(parameters)).get();
+    Value* space =
+        parameters <= 12 ? laid_out : (more = std::make_unique<Value[]>(parameters)).get();
     if (!arrange(function, args, space, made)) return true;
     args = Args{space, parameters, nullptr};
   } else if (!check_receiver(function, args)) {
@@ -345,26 +354,30 @@ static bool call_native(NativeFunction* function, const Args& given, Ref& result
   NativeFrame* frame = definition->coroutine(Args{storage, args.count, args.keywords}).release();
   frame->storage = storage;
   frame->storage_count = count;
-  frame->in_traceback = definition->flags & (NativeDefinition::kAsync | NativeDefinition::kTraceback);
+  frame->in_traceback =
+      definition->flags & (NativeDefinition::kAsync | NativeDefinition::kTraceback);
   if (is_async) {
     frame->type = types.coroutine;
     frame->name = Ref(Value::of(intern(definition->name))).take();
-    frame->qualname = function->owner
-                          ? new_str(concat({text_of(function->owner->qualname), ".", definition->name})).take()
-                          : Ref(frame->name).take();
+    frame->qualname =
+        function->owner
+            ? new_str(concat({text_of(function->owner->qualname), ".", definition->name})).take()
+            : Ref(frame->name).take();
     result = Ref::adopt(frame);
     return true;
   }
   if (vm->too_deep()) {
     release(static_cast<Object*>(frame));
-    raise_error(types.RecursionError, "maximum recursion depth exceeded while calling a Python object");
+    raise_error(types.RecursionError,
+                "maximum recursion depth exceeded while calling a Python object");
     return true;
   }
   vm->push(frame);
   return false;
 }
 
-// --- anything -------------------------------------------------------------------------------------------
+// --- anything
+// -------------------------------------------------------------------------------------------
 
 static Ref keywords_dict(const Args& args) {
   if (!args.keyword_count()) return Ref();
@@ -404,7 +417,8 @@ bool Vm::start_call(Value callable, const Args& args, Ref& result) {
       values.reserve(total);
       values.push_back(method->self);
       values.insert(values.end(), args.values, args.values + total - 1);
-      return start_call(method->function, Args{values.data(), args.count + 1, args.keywords}, result);
+      return start_call(method->function, Args{values.data(), args.count + 1, args.keywords},
+                        result);
     }
     case Kind::Type: {
       push(call_type(callable, new_tuple(args.positional()), keywords_dict(args)).release());

@@ -9,21 +9,22 @@
 namespace awaitscope {
 
 // --- code and functions ---
-Ref link(std::shared_ptr<const Code> code, bool hidden);     // a CodeObject with all nested ones
+Ref link(std::shared_ptr<const Code> code, bool hidden);  // a CodeObject with all nested ones
 Ref new_function(CodeObject* code, Dict* globals, Value qualname);
 Ref new_method(Value function, Value self);
 
-void destroy_code(CodeObject* code);                         // for finalize()
+void destroy_code(CodeObject* code);  // for finalize()
 
 // --- frames ---
-// A frame for a call of `function` (a reference to it is taken over), its slots null, its cells made
-// once the arguments are in place (make_cells). Its type is frame, generator, coroutine ...
+// A frame for a call of `function` (a reference to it is taken over), its slots null, its cells
+// made once the arguments are in place (make_cells). Its type is frame, generator, coroutine ...
 PyFrame* new_frame(Function* function);
 void make_cells(PyFrame* frame);
 void clear_frame(PyFrame* frame);  // releases locals and stack
 std::string_view frame_name(const Frame* frame);
 std::string_view frame_qualname(const Frame* frame);
-// Lays the arguments of a call out in the slots of a new frame. False: TypeError pending, CPython's words.
+// Lays the arguments of a call out in the slots of a new frame. False: TypeError pending, CPython's
+// words.
 bool bind_arguments(PyFrame* frame, Value self, const Args& args);
 // The frame of a call of a Python function, ready to run; null: exception pending.
 PyFrame* frame_for_call(Function* function, Value self, const Args& args);
@@ -37,9 +38,11 @@ void warn_never_awaited(Frame* coroutine);
 bool finalize_async_generator(Frame* generator);  // its loop takes care of it; takes the reference
 void report_unraisable(Ref exception, Value object);  // "Exception ignored in: ..."
 void register_generators();
-Value unwrap_coroutine(Value value);  // the coroutine that coroutine.__await__()'s result runs; else value
+Value unwrap_coroutine(
+    Value value);  // the coroutine that coroutine.__await__()'s result runs; else value
 bool check_await_iterator(Value result);  // what __await__ returned; false: TypeError pending
-Value delegate_of(const Frame* generator);  // what it awaits or yields from; borrowed, null where nothing
+Value delegate_of(
+    const Frame* generator);  // what it awaits or yields from; borrowed, null where nothing
 // Async generators: the awaitable of one step. `how` as the method that made it.
 enum class AsyncStep : uint8_t { Next, Send, Throw, Close };
 Ref new_async_step(Frame* generator, AsyncStep how, Value argument);
@@ -47,9 +50,9 @@ Ref new_async_step(Frame* generator, AsyncStep how, Value argument);
 Ref wrap_async_value(Value value);
 
 // --- attributes ---
-// An attribute where no Python code has to run. True: done, `result` null where an exception is pending.
-// With `self` given and a function found on the type, that is left unbound: result is the function and
-// *self the object.
+// An attribute where no Python code has to run. True: done, `result` null where an exception is
+// pending. With `self` given and a function found on the type, that is left unbound: result is the
+// function and *self the object.
 bool quick_get_attribute(Value object, Str* name, Ref& result, Value* self = nullptr);
 bool quick_set_attribute(Value object, Str* name, Value value, bool& ok);  // value null: delete
 Native get_attribute_slow(Ref object, Ref name);
@@ -59,22 +62,24 @@ Native plain_set_attribute(Ref object, Ref name, Ref value);  // object.__setatt
 Dict* attributes_of(Object* object, bool make);  // the instance's dict; null where it has none
 Ref bind_descriptor_quick(Value found, Value object, Type* type, bool& needs_python);
 
-Ref new_slot_member(Str* name, Type* owner, uint32_t offset);  // the descriptor of a __slots__ entry
+Ref new_slot_member(Str* name, Type* owner,
+                    uint32_t offset);  // the descriptor of a __slots__ entry
 void register_attributes();
 
 // --- classes ---
-void note_special_methods(Type* type);  // sets the flags of a class that say which it has of its own
-Native build_class(Args args);                      // __build_class__
-Native call_type(Ref type, Ref args, Ref kwargs);   // type(...): the whole protocol
+void note_special_methods(
+    Type* type);                // sets the flags of a class that say which it has of its own
+Native build_class(Args args);  // __build_class__
+Native call_type(Ref type, Ref args, Ref kwargs);  // type(...): the whole protocol
 bool quick_instance_of(Value value, Value type, bool& ok, bool& needs_python);
 bool quick_subclass_of(Type* type, Value of, bool& ok, bool& needs_python);
 void register_classes();
 void add_vm_builtins(Dict* builtins);  // __build_class__, super, aiter, anext
 
 // --- operators ---
-Ref quick_binary(Value a, Value b, uint32_t how);        // try_coroutine() where Python has to say
-Ref quick_compare(Value a, Value b, uint32_t how);       // the same
-int quick_truth(Value value);                            // 0, 1; 2: ask Python
+Ref quick_binary(Value a, Value b, uint32_t how);   // try_coroutine() where Python has to say
+Ref quick_compare(Value a, Value b, uint32_t how);  // the same
+int quick_truth(Value value);                       // 0, 1; 2: ask Python
 Native binary_slow(Ref a, Ref b, uint32_t how);
 Native compare_slow(Ref a, Ref b, uint32_t how);
 Native truth_slow(Ref value);
@@ -86,14 +91,14 @@ Native format_slow(Ref value, uint32_t conversion, Ref specification);
 Native iterator_slow(Ref iterable);
 Native unpack_slow(Ref iterable, uint32_t before, int32_t after);  // after < 0: exactly `before`
 Native extend_slow(Ref container, Ref iterable);                   // list or set
-Native update_slow(Ref dict, Ref mapping, Ref callable);           // callable: for DICT_MERGE's errors
-Native build_map_slow(Ref items);                                  // tuple of keys and values
+Native update_slow(Ref dict, Ref mapping, Ref callable);  // callable: for DICT_MERGE's errors
+Native build_map_slow(Ref items);                         // tuple of keys and values
 Native build_set_slow(Ref items);
-Native add_slow(Ref container, Ref key, Ref value);                // MAP_ADD, SET_ADD
-Native await_iterator_slow(Ref awaitable, uint32_t where);         // GET_AWAITABLE
-Native async_iterator_slow(Ref iterable);                          // GET_AITER
-Native async_next_slow(Ref iterator);                              // GET_ANEXT
-Native raise_slow(Ref exception, Ref cause);                       // always raises
+Native add_slow(Ref container, Ref key, Ref value);         // MAP_ADD, SET_ADD
+Native await_iterator_slow(Ref awaitable, uint32_t where);  // GET_AWAITABLE
+Native async_iterator_slow(Ref iterable);                   // GET_AITER
+Native async_next_slow(Ref iterator);                       // GET_ANEXT
+Native raise_slow(Ref exception, Ref cause);                // always raises
 Native import_slow(Ref name, Ref from, int64_t level);
 Native import_star_slow(Ref module, Ref names);
 Native import_from_slow(Ref module, Ref name);

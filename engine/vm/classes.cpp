@@ -9,7 +9,8 @@
 
 namespace awaitscope {
 
-// --- making a class -------------------------------------------------------------------------------------
+// --- making a class
+// -------------------------------------------------------------------------------------
 
 // The base whose layout instances have; null: TypeError pending.
 static Type* best_base(const std::vector<Type*>& bases) {
@@ -20,7 +21,8 @@ static Type* best_base(const std::vector<Type*>& bases) {
       return nullptr;
     }
     if (!best || (best->layout == Kind::Instance && base->layout != Kind::Instance) ||
-        (best->layout == base->layout && base->instance_size > best->instance_size && is_subtype(base, best))) {
+        (best->layout == base->layout && base->instance_size > best->instance_size &&
+         is_subtype(base, best))) {
       best = base;
     } else if (base->layout != Kind::Instance && base->layout != best->layout) {
       raise_type_error({"multiple bases have instance lay-out conflict"});
@@ -49,8 +51,10 @@ static bool slot_names(Value slots, std::vector<Str*>& out, bool& has_dict) {
       raise_type_error({"__slots__ items must be strings, not '", type_name(name), "'"});
       return false;
     }
-    if (text_of(name) == "__dict__") has_dict = true;
-    else if (text_of(name) != "__weakref__") out.push_back(intern(as<Str>(name)));
+    if (text_of(name) == "__dict__")
+      has_dict = true;
+    else if (text_of(name) != "__weakref__")
+      out.push_back(intern(as<Str>(name)));
     return true;
   };
   if (is<Str>(slots)) return add(slots);
@@ -78,7 +82,8 @@ void note_special_methods(Type* type) {
     flags |= Type::kPlainAttributes;
   }
   if (find_special(type, Special::del)) flags |= Type::kHasDel;
-  if (find_special(type, Special::new_) == dict_get(types.object->dict, special_name(Special::new_))) {
+  if (find_special(type, Special::new_) ==
+      dict_get(types.object->dict, special_name(Special::new_))) {
     flags |= Type::kPlainNew;
   }
   type->detail = uint16_t((type->detail & ~kNoted) | flags);
@@ -90,7 +95,8 @@ static Ref make_type(Value name, const std::vector<Type*>& given_bases, Dict* na
   if (bases.empty()) bases.push_back(types.object);
   for (size_t i = 0; i < bases.size(); ++i) {
     for (size_t j = 0; j < i; ++j) {
-      if (bases[i] == bases[j]) return raise_type_error({"duplicate base class ", bases[i]->name_view()});
+      if (bases[i] == bases[j])
+        return raise_type_error({"duplicate base class ", bases[i]->name_view()});
     }
   }
   Type* base = best_base(bases);
@@ -117,7 +123,8 @@ static Ref make_type(Value name, const std::vector<Type*>& given_bases, Dict* na
   if (!linearize(bases, type, type->mro)) {
     std::string list;
     for (Type* each : bases) list.append(list.empty() ? "" : ", ").append(each->name_view());
-    return raise_type_error({"Cannot create a consistent method resolution\norder (MRO) for bases ", list});
+    return raise_type_error(
+        {"Cannot create a consistent method resolution\norder (MRO) for bases ", list});
   }
   type->layout = base->layout;
   type->destroy = base->destroy;
@@ -138,7 +145,8 @@ static Ref make_type(Value name, const std::vector<Type*>& given_bases, Dict* na
     has_dict = false;
     if (!slot_names(declared, slots, has_dict)) return Ref();
     for (Type* each : bases) {
-      has_dict |= each != types.object && !(each->detail & Type::kNoDict) && (each->detail & Type::kHeap);
+      has_dict |=
+          each != types.object && !(each->detail & Type::kNoDict) && (each->detail & Type::kHeap);
     }
   }
   if (!fixed && !differs_in_size(base->layout)) has_dict = has_dict && type->attributes_offset;
@@ -161,15 +169,17 @@ static Ref make_type(Value name, const std::vector<Type*>& given_bases, Dict* na
   type->instance_size = size;
 
   // What is implicitly a class or static method.
-  for (auto [special, is_static] : {std::pair(Special::new_, true), std::pair(Special::init_subclass, false),
-                                    std::pair(Special::class_getitem, false)}) {
+  for (auto [special, is_static] :
+       {std::pair(Special::new_, true), std::pair(Special::init_subclass, false),
+        std::pair(Special::class_getitem, false)}) {
     Value function = dict_get(type->dict, special_name(special));
     if (!is<Function>(function)) continue;
     Ref wrapped = is_static ? wrap_function<StaticMethod>(types.staticmethod, function)
                             : wrap_function<ClassMethod>(types.classmethod, function);
     dict_set(type->dict, special_name(special), wrapped);
   }
-  if (dict_get(type->dict, special_name(Special::eq)) && !dict_get(type->dict, special_name(Special::hash))) {
+  if (dict_get(type->dict, special_name(Special::eq)) &&
+      !dict_get(type->dict, special_name(Special::hash))) {
     dict_set(type->dict, special_name(Special::hash), Value::none());
   }
   modified(type);
@@ -196,7 +206,8 @@ static Native announce_type(Ref type_ref, Ref keywords) {
     bool has_keywords = keywords && as<Dict>(keywords)->used;
     if (type->mro[i] == types.object) {
       if (has_keywords) {
-        co_return raise_type_error({type->name_view(), ".__init_subclass__() takes no keyword arguments"});
+        co_return raise_type_error(
+            {type->name_view(), ".__init_subclass__() takes no keyword arguments"});
       }
       break;
     }
@@ -229,8 +240,10 @@ Native build_class(Args args) {
   Ref keywords = new_dict();
   Ref metaclass;
   for (uint32_t i = 0; i < args.keyword_count(); ++i) {
-    if (args.keyword(i) == names.metaclass) metaclass = args.keyword_value(i);
-    else dict_set(as<Dict>(keywords), args.keyword(i), args.keyword_value(i));
+    if (args.keyword(i) == names.metaclass)
+      metaclass = args.keyword_value(i);
+    else
+      dict_set(as<Dict>(keywords), args.keyword(i), args.keyword_value(i));
   }
   if (metaclass && metaclass.get() != Value::of(types.type)) {
     co_return raise_error(types.NotImplementedError, "metaclasses are not supported here");
@@ -243,7 +256,8 @@ Native build_class(Args args) {
       Ref entries;
       if (quick_get_attribute(base, intern("__mro_entries__"), entries) && !entries) take_pending();
       if (entries) {
-        Ref replaced = co_await call(entries, new_tuple(std::span<const Value>(args.values + 2, args.count - 2)));
+        Ref replaced = co_await call(
+            entries, new_tuple(std::span<const Value>(args.values + 2, args.count - 2)));
         if (!replaced) co_return Ref();
         if (!bases_of(replaced, bases)) co_return Ref();
         kept.push_back(std::move(replaced));
@@ -268,7 +282,8 @@ Native build_class(Args args) {
   co_return co_await announce_type(type, keywords);
 }
 
-// --- calling a class ------------------------------------------------------------------------------------
+// --- calling a class
+// ------------------------------------------------------------------------------------
 
 Native call_type(Ref type_ref, Ref args_ref, Ref keywords) {
   Type* type = as<Type>(type_ref);
@@ -277,13 +292,16 @@ Native call_type(Ref type_ref, Ref args_ref, Ref keywords) {
     if (args->size == 1 && !keywords) co_return Value::of(type_of(args->items[0]));
     if (args->size != 3) co_return raise_type_error({"type() takes 1 or 3 arguments"});
     if (!is<Str>(args->items[0])) {
-      co_return raise_type_error({"type.__new__() argument 1 must be str, not ", type_name(args->items[0])});
+      co_return raise_type_error(
+          {"type.__new__() argument 1 must be str, not ", type_name(args->items[0])});
     }
     if (!is<Tuple>(args->items[1])) {
-      co_return raise_type_error({"type.__new__() argument 2 must be tuple, not ", type_name(args->items[1])});
+      co_return raise_type_error(
+          {"type.__new__() argument 2 must be tuple, not ", type_name(args->items[1])});
     }
     if (!is<Dict>(args->items[2])) {
-      co_return raise_type_error({"type.__new__() argument 3 must be dict, not ", type_name(args->items[2])});
+      co_return raise_type_error(
+          {"type.__new__() argument 3 must be dict, not ", type_name(args->items[2])});
     }
     std::vector<Type*> bases;
     if (!bases_of(args->items[1], bases)) co_return Ref();
@@ -325,7 +343,8 @@ Native call_type(Ref type_ref, Ref args_ref, Ref keywords) {
   co_return instance;
 }
 
-// --- isinstance -----------------------------------------------------------------------------------------
+// --- isinstance
+// -----------------------------------------------------------------------------------------
 
 bool quick_instance_of(Value value, Value type, bool& ok, bool& needs_python) {
   ok = true;
@@ -361,7 +380,8 @@ bool quick_subclass_of(Type* type, Value of, bool& ok, bool& needs_python) {
   return false;
 }
 
-// --- super ----------------------------------------------------------------------------------------------
+// --- super
+// ----------------------------------------------------------------------------------------------
 
 static Ref super_new(Args& args) {
   Value this_class, self;
@@ -373,7 +393,8 @@ static Ref super_new(Args& args) {
     Frame* frame = vm->current;
     while (frame && frame->native) frame = frame->back;
     auto* python = static_cast<PyFrame*>(frame);
-    if (!python || python->code->arg_count == 0) return raise_runtime_error({"super(): no arguments"});
+    if (!python || python->code->arg_count == 0)
+      return raise_runtime_error({"super(): no arguments"});
     self = python->slots[0];
     if (Cell* cell = as_if<Cell>(self)) self = cell->content;
     for (uint32_t i = 0; i < python->code->free_count; ++i) {
@@ -386,13 +407,17 @@ static Ref super_new(Args& args) {
     if (!self) return raise_runtime_error({"super(): arg[0] deleted"});
   }
   Type* type = as_if<Type>(this_class);
-  if (!type) return raise_type_error({"super() argument 1 must be a type, not ", type_name(this_class)});
+  if (!type)
+    return raise_type_error({"super() argument 1 must be a type, not ", type_name(this_class)});
   Type* self_class = nullptr;
   if (self) {
     Type* as_class = as_if<Type>(self);
-    if (as_class && is_subtype(as_class, type)) self_class = as_class;
-    else if (is_subtype(type_of(self), type)) self_class = type_of(self);
-    else return raise_type_error({"super(type, obj): obj must be an instance or subtype of type"});
+    if (as_class && is_subtype(as_class, type))
+      self_class = as_class;
+    else if (is_subtype(type_of(self), type))
+      self_class = type_of(self);
+    else
+      return raise_type_error({"super(type, obj): obj must be an instance or subtype of type"});
   }
   auto* super = make_object<Super>(types.super, 0);
   retain(static_cast<Object*>(type));

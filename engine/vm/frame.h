@@ -2,9 +2,10 @@
 // Frames: what runs, and what can suspend.
 //
 // Every frame is an object on the heap: of Python code (PyFrame) or of C++ code (NativeFrame, in
-// native.h). The frame of a generator, coroutine or async generator is that object itself. `back` leads
-// to the frame that this one will leave to, while it runs; it is not counted. A frame that runs is
-// kept alive by a reference of its own. There is one contract for how a frame leaves: Outcome.
+// native.h). The frame of a generator, coroutine or async generator is that object itself. `back`
+// leads to the frame that this one will leave to, while it runs; it is not counted. A frame that
+// runs is kept alive by a reference of its own. There is one contract for how a frame leaves:
+// Outcome.
 
 #include "engine/runtime/objects.h"
 #include "engine/runtime/world.h"
@@ -24,24 +25,24 @@ struct Frame : Object {
   Frame* back = nullptr;
   FrameState state = FrameState::Created;
   bool native = false;
-  bool passive = false;      // an exception or close goes past it to what it awaits; see Vm::deliver
-  bool is_init = false;      // of __init__: the caller keeps the instance and wants None
-  bool keeps_locals = false; // a traceback refers to it: its variables stay when it is finished
-  bool interrupting = false; // runs between two instructions of `back`, which waits for no outcome
-  bool awaited = false;      // a coroutine that somebody has begun to run: no warning
-  uint32_t number = 0;       // in the recording; 0: it leaves no events (yet)
-  Value handled;             // the exception being handled in this frame; owned; null: look in `back`
-  Value name, qualname;      // owned; null: those of the code. Of generators; can be set
+  bool passive = false;  // an exception or close goes past it to what it awaits; see Vm::deliver
+  bool is_init = false;  // of __init__: the caller keeps the instance and wants None
+  bool keeps_locals = false;  // a traceback refers to it: its variables stay when it is finished
+  bool interrupting = false;  // runs between two instructions of `back`, which waits for no outcome
+  bool awaited = false;       // a coroutine that somebody has begun to run: no warning
+  uint32_t number = 0;        // in the recording; 0: it leaves no events (yet)
+  Value handled;         // the exception being handled in this frame; owned; null: look in `back`
+  Value name, qualname;  // owned; null: those of the code. Of generators; can be set
 };
 
 struct PyFrame : Frame {
-  CodeObject* code;          // the function's
-  Function* function;        // owned; module and class bodies have one too
-  Dict* globals;             // the function's
-  Value names;               // owned: the namespace of a class or module body, else null
-  const Instruction* pc;     // the instruction being run, or to be run when it goes on
-  Value* sp;                 // one past the top of the value stack
-  Value slots[1];            // locals, cells, free variables; then the stack
+  CodeObject* code;       // the function's
+  Function* function;     // owned; module and class bodies have one too
+  Dict* globals;          // the function's
+  Value names;            // owned: the namespace of a class or module body, else null
+  const Instruction* pc;  // the instruction being run, or to be run when it goes on
+  Value* sp;              // one past the top of the value stack
+  Value slots[1];         // locals, cells, free variables; then the stack
   Value* stack_base() { return slots + code->local_count; }
   uint32_t offset() const { return uint32_t(pc - code->instructions); }
 };

@@ -1,6 +1,6 @@
-// Generators, coroutines and async generators: running them on, throwing into them, closing them; their
-// methods; what happens when the last reference goes.
-// Specified in: https://docs.python.org/3.11/reference/expressions.html#generator-iterator-methods
+// Generators, coroutines and async generators: running them on, throwing into them, closing them;
+// their methods; what happens when the last reference goes. Specified in:
+// https://docs.python.org/3.11/reference/expressions.html#generator-iterator-methods
 
 #include "engine/asyncio/hooks.h"
 #include "engine/modules/modules.h"
@@ -13,7 +13,8 @@
 
 namespace awaitscope {
 
-// Can it be run on: a generator, a coroutine, or a call of native code that has let a yield through?
+// Can it be run on: a generator, a coroutine, or a call of native code that has let a yield
+// through?
 static bool suspends(Value receiver) {
   return is<Frame>(receiver) && (is_generator(receiver.object()) || as<Frame>(receiver)->native);
 }
@@ -27,7 +28,8 @@ Value delegate_of(const Frame* frame) {
   return python->pc->opcode() == Opcode::SEND ? python->sp[-1] : Value();
 }
 
-// --- running on ---------------------------------------------------------------------------------------
+// --- running on
+// ---------------------------------------------------------------------------------------
 
 static bool fails(Outcome& outcome) {
   outcome = {Outcome::Raised, take_pending()};
@@ -43,9 +45,12 @@ bool Vm::start_send(Value receiver, Value sent, Outcome& out) {
     if (sent.is_none() && receiver.is_object()) {
       if (QuickNext next = quick_next(type_of(receiver))) {
         Ref item = next(receiver.object());
-        if (item) out = {Outcome::Yielded, std::move(item)};
-        else if (is_pending()) return fails(out);
-        else out = {Outcome::Returned, Value::none()};
+        if (item)
+          out = {Outcome::Yielded, std::move(item)};
+        else if (is_pending())
+          return fails(out);
+        else
+          out = {Outcome::Returned, Value::none()};
         return true;
       }
     }
@@ -136,9 +141,12 @@ bool Vm::start_throw(Value receiver, Ref exception, Outcome& out, bool direct) {
       goes_inside = true;
     } else if (inner && !(inner.is_object() && inner.object()->type->quick_send)) {
       Ref method;
-      if (!quick_get_attribute(inner, names.throw_, method)) goes_inside = true;
-      else if (method) goes_inside = true;
-      else take_pending();
+      if (!quick_get_attribute(inner, names.throw_, method))
+        goes_inside = true;
+      else if (method)
+        goes_inside = true;
+      else
+        take_pending();
     }
     frame->awaited = true;
     retain(static_cast<Object*>(frame));
@@ -165,7 +173,8 @@ Native generic_send(Ref receiver, Ref value) {
   Ref result;
   if (value.get().is_none()) {
     Value method = find_special(type_of(receiver), Special::next);
-    if (!method) co_return raise_type_error({"'", type_name(receiver), "' object is not an iterator"});
+    if (!method)
+      co_return raise_type_error({"'", type_name(receiver), "' object is not an iterator"});
     result = co_await call(method, receiver);
   } else {
     result = co_await call_method(receiver, names.send, value);
@@ -228,8 +237,10 @@ Native close_generator(Ref generator) {
       closed = co_await close_generator(inner);
     } else {
       Ref method = co_await get_attribute(inner, names.close);
-      if (method) closed = co_await call(method);
-      else take_pending();
+      if (method)
+        closed = co_await call(method);
+      else
+        take_pending();
     }
     if (!closed) exception = take_pending();
   }
@@ -240,19 +251,24 @@ Native close_generator(Ref generator) {
   }
   if (outcome.how == Outcome::Returned) co_return Value::none();
   Type* type = type_of(outcome.value);
-  if (is_subtype(type, types.GeneratorExit) || is_subtype(type, types.StopIteration)) co_return Value::none();
+  if (is_subtype(type, types.GeneratorExit) || is_subtype(type, types.StopIteration))
+    co_return Value::none();
   restore_pending(std::move(outcome.value));
   co_return Ref();
 }
 
-// --- the end of unfinished ones -------------------------------------------------------------------------
+// --- the end of unfinished ones
+// -------------------------------------------------------------------------
 
 void warn_never_awaited(Frame* coroutine) {
   if (coroutine->awaited) return;
-  warn(types.RuntimeWarning, concat({"coroutine '", frame_qualname(coroutine), "' was never awaited"}), current_line());
+  warn(types.RuntimeWarning,
+       concat({"coroutine '", frame_qualname(coroutine), "' was never awaited"}), current_line());
 }
 
-bool finalize_async_generator(Frame* generator) { return asyncio_adopts_async_generator(generator); }
+bool finalize_async_generator(Frame* generator) {
+  return asyncio_adopts_async_generator(generator);
+}
 
 void report_unraisable(Ref exception, Value object) {
   std::string text = "Exception ignored in: ";
@@ -264,7 +280,8 @@ void report_unraisable(Ref exception, Value object) {
   vm->write_err(text);
 }
 
-// --- methods --------------------------------------------------------------------------------------------
+// --- methods
+// --------------------------------------------------------------------------------------------
 
 static Native generator_result(Outcome outcome) {
   if (outcome.how == Outcome::Yielded) co_return outcome.value;
@@ -294,11 +311,15 @@ static Native thrown_exception(Ref type, Ref value) {
   if (is_exception_type(type)) {
     if (value && is_exception(value)) co_return value;
     Ref made;
-    if (value && !value.get().is_none()) made = co_await call(type, value);
-    else made = co_await call(type);
+    if (value && !value.get().is_none())
+      made = co_await call(type, value);
+    else
+      made = co_await call(type);
     co_return made;
   }
-  co_return raise_type_error({"exceptions must be classes or instances deriving from BaseException, not ", type_name(type)});
+  co_return raise_type_error(
+      {"exceptions must be classes or instances deriving from BaseException, not ",
+       type_name(type)});
 }
 
 static Native generator_throw(Args args) {
@@ -334,7 +355,8 @@ static Ref generator_repr(Args& args) {
   Frame* frame = as<Frame>(args[0]);
   char address[32];
   snprintf(address, sizeof address, "%#llx", static_cast<unsigned long long>(address_of(args[0])));
-  return new_str(concat({"<", sort_of(frame), " object ", frame_qualname(frame), " at ", address, ">"}));
+  return new_str(
+      concat({"<", sort_of(frame), " object ", frame_qualname(frame), " at ", address, ">"}));
 }
 
 using Flags = NativeDefinition;
@@ -343,7 +365,8 @@ static const NativeDefinition kGeneratorMethods[] = {
     {"__iter__", "(self, /)", generator_self, nullptr, Flags::kMethod},
     {"__next__", "(self, /)", nullptr, generator_next, Flags::kMethod},
     {"send", "(self, value, /)", nullptr, generator_send, Flags::kMethod},
-    {"throw", "(self, type, value=<null>, traceback=<null>, /)", nullptr, generator_throw, Flags::kMethod},
+    {"throw", "(self, type, value=<null>, traceback=<null>, /)", nullptr, generator_throw,
+     Flags::kMethod},
     {"close", "(self, /)", nullptr, generator_close, Flags::kMethod},
     {"__repr__", "(self, /)", generator_repr, nullptr, Flags::kMethod},
     {"__name__", "", get_name, nullptr, Flags::kGetter},
@@ -366,7 +389,9 @@ static Ref coroutine_await(Args& args) {
   return Ref::adopt(wrapper);
 }
 
-static Value wrapped(Value wrapper) { return static_cast<CoroutineWrapper*>(wrapper.object())->coroutine; }
+static Value wrapped(Value wrapper) {
+  return static_cast<CoroutineWrapper*>(wrapper.object())->coroutine;
+}
 
 static Native wrapper_send(Args args) {
   Outcome outcome = co_await send(wrapped(args[0]), args[1]);
@@ -392,14 +417,16 @@ static const NativeDefinition kWrapperMethods[] = {
     {"__iter__", "(self, /)", generator_self, nullptr, Flags::kMethod},
     {"__next__", "(self, /)", nullptr, wrapper_next, Flags::kMethod},
     {"send", "(self, value, /)", nullptr, wrapper_send, Flags::kMethod},
-    {"throw", "(self, type, value=<null>, traceback=<null>, /)", nullptr, wrapper_throw, Flags::kMethod},
+    {"throw", "(self, type, value=<null>, traceback=<null>, /)", nullptr, wrapper_throw,
+     Flags::kMethod},
     {"close", "(self, /)", nullptr, wrapper_close, Flags::kMethod},
 };
 
 static const NativeDefinition kCoroutineMethods[] = {
     {"__await__", "(self, /)", coroutine_await, nullptr, Flags::kMethod},
     {"send", "(self, value, /)", nullptr, generator_send, Flags::kMethod},
-    {"throw", "(self, type, value=<null>, traceback=<null>, /)", nullptr, generator_throw, Flags::kMethod},
+    {"throw", "(self, type, value=<null>, traceback=<null>, /)", nullptr, generator_throw,
+     Flags::kMethod},
     {"close", "(self, /)", nullptr, generator_close, Flags::kMethod},
     {"__repr__", "(self, /)", generator_repr, nullptr, Flags::kMethod},
     {"__name__", "", get_name, nullptr, Flags::kGetter},
@@ -410,14 +437,18 @@ static const NativeDefinition kCoroutineMethods[] = {
     {"cr_frame", "", get_frame, nullptr, Flags::kGetter},
 };
 
-// --- async generators -------------------------------------------------------------------------------------
-// One step of an async generator (what __anext__, asend, athrow and aclose give) is a coroutine of ours
-// that runs the generator on until it yields an item of its own; what it awaits goes through.
+// --- async generators
+// ------------------------------------------------------------------------------------- One step of
+// an async generator (what __anext__, asend, athrow and aclose give) is a coroutine of ours that
+// runs the generator on until it yields an item of its own; what it awaits goes through.
 
 static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
   Frame* generator = as<Frame>(generator_ref);
   if (generator->state == FrameState::Running) {
-    co_return raise_runtime_error({how == AsyncStep::Close ? "aclose" : how == AsyncStep::Throw ? "athrow" : how == AsyncStep::Send ? "asend" : "anext",
+    co_return raise_runtime_error({how == AsyncStep::Close   ? "aclose"
+                                   : how == AsyncStep::Throw ? "athrow"
+                                   : how == AsyncStep::Send  ? "asend"
+                                                             : "anext",
                                    "(): asynchronous generator is already running"});
   }
   bool closing = how == AsyncStep::Close;
@@ -453,7 +484,8 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
     }
     if (outcome.how == Outcome::Raised) {
       Type* type = type_of(outcome.value);
-      if (closing && (is_subtype(type, types.GeneratorExit) || is_subtype(type, types.StopAsyncIteration))) {
+      if (closing &&
+          (is_subtype(type, types.GeneratorExit) || is_subtype(type, types.StopAsyncIteration))) {
         co_return Value::none();
       }
       restore_pending(std::move(outcome.value));
@@ -465,24 +497,33 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
       co_return outcome.value;
     }
     Ref sent = co_yield std::move(outcome.value);
-    if (sent) outcome = co_await send(generator_ref, sent);
-    else outcome = co_await throw_into(generator_ref, take_pending());
+    if (sent)
+      outcome = co_await send(generator_ref, sent);
+    else
+      outcome = co_await throw_into(generator_ref, take_pending());
   }
 }
-
 
 Ref new_async_step(Frame* generator, AsyncStep how, Value argument) {
   NativeFrame* step = async_step(Value::of(generator), how, argument).release();
   step->type = types.coroutine;
   step->awaited = true;
-  step->name = Ref(Value::of(intern(how == AsyncStep::Next || how == AsyncStep::Send ? "asend" : "athrow"))).take();
+  step->name =
+      Ref(Value::of(intern(how == AsyncStep::Next || how == AsyncStep::Send ? "asend" : "athrow")))
+          .take();
   step->qualname = Ref(step->name).take();
   return Ref::adopt(step);
 }
 
-static Ref async_next(Args& args) { return new_async_step(as<Frame>(args[0]), AsyncStep::Next, Value()); }
-static Ref async_send(Args& args) { return new_async_step(as<Frame>(args[0]), AsyncStep::Send, args[1]); }
-static Ref async_close(Args& args) { return new_async_step(as<Frame>(args[0]), AsyncStep::Close, Value()); }
+static Ref async_next(Args& args) {
+  return new_async_step(as<Frame>(args[0]), AsyncStep::Next, Value());
+}
+static Ref async_send(Args& args) {
+  return new_async_step(as<Frame>(args[0]), AsyncStep::Send, args[1]);
+}
+static Ref async_close(Args& args) {
+  return new_async_step(as<Frame>(args[0]), AsyncStep::Close, Value());
+}
 static Native async_throw(Args args) {
   Ref exception = co_await thrown_exception(args[1], args[2]);
   if (!exception) co_return Ref();
@@ -493,7 +534,8 @@ static const NativeDefinition kAsyncGeneratorMethods[] = {
     {"__aiter__", "(self, /)", generator_self, nullptr, Flags::kMethod},
     {"__anext__", "(self, /)", async_next, nullptr, Flags::kMethod},
     {"asend", "(self, value, /)", async_send, nullptr, Flags::kMethod},
-    {"athrow", "(self, type, value=<null>, traceback=<null>, /)", nullptr, async_throw, Flags::kMethod},
+    {"athrow", "(self, type, value=<null>, traceback=<null>, /)", nullptr, async_throw,
+     Flags::kMethod},
     {"aclose", "(self, /)", async_close, nullptr, Flags::kMethod},
     {"__repr__", "(self, /)", generator_repr, nullptr, Flags::kMethod},
     {"__name__", "", get_name, nullptr, Flags::kGetter},

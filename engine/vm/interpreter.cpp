@@ -1,10 +1,10 @@
 // The interpreter of Python frames.
 //
-// interpret() runs the current frame, and from frame to frame as long as they are Python's, until a native
-// frame is to run (true) or the recording has reached where it is to pause (false). A frame's pc stays
-// at the instruction that called, awaits or iterates; what comes back is put where that instruction
-// wants it (the labels returned, yielded and raised).
-// Specified in: https://docs.python.org/3.11/library/dis.html, with opcodes.def for what differs.
+// interpret() runs the current frame, and from frame to frame as long as they are Python's, until a
+// native frame is to run (true) or the recording has reached where it is to pause (false). A
+// frame's pc stays at the instruction that called, awaits or iterates; what comes back is put where
+// that instruction wants it (the labels returned, yielded and raised). Specified in:
+// https://docs.python.org/3.11/library/dis.html, with opcodes.def for what differs.
 
 #include "engine/runtime/containers.h"
 #include "engine/runtime/errors.h"
@@ -21,19 +21,21 @@ namespace awaitscope {
 #endif
 
 #ifdef COMPUTED_GOTO
-#define TARGET(name) case Opcode::name: L_##name
-#define DISPATCH()                   \
-  do {                               \
-    operand = pc->word >> 8;         \
-    goto* labels[pc->word & 0xff];   \
+#define TARGET(name) \
+  case Opcode::name: \
+    L_##name
+#define DISPATCH()                 \
+  do {                             \
+    operand = pc->word >> 8;       \
+    goto* labels[pc->word & 0xff]; \
   } while (0)
 #else
 #define TARGET(name) case Opcode::name
 #define DISPATCH() goto dispatch
 #endif
-#define NEXT() \
-  do {         \
-    ++pc;      \
+#define NEXT()  \
+  do {          \
+    ++pc;       \
     DISPATCH(); \
   } while (0)
 // The same where a Ref is in scope, which a computed goto may not leave.
@@ -46,22 +48,22 @@ namespace awaitscope {
 #define AT_PC() (frame->pc = pc)
 #define LOAD() (pc = frame->pc, sp = frame->sp, code = frame->code)
 // Another frame does the rest; what it leaves with is delivered to this instruction.
-#define RUN(native)            \
-  do {                         \
+#define RUN(native)                            \
+  do {                                         \
     NativeFrame* started = (native).release(); \
-    SAVE();                    \
-    push(started);             \
-    return true;               \
+    SAVE();                                    \
+    push(started);                             \
+    return true;                               \
   } while (0)
 #define POPPED() Ref::adopt(POP())
 #define RECORDS() (recording && frame->number)
-#define FRAME_EVENT(kind, value)                                                                \
-  do {                                                                                          \
-    if (RECORDS()) {                                                                            \
-      Shown what = shown(value);                                                                \
-      recording->append(Event::make(EventKind::kind, uint32_t(pc - code->instructions),         \
-                                    frame->number, what));                                      \
-    }                                                                                           \
+#define FRAME_EVENT(kind, value)                                                                 \
+  do {                                                                                           \
+    if (RECORDS()) {                                                                             \
+      Shown what = shown(value);                                                                 \
+      recording->append(                                                                         \
+          Event::make(EventKind::kind, uint32_t(pc - code->instructions), frame->number, what)); \
+    }                                                                                            \
   } while (0)
 
 static const ExceptionHandler* find_handler(const Code& code, uint32_t offset) {
@@ -69,8 +71,10 @@ static const ExceptionHandler* find_handler(const Code& code, uint32_t offset) {
   size_t low = 0, high = handlers.size();
   while (low < high) {
     size_t middle = (low + high) / 2;
-    if (handlers[middle].end <= offset) low = middle + 1;
-    else high = middle;
+    if (handlers[middle].end <= offset)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return low < handlers.size() && handlers[low].start <= offset ? &handlers[low] : nullptr;
 }
@@ -82,7 +86,8 @@ static inline bool both_ints(Value a, Value b) { return a.bits & b.bits & 1; }
 static void record_at(PyFrame* frame, const Instruction* pc, EventKind kind, Value value) {
   if (!vm->recording || !frame->number) return;
   Shown what = vm->shown(value);
-  vm->recording->append(Event::make(kind, uint32_t(pc - frame->code->instructions), frame->number, what));
+  vm->recording->append(
+      Event::make(kind, uint32_t(pc - frame->code->instructions), frame->number, what));
 }
 
 static void record_start(Vm* vm, PyFrame* frame) {
@@ -112,7 +117,7 @@ bool Vm::interpret() {
   Value* sp;
   CodeObject* code;
   uint32_t operand, raising = 0;
-  Value value;      // owned while it is carried from one label to another
+  Value value;  // owned while it is carried from one label to another
   Ref result;
   LOAD();
   if (delivering) {
@@ -144,7 +149,8 @@ dispatch:
           SAVE();
           return false;
         }
-        recording->append(Event::make(EventKind::Line, uint32_t(pc - code->instructions), frame->number));
+        recording->append(
+            Event::make(EventKind::Line, uint32_t(pc - code->instructions), frame->number));
       }
       NEXT();
     }
@@ -224,7 +230,8 @@ dispatch:
               goto small_int;
             }
             break;
-          default: break;
+          default:
+            break;
           small_int:
             --sp;
             TOP() = Value::of_int(answer);
@@ -369,7 +376,8 @@ dispatch:
       NEXT();
     }
     TARGET(LOAD_CLASSDEREF) : {
-      Value found = frame->names ? dict_get(as<Dict>(frame->names), code->local_names[operand]) : Value();
+      Value found =
+          frame->names ? dict_get(as<Dict>(frame->names), code->local_names[operand]) : Value();
       value = found ? found : as<Cell>(frame->slots[operand])->content;
       if (value.is_null()) {
         raise_empty_cell(code, operand);
@@ -574,7 +582,8 @@ dispatch:
       bool ok = true;
       if (!quick_set_attribute(sp[-1], code->names[operand], sp[-2], ok)) {
         Ref object = POPPED(), item = POPPED();
-        RUN(set_attribute_slow(std::move(object), Value::of(code->names[operand]), std::move(item)));
+        RUN(set_attribute_slow(std::move(object), Value::of(code->names[operand]),
+                               std::move(item)));
       }
       if (!ok) goto error;
       release(POP());
@@ -603,7 +612,7 @@ dispatch:
       }
       goto call;
     }
-    TARGET(CALL) : call: {
+    TARGET(CALL) : call : {
       AT_PC();
       Value callable = sp[-int(operand) - 1];
       if (callable.is_object()) {
@@ -630,17 +639,20 @@ dispatch:
             if (initializer) {
               PyFrame* callee;
               Object* instance = new_instance(type).take().object();
-              callee = frame_for_call(initializer, Value::of(instance), Args{sp - operand, operand, nullptr});
+              callee = frame_for_call(initializer, Value::of(instance),
+                                      Args{sp - operand, operand, nullptr});
               if (callee && callee->type != types.frame) {  // async def __init__
                 Ref coroutine = Ref::adopt(callee);
                 release(instance);
-                raise_type_error({"__init__() should return None, not '", type_name(coroutine), "'"});
+                raise_type_error(
+                    {"__init__() should return None, not '", type_name(coroutine), "'"});
                 goto error;
               }
               if (!callee || too_deep()) {
                 if (callee) {
                   release(static_cast<Object*>(callee));
-                  raise_error(types.RecursionError, "maximum recursion depth exceeded while calling a Python object");
+                  raise_error(types.RecursionError,
+                              "maximum recursion depth exceeded while calling a Python object");
                 }
                 release(instance);
                 goto error;
@@ -702,12 +714,13 @@ dispatch:
       }
       goto call_kw;
     }
-    TARGET(CALL_KW) : call_kw: {
+    TARGET(CALL_KW) : call_kw : {
       SAVE();
       result = Ref();
       Tuple* keywords = as<Tuple>(TOP());
       Value* arguments = sp - 1 - operand;
-      bool ready = start_call(arguments[-1], Args{arguments, operand - keywords->size, keywords}, result);
+      bool ready =
+          start_call(arguments[-1], Args{arguments, operand - keywords->size, keywords}, result);
       if (ready && !result) goto error;
       for (uint32_t i = 0; i <= operand + 1; ++i) release(POP());
       if (!ready) goto enter;
@@ -1097,7 +1110,8 @@ dispatch:
           raise_runtime_error({"coroutine is being awaited already"});
           goto error;
         }
-        record_at(frame, pc, coroutine->native ? EventKind::AwaitNative : EventKind::AwaitCoroutine, awaitable);
+        record_at(frame, pc, coroutine->native ? EventKind::AwaitNative : EventKind::AwaitCoroutine,
+                  awaitable);
         DONE();
       }
       Value method = find_special(type_of(awaitable), Special::await);
@@ -1106,7 +1120,8 @@ dispatch:
         goto error;
       }
       Ref keep = awaitable;
-      record_at(frame, pc, is<Function>(method) ? EventKind::AwaitMethod : EventKind::AwaitFuture, awaitable);
+      record_at(frame, pc, is<Function>(method) ? EventKind::AwaitMethod : EventKind::AwaitFuture,
+                awaitable);
       SAVE();
       result = Ref();
       bool ready = start_call(method, Args{&awaitable, 1, nullptr}, result);
@@ -1160,21 +1175,22 @@ dispatch:
       value = enter;
       result = bind_special(exit, TOP());
     }
-    enter_with: {
-      Ref manager = Ref::adopt(TOP());
-      TOP() = result.take();
-      SAVE();
-      Ref bound = bind_special(value, manager);
-      bool ready = start_call(bound, Args{}, result);
-      if (ready && !result) goto error;
-      if (!ready) goto enter;
-      PUSH(result.take());
-      DONE();
-    }
+  enter_with : {
+    Ref manager = Ref::adopt(TOP());
+    TOP() = result.take();
+    SAVE();
+    Ref bound = bind_special(value, manager);
+    bool ready = start_call(bound, Args{}, result);
+    if (ready && !result) goto error;
+    if (!ready) goto enter;
+    PUSH(result.take());
+    DONE();
+  }
     TARGET(WITH_EXCEPT_START) : {
       Value exception = TOP();
       Value traceback = as<Exception>(exception)->traceback;
-      Value arguments[3] = {Value::of(type_of(exception)), exception, traceback ? traceback : Value::none()};
+      Value arguments[3] = {Value::of(type_of(exception)), exception,
+                            traceback ? traceback : Value::none()};
       SAVE();
       result = Ref();
       bool ready = start_call(sp[-4], Args{arguments, 3, nullptr}, result);
@@ -1335,7 +1351,7 @@ enter:  // a frame has been pushed
   LOAD();
   DISPATCH();
 
-run_generator: {  // the receiver on top of the stack goes on with `value`
+run_generator : {  // the receiver on top of the stack goes on with `value`
   Frame* generator = as<Frame>(TOP());
   if (depth >= limits.recursion) {
     release(value);
@@ -1370,7 +1386,7 @@ thrown:
 
   // --- leaving this frame ---
 
-yield_out: {  // this frame is suspended with `value`
+yield_out : {  // this frame is suspended with `value`
   SAVE();
   Frame* back = frame->back;
   frame->back = nullptr;
@@ -1402,7 +1418,8 @@ returned:
       if (frame->passive) {
         frame->passive = false;
         if (RECORDS()) {
-          recording->append(Event::make(EventKind::GoesOn, uint32_t(pc - code->instructions), frame->number));
+          recording->append(
+              Event::make(EventKind::GoesOn, uint32_t(pc - code->instructions), frame->number));
         }
       }
       release(TOP());
@@ -1428,16 +1445,24 @@ returned:
       PUSH(value);
       if (!check_await_iterator(value)) goto error;
       NEXT();
-    case Opcode::STORE_ATTR: case Opcode::DELETE_ATTR: case Opcode::STORE_SUBSCR:
-    case Opcode::DELETE_SUBSCR: case Opcode::LIST_EXTEND: case Opcode::SET_UPDATE:
-    case Opcode::DICT_UPDATE: case Opcode::DICT_MERGE: case Opcode::SET_ADD: case Opcode::MAP_ADD:
-    case Opcode::IMPORT_STAR:
-      release(value);
-      NEXT();
-    case Opcode::POP_JUMP_IF_TRUE: case Opcode::POP_JUMP_IF_FALSE: case Opcode::UNARY_NOT:
+    case Opcode::STORE_ATTR:
+    case Opcode::DELETE_ATTR:
+    case Opcode::STORE_SUBSCR:
+    case Opcode::DELETE_SUBSCR:
+    case Opcode::LIST_EXTEND:
+    case Opcode::SET_UPDATE:
+    case Opcode::DICT_UPDATE:
+    case Opcode::DICT_MERGE:
+    case Opcode::SET_ADD:
+    case Opcode::MAP_ADD:
+    case Opcode::IMPORT_STAR: release(value); NEXT();
+    case Opcode::POP_JUMP_IF_TRUE:
+    case Opcode::POP_JUMP_IF_FALSE:
+    case Opcode::UNARY_NOT:
       PUSH(value);  // now a bool: once more
       DISPATCH();
-    case Opcode::JUMP_IF_TRUE_OR_POP: case Opcode::JUMP_IF_FALSE_OR_POP: {
+    case Opcode::JUMP_IF_TRUE_OR_POP:
+    case Opcode::JUMP_IF_FALSE_OR_POP: {
       bool jumps = (value == Value::boolean(true)) == (pc->opcode() == Opcode::JUMP_IF_TRUE_OR_POP);
       if (jumps) {
         pc = code->instructions + pc->operand();
@@ -1446,7 +1471,8 @@ returned:
       release(POP());
       NEXT();
     }
-    case Opcode::UNPACK_SEQUENCE: case Opcode::UNPACK_EX: {
+    case Opcode::UNPACK_SEQUENCE:
+    case Opcode::UNPACK_EX: {
       Tuple* items = as<Tuple>(value);
       for (uint32_t i = items->size; i > 0; --i) PUSH(Ref(items->items[i - 1]).take());
       release(value);
@@ -1481,9 +1507,10 @@ error:
     add_traceback(static_cast<Exception*>(pending.object()), frame, raising);
     frame->keeps_locals = true;
   }
-unwind: {
+unwind : {
   Exception* exception = static_cast<Exception*>(pending.object());
-  if (const ExceptionHandler* handler = find_handler(*code->code, uint32_t(pc - code->instructions))) {
+  if (const ExceptionHandler* handler =
+          find_handler(*code->code, uint32_t(pc - code->instructions))) {
     Value* height = frame->stack_base() + handler->depth;
     while (sp > height) release(POP());
     if (handler->push_lasti) PUSH(Value::of_int(raising));

@@ -15,15 +15,17 @@ void raise_unbound_local(const CodeObject* code, uint32_t slot) {
 }
 
 void raise_empty_cell(const CodeObject* code, uint32_t slot) {
-  if (code->code->locals[slot].kind != LocalVariable::Kind::Free) return raise_unbound_local(code, slot);
+  if (code->code->locals[slot].kind != LocalVariable::Kind::Free)
+    return raise_unbound_local(code, slot);
   raise_error(types.NameError,
               concat({"cannot access free variable '", code->local_names[slot]->view(),
                       "' where it is not associated with a value in enclosing scope"}));
 }
 
 void raise_no_context_manager(Value object, bool is_async, bool has_enter) {
-  std::string_view missed = !has_enter ? "" : is_async ? " (missed __aexit__ method)"
-                                                       : " (missed __exit__ method)";
+  std::string_view missed = !has_enter ? ""
+                            : is_async ? " (missed __aexit__ method)"
+                                       : " (missed __exit__ method)";
   raise_type_error({"'", type_name(object), "' object does not support the ",
                     is_async ? "asynchronous " : "", "context manager protocol", missed});
 }
@@ -32,7 +34,8 @@ void raise_not_awaitable(Value object, uint32_t where) {
   if (where == 0) {
     raise_type_error({"object ", type_name(object), " can't be used in 'await' expression"});
   } else {
-    raise_type_error({"'async with' received an object from ", where == 1 ? "__aenter__" : "__aexit__",
+    raise_type_error({"'async with' received an object from ",
+                      where == 1 ? "__aenter__" : "__aexit__",
                       " that does not implement __await__: ", type_name(object)});
   }
 }
@@ -60,7 +63,8 @@ Ref bind_special(Value method, Value object) {
 bool exception_matches(Value exception, Value type, bool& ok) {
   if (Tuple* tuple = as_if<Tuple>(type)) {
     bool any = false;
-    for (uint32_t i = 0; i < tuple->size && ok; ++i) any |= exception_matches(exception, tuple->items[i], ok);
+    for (uint32_t i = 0; i < tuple->size && ok; ++i)
+      any |= exception_matches(exception, tuple->items[i], ok);
     return any && ok;
   }
   if (!is_exception_type(type)) {
@@ -82,7 +86,9 @@ Exception* stop_iteration_becomes_error(const Frame* generator, Exception* excep
     return exception;
   }
   Ref cause = take_pending();
-  std::string_view sort = is_async ? "async generator" : generator->type == types.coroutine ? "coroutine" : "generator";
+  std::string_view sort = is_async                             ? "async generator"
+                          : generator->type == types.coroutine ? "coroutine"
+                                                               : "generator";
   Ref error = new_exception(types.RuntimeError, concat({sort, " raised ", what}));
   Exception* made = as<Exception>(error);
   made->cause = Ref(cause).take();
@@ -92,20 +98,20 @@ Exception* stop_iteration_becomes_error(const Frame* generator, Exception* excep
   return made;
 }
 
-bool is_mapping(Value value) {
-  return is<Dict>(value);
-}
+bool is_mapping(Value value) { return is<Dict>(value); }
 
 bool is_sequence(Value value) { return is<List>(value) || is<Tuple>(value) || is<Range>(value); }
 
-// --- except* ------------------------------------------------------------------------------------------
+// --- except*
+// ------------------------------------------------------------------------------------------
 
 // The part of an exception whose leaves match (or do not); null where nothing is left.
 static Ref part_of(Value exception, Value type, bool matching, bool& ok) {
   bool matches = exception_matches(exception, type, ok);
   if (!ok) return Ref();
   if (matches) return matching ? Ref(exception) : Ref();
-  if (!is_subtype(type_of(exception), types.BaseExceptionGroup)) return matching ? Ref() : Ref(exception);
+  if (!is_subtype(type_of(exception), types.BaseExceptionGroup))
+    return matching ? Ref() : Ref(exception);
   auto* group = as<Exception>(exception);
   Tuple* members = as<Tuple>(group->extra[1]);
   std::vector<Ref> parts;
@@ -120,7 +126,10 @@ static Ref part_of(Value exception, Value type, bool matching, bool& ok) {
   }
   if (values.empty()) return Ref();
   Ref made = new_exception_group(type_of(exception), text_of(group->extra[0]), new_tuple(values));
-  if (!made) { ok = false; return Ref(); }
+  if (!made) {
+    ok = false;
+    return Ref();
+  }
   auto* result = as<Exception>(made);
   result->traceback = Ref(group->traceback).take();
   result->cause = Ref(group->cause).take();
@@ -176,7 +185,8 @@ bool exception_group_match(Value exception, Value type, Ref& match, Ref& rest) {
 // Was `exception` in the original group, unchanged (rather than newly raised in a handler)?
 static bool stems_from(Value exception, Value original) {
   auto *a = as<Exception>(exception), *b = as<Exception>(original);
-  return a->traceback == b->traceback && a->cause == b->cause && a->context == b->context && a->notes == b->notes;
+  return a->traceback == b->traceback && a->cause == b->cause && a->context == b->context &&
+         a->notes == b->notes;
 }
 
 static void leaves_of(Value exception, std::vector<Value>& out) {

@@ -1,5 +1,6 @@
 #pragma once
-// What instructions ask for that is too long to stand in the interpreter's loop. Not for other layers.
+// What instructions ask for that is too long to stand in the interpreter's loop. Not for other
+// layers.
 
 #include "engine/runtime/raise.h"
 #include "engine/vm/frame.h"
@@ -20,10 +21,11 @@ bool exception_matches(Value exception, Value type, bool& ok);
 // `except* type`: match and rest, each an exception or None. False: TypeError pending.
 bool exception_group_match(Value exception, Value type, Ref& match, Ref& rest);
 Ref prepare_reraise_star(Value original, Value raised);
-// StopIteration leaving a generator or coroutine is a RuntimeError; sets and returns what is pending.
+// StopIteration leaving a generator or coroutine is a RuntimeError; sets and returns what is
+// pending.
 Exception* stop_iteration_becomes_error(const Frame* generator, Exception* exception);
 
-bool is_mapping(Value value);   // for patterns
+bool is_mapping(Value value);  // for patterns
 bool is_sequence(Value value);
 
 }  // namespace awaitscope

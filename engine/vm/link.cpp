@@ -28,7 +28,8 @@ static Ref constant_value(const Constant& constant, bool hidden) {
     }
     case Constant::Kind::FrozenSet: {
       Ref set = new_set(true);
-      for (const Constant& item : constant.items) set_add(as<Set>(set), constant_value(item, hidden));
+      for (const Constant& item : constant.items)
+        set_add(as<Set>(set), constant_value(item, hidden));
       return set;
     }
     case Constant::Kind::Code: return link(constant.code, hidden);
@@ -63,9 +64,9 @@ Ref link(std::shared_ptr<const Code> source, bool hidden) {
   code->arg_count = uint16_t(plain.arg_count);
   code->kwonly_arg_count = uint16_t(plain.kwonly_arg_count);
   code->posonly_arg_count = uint16_t(plain.posonly_arg_count);
-  code->parameter_count = uint16_t(plain.arg_count + plain.kwonly_arg_count +
-                                   bool(plain.flags & Code::kVarArgs) +
-                                   bool(plain.flags & Code::kVarKeywords));
+  code->parameter_count =
+      uint16_t(plain.arg_count + plain.kwonly_arg_count + bool(plain.flags & Code::kVarArgs) +
+               bool(plain.flags & Code::kVarKeywords));
   code->local_count = uint32_t(plain.locals.size());
   code->frame_slots = code->local_count + uint32_t(plain.stack_size) + 2;
   code->first_free = code->local_count;

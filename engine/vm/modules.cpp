@@ -30,7 +30,8 @@ static const NativeModule kNativeModules[] = {
 std::vector<std::string_view> module_names() {
   std::vector<std::string_view> list;
   for (const NativeModule& module : kNativeModules) list.push_back(module.name);
-  for (const PythonModule* module = kPythonModules; module->name; ++module) list.push_back(module->name);
+  for (const PythonModule* module = kPythonModules; module->name; ++module)
+    list.push_back(module->name);
   return list;
 }
 
@@ -44,7 +45,8 @@ Ref new_module(std::string_view name) {
   return Ref::adopt(module);
 }
 
-// Makes a module and puts it into sys.modules; null and nothing pending: there is none of that name.
+// Makes a module and puts it into sys.modules; null and nothing pending: there is none of that
+// name.
 static Native load_module(Ref name) {
   if (Value loaded = dict_get(vm->modules, name)) co_return loaded;
   if (text_of(name) == "builtins") {
@@ -87,7 +89,8 @@ static Ref no_module(std::string_view name) {
 
 Native import_slow(Ref name_ref, Ref from, int64_t level) {
   if (level > 0) {
-    co_return raise_error(types.ImportError, "attempted relative import with no known parent package");
+    co_return raise_error(types.ImportError,
+                          "attempted relative import with no known parent package");
   }
   std::string name(text_of(name_ref));
   Ref first, last;
@@ -98,8 +101,8 @@ Native import_slow(Ref name_ref, Ref from, int64_t level) {
       if (is_pending()) co_return Ref();
       if (last) {
         co_return raise_error(types.ModuleNotFoundError,
-                              concat({"No module named '", part, "'; '", as<Module>(last)->name->view(),
-                                      "' is not a package"}));
+                              concat({"No module named '", part, "'; '",
+                                      as<Module>(last)->name->view(), "' is not a package"}));
       }
       co_return no_module(part);
     }
@@ -122,8 +125,9 @@ Native import_from_slow(Ref module, Ref name) {
     Ref submodule = co_await load_module(Value::of(intern(as<Str>(full))));
     if (submodule || is_pending()) co_return submodule;
   }
-  co_return raise_error(types.ImportError, concat({"cannot import name '", text_of(name), "' from '",
-                                                   module_name, "' (unknown location)"}));
+  co_return raise_error(types.ImportError,
+                        concat({"cannot import name '", text_of(name), "' from '", module_name,
+                                "' (unknown location)"}));
 }
 
 Native import_star_slow(Ref module_ref, Ref namespace_ref) {

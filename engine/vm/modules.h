@@ -1,8 +1,9 @@
 #pragma once
 // The modules that programs can import, and how a run gets its own copy of each.
 //
-// A module is either filled by native code (MODULE in modules.cpp) or compiled from Python source that
-// the engine carries; code of the latter is hidden: it leaves no events and no traceback entries.
+// A module is either filled by native code (MODULE in modules.cpp) or compiled from Python source
+// that the engine carries; code of the latter is hidden: it leaves no events and no traceback
+// entries.
 
 #include <string_view>
 #include <vector>

@@ -8,7 +8,8 @@
 
 namespace awaitscope {
 
-// --- the coroutine's frame ------------------------------------------------------------------------
+// --- the coroutine's frame
+// ------------------------------------------------------------------------
 
 Native::promise_type::promise_type() : NativeFrame{} {
   refcount = 1;
@@ -48,7 +49,8 @@ void Native::await_suspend(std::coroutine_handle<>) {
 static Ref take_result() {
   vm->delivering = false;
   Outcome outcome = std::move(vm->outcome);
-  if (outcome.how != Outcome::Raised && outcome.how != Outcome::Thrown) return std::move(outcome.value);
+  if (outcome.how != Outcome::Raised && outcome.how != Outcome::Thrown)
+    return std::move(outcome.value);
   restore_pending(std::move(outcome.value));
   return Ref();
 }
@@ -65,7 +67,8 @@ Outcome OutcomeAwaiter::await_resume() {
   return std::move(vm->outcome);
 }
 
-// --- calls ------------------------------------------------------------------------------------------
+// --- calls
+// ------------------------------------------------------------------------------------------
 
 static ResultAwaiter done(Ref result) { return {true, std::move(result)}; }
 
@@ -140,7 +143,8 @@ Native await_on(Ref awaitable) {
   co_return co_await delegate(iterator);
 }
 
-// --- operations -------------------------------------------------------------------------------------
+// --- operations
+// -------------------------------------------------------------------------------------
 
 ResultAwaiter truth_of(Value value) {
   int truth = quick_truth(value);
@@ -149,7 +153,8 @@ ResultAwaiter truth_of(Value value) {
 
 ResultAwaiter compare(Value a, Value b, Comparison how) {
   Ref result = quick_compare(a, b, uint32_t(how));
-  return is_try_coroutine(result) ? begin(compare_slow(a, b, uint32_t(how))) : done(std::move(result));
+  return is_try_coroutine(result) ? begin(compare_slow(a, b, uint32_t(how)))
+                                  : done(std::move(result));
 }
 
 static Native equal_slow(Ref a, Ref b) {
@@ -253,7 +258,8 @@ ResultAwaiter instance_of(Value value, Value type) {
   return done(ok ? Ref(Value::boolean(is)) : Ref());
 }
 
-// --- text of values -----------------------------------------------------------------------------------
+// --- text of values
+// -----------------------------------------------------------------------------------
 
 static Native repr_slow(Ref value);
 static Native str_slow(Ref value);
@@ -308,7 +314,10 @@ static Native repr_of_items(Ref container) {
       Ref key_text = co_await repr_of(key);
       Ref value_text;
       if (key_text) value_text = co_await repr_of(value);
-      if (!value_text) { failed = true; break; }
+      if (!value_text) {
+        failed = true;
+        break;
+      }
       if (!first) text += ", ";
       first = false;
       text.append(text_of(key_text)).append(": ").append(text_of(value_text));
@@ -324,7 +333,10 @@ static Native repr_of_items(Ref container) {
     for (uint32_t i = 0; i < as<List>(items)->size; ++i) {
       Ref item = as<List>(items)->items[i];
       Ref item_text = co_await repr_of(item);
-      if (!item_text) { failed = true; break; }
+      if (!item_text) {
+        failed = true;
+        break;
+      }
       if (!first) text += ", ";
       first = false;
       text.append(text_of(item_text));
@@ -385,7 +397,8 @@ static Native str_slow(Ref value) {
     if (is_subtype(type, types.KeyError)) co_return co_await repr_of(argument);
     co_return co_await str_of(argument);
   }
-  if (exception && as<Tuple>(exception->args)->size > 1) co_return co_await repr_of(exception->args);
+  if (exception && as<Tuple>(exception->args)->size > 1)
+    co_return co_await repr_of(exception->args);
   co_return co_await repr_of(value);
 }
 

@@ -1,21 +1,21 @@
 #pragma once
 // Native code that can suspend: C++20 coroutines with the same protocol as Python's.
 //
-// `Native f(...)` runs when somebody awaits it or calls it from Python; it co_returns a Ref, null with
-// an exception pending. Inside one may co_await:
+// `Native f(...)` runs when somebody awaits it or calls it from Python; it co_returns a Ref, null
+// with an exception pending. Inside one may co_await:
 //   call(f, a, b)              calls anything; Ref result
 //   call_method(x, name, a)    x.name(a)
 //   f(...)                     another Native; Ref result
 //   send(receiver, value)      runs a generator, coroutine or iterator on; Outcome
 //   throw_into(receiver, exc)  the same with an exception; Outcome
-//   delegate(receiver)         `yield from`: all that the receiver yields goes to our caller, what is
+//   delegate(receiver)         `yield from`: all that the receiver yields goes to our caller, what
+//   is
 //                              sent or thrown goes to the receiver; Ref result
 //   await_on(awaitable)        `await`: delegate to the iterator of an awaitable; Ref result
-// and co_yield a value: leaves to the caller as a generator does; the result is the Ref sent, or null
-// with the exception thrown in pending.
-// No coroutine resumes another: each of these says what runs next, and the one loop in Vm::run does.
-// So a chain of any depth leaves the C++ stack flat. Parameters that must outlive the call's first
-// suspension are taken by value as Ref.
+// and co_yield a value: leaves to the caller as a generator does; the result is the Ref sent, or
+// null with the exception thrown in pending. No coroutine resumes another: each of these says what
+// runs next, and the one loop in Vm::run does. So a chain of any depth leaves the C++ stack flat.
+// Parameters that must outlive the call's first suspension are taken by value as Ref.
 
 #include <concepts>
 #include <coroutine>
@@ -28,12 +28,12 @@
 namespace awaitscope {
 
 struct NativeFrame : Frame {
-  Ref delegate;               // what this one awaits by delegate()
-  Ref result;                 // co_return's, or what is yielded
-  bool yielding = false;      // left by co_yield
-  bool in_traceback = false;  // an exception that leaves it keeps its arguments alive
+  Ref delegate;                 // what this one awaits by delegate()
+  Ref result;                   // co_return's, or what is yielded
+  bool yielding = false;        // left by co_yield
+  bool in_traceback = false;    // an exception that leaves it keeps its arguments alive
   bool leaves_yielded = false;  // its result counts as yielded: see Vm::start_send
-  Value* storage = nullptr;   // arguments that it owns
+  Value* storage = nullptr;     // arguments that it owns
   uint32_t storage_count = 0;
   void* coroutine = nullptr;  // address of the handle
 };
@@ -116,22 +116,23 @@ Native await_on(Ref awaitable);
 
 // --- operations that may run Python code; each answers at once where it does not ----------------
 
-ResultAwaiter repr_of(Value value);                  // Str
-ResultAwaiter str_of(Value value);                   // Str
+ResultAwaiter repr_of(Value value);  // Str
+ResultAwaiter str_of(Value value);   // Str
 ResultAwaiter format_of(Value value, Value specification);
-ResultAwaiter truth_of(Value value);                 // True or False
-ResultAwaiter hash_of(Value value);                  // int
-ResultAwaiter length_of(Value value);                // int
-ResultAwaiter equal(Value a, Value b);               // True or False; identity counts, as in containers
-enum class Comparison : uint8_t { Lt, Le, Eq, Ne, Gt, Ge };  // COMPARE_OP's operand
-ResultAwaiter compare(Value a, Value b, Comparison how);     // any value
+ResultAwaiter truth_of(Value value);    // True or False
+ResultAwaiter hash_of(Value value);     // int
+ResultAwaiter length_of(Value value);   // int
+ResultAwaiter equal(Value a, Value b);  // True or False; identity counts, as in containers
+enum class Comparison : uint8_t { Lt, Le, Eq, Ne, Gt, Ge };      // COMPARE_OP's operand
+ResultAwaiter compare(Value a, Value b, Comparison how);         // any value
 ResultAwaiter binary_operation(Value a, Value b, uint32_t how);  // BINARY_OP's operand
 ResultAwaiter iterator_of(Value iterable);
-ResultAwaiter next_of(Value iterator);               // null and nothing pending: exhausted
+ResultAwaiter next_of(Value iterator);  // null and nothing pending: exhausted
 ResultAwaiter get_attribute(Value object, Str* name);
-ResultAwaiter set_attribute(Value object, Str* name, Value value);  // null value: delete; None or null
+ResultAwaiter set_attribute(Value object, Str* name,
+                            Value value);  // null value: delete; None or null
 ResultAwaiter get_item(Value container, Value key);
-ResultAwaiter set_item(Value container, Value key, Value value);    // null value: delete
+ResultAwaiter set_item(Value container, Value key, Value value);  // null value: delete
 ResultAwaiter contains(Value container, Value item);
 ResultAwaiter list_of(Value iterable);               // a new list
 ResultAwaiter instance_of(Value value, Value type);  // isinstance

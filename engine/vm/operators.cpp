@@ -1,6 +1,6 @@
-// Operators and comparison, truth, formatting: the quick answer where only builtin types are involved, and the
-// coroutine that asks the program's own methods.
-// Specified in: https://docs.python.org/3.11/reference/datamodel.html#emulating-numeric-types
+// Operators and comparison, truth, formatting: the quick answer where only builtin types are
+// involved, and the coroutine that asks the program's own methods. Specified in:
+// https://docs.python.org/3.11/reference/datamodel.html#emulating-numeric-types
 
 #include "engine/runtime/containers.h"
 #include "engine/runtime/numbers.h"
@@ -67,7 +67,8 @@ static Ref try_natives(const Attempts& attempts) {
 
 static Native try_all(Attempts attempts) {
   for (int i = 0; i < attempts.count; ++i) {
-    Ref result = co_await call(attempts.list[i].method, attempts.list[i].self, attempts.list[i].other);
+    Ref result =
+        co_await call(attempts.list[i].method, attempts.list[i].self, attempts.list[i].other);
     if (result.get() == Value::not_implemented()) continue;
     if (attempts.list[i].negate && result) {
       Ref truth = co_await truth_of(result);
@@ -98,11 +99,12 @@ static Attempts binary_attempts(Value a, Value b, uint32_t how) {
 
 static Ref unsupported(Value a, Value b, uint32_t how) {
   const char* symbol = kOperators[how % kInplace].symbol;
-  std::string shown = how >= kInplace
-                          ? (how % kInplace == int(BinaryOperator::Power) ? "**=" : concat({symbol, "="}))
-                          : std::string(symbol);
-  return raise_type_error({"unsupported operand type(s) for ", shown, ": '", type_name(a), "' and '",
-                           type_name(b), "'"});
+  std::string shown =
+      how >= kInplace
+          ? (how % kInplace == int(BinaryOperator::Power) ? "**=" : concat({symbol, "="}))
+          : std::string(symbol);
+  return raise_type_error({"unsupported operand type(s) for ", shown, ": '", type_name(a),
+                           "' and '", type_name(b), "'"});
 }
 
 Ref quick_binary(Value a, Value b, uint32_t how) {
@@ -128,14 +130,17 @@ Native unary_slow(Ref value, Special special) {
   Value method = find_special(type_of(value), special);
   if (!method) {
     std::string_view symbol = special == Special::neg ? "-" : special == Special::pos ? "+" : "~";
-    co_return raise_type_error({"bad operand type for unary ", symbol, ": '", type_name(value), "'"});
+    co_return raise_type_error(
+        {"bad operand type for unary ", symbol, ": '", type_name(value), "'"});
   }
   co_return co_await call(method, value);
 }
 
-// --- comparison ---------------------------------------------------------------------------------------
+// --- comparison
+// ---------------------------------------------------------------------------------------
 
-static const Special kComparisons[] = {Special::lt, Special::le, Special::eq, Special::ne, Special::gt, Special::ge};
+static const Special kComparisons[] = {Special::lt, Special::le, Special::eq,
+                                       Special::ne, Special::gt, Special::ge};
 static const int kMirrored[] = {4, 5, 2, 3, 0, 1};
 static const char* const kSymbols[] = {"<", "<=", "==", "!=", ">", ">="};
 
@@ -164,10 +169,9 @@ static Attempts comparison_attempts(Value a, Value b, uint32_t how) {
 static Ref comparison_fallback(Value a, Value b, uint32_t how) {
   if (how == uint32_t(Comparison::Eq)) return Value::boolean(a == b);
   if (how == uint32_t(Comparison::Ne)) return Value::boolean(a != b);
-  return raise_type_error({"'", kSymbols[how], "' not supported between instances of '", type_name(a),
-                           "' and '", type_name(b), "'"});
+  return raise_type_error({"'", kSymbols[how], "' not supported between instances of '",
+                           type_name(a), "' and '", type_name(b), "'"});
 }
-
 
 Ref quick_compare(Value a, Value b, uint32_t how) {
   if (is_number(a) && is_number(b)) {
@@ -200,20 +204,29 @@ Native compare_slow(Ref a, Ref b, uint32_t how) {
   co_return result;
 }
 
-// --- truth --------------------------------------------------------------------------------------------
+// --- truth
+// --------------------------------------------------------------------------------------------
 
 int quick_truth(Value value) {
   switch (value.bits) {
-    case Value::kTrue: case Value::kEllipsis: case Value::kNotImplemented: return 1;
-    case Value::kFalse: case Value::kNone: return 0;
+    case Value::kTrue:
+    case Value::kEllipsis:
+    case Value::kNotImplemented: return 1;
+    case Value::kFalse:
+    case Value::kNone: return 0;
     default: break;
   }
   if (value.is_int()) return value.as_int() != 0;
   switch (value.object()->kind) {
     case Kind::Int: return 1;
     case Kind::Float: return float_of(value) != 0;
-    case Kind::Function: case Kind::NativeFunction: case Kind::Method: case Kind::Module:
-    case Kind::Frame: case Kind::Exception: case Kind::Type:
+    case Kind::Function:
+    case Kind::NativeFunction:
+    case Kind::Method:
+    case Kind::Module:
+    case Kind::Frame:
+    case Kind::Exception:
+    case Kind::Type:
       if (!(type_of(value)->detail & Type::kHeap)) return 1;
       break;
     default: break;
@@ -249,7 +262,8 @@ Native length_slow(Ref value) {
   Ref length = co_await call(method, value);
   if (!length) co_return Ref();
   if (!is_integer(length)) {
-    co_return raise_type_error({"'", type_name(length), "' object cannot be interpreted as an integer"});
+    co_return raise_type_error(
+        {"'", type_name(length), "' object cannot be interpreted as an integer"});
   }
   int64_t count;
   if (!as_int64(length, count)) {
@@ -259,7 +273,8 @@ Native length_slow(Ref value) {
   co_return new_int(count);
 }
 
-// --- formatting -----------------------------------------------------------------------------------------
+// --- formatting
+// -----------------------------------------------------------------------------------------
 
 // conversion: FORMAT_VALUE's: 0 none, 1 str, 2 repr, 3 ascii. A null specification is an empty one.
 Native format_slow(Ref value, uint32_t conversion, Ref specification) {
@@ -273,13 +288,21 @@ Native format_slow(Ref value, uint32_t conversion, Ref specification) {
       for (std::string_view rest = text_of(text); !rest.empty();) {
         unsigned char lead = static_cast<unsigned char>(rest[0]);
         size_t size = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-        uint32_t point = size == 1 ? lead : size == 2 ? lead & 31 : size == 3 ? lead & 15 : lead & 7;
-        for (size_t i = 1; i < size && i < rest.size(); ++i) point = point << 6 | (static_cast<unsigned char>(rest[i]) & 63);
+        uint32_t point = size == 1   ? lead
+                         : size == 2 ? lead & 31
+                         : size == 3 ? lead & 15
+                                     : lead & 7;
+        for (size_t i = 1; i < size && i < rest.size(); ++i)
+          point = point << 6 | (static_cast<unsigned char>(rest[i]) & 63);
         char buffer[12];
-        if (point < 0x80) snprintf(buffer, sizeof buffer, "%c", char(point));
-        else if (point < 0x100) snprintf(buffer, sizeof buffer, "\\x%02x", point);
-        else if (point < 0x10000) snprintf(buffer, sizeof buffer, "\\u%04x", point);
-        else snprintf(buffer, sizeof buffer, "\\U%08x", point);
+        if (point < 0x80)
+          snprintf(buffer, sizeof buffer, "%c", char(point));
+        else if (point < 0x100)
+          snprintf(buffer, sizeof buffer, "\\x%02x", point);
+        else if (point < 0x10000)
+          snprintf(buffer, sizeof buffer, "\\u%04x", point);
+        else
+          snprintf(buffer, sizeof buffer, "\\U%08x", point);
         escaped += buffer;
         rest.remove_prefix(std::min(size, rest.size()));
       }
@@ -287,7 +310,8 @@ Native format_slow(Ref value, uint32_t conversion, Ref specification) {
     }
   }
   if (specification && !is<Str>(specification)) {
-    co_return raise_type_error({"Format specifier must be a string, not ", type_name(specification)});
+    co_return raise_type_error(
+        {"Format specifier must be a string, not ", type_name(specification)});
   }
   std::string_view text = specification ? text_of(specification) : std::string_view();
   Type* type = type_of(value);
@@ -306,8 +330,10 @@ Native format_slow(Ref value, uint32_t conversion, Ref specification) {
   }
   if (!text.empty()) {
     NativeFunction* native = as_if<NativeFunction>(method);
-    if (native && native->owner != types.object) co_return co_await call(method, value, specification);
-    co_return raise_type_error({"unsupported format string passed to ", type->name_view(), ".__format__"});
+    if (native && native->owner != types.object)
+      co_return co_await call(method, value, specification);
+    co_return raise_type_error(
+        {"unsupported format string passed to ", type->name_view(), ".__format__"});
   }
   co_return co_await str_of(value);
 }

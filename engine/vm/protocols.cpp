@@ -9,7 +9,8 @@
 
 namespace awaitscope {
 
-// --- keys with __hash__ or __eq__ of their own ------------------------------------------------------------
+// --- keys with __hash__ or __eq__ of their own
+// ------------------------------------------------------------
 
 static Native key_hash(Ref key) {
   Ref hash = co_await hash_of(key);
@@ -114,7 +115,8 @@ Native get_item_slow(Ref container, Ref key) {
 
 Native set_item_slow(Ref container, Ref key, Ref value) {
   Value method = find_special(type_of(container), value ? Special::setitem : Special::delitem);
-  if (Dict* dict = as_if<Dict>(container); dict && (!method || is<NativeFunction>(method)) && needs_python(key)) {
+  if (Dict* dict = as_if<Dict>(container);
+      dict && (!method || is<NativeFunction>(method)) && needs_python(key)) {
     if (value) co_return co_await store_entry(container, key, value);
     Ref hash = co_await key_hash(key);
     if (!hash) co_return Ref();
@@ -128,8 +130,9 @@ Native set_item_slow(Ref container, Ref key, Ref value) {
     if (value) co_return co_await call(method, container, key, value);
     co_return co_await call(method, container, key);
   }
-  co_return raise_type_error({"'", type_name(container), "' object ",
-                              value ? "does not support item assignment" : "doesn't support item deletion"});
+  co_return raise_type_error(
+      {"'", type_name(container), "' object ",
+       value ? "does not support item assignment" : "doesn't support item deletion"});
 }
 
 Native contains_slow(Ref container, Ref item, bool negate) {
@@ -154,7 +157,8 @@ Native contains_slow(Ref container, Ref item, bool negate) {
     if (!iterator) {
       if (pending_is(types.TypeError)) {
         take_pending();
-        co_return raise_type_error({"argument of type '", type_name(container), "' is not iterable"});
+        co_return raise_type_error(
+            {"argument of type '", type_name(container), "' is not iterable"});
       }
       co_return Ref();
     }
@@ -209,7 +213,8 @@ Native build_set_slow(Ref items_ref) {
   co_return set;
 }
 
-// --- iteration ------------------------------------------------------------------------------------------
+// --- iteration
+// ------------------------------------------------------------------------------------------
 
 // An iterator over what has __getitem__ but no __iter__.
 static Native iterate_by_index(Ref sequence) {
@@ -233,7 +238,8 @@ Native iterator_slow(Ref iterable) {
     if (!iterator) co_return Ref();
     Type* made = type_of(iterator);
     if (!find_special(made, Special::next) && !quick_next(made)) {
-      co_return raise_type_error({"iter() returned non-iterator of type '", made->name_view(), "'"});
+      co_return raise_type_error(
+          {"iter() returned non-iterator of type '", made->name_view(), "'"});
     }
     co_return iterator;
   }
@@ -255,7 +261,8 @@ Native next_slow(Ref iterator) {
     co_return Ref();
   }
   Value method = find_special(type_of(iterator), Special::next);
-  if (!method) co_return raise_type_error({"'", type_name(iterator), "' object is not an iterator"});
+  if (!method)
+    co_return raise_type_error({"'", type_name(iterator), "' object is not an iterator"});
   Ref item = co_await call(method, iterator);
   if (!item && pending_is(types.StopIteration)) take_pending();
   co_return item;
@@ -265,7 +272,8 @@ Native unpack_slow(Ref iterable, uint32_t before, int32_t after) {
   Ref iterator = co_await iterator_of(iterable);
   if (!iterator) {
     Type* type = type_of(iterable);
-    if (pending_is(types.TypeError) && !find_special(type, Special::iter) && !find_special(type, Special::getitem)) {
+    if (pending_is(types.TypeError) && !find_special(type, Special::iter) &&
+        !find_special(type, Special::getitem)) {
       take_pending();
       co_return raise_type_error({"cannot unpack non-iterable ", type->name_view(), " object"});
     }
@@ -277,7 +285,8 @@ Native unpack_slow(Ref iterable, uint32_t before, int32_t after) {
     if (after < 0 && list->size == before) {
       Ref extra = co_await next_of(iterator);
       if (extra) {
-        co_return raise_value_error({"too many values to unpack (expected ", std::to_string(before), ")"});
+        co_return raise_value_error(
+            {"too many values to unpack (expected ", std::to_string(before), ")"});
       }
       if (is_pending()) co_return Ref();
       break;
@@ -291,8 +300,9 @@ Native unpack_slow(Ref iterable, uint32_t before, int32_t after) {
   }
   uint32_t least = before + uint32_t(after < 0 ? 0 : after);
   if (list->size < least) {
-    co_return raise_value_error({"not enough values to unpack (expected ", after < 0 ? "" : "at least ",
-                                 std::to_string(least), ", got ", std::to_string(list->size), ")"});
+    co_return raise_value_error({"not enough values to unpack (expected ",
+                                 after < 0 ? "" : "at least ", std::to_string(least), ", got ",
+                                 std::to_string(list->size), ")"});
   }
   if (after < 0) co_return new_tuple(std::span<const Value>(list->items, list->size));
   Ref middle = new_list(std::span<const Value>(list->items + before, list->size - least));
@@ -345,10 +355,13 @@ Native extend_slow(Ref container, Ref iterable) {
 
 // "f()" for the errors of a call.
 static std::string call_name(Value callable) {
-  if (Function* function = as_if<Function>(callable)) return concat({"__main__.", text_of(function->qualname), "()"});
+  if (Function* function = as_if<Function>(callable))
+    return concat({"__main__.", text_of(function->qualname), "()"});
   if (Method* method = as_if<Method>(callable)) return call_name(method->function);
-  if (NativeFunction* native = as_if<NativeFunction>(callable)) return concat({native->definition->name, "()"});
-  if (Type* type = as_if<Type>(callable)) return concat({"__main__.", text_of(type->qualname), "()"});
+  if (NativeFunction* native = as_if<NativeFunction>(callable))
+    return concat({native->definition->name, "()"});
+  if (Type* type = as_if<Type>(callable))
+    return concat({"__main__.", text_of(type->qualname), "()"});
   return concat({type_name(callable), " object"});
 }
 
@@ -363,7 +376,9 @@ Native update_slow(Ref dict_ref, Ref mapping, Ref callable) {
       if (!pending_is(types.AttributeError)) co_return Ref();
       take_pending();
       if (callable) {
-        co_return raise_type_error({call_name(callable), " argument after ** must be a mapping, not ", type_name(mapping)});
+        co_return raise_type_error({call_name(callable),
+                                    " argument after ** must be a mapping, not ",
+                                    type_name(mapping)});
       }
       co_return raise_type_error({"'", type_name(mapping), "' object is not a mapping"});
     }
@@ -377,7 +392,9 @@ Native update_slow(Ref dict_ref, Ref mapping, Ref callable) {
     if (callable) {
       if (!is<Str>(key)) co_return raise_type_error({"keywords must be strings"});
       if (dict_get(dict, key)) {
-        co_return raise_type_error({call_name(callable), " got multiple values for keyword argument '", text_of(key), "'"});
+        co_return raise_type_error({call_name(callable),
+                                    " got multiple values for keyword argument '", text_of(key),
+                                    "'"});
       }
     }
     Ref value = co_await get_item(mapping, key);
@@ -397,8 +414,11 @@ Native update_slow(Ref dict_ref, Ref mapping, Ref callable) {
 Native call_ex_slow(Ref callable, Ref arguments, Ref mapping) {
   Ref list = arguments;
   if (!is<Tuple>(arguments)) {
-    if (!find_special(type_of(arguments), Special::iter) && !find_special(type_of(arguments), Special::getitem)) {
-      co_return raise_type_error({call_name(callable), " argument after * must be an iterable, not ", type_name(arguments)});
+    if (!find_special(type_of(arguments), Special::iter) &&
+        !find_special(type_of(arguments), Special::getitem)) {
+      co_return raise_type_error({call_name(callable),
+                                  " argument after * must be an iterable, not ",
+                                  type_name(arguments)});
     }
     Ref made = co_await list_of(arguments);
     if (!made) co_return Ref();
@@ -428,7 +448,8 @@ Native call_ex_slow(Ref callable, Ref arguments, Ref mapping) {
   co_return co_await call_with(callable, args);
 }
 
-// --- awaiting -------------------------------------------------------------------------------------------
+// --- awaiting
+// -------------------------------------------------------------------------------------------
 
 Native await_iterator_slow(Ref awaitable, uint32_t where) {
   if (is<Frame>(awaitable) && type_of(awaitable) == types.coroutine) {
@@ -450,13 +471,15 @@ Native await_iterator_slow(Ref awaitable, uint32_t where) {
 Native async_iterator_slow(Ref iterable) {
   Value method = find_special(type_of(iterable), Special::aiter);
   if (!method) {
-    co_return raise_type_error({"'async for' requires an object with __aiter__ method, got ", type_name(iterable)});
+    co_return raise_type_error(
+        {"'async for' requires an object with __aiter__ method, got ", type_name(iterable)});
   }
   Ref iterator = co_await call(method, iterable);
   if (!iterator) co_return Ref();
   if (!find_special(type_of(iterator), Special::anext)) {
-    co_return raise_type_error({"'async for' received an object from __aiter__ that does not implement __anext__: ",
-                                type_name(iterator)});
+    co_return raise_type_error(
+        {"'async for' received an object from __aiter__ that does not implement __anext__: ",
+         type_name(iterator)});
   }
   co_return iterator;
 }
@@ -464,14 +487,17 @@ Native async_iterator_slow(Ref iterable) {
 Native async_next_slow(Ref iterator) {
   Value method = find_special(type_of(iterator), Special::anext);
   if (!method) {
-    co_return raise_type_error({"'async for' requires an iterator with __anext__ method, got ", type_name(iterator)});
+    co_return raise_type_error(
+        {"'async for' requires an iterator with __anext__ method, got ", type_name(iterator)});
   }
   Ref awaitable = co_await call(method, iterator);
   if (!awaitable) co_return Ref();
   Ref result = co_await await_iterator_slow(awaitable, 0);
-  if (result || !pending_is(types.TypeError) || find_special(type_of(awaitable), Special::await)) co_return result;
+  if (result || !pending_is(types.TypeError) || find_special(type_of(awaitable), Special::await))
+    co_return result;
   Ref cause = take_pending();
-  raise_type_error({"'async for' received an invalid object from __anext__: ", type_name(awaitable)});
+  raise_type_error(
+      {"'async for' received an invalid object from __anext__: ", type_name(awaitable)});
   Exception* made = static_cast<Exception*>(pending.object());
   release(made->cause);
   made->cause = Ref(cause).take();
@@ -480,7 +506,8 @@ Native async_next_slow(Ref iterator) {
   co_return Ref();
 }
 
-// --- raise ----------------------------------------------------------------------------------------------
+// --- raise
+// ----------------------------------------------------------------------------------------------
 
 Native raise_slow(Ref exception, Ref cause) {
   if (is_exception_type(exception)) {
@@ -488,11 +515,13 @@ Native raise_slow(Ref exception, Ref cause) {
     exception = co_await call(type);
     if (!exception) co_return Ref();
     if (!is_exception(exception)) {
-      co_return raise_type_error({"calling <class '", type_name(type), "'> should have returned an instance of BaseException, not ",
+      co_return raise_type_error({"calling <class '", type_name(type),
+                                  "'> should have returned an instance of BaseException, not ",
                                   type_name(exception)});
     }
   }
-  if (!is_exception(exception)) co_return raise_type_error({"exceptions must derive from BaseException"});
+  if (!is_exception(exception))
+    co_return raise_type_error({"exceptions must derive from BaseException"});
   if (cause) {
     if (is_exception_type(cause)) {
       cause = co_await call(cause);
@@ -509,7 +538,8 @@ Native raise_slow(Ref exception, Ref cause) {
   co_return Ref();
 }
 
-// --- patterns -------------------------------------------------------------------------------------------
+// --- patterns
+// -------------------------------------------------------------------------------------------
 
 Native match_keys_slow(Ref subject, Ref keys_ref) {
   Tuple* keys = as<Tuple>(keys_ref);
@@ -554,12 +584,14 @@ Native match_class_slow(Ref subject, Ref type_value, Ref keyword_names, uint32_t
       match_args = new_tuple({});
     }
     if (!is<Tuple>(match_args)) {
-      co_return raise_type_error({type->name_view(), ".__match_args__ must be a tuple (got ", type_name(match_args), ")"});
+      co_return raise_type_error(
+          {type->name_view(), ".__match_args__ must be a tuple (got ", type_name(match_args), ")"});
     }
     uint32_t allowed = self_matching ? 1 : as<Tuple>(match_args)->size;
     if (allowed < positional) {
-      co_return raise_type_error({type->name_view(), "() accepts ", std::to_string(allowed), " positional sub-pattern",
-                                  allowed == 1 ? "" : "s", " (", std::to_string(positional), " given)"});
+      co_return raise_type_error({type->name_view(), "() accepts ", std::to_string(allowed),
+                                  " positional sub-pattern", allowed == 1 ? "" : "s", " (",
+                                  std::to_string(positional), " given)"});
     }
     if (self_matching) {
       values.push_back(subject);
@@ -567,7 +599,8 @@ Native match_class_slow(Ref subject, Ref type_value, Ref keyword_names, uint32_t
       for (uint32_t i = 0; i < positional; ++i) {
         Value name = as<Tuple>(match_args)->items[i];
         if (!is<Str>(name)) {
-          co_return raise_type_error({"__match_args__ elements must be strings (got ", type_name(name), ")"});
+          co_return raise_type_error(
+              {"__match_args__ elements must be strings (got ", type_name(name), ")"});
         }
         seen.push_back(name);
         Ref value = co_await get_attribute(subject, intern(as<Str>(name)));
@@ -586,7 +619,8 @@ Native match_class_slow(Ref subject, Ref type_value, Ref keyword_names, uint32_t
     Str* name = as<Str>(keywords->items[i]);
     for (Value earlier : seen) {
       if (equal_text(as<Str>(earlier), name)) {
-        co_return raise_type_error({type->name_view(), "() got multiple sub-patterns for attribute '", name->view(), "'"});
+        co_return raise_type_error(
+            {type->name_view(), "() got multiple sub-patterns for attribute '", name->view(), "'"});
       }
     }
     Ref value = co_await get_attribute(subject, name);

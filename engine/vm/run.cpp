@@ -28,7 +28,9 @@ struct Run::Impl {
   Ref uncaught;  // the exception that ended the program, until it is printed
 
   Impl(std::string_view text, const RunOptions& wanted)
-      : source(text), options(wanted), machine(wanted.record ? &recording : nullptr, wanted.limits) {}
+      : source(text),
+        options(wanted),
+        machine(wanted.record ? &recording : nullptr, wanted.limits) {}
 
   void activate() { vm = &machine; }
 
@@ -59,7 +61,8 @@ struct Run::Impl {
       return false;
     }
     for (const auto* list : {&parsed.warnings, &compiled.warnings}) {
-      for (const SyntaxError& warning : *list) warn(types.SyntaxWarning, warning.message, warning.line);
+      for (const SyntaxError& warning : *list)
+        warn(types.SyntaxWarning, warning.message, warning.line);
     }
     machine.builtins = as<Dict>(new_builtins_dict().take());
     add_vm_builtins(machine.builtins);
@@ -111,7 +114,8 @@ struct Run::Impl {
     clear_main();
   }
 
-  // As the interpreter does at its end: names of the main module go, those with an underscore first.
+  // As the interpreter does at its end: names of the main module go, those with an underscore
+  // first.
   void clear_main() {
     Dict* dict = machine.main->dict;
     for (bool underscored : {true, false}) {

@@ -1,8 +1,8 @@
 #pragma once
 // One run of one program: source text in, recording, output and exit status out.
 //
-// Specified by what `python3 main.py` does with it on a virtual clock. Several runs may exist at the
-// same time; their steps do not interleave within one go().
+// Specified by what `python3 main.py` does with it on a virtual clock. Several runs may exist at
+// the same time; their steps do not interleave within one go().
 
 #include <cstdint>
 #include <memory>

@@ -90,7 +90,8 @@ bool Vm::stop(std::string_view why) {
   return true;
 }
 
-// --- clean-up that runs Python code ---------------------------------------------------------------
+// --- clean-up that runs Python code
+// ---------------------------------------------------------------
 
 static Native finalize_all() {
   while (!vm->finalizers.empty()) {
@@ -116,7 +117,8 @@ void Vm::run_finalizers() {
   push(frame);
 }
 
-// --- the recording ----------------------------------------------------------------------------------
+// --- the recording
+// ----------------------------------------------------------------------------------
 
 uint32_t Vm::record(EventKind kind, uint32_t subject, uint32_t operand, uint32_t cause) {
   return recording ? recording->append(Event::make(kind, 0, subject, operand, cause)) : 0;
@@ -164,10 +166,13 @@ Shown Vm::shown(Value value) {
   Object* object = value.object();
   if (object->flags & kWatched) return Shown::of_object(watched_[object]);
   switch (object->kind) {
-    case Kind::Instance: case Kind::List: case Kind::Dict: case Kind::Set: case Kind::Frame:
+    case Kind::Instance:
+    case Kind::List:
+    case Kind::Dict:
+    case Kind::Set:
+    case Kind::Frame:
     case Kind::Native: break;
-    case Kind::Exception:
-      return Shown::of_text(recording->intern(short_repr(value)));
+    case Kind::Exception: return Shown::of_text(recording->intern(short_repr(value)));
     default: return Shown::of_text(recording->intern(short_repr(value)));
   }
   std::string label;
@@ -175,7 +180,8 @@ Shown Vm::shown(Value value) {
     uint32_t count = ++counts_[object->type];
     label = concat({"<", object->type->name_view(), " #", std::to_string(count), ">"});
   } else if (object->kind == Kind::Frame) {
-    label = concat({"<", object->type->name_view(), " ", frame_qualname(static_cast<Frame*>(object)), ">"});
+    label = concat(
+        {"<", object->type->name_view(), " ", frame_qualname(static_cast<Frame*>(object)), ">"});
   } else if (object->kind == Kind::Native) {
     label = short_repr(value);
   } else {
@@ -191,7 +197,9 @@ Shown Vm::shown(Value value) {
 
 void Vm::show_contents(Object* object, uint32_t number) {
   switch (object->kind) {
-    case Kind::List: case Kind::Dict: case Kind::Set: {
+    case Kind::List:
+    case Kind::Dict:
+    case Kind::Set: {
       uint32_t text = recording->intern(short_repr(Value::of(object)));
       recording->append(Event::make(EventKind::Change, 0, number, text, 0));
       return;
@@ -207,7 +215,8 @@ void Vm::changed(Object* object) {
 
 void Vm::forget(Object* object) { watched_.erase(object); }
 
-// --- output -------------------------------------------------------------------------------------------
+// --- output
+// -------------------------------------------------------------------------------------------
 
 void Vm::write_out(std::string_view text) {
   if (text.empty()) return;

@@ -1,10 +1,11 @@
 #pragma once
-// The machine: one loop that runs frames, Python's and native ones, until none is left or it pauses.
+// The machine: one loop that runs frames, Python's and native ones, until none is left or it
+// pauses.
 //
 // Frames never run inside one another. A frame that calls, awaits or iterates makes the other frame
-// current and leaves to the loop (or, between Python frames, goes on in the same loop of the interpreter);
-// when that frame leaves, its Outcome is delivered to the frame behind it, whose current instruction
-// (or co_await) says what it means.
+// current and leaves to the loop (or, between Python frames, goes on in the same loop of the
+// interpreter); when that frame leaves, its Outcome is delivered to the frame behind it, whose
+// current instruction (or co_await) says what it means.
 
 #include <memory>
 #include <string>
@@ -22,8 +23,8 @@ struct Loop;  // engine/asyncio/loop.h
 struct Limits {
   size_t bytes_alive = 256u << 20;
   size_t output_bytes = 4u << 20;
-  uint32_t recursion = 1000;           // CPython's own default
-  uint32_t integer_digits = 1'000'000; // decimal digits of an integer
+  uint32_t recursion = 1000;            // CPython's own default
+  uint32_t integer_digits = 1'000'000;  // decimal digits of an integer
 };
 
 class Vm {
@@ -32,33 +33,33 @@ class Vm {
   ~Vm();
 
   enum class Status : uint8_t { Finished, Paused };
-  Status run();                       // until current is null, or `pause_at` events are recorded
+  Status run();  // until current is null, or `pause_at` events are recorded
 
   // --- frames ---
   // Begins a call. True: done, result (null: pending). False: a frame is current now, whose outcome
   // comes to the frame that was current before.
   bool start_call(Value callable, const Args& args, Ref& result);
-  bool start_send(Value receiver, Value value, Outcome& outcome);     // the same for running on
+  bool start_send(Value receiver, Value value, Outcome& outcome);  // the same for running on
   // Direct: into this frame itself, not into what it awaits.
   bool start_throw(Value receiver, Ref exception, Outcome& outcome, bool direct = false);
-  void push(Frame* frame);            // takes over a reference; current becomes its back
+  void push(Frame* frame);  // takes over a reference; current becomes its back
   bool too_deep() const { return depth >= limits.recursion; }
-  void leave(Outcome outcome);        // current leaves to its back
+  void leave(Outcome outcome);  // current leaves to its back
 
-  Frame* current = nullptr;           // not counted here: running frames own themselves
-  Outcome outcome;                    // what the last frame left with, or what is sent
-  bool delivering = false;            // `outcome` is for `current`; else that just goes on
-  uint32_t depth = 0;                 // frames on the way from the first to the current one
+  Frame* current = nullptr;  // not counted here: running frames own themselves
+  Outcome outcome;           // what the last frame left with, or what is sent
+  bool delivering = false;   // `outcome` is for `current`; else that just goes on
+  uint32_t depth = 0;        // frames on the way from the first to the current one
 
-  Value handled_exception() const;    // sys.exception(): borrowed; null where none
+  Value handled_exception() const;  // sys.exception(): borrowed; null where none
 
   // --- the recording; all do nothing where there is none ---
   Recording* recording;
   size_t pause_at = SIZE_MAX;
   uint32_t number_frame(PyFrame* frame);
-  Shown shown(Value value);           // for the recording; never runs Python code
-  void changed(Object* object);       // its contents have; only where it is kWatched
-  void forget(Object* object);        // a kWatched object is gone
+  Shown shown(Value value);      // for the recording; never runs Python code
+  void changed(Object* object);  // its contents have; only where it is kWatched
+  void forget(Object* object);   // a kWatched object is gone
   uint32_t record(EventKind kind, uint32_t subject, uint32_t operand = 0, uint32_t cause = 0);
   uint32_t record(EventKind kind, uint32_t subject, Shown value);
   // `kind` at the place where the innermost recorded Python frame is; for what await & co. found.
@@ -70,27 +71,27 @@ class Vm {
   std::string out, err;
 
   // --- the end of a run by a limit ---
-  bool idle = false;                  // stopped because nothing can wake the event loop
-  bool closing = false;               // the run is torn down: nothing of the program runs any more
-  bool stop(std::string_view why);    // the run ends at the next safe point; always true
-  std::string stopped;                // why; empty where it was not
+  bool idle = false;                // stopped because nothing can wake the event loop
+  bool closing = false;             // the run is torn down: nothing of the program runs any more
+  bool stop(std::string_view why);  // the run ends at the next safe point; always true
+  std::string stopped;              // why; empty where it was not
 
   // --- what the run owns ---
   Limits limits;
   Dict* builtins = nullptr;
-  Dict* modules = nullptr;            // sys.modules
+  Dict* modules = nullptr;  // sys.modules
   Module* main = nullptr;
-  Loop* loop = nullptr;               // engine/asyncio; owned
-  double now = 0;                     // the virtual clock, seconds
-  uint32_t turn = 0;                  // how often an event loop has gone round
-  std::vector<Ref> finalizers;        // frames and objects whose Python clean-up is due
-  bool attention = false;             // there are finalizers, or the run is to stop
-  Value running_loop, current_task;   // owned
+  Loop* loop = nullptr;              // engine/asyncio; owned
+  double now = 0;                    // the virtual clock, seconds
+  uint32_t turn = 0;                 // how often an event loop has gone round
+  std::vector<Ref> finalizers;       // frames and objects whose Python clean-up is due
+  bool attention = false;            // there are finalizers, or the run is to stop
+  Value running_loop, current_task;  // owned
 
-  void run_finalizers();              // pushes what runs them
+  void run_finalizers();  // pushes what runs them
 
  private:
-  bool interpret();                   // false: paused
+  bool interpret();  // false: paused
   void run_native(NativeFrame* frame);
 
   bool paused_at_limit() const { return recording && recording->size() >= pause_at; }

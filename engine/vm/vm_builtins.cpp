@@ -20,7 +20,8 @@ static Native aiter_slow(Args args) {
   Ref iterator = co_await call(method, args[0]);
   if (!iterator) co_return Ref();
   if (!find_special(type_of(iterator), Special::anext)) {
-    co_return raise_type_error({"aiter() returned not an async iterator of type '", type_name(iterator), "'"});
+    co_return raise_type_error(
+        {"aiter() returned not an async iterator of type '", type_name(iterator), "'"});
   }
   co_return iterator;
 }
@@ -32,12 +33,13 @@ static Native anext_or(Args args) {
   take_pending();
   co_return args[1];
 }
-static const NativeDefinition kAnextOr = {"anext_awaitable", "(awaitable, default, /)", nullptr, anext_or,
-                                          NativeDefinition::kAsync};
+static const NativeDefinition kAnextOr = {"anext_awaitable", "(awaitable, default, /)", nullptr,
+                                          anext_or, NativeDefinition::kAsync};
 
 static Native anext(Args args) {
   Value method = find_special(type_of(args[0]), Special::anext);
-  if (!method) co_return raise_type_error({"'", type_name(args[0]), "' object is not an async iterator"});
+  if (!method)
+    co_return raise_type_error({"'", type_name(args[0]), "' object is not an async iterator"});
   Ref awaitable = co_await call(method, args[0]);
   if (!awaitable || !args[1]) co_return awaitable;
   Ref function = new_native_function(&kAnextOr);
@@ -46,13 +48,15 @@ static Native anext(Args args) {
 
 static Native import_function(Args args) {
   Ref name = args[0];
-  if (!is<Str>(name)) co_return raise_type_error({"__import__() argument 1 must be str, not ", type_name(name)});
+  if (!is<Str>(name))
+    co_return raise_type_error({"__import__() argument 1 must be str, not ", type_name(name)});
   co_return co_await import_slow(name, args[3], 0);
 }
 
 static const NativeDefinition kFunctions[] = {
     {"__build_class__", "", nullptr, build_class},
-    {"__import__", "(name, globals=None, locals=None, fromlist=None, level=0)", nullptr, import_function},
+    {"__import__", "(name, globals=None, locals=None, fromlist=None, level=0)", nullptr,
+     import_function},
     {"aiter", "(async_iterable, /)", aiter, aiter_slow},
     {"anext", "(async_iterator, default=<null>, /)", nullptr, anext},
 };

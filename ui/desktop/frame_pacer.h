@@ -1,7 +1,7 @@
 #pragma once
-// When to draw the next frame: at once while something moves, a few more times after an input has settled
-// (ImGui needs them for hovering and for tooltips that wait), and then not at all, so that an idle window
-// costs nothing. Times are seconds on any clock that does not go back.
+// When to draw the next frame: at once while something moves, a few more times after an input has
+// settled (ImGui needs them for hovering and for tooltips that wait), and then not at all, so that
+// an idle window costs nothing. Times are seconds on any clock that does not go back.
 
 namespace awaitscope {
 
@@ -22,8 +22,8 @@ class FramePacer {
   // All that the inputs have led to is to be seen, but perhaps a tooltip that waits.
   bool at_rest(bool moving) const { return !moving && frames_due_ == 0; }
 
-  // Seconds to wait before the next frame: 0 for at once, kNever where nothing will change by itself.
-  // A blinking text cursor counts as something that changes slowly.
+  // Seconds to wait before the next frame: 0 for at once, kNever where nothing will change by
+  // itself. A blinking text cursor counts as something that changes slowly.
   double wait(double now, bool moving, bool text_cursor) const {
     if (!at_rest(moving)) return 0;
     if (now - last_input_ < kSettles) return kSlowFrame;

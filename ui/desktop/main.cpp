@@ -80,7 +80,8 @@ std::optional<int> parse(int argc, char** argv, Arguments& arguments) {
         return complain("--size takes something like 1280x800");
     } else if (name == "--scale") {
       arguments.scale = std::strtof(value.c_str(), nullptr);
-      if (!(arguments.scale >= 0.5f && arguments.scale <= 4)) return complain("--scale takes 0.5 to 4");
+      if (!(arguments.scale >= 0.5f && arguments.scale <= 4))
+        return complain("--scale takes 0.5 to 4");
     } else {
       arguments.toggles.emplace_back(name.substr(2), value);
     }
@@ -176,7 +177,9 @@ int main(int argc, char** argv) {
     return 1;
   }
   Interface interface(session);
-  interface.host().open_link = [](std::string_view link) { SDL_OpenURL(std::string(link).c_str()); };
+  interface.host().open_link = [](std::string_view link) {
+    SDL_OpenURL(std::string(link).c_str());
+  };
   interface.host().copy_text = [](std::string_view text) {
     SDL_SetClipboardText(std::string(text).c_str());
   };

@@ -58,9 +58,10 @@ std::string SdlWindow::open(Options options) {
   ask_for_context();
   Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
   if (options_.hidden) flags |= SDL_WINDOW_HIDDEN;
-  window_ = SDL_CreateWindow(options_.title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                             static_cast<int>(std::lround(options_.width * options_.scale)),
-                             static_cast<int>(std::lround(options_.height * options_.scale)), flags);
+  window_ =
+      SDL_CreateWindow(options_.title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                       static_cast<int>(std::lround(options_.width * options_.scale)),
+                       static_cast<int>(std::lround(options_.height * options_.scale)), flags);
   if (!window_) return SDL_GetError();
   context_ = SDL_GL_CreateContext(window_);
   if (!context_) return SDL_GetError();
@@ -88,7 +89,8 @@ void SdlWindow::process(const SDL_Event& event) {
     mouse_inside_ = false;
 }
 
-// SDL's window is in its window system's pixels; with a scale of our own ImGui is to see fewer, larger points.
+// SDL's window is in its window system's pixels; with a scale of our own ImGui is to see fewer,
+// larger points.
 void SdlWindow::fit_display() {
   ImGuiIO& io = ImGui::GetIO();
   if (options_.scale != 1) {

@@ -1,10 +1,11 @@
 #pragma once
-// One SDL2 window with an OpenGL 3 (or OpenGL ES 3, WebGL 2) context that shows ImGui's frames: what the
-// desktop program and the page have in common. There is at most one; it owns the ImGui context.
+// One SDL2 window with an OpenGL 3 (or OpenGL ES 3, WebGL 2) context that shows ImGui's frames:
+// what the desktop program and the page have in common. There is at most one; it owns the ImGui
+// context.
 //
-// Sizes: ImGui counts in points. On the page a point is a CSS pixel; on a desktop it is a pixel of the
-// window system, or `scale` of them where asked for. Glyphs are drawn for the pixels that there really
-// are, so the font atlas is made again when their density changes.
+// Sizes: ImGui counts in points. On the page a point is a CSS pixel; on a desktop it is a pixel of
+// the window system, or `scale` of them where asked for. Glyphs are drawn for the pixels that there
+// really are, so the font atlas is made again when their density changes.
 
 #include <SDL.h>
 
@@ -36,8 +37,8 @@ class SdlWindow {
   // Returns nothing, or why there is no window, in words.
   std::string open(Options options);
 
-  // Called before every frame: fills ImGui's font atlas for this density of pixels if it has to be filled
-  // anew, and says whether it was.
+  // Called before every frame: fills ImGui's font atlas for this density of pixels if it has to be
+  // filled anew, and says whether it was.
   std::function<bool(float pixels_per_point)> prepare_fonts;
 
   void process(const SDL_Event& event);

@@ -1,9 +1,10 @@
-// The two typefaces of the interface, cut down to what it shows (subset.py says which characters) and
-// built into the program: nothing is fetched or looked up when it runs.
+// The two typefaces of the interface, cut down to what it shows (subset.py says which characters)
+// and built into the program: nothing is fetched or looked up when it runs.
 //
-// Each function gives the bytes of one OpenType or TrueType file, alive for the whole run and never to be
-// written to: with ImFontAtlas::AddFontFromMemoryTTF, set ImFontConfig::FontDataOwnedByAtlas to false.
-// A font that no caller asks for is not linked in. Licence: SIL OFL 1.1, beside the files.
+// Each function gives the bytes of one OpenType or TrueType file, alive for the whole run and never
+// to be written to: with ImFontAtlas::AddFontFromMemoryTTF, set ImFontConfig::FontDataOwnedByAtlas
+// to false. A font that no caller asks for is not linked in. Licence: SIL OFL 1.1, beside the
+// files.
 #pragma once
 
 #include <span>
@@ -14,7 +15,8 @@ namespace awaitscope::fonts {
 std::span<const unsigned char> inter_regular();
 std::span<const unsigned char> inter_semibold();
 
-// For code, values and output: the same less a few marks (no ○ ↳ ↻), and Greek, Cyrillic, box drawing.
+// For code, values and output: the same less a few marks (no ○ ↳ ↻), and Greek, Cyrillic, box
+// drawing.
 std::span<const unsigned char> jetbrains_mono_regular();
 // Latin and marks only.
 std::span<const unsigned char> jetbrains_mono_bold();

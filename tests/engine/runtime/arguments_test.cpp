@@ -16,7 +16,8 @@ Ref show(Args& args) {
 
 // What a function of this signature gets, or the error.
 std::string given(const char* signature, std::initializer_list<Value> values,
-                  std::initializer_list<const char*> keywords = {}, const char* module = "builtins") {
+                  std::initializer_list<const char*> keywords = {},
+                  const char* module = "builtins") {
   NativeDefinition definition{"f", signature, show};
   Ref function = new_native_function(&definition);
   as<NativeFunction>(function)->module = Ref(Value::of(intern(module))).take();
@@ -55,12 +56,15 @@ TEST_CASE("errors about arguments have CPython's words for builtin functions") {
   CHECK(given("(a, b=1, /)", {a, b, c}) == "TypeError: f expected at most 2 arguments, got 3");
   CHECK(given("(a, b=1)", {a, b, c}) == "TypeError: f() takes at most 2 arguments (3 given)");
   CHECK(given("(a, b=1)", {}) == "TypeError: f() missing required argument 'a' (pos 1)");
-  CHECK(given("(a, b=1)", {a, b}, {"x"}) == "TypeError: 'x' is an invalid keyword argument for f()");
+  CHECK(given("(a, b=1)", {a, b}, {"x"}) ==
+        "TypeError: 'x' is an invalid keyword argument for f()");
   CHECK(given("(a, b=1, c=2)", {a, b, c}, {"b"}) ==
         "TypeError: argument for f() given by name ('b') and position (2)");
-  CHECK(given("(a, /, start=0)", {}) == "TypeError: f() takes at least 1 positional argument (0 given)");
+  CHECK(given("(a, /, start=0)", {}) ==
+        "TypeError: f() takes at least 1 positional argument (0 given)");
   CHECK(given("(*, key=None)", {a}) == "TypeError: f() takes no positional arguments");
-  CHECK(given("(a, /)", {}, {}, "math") == "TypeError: math.f() takes exactly one argument (0 given)");
+  CHECK(given("(a, /)", {}, {}, "math") ==
+        "TypeError: math.f() takes exactly one argument (0 given)");
 }
 
 TEST_CASE("errors about arguments of what CPython has in Python have a Python function's words") {
@@ -72,7 +76,8 @@ TEST_CASE("errors about arguments of what CPython has in Python have a Python fu
   };
   CHECK(sleep("(delay, result=None)", {}) ==
         "TypeError: f() missing 1 required positional argument: 'delay'");
-  CHECK(sleep("(a, b, c)", {a}) == "TypeError: f() missing 2 required positional arguments: 'b' and 'c'");
+  CHECK(sleep("(a, b, c)", {a}) ==
+        "TypeError: f() missing 2 required positional arguments: 'b' and 'c'");
   CHECK(sleep("(a, b, c)", {}) ==
         "TypeError: f() missing 3 required positional arguments: 'a', 'b', and 'c'");
   CHECK(sleep("(a)", {a, b}) == "TypeError: f() takes 1 positional argument but 2 were given");
@@ -94,9 +99,11 @@ TEST_CASE("a method wants an instance of its type") {
     CHECK(call_plain(append, {}).is_null());
     CHECK(error() == "TypeError: unbound method list.append() needs an argument");
     CHECK(call_plain(append, {integer(5), integer(6)}).is_null());
-    CHECK(error() == "TypeError: descriptor 'append' for 'list' objects doesn't apply to a 'int' object");
+    CHECK(error() ==
+          "TypeError: descriptor 'append' for 'list' objects doesn't apply to a 'int' object");
     CHECK(call_plain(find_special(types.list, Special::add), {integer(5), integer(6)}).is_null());
-    CHECK(error() == "TypeError: descriptor '__add__' requires a 'list' object but received a 'int'");
+    CHECK(error() ==
+          "TypeError: descriptor '__add__' requires a 'list' object but received a 'int'");
     Value make = find_special(types.list, Special::new_);
     CHECK(call_plain(make, {Value::of(types.int_)}).is_null());
     CHECK(error() == "TypeError: list.__new__(int): int is not a subtype of list");

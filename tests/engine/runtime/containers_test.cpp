@@ -38,7 +38,8 @@ TEST_CASE("a dict agrees with a plain list of pairs after any sequence of change
     for (int step = 0; step < 20000; ++step) {
       state = state * 1664525 + 1013904223;
       int64_t key = (state >> 8) % 64 * (step % 3 ? 1 : int64_t(1) << 32);
-      auto at = std::find_if(pairs.begin(), pairs.end(), [&](auto& pair) { return pair.first == key; });
+      auto at =
+          std::find_if(pairs.begin(), pairs.end(), [&](auto& pair) { return pair.first == key; });
       if (state >> 30) {
         if (at == pairs.end()) {
           pairs.push_back({key, step});
@@ -135,7 +136,9 @@ TEST_CASE("lists grow, shrink and are cut as Python's are") {
     CHECK(l->items[l->size - 1] == integer(-2));
     Ref slice = new_slice(Value::none(), Value::none(), integer(-300));
     CHECK(repr(quick_get_item(list, slice)) == "[-2, 699, 399, 99]");
-    CHECK(quick_set_item(list, new_slice(integer(3), Value::none(), Value::none()), {}).get().is_none());
+    CHECK(quick_set_item(list, new_slice(integer(3), Value::none(), Value::none()), {})
+              .get()
+              .is_none());
     CHECK(repr(list) == "[-1, 1, 2]");
     while (l->size) list_pop(l, 0);
     CHECK(repr(list) == "[]");

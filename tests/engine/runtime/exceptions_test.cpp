@@ -164,7 +164,8 @@ raise ExceptionGroup("group", [f(), b, ExceptionGroup("nested", [KeyError("x"), 
 }
 
 TEST_CASE("wide groups and deep ones are cut short") {
-  std::string wide = errors_of("raise ExceptionGroup('many', [ValueError(i) for i in range(20)])\n");
+  std::string wide =
+      errors_of("raise ExceptionGroup('many', [ValueError(i) for i in range(20)])\n");
   CHECK(wide.find("    | ValueError: 14\n    +---------------- ... ----------------\n"
                   "    | and 5 more exceptions\n    +------------------------------------\n") !=
         wide.npos);

@@ -1,8 +1,8 @@
 // Natural numbers: laws that hold whatever the size.
 
-#include <doctest/doctest.h>
-
 #include "engine/runtime/magnitude.h"
+
+#include <doctest/doctest.h>
 
 using namespace awaitscope::magnitude;
 

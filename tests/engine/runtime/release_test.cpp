@@ -44,7 +44,8 @@ TEST_CASE("dicts, sets, cells and methods release what they hold") {
   LiveObjects alive;
   {
     Ref dict = new_dict(), text = new_str("some text that is not interned");
-    for (int i = 0; i < 50; ++i) dict_set(as<Dict>(dict), new_str("key " + std::to_string(i)), text);
+    for (int i = 0; i < 50; ++i)
+      dict_set(as<Dict>(dict), new_str("key " + std::to_string(i)), text);
     Ref copy = dict_copy(as<Dict>(dict)), set = new_set();
     for (int i = 0; i < 50; ++i) set_add(as<Set>(set), new_str("key " + std::to_string(i)));
     set_clear(as<Set>(set));

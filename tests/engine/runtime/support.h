@@ -20,7 +20,9 @@ struct LiveObjects {
     objects = heap::objects_alive();
     bytes = heap::bytes_alive();
   }
-  bool all_released() const { return objects == heap::objects_alive() && bytes == heap::bytes_alive(); }
+  bool all_released() const {
+    return objects == heap::objects_alive() && bytes == heap::bytes_alive();
+  }
   size_t objects, bytes;
 };
 
@@ -43,7 +45,8 @@ inline Value integer(int64_t i) { return Value::of_int(i); }
 inline Ref call_plain(Value function, std::initializer_list<Value> arguments, Value keywords = {}) {
   auto* native = as<NativeFunction>(function);
   uint32_t names = keywords ? as<Tuple>(keywords)->size : 0;
-  Args given{arguments.begin(), uint32_t(arguments.size()) - names, names ? as<Tuple>(keywords) : nullptr};
+  Args given{arguments.begin(), uint32_t(arguments.size()) - names,
+             names ? as<Tuple>(keywords) : nullptr};
   std::vector<Ref> made;
   std::vector<Value> space(native->signature ? parameter_count(native) : 0);
   if (native->signature) {

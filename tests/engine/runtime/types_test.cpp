@@ -52,7 +52,8 @@ TEST_CASE("the method resolution order is C3's") {
     // The example of https://www.python.org/download/releases/2.3/mro/
     Type* o = types.object;
     Ref f = new_class("F", {o}), e = new_class("E", {o}), d = new_class("D", {o});
-    Ref c = new_class("C", {as<Type>(d), as<Type>(f)}), b = new_class("B", {as<Type>(d), as<Type>(e)});
+    Ref c = new_class("C", {as<Type>(d), as<Type>(f)}),
+        b = new_class("B", {as<Type>(d), as<Type>(e)});
     Ref a = new_class("A", {as<Type>(b), as<Type>(c)});
     CHECK(order(as<Type>(a)) == "A B C D E F object ");
     Ref b2 = new_class("B", {as<Type>(e), as<Type>(d)});
@@ -68,7 +69,8 @@ TEST_CASE("bases that contradict one another have no order") {
   {
     Type* o = types.object;
     Ref x = new_class("X", {o}), y = new_class("Y", {o});
-    Ref a = new_class("A", {as<Type>(x), as<Type>(y)}), b = new_class("B", {as<Type>(y), as<Type>(x)});
+    Ref a = new_class("A", {as<Type>(x), as<Type>(y)}),
+        b = new_class("B", {as<Type>(y), as<Type>(x)});
     std::vector<Type*> mro;
     CHECK_FALSE(linearize({as<Type>(a), as<Type>(b)}, as<Type>(x), mro));
     CHECK_FALSE(is_pending());
@@ -124,7 +126,8 @@ TEST_CASE("instances are made with room for the slots of their class") {
     Ref instance = new_instance(t);
     REQUIRE(is<List>(instance));
     list_append(as<List>(instance), integer(1));
-    auto* slots = reinterpret_cast<Value*>(reinterpret_cast<char*>(instance.get().object()) + sizeof(List));
+    auto* slots =
+        reinterpret_cast<Value*>(reinterpret_cast<char*>(instance.get().object()) + sizeof(List));
     CHECK(slots[0].is_null());
     CHECK(slots[2].is_null());
     slots[0] = new_list().take();
@@ -139,7 +142,8 @@ TEST_CASE("attributes of an instance of a class derived from tuple are kept besi
   {
     Ref type = new_class("Point", {types.tuple});
     as<Type>(type)->attributes_offset = 0;
-    Ref point = call_plain(find_special(types.tuple, Special::new_), {type.get(), new_tuple({integer(1)}).get()});
+    Ref point = call_plain(find_special(types.tuple, Special::new_),
+                           {type.get(), new_tuple({integer(1)}).get()});
     REQUIRE(is<Tuple>(point));
     CHECK(side_attributes(point.get().object()) == nullptr);
     *make_side_attributes(point.get().object()) = as<Dict>(new_dict().take());
