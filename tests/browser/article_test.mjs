@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 
 import { test } from './harness.mjs';
 import { colours_of, read_png } from './png.mjs';
@@ -44,6 +45,19 @@ function shown_rows(states) {
     .map((state) => [state.function, state.line, state.turn, state.time, state.stdout]));
 }
 
+// CPython reports when a frame is left and entered; the page has steps of its own where a frame is back at the line
+// that called, before it awaits what it was given. Leaves these out, and holds them to nothing having happened since.
+function without_returns(shown, expected) {
+  const left = [], at = new Map();
+  for (const [i, row] of shown.entries()) {
+    const [name, line, ...rest] = row;
+    const is_back = i > 0 && at.get(name) === line && isDeepStrictEqual(rest, shown[i - 1].slice(2));
+    if (!is_back || isDeepStrictEqual(row, expected[left.length])) left.push(row);
+    at.set(name, line);
+  }
+  return left;
+}
+
 for (const [name, choices] of Object.entries(kListings)) {
   test(`the listing "${name}" is clicked together and stepped through, there and back`, async (site) => {
     const source = await read(`${name}.py`);
@@ -69,7 +83,7 @@ for (const [name, choices] of Object.entries(kListings)) {
     // After what CPython reports, the loop ends and the module is back at the line that had started it.
     const end = shown.pop();
     assert.deepEqual(end.slice(0, 2), expected.filter(([of]) => of === '<module>').at(-1).slice(0, 2));
-    assert.deepEqual(shown, expected);
+    assert.deepEqual(without_returns(shown, expected), expected);
 
     const png = await playground.page.screenshot();
     await site.keep_screenshot(`listing-${name}`, png);
