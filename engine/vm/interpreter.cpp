@@ -1493,8 +1493,10 @@ raised:
   if (frame->passive) {
     frame->passive = false;
     FRAME_EVENT(Throw, pending);
+    if (frame->handled) chain_passed_on(as<Exception>(pending), frame->handled);
   } else if (pc->opcode() == Opcode::FOR_ITER && type_of(TOP()) != types.generator &&
              pending_is(types.StopIteration)) {
+    unhandled_entries = 0;
     take_pending();
     goto exhausted;
   }
@@ -1505,6 +1507,7 @@ error:
   SAVE();
   if (!code->hidden) {
     add_traceback(static_cast<Exception*>(pending.object()), frame, raising);
+    ++unhandled_entries;
     frame->keeps_locals = true;
   }
 unwind : {
@@ -1512,6 +1515,7 @@ unwind : {
   if (const ExceptionHandler* handler =
           find_handler(*code->code, uint32_t(pc - code->instructions))) {
     Value* height = frame->stack_base() + handler->depth;
+    unhandled_entries = 0;
     while (sp > height) release(POP());
     if (handler->push_lasti) PUSH(Value::of_int(raising));
     PUSH(take_pending().take());
@@ -1543,6 +1547,7 @@ unwind : {
   if (frame->type != types.frame && !frame->keeps_locals) clear_frame(frame);
   release(static_cast<Object*>(frame));
   if (!back || back->native) {
+    unhandled_entries = 0;
     outcome = {Outcome::Raised, Ref::adopt(value)};
     delivering = true;
     return true;

@@ -84,6 +84,18 @@ Value Vm::handled_exception() const {
   return {};
 }
 
+void Vm::chain_passed_on(Exception* exception, Value handled) {
+  if (handled != Value::of(exception)) set_context(exception, handled);
+  // CPython raises it anew there, with the traceback that it had where it was handled last: the
+  // frames between are lost.
+  for (; unhandled_entries > 0; --unhandled_entries) {
+    Traceback* entry = as<Traceback>(exception->traceback);
+    Value next = entry->next;
+    retain(next);
+    release(std::exchange(exception->traceback, next.is_none() ? Value() : next));
+  }
+}
+
 bool Vm::stop(std::string_view why) {
   if (stopped.empty()) stopped = why;
   attention = true;

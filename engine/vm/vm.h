@@ -51,6 +51,9 @@ class Vm {
   bool delivering = false;   // `outcome` is for `current`; else that just goes on
   uint32_t depth = 0;        // frames on the way from the first to the current one
 
+  // Entries that the pending exception's traceback got since the exception was handled last.
+  uint32_t unhandled_entries = 0;
+
   Value handled_exception() const;  // sys.exception(): borrowed; null where none
 
   // --- the recording; all do nothing where there is none ---
@@ -93,6 +96,8 @@ class Vm {
  private:
   bool interpret();  // false: paused
   void run_native(NativeFrame* frame);
+  // A frame that handles an exception is left by another, which was thrown in below it.
+  void chain_passed_on(Exception* exception, Value handled);
 
   bool paused_at_limit() const { return recording && recording->size() >= pause_at; }
   void show_contents(Object* object, uint32_t number);

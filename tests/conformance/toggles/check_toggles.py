@@ -131,7 +131,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("engine", metavar="ENGINE", help="the awaitscope command")
-    parser.add_argument("--sample", type=int, default=1000, metavar="N")
+    parser.add_argument("--sample", type=int, default=2000, metavar="N")
     parser.add_argument("--seed", type=int, default=None)
     parser.add_argument("--level", choices=LEVELS, default="lines")
     parser.add_argument("--digests", action="store_true", help="check the file of digests")
