@@ -1,4 +1,6 @@
+#include "engine/asyncio/hooks.h"
 #include "engine/asyncio/loop.h"
+#include "engine/asyncio/text.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/errors.h"
 #include "engine/runtime/text.h"
@@ -184,92 +186,6 @@ Ref new_future_iterator(Value future) {
 
 ResultAwaiter wait_for(Value future) { return delegate(new_future_iterator(future)); }
 
-// --- text
-// -------------------------------------------------------------------------------------------------
-
-static std::string callback_text(const Future::Callback& callback) {
-  if (callback.wakeup) return "Task.task_wakeup()";
-  Value callable = callback.callable;
-  if (callable.is_object() && callable.object()->type == asyncio_types.native_callback) {
-    return concat({static_cast<NativeCallback*>(callable.object())->label, " at <library>"});
-  }
-  return callable_repr(callable, {});
-}
-
-std::string callable_repr(Value callable, const std::vector<Ref>& arguments) {
-  std::string text;
-  Value inner = callable;
-  if (Method* method = as_if<Method>(inner)) inner = method->function;
-  if (Function* function = as_if<Function>(inner)) {
-    text = text_of(function->qualname);
-  } else if (callable.is_object() && callable.object()->type == asyncio_types.native_callback) {
-    return concat({static_cast<NativeCallback*>(callable.object())->label, " at <library>"});
-  } else if (NativeFunction* native = as_if<NativeFunction>(callable)) {
-    text = native->owner ? concat({native->owner->name_view(), ".", native->definition->name})
-                         : std::string(native->definition->name);
-  } else {
-    text = short_repr(callable);
-  }
-  text += "(";
-  for (size_t i = 0; i < arguments.size(); ++i) {
-    if (i) text += ", ";
-    text += short_repr(arguments[i]);
-  }
-  text += ")";
-  if (Function* function = as_if<Function>(inner)) {
-    text += concat({" at main.py:", std::to_string(function->code->code->first_line)});
-  }
-  return text;
-}
-
-static std::string callbacks_text(const Future* future) {
-  const auto& list = future->callbacks;
-  std::string text = "cb=[";
-  if (list.size() > 2) {
-    text += concat({callback_text(list.front()), ", <", std::to_string(list.size() - 2), " more>, ",
-                    callback_text(list.back())});
-  } else {
-    for (size_t i = 0; i < list.size(); ++i) {
-      if (i) text += ", ";
-      text += callback_text(list[i]);
-    }
-  }
-  return text + "]";
-}
-
-static std::string shown_value(Value value) {
-  Ref text = quick_repr(value);
-  if (text) return std::string(text_of(text));
-  if (is_pending()) take_pending();
-  return short_repr(value);
-}
-
-std::string future_repr(Value value) {
-  Future* future = as_future(value);
-  std::string text = concat({"<", future->type->name_view(), " "});
-  Task* task = future->is_task ? static_cast<Task*>(future) : nullptr;
-  if (task && task->must_cancel) {
-    text += "cancelling";
-  } else {
-    text += future->state == Future::State::Pending     ? "pending"
-            : future->state == Future::State::Cancelled ? "cancelled"
-                                                        : "finished";
-  }
-  if (task) {
-    if (is<Str>(task->name)) text += concat({" name=", shown_value(task->name)});
-    text += concat({" coro=<", coroutine_repr(task->coroutine), ">"});
-    if (task->waiter) text += concat({" wait_for=", future_repr(task->waiter)});
-  }
-  if (future->state == Future::State::Finished) {
-    if (future->exception)
-      text += concat({" exception=", shown_value(future->exception)});
-    else
-      text += concat({" result=", shown_value(future->result)});
-  }
-  if (!future->callbacks.empty()) text += concat({" ", callbacks_text(future)});
-  return text + ">";
-}
-
 // --- the type
 // -----------------------------------------------------------------------------------------------
 
@@ -338,7 +254,12 @@ static Native future_remove_done_callback(Args args) {
   co_return Value::of_int(removed);
 }
 static Ref future_get_loop(Args& args) { return as_future(args[0])->loop; }
-static Ref future_repr_method(Args& args) { return new_str(future_repr(args[0])); }
+static Ref future_repr_quick(Args& args) {
+  Describer describer;
+  std::string text = describer.future(args[0]);
+  return describer.unknown.empty() ? new_str(text) : try_coroutine();
+}
+static Native future_repr_slow(Args args) { return future_text(args[0]); }
 static Ref get_blocking(Args& args) { return Value::boolean(as_future(args[0])->blocking); }
 static Ref set_blocking(Args& args) {
   as_future(args[0])->blocking = args.values[1] == Value::boolean(true);
@@ -351,7 +272,7 @@ static const NativeDefinition kFutureMethods[] = {
     {"__init__", "", future_init, nullptr, Flags::kMethod},
     {"__await__", "(self, /)", future_await, nullptr, Flags::kMethod},
     {"__iter__", "(self, /)", future_await, nullptr, Flags::kMethod},
-    {"__repr__", "(self, /)", future_repr_method, nullptr, Flags::kMethod},
+    {"__repr__", "(self, /)", future_repr_quick, future_repr_slow, Flags::kMethod},
     {"result", "(self, /)", future_result_method, nullptr, Flags::kMethod},
     {"exception", "(self, /)", future_exception_method, nullptr, Flags::kMethod},
     {"done", "(self, /)", future_done, nullptr, Flags::kMethod},
@@ -396,17 +317,100 @@ static const NativeDefinition kIteratorMethods[] = {
     {"close", "(self, /)", iterator_close, nullptr, Flags::kMethod},
 };
 
-// The last reference to a future has gone: an exception that nobody has looked at is reported.
+// The last reference to a future has gone. What it has to complain about may run Python code, so it
+// lives on until the machine comes to it.
 static void destroy_future(Object* object) {
   auto* future = static_cast<Future*>(object);
-  if (future->log_traceback && future->exception && !vm->closing) {
+  auto* task = is_subtype(object->type, asyncio_types.task) ? static_cast<Task*>(object) : nullptr;
+  bool last = object->refcount == 0;
+  if (last && !vm->closing && asyncio_complains(object)) {
     future->refcount = 1;
-    future->log_traceback = false;
-    report_to_loop(concat({future->type->name_view(), " exception was never retrieved"}),
-                   future->exception, {{future->is_task ? "future" : "future", Value::of(future)}});
-    if (--future->refcount) return;
+    vm->finalizers.push_back(Ref::adopt(object));
+    vm->attention = true;
+    return;
   }
-  destroy_native<Future>(object);
+  if (future->flags & kWatched) vm->forget(future);
+  if (!task) {
+    destroy_native<Future>(object);
+    return;
+  }
+  std::erase(asyncio_state().tasks, task);
+  destroy_native<Task>(object);
+  if (!last) task->log_destroy_pending = false;  // it was emptied
+}
+
+bool asyncio_complains(Object* object) {
+  if (!is_future(Value::of(object))) return false;
+  auto* future = static_cast<Future*>(object);
+  if (future->log_traceback && future->exception) return true;
+  return future->is_task && future->state == Future::State::Pending &&
+         static_cast<Task*>(future)->log_destroy_pending;
+}
+
+Native asyncio_finalize(Ref ref) {
+  Future* future = as_future(ref);
+  Task* task = future->is_task ? as_task(ref) : nullptr;
+  Ref loop = future->loop;
+  if (task && task->state == Future::State::Pending && task->log_destroy_pending) {
+    task->log_destroy_pending = false;
+    Ref context = new_dict();
+    dict_set(as<Dict>(context), intern("task"), ref);
+    dict_set(as<Dict>(context), intern("message"),
+             Value::of(intern("Task was destroyed but it is pending!")));
+    co_return co_await call_exception_handler(loop, context);
+  }
+  if (!future->log_traceback || !future->exception) co_return Value::none();
+  future->log_traceback = false;
+  Ref context = new_dict();
+  std::string message = concat({future->type->name_view(), " exception was never retrieved"});
+  dict_set(as<Dict>(context), intern("message"), new_str(message));
+  dict_set(as<Dict>(context), intern("exception"), future->exception);
+  dict_set(as<Dict>(context), intern("future"), ref);
+  co_return co_await call_exception_handler(loop, context);
+}
+
+bool asyncio_visit(Object* object, void (*visit)(Value, void*), void* data) {
+  auto visit_all = [&](const std::vector<Ref>& list) {
+    for (const Ref& each : list) visit(each, data);
+  };
+  Type* type = object->type;
+  if (type == asyncio_types.native_callback) {
+    visit(static_cast<NativeCallback*>(object)->data, data);
+  } else if (type == asyncio_types.future_iterator) {
+    visit(static_cast<FutureIterator*>(object)->future, data);
+  } else if (type == asyncio_types.handle || type == asyncio_types.timer_handle) {
+    auto* handle = static_cast<Handle*>(object);
+    for (Value part : {handle->callback, handle->exception, handle->context, handle->loop})
+      visit(part, data);
+    visit_all(handle->arguments);
+  } else if (is_future(Value::of(object))) {
+    auto* future = static_cast<Future*>(object);
+    for (Value part : {future->loop, future->result, future->exception, future->exception_traceback,
+                       future->cancel_message, future->cancelled_exception}) {
+      visit(part, data);
+    }
+    visit_all(future->children);
+    for (const Future::Callback& callback : future->callbacks) {
+      visit(callback.callable, data);
+      visit(callback.context, data);
+    }
+    if (future->is_task) {
+      auto* task = static_cast<Task*>(future);
+      for (Value part : {task->coroutine, task->name, task->context, task->waiter})
+        visit(part, data);
+    }
+  } else if (type == asyncio_types.loop) {
+    auto* loop = static_cast<Loop*>(object);
+    for (const Ref& handle : loop->ready) visit(handle, data);
+    visit_all(loop->scheduled);
+    visit(loop->exception_handler, data);
+    visit(loop->task_factory, data);
+  } else {
+    return false;
+  }
+  if (Dict* attributes = static_cast<NativeObject*>(object)->attributes)
+    visit(Value::of(attributes), data);
+  return true;
 }
 
 void register_futures() {
@@ -421,6 +425,7 @@ void register_futures() {
     spec.destroy = destroy;
     return new_builtin_type(spec);
   };
+  asyncio_types.destroy_future = destroy_future;
   asyncio_types.future = make("_asyncio.Future", kFutureMethods, sizeof(Future), destroy_future);
   TypeSpec gathering;
   gathering.name = "asyncio.tasks._GatheringFuture";

@@ -3,6 +3,7 @@
 // and closes those that are dropped or left over (loop.shutdown_asyncgens, sys.set_asyncgen_hooks).
 
 #include "engine/vm/frame.h"
+#include "engine/vm/native.h"
 
 namespace awaitscope {
 
@@ -15,6 +16,16 @@ bool asyncio_adopts_async_generator(Frame* generator);
 void asyncio_forget_async_generator(Frame* generator);
 // Makes the types and functions of the asyncio module, once (world.cpp).
 void register_asyncio();
+// A future or task whose last reference has gone complains: of an exception that nobody has looked
+// at, or that it is still pending.
+Native asyncio_finalize(Ref future);
+bool asyncio_complains(Object* object);  // whether it would
+// Calls visit for every reference that a future, task, handle or callback of asyncio's holds.
+// False: it is none of those.
+bool asyncio_visit(Object* object, void (*visit)(Value, void*), void* data);
+// The program has ended: the tasks that are pending and that no loop will ever run go to
+// Vm::finalizers, their coroutines first.
+void asyncio_abandon_tasks();
 // The program has ended: what the loop still holds is let go, with CPython's complaints about it.
 void asyncio_end_of_program();
 // The run is torn down: what asyncio holds for it is released, silently.

@@ -6,6 +6,8 @@
 
 #include "engine/asyncio/hooks.h"
 #include "engine/asyncio/task.h"
+#include "engine/asyncio/text.h"
+#include "engine/runtime/collect.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/errors.h"
 #include "engine/runtime/numbers.h"
@@ -27,7 +29,11 @@ AsyncioState& asyncio_state() { return states()[vm]; }
 static Handle* handle_of(const Ref& ref) { return static_cast<Handle*>(ref.get().object()); }
 
 static std::string handle_label(const Handle* handle) {
-  if (handle->what == Handle::What::Call) return callable_repr(handle->callback, handle->arguments);
+  if (handle->what == Handle::What::Call) {
+    Describer describer;
+    describer.for_recording = true;
+    return describer.callable(handle->callback, handle->arguments);
+  }
   Task* task = as_task(handle->callback);
   std::string name = is<Str>(task->name) ? std::string(text_of(task->name)) : std::string("Task");
   return concat({name, handle->what == Handle::What::Step ? " step" : " wakeup"});
@@ -114,58 +120,75 @@ void cancel_handle(Handle* handle) {
 // --- what goes wrong in callbacks
 // ---------------------------------------------------------------------------
 
-void report_to_loop(std::string_view message, Value exception,
-                    std::vector<std::pair<const char*, Value>> extra) {
-  std::string text(message);
-  for (auto& [name, value] : extra) {
-    Ref shown = quick_repr(value);
-    if (!shown && is_pending()) take_pending();
-    text += concat({"\n", name, ": ", shown ? std::string(text_of(shown)) : short_repr(value)});
-  }
-  text += "\n";
-  if (exception) text += format_exception(as<Exception>(exception), PrintedBy::TracebackModule);
-  vm->write_err(text);
-}
-
-static std::string handle_repr(const Handle* handle) {
-  std::string text = "<";
-  text += handle->type->name_view();
-  if (handle->cancelled) text += " cancelled";
-  if (handle->is_timer) text += concat({" when=", float_to_text(handle->when)});
-  if (handle->callback) text += concat({" ", handle_label(handle)});
-  return text + ">";
-}
-
-static void report_handler_error(Value error, Value context) {
-  report_to_loop("Unhandled error in exception handler", error, {{"context", context}});
-}
-
-ExceptionContext named(const char* name, Value value) { return {{name, Ref(value)}}; }
-
-// call_exception_handler: the program's own handler, or the default one.
-Native call_exception_handler(Ref loop_ref, std::string message, Ref exception,
-                              ExceptionContext extra) {
-  Loop* loop = as_loop(loop_ref);
-  if (loop->exception_handler) {
-    Ref context = new_dict();
-    dict_set(as<Dict>(context), intern("message"), new_str(message));
-    if (exception) dict_set(as<Dict>(context), intern("exception"), exception);
-    for (auto& [name, value] : extra) dict_set(as<Dict>(context), intern(name), value);
-    Ref done = co_await call(loop->exception_handler, loop_ref, context);
-    if (!done) {
-      Ref error = take_pending();
-      report_handler_error(error, context);
-    }
-    co_return Value::none();
-  }
+// logger.error of the logger "asyncio". As long as nobody has set logging up, that is the message
+// and the traceback on standard error.
+static Native log_error(std::string message, Ref exception) {
   if (exception) {
     Ref prepared = co_await prepare_exception_text(exception);
     if (!prepared) take_pending();
   }
-  std::vector<std::pair<const char*, Value>> values;
-  for (auto& [name, value] : extra) values.push_back({name, value});
-  report_to_loop(message, exception, values);
+  std::string text = message + "\n";
+  if (exception) text += format_exception(as<Exception>(exception), PrintedBy::TracebackModule);
+  vm->write_err(text);
   co_return Value::none();
+}
+
+Ref exception_context(std::string_view message, Value exception, const char* name, Value value) {
+  Ref context = new_dict();
+  dict_set(as<Dict>(context), intern("message"), new_str(message));
+  dict_set(as<Dict>(context), intern("exception"), exception);
+  dict_set(as<Dict>(context), intern(name), value);
+  return context;
+}
+
+// loop.default_exception_handler
+static Native default_exception_handler(Ref context_ref) {
+  Dict* context = as<Dict>(context_ref);
+  Ref message = dict_get(context, intern("message"));
+  Ref exception = dict_get(context, intern("exception"));
+  std::string text = "Unhandled exception in event loop";
+  if (message && quick_truth(message) != 0) {
+    message = co_await str_of(message);
+    if (!message) co_return Ref();
+    text = text_of(message);
+  }
+  std::vector<std::pair<Ref, Ref>> others;
+  for (uint32_t i = 0; i < context->filled; ++i) {
+    const Dict::Entry& entry = context->entries[i];
+    if (!entry.key || !is<Str>(entry.key)) continue;
+    std::string_view key = text_of(entry.key);
+    if (key != "message" && key != "exception") others.push_back({entry.key, entry.value});
+  }
+  std::sort(others.begin(), others.end(), [](const auto& a, const auto& b) {
+    return compare_text(as<Str>(a.first), as<Str>(b.first)) < 0;
+  });
+  for (const auto& [key, value] : others) {
+    Ref shown = co_await repr_of(value);
+    if (!shown) co_return Ref();
+    text += concat({"\n", text_of(key), ": ", text_of(shown)});
+  }
+  if (exception && !is_exception(exception)) exception = Ref();
+  co_return co_await log_error(text, exception);
+}
+
+static bool ends_the_loop() {
+  return pending_is(types.SystemExit) || pending_is(types.KeyboardInterrupt);
+}
+
+Native call_exception_handler(Ref loop_ref, Ref context) {
+  Loop* loop = as_loop(loop_ref);
+  if (loop->exception_handler) {
+    Ref done = co_await call(loop->exception_handler, loop_ref, context);
+    if (done) co_return Value::none();
+    if (ends_the_loop()) co_return Ref();
+    Ref error = take_pending();
+    context = exception_context("Unhandled error in exception handler", error, "context", context);
+  }
+  Ref done = co_await default_exception_handler(context);
+  if (done) co_return done;
+  if (ends_the_loop()) co_return Ref();
+  Ref error = take_pending();
+  co_return co_await log_error("Exception in default exception handler", error);
 }
 
 // --- turns
@@ -207,6 +230,21 @@ static bool wait_and_fire(Loop* loop) {
   return true;
 }
 
+static std::string handle_callback(Describer& describer, Value value) {
+  auto* handle = static_cast<const Handle*>(value.object());
+  return handle->what == Handle::What::Call
+             ? describer.callable(handle->callback, handle->arguments)
+             : handle_label(handle);
+}
+
+static Native report_callback(Ref loop, Ref handle, Ref exception) {
+  Ref callback = co_await describe(handle, handle_callback);
+  if (!callback) co_return Ref();
+  std::string message = concat({"Exception in callback ", text_of(callback)});
+  Ref context = exception_context(message, exception, "handle", handle);
+  co_return co_await call_exception_handler(loop, context);
+}
+
 static Native turn_for_ever(Ref loop_ref) {
   Loop* loop = as_loop(loop_ref);
   while (true) {
@@ -225,6 +263,7 @@ static Native turn_for_ever(Ref loop_ref) {
       loop->ready.pop_front();
       Handle* handle = handle_of(ref);
       if (handle->cancelled) continue;
+      bool over = false;  // SystemExit or KeyboardInterrupt ends the loop
       uint32_t run = 0;
       if (handle->number)
         run = vm->record(EventKind::HandleRun, handle->number, 0, handle->scheduled);
@@ -242,7 +281,7 @@ static Native turn_for_ever(Ref loop_ref) {
             outcome = co_await throw_into(task->coroutine, std::move(exception));
           else
             outcome = co_await send(task->coroutine, Value::none());
-          if (!end_step(task, std::move(outcome))) co_return Ref();
+          over = !end_step(task, std::move(outcome));
         }
       } else if (handle->callback.get().object()->type == asyncio_types.native_callback) {
         auto* callback = static_cast<NativeCallback*>(handle->callback.get().object());
@@ -253,20 +292,19 @@ static Native turn_for_ever(Ref loop_ref) {
         for (const Ref& argument : handle->arguments) values.push_back(argument);
         Ref result = co_await call_with(handle->callback,
                                         Args{values.data(), uint32_t(values.size()), nullptr});
-        if (!result && (pending_is(types.SystemExit) || pending_is(types.KeyboardInterrupt)))
-          co_return Ref();
-        if (!result) {
-          Ref exception = take_pending();
-          std::string message = concat({"Exception in callback ", handle_label(handle)});
-          co_await call_exception_handler(loop_ref, message, exception, named("handle", ref));
-        }
+        over = !result && ends_the_loop();
       }
-      if (is_pending()) {  // a step that could not begin
+      if (is_pending() && !over) {  // the callback failed, or a step could not begin
         Ref exception = take_pending();
-        std::string message = concat({"Exception in callback ", handle_label(handle)});
-        co_await call_exception_handler(loop_ref, message, exception, named("handle", ref));
+        Ref done = co_await report_callback(loop_ref, ref, exception);
+        over = !done;
       }
       if (run) vm->record(EventKind::HandleDone, handle->number, 0, run);
+      if (over) co_return Ref();
+      if (!vm->finalizers.empty()) {
+        ref = Ref();
+        co_await run_due_finalizers();
+      }
     }
     if (loop->stopping) break;
   }
@@ -386,7 +424,9 @@ Native shutdown_async_generators(Ref loop_ref) {
     Ref shown = quick_repr(closing[i]);
     std::string message =
         concat({"an error occurred during closing of asynchronous generator ", text_of(shown)});
-    co_await call_exception_handler(loop_ref, message, result, named("asyncgen", closing[i]));
+    Ref context = exception_context(message, result, "asyncgen", closing[i]);
+    Ref done = co_await call_exception_handler(loop_ref, context);
+    if (!done) co_return Ref();
   }
   co_return Value::none();
 }
@@ -416,6 +456,18 @@ Ref get_event_loop() {
 
 // --- the end of a run
 // ----------------------------------------------------------------------------------------------
+
+void asyncio_abandon_tasks() {
+  AsyncioState& state = asyncio_state();
+  std::unordered_set<const Object*> kept = reachable_from(state.current_loop);
+  for (Task* task : state.tasks) {
+    if (kept.count(task) || task->state != Future::State::Pending) continue;
+    if (task->coroutine && as<Frame>(task->coroutine)->state == FrameState::Suspended)
+      vm->finalizers.push_back(task->coroutine);
+    if (asyncio_complains(task)) vm->finalizers.push_back(Value::of(task));
+    vm->attention = true;
+  }
+}
 
 void asyncio_end_of_program() {
   AsyncioState& state = asyncio_state();
@@ -450,13 +502,11 @@ static Ref handle_cancelled(Args& args) {
 static Ref handle_when(Args& args) {
   return new_float(static_cast<Handle*>(args[0].object())->when);
 }
-static Ref handle_repr_method(Args& args) {
-  return new_str(handle_repr(static_cast<Handle*>(args[0].object())));
-}
+static Native handle_repr(Args args) { return handle_text(args[0]); }
 static const NativeDefinition kHandleMethods[] = {
     {"cancel", "(self, /)", handle_cancel, nullptr, Flags::kMethod},
     {"cancelled", "(self, /)", handle_cancelled, nullptr, Flags::kMethod},
-    {"__repr__", "(self, /)", handle_repr_method, nullptr, Flags::kMethod},
+    {"__repr__", "(self, /)", nullptr, handle_repr, Flags::kMethod},
 };
 static const NativeDefinition kTimerMethods[] = {
     {"when", "(self, /)", handle_when, nullptr, Flags::kMethod},
@@ -466,16 +516,24 @@ static std::vector<Ref> arguments_from(const Args& args, uint32_t first) {
   Tuple* rest = as<Tuple>(args[first]);
   return std::vector<Ref>(rest->items, rest->items + rest->size);
 }
+bool as_seconds(Value v, double& seconds) { return is_number(v) && as_double(v, seconds); }
+
 static bool check_callback(Loop* loop, Value callback, std::string_view method) {
   if (loop->closed) {
     raise_runtime_error({"Event loop is closed"});
     return false;
   }
-  if (is<Frame>(callback) && type_of(callback) == types.coroutine) {
+  if (!loop->debug) return true;
+  Function* function = as_if<Function>(callback);
+  if ((is<Frame>(callback) && type_of(callback) == types.coroutine) ||
+      (function && function->code->code->flags & Code::kCoroutine)) {
     raise_type_error({"coroutines cannot be used with ", method, "()"});
     return false;
   }
-  return true;
+  if (find_special(type_of(callback), Special::call)) return true;
+  raise_type_error(
+      {"a callable object was expected by ", method, "(), got ", Describer().full(callback)});
+  return false;
 }
 static Ref loop_call_soon(Args& args) {
   Loop* loop = as_loop(args[0]);
@@ -485,9 +543,13 @@ static Ref loop_call_soon(Args& args) {
 static Ref loop_call_later(Args& args) {
   Loop* loop = as_loop(args[0]);
   if (args[1].is_none()) return raise_type_error({"delay must not be None"});
-  if (!check_callback(loop, args[2], "call_later")) return Ref();
   double delay;
-  if (!as_double(args[1], delay)) return Ref();
+  if (!as_seconds(args[1], delay)) {
+    if (is_pending()) return Ref();
+    return raise_type_error(
+        {"unsupported operand type(s) for +: 'float' and '", type_name(args[1]), "'"});
+  }
+  if (!check_callback(loop, args[2], "call_at")) return Ref();
   return call_at(loop, vm->now + delay, args[2], arguments_from(args, 3), args[4]);
 }
 static Ref loop_call_at(Args& args) {
@@ -495,14 +557,18 @@ static Ref loop_call_at(Args& args) {
   if (args[1].is_none()) return raise_type_error({"when cannot be None"});
   if (!check_callback(loop, args[2], "call_at")) return Ref();
   double when;
-  if (!as_double(args[1], when)) return Ref();
+  if (!as_seconds(args[1], when)) {
+    if (is_pending()) return Ref();
+    return raise_type_error(
+        {"'<' not supported between instances of '", type_name(args[1]), "' and 'float'"});
+  }
   return call_at(loop, when, args[2], arguments_from(args, 3), args[4]);
 }
 static Ref loop_time(Args&) { return new_float(vm->now); }
 static Ref loop_create_future(Args& args) { return new_future(args[0]); }
-static Ref loop_create_task(Args& args) {
-  if (as_loop(args[0])->closed) return raise_runtime_error({"Event loop is closed"});
-  return new_task(args[1], args[0], args[2], true, args[3]);
+static Native loop_create_task(Args args) {
+  if (as_loop(args[0])->closed) co_return raise_runtime_error({"Event loop is closed"});
+  co_return new_task(args[1], args[0], args[2], true, args[3]);
 }
 static Native loop_run_until_complete(Args args) { return run_until_complete(args[0], args[1]); }
 static Native loop_run_forever(Args args) { return run_forever(args[0]); }
@@ -510,14 +576,17 @@ static Ref loop_stop(Args& args) {
   as_loop(args[0])->stopping = true;
   return Value::none();
 }
-static Ref loop_close(Args& args) {
-  Loop* loop = as_loop(args[0]);
-  if (loop->running) return raise_runtime_error({"Cannot close a running event loop"});
+void close_loop(Loop* loop) {
   loop->closed = true;
   std::deque<Ref> ready = std::move(loop->ready);
   std::vector<Ref> scheduled = std::move(loop->scheduled);
   loop->ready.clear();
   loop->scheduled.clear();
+}
+static Ref loop_close(Args& args) {
+  Loop* loop = as_loop(args[0]);
+  if (loop->running) return raise_runtime_error({"Cannot close a running event loop"});
+  close_loop(loop);
   return Value::none();
 }
 static Ref loop_is_running(Args& args) { return Value::boolean(as_loop(args[0])->running); }
@@ -527,36 +596,31 @@ static Ref loop_set_debug(Args& args) {
   as_loop(args[0])->debug = quick_truth(args[1]) == 1;
   return Value::none();
 }
-static Ref loop_set_exception_handler(Args& args) {
+static Native loop_set_exception_handler(Args args) {
+  if (!args[1].is_none() && !find_special(type_of(args[1]), Special::call)) {
+    Ref text = co_await repr_of(args[1]);
+    if (!text) co_return Ref();
+    co_return raise_type_error({"A callable object or None is expected, got ", text_of(text)});
+  }
   as_loop(args[0])->exception_handler = args[1].is_none() ? Ref() : Ref(args[1]);
-  return Value::none();
+  co_return Value::none();
 }
 static Ref loop_get_exception_handler(Args& args) {
   Loop* loop = as_loop(args[0]);
   return loop->exception_handler ? loop->exception_handler : Ref(Value::none());
 }
+static bool is_context(Value context) {
+  if (is<Dict>(context)) return true;
+  raise_type_error({"context must be a dict, not ", type_name(context)});
+  return false;
+}
 static Native loop_call_exception_handler(Args args) {
-  Dict* context = as_if<Dict>(args[1]);
-  if (!context) co_return raise_type_error({"context must be a dict"});
-  Loop* loop = as_loop(args[0]);
-  if (loop->exception_handler) co_return co_await call(loop->exception_handler, args[0], args[1]);
-  Value message = dict_get(context, intern("message")),
-        exception = dict_get(context, intern("exception"));
-  std::vector<std::pair<std::string, Value>> sorted;
-  for (uint32_t i = 0; i < context->filled; ++i) {
-    const Dict::Entry& entry = context->entries[i];
-    if (!entry.key || !is<Str>(entry.key)) continue;
-    std::string name(text_of(entry.key));
-    if (name != "message" && name != "exception") sorted.push_back({name, entry.value});
-  }
-  std::sort(sorted.begin(), sorted.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<std::pair<const char*, Value>> extra;
-  for (const auto& [name, value] : sorted) extra.push_back({name.c_str(), value});
-  bool said = message && is<Str>(message);
-  report_to_loop(said ? text_of(message) : "Unhandled exception in event loop",
-                 exception && is_exception(exception) ? exception : Value(), extra);
-  co_return Value::none();
+  if (!is_context(args[1])) co_return Ref();
+  co_return co_await call_exception_handler(args[0], args[1]);
+}
+static Native loop_default_exception_handler(Args args) {
+  if (!is_context(args[1])) co_return Ref();
+  co_return co_await default_exception_handler(args[1]);
 }
 static Native loop_shutdown_asyncgens(Args args) { return shutdown_async_generators(args[0]); }
 static Native loop_shutdown_default_executor(Args) { co_return Value::none(); }
@@ -566,7 +630,7 @@ static Ref loop_run_in_executor(Args&) {
 }
 static Ref loop_repr(Args& args) {
   Loop* loop = as_loop(args[0]);
-  return new_str(concat({"<VirtualLoop running=", loop->running ? "True" : "False",
+  return new_str(concat({"<_UnixSelectorEventLoop running=", loop->running ? "True" : "False",
                          " closed=", loop->closed ? "True" : "False",
                          " debug=", loop->debug ? "True" : "False", ">"}));
 }
@@ -583,8 +647,8 @@ static const NativeDefinition kLoopMethods[] = {
      Flags::kMethod},
     {"time", "(self, /)", loop_time, nullptr, Flags::kMethod},
     {"create_future", "(self, /)", loop_create_future, nullptr, Flags::kMethod},
-    {"create_task", "(self, coro, *, name=None, context=<null>)", loop_create_task, nullptr,
-     Flags::kMethod},
+    {"create_task", "(self, coro, *, name=None, context=<null>)", nullptr, loop_create_task,
+     kTracebackMethod},
     {"run_until_complete", "(self, future)", nullptr, loop_run_until_complete, kTracebackMethod},
     {"run_forever", "(self, /)", nullptr, loop_run_forever, kTracebackMethod},
     {"stop", "(self, /)", loop_stop, nullptr, Flags::kMethod},
@@ -593,12 +657,12 @@ static const NativeDefinition kLoopMethods[] = {
     {"is_closed", "(self, /)", loop_is_closed, nullptr, Flags::kMethod},
     {"get_debug", "(self, /)", loop_get_debug, nullptr, Flags::kMethod},
     {"set_debug", "(self, enabled, /)", loop_set_debug, nullptr, Flags::kMethod},
-    {"set_exception_handler", "(self, handler, /)", loop_set_exception_handler, nullptr,
+    {"set_exception_handler", "(self, handler, /)", nullptr, loop_set_exception_handler,
      Flags::kMethod},
     {"get_exception_handler", "(self, /)", loop_get_exception_handler, nullptr, Flags::kMethod},
     {"call_exception_handler", "(self, context, /)", nullptr, loop_call_exception_handler,
      Flags::kMethod},
-    {"default_exception_handler", "(self, context, /)", nullptr, loop_call_exception_handler,
+    {"default_exception_handler", "(self, context, /)", nullptr, loop_default_exception_handler,
      Flags::kMethod},
     {"shutdown_asyncgens", "(self, /)", nullptr, loop_shutdown_asyncgens,
      NativeDefinition::Flags(Flags::kMethod | Flags::kAsync)},
@@ -632,8 +696,10 @@ void register_loop() {
       make("asyncio.events.Handle", nullptr, kHandleMethods, sizeof(Handle), destroy_handle);
   asyncio_types.timer_handle = make("asyncio.events.TimerHandle", asyncio_types.handle,
                                     kTimerMethods, sizeof(Handle), destroy_handle);
-  asyncio_types.loop = make("asyncio.base_events.BaseEventLoop", nullptr, kLoopMethods,
-                            sizeof(Loop), destroy_native<Loop>);
+  Type* base = make("asyncio.base_events.BaseEventLoop", nullptr, kLoopMethods, sizeof(Loop),
+                    destroy_native<Loop>);
+  asyncio_types.loop = make("asyncio.unix_events._UnixSelectorEventLoop", base, {}, sizeof(Loop),
+                            destroy_native<Loop>);
 }
 
 }  // namespace awaitscope

@@ -89,6 +89,7 @@ struct Loop : NativeObject {
 struct AsyncioTypes {
   Type *handle, *timer_handle, *future, *gathering_future, *task, *loop, *future_iterator,
       *native_callback;
+  void (*destroy_future)(Object*);  // of tasks too
   Type *InvalidStateError, *QueueEmpty, *QueueFull, *BrokenBarrierError, *IncompleteReadError,
       *LimitOverrunError, *SendfileNotAvailableError;
 };
@@ -113,6 +114,8 @@ inline bool is_future(Value v) {
 inline Future* as_future(Value v) { return static_cast<Future*>(v.object()); }
 inline bool is_task(Value v) { return is_future(v) && as_future(v)->is_task; }
 inline Task* as_task(Value v) { return static_cast<Task*>(v.object()); }
+// A delay or a deadline. False: it is no number, and nothing is pending, or OverflowError is.
+bool as_seconds(Value v, double& seconds);
 inline Loop* as_loop(Value v) { return static_cast<Loop*>(v.object()); }
 
 // --- the loop ---
@@ -125,19 +128,15 @@ Ref call_soon(Loop* loop, Handle::What what, Value callback, std::vector<Ref> ar
 Ref call_at(Loop* loop, double when, Value callback, std::vector<Ref> arguments = {},
             Value context = {});
 void cancel_handle(Handle* handle);
+void close_loop(Loop* loop);  // which does not run
 Native run_forever(Ref loop);
 Native run_until_complete(Ref loop, Ref future_or_coroutine);
 Native shutdown_async_generators(Ref loop);
-// loop.call_exception_handler's context, printed as its default handler does. Items of `extra`
-// follow the message, as "name: representation".
-void report_to_loop(std::string_view message, Value exception,
-                    std::vector<std::pair<const char*, Value>> extra);
-
 // loop.call_exception_handler: the program's own handler, or the default one.
-using ExceptionContext = std::vector<std::pair<const char*, Ref>>;
-ExceptionContext named(const char* name,
-                       Value value);  // one item (g++ 12 has no braces in coroutines)
-Native call_exception_handler(Ref loop, std::string message, Ref exception, ExceptionContext extra);
+Native call_exception_handler(Ref loop, Ref context);
+// A context of a message, an exception and one more item.
+Ref exception_context(std::string_view message, Value exception, const char* name, Value value);
+std::vector<Ref> pending_tasks(Value loop);
 Native gather(std::vector<Ref> awaitables, bool return_exceptions);  // the outer future
 
 // --- futures ---
@@ -154,9 +153,6 @@ void add_done_callback(Future* future, Value callback, Value context = {});
 bool remove_done_callback(Future* future, Value callback);
 ResultAwaiter wait_for(Value future);  // await future, inside a native coroutine
 Ref new_future_iterator(Value future);
-std::string future_repr(Value future);
-std::string callable_repr(Value callable,
-                          const std::vector<Ref>& arguments);  // "f(1) at main.py:3"
 
 // --- tasks ---
 // TypeError pending where it is no coroutine. shown: false for asyncio's own.

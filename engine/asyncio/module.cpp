@@ -26,7 +26,7 @@ static void set_result_unless_cancelled(Value result, Value future) {
 
 static Native sleep(Args args) {
   double delay;
-  if (!as_double(args[0], delay)) {
+  if (!as_seconds(args[0], delay)) {
     if (is_pending()) co_return Ref();
     co_return raise_type_error(
         {"'<=' not supported between instances of '", type_name(args[0]), "' and 'int'"});
@@ -52,109 +52,15 @@ static Native sleep(Args args) {
   co_return result;
 }
 
-// --- running
-// ----------------------------------------------------------------------------------------------------
-
-static std::vector<Ref> pending_tasks(Value loop) {
-  std::vector<Ref> list;
-  for (Task* task : asyncio_state().tasks) {
-    if (task->state == Future::State::Pending && task->loop.get() == loop)
-      list.push_back(Value::of(task));
-  }
-  return list;
-}
-
-static Native cancel_all_tasks(Ref loop) {
-  std::vector<Ref> tasks = pending_tasks(loop);
-  if (tasks.empty()) co_return Value::none();
-  for (const Ref& task : tasks) cancel_future(task, Value());
-  Ref outer = co_await gather(tasks, true);
-  if (!outer) co_return Ref();
-  Ref done = co_await run_until_complete(loop, outer);
-  if (!done) co_return Ref();
-  for (const Ref& task : tasks) {
-    Future* future = as_future(task);
-    if (future->state == Future::State::Cancelled || !future->exception) continue;
-    co_await call_exception_handler(loop, "unhandled exception during asyncio.run() shutdown",
-                                    future->exception, named("task", task));
-  }
-  co_return Value::none();
-}
-
-static Native nothing(Args) { co_return Value::none(); }
-static Native shutdown(Args args) { return shutdown_async_generators(args[0]); }
-static const NativeDefinition kShutdowns[] = {
-    {"shutdown_asyncgens", "(loop, /)", nullptr, shutdown, NativeDefinition::kAsync},
-    {"shutdown_default_executor", "(loop, /)", nullptr, nothing, NativeDefinition::kAsync},
-};
-
-// What asyncio.run does when the coroutine is done: these are tasks too, which count for the names
-// of later ones and for the loop's turns, but are asyncio's own and not shown.
-static Native close_runner(Ref loop) {
-  Ref failure;
-  auto keep_failure = [&failure](const Ref& done) {
-    if (!done && !failure)
-      failure = take_pending();
-    else if (!done)
-      take_pending();
-  };
-  Ref done = co_await cancel_all_tasks(loop);
-  keep_failure(done);
-  for (const NativeDefinition& definition : kShutdowns) {
-    Ref function = new_native_function(&definition);
-    Ref coroutine = co_await call(function, loop);
-    if (!coroutine) co_return Ref();
-    Ref task = new_task(coroutine, loop, Value(), false);
-    done = co_await run_until_complete(loop, task);
-    keep_failure(done);
-  }
-  asyncio_state().current_loop = Ref();
-  as_loop(loop)->closed = true;
-  as_loop(loop)->ready.clear();
-  as_loop(loop)->scheduled.clear();
-  if (failure) {
-    restore_pending(failure);
-    co_return Ref();
-  }
-  co_return Value::none();
-}
-
-static Native run(Args args) {
-  if (running_loop()) {
-    co_return raise_runtime_error({"asyncio.run() cannot be called from a running event loop"});
-  }
-  Ref loop = new_loop();
-  AsyncioState& state = asyncio_state();
-  state.current_loop = loop;
-  state.loop_was_set = true;
-  Ref coroutine = args[0];
-  Ref result, error;
-  if (!is<Frame>(coroutine) || type_of(coroutine) != types.coroutine) {
-    Ref text = co_await repr_of(coroutine);
-    if (text) raise_value_error({"a coroutine was expected, got ", text_of(text)});
-    error = take_pending();
-  } else {
-    Ref task = new_task(coroutine, loop);
-    coroutine = Ref();
-    if (task) result = co_await run_until_complete(loop, task);
-    if (!result) error = take_pending();
-  }
-  Ref closed = co_await close_runner(loop);
-  if (!closed) co_return Ref();
-  if (error) {
-    restore_pending(error);
-    co_return Ref();
-  }
-  co_return result;
-}
-
 // --- tasks and futures
 // --------------------------------------------------------------------------------------------
 
 static Native create_task(Args args) {
   Ref loop = get_running_loop();
   if (!loop) co_return Ref();
-  co_return new_task(args[0], loop, args[1], true, args[2]);
+  Ref task = new_task(args[0], loop, args[1], true, args[2]);
+  if (task && !args[1].is_none()) ++asyncio_state().tasks_made;  // it is given its name afterwards
+  co_return task;
 }
 
 static Native gather_function(Args args) {
@@ -185,7 +91,7 @@ static Ref timeout(Args& args) {
   if (!loop) return Ref();
   if (args[0].is_none()) return new_timeout(args[0]);
   double delay;
-  if (!as_double(args[0], delay)) {
+  if (!as_seconds(args[0], delay)) {
     if (is_pending()) return Ref();
     return raise_type_error(
         {"unsupported operand type(s) for +: 'float' and '", type_name(args[0]), "'"});
@@ -220,7 +126,6 @@ static Ref no_threads(Args&) {
 
 static const NativeDefinition kFunctions[] = {
     {"sleep", "(delay, result=None)", nullptr, sleep, NativeDefinition::kAsync},
-    {"run", "(main, *, debug=None)", nullptr, run, NativeDefinition::kTraceback},
     {"create_task", "(coro, *, name=None, context=<null>)", nullptr, create_task,
      NativeDefinition::kTraceback},
     {"gather", "(*coros_or_futures, return_exceptions=False)", nullptr, gather_function},
@@ -260,6 +165,7 @@ void register_asyncio() {
   register_sync();
   register_queues();
   register_waiting();
+  register_runner();
   asyncio_types.BrokenBarrierError =
       exception_type("asyncio.exceptions.BrokenBarrierError", types.RuntimeError);
   asyncio_types.QueueEmpty = exception_type("asyncio.queues.QueueEmpty", types.Exception);
@@ -273,13 +179,15 @@ void make_asyncio_module(Dict* module) {
   fill_sync(module);
   fill_queues(module);
   fill_waiting(module);
+  fill_runner(module);
   const std::pair<const char*, Type*> exported[] = {
       {"Future", asyncio_types.future},
       {"Task", asyncio_types.task},
       {"Handle", asyncio_types.handle},
       {"TimerHandle", asyncio_types.timer_handle},
-      {"AbstractEventLoop", asyncio_types.loop},
-      {"BaseEventLoop", asyncio_types.loop},
+      {"AbstractEventLoop", asyncio_types.loop->base},
+      {"BaseEventLoop", asyncio_types.loop->base},
+      {"SelectorEventLoop", asyncio_types.loop},
       {"Timeout", get_timeout_type()},
       {"TaskGroup", get_task_group_type()},
       {"CancelledError", types.CancelledError},

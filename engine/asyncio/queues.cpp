@@ -214,26 +214,34 @@ static Ref queue_new(Args& args) {
   queue->finished = new_event(true);
   return result;
 }
-static Ref queue_repr(Args& args) {
-  Queue* queue = queue_of(args[0]);
-  char address[32];
-  snprintf(address, sizeof address, "%#llx", static_cast<unsigned long long>(address_of(args[0])));
-  std::string text = concat(
-      {"<", type_name(args[0]), " at ", address, " maxsize=", std::to_string(queue->maxsize)});
+// What its repr() and str() have between the brackets.
+static Native queue_state(Ref ref) {
+  Queue* queue = queue_of(ref);
+  std::string text = concat({"maxsize=", std::to_string(queue->maxsize)});
   if (!queue->items.empty()) {
-    text += " _queue=[";
-    for (size_t i = 0; i < queue->items.size(); ++i) {
-      if (i) text += ", ";
-      text += short_repr(queue->items[i]);
-    }
-    text += "]";
+    std::vector<Value> items(queue->items.begin(), queue->items.end());
+    Ref list = new_list(items);
+    Ref shown = co_await repr_of(list);
+    if (!shown) co_return Ref();
+    text += concat({" _queue=", text_of(shown)});
   }
-  if (!queue->getters.line.empty())
-    text += concat({" _getters[", std::to_string(queue->getters.line.size()), "]"});
-  if (!queue->putters.line.empty())
-    text += concat({" _putters[", std::to_string(queue->putters.line.size()), "]"});
+  for (auto [name, line] :
+       {std::pair{" _getters[", &queue->getters}, {" _putters[", &queue->putters}}) {
+    if (!line->line.empty()) text += concat({name, std::to_string(line->line.size()), "]"});
+  }
   if (queue->unfinished) text += concat({" tasks=", std::to_string(queue->unfinished)});
-  return new_str(text + ">");
+  co_return new_str(text);
+}
+static Native queue_repr(Args args) {
+  Ref state = co_await queue_state(args[0]);
+  if (!state) co_return Ref();
+  co_return new_str(
+      concat({"<", type_name(args[0]), " at ", address_text(args[0]), " ", text_of(state), ">"}));
+}
+static Native queue_str(Args args) {
+  Ref state = co_await queue_state(args[0]);
+  if (!state) co_return Ref();
+  co_return new_str(concat({"<", type_name(args[0]), " ", text_of(state), ">"}));
 }
 
 using Flags = NativeDefinition;
@@ -250,7 +258,8 @@ static const NativeDefinition kQueueMethods[] = {
     {"empty", "(self)", is_empty, nullptr, Flags::kMethod},
     {"full", "(self)", is_full, nullptr, Flags::kMethod},
     {"maxsize", "", get_maxsize, nullptr, Flags::kGetter},
-    {"__repr__", "(self, /)", queue_repr, nullptr, Flags::kMethod},
+    {"__repr__", "(self, /)", nullptr, queue_repr, Flags::kMethod},
+    {"__str__", "(self, /)", nullptr, queue_str, Flags::kMethod},
 };
 
 void register_queues() {

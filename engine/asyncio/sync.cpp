@@ -38,11 +38,8 @@ using Flags = NativeDefinition;
 static constexpr auto kAsyncMethod = Flags::Flags(Flags::kMethod | Flags::kAsync);
 
 static Ref object_repr(Value object, std::string_view extra) {
-  Ref plain = new_str(
-      concat({"<", text_of(type_of(object)->module), ".", type_name(object), " object at "}));
-  char address[32];
-  snprintf(address, sizeof address, "%#llx", static_cast<unsigned long long>(address_of(object)));
-  return new_str(concat({text_of(plain), address, " [", extra, "]>"}));
+  return new_str(concat({"<", text_of(type_of(object)->module), ".", type_name(object),
+                         " object at ", address_text(object), " [", extra, "]>"}));
 }
 
 static std::string waiting_text(const Waiters& waiters) {

@@ -38,8 +38,10 @@ Type* native_type(const char* name, std::span<const NativeDefinition> methods,
 void register_sync();
 void register_queues();
 void register_waiting();
+void register_runner();
 void fill_sync(Dict* module);
 void fill_queues(Dict* module);
 void fill_waiting(Dict* module);
+void fill_runner(Dict* module);
 
 }  // namespace awaitscope

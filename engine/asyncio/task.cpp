@@ -3,7 +3,9 @@
 
 #include "engine/asyncio/task.h"
 
+#include "engine/asyncio/text.h"
 #include "engine/runtime/containers.h"
+#include "engine/runtime/errors.h"
 #include "engine/runtime/text.h"
 #include "engine/vm/calls.h"
 
@@ -105,13 +107,6 @@ static void step_soon_with_error(Task* task, std::initializer_list<std::string_v
   step_soon(task, new_exception(types.RuntimeError, concat(message)));
 }
 
-static std::string described(Value value) {
-  Ref text = quick_repr(value);
-  if (text) return std::string(text_of(text));
-  if (is_pending()) take_pending();
-  return short_repr(value);
-}
-
 static void wait_on(Task* task, Value yielded) {
   Value self = Value::of(task);
   if (yielded == self)
@@ -145,9 +140,9 @@ static void wait_on(Task* task, Value yielded) {
   if (is<Frame>(yielded) && is_generator(yielded.object())) {
     return step_soon_with_error(
         task, {"yield was used instead of yield from for generator in task ", future_repr(self),
-               " with ", described(yielded)});
+               " with ", Describer().full(yielded)});
   }
-  step_soon_with_error(task, {"Task got bad yield: ", described(yielded)});
+  step_soon_with_error(task, {"Task got bad yield: ", Describer().full(yielded)});
 }
 
 bool end_step(Task* task, Outcome outcome) {
@@ -237,7 +232,43 @@ static Ref task_uncancel(Args& args) {
   if (task->cancel_requests > 0) --task->cancel_requests;
   return Value::of_int(task->cancel_requests);
 }
-static Ref task_get_stack(Args&) { return new_list(); }
+static Ref task_get_stack(Args&) {
+  return raise_error(types.NotImplementedError,
+                     "frames are not objects here: Task.get_stack cannot work; print_stack does");
+}
+// The frame where its coroutine is, or those that its exception has gone through.
+static Native task_print_stack(Args args) {
+  Task* task = as_task(args[0]);
+  Ref described = co_await future_text(args[0]);
+  if (!described) co_return Ref();
+  std::string entries;
+  if (task->exception) {
+    entries = format_traceback(as<Exception>(task->exception)->traceback);
+  } else if (auto* frame = as_if<Frame>(task->coroutine);
+             frame && !frame->native && frame->state != FrameState::Finished) {
+    auto* python = static_cast<PyFrame*>(frame);
+    const Code& code = *python->code->code;
+    int line = frame->state == FrameState::Created ? code.first_line
+                                                   : code.positions[python->offset()].line;
+    entries = concat({"  File \"main.py\", line ", std::to_string(line), ", in ",
+                      frame_qualname(frame), "\n    ", program_line(line), "\n"});
+  }
+  std::string head =
+      concat({entries.empty()   ? "No stack"
+              : task->exception ? "Traceback"
+                                : "Stack",
+              " for ", text_of(described), entries.empty() ? "\n" : " (most recent call last):\n"});
+  std::string end;
+  if (task->exception) end = format_exception_only(as<Exception>(task->exception)) + "\n";
+  if (args[2].is_none()) {  // as print() and traceback.print_list() have it
+    vm->write_out(head);
+    vm->write_err(entries);
+    vm->write_out(end);
+    co_return Value::none();
+  }
+  Ref output = new_str(concat({head, entries, end}));
+  co_return co_await call_method(args[2], intern("write"), output);
+}
 
 using Flags = NativeDefinition;
 static const NativeDefinition kTaskMethods[] = {
@@ -250,27 +281,9 @@ static const NativeDefinition kTaskMethods[] = {
     {"cancelling", "(self, /)", task_cancelling, nullptr, Flags::kMethod},
     {"uncancel", "(self, /)", task_uncancel, nullptr, Flags::kMethod},
     {"get_stack", "(self, /, *, limit=None)", task_get_stack, nullptr, Flags::kMethod},
+    {"print_stack", "(self, /, *, limit=None, file=None)", nullptr, task_print_stack,
+     Flags::kMethod},
 };
-
-static void destroy_task(Object* object) {
-  auto* task = static_cast<Task*>(object);
-  if (!vm->closing) {
-    task->refcount = 1;
-    if (task->state == Future::State::Pending && task->log_destroy_pending) {
-      task->log_destroy_pending = false;
-      report_to_loop("Task was destroyed but it is pending!", Value(), {{"task", Value::of(task)}});
-    }
-    if (task->log_traceback && task->exception) {
-      task->log_traceback = false;
-      report_to_loop("Task exception was never retrieved", task->exception,
-                     {{"future", Value::of(task)}});
-    }
-    if (--task->refcount) return;
-  }
-  std::erase(asyncio_state().tasks, task);
-  if (task->flags & kWatched) vm->forget(task);
-  destroy_native<Task>(object);
-}
 
 void register_tasks() {
   TypeSpec spec;
@@ -280,7 +293,7 @@ void register_tasks() {
   spec.instance_size = sizeof(Task);
   spec.attributes_offset = uint16_t(sizeof(Object));
   spec.methods = kTaskMethods;
-  spec.destroy = destroy_task;
+  spec.destroy = asyncio_types.destroy_future;
   asyncio_types.task = new_builtin_type(spec);
 }
 

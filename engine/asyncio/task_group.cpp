@@ -60,10 +60,7 @@ static void task_done(Value data, Value task_value) {
   group->errors.push_back(task->exception);
   if (is_base_error(task->exception) && !group->base_error) group->base_error = task->exception;
   if (as_future(group->parent)->state != Future::State::Pending) {
-    report_to_loop(
-        concat({"Task ", future_repr(task_value), " has errored out but its parent task ",
-                future_repr(group->parent), " is already completed"}),
-        task->exception, {{"task", task_value}});
+    restore_pending(task->exception);  // nobody is left to hear of it: the loop reports it
     return;
   }
   if (!group->aborting && !group->parent_cancel_requested) {
@@ -128,7 +125,7 @@ static Native group_exit(Args args) {
   if (group->errors.empty()) co_return Value::none();
   std::vector<Value> errors(group->errors.begin(), group->errors.end());
   Ref made = new_exception_group(types.BaseExceptionGroup, "unhandled errors in a TaskGroup",
-                                 new_tuple(errors));
+                                 new_list(errors));
   group->errors.clear();
   if (!made) co_return Ref();
   as<Exception>(made)->suppress_context = true;
@@ -136,21 +133,20 @@ static Native group_exit(Args args) {
   co_return Ref();
 }
 
-static Ref group_create_task(Args& args) {
+static Native group_create_task(Args args) {
   TaskGroup* group = group_of(args[0]);
-  if (!group->entered)
-    return raise_runtime_error({"TaskGroup ", group_repr(group), " has not been entered"});
-  if (group->exiting && group->tasks.empty()) {
-    return raise_runtime_error({"TaskGroup ", group_repr(group), " is finished"});
-  }
-  if (group->aborting)
-    return raise_runtime_error({"TaskGroup ", group_repr(group), " is shutting down"});
+  std::string_view why = !group->entered                          ? "has not been entered"
+                         : group->exiting && group->tasks.empty() ? "is finished"
+                         : group->aborting                        ? "is shutting down"
+                                                                  : "";
+  if (!why.empty()) co_return raise_runtime_error({"TaskGroup ", group_repr(group), " ", why});
   Ref task = new_task(args[1], group->loop, args[2], true, args[3]);
-  if (!task) return Ref();
-  add_done_callback(as_future(task),
-                    new_native_callback(task_done, args[0], "TaskGroup._on_task_done()"));
+  if (!task) co_return Ref();
+  if (!args[2].is_none()) ++asyncio_state().tasks_made;  // it is given its name afterwards
+  Ref callback = new_native_callback(task_done, args[0], "TaskGroup._on_task_done()");
+  add_done_callback(as_future(task), callback);
   group->tasks.push_back(task);
-  return task;
+  co_return task;
 }
 
 static Ref group_new(Args&) { return Ref::adopt(make_object<TaskGroup>(group_type, 0)); }
@@ -162,8 +158,8 @@ static const NativeDefinition kGroupMethods[] = {
     {"__new__", "(cls)", group_new, nullptr, Flags::kStaticMethod},
     {"__aenter__", "(self, /)", nullptr, group_enter, kAsyncMethod},
     {"__aexit__", "(self, type, value, traceback, /)", nullptr, group_exit, kAsyncMethod},
-    {"create_task", "(self, coro, *, name=None, context=<null>)", group_create_task, nullptr,
-     Flags::kMethod},
+    {"create_task", "(self, coro, *, name=None, context=<null>)", nullptr, group_create_task,
+     Flags::Flags(Flags::kMethod | Flags::kTraceback)},
     {"__repr__", "(self, /)", group_repr_method, nullptr, Flags::kMethod},
 };
 

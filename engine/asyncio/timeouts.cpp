@@ -46,7 +46,7 @@ static Ref reschedule(Timeout* timeout, Value when) {
   if (when.is_none()) return Value::none();
   Ref loop = get_running_loop();
   double deadline;
-  if (!loop || !as_double(when, deadline)) return Ref();
+  if (!loop || !as_seconds(when, deadline)) return Ref();
   Ref callback = new_native_callback(on_timeout, Value::of(timeout), "Timeout._on_timeout()");
   timeout->handler = deadline <= vm->now ? call_soon(as_loop(loop), Handle::What::Call, callback)
                                          : call_at(as_loop(loop), deadline, callback);
@@ -98,7 +98,7 @@ static Ref timeout_repr(Args& args) {
   std::string info;
   if (timeout->state == Timeout::State::Entered) {
     double when;
-    bool none = timeout->when.get().is_none() || !as_double(timeout->when, when);
+    bool none = timeout->when.get().is_none() || !as_seconds(timeout->when, when);
     info = concat({" when=", none ? "None" : float_to_text(std::round(when * 1000) / 1000)});
   }
   return new_str(concat({"<Timeout [", kStateNames[int(timeout->state)], "]", info, ">"}));

@@ -57,7 +57,9 @@ static Native wait(Args args) {
   if (!list->size) co_return raise_value_error({"Set of Tasks/Futures is empty."});
   std::string_view wanted = is<Str>(until) ? text_of(until) : std::string_view();
   if (wanted != "ALL_COMPLETED" && wanted != "FIRST_COMPLETED" && wanted != "FIRST_EXCEPTION") {
-    co_return raise_value_error({"Invalid return_when value: ", short_repr(until)});
+    Ref text = co_await str_of(until);
+    if (!text) co_return Ref();
+    co_return raise_value_error({"Invalid return_when value: ", text_of(text)});
   }
   std::vector<Ref> futures;
   for (uint32_t i = 0; i < list->size; ++i) {
@@ -86,7 +88,7 @@ static Native wait(Args args) {
   Ref waiter = waiting->waiter;
   if (!timeout.is_none()) {
     double delay;
-    if (!as_double(timeout, delay)) {
+    if (!as_seconds(timeout, delay)) {
       if (!is_pending())
         raise_type_error(
             {"unsupported operand type(s) for +: 'float' and '", type_name(timeout), "'"});
@@ -144,7 +146,7 @@ static Native wait_for_function(Args args) {
   Ref awaitable = args[0];
   if (args[1].is_none()) co_return co_await await_on(awaitable);
   double timeout;
-  if (!as_double(args[1], timeout)) {
+  if (!as_seconds(args[1], timeout)) {
     if (!is_pending())
       raise_type_error(
           {"'<=' not supported between instances of '", type_name(args[1]), "' and 'int'"});
@@ -340,7 +342,7 @@ static Native yield_completed(Ref given, Ref timeout) {
   std::vector<Ref> todo = completion->todo;
   for (const Ref& future : todo) add_done_callback(as_future(future), completion->callback);
   double delay;
-  if (!todo.empty() && !timeout.get().is_none() && as_double(timeout, delay)) {
+  if (!todo.empty() && !timeout.get().is_none() && as_seconds(timeout, delay)) {
     Ref callback =
         new_native_callback(completion_timeout, data, "as_completed.<locals>._on_timeout()");
     completion->timer = call_at(as_loop(loop), vm->now + delay, callback);

@@ -165,10 +165,13 @@ void Fold::start(const Event& event) {
   if (Frame* parent = frames_.find(outer)) parent->child = event.subject;
   frames_.add(frame);
   running_.push_back(event.subject);
-  if (outer || !now_.task) return;
-  // A native coroutine's task has no frame of its own: the first it runs is as good.
+  if (!outer) begin_chain(event.subject);
+}
+
+// A native coroutine's task has no frame of its own: the first it runs is as good.
+void Fold::begin_chain(uint32_t frame) {
   Task* task = tasks_.find(now_.task);
-  if (task && !frames_.find(task->root)) task->root = event.subject;
+  if (task && !frames_.find(task->root)) task->root = frame;
 }
 
 void Fold::enter_again(const Event& event) {
@@ -186,7 +189,10 @@ void Fold::enter_again(const Event& event) {
   }
   if (!running_.empty() && running_.back() == event.subject) return;
   root->parent = top();
-  if (Frame* parent = frames_.find(root->parent)) parent->child = root->number;
+  if (Frame* parent = frames_.find(root->parent))
+    parent->child = root->number;
+  else
+    begin_chain(root->number);
   running_.push_back(event.subject);
 }
 

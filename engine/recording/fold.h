@@ -104,6 +104,7 @@ class Fold {
 
   void fold(const Event& event);
   void start(const Event& event);
+  void begin_chain(uint32_t frame);
   void enter_again(const Event& event);
   void suspend(const Event& event);
   void leave(const Event& event);

@@ -51,7 +51,19 @@ class Writer {
     for (size_t i = 0; i < recording_.size(); ++i) {
       if (recording_[i].kind() == kind) text += recording_.text(recording_[i].operand);
     }
+    if (kind == EventKind::Err) leave_out_addresses(text);
     json_.key(key).text(text);
+  }
+
+  // Addresses are no promise: "0x…".
+  static void leave_out_addresses(std::string& text) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    for (size_t at = 0; (at = text.find("0x", at)) != text.npos;) {
+      at += 2;
+      size_t end = text.find_first_not_of(kDigits, at);
+      if (end == at) continue;
+      text.replace(at, (end == text.npos ? text.size() : end) - at, "…");
+    }
   }
 
   void event(const Event& event) {
@@ -62,6 +74,7 @@ class Writer {
     const std::string_view name = kind_name(kind);
     if (name.empty()) return;
     if (kind == EventKind::Out) {
+      if (over_) return;
       if (printed_.empty()) {
         printed_turn_ = turn_;
         printed_time_ = time_;
@@ -69,7 +82,13 @@ class Writer {
       printed_ += recording_.text(event.operand);
       return;
     }
-    if (kind == EventKind::Line ? lines_ == TraceLines::Left : is_module(recording_, event)) return;
+    if (over_) return;
+    const bool of_module = is_module(recording_, event);
+    if (of_module && (kind == EventKind::Return || kind == EventKind::Raise)) {
+      flush();
+      over_ = true;
+    }
+    if (kind == EventKind::Line ? lines_ == TraceLines::Left : of_module) return;
     flush();
     row(name, recording_.code_of(event.subject).qualname, recording_.position(event).line, turn_,
         time_);
@@ -92,6 +111,7 @@ class Writer {
   uint32_t turn_ = 0, printed_turn_ = 0;
   double time_ = 0, printed_time_ = 0;
   std::string printed_;
+  bool over_ = false;  // the program has ended: what its finalisation does is no part of the trace
 };
 
 }  // namespace

@@ -3,11 +3,14 @@
 //
 // The references that the objects hold to one another are counted; what has more references than
 // those is held from outside, and so is all that it leads to. The rest is garbage. What the runtime
-// keeps in C++ (iterators, futures, native coroutines) counts as outside.
+// keeps in C++ (iterators, locks, suspended native coroutines) counts as outside.
+
+#include "engine/runtime/collect.h"
 
 #include <unordered_map>
 #include <vector>
 
+#include "engine/asyncio/hooks.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/layout.h"
 #include "engine/vm/calls.h"
@@ -99,6 +102,12 @@ bool visit_references(Object* object, Visit visit) {
       auto* traceback = static_cast<Traceback*>(object);
       visit(traceback->next);
       visit(traceback->frame);
+      // A frame of C++ code that has finished is no candidate, being made in another way; where it
+      // is kept only for its arguments, they count as the traceback's own.
+      if (auto* frame = as_if<Frame>(traceback->frame);
+          frame && frame->native && frame->state == FrameState::Finished && frame->refcount == 1) {
+        visit_references(frame, visit);
+      }
       return true;
     }
     case Kind::Property: {
@@ -118,13 +127,23 @@ bool visit_references(Object* object, Visit visit) {
     }
     case Kind::Frame: {
       auto* frame = static_cast<Frame*>(object);
-      if (frame->native || frame->state == FrameState::Running) return false;
+      if (frame->native) {
+        auto* native = static_cast<NativeFrame*>(frame);
+        for (uint32_t i = 0; i < native->storage_count; ++i) visit(native->storage[i]);
+        visit(native->delegate);
+        return true;
+      }
+      if (frame->state == FrameState::Running) return false;
       auto* python = static_cast<PyFrame*>(frame);
       visit_object(python->function);
       visit(python->names);
       visit(python->handled);
       for (Value* slot = python->slots; slot < python->sp; ++slot) visit(*slot);
       return true;
+    }
+    case Kind::Native: {
+      auto visit_value = [](Value value, void* data) { (*static_cast<Visit*>(data))(value); };
+      return asyncio_visit(object, visit_value, &visit);
     }
     default: return false;  // leads nowhere, or only the object itself knows
   }
@@ -138,8 +157,10 @@ bool is_candidate(Object* object) {
     case Kind::Str:
     case Kind::Bytes:
     case Kind::Range:
-    case Kind::Code:
-    case Kind::Native: return false;
+    case Kind::Code: return false;
+    case Kind::Native:
+      return asyncio_visit(
+          object, [](Value, void*) {}, nullptr);
     case Kind::Frame: {
       auto* frame = static_cast<Frame*>(object);
       return !frame->native && frame->state != FrameState::Running;
@@ -193,6 +214,11 @@ bool has_clean_up(Object* object) {
     vm->attention = true;
     return true;
   }
+  if (asyncio_complains(object)) {
+    vm->finalizers.push_back(Value::of(object));
+    vm->attention = true;
+    return true;
+  }
   if (!(object->type->detail & Type::kHasDel)) return false;
   object->flags |= kFinalized;
   vm->finalizers.push_back(Value::of(object));
@@ -234,6 +260,7 @@ void empty(Object* object) {
       release(std::exchange(traceback->frame, Value::none()));
       return;
     }
+    case Kind::Native: object->type->destroy(object); return;
     case Kind::Frame: {
       auto* frame = static_cast<PyFrame*>(object);
       bool never_ran =
@@ -248,6 +275,22 @@ void empty(Object* object) {
 }
 
 }  // namespace
+
+std::unordered_set<const Object*> reachable_from(Value root) {
+  std::unordered_set<const Object*> reached;
+  std::vector<Object*> to_visit;
+  auto reach = [&](Value value) {
+    if (value.is_object() && reached.insert(value.object()).second)
+      to_visit.push_back(value.object());
+  };
+  reach(root);
+  while (!to_visit.empty()) {
+    Object* object = to_visit.back();
+    to_visit.pop_back();
+    visit_references(object, reach);
+  }
+  return reached;
+}
 
 size_t collect_cycles() {
   Collector collector;
@@ -295,10 +338,7 @@ void release_everything() {
       },
       &left);
   for (Object* object : left) retain(object);
-  for (Object* object : left) {
-    empty(object);
-    if (object->kind == Kind::Native) object->type->destroy(object);
-  }
+  for (Object* object : left) empty(object);
   for (Object* object : left) release(object);
 }
 

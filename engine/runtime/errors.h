@@ -36,7 +36,9 @@ void forget_run(const Vm* run);           // frees what is kept for it
 // "main.py:12: RuntimeWarning: coroutine 'f' was never awaited\n  f()\n" on standard error, once
 // per place and text as CPython's default filter has it. line 0: "sys:1: ...".
 void warn(Type* category, std::string_view message, int line);
-// The line where the innermost Python frame of the program is; 0 at the end of the program.
+// The line where the innermost Python frame of the program is; 0 at the end of the program;
+// kLibraryLine inside what is written in Python in CPython's library.
+inline constexpr int kLibraryLine = -1;
 int current_line();
 
 Ref new_exception_group(Type* type, std::string_view message, Value exceptions /* list or tuple */);

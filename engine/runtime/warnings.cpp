@@ -5,7 +5,7 @@
 #include "engine/runtime/errors.h"
 #include "engine/runtime/run_texts.h"
 #include "engine/runtime/text.h"
-#include "engine/vm/frame.h"
+#include "engine/vm/native.h"
 #include "engine/vm/vm.h"
 
 namespace awaitscope {
@@ -49,7 +49,10 @@ std::string_view program_line(int line) {
 int current_line() {
   if (!vm) return 0;
   for (const Frame* frame = vm->current; frame; frame = frame->back) {
-    if (frame->native) continue;
+    if (frame->native) {
+      if (static_cast<const NativeFrame*>(frame)->in_traceback) return kLibraryLine;
+      continue;
+    }
     auto* python = static_cast<const PyFrame*>(frame);
     if (python->code->hidden) continue;
     return python->code->code->positions[python->offset()].line;
@@ -67,7 +70,9 @@ void warn(Type* category, std::string_view message, int line) {
   std::string name(category->name_view());
   std::string place = line ? std::to_string(line) : std::string();
   if (!run_texts().warned.insert(concat({name, ":", place, ":", message})).second) return;
-  std::string text = line ? concat({"main.py:", place, ": "}) : std::string("sys:1: ");
+  std::string text = line > 0               ? concat({"main.py:", place, ": "})
+                     : line == kLibraryLine ? std::string("<library>: ")
+                                            : std::string("sys:1: ");
   text += concat({name, ": ", message, "\n"});
   if (std::string_view source = program_line(line); !source.empty()) {
     text += concat({"  ", source, "\n"});

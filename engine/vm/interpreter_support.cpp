@@ -125,7 +125,7 @@ static Ref part_of(Value exception, Value type, bool matching, bool& ok) {
     }
   }
   if (values.empty()) return Ref();
-  Ref made = new_exception_group(type_of(exception), text_of(group->extra[0]), new_tuple(values));
+  Ref made = new_exception_group(type_of(exception), text_of(group->extra[0]), new_list(values));
   if (!made) {
     ok = false;
     return Ref();
@@ -220,7 +220,7 @@ static Ref projection(Value original, const std::vector<Value>& kept) {
   }
   if (whole) return original;
   if (values.empty()) return Ref();
-  Ref made = new_exception_group(type_of(original), text_of(group->extra[0]), new_tuple(values));
+  Ref made = new_exception_group(type_of(original), text_of(group->extra[0]), new_list(values));
   if (!made) return Ref();
   auto* result = as<Exception>(made);
   result->traceback = Ref(group->traceback).take();
@@ -242,7 +242,7 @@ Ref prepare_reraise_star(Value original, Value raised_list) {
   if (!is_subtype(type_of(original), types.BaseExceptionGroup)) {
     if (!raised.empty()) {
       if (raised.size() == 1) return raised[0];
-      return new_exception_group(types.BaseExceptionGroup, "", new_tuple(raised));
+      return new_exception_group(types.BaseExceptionGroup, "", new_list(raised));
     }
     return reraised.empty() ? Ref(Value::none()) : Ref(reraised[0]);
   }
@@ -255,7 +255,7 @@ Ref prepare_reraise_star(Value original, Value raised_list) {
   if (raised.empty()) return kept ? kept : Ref(Value::none());
   if (kept) raised.push_back(kept);
   if (raised.size() == 1 && !kept) return raised[0];
-  return new_exception_group(types.BaseExceptionGroup, "", new_tuple(raised));
+  return new_exception_group(types.BaseExceptionGroup, "", new_list(raised));
 }
 
 }  // namespace awaitscope

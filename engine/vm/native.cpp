@@ -399,6 +399,7 @@ static Native str_slow(Ref value) {
   }
   if (exception && as<Tuple>(exception->args)->size > 1)
     co_return co_await repr_of(exception->args);
+  if (method && as<NativeFunction>(method)->owner == type) co_return co_await call(method, value);
   co_return co_await repr_of(value);
 }
 

@@ -22,6 +22,7 @@ struct Run::Impl {
   Recording recording;
   Vm machine;
   Phase phase = Phase::Program;
+  bool asyncio_gone = false;
   Status status = Status::Paused;
   int exit_status = 0;
   std::optional<SyntaxError> error;
@@ -128,8 +129,19 @@ struct Run::Impl {
         dict_set(dict, key, Value::none());
       }
     }
-    asyncio_end_of_program();
     collect_cycles();
+    asyncio_abandon_tasks();
+  }
+
+  // What the clean-up so far has left is garbage now; at last asyncio goes, with the loop it holds.
+  // False: there was nothing left to do.
+  bool clean_up_more() {
+    if (asyncio_gone) return false;
+    collect_cycles();
+    if (!machine.finalizers.empty()) return true;
+    asyncio_gone = true;
+    asyncio_end_of_program();
+    return true;
   }
 
   void tear_down() {
@@ -193,7 +205,7 @@ Run::Status Run::go(uint64_t events) {
     }
     if (run.phase == Impl::Phase::Report) run.report();
     // Whatever the clean-up has left to run: generators' finally blocks, __del__.
-    if (machine.finalizers.empty()) break;
+    if (machine.finalizers.empty() && !run.clean_up_more()) break;
     machine.run_finalizers();
   }
   run.end(Status::Finished, run.exit_status);

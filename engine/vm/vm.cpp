@@ -1,5 +1,6 @@
 #include "engine/vm/vm.h"
 
+#include "engine/asyncio/hooks.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/text.h"
 #include "engine/vm/calls.h"
@@ -105,13 +106,23 @@ bool Vm::stop(std::string_view why) {
 // --- clean-up that runs Python code
 // ---------------------------------------------------------------
 
-static Native finalize_all() {
-  while (!vm->finalizers.empty()) {
-    Ref object = std::move(vm->finalizers.back());
-    vm->finalizers.pop_back();
+Native run_due_finalizers() {
+  // In the order in which the last references went; what goes while one runs comes before the rest.
+  std::vector<Ref> due;
+  for (;;) {
+    while (!vm->finalizers.empty()) {
+      due.push_back(std::move(vm->finalizers.back()));
+      vm->finalizers.pop_back();
+    }
+    if (due.empty()) break;
+    Ref object = std::move(due.back());
+    due.pop_back();
     if (is_generator(object.get().object())) {
       Ref done = co_await close_generator(object);
       if (done.is_null()) report_unraisable(take_pending(), object);
+    } else if (!(object.get().object()->flags & kFinalized)) {  // not for its __del__
+      Ref done = co_await asyncio_finalize(object);
+      if (done.is_null()) take_pending();
     } else {
       Value del = find_special(type_of(object), Special::del);
       if (!del) continue;
@@ -124,7 +135,7 @@ static Native finalize_all() {
 
 void Vm::run_finalizers() {
   attention = !stopped.empty();
-  NativeFrame* frame = finalize_all().release();
+  NativeFrame* frame = run_due_finalizers().release();
   frame->interrupting = true;
   push(frame);
 }

@@ -106,6 +106,7 @@ class Vm {
   std::unordered_map<const Type*, uint32_t> counts_;     // of objects of a type seen so far
 };
 
-extern Vm* vm;  // the one that runs, or whose objects are being released
+Native run_due_finalizers();  // what Vm::run_finalizers pushes
+extern Vm* vm;                // the one that runs, or whose objects are being released
 
 }  // namespace awaitscope

@@ -1,0 +1,188 @@
+// asyncio.run and Runner. Specified in: https://docs.python.org/3.11/library/asyncio-runner.html
+
+#include "engine/asyncio/sync.h"
+#include "engine/runtime/builtins.h"
+#include "engine/runtime/containers.h"
+#include "engine/runtime/text.h"
+#include "engine/vm/calls.h"
+
+namespace awaitscope {
+
+struct Runner : NativeObject {
+  enum class State : uint8_t { Created, Initialized, Closed };
+  State state = State::Created;
+  Ref loop, factory;
+  Value debug;  // None, True or False
+};
+static Type* runner_type;
+static Runner* runner_of(Value v) { return static_cast<Runner*>(v.object()); }
+
+std::vector<Ref> pending_tasks(Value loop) {
+  std::vector<Ref> list;
+  for (Task* task : asyncio_state().tasks) {
+    if (task->state == Future::State::Pending && task->loop.get() == loop)
+      list.push_back(Value::of(task));
+  }
+  return list;
+}
+
+static Native cancel_all_tasks(Ref loop) {
+  std::vector<Ref> tasks = pending_tasks(loop);
+  if (tasks.empty()) co_return Value::none();
+  for (const Ref& task : tasks) cancel_future(task, Value());
+  Ref outer = co_await gather(tasks, true);
+  if (!outer) co_return Ref();
+  Ref done = co_await run_until_complete(loop, outer);
+  if (!done) co_return Ref();
+  for (const Ref& task : tasks) {
+    Future* future = as_future(task);
+    if (future->state == Future::State::Cancelled || !future->exception) continue;
+    future->log_traceback = false;
+    Ref context = exception_context("unhandled exception during asyncio.run() shutdown",
+                                    future->exception, "task", task);
+    done = co_await call_exception_handler(loop, context);
+    if (!done) co_return Ref();
+  }
+  co_return Value::none();
+}
+
+static Native nothing(Args) { co_return Value::none(); }
+static Native shutdown(Args args) { return shutdown_async_generators(args[0]); }
+static const NativeDefinition kShutdowns[] = {
+    {"shutdown_asyncgens", "(loop, /)", nullptr, shutdown, NativeDefinition::kAsync},
+    {"shutdown_default_executor", "(loop, /)", nullptr, nothing, NativeDefinition::kAsync},
+};
+
+// What is done with the loop before it is closed. The last two are tasks too, which count for the
+// names of later ones and for the loop's turns, but are asyncio's own and not shown.
+static Native wind_up(Ref loop) {
+  Ref done = co_await cancel_all_tasks(loop);
+  for (const NativeDefinition& definition : kShutdowns) {
+    if (!done) co_return Ref();
+    Ref function = new_native_function(&definition);
+    Ref coroutine = co_await call(function, loop);
+    if (!coroutine) co_return Ref();
+    Ref task = new_task(coroutine, loop, Value(), false);
+    done = co_await run_until_complete(loop, task);
+  }
+  co_return done;
+}
+
+static Native close_runner(Ref ref) {
+  Runner* runner = runner_of(ref);
+  if (runner->state != Runner::State::Initialized) co_return Value::none();
+  Ref done = co_await wind_up(runner->loop);
+  Ref failure = done ? Ref() : take_pending();
+  if (!runner->factory) asyncio_state().current_loop = Ref();
+  Ref loop = std::move(runner->loop);
+  close_loop(as_loop(loop));
+  runner->state = Runner::State::Closed;
+  if (!failure) co_return Value::none();
+  restore_pending(failure);
+  co_return Ref();
+}
+
+static Native begin_runner(Ref ref) {
+  Runner* runner = runner_of(ref);
+  if (runner->state == Runner::State::Closed) co_return raise_runtime_error({"Runner is closed"});
+  if (runner->state == Runner::State::Initialized) co_return Value::none();
+  if (runner->factory) {
+    Ref made = co_await call(runner->factory);
+    if (!made) co_return Ref();
+    if (type_of(made) != asyncio_types.loop) {
+      co_return raise_type_error({"loop_factory must make an event loop, not ", type_name(made)});
+    }
+    runner->loop = made;
+  } else {
+    runner->loop = new_loop();
+    asyncio_state().current_loop = runner->loop;
+    asyncio_state().loop_was_set = true;
+  }
+  if (!runner->debug.is_none()) as_loop(runner->loop)->debug = runner->debug.bits == Value::kTrue;
+  runner->state = Runner::State::Initialized;
+  co_return Value::none();
+}
+
+static Native run_in(Ref ref, Ref coroutine, Ref context) {
+  if (!is<Frame>(coroutine) || type_of(coroutine) != types.coroutine) {
+    Ref text = co_await repr_of(coroutine);
+    if (!text) co_return Ref();
+    co_return raise_value_error({"a coroutine was expected, got ", text_of(text)});
+  }
+  if (running_loop()) {
+    co_return raise_runtime_error({"Runner.run() cannot be called from a running event loop"});
+  }
+  Ref ready = co_await begin_runner(ref);
+  if (!ready) co_return Ref();
+  Ref loop = runner_of(ref)->loop;
+  Ref task = new_task(coroutine, loop, Value(), true, context);
+  coroutine = Ref();
+  if (!task) co_return Ref();
+  co_return co_await run_until_complete(loop, task);
+}
+
+static Ref new_runner(Value debug, Value factory) {
+  auto* runner = make_object<Runner>(runner_type, 0);
+  runner->debug = debug.is_none() ? debug : Value::boolean(quick_truth(debug) == 1);
+  if (!factory.is_none()) runner->factory = factory;
+  return Ref::adopt(runner);
+}
+
+static Native run(Args args) {
+  if (running_loop()) {
+    co_return raise_runtime_error({"asyncio.run() cannot be called from a running event loop"});
+  }
+  Ref runner = new_runner(args[1], Value::none());
+  Ref ready = co_await begin_runner(runner);
+  if (!ready) co_return Ref();
+  Ref result = co_await run_in(runner, args[0], Ref());
+  Ref error = result ? Ref() : take_pending();
+  Ref closed = co_await close_runner(runner);
+  if (!closed) {
+    if (error) set_context(as<Exception>(pending), error);
+    co_return Ref();
+  }
+  if (error) restore_pending(error);
+  co_return result;
+}
+
+static Ref runner_new(Args& args) { return new_runner(args[1], args[2]); }
+static Native runner_enter(Args args) {
+  Ref ready = co_await begin_runner(args[0]);
+  co_return ready ? Ref(args[0]) : Ref();
+}
+static Native runner_exit(Args args) { return close_runner(args[0]); }
+static Native runner_close(Args args) { return close_runner(args[0]); }
+static Native runner_get_loop(Args args) {
+  Ref ready = co_await begin_runner(args[0]);
+  co_return ready ? runner_of(args[0])->loop : Ref();
+}
+static Native runner_run(Args args) {
+  return run_in(args[0], args[1], args[2].is_none() ? Ref() : Ref(args[2]));
+}
+
+using Flags = NativeDefinition;
+static constexpr auto kMethod = Flags::Flags(Flags::kMethod | Flags::kTraceback);
+static const NativeDefinition kRunnerMethods[] = {
+    {"__new__", "(cls, *, debug=None, loop_factory=None)", runner_new, nullptr,
+     Flags::kStaticMethod},
+    {"__enter__", "(self, /)", nullptr, runner_enter, kMethod},
+    {"__exit__", "(self, type, value, traceback, /)", nullptr, runner_exit, kMethod},
+    {"run", "(self, coro, *, context=None)", nullptr, runner_run, kMethod},
+    {"get_loop", "(self, /)", nullptr, runner_get_loop, kMethod},
+    {"close", "(self, /)", nullptr, runner_close, kMethod},
+};
+static const NativeDefinition kFunctions[] = {
+    {"run", "(main, *, debug=None)", nullptr, run, NativeDefinition::kTraceback},
+};
+
+void register_runner() {
+  runner_type = native_type<Runner>("asyncio.runners.Runner", kRunnerMethods);
+}
+
+void fill_runner(Dict* module) {
+  add_functions(module, "asyncio", kFunctions, std::size(kFunctions));
+  dict_set(module, intern("Runner"), Value::of(runner_type));
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,273 @@
+#include "engine/asyncio/text.h"
+
+#include <algorithm>
+
+#include "engine/runtime/containers.h"
+#include "engine/runtime/numbers.h"
+#include "engine/runtime/tables.h"
+#include "engine/runtime/text.h"
+#include "engine/runtime/utf8.h"
+#include "engine/vm/calls.h"
+
+namespace awaitscope {
+
+static constexpr int kMaxLevel = 6;
+static constexpr size_t kMaxText = 30, kMaxInt = 40;
+
+// The first and the last of a text that is longer, "..." between them.
+static std::string cut(std::string_view text, size_t most) {
+  size_t length = utf8::length_of(text);
+  if (length <= most) return std::string(text);
+  size_t first = (most - 3) / 2, last = most - 3 - first;
+  return concat({text.substr(0, utf8::offset_of(text, first)), "...",
+                 text.substr(utf8::offset_of(text, length - last))});
+}
+
+static std::string limited_text(std::string_view text) {
+  size_t length = utf8::length_of(text);
+  std::string quoted = quote(text.substr(0, utf8::offset_of(text, kMaxText)));
+  if (utf8::length_of(quoted) <= kMaxText) return quoted;
+  size_t first = (kMaxText - 3) / 2, last = kMaxText - 3 - first;
+  if (length > first + last) {
+    quoted = quote(concat({text.substr(0, utf8::offset_of(text, first)),
+                           text.substr(utf8::offset_of(text, length - last))}));
+  } else {
+    quoted = quote(text);
+  }
+  length = utf8::length_of(quoted);
+  return concat({quoted.substr(0, utf8::offset_of(quoted, first)), "...",
+                 quoted.substr(utf8::offset_of(quoted, length - last))});
+}
+
+std::string Describer::full(Value value) {
+  if (value.is_object()) {
+    if (auto found = known.find(value.object()); found != known.end()) return found->second;
+  }
+  if (for_recording) return short_repr(value);
+  if (is_future(value)) return future(value);
+  Ref text = quick_repr(value);
+  if (text) return std::string(text_of(text));
+  if (is_pending()) take_pending();
+  unknown.push_back(value);
+  return short_repr(value);
+}
+
+std::string Describer::items(Value value, const Value* items, uint32_t count, uint32_t most,
+                             int level) {
+  if (level <= 0 && count) return "...";
+  std::string text;
+  for (uint32_t i = 0; i < count && i < most; ++i) {
+    if (i) text += ", ";
+    text += limited(items[i], level - 1);
+  }
+  if (count > most) text += ", ...";
+  if (count == 1 && is<Tuple>(value)) text += ",";
+  return text;
+}
+
+std::string Describer::table(const Dict* dict, int level) {
+  constexpr size_t kMaxItems = 4;
+  std::vector<Dict::Entry> entries;
+  for (uint32_t i = 0; i < dict->filled; ++i) {
+    if (dict->entries[i].key) entries.push_back(dict->entries[i]);
+  }
+  if (entries.empty()) return "{}";
+  if (level <= 0) return "{...}";
+  auto is_text = [](const Dict::Entry& entry) { return is<Str>(entry.key); };
+  auto is_small = [](const Dict::Entry& entry) { return entry.key.is_int(); };
+  if (std::all_of(entries.begin(), entries.end(), is_text)) {
+    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
+      return compare_text(as<Str>(a.key), as<Str>(b.key)) < 0;
+    });
+  } else if (std::all_of(entries.begin(), entries.end(), is_small)) {
+    std::sort(entries.begin(), entries.end(),
+              [](const auto& a, const auto& b) { return a.key.as_int() < b.key.as_int(); });
+  }
+  std::string text = "{";
+  for (size_t i = 0; i < entries.size() && i < kMaxItems; ++i) {
+    if (i) text += ", ";
+    text +=
+        concat({limited(entries[i].key, level - 1), ": ", limited(entries[i].value, level - 1)});
+  }
+  return text + (entries.size() > kMaxItems ? ", ...}" : "}");
+}
+
+std::string Describer::limited(Value value, int level) {
+  constexpr uint32_t kMaxItems = 6;
+  if (value.is_object()) {
+    Type* type = type_of(value);
+    if (type == types.str) return limited_text(text_of(value));
+    if (type == types.int_) return cut(full(value), kMaxInt);
+    if (type == types.tuple) {
+      const Tuple* tuple = as<Tuple>(value);
+      return concat({"(", items(value, tuple->items, tuple->size, kMaxItems, level), ")"});
+    }
+    if (type == types.list) {
+      const List* list = as<List>(value);
+      return concat({"[", items(value, list->items, list->size, kMaxItems, level), "]"});
+    }
+    if (type == types.dict) return table(as<Dict>(value), level);
+    if ((type == types.set || type == types.frozenset) && as<Set>(value)->used) {
+      std::vector<Value> elements;
+      for (SetCursor at(as<Set>(value)); at.next();) elements.push_back(at.entry->key);
+      if (std::all_of(elements.begin(), elements.end(), [](Value v) { return v.is_int(); })) {
+        std::sort(elements.begin(), elements.end(),
+                  [](Value a, Value b) { return a.as_int() < b.as_int(); });
+      } else if (std::all_of(elements.begin(), elements.end(),
+                             [](Value v) { return is<Str>(v); })) {
+        std::sort(elements.begin(), elements.end(),
+                  [](Value a, Value b) { return compare_text(as<Str>(a), as<Str>(b)) < 0; });
+      }
+      std::string inside =
+          items(value, elements.data(), uint32_t(elements.size()), kMaxItems, level);
+      return type == types.set ? concat({"{", inside, "}"}) : concat({"frozenset({", inside, "})"});
+    }
+  }
+  return cut(full(value), kMaxText);
+}
+
+std::string Describer::limited(Value value) {
+  return for_recording ? short_repr(value) : limited(value, kMaxLevel);
+}
+
+// --- callbacks and handles ----------------------------------------------------------------------
+
+static NativeCallback* native_callback(Value callable) {
+  return callable.is_object() && callable.object()->type == asyncio_types.native_callback
+             ? static_cast<NativeCallback*>(callable.object())
+             : nullptr;
+}
+
+// The attributes of a functools.partial, which is an instance of a class of the engine's own.
+static Dict* partial_attributes(Value callable) {
+  Instance* instance = as_if<Instance>(callable);
+  if (!instance || !instance->attributes || type_name(callable) != "partial") return nullptr;
+  return dict_get(instance->attributes, intern("keywords")) ? instance->attributes : nullptr;
+}
+
+std::string Describer::call(Value callable, const std::vector<Ref>& arguments) {
+  std::string given;
+  for (const Ref& argument : arguments) {
+    if (!given.empty()) given += ", ";
+    given += limited(argument);
+  }
+  if (Dict* partial = partial_attributes(callable)) {
+    std::vector<Ref> bound;
+    if (Tuple* args = as_if<Tuple>(dict_get(partial, intern("args"))))
+      bound.assign(args->items, args->items + args->size);
+    std::string inner = call(dict_get(partial, intern("func")), bound);
+    if (Dict* keywords = as_if<Dict>(dict_get(partial, intern("keywords"))); keywords->used) {
+      inner.pop_back();
+      for (uint32_t i = 0; i < keywords->filled; ++i) {
+        const Dict::Entry& entry = keywords->entries[i];
+        if (!entry.key || !is<Str>(entry.key)) continue;
+        if (inner.back() != '(') inner += ", ";
+        inner += concat({text_of(entry.key), "=", limited(entry.value)});
+      }
+      inner += ")";
+    }
+    return concat({inner, "(", given, ")"});
+  }
+  if (NativeCallback* own = native_callback(callable)) return own->label;
+  Value inner = callable;
+  if (Method* method = as_if<Method>(inner)) inner = method->function;
+  std::string name;
+  if (Function* function = as_if<Function>(inner)) {
+    name = text_of(function->qualname);
+  } else if (NativeFunction* native = as_if<NativeFunction>(callable)) {
+    name = native->owner ? concat({native->owner->name_view(), ".", native->definition->name})
+                         : std::string(native->definition->name);
+  } else if (Type* type = as_if<Type>(callable)) {
+    name = text_of(type->qualname);
+  } else {
+    name = full(callable);
+  }
+  return concat({name, "(", given, ")"});
+}
+
+std::string Describer::callable(Value callable, const std::vector<Ref>& arguments) {
+  std::string text = call(callable, arguments);
+  if (native_callback(callable)) return text + " at <library>";
+  while (Dict* partial = partial_attributes(callable)) callable = dict_get(partial, intern("func"));
+  if (Function* function = as_if<Function>(callable)) {
+    if (function->code->hidden) return text + " at <library>";
+    text += concat({" at main.py:", std::to_string(function->code->code->first_line)});
+  }
+  return text;
+}
+
+std::string Describer::handle(const Handle* handle) {
+  std::string text = concat({"<", handle->type->name_view()});
+  if (handle->cancelled) text += " cancelled";
+  if (handle->is_timer) text += concat({" when=", float_to_text(handle->when)});
+  if (handle->what != Handle::What::Call) {
+    text += handle->what == Handle::What::Step ? " TaskStepMethWrapper()" : " Task.task_wakeup()";
+  } else if (handle->callback) {
+    text += concat({" ", callable(handle->callback, handle->arguments)});
+  }
+  return text + ">";
+}
+
+// --- futures ------------------------------------------------------------------------------------
+
+std::string Describer::future(Value value) {
+  Future* future = as_future(value);
+  Task* task = future->is_task ? static_cast<Task*>(future) : nullptr;
+  bool pending_state = future->state == Future::State::Pending;
+  std::string text = concat({"<", future->type->name_view(), " "});
+  text += pending_state && task && task->cancel_requests ? "cancelling"
+          : pending_state                                ? "pending"
+          : future->state == Future::State::Cancelled    ? "cancelled"
+                                                         : "finished";
+  if (task) {
+    text += concat({" name=", full(task->name), " coro=<", coroutine_repr(task->coroutine), ">"});
+    if (task->waiter) text += concat({" wait_for=", this->future(task->waiter)});
+  }
+  if (future->state == Future::State::Finished) {
+    if (future->exception)
+      text += concat({" exception=", full(future->exception)});
+    else
+      text += concat({" result=", limited(future->result)});
+  }
+  const std::vector<Future::Callback>& list = future->callbacks;
+  if (list.empty()) return text + ">";
+  auto one = [this](const Future::Callback& callback) {
+    return callback.wakeup ? std::string("Task.task_wakeup()") : callable(callback.callable, {});
+  };
+  text += concat({" cb=[", one(list.front())});
+  if (list.size() > 2) text += concat({", <", std::to_string(list.size() - 2), " more>"});
+  if (list.size() > 1) text += concat({", ", one(list.back())});
+  return text + "]>";
+}
+
+// --- asking -------------------------------------------------------------------------------------
+
+Native describe(Ref value, Description what) {
+  Describer describer;
+  for (;;) {
+    std::string text = what(describer, value);
+    if (describer.unknown.empty()) co_return new_str(text);
+    std::vector<Ref> unknown = std::move(describer.unknown);
+    describer.unknown.clear();
+    for (const Ref& each : unknown) {
+      Ref asked = co_await repr_of(each);
+      if (!asked) co_return Ref();
+      describer.known[each.get().object()] = text_of(asked);
+    }
+  }
+}
+
+Native future_text(Ref future) {
+  return describe(future,
+                  [](Describer& describer, Value value) { return describer.future(value); });
+}
+
+Native handle_text(Ref handle) {
+  return describe(handle, [](Describer& describer, Value value) {
+    return describer.handle(static_cast<const Handle*>(value.object()));
+  });
+}
+
+std::string future_repr(Value future) { return Describer().future(future); }
+
+}  // namespace awaitscope
