@@ -26,6 +26,17 @@ RunOptions options_of(const ExecutionOptions& options) {
 
 }  // namespace
 
+std::string end_in_words(RunState state, int exit_status) {
+  switch (state) {
+    case RunState::Idle: return "idle";
+    case RunState::Paused: return "budget";
+    case RunState::Limited: return "limit";
+    case RunState::Finished:
+    case RunState::Rejected: break;
+  }
+  return "exit " + std::to_string(exit_status);
+}
+
 struct Execution::Impl {
   Run run;
 };

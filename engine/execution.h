@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "engine/recording/recording.h"
@@ -19,6 +20,9 @@ enum class RunState : uint8_t {
   Limited,   // a limit ended the run: message() says which
   Rejected,  // not Python, or outside what the engine supports: error() says where
 };
+
+// "exit 0", "idle", "budget", "limit".
+std::string end_in_words(RunState state, int exit_status);
 
 struct ExecutionOptions {
   bool record = true;  // events; output is kept in any case

@@ -8,6 +8,7 @@ namespace awaitscope {
 int run_command(const Words& words);
 int trace_command(const Words& words);
 int source_command(const Words& words);
+int diff_command(const Words& words);
 int lessons_command(const Words& words);
 
 }  // namespace awaitscope

@@ -12,6 +12,7 @@ Runs Python's async code on an engine of its own, on a virtual clock, and shows 
   run FILE       print what `python3 FILE` would print
   trace FILE     write every call, suspension and resumption, in order
   source         write the sample program for a setting of the toggles
+  diff A B       show two programs and their runs side by side
   lessons        list the lessons
 
   --help         this; after a command, what it takes
@@ -35,6 +36,7 @@ int main(int count, char** arguments) {
   if (command == "run") return run_command(words);
   if (command == "trace") return trace_command(words);
   if (command == "source") return source_command(words);
+  if (command == "diff") return diff_command(words);
   if (command == "lessons") return lessons_command(words);
   return usage_error("", "there is no command '" + std::string(command) + "'");
 }

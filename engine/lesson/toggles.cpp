@@ -1,5 +1,7 @@
 #include "engine/lesson/toggles.h"
 
+#include <algorithm>
+
 namespace awaitscope {
 
 namespace {
@@ -193,6 +195,20 @@ Toggles Toggles::from_number(std::size_t number) {
 
 std::string address_of(const Toggles& toggles, Defaults defaults) {
   return joined(toggles, defaults, "", "=", "&");
+}
+
+std::optional<std::string> toggles_from_address(std::string_view address, Toggles& toggles) {
+  if (address.starts_with('#')) address.remove_prefix(1);
+  toggles = Toggles();
+  while (!address.empty()) {
+    const std::string_view word = address.substr(0, address.find('&'));
+    address.remove_prefix(std::min(word.size() + 1, address.size()));
+    const std::string_view id = word.substr(0, word.find('='));
+    if (id.empty() || id == "step") continue;
+    const std::string_view choice = word.substr(std::min(id.size() + 1, word.size()));
+    if (auto wrong = toggles.set(id, choice)) return wrong;
+  }
+  return std::nullopt;
 }
 
 std::string options_of(const Toggles& toggles, Defaults defaults) {

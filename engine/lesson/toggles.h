@@ -107,6 +107,11 @@ enum class Defaults { written, left_out };
 // "init=plain&await=closure&...", as in the page's address; without defaults "" is all defaults.
 std::string address_of(const Toggles& toggles, Defaults defaults = Defaults::left_out);
 
+// The toggles that an address stands for, "#" before it or not; its step is left out. Nothing, or
+// why it cannot be, as Toggles::set says.
+[[nodiscard]] std::optional<std::string> toggles_from_address(std::string_view address,
+                                                              Toggles& toggles);
+
 // "--init plain --await closure ...", as on the command line.
 std::string options_of(const Toggles& toggles, Defaults defaults = Defaults::written);
 

@@ -70,6 +70,32 @@ class Run(unittest.TestCase):
             self.assertEqual(call("run", path).stdout, "é\n")
 
 
+class Diff(unittest.TestCase):
+    def test_two_settings_part_where_one_does_something_else(self):
+        done = call("diff", "context-manager", "awaits-itself")
+        self.assertEqual((done.returncode, done.stderr), (1, ""))
+        self.assertIn("+         await self\n", done.stdout)
+        rows = done.stdout[done.stdout.index("--- here they part ---"):].splitlines()
+        self.assertRegex(rows[1], r"^ +>  +8 +start Hello\.__await__$")
+
+    def test_sides_are_toggles_lessons_or_files(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "program.py")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(call("source", "--await", "closure", "--use", "await").stdout)
+            for one in (path, "awaitable", "await=closure&use=await", "#use=await&await=closure&step=3"):
+                done = call("diff", one, "awaitable")
+                self.assertEqual((done.returncode, done.stderr), (0, ""))
+                self.assertTrue(done.stdout.endswith("Both do the same.\n"))
+
+    def test_what_is_wrong_is_status_2(self):
+        for words in (["a"], ["init", "init", "init"], ["--what", "init"], ["await=foo", "init"],
+                      ["-", "-"], ["no such file.py", "init"]):
+            done = call("diff", *words, source="")
+            self.assertEqual((done.returncode, done.stdout), (2, ""), words)
+            self.assertTrue(done.stderr, words)
+
+
 class Trace(unittest.TestCase):
     def test_json_is_the_schema_of_the_conformance_tests(self):
         done = call("trace", "-", "--format", "json", source=SLEEPER)

@@ -119,4 +119,18 @@ TEST_CASE("addresses and options can leave out what is default") {
         "--run single --loop get_event_loop");
 }
 
+TEST_CASE("an address leads back to its toggles") {
+  for (std::size_t number = 0; number < kCombinationCount; number += 997) {
+    const Toggles toggles = Toggles::from_number(number);
+    Toggles read;
+    CHECK(!toggles_from_address(address_of(toggles), read));
+    CHECK(read == toggles);
+    CHECK(!toggles_from_address("#" + address_of(toggles, Defaults::written) + "&step=7", read));
+    CHECK(read == toggles);
+  }
+  Toggles read;
+  CHECK(toggles_from_address("await=sometimes", read)->find("closure") != std::string::npos);
+  CHECK(toggles_from_address("awake=closure", read)->find("awake") != std::string::npos);
+}
+
 TEST_SUITE_END();
