@@ -111,6 +111,13 @@ constexpr Command kCommands[] = {
      "Show the whole run",
      "0",
      {{ImGuiKey_0}, {ImGuiKey_Keypad0}}},
+    {C::VirtualTime,
+     G::Timeline,
+     "timeline.time",
+     "Virtual time",
+     "Give virtual time its width; or the order of calls alone",
+     "V",
+     {{ImGuiKey_V}}},
     {C::Lessons, G::Program, "lesson", "Lessons", "Choose a lesson", "L", {{ImGuiKey_L}}},
     {C::NextLesson, G::Program, "", "Next lesson", "The next lesson", "N", {{ImGuiKey_N}}},
     {C::PreviousLesson,
@@ -221,6 +228,7 @@ bool enabled(const View& view, CommandId id) {
     case C::Slower: return view.speed > 0;
     case C::Faster: return view.speed + 1 < kSpeedCount;
     case C::More: return view.session.run_state() == RunState::Paused;
+    case C::VirtualTime: return !view.timeline.jumps().empty();
     case C::CopySource: return bool(view.host.copy_text);
     case C::EditSource: return bool(view.host.edit_source);
     case C::LargerText: return view.theme.text_scale < 2;
@@ -257,6 +265,9 @@ void run(View& view, CommandId id) {
       view.span_fits = true;
       break;
     }
+    case C::VirtualTime:
+      view.time_share_to = view.time_share_to > 0 ? 0 : TimelineScale::kVirtualTime;
+      break;
     case C::Lessons:
       view.overlay = view.overlay == Overlay::Lessons ? Overlay::None : Overlay::Lessons;
       break;

@@ -30,6 +30,7 @@ enum class CommandId : uint8_t {
   ZoomIn,
   ZoomOut,
   Fit,
+  VirtualTime,
   Lessons,
   NextLesson,
   PreviousLesson,

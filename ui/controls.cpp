@@ -214,11 +214,16 @@ bool Controls::button(const Button& b, const Rect& rect) {
       paint.fill(face, c.raised, rounding);
       paint.outline(face, c.line_strong, rounding);
     }
+    const bool on = b.kind == WidgetKind::Switch && b.value == "true";
+    if (on) {
+      paint.fill(face, c.accent_soft, rounding);
+      paint.outline(face, with_alpha(c.accent, 0.75f), rounding);
+    }
     if (b.enabled && (p.hovered || p.held))
       paint.fill(face, p.held ? c.line_strong : c.hover, rounding);
     if (!b.enabled)
       ink = with_alpha(c.faint, 0.65f);
-    else if (b.look == ButtonLook::Ghost && !p.hovered)
+    else if (b.look == ButtonLook::Ghost && !p.hovered && !on)
       ink = b.show_label ? c.muted : c.text;
   }
   const Type type = b.look == ButtonLook::Primary ? Type::BodyStrong : Type::Body;

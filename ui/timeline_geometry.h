@@ -9,15 +9,38 @@
 
 namespace awaitscope {
 
+// How far apart steps are: a map from steps to places. In call order each step is one place wide.
+// In virtual time most of the width goes to the time that passes, which it does in the loop's idle
+// jumps alone; a little is left to the steps, so that what happens at one instant keeps its order.
+// Shares in between are the way from one to the other. The places of a whole run are as many as
+// its steps, whatever the share.
+struct TimelineScale {
+  static constexpr double kVirtualTime = 0.8;  // the share of the width that goes to time
+
+  const std::vector<TimeJump>* jumps = nullptr;  // null: the order of calls
+  double per_step = 1, per_second = 0;
+
+  double time_at(double step) const;
+  double step_at_time(double seconds) const;  // where that time is reached
+  double place_of(double step) const {
+    return per_second == 0 ? step : per_step * step + per_second * time_at(step);
+  }
+  double step_of(double place) const;
+  bool operator==(const TimelineScale&) const = default;
+};
+TimelineScale scale_for(const std::vector<TimeJump>& jumps, uint32_t steps, double share);
+
 // Which part of the run is seen, and where. Steps are real numbers here: step n covers [n, n + 1).
 struct TimelineView {
-  double from = 0;       // the step at the left edge
-  double per_point = 1;  // steps a point
+  double from = 0;       // the place at the left edge
+  double per_point = 1;  // places a point
   float left = 0, width = 0;
+  TimelineScale scale = {};
 
   double to() const { return from + double(width) * per_point; }
-  float x_of(double step) const { return left + float((step - from) / per_point); }
-  double step_at(float x) const { return from + double(x - left) * per_point; }
+  double place_at(float x) const { return from + double(x - left) * per_point; }
+  float x_of(double step) const { return left + float((scale.place_of(step) - from) / per_point); }
+  double step_at(float x) const { return scale.step_of(place_at(x)); }
   bool operator==(const TimelineView&) const = default;
 };
 
@@ -51,6 +74,14 @@ void fold(const std::vector<TaskStretch>& phases, const TimelineView& view, uint
 template <class Mark, class Use>
 void each_mark(const std::vector<Mark>& marks, const TimelineView& view, float distance, Use&& use);
 
+// Where the time's ruler has its marks: at least `distance` points apart, 1, 2 or 5 times a power
+// of ten seconds. 0 where no time passes.
+double time_ticks(const TimelineView& view, float distance);
+
+// Where a press on a bar leads from a step: to its begin, the next place where it suspends, its
+// end, and round again.
+uint32_t next_in(const TimelineRow& row, const TimelineBar& bar, uint32_t steps, uint32_t from);
+
 // The bar of a row at a step, or -1.
 int bar_at(const std::vector<TimelineBar>& bars, double step);
 
@@ -72,14 +103,16 @@ size_t first_mark_from(const std::vector<Mark>& marks, double step, size_t begin
 template <class Mark, class Use>
 void each_mark(const std::vector<Mark>& marks, const TimelineView& view, float distance,
                Use&& use) {
-  size_t i = first_mark_from(marks, view.from - double(distance) * view.per_point, 0);
+  const double gap = double(distance) * view.per_point;
+  size_t i = first_mark_from(marks, view.scale.step_of(view.from - gap), 0);
   const double end = view.to();
-  while (i < marks.size() && double(marks[i].step) <= end) {
+  while (i < marks.size()) {
+    const double place = view.scale.place_of(double(marks[i].step));
+    if (place > end) break;
     use(marks[i], view.x_of(double(marks[i].step)));
     // Whole distances from the run's begin, so that panning does not choose others.
-    const double gap = double(distance) * view.per_point;
-    const double next = (double(int64_t(double(marks[i].step) / gap)) + 1) * gap;
-    i = first_mark_from(marks, next, i + 1);
+    const double next = (double(int64_t(place / gap)) + 1) * gap;
+    i = first_mark_from(marks, view.scale.step_of(next), i + 1);
   }
 }
 

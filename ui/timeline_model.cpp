@@ -16,6 +16,7 @@ void TimelineModel::clear() {
   frames_.clear();
   program_stack_.clear();
   turns_.clear();
+  jumps_.clear();
   outputs_.clear();
   next_event_ = 0;
   step_ = 0;
@@ -196,7 +197,14 @@ void TimelineModel::read(const Recording& recording, const Event& event) {
     case EventKind::Resume:
     case EventKind::Throw: resume(subject); break;
     case EventKind::Return: finish(subject, BarEnd::Returned); break;
-    case EventKind::Raise: finish(subject, BarEnd::Raised); break;
+    case EventKind::Raise: {
+      const Shown left_by = event.shown();
+      const bool cancelled =
+          left_by.tag() == Shown::Tag::Object &&
+          recording.text(recording.objects()[left_by.index()].type) == "CancelledError";
+      finish(subject, cancelled ? BarEnd::Cancelled : BarEnd::Raised);
+      break;
+    }
     case EventKind::TaskCreated: phase(subject, TaskPhase::Ready); break;
     case EventKind::TaskStep:
       task_ = subject;
@@ -237,7 +245,8 @@ void TimelineModel::read(const Recording& recording, const Event& event) {
     case EventKind::TurnBegun: turns_.push_back({step_, event.operand, time_}); break;
     case EventKind::IdleJump:
       time_ = recording.jumps()[event.operand].to;
-      loop_bar(BarKind::Idle, event.operand);
+      jumps_.push_back({step_, recording.jumps()[event.operand].from, time_});
+      if (handle_ == 0) loop_bar(BarKind::Idle, event.operand);  // else a callback blocks the loop
       break;
     case EventKind::LoopRun:
       for (const uint32_t frame : program_stack_) stretch(frame, Stretch::InLoop, step_);

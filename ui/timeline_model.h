@@ -24,7 +24,7 @@ enum class Stretch : uint8_t {
 };
 
 enum class BarKind : uint8_t { Frame, Handle, Idle };
-enum class BarEnd : uint8_t { Open, Returned, Raised, Displaced };
+enum class BarEnd : uint8_t { Open, Returned, Raised, Cancelled, Displaced };
 
 struct TimelineBar {
   uint32_t begin = 0, end = kOpen;
@@ -68,6 +68,12 @@ struct TurnMark {
   double time = 0;  // virtual seconds, when it begins
 };
 
+// A step in which virtual time moves on.
+struct TimeJump {
+  uint32_t step;
+  double from, to;  // seconds
+};
+
 struct OutputMark {
   uint32_t step;
   bool error;
@@ -76,6 +82,7 @@ struct OutputMark {
 // Where on the timeline something happens.
 struct LanePlace {
   uint32_t step = 0, lane = 0, row = 0;
+  bool operator==(const LanePlace&) const = default;
 };
 
 class TimelineModel {
@@ -88,6 +95,7 @@ class TimelineModel {
 
   const std::vector<TimelineLane>& lanes() const { return lanes_; }
   const std::vector<TurnMark>& turns() const { return turns_; }
+  const std::vector<TimeJump>& jumps() const { return jumps_; }
   const std::vector<OutputMark>& outputs() const { return outputs_; }
   uint32_t steps() const { return step_; }
   // The bar of a frame that holds a step or, failing that, its first; nullptr where it has none.
@@ -123,6 +131,7 @@ class TimelineModel {
   std::vector<FrameState> frames_;
   std::vector<uint32_t> program_stack_;
   std::vector<TurnMark> turns_;
+  std::vector<TimeJump> jumps_;
   std::vector<OutputMark> outputs_;
   size_t next_event_ = 0;
   uint32_t step_ = 0;  // of the event being read; afterwards the number of steps

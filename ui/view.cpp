@@ -44,7 +44,8 @@ bool View::refresh() {
   stops.clear();
   if (const Lesson* lesson = find_lesson(session.lesson())) find_stops(*lesson, session, stops);
   answer_shown = false;
-  causes_step = SIZE_MAX;
+  causes_step = pressed_step = SIZE_MAX;
+  hovered = pressed_bar = {UINT32_MAX};
   if (session.step() + 1 >= session.steps()) playing = false;
   seen_step = SIZE_MAX;
   return true;

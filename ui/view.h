@@ -47,7 +47,13 @@ struct View {
   bool span_dragged = false;
   double span_to_from = -1, span_to_per_point = -1;  // where it is gliding to; negative: nowhere
 
-  std::vector<LanePlace> causes;  // of the current step, newest first; the step itself is the first
+  double time_share = 0, time_share_to = 0;  // of the width: see TimelineScale
+  LanePlace pressed_bar{UINT32_MAX};         // the bar pressed last, and where that led
+  size_t pressed_step = SIZE_MAX;
+  LanePlace hovered{UINT32_MAX};  // the step and row under the pointer, what is to be said of it
+  uint32_t hovered_count = 0;
+  std::string hovered_words;
+  std::vector<LanePlace> causes;  // of a step, newest first; the step itself is the first
   size_t causes_step = SIZE_MAX;
   std::vector<float> lane_tops;  // of the lanes drawn in this frame; negative where one is not
 

@@ -202,21 +202,107 @@ TEST_CASE("dragging the scrubber goes along the run") {
   CHECK(double(ui.session.step()) == doctest::Approx(double(ui.session.steps()) / 2).epsilon(0.1));
 }
 
-TEST_CASE("a press on the timeline goes to the step under it, also where a bar is") {
+TEST_CASE("a press beside the bars, or on the ruler, goes to the step under it") {
   Headless ui;
-  const Widget timeline = *ui.find("timeline");
   const double steps = double(ui.session.steps());
-  ui.click(timeline.x + timeline.width * 0.5f, timeline.y + timeline.height - 4);
-  CHECK(double(ui.session.step()) == doctest::Approx(steps / 2).epsilon(0.1));
-  const Widget* bar = nullptr;
-  for (const Widget& w : ui.interface.widgets()) {
-    if (w.id.rfind("timeline.bar.", 0) == 0 && w.width > 30) bar = &w;
+  for (const char* id : {"timeline", "timeline.ruler"}) {
+    const Widget place = *ui.find(id);
+    const Widget timeline = *ui.find("timeline");
+    for (const float share : {0.25f, 0.5f}) {
+      const float x = timeline.x + timeline.width * share;
+      ui.click(x, place.y + place.height - 4);
+      CHECK(double(ui.session.step()) == doctest::Approx(steps * double(share)).epsilon(0.1));
+    }
   }
-  REQUIRE(bar);
-  const float x = bar->x + bar->width / 2;
-  ui.click(x, bar->y + bar->height / 2);
-  const double expected = double(x - timeline.x) / double(timeline.width) * steps;
-  CHECK(std::abs(double(ui.session.step()) - expected) < 2);
+}
+
+TEST_CASE("presses on a bar go to its begin, where it suspends, its end, and its begin again") {
+  Headless ui;
+  ui.session.load(
+      "import asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n    await "
+      "asyncio.sleep(1)\n\n"
+      "asyncio.run(main())\n");
+  ui.settle();
+  std::string main_bar;
+  for (const Widget& w : ui.interface.widgets()) {
+    if (w.label == "main" && w.id.rfind("timeline.bar.", 0) == 0) main_bar = w.id;
+  }
+  REQUIRE_FALSE(main_bar.empty());
+  const Recording& recording = ui.session.recording();
+  std::string kinds;
+  std::vector<size_t> steps;
+  for (int i = 0; i < 5; ++i) {
+    ui.click(main_bar);
+    steps.push_back(ui.session.step());
+    const Event& event = recording[ui.session.reader().event_of(steps.back())];
+    CHECK(recording.code_of(event.subject).qualname == "main");
+    switch (event.kind()) {
+      case EventKind::Start: kinds += "start "; break;
+      case EventKind::Suspend: kinds += "suspend "; break;
+      case EventKind::Return: kinds += "return "; break;
+      default: kinds += "? "; break;
+    }
+  }
+  CHECK(kinds == "start suspend suspend return start ");
+  CHECK(steps[1] < steps[2]);
+  // Somewhere else meanwhile: the next press is a first one again.
+  ui.session.seek(steps[1] + 1);
+  ui.settle();
+  ui.click(main_bar);
+  CHECK(ui.session.step() == steps[0]);
+}
+
+TEST_CASE("the timeline's two scales: virtual time gives idle jumps their width, and back again") {
+  Headless ui;
+  ui.session.load_lesson("interleaving");
+  ui.settle();
+  auto idle_width = [&] {
+    float width = 0;
+    for (const Widget& w : ui.interface.widgets()) {
+      if (w.id.rfind("timeline.idle.", 0) == 0) width += w.width;
+    }
+    return width;
+  };
+  const float before = idle_width(), whole = ui.find("timeline")->width;
+  REQUIRE(ui.find("timeline.time"));
+  CHECK(ui.find("timeline.time")->value == "false");
+  ui.interface.activate("timeline.time");
+  ui.frames(3);
+  const float on_the_way = idle_width();
+  CHECK(on_the_way > before);
+  CHECK(ui.settle() < 120);
+  CHECK(idle_width() > on_the_way);  // it glides there
+  CHECK(idle_width() > whole * 0.75f);
+  CHECK(ui.find("timeline.time")->value == "true");
+  ui.key(ImGuiKey_V);
+  ui.settle();
+  CHECK(idle_width() == doctest::Approx(before).epsilon(0.02));
+  ui.interface.set_reduced_motion(true);
+  ui.key(ImGuiKey_V);
+  ui.frames(2);
+  CHECK(idle_width() > whole * 0.75f);  // at once
+  ui.session.load_lesson("init");
+  ui.settle();
+  CHECK(ui.find("timeline.time") == nullptr);  // no time passes in it
+}
+
+TEST_CASE("a part of the run has a map below it, and a drag along the map moves the part") {
+  Headless ui;
+  CHECK(ui.find("timeline.map") == nullptr);
+  const Widget timeline = *ui.find("timeline");
+  ui.wheel(timeline.x + 10, timeline.y + 10, 8);
+  ui.settle();
+  REQUIRE(ui.find("timeline.map"));
+  const Widget map = *ui.find("timeline.map");
+  const int from = std::atoi(map.value.c_str());
+  const size_t step = ui.session.step();
+  ui.drag(map.x + 4, map.y + map.height / 2, map.x + map.width - 4, map.y + map.height / 2);
+  ui.settle();
+  CHECK(std::atoi(ui.find("timeline.map")->value.c_str()) > from);
+  CHECK(ui.session.step() == step);
+  ui.click("timeline.fit");
+  ui.settle();
+  CHECK(ui.find("timeline.map") == nullptr);
 }
 
 TEST_CASE("the wheel zooms into the timeline and dragging moves it, without leaving the step") {

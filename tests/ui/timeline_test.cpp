@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "tests/engine/recording/script.h"
 #include "ui/timeline_geometry.h"
@@ -307,6 +308,111 @@ TEST_CASE("the view moves just as far as it needs to show a step") {
     CHECK(moved.from <= double(step));
     CHECK(moved.to() >= double(step) + 0.999);
   }
+}
+
+namespace {
+
+// Steps 10 and 50 of 100 are jumps, of one second and of three.
+const std::vector<TimeJump> kJumps = {{10, 0, 1}, {50, 1, 4}};
+
+}  // namespace
+
+TEST_CASE("virtual time passes in the jumps alone, and between them stands still") {
+  const TimelineScale scale = scale_for(kJumps, 100, 0.8);
+  CHECK(scale.time_at(10) == 0);
+  CHECK(scale.time_at(10.5) == doctest::Approx(0.5));
+  CHECK(scale.time_at(11) == 1);
+  CHECK(scale.time_at(50) == 1);
+  CHECK(scale.time_at(51) == 4);
+  CHECK(scale.time_at(99) == 4);
+  CHECK(scale.step_at_time(0.25) == doctest::Approx(10.25));
+  CHECK(scale.step_at_time(2.5) == doctest::Approx(50.5));
+  CHECK(scale.step_at_time(9) == 51);
+}
+
+TEST_CASE("a scale keeps the order of steps and the width of the whole, whatever its share") {
+  for (const double share : {0.0, 0.3, 0.8}) {
+    const TimelineScale scale = scale_for(kJumps, 100, share);
+    CHECK(scale.place_of(0) == 0);
+    CHECK(scale.place_of(100) == doctest::Approx(100));
+    double last = -1;
+    for (double step = 0; step <= 100; step += 0.25) {
+      const double place = scale.place_of(step);
+      CHECK(place > last);
+      CHECK(scale.step_of(place) == doctest::Approx(step));
+      last = place;
+    }
+  }
+  // A jump three times as long is three times as wide, beside the share of the step itself.
+  const TimelineScale scale = scale_for(kJumps, 100, 0.8);
+  auto width = [&](double step) { return scale.place_of(step + 1) - scale.place_of(step); };
+  CHECK(width(50) - 0.2 == doctest::Approx(3 * (width(10) - 0.2)));
+  CHECK(width(10) == doctest::Approx(20 + 0.2));
+}
+
+TEST_CASE("a scale for a run in which no time passes, or no end of it, is that of its order") {
+  const std::vector<TimeJump> none;
+  CHECK(scale_for(none, 100, 0.8) == TimelineScale());
+  const std::vector<TimeJump> endless = {{3, 0, 1e308 * 10}};
+  CHECK(scale_for(endless, 100, 0.8) == TimelineScale());
+}
+
+TEST_CASE("folding, zooming and showing work in virtual time as they do in the order of calls") {
+  const uint32_t n = 200'000;
+  std::vector<TimeJump> jumps;
+  for (uint32_t i = 0; i < 1000; ++i) jumps.push_back({i * 400 + 1, double(i), i + 1.0});
+  const std::vector<TimelineBar> bars = picket_fence(n);
+  TimelineView view{0, 1, 100, 1500, scale_for(jumps, 2 * n, 0.8)};
+  view = fitted(view, 2 * n);
+  std::vector<Piece> pieces;
+  fold(bars, view, 2 * n, pieces);
+  CHECK(pieces.size() <= size_t(1500 / kFoldWidth) + 2);
+  uint32_t next = 0;
+  for (const Piece& piece : pieces) {
+    CHECK(piece.first == next);
+    CHECK(piece.x1 > piece.x0);
+    next = piece.first + piece.count;
+  }
+  CHECK(next == n);
+  const double under = view.step_at(700);
+  view = zoomed(view, 700, 300, 2 * n);
+  CHECK(view.step_at(700) == doctest::Approx(under));
+  for (const uint32_t step : {0u, 5000u, 399'999u}) {
+    const TimelineView moved = showing(view, step, 2 * n);
+    CHECK(moved.x_of(step) >= 100 - 0.01f);
+    CHECK(moved.x_of(step) <= 1600);
+  }
+  view = zoomed(view, 700, 1e9, 2 * n);  // as close as in the order of calls: a step is a word
+  CHECK(view.x_of(5001) - view.x_of(5000) == doctest::Approx(kMaxPointsPerStep).epsilon(0.01));
+}
+
+TEST_CASE("the ruler of time has round marks that are far enough apart") {
+  for (const double zoom : {1.0, 7.0, 200.0}) {
+    TimelineView view{0, 0.1 / zoom, 0, 1000, scale_for(kJumps, 100, 0.8)};
+    const double tick = time_ticks(view, 70);
+    CHECK(tick * view.scale.per_second / view.per_point >= 70);
+    CHECK(tick * view.scale.per_second / view.per_point <= 70 * 2.51);
+    double digit = tick;
+    while (digit < 0.9999) digit *= 10;
+    while (digit > 9.999) digit /= 10;
+    CHECK((std::abs(digit - 1) < 1e-6 || std::abs(digit - 2) < 1e-6 || std::abs(digit - 5) < 1e-6));
+  }
+  CHECK(time_ticks(TimelineView{0, 1, 0, 1000}, 70) == 0);
+}
+
+TEST_CASE("a callback that blocks the loop is one bar over the time that passes in it") {
+  Script s;
+  s.turn(1);
+  const uint32_t handle = s.new_handle("cb()", 0);
+  s.schedule(handle);
+  s.run(handle);
+  s.jump(0, 2);
+  s.handle_done(handle);
+  const TimelineModel model = model_of(s);
+  REQUIRE(model.lanes()[1].rows.at(0).bars.size() == 1);
+  CHECK(model.lanes()[1].rows[0].bars[0].kind == BarKind::Handle);
+  REQUIRE(model.jumps().size() == 1);
+  CHECK(model.jumps()[0].to == 2);
 }
 
 TEST_CASE("marks nearer than a distance are thinned, and the same ones stay when the view moves") {

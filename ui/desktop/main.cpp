@@ -32,12 +32,18 @@ constexpr const char* kUsage =
     "  --step N           begin at this step (\"last\" for the last)\n"
     "  --size WxH         size of the window (1280x800)\n"
     "  --scale S          enlarge everything, e.g. 1.5\n"
+    "  --theme NAME       dark, light or contrast\n"
+    "  --press ID         press the control with this id first; may be said more than once\n"
     "  --screenshot FILE  write a PNG instead of opening a window\n"
+    "  --point X,Y        with the mouse there\n"
     "  --help, --version\n";
 
 struct Arguments {
   std::string file, lesson, screenshot;
   std::vector<std::pair<std::string, std::string>> toggles;
+  std::vector<std::string> presses;
+  Theme theme = Theme::Dark;
+  float point_x = -1, point_y = -1;
   std::optional<size_t> step;
   int width = 1280, height = 800;
   float scale = 1;
@@ -70,6 +76,17 @@ std::optional<int> parse(int argc, char** argv, Arguments& arguments) {
       arguments.lesson = value;
     } else if (name == "--screenshot") {
       arguments.screenshot = value;
+    } else if (name == "--press") {
+      arguments.presses.push_back(value);
+    } else if (name == "--point") {
+      if (std::sscanf(value.c_str(), "%f,%f", &arguments.point_x, &arguments.point_y) != 2)
+        return complain("--point takes something like 640,400");
+    } else if (name == "--theme") {
+      if (value != "dark" && value != "light" && value != "contrast")
+        return complain("--theme takes dark, light or contrast");
+      arguments.theme = value == "dark"    ? Theme::Dark
+                        : value == "light" ? Theme::Light
+                                           : Theme::HighContrast;
     } else if (name == "--step") {
       char* end = nullptr;
       arguments.step = value == "last" ? SIZE_MAX : std::strtoull(value.c_str(), &end, 10);
@@ -122,10 +139,14 @@ void draw(SdlWindow& window, Interface& interface) {
   window.end_frame();
 }
 
-int take_screenshot(SdlWindow& window, Interface& interface, const std::string& path) {
-  // Layout settles within a few frames; what moves gets a little longer to arrive.
+// Layout settles within a few frames; what moves gets a little longer to arrive.
+void settle(SdlWindow& window, Interface& interface) {
   for (int frame = 0; frame < 8 || (frame < 120 && interface.wants_frame()); ++frame)
     draw(window, interface);
+}
+
+int take_screenshot(SdlWindow& window, Interface& interface, const std::string& path) {
+  settle(window, interface);
   if (write_png(path, window.read())) return 0;
   std::fprintf(stderr, "awaitscope-desktop: cannot write %s\n", path.c_str());
   return 1;
@@ -184,6 +205,17 @@ int main(int argc, char** argv) {
     SDL_SetClipboardText(std::string(text).c_str());
   };
   window.prepare_fonts = [&](float density) { return interface.prepare_fonts(density); };
+  interface.set_theme({arguments.theme});
+  for (const std::string& id : arguments.presses) {
+    settle(window, interface);
+    if (interface.activate(id)) continue;
+    std::fprintf(stderr, "awaitscope-desktop: there is no \"%s\" to press here\n", id.c_str());
+    return 2;
+  }
+  if (arguments.point_x >= 0) {
+    settle(window, interface);
+    ImGui::GetIO().AddMousePosEvent(arguments.point_x, arguments.point_y);
+  }
   if (hidden) return take_screenshot(window, interface, arguments.screenshot);
   show(window, interface);
   return 0;

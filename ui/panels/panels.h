@@ -20,11 +20,6 @@ void draw_timeline(View& view, const Rect& area);     // lanes, bars, turns
 void draw_loop(View& view, const Rect& area);         // ready queue, timers, tasks
 void draw_output(View& view, const Rect& area);       // what was printed
 
-// A part of the timeline: arrows from what brought the current step about. View::lane_tops says
-// where the lanes are; each row is `row` high, and the first begins `inset` below its lane's top.
-void draw_causes(View& view, const Rect& lanes, float row);
-float timeline_inset(const View& view, uint32_t lane);
-
 // The lesson that is shown: its words, its question, the steps worth a look. Draws from the
 // rectangle's top as far as it needs, and gives that height. `where` makes its ids different.
 float draw_lesson_card(View& view, const Rect& area, const char* where);

@@ -1,24 +1,15 @@
 // The timeline: a lane for the program, one for the loop, one for each task; frames as nested bars.
-// What is seen is found by timeline_geometry; this file draws it. Nothing is allocated in a frame
-// like the last: pieces and widgets use their memory again.
+// Here are the ruler, the names, the pointer, and which part of the run is seen.
+#include "ui/panels/timeline.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "ui/commands.h"
-#include "ui/panels/panels.h"
-#include "ui/view.h"
 
 namespace awaitscope {
 
 namespace {
-
-constexpr int kMostBarWidgets = 240;
-constexpr float kTaskInset = 9, kInset = 5;  // above the first row of a lane
-
-std::string_view short_name(std::string_view qualified) {
-  const size_t dot = qualified.rfind('.');
-  return dot == std::string_view::npos ? qualified : qualified.substr(dot + 1);
-}
 
 // In a run of many tasks only those lanes are shown whose task is there in the part that is seen.
 constexpr size_t kFewLanes = 14;
@@ -27,257 +18,26 @@ bool is_seen(const TimelineLane& lane, const TimelineView& span, uint32_t steps)
   if (lane.kind != LaneKind::Task || lane.phases.empty()) return true;
   const TaskStretch& last = lane.phases.back();
   const bool over = last.phase >= TaskPhase::Done;
-  return double(lane.phases.front().begin) < span.to() &&
-         double(over ? last.begin + 1 : steps) > span.from;
+  return span.scale.place_of(lane.phases.front().begin) < span.to() &&
+         span.scale.place_of(over ? last.begin + 1 : steps) > span.from;
 }
 
-class TimelinePanel {
- public:
-  TimelinePanel(View& view, const Rect& lanes, Point mouse, bool mouse_over)
-      : view_(view),
-        ui_(view.controls),
-        paint_(view.controls.paint),
-        c_(*view.controls.colours),
-        lanes_(lanes),
-        mouse_(mouse),
-        mouse_over_(mouse_over),
-        recording_(view.session.recording()),
-        steps_(view.timeline.steps()),
-        row_(ui_(20)),
-        bar_(ui_(18)) {}
-
-  // Where the bar under the mouse is, for a tooltip; empty where there is none.
-  Rect hovered_rect;
-  Line hovered_text;
-
-  float lane_height(const TimelineLane& lane) const {
-    return float(std::max<size_t>(1, lane.rows.size())) * row_ +
-           ui_(lane.kind == LaneKind::Task ? 12 : 8);
-  }
-
-  void lane(const TimelineLane& lane, float top, float height) {
-    const bool task = lane.kind == LaneKind::Task;
-    const float rows_top = top + ui_(task ? kTaskInset : kInset);
-    paint_.horizontal(view_.layout.timeline.x, top + height - paint_.pixel(),
-                      view_.layout.timeline.width, c_.line);
-    if (task) phases(lane, top + ui_(4));
-    for (size_t r = 0; r < lane.rows.size(); ++r) {
-      const float y = rows_top + float(r) * row_;
-      if (y > lanes_.bottom() || y + row_ < lanes_.y) continue;
-      row(lane, lane.rows[r], y);
-    }
-  }
-
- private:
-  ImU32 colour_of(const TimelineLane& lane, const TimelineBar& bar) const {
-    if (bar.kind == BarKind::Handle) return ui_.task(recording_.handles()[bar.subject].task);
-    return ui_.task(lane.task);
-  }
-
-  std::string_view name_of(const TimelineBar& bar, Line& buffer) const {
-    switch (bar.kind) {
-      case BarKind::Frame: return short_name(recording_.code_of(bar.subject).qualname);
-      case BarKind::Handle: return recording_.text(recording_.handles()[bar.subject].label);
-      case BarKind::Idle: {
-        const Recording::Jump& jump = recording_.jumps()[bar.subject];
-        return buffer.add("idle ").add_seconds(jump.to - jump.from).view();
-      }
-    }
-    return {};
-  }
-
-  void row(const TimelineLane& lane, const TimelineRow& row, float y) {
-    static std::vector<Piece> pieces;
-    fold(row.bars, view_.span, steps_, pieces);
-    for (const Piece& piece : pieces) {
-      const TimelineBar& bar = row.bars[piece.first];
-      const Rect box{piece.x0, y, piece.x1 - piece.x0, bar_};
-      if (piece.count > 1) {
-        // Many narrow ones: a block, told apart from a bar by its lower height.
-        paint_.list()->AddRectFilled({box.x, box.y + bar_ * 0.2f},
-                                     {box.right(), box.y + bar_ * 0.8f},
-                                     mix(c_.panel, colour_of(lane, bar), 0.55f));
-        hover(box, piece, lane, bar);
-        continue;
-      }
-      one_bar(lane, row, bar, box);
-      hover(box, piece, lane, bar);
-    }
-  }
-
-  void one_bar(const TimelineLane& lane, const TimelineRow& row, const TimelineBar& bar,
-               const Rect& box) {
-    const ImU32 colour = colour_of(lane, bar);
-    const float rounding = box.width > 8 ? ui_(3) : 0;
-    Rect face = box;
-    if (box.width >= 3) face.width -= 1;  // so that neighbours are two
-    Line buffer;
-    const std::string_view name = name_of(bar, buffer);
-    const bool named = face.width >= ui_(18);
-    const float room = face.width - ui_(9);
-    // Hatching and rules begin after the name, so that it can be read.
-    const float name_end =
-        named ? face.x + std::min(text_width(Type::CodeSmall, name), room) + ui_(8) : face.x;
-    const ImU32 running = mix(c_.panel, colour, view_.theme.theme == Theme::Light ? 0.34f : 0.42f);
-    if (bar.kind == BarKind::Idle) {
-      paint_.outline(face, c_.line_strong, rounding);
-    } else if (bar.kind == BarKind::Handle) {
-      paint_.fill(face, mix(c_.panel, colour, 0.26f), rounding);
-    } else if (bar.stretch_count <= 1) {
-      paint_.fill(face, running, rounding);
-    } else {
-      static std::vector<Piece> stretches;
-      fold(row, bar, view_.span, steps_, stretches);
-      paint_.fill(face, mix(c_.panel, colour, 0.10f), rounding);
-      for (const Piece& piece : stretches) {
-        Rect part{piece.x0, box.y, piece.x1 - piece.x0, bar_};
-        if (part.right() > face.right()) part.width = face.right() - part.x;
-        const Stretch state = row.stretches[piece.first].state;
-        if (piece.count == 1 && state != Stretch::Running && part.x < name_end) {
-          part.width -= name_end - part.x;
-          part.x = name_end;
-        }
-        if (part.width <= 0) continue;
-        if (piece.count > 1) {
-          paint_.fill(part, mix(c_.panel, colour, 0.28f));
-          continue;
-        }
-        switch (state) {
-          case Stretch::Running: paint_.fill(part, running, part.width > 8 ? rounding : 0); break;
-          case Stretch::Suspended: paint_.hatch(part, with_alpha(colour, 0.42f), ui_(6)); break;
-          case Stretch::InLoop:
-            if (part.width > 8) {
-              paint_.horizontal(part.x, part.middle_y(), part.width, with_alpha(colour, 0.35f));
-            }
-            break;
-        }
-      }
-      if (face.width > 4) paint_.outline(face, with_alpha(colour, 0.55f), rounding);
-    }
-    if (bar.ended == BarEnd::Raised && box.right() < lanes_.right() + 1) {
-      const float size = std::min(ui_(4), face.width);
-      paint_.fill({face.right() - size, face.y, size, face.height}, c_.error,
-                  size > 3 ? ui_(2) : 0);
-    }
-    // A name cut down to a letter or two says nothing.
-    if (!named || (text_width(Type::CodeSmall, name) > room && room < ui_(36))) return;
-    paint_.text_within(Type::CodeSmall, face.x + ui_(5), face.middle_y(), room,
-                       bar.kind == BarKind::Idle ? c_.muted : c_.text, name);
-  }
-
-  Stretch stretch_at(const TimelineRow& row, const TimelineBar& bar, uint32_t step) const {
-    uint32_t low = bar.first_stretch, high = bar.first_stretch + bar.stretch_count;
-    while (high - low > 1) {
-      const uint32_t middle = (low + high) / 2;
-      if (row.stretches[middle].begin <= step)
-        low = middle;
-      else
-        high = middle;
-    }
-    return row.stretches[low].state;
-  }
-
-  // Lists the bar as a place to press, and tells about it when the mouse is there.
-  void hover(const Rect& box, const Piece& piece, const TimelineLane& lane,
-             const TimelineBar& bar) {
-    const bool under = mouse_over_ && box.contains(mouse_);
-    Line buffer;
-    if (piece.count == 1 && box.width >= ui_(10) && widgets_ < kMostBarWidgets) {
-      ++widgets_;
-      Line id(bar.kind == BarKind::Frame    ? "timeline.bar."
-              : bar.kind == BarKind::Handle ? "timeline.handle."
-                                            : "timeline.idle.");
-      id.add_plain(bar.subject);
-      if (bar.continued) id.add(".").add_plain(bar.begin);
-      const Press press =
-          ui_.press(id, name_of(bar, buffer), WidgetKind::Place, box, {true, {}, true});
-      if (press.clicked) view_.seek(bar.begin);
-    }
-    if (!under) return;
-    hovered_rect = box;
-    hovered_text = Line();
-    if (piece.count > 1) {
-      hovered_text.add(piece.count).add(" short ones. Zoom in to see them.");
-      return;
-    }
-    if (box.width > 6) paint_.outline({box.x, box.y, box.width - 1, box.height}, c_.text, ui_(3));
-    Line name;
-    if (bar.kind == BarKind::Frame)
-      hovered_text.add(recording_.code_of(bar.subject).qualname);
-    else
-      hovered_text.add(name_of(bar, name));
-    const uint32_t end = bar.end == kOpen ? steps_ : bar.end;
-    hovered_text.add(", steps ").add(bar.begin).add(" to ").add(end - 1);
-    if (bar.kind == BarKind::Frame) {
-      const TimelineRow* in = nullptr;
-      for (const TimelineRow& r : lane.rows) {
-        if (!r.bars.empty() && &bar >= r.bars.data() && &bar < r.bars.data() + r.bars.size())
-          in = &r;
-      }
-      const uint32_t at = uint32_t(std::max(0.0, view_.span.step_at(mouse_.x)));
-      if (in) {
-        switch (stretch_at(*in, bar, at)) {
-          case Stretch::Running: hovered_text.add(". It runs here"); break;
-          case Stretch::Suspended: hovered_text.add(". It is suspended here"); break;
-          case Stretch::InLoop: hovered_text.add(". The event loop runs here"); break;
-        }
-      }
-      if (bar.ended == BarEnd::Raised) hovered_text.add("; an exception leaves it");
-      hovered_text.add(".");
-    } else if (bar.kind == BarKind::Handle) {
-      hovered_text.add(". The loop runs this callback.");
-    } else {
-      const Recording::Jump& jump = recording_.jumps()[bar.subject];
-      hovered_text.add(". Nothing to do until ")
-          .add_seconds(jump.to)
-          .add(": time moves on at once.");
-    }
-  }
-
-  // A thin line over a task's frames: solid where it runs, dashed where it is in the queue.
-  void phases(const TimelineLane& lane, float y) {
-    static std::vector<Piece> pieces;
-    const ImU32 colour = ui_.task(lane.task);
-    fold(lane.phases, view_.span, steps_, pieces);
-    for (const Piece& piece : pieces) {
-      const float width = piece.x1 - piece.x0;
-      if (piece.count > 1) {
-        paint_.fill({piece.x0, y, width, ui_(2)}, with_alpha(colour, 0.6f));
-        continue;
-      }
-      switch (lane.phases[piece.first].phase) {
-        case TaskPhase::Running: paint_.fill({piece.x0, y - 1, width, ui_(3)}, colour, 1); break;
-        case TaskPhase::Ready: paint_.dashed(piece.x0, y, width, colour); break;
-        case TaskPhase::Waiting:
-          paint_.horizontal(piece.x0, y, width, with_alpha(colour, 0.28f));
-          break;
-        case TaskPhase::Done:
-          paint_.icon(Icon::Check, {piece.x0 + ui_(5), y + ui_(1)}, ui_(11), colour);
-          break;
-        case TaskPhase::Failed:
-          paint_.icon(Icon::Cross, {piece.x0 + ui_(5), y + ui_(1)}, ui_(11), c_.error);
-          break;
-        case TaskPhase::Cancelled:
-          paint_.ring({piece.x0 + ui_(5), y + ui_(1)}, ui_(3.5f), c_.warning);
-          paint_.line({piece.x0 + ui_(2.5f), y + ui_(3.5f)}, {piece.x0 + ui_(7.5f), y - ui_(1.5f)},
-                      c_.warning, 1.5f);
-          break;
-      }
-    }
-  }
-
-  View& view_;
-  Controls& ui_;
-  Painter& paint_;
-  const Palette& c_;
-  Rect lanes_;
-  Point mouse_;
-  bool mouse_over_;
-  const Recording& recording_;
-  uint32_t steps_;
-  float row_, bar_;
-  int widgets_ = 0;
-};
+// The scale glides from call order to virtual time and back; the current step stays where it is.
+void glide_scale(View& view, uint32_t steps, float seconds) {
+  TimelineView& span = view.span;
+  const bool arrives = std::abs(view.time_share_to - view.time_share) < 0.002;
+  if (view.controls.reduced_motion || arrives)
+    view.time_share = view.time_share_to;
+  else
+    view.time_share += (view.time_share_to - view.time_share) * std::min(1.0, double(seconds) * 10);
+  if (!arrives) view.controls.keep_awake();
+  const TimelineScale scale = scale_for(view.timeline.jumps(), steps, view.time_share);
+  if (scale == span.scale) return;
+  const double step = double(view.session.step());
+  span.from += scale.place_of(step) - span.scale.place_of(step);
+  span.scale = scale;
+  span = view.span_fits ? fitted(span, steps) : clamped(span, steps);
+}
 
 // Moves the view towards where it is to be.
 void glide(View& view, float seconds) {
@@ -308,15 +68,26 @@ void draw_ruler(View& view, const Rect& ruler, const Rect& lanes) {
             [&](const TurnMark&, float x) { paint.vertical(x, lanes.y, lanes.height, c.line); });
   float free_from = ruler.x - 1;
   paint.push_clip(ruler);
-  each_mark(view.timeline.turns(), view.span, 40, [&](const TurnMark& mark, float x) {
-    Line words("turn ", mark.turn);
-    if (mark.time > 0) words.add("  ").add_seconds(mark.time);
+  auto label = [&](float x, std::string_view words) {
     const float wide = text_width(Type::Caption, words) + ui(12);
     if (x < free_from || x + wide > ruler.right() + ui(6)) return;
     free_from = x + wide;
     paint.vertical(x, ruler.y + ui(6), ruler.height, c.line_strong);
     paint.text(Type::Caption, x + ui(5), ruler.middle_y(), c.faint, words);
-  });
+  };
+  const TimelineScale& scale = view.span.scale;
+  if (const double tick = view.time_share_to > 0 ? time_ticks(view.span, ui(76)) : 0; tick > 0) {
+    const double end = scale.time_at(view.span.step_at(ruler.right()));
+    for (double n = std::ceil(scale.time_at(view.span.step_at(ruler.x)) / tick); n * tick <= end;
+         ++n)
+      label(view.span.x_of(scale.step_at_time(n * tick)), Line().add_seconds(n * tick));
+  } else {
+    each_mark(view.timeline.turns(), view.span, 40, [&](const TurnMark& mark, float x) {
+      Line words("turn ", mark.turn);
+      if (mark.time > 0) words.add("  ").add_seconds(mark.time);
+      label(x, words);
+    });
+  }
   paint.pop_clip();
   each_mark(view.timeline.outputs(), view.span, 3, [&](const OutputMark& mark, float x) {
     const float to = std::max(x + 2, view.span.x_of(double(mark.step) + 1));
@@ -327,10 +98,6 @@ void draw_ruler(View& view, const Rect& ruler, const Rect& lanes) {
 }
 
 }  // namespace
-
-float timeline_inset(const View& view, uint32_t lane) {
-  return view.controls(view.timeline.lanes()[lane].kind == LaneKind::Task ? kTaskInset : kInset);
-}
 
 void draw_timeline(View& view, const Rect& area) {
   Controls& ui = view.controls;
@@ -344,25 +111,34 @@ void draw_timeline(View& view, const Rect& area) {
   const float label_width = ui(small ? 76 : 104);
 
   Rect body = area;
+  const Rect map =
+      !small && !view.span_fits && view.span_to_per_point < 0 ? body.cut_bottom(ui(18)) : Rect();
   Rect ruler = body.cut_top(std::max(ui(28), small ? ui.target : 0));
   const Rect names{area.x, body.y, label_width, body.height};
   const Rect lanes{area.x + label_width, body.y, area.width - label_width - ui(12), body.height};
   paint.text(Type::BodyStrong, ruler.x + view.layout.pad, ruler.middle_y(), c.text, "Timeline");
 
-  // Zoom buttons at the right of the ruler.
+  // Zoom, and the scale, at the right of the ruler.
   float right = ruler.right() - ui(8);
-  for (const CommandId id : {CommandId::Fit, CommandId::ZoomIn, CommandId::ZoomOut}) {
+  for (const CommandId id :
+       {CommandId::Fit, CommandId::ZoomIn, CommandId::ZoomOut, CommandId::VirtualTime}) {
     const Command& what = command(id);
-    const bool fit = id == CommandId::Fit;
+    const bool words = id == CommandId::Fit || id == CommandId::VirtualTime;
+    const bool time = id == CommandId::VirtualTime;
+    if (time && !enabled(view, id)) continue;
     const Button button{.id = what.widget,
-                        .label = fit                       ? std::string_view("Fit")
-                                 : id == CommandId::ZoomIn ? std::string_view("+")
-                                                           : std::string_view("−"),
+                        .label = id == CommandId::ZoomIn    ? std::string_view("+")
+                                 : id == CommandId::ZoomOut ? std::string_view("−")
+                                 : time && small            ? std::string_view("Time")
+                                                            : what.label,
                         .tip = what.what,
-                        .keys = what.keys};
-    const float width = std::max(ui(fit ? 36 : 26), small ? ui.target : 0);
+                        .keys = what.keys,
+                        .value = time ? view.time_share_to > 0 ? "true" : "false" : "",
+                        .kind = time ? WidgetKind::Switch : WidgetKind::Button};
+    const float width = std::max(words ? ui.button_width(button) : ui(26), small ? ui.target : 0);
     right -= width;
-    if (ui.button(button, {right, ruler.y, width, ruler.height})) run(view, id);
+    const float inset = small ? 0 : ui(2);
+    if (ui.button(button, Rect{right, ruler.y, width, ruler.height}.inset(0, inset))) run(view, id);
   }
   const Rect scale{lanes.x, ruler.y, right - lanes.x - ui(4), ruler.height};
 
@@ -374,6 +150,7 @@ void draw_timeline(View& view, const Rect& area) {
     if (!view.span_fits) span = clamped(span, steps);
   }
   if (view.span_fits && view.span_to_per_point < 0) span = fitted(span, steps);
+  glide_scale(view, steps, io.DeltaTime);
   glide(view, io.DeltaTime);
   if (view.seen_step != step && !view.span_dragged && view.span_to_per_point < 0) {
     const TimelineView to = showing(span, uint32_t(step), steps);
@@ -390,11 +167,10 @@ void draw_timeline(View& view, const Rect& area) {
 
   // The mouse: wheel zooms about it, drag moves, a press without moving goes there.
   const Point mouse{io.MousePos.x, io.MousePos.y};
-  const Rect press_area{lanes.x, ruler.y, right - lanes.x, area.bottom() - ruler.y};
   const Press press =
       ui.press("timeline", "Timeline", WidgetKind::Slider,
                {lanes.x, lanes.y, lanes.width, lanes.height}, {steps > 1, Line(step)});
-  const bool over = ui.pointer_over({press_area.x, lanes.y, lanes.width, lanes.height});
+  const bool over = ui.pointer_over(lanes);
   if (over && (io.MouseWheel != 0 || io.MouseWheelH != 0)) {
     stop_gliding(view);
     if (io.KeyShift || io.MouseWheelH != 0) {
@@ -416,10 +192,14 @@ void draw_timeline(View& view, const Rect& area) {
     view.timeline_scroll.at -= io.MouseDelta.y;
     ui.keep_awake();
   }
-  if (press.clicked && !view.span_dragged) {
-    view.seek(size_t(std::clamp(span.step_at(mouse.x), 0.0, double(steps - 1))));
-  }
+  const bool pressed = press.clicked && !view.span_dragged;
   if (!press.held && !io.MouseDown[0]) view.span_dragged = false;
+  const Press ruled = ui.press("timeline.ruler", "Step, on the ruler", WidgetKind::Slider, scale,
+                               {steps > 1, Line(step)});
+  auto seek_pointer = [&] {
+    view.seek(size_t(std::clamp(span.step_at(mouse.x), 0.0, double(steps - 1))));
+  };
+  if (ruled.held) seek_pointer();
   if (ui.pointer_over(names)) view.timeline_scroll.at -= io.MouseWheel * 40;
 
   draw_ruler(view, scale, lanes);
@@ -427,7 +207,10 @@ void draw_timeline(View& view, const Rect& area) {
   // The lanes.
   const Rect scrolled{area.x, body.y, area.width, body.height};
   const Rect content = ui.begin_scroll(view.timeline_scroll, scrolled, false);
-  TimelinePanel panel(view, lanes, mouse, over && !view.span_dragged);
+  TimelinePointer pointer;
+  pointer.at = mouse;
+  pointer.over = over && !view.span_dragged;
+  int widgets = 0;
   // The current step: a column under the bars, a line over them.
   const float x0 = span.x_of(double(step)), x1 = std::max(x0 + 1.5f, span.x_of(double(step) + 1));
   const Rect column = intersection({x0, lanes.y, x1 - x0, lanes.height}, lanes);
@@ -438,7 +221,7 @@ void draw_timeline(View& view, const Rect& area) {
   const bool few = view.timeline.lanes().size() <= kFewLanes;
   for (const TimelineLane& lane : view.timeline.lanes()) {
     if (!few && !is_seen(lane, span, steps)) continue;
-    const float height = panel.lane_height(lane);
+    const float height = timeline_lane_height(ui, lane);
     if (view.seen_step != step && lane.task == task &&
         (task != 0) == (lane.kind == LaneKind::Task)) {
       ui.reveal(view.timeline_scroll, y - content.y, std::min(height, lanes.height), 0);
@@ -446,9 +229,10 @@ void draw_timeline(View& view, const Rect& area) {
     view.lane_tops[size_t(&lane - view.timeline.lanes().data())] = y;
     if (y < lanes.bottom() && y + height > lanes.y) {
       paint.push_clip({lanes.x, std::max(lanes.y, y), lanes.width, height + lanes.y});
-      panel.lane(lane, y, height);
+      paint.horizontal(lanes.x, y + height - paint.pixel(), lanes.width, c.line);
+      draw_lane(view, lane, lanes, y, pointer, widgets);
       paint.pop_clip();
-      const float middle = y + ui(lane.kind == LaneKind::Task ? kTaskInset : kInset) + ui(9);
+      const float middle = y + timeline_inset(ui, lane) + ui(kTimelineBar / 2);
       const float left = area.x + view.layout.pad;
       if (lane.kind == LaneKind::Task) {
         std::string_view name =
@@ -470,7 +254,12 @@ void draw_timeline(View& view, const Rect& area) {
     y += height;
   }
   paint.push_clip({lanes.x, lanes.y, lanes.width, lanes.height});
-  if (!view.playing) draw_causes(view, lanes, ui(20));
+  if (pointer.count > 0 && !ui.touch())
+    ui.tip({mouse.x, pointer.box.y, 1, pointer.box.height}, words_for(view, pointer));
+  if (pointer.count == 1 && !ui.touch())
+    draw_causes(view, lanes, view.hovered.step);
+  else if (!view.playing)
+    draw_causes(view, lanes, step);
   paint.pop_clip();
   ui.end_scroll(view.timeline_scroll, y - content.y);
 
@@ -487,8 +276,10 @@ void draw_timeline(View& view, const Rect& area) {
     }
   }
   paint.pop_clip();
-  if (!panel.hovered_text.empty())
-    ui.tip({mouse.x, panel.hovered_rect.y, 1, panel.hovered_rect.height}, panel.hovered_text);
+  if (!map.empty()) {
+    draw_timeline_map(view, {lanes.x, map.y, lanes.width, map.height});
+  }
+  if (pressed) pointer.count == 1 ? press_bar(view, pointer) : seek_pointer();
 }
 
 }  // namespace awaitscope

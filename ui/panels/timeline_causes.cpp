@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/panels/panels.h"
-#include "ui/view.h"
+#include "ui/panels/timeline.h"
 
 namespace awaitscope {
 
@@ -13,8 +12,7 @@ namespace {
 
 constexpr size_t kMostArrows = 6;
 
-void find_causes(View& view) {
-  const size_t step = view.session.step();
+void find_causes(View& view, size_t step) {
   if (view.causes_step == step) return;
   view.causes_step = step;
   view.causes.clear();
@@ -34,14 +32,15 @@ Point point_on_curve(Point a, Point b, Point c, Point d, float t) {
 
 }  // namespace
 
-void draw_causes(View& view, const Rect& lanes, float row) {
-  find_causes(view);
+void draw_causes(View& view, const Rect& lanes, size_t step) {
+  find_causes(view, step);
   Controls& ui = view.controls;
   ImDrawList* list = ui.paint.list();
   auto place = [&](const LanePlace& at, Point& out) {
     if (at.lane >= view.lane_tops.size() || view.lane_tops[at.lane] < -1e6f) return false;
     out.x = view.span.x_of(double(at.step) + 0.5);
-    out.y = view.lane_tops[at.lane] + timeline_inset(view, at.lane) + (float(at.row) + 0.45f) * row;
+    out.y = view.lane_tops[at.lane] + timeline_inset(ui, view.timeline.lanes()[at.lane]) +
+            float(at.row) * ui(kTimelineRow) + ui(kTimelineBar) / 2;
     return true;
   };
   for (size_t i = view.causes.size(); i-- > 1;) {
