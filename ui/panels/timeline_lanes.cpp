@@ -83,7 +83,7 @@ class LaneDrawing {
       wide = text_width(Type::CodeSmall, name);
     }
     // A name cut down to a letter or two says nothing.
-    const bool named = wide <= room || room >= ui_(30);
+    const bool named = wide <= room || (room >= ui_(30) && bar.kind == BarKind::Frame);
     // Hatching and rules begin after the name, so that it can be read.
     const float name_end = named ? face.x + left + std::min(wide, room) + ui_(3) : face.x;
     const ImU32 running = mix(c_.panel, colour, view_.theme.theme == Theme::Light ? 0.34f : 0.42f);

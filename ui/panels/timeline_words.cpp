@@ -32,8 +32,7 @@ std::string_view sort_of(const Code& code) {
 class Words {
  public:
   Words(const View& view, const TimelinePointer& pointer, uint32_t step)
-      : view_(view),
-        recording_(view.session.recording()),
+      : recording_(view.session.recording()),
         reader_(view.session.reader()),
         lane_(view.timeline.lanes()[pointer.lane]),
         row_(lane_.rows[pointer.row]),
@@ -73,7 +72,7 @@ class Words {
     add(code.qualname);
     if (const std::string_view sort = sort_of(code); !sort.empty()) add(", ", sort);
     if (lane_.kind == LaneKind::Task)
-      add(", in ", recording_.text(recording_.tasks()[lane_.task].name));
+      add(", task ", recording_.text(recording_.tasks()[lane_.task].name));
     add("\n");
     how_long();
     const At at = state_at(row_, bar_, step_);
@@ -132,7 +131,6 @@ class Words {
     }
   }
 
-  const View& view_;
   const Recording& recording_;
   const Reader& reader_;
   const TimelineLane& lane_;
