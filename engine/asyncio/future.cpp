@@ -5,6 +5,7 @@
 #include "engine/runtime/errors.h"
 #include "engine/runtime/text.h"
 #include "engine/vm/calls.h"
+#include "engine/vm/context.h"
 
 namespace awaitscope {
 
@@ -115,7 +116,8 @@ void add_done_callback(Future* future, Value callback, Value context) {
   if (future->state != Future::State::Pending) {
     call_soon(as_loop(future->loop), Handle::What::Call, callback, {Value::of(future)}, context);
   } else {
-    future->callbacks.push_back({callback, context, false});
+    bool given = context && !context.is_none();
+    future->callbacks.push_back({callback, given ? Ref(context) : copy_context(), false});
   }
 }
 

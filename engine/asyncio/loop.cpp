@@ -13,6 +13,7 @@
 #include "engine/runtime/numbers.h"
 #include "engine/runtime/text.h"
 #include "engine/vm/calls.h"
+#include "engine/vm/context.h"
 
 namespace awaitscope {
 
@@ -59,7 +60,11 @@ static Ref new_handle(Loop* loop, Handle::What what, Value callback, std::vector
   handle->what = what;
   handle->callback = callback;
   handle->arguments = std::move(arguments);
-  handle->context = context;
+  if (context && !context.is_none()) {
+    handle->context = context;
+  } else if (what == Handle::What::Call) {
+    handle->context = copy_context();
+  }
   handle->loop = Value::of(loop);
   handle->is_timer = is_timer;
   return Ref::adopt(handle);
@@ -276,11 +281,13 @@ static Native turn_for_ever(Ref loop_ref) {
           if (!result) exception = take_pending();
         }
         if (begin_step(task, exception, run)) {
+          Ref before = enter_context(task->context);
           Outcome outcome;
           if (exception)
             outcome = co_await throw_into(task->coroutine, std::move(exception));
           else
             outcome = co_await send(task->coroutine, Value::none());
+          leave_context(std::move(before));
           over = !end_step(task, std::move(outcome));
         }
       } else if (handle->callback.get().object()->type == asyncio_types.native_callback) {
@@ -290,8 +297,10 @@ static Native turn_for_ever(Ref loop_ref) {
       } else {
         std::vector<Value> values;
         for (const Ref& argument : handle->arguments) values.push_back(argument);
+        Ref before = enter_context(handle->context);
         Ref result = co_await call_with(handle->callback,
                                         Args{values.data(), uint32_t(values.size()), nullptr});
+        leave_context(std::move(before));
         over = !result && ends_the_loop();
       }
       if (is_pending() && !over) {  // the callback failed, or a step could not begin

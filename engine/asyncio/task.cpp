@@ -8,6 +8,7 @@
 #include "engine/runtime/errors.h"
 #include "engine/runtime/text.h"
 #include "engine/vm/calls.h"
+#include "engine/vm/context.h"
 
 namespace awaitscope {
 
@@ -46,7 +47,7 @@ Ref new_task(Value coroutine, Value loop, Value name, bool shown, Value context)
   task->is_task = true;
   task->loop = loop;
   task->coroutine = coroutine;
-  task->context = context;
+  task->context = context && !context.is_none() ? Ref(context) : copy_context();
   task->order = state.task_order++;
   if (name && !name.is_none()) {
     task->name = is<Str>(name) ? Ref(name) : quick_str(name);
@@ -60,7 +61,7 @@ Ref new_task(Value coroutine, Value loop, Value name, bool shown, Value context)
         {recording->intern(text_of(task->name)), recording->intern(coroutine_name(coroutine))});
     vm->record(EventKind::TaskCreated, task->number, 0, recording->last());
   }
-  call_soon(as_loop(loop), Handle::What::Step, Value::of(task), {}, context);
+  call_soon(as_loop(loop), Handle::What::Step, Value::of(task), {}, task->context);
   return result;
 }
 

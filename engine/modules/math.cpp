@@ -181,7 +181,7 @@ static Ref isqrt(Args& args) {
     return raise_value_error({"isqrt() argument must be nonnegative"});
   if (compare_numbers(n, Value::of_int(0)) == 0) return n;
   double estimate;
-  Ref x = as_double(n, estimate) ? int_of_double(std::sqrt(estimate) + 2) : n;
+  Ref x = as_double(n, estimate) ? int_of_double(std::sqrt(estimate) * (1 + 0x1p-50) + 2) : n;
   if (is_pending()) (void)take_pending();
   for (;;) {  // Newton, from above
     Ref quotient = number_operation(n, x, BinaryOperator::FloorDivide);

@@ -13,9 +13,12 @@ struct PythonModule {
 };
 extern const PythonModule kPythonModules[];
 
+void make_engine_module(Dict* module);
 void make_math_module(Dict* module);
 void register_sys();  // its types, once
 void make_sys_module(Dict* module);
+void make_random_module(Dict* module);
 void make_time_module(Dict* module);
+void register_random();  // its type, once
 
 }  // namespace awaitscope

@@ -69,13 +69,30 @@ struct Stream : NativeObject {
   bool error = false;
 };
 
+// What goes to standard error has no lines of carets, whoever wrote it; see errors.h.
+static std::string without_carets(std::string_view text) {
+  std::string kept;
+  bool after_frame = false, after_source = false;
+  while (!text.empty()) {
+    size_t end = text.find('\n');
+    std::string_view line = text.substr(0, end == text.npos ? end : end + 1);
+    text.remove_prefix(line.size());
+    bool carets = after_source && line.find('^') != line.npos &&
+                  line.find_first_not_of(" ~^|\n") == line.npos;
+    after_source = after_frame;
+    after_frame = line.find("  File \"main.py\", line ") != line.npos;
+    if (!carets) kept += line;
+  }
+  return kept;
+}
+
 static Ref stream_write(Args& args) {
   if (!is<Str>(args[1]))
     return raise_type_error({"write() argument must be str, not ", type_name(args[1])});
   auto* stream = static_cast<Stream*>(args[0].object());
   std::string_view text = text_of(args[1]);
   if (stream->error)
-    vm->write_err(text);
+    vm->write_err(without_carets(text));
   else
     vm->write_out(text);
   return Value::of_int(as<Str>(args[1])->length);
@@ -91,6 +108,26 @@ static const NativeDefinition kStreamMethods[] = {
 
 static Type* stream_type;
 
+// --- version_info
+// ----------------------------------------------------------------------------------------
+
+template <uint32_t index>
+static Ref version_part(Args& args) {
+  return as<Tuple>(args[0])->items[index];
+}
+static Ref version_repr(Args&) {
+  return new_str("sys.version_info(major=3, minor=11, micro=7, releaselevel='final', serial=0)");
+}
+static const NativeDefinition kVersionMethods[] = {
+    {"major", "", version_part<0>, nullptr, NativeDefinition::kGetter},
+    {"minor", "", version_part<1>, nullptr, NativeDefinition::kGetter},
+    {"micro", "", version_part<2>, nullptr, NativeDefinition::kGetter},
+    {"releaselevel", "", version_part<3>, nullptr, NativeDefinition::kGetter},
+    {"serial", "", version_part<4>, nullptr, NativeDefinition::kGetter},
+    {"__repr__", "(self, /)", version_repr, nullptr, NativeDefinition::kMethod},
+};
+static Type* version_type;
+
 void register_sys() {
   TypeSpec spec;
   spec.name = "_io.TextIOWrapper";
@@ -101,6 +138,11 @@ void register_sys() {
   spec.methods = kStreamMethods;
   spec.destroy = destroy_native<Stream>;
   stream_type = new_builtin_type(spec);
+  version_type = new_builtin_type({.name = "sys.version_info",
+                                   .base = types.tuple,
+                                   .layout = Kind::Tuple,
+                                   .flags = Type::kNoInstance,
+                                   .methods = kVersionMethods});
 }
 
 static Ref new_stream(bool error) {
@@ -111,14 +153,18 @@ static Ref new_stream(bool error) {
 
 void make_sys_module(Dict* module) {
   add_functions(module, "sys", kFunctions, std::size(kFunctions));
+  Ref out = new_stream(false), err = new_stream(true);
   auto set = [&](const char* name, const Ref& value) { dict_set(module, intern(name), value); };
-  set("stdout", new_stream(false));
-  set("stderr", new_stream(true));
+  for (const char* name : {"stdout", "__stdout__"}) set(name, out);
+  for (const char* name : {"stderr", "__stderr__"}) set(name, err);
   set("argv", new_list(std::vector<Value>{Value::of(intern("main.py"))}));
   set("version", new_str("3.11.7 (Awaitscope)"));
   Ref version = new_tuple({Value::of_int(3), Value::of_int(11), Value::of_int(7),
                            Value::of(intern("final")), Value::of_int(0)});
+  version.get().object()->type = version_type;  // both are immortal
   set("version_info", version);
+  set("hexversion", Value::of_int(0x030b07f0));
+  set("executable", new_str(""));
   set("platform", new_str("awaitscope"));
   set("maxsize", new_int(INT64_MAX));
   set("byteorder", new_str("little"));

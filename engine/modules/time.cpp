@@ -42,6 +42,7 @@ static const NativeDefinition kFunctions[] = {
     {"time", "()", wall_clock},
     {"monotonic_ns", "()", monotonic_ns},
     {"perf_counter_ns", "()", monotonic_ns},
+    {"process_time_ns", "()", monotonic_ns},
     {"time_ns", "()", time_ns},
     {"sleep", "(secs, /)", sleep},
 };

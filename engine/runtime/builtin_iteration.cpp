@@ -114,7 +114,8 @@ Ref builtin_sum(Args& args) {
   if (!plain_items(args[0], items) || !is_number(args[1])) return try_coroutine();
   Ref sum = args[1];
   for (Value item : items) {
-    if (!is_number(item)) return try_coroutine();
+    bool of_class = item.is_object() && item.object()->type->detail & Type::kHeap;
+    if (!is_number(item) || of_class) return try_coroutine();
     sum = number_operation(sum, item, BinaryOperator::Add);
     if (!sum) return {};
   }

@@ -35,11 +35,11 @@ Native by_method(Ref left, Ref right, Str* method_name, Str* reflected_name,
   Value reflected = left_type == right_type ? Value{} : find(right_type, reflected_name);
   bool right_first = reflected && is_subtype(right_type, left_type) &&
                      reflected != find(left_type, reflected_name);
-  for (bool use_left : {!right_first, right_first}) {
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    bool use_left = (attempt == 0) != right_first;
     Value candidate = use_left ? method : reflected;
     if (!candidate) continue;
-    Ref result =
-        use_left ? co_await call(candidate, left, right) : co_await call(candidate, right, left);
+    Ref result = co_await call(candidate, use_left ? left : right, use_left ? right : left);
     if (result.get() != Value::not_implemented()) co_return result;
   }
   co_return raise_type_error({"unsupported operand type(s) for ", what, ": '", type_name(left),

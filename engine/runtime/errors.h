@@ -12,8 +12,9 @@ class Native;
 class Vm;
 
 // Who prints: the interpreter itself, at the end of the program, guesses what a misspelt name was
-// meant to be; the traceback module, which asyncio's loop uses, does not.
-enum class PrintedBy : uint8_t { Interpreter, TracebackModule };
+// meant to be; the traceback module, which asyncio's loop uses, does not. What the program asks
+// that module for has the lines of carets too.
+enum class PrintedBy : uint8_t { Interpreter, TracebackModule, Program };
 
 // What CPython prints for an uncaught exception, with its causes and contexts, notes, and the tree
 // of an exception group. Source lines come from `source_line`. No lines of carets (they are dropped
@@ -31,11 +32,17 @@ Native prepare_exception_text(Ref exception);
 // warning has been shown yet, no address asked for.
 void set_program_source(std::string_view source);
 std::string_view program_line(int line);  // stripped; empty where there is none
-void forget_run(const Vm* run);           // frees what is kept for it
+std::string_view whole_program_line(int line);
+void forget_run(const Vm* run);  // frees what is kept for it
 
 // "main.py:12: RuntimeWarning: coroutine 'f' was never awaited\n  f()\n" on standard error, once
 // per place and text as CPython's default filter has it. line 0: "sys:1: ...".
 void warn(Type* category, std::string_view message, int line);
+// What the warnings module's filters say is to be done with such a warning; "once" and the like are
+// told from what has been shown before.
+enum class WarningAction : uint8_t { Ignore, Show, Raise };
+WarningAction warning_action(Type* category, std::string_view message, int line);
+void forget_warnings();  // that any has been shown
 // The line where the innermost Python frame of the program is; 0 at the end of the program;
 // kLibraryLine inside what is written in Python in CPython's library.
 inline constexpr int kLibraryLine = -1;

@@ -1,5 +1,7 @@
 // object, and the types of None, Ellipsis, NotImplemented.
 
+#include <algorithm>
+
 #include "engine/runtime/containers.h"
 #include "engine/runtime/numbers.h"
 #include "engine/runtime/object_types.h"
@@ -16,6 +18,22 @@ constexpr auto kGetter = NativeDefinition::kGetter;
 
 bool is_object_method(Type* type, Special special) {
   return find_special(type, special) == dict_get(types.object->dict, special_name(special));
+}
+
+// "Can't instantiate abstract class Shape with abstract methods area, name".
+Ref raise_abstract(Type* type, Value methods) {
+  std::vector<std::string_view> list;
+  if (const Set* set = as_if<Set>(methods)) {
+    for (uint32_t i = 0; set->table && i <= set->mask; ++i) {
+      if (const Str* name = set->table[i].key.is_object() ? as_if<Str>(set->table[i].key) : nullptr)
+        list.push_back(name->view());
+    }
+  }
+  std::sort(list.begin(), list.end());
+  std::string text;
+  for (std::string_view name : list) text.append(text.empty() ? "" : ", ").append(name);
+  return raise_type_error({"Can't instantiate abstract class ", type->name_view(),
+                           " with abstract method", list.size() > 1 ? "s " : " ", text});
 }
 
 // object(...) takes no arguments; a class that has only one of __new__ and __init__ leaves it to
@@ -39,6 +57,9 @@ Ref object_new(Args& args) {
     }
     return raise_type_error({"object.__new__(", type->name_view(), ") is not safe, use ",
                              base->name_view(), ".__new__()"});
+  }
+  if (Value abstract = dict_get(type->dict, names.abstract_methods)) {
+    if (quick_truth(abstract) == 1) return raise_abstract(type, abstract);
   }
   return new_instance(type);
 }

@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "engine/runtime/carets.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/errors.h"
 #include "engine/runtime/run_texts.h"
@@ -27,6 +28,7 @@ constexpr std::string_view kContext =
 struct Place {
   const CodeObject* code;
   int line;
+  uint32_t offset;
   bool operator==(const Place& other) const {
     return line == other.line && code->name->view() == other.code->name->view();
   }
@@ -41,7 +43,7 @@ std::vector<Place> places_of(Value traceback) {
     if (frame->native) continue;
     const CodeObject* code = static_cast<const PyFrame*>(frame)->code;
     if (!code || code->hidden || entry->offset >= code->code->positions.size()) continue;
-    places.push_back({code, code->code->positions[entry->offset].line});
+    places.push_back({code, code->code->positions[entry->offset].line, entry->offset});
   }
   if (places.size() > size_t(kMaxEntries)) places.erase(places.begin(), places.end() - kMaxEntries);
   return places;
@@ -99,6 +101,12 @@ void Printer::entries(Value traceback) {
     if (source.empty()) continue;
     margin();
     out_ += concat({"    ", source, "\n"});
+    if (by_ != PrintedBy::Program) continue;
+    std::string carets =
+        caret_line(whole_program_line(place.line), place.code->code->positions[place.offset]);
+    if (carets.empty()) continue;
+    margin();
+    out_ += concat({"    ", carets, "\n"});
   }
   if (count > kRepeatsShown) repeated(count);
 }
@@ -301,7 +309,7 @@ std::string format_exception_only(const Exception* exception) {
 }
 
 std::string format_traceback(Value traceback) {
-  Printer printer(PrintedBy::TracebackModule);
+  Printer printer(PrintedBy::Program);
   printer.entries(traceback);
   return printer.take();
 }

@@ -421,6 +421,9 @@ bool Vm::start_call(Value callable, const Args& args, Ref& result) {
                         result);
     }
     case Kind::Type: {
+      Type* metaclass = callable.object()->type;
+      if (metaclass != types.type && !is<NativeFunction>(find_special(metaclass, Special::call)))
+        break;
       push(call_type(callable, new_tuple(args.positional()), keywords_dict(args)).release());
       return false;
     }

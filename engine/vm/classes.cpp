@@ -90,7 +90,8 @@ void note_special_methods(Type* type) {
   for (Type* each : type->subclasses) note_special_methods(each);
 }
 
-static Ref make_type(Value name, const std::vector<Type*>& given_bases, Dict* names_given) {
+static Ref make_type(Type* metaclass, Value name, const std::vector<Type*>& given_bases,
+                     Dict* names_given) {
   std::vector<Type*> bases = given_bases;
   if (bases.empty()) bases.push_back(types.object);
   for (size_t i = 0; i < bases.size(); ++i) {
@@ -101,7 +102,7 @@ static Ref make_type(Value name, const std::vector<Type*>& given_bases, Dict* na
   }
   Type* base = best_base(bases);
   if (!base) return Ref();
-  auto* type = make_object<Type>(types.type, 0);
+  auto* type = make_object<Type>(metaclass, 0);
   Ref result = Ref::adopt(type);
   std::fill(std::begin(type->specials), std::end(type->specials), Value::of_bits(~uint64_t(0)));
   type->bases = bases;
@@ -153,7 +154,7 @@ static Ref make_type(Value name, const std::vector<Type*>& given_bases, Dict* na
   if (base->layout == Kind::Instance && !type->attributes_offset) {
     // A plain instance has a place for its attributes already.
     if (has_dict) type->attributes_offset = uint16_t(sizeof(Object));
-  } else if (!type->attributes_offset && has_dict && fixed) {
+  } else if (!type->attributes_offset && has_dict && fixed && base->layout != Kind::Type) {
     type->attributes_offset = uint16_t(size);
     size += sizeof(Value);
   }
@@ -234,9 +235,68 @@ static bool bases_of(Value tuple_value, std::vector<Type*>& bases) {
   return true;
 }
 
+// The most derived of the metaclass asked for and those of the bases; null: TypeError pending.
+static Type* common_metaclass(Type* metaclass, const std::vector<Type*>& bases) {
+  for (Type* base : bases) {
+    if (is_subtype(metaclass, base->type)) continue;
+    if (!is_subtype(base->type, metaclass)) {
+      raise_type_error(
+          {"metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
+           "of the metaclasses of all its bases"});
+      return nullptr;
+    }
+    metaclass = base->type;
+  }
+  return metaclass;
+}
+
+// The class of a namespace, complete: what type.__new__ does.
+static Native finish_type(Type* metaclass, Ref name, std::vector<Type*> bases, Ref space,
+                          Ref keywords) {
+  Ref cell = dict_get(as<Dict>(space), names.classcell);
+  if (cell) {
+    space = dict_copy(as<Dict>(space));
+    dict_delete(as<Dict>(space), Value::of(names.classcell));
+  }
+  Ref type = make_type(metaclass, name, bases, as<Dict>(space));
+  if (!type) co_return Ref();
+  if (Cell* class_cell = as_if<Cell>(cell)) {
+    release(std::exchange(class_cell->content, Ref(type).take()));
+  }
+  co_return co_await announce_type(type, keywords);
+}
+
+// The bases of a class statement, __mro_entries__ asked. Null: pending.
+static Native resolve_bases(Ref given_ref) {
+  Tuple* given = as<Tuple>(given_ref);
+  std::vector<Value> bases;
+  std::vector<Ref> kept;
+  bool changed = false;
+  for (uint32_t i = 0; i < given->size; ++i) {
+    Value base = given->items[i];
+    if (!is<Type>(base)) {
+      Ref entries = co_await get_attribute(base, intern("__mro_entries__"));
+      if (entries) {
+        Ref replaced = co_await call(entries, given_ref);
+        if (!replaced) co_return Ref();
+        Tuple* list = as_if<Tuple>(replaced);
+        if (!list) co_return raise_type_error({"__mro_entries__ must return a tuple"});
+        bases.insert(bases.end(), list->items, list->items + list->size);
+        kept.push_back(std::move(replaced));
+        changed = true;
+        continue;
+      }
+      if (!pending_is(types.AttributeError)) co_return Ref();
+      take_pending();
+    }
+    bases.push_back(base);
+  }
+  if (!changed) co_return given_ref;
+  co_return new_tuple(std::span<const Value>(bases));
+}
+
 Native build_class(Args args) {
-  Function* body = as<Function>(args[0]);
-  Value name = args[1];
+  Ref name = args[1];
   Ref keywords = new_dict();
   Ref metaclass;
   for (uint32_t i = 0; i < args.keyword_count(); ++i) {
@@ -245,42 +305,128 @@ Native build_class(Args args) {
     else
       dict_set(as<Dict>(keywords), args.keyword(i), args.keyword_value(i));
   }
-  if (metaclass && metaclass.get() != Value::of(types.type)) {
-    co_return raise_error(types.NotImplementedError, "metaclasses are not supported here");
-  }
-  std::vector<Ref> kept;
-  std::vector<Type*> bases;
-  for (uint32_t i = 2; i < args.count; ++i) {
-    Value base = args[i];
-    if (!is<Type>(base)) {
-      Ref entries;
-      if (quick_get_attribute(base, intern("__mro_entries__"), entries) && !entries) take_pending();
-      if (entries) {
-        Ref replaced = co_await call(
-            entries, new_tuple(std::span<const Value>(args.values + 2, args.count - 2)));
-        if (!replaced) co_return Ref();
-        if (!bases_of(replaced, bases)) co_return Ref();
-        kept.push_back(std::move(replaced));
-        continue;
-      }
-      co_return raise_type_error({"bases must be types"});
+  Ref given = new_tuple(std::span<const Value>(args.values + 2, args.count - 2));
+  Ref bases = co_await resolve_bases(given);
+  if (!bases) co_return Ref();
+  Tuple* tuple = as<Tuple>(bases);
+  if (!metaclass) metaclass = Value::of(tuple->size ? type_of(tuple->items[0]) : types.type);
+  if (is<Type>(metaclass)) {
+    std::vector<Type*> classes;
+    for (uint32_t i = 0; i < tuple->size; ++i) {
+      if (Type* base = as_if<Type>(tuple->items[i])) classes.push_back(base);
     }
-    bases.push_back(as<Type>(base));
+    Type* common = common_metaclass(as<Type>(metaclass), classes);
+    if (!common) co_return Ref();
+    metaclass = Value::of(common);
   }
+  bool plain = metaclass.get() == Value::of(types.type);
   Ref space = new_dict();
-  PyFrame* frame = frame_for_call(body, Value(), Args{});
+  if (!plain) {
+    Ref prepare = co_await get_attribute(metaclass, intern("__prepare__"));
+    if (prepare) {
+      Value values[] = {name, bases};
+      Ref arguments = new_tuple(std::span<const Value>(values));
+      space = co_await call_ex_slow(prepare, arguments, keywords);
+      if (!space) co_return Ref();
+      if (!is<Dict>(space)) {
+        std::string_view of =
+            is<Type>(metaclass) ? as<Type>(metaclass)->name_view() : "<metaclass>";
+        co_return raise_type_error(
+            {of, ".__prepare__() must return a mapping, not ", type_name(space)});
+      }
+    } else {
+      if (!pending_is(types.AttributeError)) co_return Ref();
+      take_pending();
+    }
+  }
+  PyFrame* frame = frame_for_call(as<Function>(args[0]), Value(), Args{});
   frame->names = Ref(space).take();
   Ref done = co_await run_frame(frame);
   if (!done) co_return Ref();
-  Ref cell = dict_get(as<Dict>(space), names.classcell);
-  if (cell) dict_delete(as<Dict>(space), Value::of(names.classcell));
-  Ref type = make_type(name, bases, as<Dict>(space));
-  if (!type) co_return Ref();
-  if (Cell* class_cell = as_if<Cell>(cell)) {
-    release(std::exchange(class_cell->content, Ref(type).take()));
+  if (bases.get() != given.get()) dict_set(as<Dict>(space), intern("__orig_bases__"), given);
+  if (plain) {
+    std::vector<Type*> classes;
+    if (!bases_of(bases, classes)) co_return Ref();
+    co_return co_await finish_type(types.type, name, classes, space, keywords);
   }
-  co_return co_await announce_type(type, keywords);
+  Value values[] = {name, bases, space};
+  Ref arguments = new_tuple(std::span<const Value>(values));
+  co_return co_await call_ex_slow(metaclass, arguments, keywords);
 }
+
+// --- type as a class: what metaclasses inherit
+// ------------------------------------------------------------------------------------
+
+static Ref keywords_of(const Args& args) {
+  Ref dict = new_dict();
+  for (uint32_t i = 0; i < args.keyword_count(); ++i)
+    dict_set(as<Dict>(dict), args.keyword(i), args.keyword_value(i));
+  return dict;
+}
+
+static Native type_new(Args args) {
+  if (args.count != 4) {
+    co_return raise_type_error(
+        {"type.__new__() takes exactly 3 arguments (", std::to_string(args.count - 1), " given)"});
+  }
+  constexpr std::string_view kWanted[] = {"str", "tuple", "dict"};
+  bool fits[] = {is<Str>(args[1]), is<Tuple>(args[2]), is<Dict>(args[3])};
+  for (uint32_t i = 0; i < 3; ++i) {
+    if (fits[i]) continue;
+    co_return raise_type_error({"type.__new__() argument ", std::to_string(i + 1), " must be ",
+                                kWanted[i], ", not ", type_name(args[i + 1])});
+  }
+  std::vector<Type*> bases;
+  if (!bases_of(args[2], bases)) co_return Ref();
+  Type* metaclass = common_metaclass(as<Type>(args[0]), bases);
+  if (!metaclass) co_return Ref();
+  Ref keywords = keywords_of(args);
+  Value maker = find_special(metaclass, Special::new_);
+  if (metaclass != as<Type>(args[0]) && !is<NativeFunction>(maker)) {
+    Ref bound = as<StaticMethod>(maker)->function;
+    Value values[] = {Value::of(metaclass), args[1], args[2], args[3]};
+    Ref arguments = new_tuple(std::span<const Value>(values));
+    co_return co_await call_ex_slow(bound, arguments, keywords);
+  }
+  Ref space = args[3];
+  if (!dict_get(as<Dict>(space), names.module)) {
+    space = dict_copy(as<Dict>(space));
+    const Frame* frame = vm->current;
+    while (frame && frame->native) frame = frame->back;
+    Value module =
+        frame ? dict_get(static_cast<const PyFrame*>(frame)->globals, names.name) : Value();
+    if (module) dict_set(as<Dict>(space), names.module, module);
+  }
+  co_return co_await finish_type(metaclass, args[1], bases, space, keywords);
+}
+
+static Native type_call(Args args) {
+  Ref arguments = new_tuple(args.positional().subspan(1));
+  Ref keywords = args.keyword_count() ? keywords_of(args) : Ref();
+  co_return co_await call_type(args[0], arguments, keywords);
+}
+
+static Ref type_init(Args&) { return Value::none(); }
+static Ref type_prepare(Args&) { return new_dict(); }
+static Ref type_instance_check(Args& args) {
+  return Value::boolean(is_subtype(type_of(args[1]), as<Type>(args[0])));
+}
+static Ref type_subclass_check(Args& args) {
+  Type* type = as_if<Type>(args[1]);
+  if (!type) return raise_type_error({"issubclass() arg 1 must be a class"});
+  return Value::boolean(is_subtype(type, as<Type>(args[0])));
+}
+
+static const NativeDefinition kTypeMethods[] = {
+    {"__new__", "", nullptr, type_new, NativeDefinition::kStaticMethod},
+    {"__init__", "", type_init, nullptr, NativeDefinition::kMethod},
+    {"__call__", "", nullptr, type_call, NativeDefinition::kMethod},
+    {"__prepare__", "", type_prepare, nullptr, NativeDefinition::kClassMethod},
+    {"__instancecheck__", "(self, instance, /)", type_instance_check, nullptr,
+     NativeDefinition::kMethod},
+    {"__subclasscheck__", "(self, subclass, /)", type_subclass_check, nullptr,
+     NativeDefinition::kMethod},
+};
 
 // --- calling a class
 // ------------------------------------------------------------------------------------
@@ -291,27 +437,6 @@ Native call_type(Ref type_ref, Ref args_ref, Ref keywords) {
   if (type == types.type) {
     if (args->size == 1 && !keywords) co_return Value::of(type_of(args->items[0]));
     if (args->size != 3) co_return raise_type_error({"type() takes 1 or 3 arguments"});
-    if (!is<Str>(args->items[0])) {
-      co_return raise_type_error(
-          {"type.__new__() argument 1 must be str, not ", type_name(args->items[0])});
-    }
-    if (!is<Tuple>(args->items[1])) {
-      co_return raise_type_error(
-          {"type.__new__() argument 2 must be tuple, not ", type_name(args->items[1])});
-    }
-    if (!is<Dict>(args->items[2])) {
-      co_return raise_type_error(
-          {"type.__new__() argument 3 must be dict, not ", type_name(args->items[2])});
-    }
-    std::vector<Type*> bases;
-    if (!bases_of(args->items[1], bases)) co_return Ref();
-    Ref space = dict_copy(as<Dict>(args->items[2]));
-    if (!dict_get(as<Dict>(space), names.module)) {
-      dict_set(as<Dict>(space), names.module, Value::of(names.main));
-    }
-    Ref made = make_type(args->items[0], bases, as<Dict>(space));
-    if (!made) co_return Ref();
-    co_return co_await announce_type(made, keywords);
   }
   if ((type->detail & Type::kNoInstance) && !(type->detail & Type::kHeap)) {
     co_return raise_type_error({"cannot create '", type->name_view(), "' instances"});
@@ -346,9 +471,18 @@ Native call_type(Ref type_ref, Ref args_ref, Ref keywords) {
 // --- isinstance
 // -----------------------------------------------------------------------------------------
 
+// Does the metaclass of a class say for itself what belongs to the class?
+static bool own_check(Type* type, Special special) {
+  return type->type != types.type && !is<NativeFunction>(find_special(type->type, special));
+}
+
 bool quick_instance_of(Value value, Value type, bool& ok, bool& needs_python) {
   ok = true;
-  if (Type* as_class = as_if<Type>(type)) return is_subtype(type_of(value), as_class);
+  if (Type* as_class = as_if<Type>(type)) {
+    if (is_subtype(type_of(value), as_class)) return true;
+    needs_python = own_check(as_class, Special::instancecheck);
+    return false;
+  }
   if (Tuple* tuple = as_if<Tuple>(type)) {
     for (uint32_t i = 0; i < tuple->size; ++i) {
       if (quick_instance_of(value, tuple->items[i], ok, needs_python)) return true;
@@ -367,7 +501,10 @@ bool quick_instance_of(Value value, Value type, bool& ok, bool& needs_python) {
 
 bool quick_subclass_of(Type* type, Value of, bool& ok, bool& needs_python) {
   ok = true;
-  if (Type* as_class = as_if<Type>(of)) return is_subtype(type, as_class);
+  if (Type* as_class = as_if<Type>(of)) {
+    needs_python = own_check(as_class, Special::subclasscheck);
+    return !needs_python && is_subtype(type, as_class);
+  }
   if (Tuple* tuple = as_if<Tuple>(of)) {
     for (uint32_t i = 0; i < tuple->size; ++i) {
       if (quick_subclass_of(type, tuple->items[i], ok, needs_python)) return true;
@@ -441,6 +578,11 @@ void register_classes() {
   spec.layout = Kind::Super;
   spec.methods = kSuperMethods;
   types.super = new_builtin_type(spec);
+  for (const NativeDefinition& definition : kTypeMethods) {
+    dict_set(types.type->dict, intern(definition.name),
+             new_native_function(&definition, types.type));
+  }
+  modified(types.type);
 }
 
 }  // namespace awaitscope

@@ -8,6 +8,7 @@
 #include "engine/runtime/errors.h"
 #include "engine/runtime/text.h"
 #include "engine/vm/calls.h"
+#include "engine/vm/context.h"
 #include "engine/vm/interpreter_support.h"
 #include "engine/vm/vm.h"
 
@@ -550,7 +551,9 @@ void register_vm_types() {
   register_generators();
   register_attributes();
   register_classes();
+  register_contexts();
   register_sys();
+  register_random();
 }
 
 void register_generators() {

@@ -190,14 +190,14 @@ dispatch:
       RUN(unary_slow(POPPED(), Special::pos));
     }
     TARGET(UNARY_NEGATIVE) : {
-      if (is_integer(TOP()) || is<Float>(TOP())) {
+      if ((is_integer(TOP()) || is<Float>(TOP())) && !(type_of(TOP())->detail & Type::kHeap)) {
         result = number_negative(TOP());
         goto replace_top;
       }
       RUN(unary_slow(POPPED(), Special::neg));
     }
     TARGET(UNARY_INVERT) : {
-      if (is_integer(TOP())) {
+      if (is_integer(TOP()) && !(type_of(TOP())->detail & Type::kHeap)) {
         result = number_invert(TOP());
         goto replace_top;
       }
@@ -435,6 +435,9 @@ dispatch:
     TARGET(STORE_NAME) : {
       AT_PC();
       Dict* names = as<Dict>(frame->names);
+      if (names->type != types.dict) {  // a metaclass's own
+        RUN(set_item_slow(frame->names, Value::of(code->names[operand]), POPPED()));
+      }
       dict_set(names, code->names[operand], TOP());
       if (RECORDS()) {
         Shown what = shown(TOP());
@@ -633,7 +636,7 @@ dispatch:
         } else if (object->kind == Kind::Type) {
           Type* type = static_cast<Type*>(object);
           if (type->layout == Kind::Instance && (type->detail & Type::kPlainNew) &&
-              (type->detail & Type::kHeap) && type->type == types.type) {
+              (type->detail & Type::kHeap) && is_made_plainly(type)) {
             Value init = find_special(type, Special::init);
             Function* initializer = as_if<Function>(init);
             if (initializer) {
@@ -1445,6 +1448,7 @@ returned:
       PUSH(value);
       if (!check_await_iterator(value)) goto error;
       NEXT();
+    case Opcode::STORE_NAME:
     case Opcode::STORE_ATTR:
     case Opcode::DELETE_ATTR:
     case Opcode::STORE_SUBSCR:

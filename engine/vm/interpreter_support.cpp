@@ -60,6 +60,13 @@ Ref bind_special(Value method, Value object) {
   return bind_descriptor_quick(method, object, type_of(object), needs_python);
 }
 
+bool is_made_plainly(const Type* type) {
+  if (type->type == types.type) return true;
+  if (!is<NativeFunction>(find_special(type->type, Special::call))) return false;
+  Value abstract = dict_get(type->dict, names.abstract_methods);
+  return !abstract || quick_truth(abstract) == 0;
+}
+
 bool exception_matches(Value exception, Value type, bool& ok) {
   if (Tuple* tuple = as_if<Tuple>(type)) {
     bool any = false;

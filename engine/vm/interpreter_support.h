@@ -16,6 +16,9 @@ void raise_not_awaitable(Value object, uint32_t where);  // where: GET_AWAITABLE
 // A special method found on the type, bound to its object.
 Ref bind_special(Value method, Value object);
 
+// Can a call of the class begin with a new instance? Not where its metaclass has its own __call__,
+// or something about it is abstract.
+bool is_made_plainly(const Type* type);
 // `except type`: false with ok = false where the type is no exception type.
 bool exception_matches(Value exception, Value type, bool& ok);
 // `except* type`: match and rest, each an exception or None. False: TypeError pending.

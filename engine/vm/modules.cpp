@@ -12,6 +12,7 @@
 #include "engine/runtime/text.h"
 #include "engine/syntax/syntax.h"
 #include "engine/vm/calls.h"
+#include "engine/vm/context.h"
 #include "engine/vm/vm.h"
 
 namespace awaitscope {
@@ -21,10 +22,10 @@ struct NativeModule {
   void (*fill)(Dict* dict);
 };
 static const NativeModule kNativeModules[] = {
-    {"asyncio", make_asyncio_module},
-    {"math", make_math_module},
-    {"sys", make_sys_module},
-    {"time", make_time_module},
+    {"_engine", make_engine_module},  {"_random", make_random_module},
+    {"asyncio", make_asyncio_module}, {"contextvars", make_contextvars_module},
+    {"math", make_math_module},       {"sys", make_sys_module},
+    {"_time", make_time_module},
 };
 
 std::vector<std::string_view> module_names() {

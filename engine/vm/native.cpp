@@ -399,7 +399,9 @@ static Native str_slow(Ref value) {
   }
   if (exception && as<Tuple>(exception->args)->size > 1)
     co_return co_await repr_of(exception->args);
-  if (method && as<NativeFunction>(method)->owner == type) co_return co_await call(method, value);
+  NativeFunction* native = as_if<NativeFunction>(method);
+  if (native && native->owner != types.object && !exception && native->definition->coroutine)
+    co_return co_await call(method, value);
   co_return co_await repr_of(value);
 }
 

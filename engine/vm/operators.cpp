@@ -10,6 +10,11 @@
 
 namespace awaitscope {
 
+// An instance of a class: its operators may be its own, whatever it is besides.
+static bool of_class(Value value) {
+  return value.is_object() && value.object()->type->detail & Type::kHeap;
+}
+
 struct Operator {
   Special method, reflected, in_place;
   const char* symbol;
@@ -108,8 +113,11 @@ static Ref unsupported(Value a, Value b, uint32_t how) {
 }
 
 Ref quick_binary(Value a, Value b, uint32_t how) {
-  Ref result = number_operation(a, b, BinaryOperator(how % kInplace));
-  if (!(result.get() == Value::not_implemented())) return result;
+  Ref result;
+  if (!of_class(a) && !of_class(b)) {
+    result = number_operation(a, b, BinaryOperator(how % kInplace));
+    if (!(result.get() == Value::not_implemented())) return result;
+  }
   if (is<Str>(a) && is<Str>(b) && how % kInplace == int(BinaryOperator::Add) &&
       type_of(a) == types.str && type_of(b) == types.str) {
     return concat_str(as<Str>(a), as<Str>(b));
@@ -174,7 +182,7 @@ static Ref comparison_fallback(Value a, Value b, uint32_t how) {
 }
 
 Ref quick_compare(Value a, Value b, uint32_t how) {
-  if (is_number(a) && is_number(b)) {
+  if (is_number(a) && is_number(b) && !of_class(a) && !of_class(b)) {
     if (how == 2) return Value::boolean(equal_numbers(a, b));
     if (how == 3) return Value::boolean(!equal_numbers(a, b));
     int order = compare_numbers(a, b);
@@ -218,8 +226,12 @@ int quick_truth(Value value) {
   }
   if (value.is_int()) return value.as_int() != 0;
   switch (value.object()->kind) {
-    case Kind::Int: return 1;
-    case Kind::Float: return float_of(value) != 0;
+    case Kind::Int:
+      if (!of_class(value)) return 1;
+      break;
+    case Kind::Float:
+      if (!of_class(value)) return float_of(value) != 0;
+      break;
     case Kind::Function:
     case Kind::NativeFunction:
     case Kind::Method:

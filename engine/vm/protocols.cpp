@@ -312,6 +312,19 @@ Native unpack_slow(Ref iterable, uint32_t before, int32_t after) {
   co_return new_tuple(laid_out);
 }
 
+// What is made a list of is asked first how much it has. Only that it is asked shows.
+static Native ask_length(Ref iterable) {
+  for (Special special : {Special::len, Special::length_hint}) {
+    Value method = find_special(type_of(iterable), special);
+    if (!method || is<NativeFunction>(method)) continue;
+    Ref length = co_await call(method, iterable);
+    if (length) co_return Value::none();
+    if (!pending_is(types.TypeError)) co_return Ref();
+    take_pending();
+  }
+  co_return Value::none();
+}
+
 Native extend_slow(Ref container, Ref iterable) {
   List* list = as_if<List>(container);
   if (list && (type_of(iterable) == types.tuple || type_of(iterable) == types.list)) {
@@ -335,6 +348,10 @@ Native extend_slow(Ref container, Ref iterable) {
       }
     }
     co_return Ref();
+  }
+  if (list && type_of(iterable)->detail & Type::kHeap) {
+    Ref asked = co_await ask_length(iterable);
+    if (!asked) co_return Ref();
   }
   for (;;) {
     Ref item = co_await next_of(iterator);

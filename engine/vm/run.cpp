@@ -157,6 +157,7 @@ struct Run::Impl {
     machine.finalizers.clear();
     take_pending();
     asyncio_forget_run();
+    machine.context = Ref();
     if (machine.main) dict_clear(machine.main->dict);
     for (Dict* dict : {machine.modules, machine.builtins}) {
       if (!dict) continue;

@@ -90,6 +90,8 @@ class Vm {
   std::vector<Ref> finalizers;       // frames and objects whose Python clean-up is due
   bool attention = false;            // there are finalizers, or the run is to stop
   Value running_loop, current_task;  // owned
+  Ref context;                       // see context.h; null: the first, or there are none
+  bool has_contexts = false;
 
   void run_finalizers();  // pushes what runs them
 

@@ -1,0 +1,94 @@
+# operator. Specified in: https://docs.python.org/3.11/library/operator.html
+lt, le, eq, ne, ge, gt = (
+    lambda a, b, /: a < b, lambda a, b, /: a <= b, lambda a, b, /: a == b, lambda a, b, /: a != b,
+    lambda a, b, /: a >= b, lambda a, b, /: a > b)
+add, sub, mul, truediv, floordiv, mod, pow, matmul = (
+    lambda a, b, /: a + b, lambda a, b, /: a - b, lambda a, b, /: a * b, lambda a, b, /: a / b,
+    lambda a, b, /: a // b, lambda a, b, /: a % b, lambda a, b, /: a ** b, lambda a, b, /: a @ b)
+and_, or_, xor, lshift, rshift = (
+    lambda a, b, /: a & b, lambda a, b, /: a | b, lambda a, b, /: a ^ b, lambda a, b, /: a << b,
+    lambda a, b, /: a >> b)
+not_, truth, neg, pos, inv, index = (
+    lambda a, /: not a, lambda a, /: bool(a), lambda a, /: -a, lambda a, /: +a, lambda a, /: ~a,
+    lambda a, /: a.__index__())
+invert, concat, abs = inv, add, abs
+is_, is_not, contains, getitem = (
+    lambda a, b, /: a is b, lambda a, b, /: a is not b, lambda a, b, /: b in a, lambda a, b, /: a[b])
+
+
+def setitem(a, b, c, /):
+    a[b] = c
+
+
+def delitem(a, b, /):
+    del a[b]
+
+
+def countOf(a, b, /):
+    return sum(item is b or item == b for item in a)
+
+
+def indexOf(a, b, /):
+    for at, item in enumerate(a):
+        if item is b or item == b:
+            return at
+    raise ValueError("sequence.index(x): x not in sequence")
+
+
+def length_hint(obj, default=0, /):
+    try:
+        return len(obj)
+    except TypeError:
+        return default
+
+
+def call(obj, /, *args, **kwargs):
+    return obj(*args, **kwargs)
+
+
+def iadd(a, b, /):
+    a += b
+    return a
+
+
+class itemgetter:
+    def __init__(self, item, /, *items):
+        self._items = (item, *items)
+
+    def __call__(self, obj, /):
+        if len(self._items) == 1:
+            return obj[self._items[0]]
+        return tuple(obj[item] for item in self._items)
+
+    def __repr__(self):
+        return f"operator.itemgetter({', '.join(map(repr, self._items))})"
+
+
+class attrgetter:
+    def __init__(self, attr, /, *attrs):
+        for each in (attr, *attrs):
+            if not isinstance(each, str):
+                raise TypeError("attribute name must be a string")
+        self._attrs = (attr, *attrs)
+
+    def __call__(self, obj, /):
+        found = []
+        for path in self._attrs:
+            value = obj
+            for name in path.split("."):
+                value = getattr(value, name)
+            found.append(value)
+        return found[0] if len(found) == 1 else tuple(found)
+
+    def __repr__(self):
+        return f"operator.attrgetter({', '.join(map(repr, self._attrs))})"
+
+
+class methodcaller:
+    def __init__(self, name, /, *args, **kwargs):
+        if not isinstance(name, str):
+            raise TypeError("method name must be a string")
+        self._name, self._args, self._kwargs = name, args, kwargs
+
+    def __call__(self, obj, /):
+        return getattr(obj, self._name)(*self._args, **self._kwargs)

@@ -1,0 +1,84 @@
+# time: the virtual clock, in UTC. Specified in: https://docs.python.org/3.11/library/time.html
+from _time import (monotonic, monotonic_ns, perf_counter, perf_counter_ns, process_time, process_time_ns, sleep,
+                   thread_time, time, time_ns)
+
+timezone = altzone = daylight = 0
+tzname = "UTC", "UTC"
+_days = "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"
+_months = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")
+
+
+class struct_time(tuple):
+    tm_year, tm_mon, tm_mday, tm_hour, tm_min, tm_sec, tm_wday, tm_yday, tm_isdst = (
+        property(lambda self, i=i: self[i]) for i in range(9))
+    tm_zone, tm_gmtoff = "UTC", 0
+
+    def __repr__(self):
+        names = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst")
+        return f"time.struct_time({', '.join(f'{name}={value}' for name, value in zip(names, self))})"
+
+
+def _day_number(year, month):
+    # Days from 1970-01-01 to the first of a month.
+    year -= month <= 2
+    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * (month + 9 - 12 * (month > 2)) + 2) // 5 - 719468
+
+
+def gmtime(secs=None):
+    days, rest = divmod(int((time() if secs is None else secs) // 1), 86400)
+    year = 1970 + days // 366
+    while _day_number(year + 1, 1) <= days:
+        year += 1
+    month = 12
+    while _day_number(year, month) > days:
+        month -= 1
+    return struct_time((year, month, days - _day_number(year, month) + 1, rest // 3600, rest // 60 % 60, rest % 60,
+                        (days + 3) % 7, days - _day_number(year, 1) + 1, 0))
+
+
+localtime = gmtime
+
+
+def mktime(t, /):
+    year, month = t[0] + (t[1] - 1) // 12, (t[1] - 1) % 12 + 1
+    return float((_day_number(year, month) + t[2] - 1) * 86400 + t[3] * 3600 + t[4] * 60 + t[5])
+
+
+def _formatted(format, t, micro=0, zone="UTC", offset="+0000"):
+    year, month, day, hour, minute, second, weekday, yearday = t[:8]
+    values = {
+        "Y": f"{year}", "m": f"{month:02}", "d": f"{day:02}", "H": f"{hour:02}", "M": f"{minute:02}",
+        "S": f"{second:02}", "y": f"{year % 100:02}", "I": f"{(hour + 11) % 12 + 1:02}", "p": "AM" if hour < 12 else "PM",
+        "j": f"{yearday:03}", "a": _days[weekday][:3], "A": _days[weekday], "b": _months[month - 1][:3],
+        "B": _months[month - 1], "e": f"{day:2}", "w": str((weekday + 1) % 7), "u": str(weekday + 1), "Z": zone,
+        "z": offset, "f": f"{micro:06}", "%": "%", "n": "\n", "t": "\t", "h": _months[month - 1][:3],
+        "U": f"{(yearday + 6 - (weekday + 1) % 7) // 7:02}", "W": f"{(yearday + 6 - weekday) // 7:02}",
+    }
+    for short, long in (("c", "%a %b %e %H:%M:%S %Y"), ("x", "%m/%d/%y"), ("X", "%H:%M:%S"), ("T", "%H:%M:%S"),
+                        ("F", "%Y-%m-%d"), ("D", "%m/%d/%y"), ("R", "%H:%M"), ("r", "%I:%M:%S %p")):
+        format = format.replace("%" + short, long)
+    parts = format.split("%")
+    text, i = parts[0], 1
+    while i < len(parts):
+        if parts[i]:
+            text += values.get(parts[i][0], "%" + parts[i][0]) + parts[i][1:]
+        elif i + 1 < len(parts):
+            i += 1
+            text += "%" + parts[i]
+        else:
+            text += "%"
+        i += 1
+    return text
+
+
+def strftime(format, t=None, /):
+    return _formatted(format, localtime() if t is None else t)
+
+
+def asctime(t=None, /):
+    return strftime("%a %b %e %H:%M:%S %Y", t)
+
+
+def ctime(secs=None, /):
+    return asctime(localtime(secs))

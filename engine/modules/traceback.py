@@ -1,0 +1,149 @@
+# traceback. Specified in: https://docs.python.org/3.11/library/traceback.html
+import sys
+
+from _engine import format_entries, format_error, format_error_only, places, source_line, traceback_places
+
+_given = object()
+
+
+def _value(exc, value):
+    return exc if value is _given else value
+
+
+def format_exception(exc, /, value=_given, tb=_given, limit=None, chain=True):
+    error = _value(exc, value)
+    if error is None:
+        return ["NoneType: None\n"]
+    if chain and limit is None and (tb is _given or tb is error.__traceback__):
+        return format_error(error).splitlines(keepends=True)
+    trace = error.__traceback__ if tb is _given else tb
+    head = ["Traceback (most recent call last):\n", *format_tb(trace, limit)] if trace is not None else []
+    return head + format_exception_only(error)
+
+
+def format_exception_only(exc, /, value=_given):
+    error = _value(exc, value)
+    return ["NoneType: None\n"] if error is None else [line + "\n" for line in format_error_only(error).split("\n")]
+
+
+def print_exception(exc, /, value=_given, tb=_given, limit=None, file=None, chain=True):
+    (sys.stderr if file is None else file).write("".join(format_exception(exc, value, tb, limit, chain)))
+
+
+def format_exc(limit=None, chain=True):
+    return "".join(format_exception(sys.exception(), limit=limit, chain=chain))
+
+
+def print_exc(limit=None, file=None, chain=True):
+    print_exception(sys.exception(), limit=limit, file=file, chain=chain)
+
+
+class FrameSummary:
+    def __init__(self, filename, lineno, name, *, line=None, **details):
+        self.filename, self.lineno, self.name = filename, lineno, name
+        self.line = source_line(lineno) if line is None else line
+
+    def __iter__(self):
+        return iter((self.filename, self.lineno, self.name, self.line))
+
+    def __getitem__(self, at):
+        return tuple(self)[at]
+
+    def __len__(self):
+        return 4
+
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+
+class StackSummary(list):
+    def format(self):
+        return format_list(self)
+
+    @classmethod
+    def from_list(cls, entries):
+        return cls(each if isinstance(each, FrameSummary) else FrameSummary(*each[:3], line=each[3]) for each in entries)
+
+
+def format_list(entries):
+    return [f'  File "{file}", line {line}, in {name}\n' + (f"    {text.strip()}\n" if text else "")
+            for file, line, name, text in entries]
+
+
+def print_list(entries, file=None):
+    (sys.stderr if file is None else file).write("".join(format_list(entries)))
+
+
+def _limited(entries, limit):
+    if limit is None:
+        return entries
+    return entries[:limit] if limit >= 0 else entries[limit:]
+
+
+def extract_tb(tb, limit=None):
+    return StackSummary(_limited([FrameSummary("main.py", *place) for place in traceback_places(tb)], limit))
+
+
+def extract_stack(f=None, limit=None):
+    entries = [FrameSummary("main.py", *place) for place in reversed(places())]
+    return StackSummary(entries if limit is None else entries[-limit:] if limit >= 0 else entries[:-limit])
+
+
+def format_tb(tb, limit=None):
+    if limit is not None:
+        return extract_tb(tb, limit).format()
+    entries = []
+    for line in format_entries(tb).splitlines(keepends=True):
+        if line.startswith("  File ") or not entries or line.startswith("  ["):
+            entries.append(line)
+        else:
+            entries[-1] += line
+    return entries
+
+
+def print_tb(tb, limit=None, file=None):
+    (sys.stderr if file is None else file).write("".join(format_tb(tb, limit)))
+
+
+def format_stack(f=None, limit=None):
+    return extract_stack(f, limit).format()
+
+
+def print_stack(f=None, limit=None, file=None):
+    (sys.stderr if file is None else file).write("".join(format_stack(f, limit)))
+
+
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+class TracebackException:
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, **details):
+        self.exc_type, self._error = exc_type, exc_value
+        self.stack = extract_tb(exc_traceback, limit)
+        self.__cause__ = self.__context__ = None
+        if exc_value is not None:
+            if exc_value.__cause__ is not None:
+                self.__cause__ = TracebackException.from_exception(exc_value.__cause__)
+            if exc_value.__context__ is not None:
+                self.__context__ = TracebackException.from_exception(exc_value.__context__)
+            self.__suppress_context__ = exc_value.__suppress_context__
+        self._limit = limit
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    def format(self, *, chain=True):
+        yield from format_exception(self._error, limit=self._limit, chain=chain)
+
+    def format_exception_only(self):
+        yield from format_exception_only(self._error)
+
+    def print(self, *, file=None, chain=True):
+        (sys.stderr if file is None else file).write("".join(self.format(chain=chain)))
+
+    def __str__(self):
+        return str(self._error)

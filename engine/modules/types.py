@@ -1,0 +1,71 @@
+# types: names for the types of what the language makes. https://docs.python.org/3.11/library/types.html
+import sys
+
+
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
+def _generator():
+    yield
+
+
+def _cell():
+    return _cell_type
+
+
+_cell_type = None
+_made = _coroutine()
+FunctionType = LambdaType = type(_generator)
+CoroutineType, GeneratorType, AsyncGeneratorType = type(_made), type(_generator()), type(_async_generator())
+_made.close()
+CodeType = type(_generator.__code__)
+BuiltinFunctionType = BuiltinMethodType = type(len)
+MappingProxyType = type(type.__dict__)
+MethodDescriptorType = type(str.join)
+ModuleType = type(sys)
+GenericAlias, UnionType = type(list[int]), type(int | str)
+NoneType, NotImplementedType, EllipsisType = type(None), type(NotImplemented), type(...)
+
+
+class _Class:
+    def method(self):
+        pass
+
+
+MethodType = type(_Class().method)
+try:
+    raise TypeError
+except TypeError as _error:
+    TracebackType = type(_error.__traceback__) if _error.__traceback__ else None
+
+
+class SimpleNamespace:
+    def __init__(self, /, **kwargs):
+        self.__dict__.update(kwargs)
+
+    def __repr__(self):
+        name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
+        return f"{name}({', '.join(f'{key}={value!r}' for key, value in self.__dict__.items())})"
+
+    def __eq__(self, other):
+        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+
+class DynamicClassAttribute(property):
+    pass
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    kwds = dict(kwds or {})
+    meta = kwds.pop("metaclass", type(bases[0]) if bases else type)
+    space = meta.__prepare__(name, bases, **kwds)
+    if exec_body is not None:
+        exec_body(space)
+    return meta(name, bases, space, **kwds)

@@ -1,0 +1,135 @@
+# warnings. Specified in: https://docs.python.org/3.11/library/warnings.html
+import sys
+
+from _engine import filters_changed, places, shows_warning, source_line
+
+# (action, beginning of the text, category, beginning of the module, line), the first that fits counts.
+filters = [
+    ("default", None, DeprecationWarning, "__main__", 0),
+    ("ignore", None, DeprecationWarning, None, 0),
+    ("ignore", None, PendingDeprecationWarning, None, 0),
+    ("ignore", None, ImportWarning, None, 0),
+    ("ignore", None, ResourceWarning, None, 0),
+]
+defaultaction = "default"
+onceregistry = {}
+_log = None
+
+
+class WarningMessage:
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+        self.message, self.category, self.filename, self.lineno = message, category, filename, lineno
+        self.file, self.line, self.source = file, line, source
+
+    def __str__(self):
+        return (f"{{message : {self.message!r}, category : {self.category.__name__!r}, filename : "
+                f"{self.filename!r}, lineno : {self.lineno}, line : {self.line!r}}}")
+
+
+def formatwarning(message, category, filename, lineno, line=None):
+    if line is None:
+        line = source_line(lineno) if filename == "main.py" else ""
+    text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
+    return text + f"  {line.strip()}\n" if line else text
+
+
+def showwarning(message, category, filename, lineno, file=None, line=None):
+    file = sys.stderr if file is None else file
+    if file is not None:
+        file.write(formatwarning(message, category, filename, lineno, line))
+
+
+_showwarning = showwarning
+
+
+def warn(message, category=None, stacklevel=1, source=None):
+    if isinstance(message, Warning):
+        category = type(message)
+    elif category is None:
+        category = UserWarning
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+    frames = places()
+    if stacklevel < 1:
+        stacklevel = 1
+    if stacklevel <= len(frames):
+        filename, lineno = "main.py", frames[stacklevel - 1][0]
+    else:
+        filename, lineno = "sys", 1
+    warn_explicit(message, category, filename, lineno)
+
+
+def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None,
+                  source=None):
+    text = str(message)
+    if isinstance(message, Warning):
+        category = type(message)
+    else:
+        message = category(message)
+    shown = shows_warning(category, text, lineno)
+    if shown is None:
+        raise message
+    if not shown:
+        return
+    if _log is not None:
+        _log.append(WarningMessage(message, category, filename, lineno))
+    else:
+        showwarning(message, category, filename, lineno)
+
+
+def _insert(filter, append):
+    if filter in filters and not append:
+        filters.remove(filter)
+    if append:
+        if filter not in filters:
+            filters.append(filter)
+    else:
+        filters.insert(0, filter)
+    filters_changed()
+
+
+def _check(action):
+    if action not in ("error", "ignore", "always", "default", "module", "once"):
+        raise AssertionError(f"invalid action: {action!r}")
+
+
+def simplefilter(action, category=Warning, lineno=0, append=False):
+    _check(action)
+    _insert((action, None, category, None, lineno), append)
+
+
+def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
+    _check(action)
+    _insert((action, message or None, category, module or None, lineno), append)
+
+
+def resetwarnings():
+    filters.clear()
+    filters_changed()
+
+
+class catch_warnings:
+    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+        self._record = record
+        self._filter = None if action is None else (action, category, lineno, append)
+        self._entered = False
+
+    def __enter__(self):
+        global _log
+        if self._entered:
+            raise RuntimeError(f"Cannot enter {self!r} twice")
+        self._entered = True
+        self._saved = filters[:], showwarning, _log
+        filters_changed()
+        if self._record:
+            _log = []
+        if self._filter is not None:
+            simplefilter(*self._filter)
+        return _log if self._record else None
+
+    def __exit__(self, *details):
+        global showwarning, _log
+        if not self._entered:
+            raise RuntimeError(f"Cannot exit {self!r} without entering first")
+        filters[:], showwarning, _log = self._saved
+        filters_changed()
