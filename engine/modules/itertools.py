@@ -98,17 +98,24 @@ def filterfalse(predicate, iterable):
 
 def groupby(iterable, key=None):
     iterator = iter(iterable)
-    done = object()
-    item = next(iterator, done)
-    while item is not done:
-        current = item if key is None else key(item)
+    item = of = None
+    done = False
 
-        def group():
-            nonlocal item
-            while item is not done and (item if key is None else key(item)) == current:
-                yield item
-                item = next(iterator, done)
-        members = group()
+    def advance():
+        nonlocal item, of, done
+        for item in iterator:
+            of = item if key is None else key(item)
+            return
+        done = True
+
+    def group(current):
+        while not done and current == of:
+            yield item
+            advance()
+    advance()
+    while not done:
+        current = of
+        members = group(current)
         yield current, members
         for _ in members:
             pass

@@ -210,6 +210,14 @@ Ref set_attributes(Args& args) {
   return Value::none();
 }
 
+// There are no weak references. Classes take this and __dict__ from here: see make_type().
+Ref get_weakref(Args& args) {
+  if (!(type_of(args[0])->detail & Type::kHeap)) {
+    return raise_attribute_error(args[0], names.weakref);
+  }
+  return Value::none();
+}
+
 Ref object_subclasshook(Args&) { return Value::not_implemented(); }
 
 constexpr NativeDefinition kObjectMethods[] = {
@@ -230,6 +238,7 @@ constexpr NativeDefinition kObjectMethods[] = {
     {"__delattr__", "(self, name, /)", nullptr, object_delattr, kMethod},
     {"__class__", "(self, /)", get_class, nullptr, kGetter, set_class},
     {"__dict__", "(self, /)", get_attributes, nullptr, kGetter, set_attributes},
+    {"__weakref__", "(self, /)", get_weakref, nullptr, kGetter},
     {"__init_subclass__", "", object_init_subclass, nullptr, NativeDefinition::kClassMethod},
     {"__subclasshook__", "(cls, subclass, /)", object_subclasshook, nullptr,
      NativeDefinition::kClassMethod},

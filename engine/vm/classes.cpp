@@ -1,6 +1,8 @@
 // Classes: the class statement, type(...), making instances, isinstance, super.
 // Specified in: https://docs.python.org/3.11/reference/datamodel.html#customizing-class-creation
 
+#include <algorithm>
+
 #include "engine/runtime/containers.h"
 #include "engine/runtime/layout.h"
 #include "engine/runtime/text.h"
@@ -90,6 +92,24 @@ void note_special_methods(Type* type) {
   for (Type* each : type->subclasses) note_special_methods(each);
 }
 
+// What CPython puts into a class after what its body has: __dict__ and __weakref__ where the first
+// of its bases has none yet, and __doc__. Programs see them in vars(cls).
+static void add_standard_attributes(Type* type, bool has_dict, bool declares_slots) {
+  auto inherits = [&](Str* name) {
+    return std::any_of(type->mro.begin(), type->mro.end(), [&](Type* each) {
+      return each != types.object && dict_get(each->dict, name);
+    });
+  };
+  auto add = [&](Str* name) { dict_set(type->dict, name, dict_get(types.object->dict, name)); };
+  bool of_types = type->layout == Kind::Type;
+  if (has_dict && !of_types && !(type->detail & Type::kException) && !inherits(names.dict)) {
+    add(names.dict);
+  }
+  bool is_sized = differs_in_size(type->layout) && type->layout != Kind::Str;
+  if (!declares_slots && !of_types && !is_sized && !inherits(names.weakref)) add(names.weakref);
+  if (!dict_get(type->dict, names.doc)) dict_set(type->dict, names.doc, Value::none());
+}
+
 static Ref make_type(Type* metaclass, Value name, const std::vector<Type*>& given_bases,
                      Dict* names_given) {
   std::vector<Type*> bases = given_bases;
@@ -140,9 +160,10 @@ static Ref make_type(Type* metaclass, Value name, const std::vector<Type*>& give
   bool fixed = layout_size(base->layout) > 0;
   if (fixed && size < layout_size(base->layout)) size = uint32_t(layout_size(base->layout));
   type->attributes_offset = base->attributes_offset;
-  bool has_dict = true;
+  bool has_dict = true, declares_slots = false;
   std::vector<Str*> slots;
   if (Value declared = dict_get(type->dict, names.slots)) {
+    declares_slots = true;
     has_dict = false;
     if (!slot_names(declared, slots, has_dict)) return Ref();
     for (Type* each : bases) {
@@ -183,6 +204,7 @@ static Ref make_type(Type* metaclass, Value name, const std::vector<Type*>& give
       !dict_get(type->dict, special_name(Special::hash))) {
     dict_set(type->dict, special_name(Special::hash), Value::none());
   }
+  add_standard_attributes(type, has_dict, declares_slots);
   modified(type);
   note_special_methods(type);
   return result;
