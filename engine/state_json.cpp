@@ -34,6 +34,31 @@ void write_chain(JsonWriter& json, const std::vector<FrameView>& chain) {
   json.end_array();
 }
 
+std::string_view task_name(const Moment& moment, uint32_t number) {
+  for (const TaskView& task : moment.tasks) {
+    if (task.task == number) return task.name;
+  }
+  return "";
+}
+
+void write_primitive(JsonWriter& json, const Moment& moment, const PrimitiveView& primitive) {
+  json.begin_object();
+  json.key("kind").text(primitive.kind);
+  json.key("label").text(primitive.label);
+  json.key("value").text(primitive.value);
+  json.key("holder").text(task_name(moment, primitive.holder));
+  json.key("lines").begin_array();
+  for (const PrimitiveView::Line& line : primitive.lines) {
+    json.begin_object();
+    json.key("role").text(line.role);
+    json.key("total").integer(int64_t(line.total));
+    json.key("tasks").begin_array();
+    for (uint32_t task : line.tasks) json.text(task_name(moment, task));
+    json.end_array().end_object();
+  }
+  json.end_array().end_object();
+}
+
 void write_exit(JsonWriter& json, const Session& session) {
   switch (session.run_state()) {
     case RunState::Finished:
@@ -118,6 +143,9 @@ std::string state_json(const Session& session) {
     write_chain(json, task.chain);
     json.end_object();
   }
+  json.end_array();
+  json.key("primitives").begin_array();
+  for (const PrimitiveView& primitive : moment.primitives) write_primitive(json, moment, primitive);
   json.end_array();
   json.key("error");
   if (session.message().empty())

@@ -96,7 +96,7 @@ Ref future_result(Future* future) {
   future->log_traceback = false;
   if (!future->exception) return future->result;
   Exception* exception = as<Exception>(future->exception);
-  Ref traceback = future->exception_traceback;
+  Ref traceback = std::move(future->exception_traceback);  // only the first to ask is told
   release(std::exchange(exception->traceback, traceback.take()));
   set_pending(future->exception);
   return Ref();
@@ -129,8 +129,8 @@ bool remove_done_callback(Future* future, Value callback) {
   return future->callbacks.size() != before;
 }
 
-Ref new_future(Value loop, bool shown) {
-  auto* future = make_object<Future>(asyncio_types.future, 0);
+static Ref make_future(Type* type, Value loop, bool shown) {
+  auto* future = make_object<Future>(type, 0);
   future->loop = loop;
   if (shown && vm->recording) {
     future->number = vm->recording->add_future();
@@ -138,6 +138,8 @@ Ref new_future(Value loop, bool shown) {
   }
   return Ref::adopt(future);
 }
+
+Ref new_future(Value loop, bool shown) { return make_future(asyncio_types.future, loop, shown); }
 
 Ref new_native_callback(void (*function)(Value data, Value argument), Value data,
                         const char* label) {
@@ -192,11 +194,15 @@ ResultAwaiter wait_for(Value future) { return delegate(new_future_iterator(futur
 // -----------------------------------------------------------------------------------------------
 
 static Ref future_new(Args& args) {
-  Ref loop = args[1] && !args[1].is_none() ? Ref(args[1]) : get_event_loop();
-  if (!loop) return Ref();
-  return new_future(loop);
+  Ref loop = get_event_loop();  // until __init__ says which
+  return loop ? make_future(as<Type>(args[0]), loop, true) : Ref();
 }
-static Ref future_init(Args&) { return Value::none(); }
+static Ref future_init(Args& args) {
+  if (args[1].is_none()) return Value::none();
+  if (!is_loop(args[1])) return raise_attribute_error(args[1], intern("get_debug"));
+  as_future(args[0])->loop = args[1];
+  return Value::none();
+}
 static Ref future_await(Args& args) { return new_future_iterator(args[0]); }
 static Ref future_result_method(Args& args) { return future_result(as_future(args[0])); }
 static Ref future_exception_method(Args& args) { return future_exception(as_future(args[0])); }
@@ -270,8 +276,8 @@ static Ref set_blocking(Args& args) {
 
 using Flags = NativeDefinition;
 static const NativeDefinition kFutureMethods[] = {
-    {"__new__", "(cls, *, loop=None)", future_new, nullptr, Flags::kStaticMethod},
-    {"__init__", "", future_init, nullptr, Flags::kMethod},
+    {"__new__", "(cls, /, *args, **kwargs)", future_new, nullptr, Flags::kStaticMethod},
+    {"__init__", "(self, *, loop=None)", future_init, nullptr, Flags::kMethod},
     {"__await__", "(self, /)", future_await, nullptr, Flags::kMethod},
     {"__iter__", "(self, /)", future_await, nullptr, Flags::kMethod},
     {"__repr__", "(self, /)", future_repr_quick, future_repr_slow, Flags::kMethod},
@@ -364,7 +370,7 @@ Native asyncio_finalize(Ref ref) {
   if (!future->log_traceback || !future->exception) co_return Value::none();
   future->log_traceback = false;
   Ref context = new_dict();
-  std::string message = concat({future->type->name_view(), " exception was never retrieved"});
+  std::string message = concat({text_of(future->type->qualname), " exception was never retrieved"});
   dict_set(as<Dict>(context), intern("message"), new_str(message));
   dict_set(as<Dict>(context), intern("exception"), future->exception);
   dict_set(as<Dict>(context), intern("future"), ref);
@@ -415,6 +421,13 @@ bool asyncio_visit(Object* object, void (*visit)(Value, void*), void* data) {
   return true;
 }
 
+void name_in_full(Type* type) {
+  Value name = type->name;
+  type->name = Value::of(intern(concat({text_of(type->module), ".", text_of(type->qualname)})));
+  retain(type->name);
+  release(name);
+}
+
 void register_futures() {
   auto make = [](const char* name, std::span<const NativeDefinition> methods, uint32_t size,
                  void (*destroy)(Object*)) {
@@ -429,6 +442,7 @@ void register_futures() {
   };
   asyncio_types.destroy_future = destroy_future;
   asyncio_types.future = make("_asyncio.Future", kFutureMethods, sizeof(Future), destroy_future);
+  name_in_full(asyncio_types.future);
   TypeSpec gathering;
   gathering.name = "asyncio.tasks._GatheringFuture";
   gathering.base = asyncio_types.future;

@@ -67,6 +67,7 @@ struct Future : NativeObject {
   std::vector<Callback> callbacks;
   std::vector<Ref> children;  // of a gathering future
   uint32_t number = 0;        // in the recording: of the future, or of the task; 0: not shown
+  uint32_t waited_by = 0;     // of one in a line of waiters: the number of the task that waits
 };
 
 struct Task : Future {
@@ -116,6 +117,7 @@ inline bool is_task(Value v) { return is_future(v) && as_future(v)->is_task; }
 inline Task* as_task(Value v) { return static_cast<Task*>(v.object()); }
 // A delay or a deadline. False: it is no number, and nothing is pending, or OverflowError is.
 bool as_seconds(Value v, double& seconds);
+inline bool is_loop(Value v) { return is_subtype(type_of(v), asyncio_types.loop->base); }
 inline Loop* as_loop(Value v) { return static_cast<Loop*>(v.object()); }
 
 // --- the loop ---
@@ -161,6 +163,9 @@ Native ensure_future(Ref awaitable, Ref loop);  // future, task, or a task of th
 bool cancel_task(Task* task, Value message);
 std::string coroutine_repr(Value coroutine);  // "main() running at main.py:3"
 
+// The name of a type that is written in C there, as messages have it: "'_asyncio.Future' object
+// ...".
+void name_in_full(Type* type);
 void register_futures();
 void register_tasks();
 void register_loop();

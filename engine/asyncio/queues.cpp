@@ -10,7 +10,7 @@
 
 namespace awaitscope {
 
-struct Queue : NativeObject {
+struct Queue : Primitive {
   enum class Order : uint8_t { Fifo, Lifo, Priority } order = Order::Fifo;
   int64_t maxsize = 0, unfinished = 0;
   std::deque<Ref> items;  // of a priority queue: a heap, as heapq has it
@@ -21,6 +21,7 @@ struct Queue : NativeObject {
 static Type *queue_type, *lifo_type, *priority_type;
 static Queue* queue_of(Value v) { return static_cast<Queue*>(v.object()); }
 
+// Takes those who need not wait any more out of the line, up to the first who does.
 static void wake_next(Waiters& waiters) {
   while (!waiters.line.empty()) {
     Ref waiter = std::move(waiters.line.front());
@@ -79,7 +80,13 @@ static Native sift_up(Ref queue_ref, size_t at) {
 static void has_put(Queue* queue) {
   ++queue->unfinished;
   event_clear(queue->finished);
+  note_change(queue);
   wake_next(queue->getters);
+}
+
+static void has_taken(Queue* queue) {
+  note_change(queue);
+  wake_next(queue->putters);
 }
 
 static Native put_now(Ref ref, Ref item) {
@@ -115,7 +122,7 @@ static Native get_now(Ref ref) {
     Ref done = co_await sift_up(ref, 0);
     if (!done) co_return Ref();
   }
-  wake_next(queue->putters);
+  has_taken(queue);
   co_return item;
 }
 
@@ -134,7 +141,7 @@ static Ref get_nowait(Args& args) {
   if (queue->order == Queue::Order::Priority) return try_coroutine();
   if (queue->items.empty()) return raise_error(asyncio_types.QueueEmpty, std::string_view());
   Ref item = take_item(queue);
-  wake_next(queue->putters);
+  has_taken(queue);
   return item;
 }
 static Native get_nowait_slow(Args args) { return get_now(args[0]); }
@@ -143,15 +150,16 @@ static Native get_nowait_slow(Args args) { return get_now(args[0]); }
 static Native wait_in_line(Ref queue_ref, bool getting) {
   Queue* queue = queue_of(queue_ref);
   Waiters& line = getting ? queue->getters : queue->putters;
-  Ref loop = get_running_loop();
-  if (!loop) co_return Ref();
-  Ref future = new_future(loop);
-  line.line.push_back(future);
+  Ref loop = loop_for_waiting(queue_ref);
+  if (!loop) co_return co_await wrong_loop(queue_ref);
+  Ref future = line.add(loop);
+  note_change(queue);
   Ref result = co_await wait_for(future);
   if (result) co_return result;
   Ref error = take_pending();
   cancel_plain(as_future(future), Value());
   line.remove(future);
+  note_change(queue);
   bool possible = getting ? !queue->items.empty() : !queue->full();
   if (possible && as_future(future)->state != Future::State::Cancelled) wake_next(line);
   restore_pending(error);
@@ -186,6 +194,7 @@ static Ref task_done(Args& args) {
   Queue* queue = queue_of(args[0]);
   if (queue->unfinished <= 0) return raise_value_error({"task_done() called too many times"});
   if (--queue->unfinished == 0) event_set(queue->finished);
+  note_change(queue);
   return Value::none();
 }
 static Native join(Args args) {
@@ -203,16 +212,36 @@ static Ref get_maxsize(Args& args) { return new_int(queue_of(args[0])->maxsize);
 
 static Ref queue_new(Args& args) {
   Type* type = as<Type>(args[0]);
-  auto* queue = make_object<Queue>(type, 0);
+  auto* queue = make_primitive<Queue>(Primitive::What::Queue, type);
   Ref result = Ref::adopt(queue);
   if (is_subtype(type, lifo_type)) queue->order = Queue::Order::Lifo;
   if (is_subtype(type, priority_type)) queue->order = Queue::Order::Priority;
-  if (!as_int64(args[1], queue->maxsize)) {
+  queue->finished = new_event(true);
+  primitive_of(queue->finished)->part_of = queue;
+  return result;
+}
+static Ref queue_init(Args& args) {
+  if (!as_int64(args[1], queue_of(args[0])->maxsize)) {
     return raise_type_error(
         {"'<=' not supported between instances of '", type_name(args[1]), "' and 'int'"});
   }
-  queue->finished = new_event(true);
-  return result;
+  announce(queue_of(args[0]));
+  return Value::none();
+}
+PrimitiveState state_of_queue(const Primitive* primitive) {
+  constexpr size_t kMostShown = 20;
+  auto* queue = static_cast<const Queue*>(primitive);
+  PrimitiveState state;
+  std::vector<Value> items(queue->items.begin(),
+                           queue->items.begin() + long(std::min(queue->items.size(), kMostShown)));
+  state.value = short_repr(new_list(items));
+  if (queue->maxsize > 0) state.value += concat({" of ", std::to_string(queue->maxsize)});
+  if (queue->unfinished)
+    state.value += concat({", ", std::to_string(queue->unfinished), " unfinished"});
+  state.lines = {{"waiting to get", &queue->getters},
+                 {"waiting to put", &queue->putters},
+                 {"waiting to join", &event_waiters(queue->finished)}};
+  return state;
 }
 // What its repr() and str() have between the brackets.
 static Native queue_state(Ref ref) {
@@ -247,7 +276,8 @@ static Native queue_str(Args args) {
 using Flags = NativeDefinition;
 static constexpr auto kAsyncMethod = Flags::Flags(Flags::kMethod | Flags::kAsync);
 static const NativeDefinition kQueueMethods[] = {
-    {"__new__", "(cls, maxsize=0)", queue_new, nullptr, Flags::kStaticMethod},
+    {"__new__", "(cls, /, *args, **kwargs)", queue_new, nullptr, Flags::kStaticMethod},
+    {"__init__", "(self, maxsize=0)", queue_init, nullptr, Flags::kMethod},
     {"put", "(self, item)", nullptr, put, kAsyncMethod},
     {"get", "(self)", nullptr, get, kAsyncMethod},
     {"put_nowait", "(self, item)", put_nowait, put_nowait_slow, Flags::kMethod},
@@ -263,9 +293,9 @@ static const NativeDefinition kQueueMethods[] = {
 };
 
 void register_queues() {
-  queue_type = native_type<Queue>("asyncio.queues.Queue", kQueueMethods);
-  lifo_type = native_type<Queue>("asyncio.queues.LifoQueue", {}, queue_type);
-  priority_type = native_type<Queue>("asyncio.queues.PriorityQueue", {}, queue_type);
+  queue_type = primitive_type<Queue>("asyncio.queues.Queue", kQueueMethods);
+  lifo_type = primitive_type<Queue>("asyncio.queues.LifoQueue", {}, queue_type);
+  priority_type = primitive_type<Queue>("asyncio.queues.PriorityQueue", {}, queue_type);
 }
 
 void fill_queues(Dict* module) {

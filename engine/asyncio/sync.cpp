@@ -13,6 +13,13 @@
 
 namespace awaitscope {
 
+Ref Waiters::add(Value loop) {
+  Ref future = new_future(loop);
+  if (vm->current_task) as_future(future)->waited_by = as_task(vm->current_task)->number;
+  line.push_back(future);
+  return future;
+}
+
 void Waiters::remove(Value future) {
   auto found =
       std::find_if(line.begin(), line.end(), [&](const Ref& each) { return each.get() == future; });
@@ -36,6 +43,23 @@ bool Waiters::wake_first(Value result) {
 
 using Flags = NativeDefinition;
 static constexpr auto kAsyncMethod = Flags::Flags(Flags::kMethod | Flags::kAsync);
+// What __new__ takes: it is __init__ that looks at it, which a class of the program's may override.
+static constexpr const char* kAnything = "(cls, /, *args, **kwargs)";
+
+Ref loop_for_waiting(Value value) {
+  Primitive* primitive = primitive_of(value);
+  Ref loop = get_running_loop();
+  if (!loop) return Ref();
+  if (!primitive->loop) primitive->loop = loop;
+  return primitive->loop.get() == loop.get() ? loop : Ref();
+}
+
+Native wrong_loop(Ref primitive) {
+  if (is_pending()) co_return Ref();
+  Ref text = co_await repr_of(primitive);
+  if (!text) co_return Ref();
+  co_return raise_runtime_error({text_of(text), " is bound to a different event loop"});
+}
 
 static Ref object_repr(Value object, std::string_view extra) {
   return new_str(concat({"<", text_of(type_of(object)->module), ".", type_name(object),
@@ -49,7 +73,7 @@ static std::string waiting_text(const Waiters& waiters) {
 // --- Event
 // ------------------------------------------------------------------------------------------------------
 
-struct EventObject : NativeObject {
+struct EventObject : Primitive {
   bool set = false;
   Waiters waiters;
 };
@@ -57,16 +81,21 @@ static Type* event_type;
 static EventObject* event_of(Value v) { return static_cast<EventObject*>(v.object()); }
 
 Ref new_event(bool set) {
-  auto* event = make_object<EventObject>(event_type, 0);
+  auto* event = make_primitive<EventObject>(Primitive::What::Event, event_type);
   event->set = set;
   return Ref::adopt(event);
 }
 bool event_is_set(Value event) { return event_of(event)->set; }
-void event_clear(Value event) { event_of(event)->set = false; }
+const Waiters& event_waiters(Value event) { return event_of(event)->waiters; }
+void event_clear(Value event) {
+  event_of(event)->set = false;
+  note_change(event_of(event));
+}
 void event_set(Value value) {
   EventObject* event = event_of(value);
   if (event->set) return;
   event->set = true;
+  note_change(event);
   std::deque<Ref> line = event->waiters.line;
   for (const Ref& each : line) {
     if (as_future(each)->state == Future::State::Pending)
@@ -77,16 +106,23 @@ void event_set(Value value) {
 Native event_wait(Ref ref) {
   EventObject* event = event_of(ref);
   if (event->set) co_return Value::boolean(true);
-  Ref loop = get_running_loop();
-  if (!loop) co_return Ref();
-  Ref future = new_future(loop);
-  event->waiters.line.push_back(future);
+  Ref loop = loop_for_waiting(ref);
+  if (!loop) co_return co_await wrong_loop(ref);
+  Ref future = event->waiters.add(loop);
+  note_change(event);
   Ref result = co_await wait_for(future);
   event->waiters.remove(future);
+  note_change(event);
   co_return result ? Ref(Value::boolean(true)) : Ref();
 }
 
-static Ref event_new(Args&) { return new_event(false); }
+static Ref event_new(Args& args) {
+  return Ref::adopt(make_primitive<EventObject>(Primitive::What::Event, as<Type>(args[0])));
+}
+static Ref announced(Args& args) {
+  announce(primitive_of(args[0]));
+  return Value::none();
+}
 static Ref event_set_method(Args& args) {
   event_set(args[0]);
   return Value::none();
@@ -102,7 +138,8 @@ static Ref event_repr(Args& args) {
   return object_repr(args[0], concat({event->set ? "set" : "unset", waiting_text(event->waiters)}));
 }
 static const NativeDefinition kEventMethods[] = {
-    {"__new__", "(cls)", event_new, nullptr, Flags::kStaticMethod},
+    {"__new__", kAnything, event_new, nullptr, Flags::kStaticMethod},
+    {"__init__", "(self)", announced, nullptr, Flags::kMethod},
     {"set", "(self, /)", event_set_method, nullptr, Flags::kMethod},
     {"clear", "(self, /)", event_clear_method, nullptr, Flags::kMethod},
     {"is_set", "(self, /)", event_is_set_method, nullptr, Flags::kMethod},
@@ -113,12 +150,20 @@ static const NativeDefinition kEventMethods[] = {
 // --- Lock
 // -------------------------------------------------------------------------------------------------------
 
-struct Lock : NativeObject {
+struct Lock : Primitive {
   bool locked = false;
+  uint32_t holder = 0;  // the number of a task, for the recording
   Waiters waiters;
 };
 static Type* lock_type;
+static bool is_lock(Value v) { return is_subtype(type_of(v), lock_type); }
 static Lock* lock_of(Value v) { return static_cast<Lock*>(v.object()); }
+
+static void take_lock(Lock* lock) {
+  lock->locked = true;
+  lock->holder = vm->current_task ? as_task(vm->current_task)->number : 0;
+  note_change(lock);
+}
 
 static void wake_lock(Lock* lock) {
   if (lock->waiters.line.empty()) return;
@@ -130,16 +175,17 @@ static void wake_lock(Lock* lock) {
 static Native lock_acquire(Ref ref) {
   Lock* lock = lock_of(ref);
   if (!lock->locked && !lock->waiters.any_not_cancelled()) {
-    lock->locked = true;
+    take_lock(lock);
     co_return Value::boolean(true);
   }
-  Ref loop = get_running_loop();
-  if (!loop) co_return Ref();
-  Ref future = new_future(loop);
-  lock->waiters.line.push_back(future);
+  Ref loop = loop_for_waiting(ref);
+  if (!loop) co_return co_await wrong_loop(ref);
+  Ref future = lock->waiters.add(loop);
+  note_change(lock);
   Ref result = co_await wait_for(future);
   lock->waiters.remove(future);
   if (!result) {
+    note_change(lock);
     if (pending_is(types.CancelledError) && !lock->locked) {
       Ref error = take_pending();
       wake_lock(lock);
@@ -147,7 +193,7 @@ static Native lock_acquire(Ref ref) {
     }
     co_return Ref();
   }
-  lock->locked = true;
+  take_lock(lock);
   co_return Value::boolean(true);
 }
 
@@ -157,11 +203,15 @@ static bool lock_release(Lock* lock) {
     return false;
   }
   lock->locked = false;
+  lock->holder = 0;
+  note_change(lock);
   wake_lock(lock);
   return true;
 }
 
-static Ref lock_new(Args&) { return Ref::adopt(make_object<Lock>(lock_type, 0)); }
+static Ref lock_new(Args& args) {
+  return Ref::adopt(make_primitive<Lock>(Primitive::What::Lock, as<Type>(args[0])));
+}
 static Native lock_acquire_method(Args args) { return lock_acquire(args[0]); }
 static Ref lock_release_method(Args& args) {
   return lock_release(lock_of(args[0])) ? Ref(Value::none()) : Ref();
@@ -180,7 +230,8 @@ static Ref lock_repr(Args& args) {
                      concat({lock->locked ? "locked" : "unlocked", waiting_text(lock->waiters)}));
 }
 static const NativeDefinition kLockMethods[] = {
-    {"__new__", "(cls)", lock_new, nullptr, Flags::kStaticMethod},
+    {"__new__", kAnything, lock_new, nullptr, Flags::kStaticMethod},
+    {"__init__", "(self)", announced, nullptr, Flags::kMethod},
     {"acquire", "(self, /)", nullptr, lock_acquire_method, kAsyncMethod},
     {"release", "(self, /)", lock_release_method, nullptr, Flags::kMethod},
     {"locked", "(self, /)", lock_locked, nullptr, Flags::kMethod},
@@ -192,7 +243,7 @@ static const NativeDefinition kLockMethods[] = {
 // --- Condition
 // --------------------------------------------------------------------------------------------------
 
-struct Condition : NativeObject {
+struct Condition : Primitive {
   Ref lock;
   Waiters waiters;
 };
@@ -204,10 +255,16 @@ static Native condition_wait(Ref ref) {
   Lock* lock = lock_of(condition->lock);
   if (!lock->locked) co_return raise_runtime_error({"cannot wait on un-acquired lock"});
   lock_release(lock);
-  Ref future = new_future(running_loop());
-  condition->waiters.line.push_back(future);
-  Ref result = co_await wait_for(future);
-  condition->waiters.remove(future);
+  Ref result;
+  if (Ref loop = loop_for_waiting(ref)) {
+    Ref future = condition->waiters.add(loop);
+    note_change(condition);
+    result = co_await wait_for(future);
+    condition->waiters.remove(future);
+    note_change(condition);
+  } else {
+    result = co_await wrong_loop(ref);
+  }
   Ref error = result ? Ref() : take_pending();
   // The lock is taken again, whatever happens.
   bool cancelled = false;
@@ -236,17 +293,26 @@ static void condition_notify(Condition* condition, int64_t count) {
   }
 }
 
-static Ref new_condition(Value lock) {
-  auto* condition = make_object<Condition>(condition_type, 0);
-  condition->lock =
-      lock && !lock.is_none() ? Ref(lock) : Ref::adopt(make_object<Lock>(lock_type, 0));
-  return Ref::adopt(condition);
+static void set_lock(Condition* condition, Value lock) {
+  if (lock && !lock.is_none()) {
+    condition->lock = lock;
+    return;
+  }
+  auto* own = make_primitive<Lock>(Primitive::What::Lock, lock_type);
+  own->part_of = condition;
+  condition->lock = Ref::adopt(own);
 }
 static Ref condition_new(Args& args) {
-  if (!args[1].is_none() && type_of(args[1]) != lock_type) {
+  auto* made = make_primitive<Condition>(Primitive::What::Condition, as<Type>(args[0]));
+  set_lock(made, Value());
+  return Ref::adopt(made);
+}
+static Ref condition_init(Args& args) {
+  if (!args[1].is_none() && !is_lock(args[1])) {
     return raise_type_error({"lock must be an asyncio.Lock, not ", type_name(args[1])});
   }
-  return new_condition(args[1]);
+  if (!args[1].is_none()) set_lock(condition_of(args[0]), args[1]);
+  return announced(args);
 }
 static Native condition_acquire(Args args) { return lock_acquire(condition_of(args[0])->lock); }
 static Ref condition_release(Args& args) {
@@ -298,7 +364,8 @@ static Ref condition_repr(Args& args) {
                      concat({locked ? "locked" : "unlocked", waiting_text(condition->waiters)}));
 }
 static const NativeDefinition kConditionMethods[] = {
-    {"__new__", "(cls, lock=None)", condition_new, nullptr, Flags::kStaticMethod},
+    {"__new__", kAnything, condition_new, nullptr, Flags::kStaticMethod},
+    {"__init__", "(self, lock=None)", condition_init, nullptr, Flags::kMethod},
     {"acquire", "(self, /)", nullptr, condition_acquire, kAsyncMethod},
     {"release", "(self, /)", condition_release, nullptr, Flags::kMethod},
     {"locked", "(self, /)", condition_locked, nullptr, Flags::kMethod},
@@ -314,7 +381,7 @@ static const NativeDefinition kConditionMethods[] = {
 // --- Semaphore
 // --------------------------------------------------------------------------------------------------
 
-struct Semaphore : NativeObject {
+struct Semaphore : Primitive {
   int64_t value = 1, bound = INT64_MAX;
   Waiters waiters;
 };
@@ -331,14 +398,16 @@ static Native semaphore_acquire(Ref ref) {
   Semaphore* semaphore = semaphore_of(ref);
   if (!semaphore_is_locked(semaphore)) {
     --semaphore->value;
+    note_change(semaphore);
     co_return Value::boolean(true);
   }
-  Ref loop = get_running_loop();
-  if (!loop) co_return Ref();
-  Ref future = new_future(loop);
-  semaphore->waiters.line.push_back(future);
+  Ref loop = loop_for_waiting(ref);
+  if (!loop) co_return co_await wrong_loop(ref);
+  Ref future = semaphore->waiters.add(loop);
+  note_change(semaphore);
   Ref result = co_await wait_for(future);
   semaphore->waiters.remove(future);
+  note_change(semaphore);
   if (!result) {
     if (pending_is(types.CancelledError) && as_future(future)->state != Future::State::Cancelled) {
       Ref error = take_pending();
@@ -358,22 +427,24 @@ static bool semaphore_release(Semaphore* semaphore) {
   }
   ++semaphore->value;
   wake_semaphore(semaphore);
+  note_change(semaphore);
   return true;
 }
-static Ref make_semaphore(Type* type, Args& args) {
+static Ref semaphore_new(Args& args) {
+  return Ref::adopt(make_primitive<Semaphore>(Primitive::What::Semaphore, as<Type>(args[0])));
+}
+static Ref semaphore_init(Args& args) {
   int64_t value;
   if (!as_int64(args[1], value)) {
     return raise_type_error(
         {"'<' not supported between instances of '", type_name(args[1]), "' and 'int'"});
   }
   if (value < 0) return raise_value_error({"Semaphore initial value must be >= 0"});
-  auto* semaphore = make_object<Semaphore>(type, 0);
+  Semaphore* semaphore = semaphore_of(args[0]);
   semaphore->value = value;
-  if (type == bounded_type) semaphore->bound = value;
-  return Ref::adopt(semaphore);
+  if (is_subtype(type_of(args[0]), bounded_type)) semaphore->bound = value;
+  return announced(args);
 }
-static Ref semaphore_new(Args& args) { return make_semaphore(semaphore_type, args); }
-static Ref bounded_new(Args& args) { return make_semaphore(bounded_type, args); }
 static Native semaphore_acquire_method(Args args) { return semaphore_acquire(args[0]); }
 static Ref semaphore_release_method(Args& args) {
   return semaphore_release(semaphore_of(args[0])) ? Ref(Value::none()) : Ref();
@@ -397,7 +468,8 @@ static Ref semaphore_repr(Args& args) {
 }
 static Ref semaphore_value(Args& args) { return new_int(semaphore_of(args[0])->value); }
 static const NativeDefinition kSemaphoreMethods[] = {
-    {"__new__", "(cls, value=1)", semaphore_new, nullptr, Flags::kStaticMethod},
+    {"__new__", kAnything, semaphore_new, nullptr, Flags::kStaticMethod},
+    {"__init__", "(self, value=1)", semaphore_init, nullptr, Flags::kMethod},
     {"acquire", "(self, /)", nullptr, semaphore_acquire_method, kAsyncMethod},
     {"release", "(self, /)", semaphore_release_method, nullptr, Flags::kMethod},
     {"locked", "(self, /)", semaphore_locked, nullptr, Flags::kMethod},
@@ -406,14 +478,10 @@ static const NativeDefinition kSemaphoreMethods[] = {
     {"_value", "", semaphore_value, nullptr, Flags::kGetter},
     {"__repr__", "(self, /)", semaphore_repr, nullptr, Flags::kMethod},
 };
-static const NativeDefinition kBoundedMethods[] = {
-    {"__new__", "(cls, value=1)", bounded_new, nullptr, Flags::kStaticMethod},
-};
-
 // --- Barrier
 // ----------------------------------------------------------------------------------------------------
 
-struct Barrier : NativeObject {
+struct Barrier : Primitive {
   enum class State : uint8_t { Filling, Draining, Resetting, Broken };
   State state = State::Filling;
   Ref condition;
@@ -447,6 +515,7 @@ static Native barrier_wait(Ref ref) {
     co_return broken_barrier("Barrier aborted");
   }
   int64_t index = barrier->count++;
+  note_change(barrier);
   Ref error;
   if (index + 1 == barrier->parties) {
     barrier->state = Barrier::State::Draining;
@@ -468,6 +537,7 @@ static Native barrier_wait(Ref ref) {
     }
     condition_notify(condition, INT64_MAX);
   }
+  note_change(barrier);
   lock_release(lock);
   if (error) {
     restore_pending(error);
@@ -491,16 +561,22 @@ static Native barrier_change(Ref ref, bool abort) {
 }
 
 static Ref barrier_new(Args& args) {
+  auto* barrier = make_primitive<Barrier>(Primitive::What::Barrier, as<Type>(args[0]));
+  auto* condition = make_primitive<Condition>(Primitive::What::Condition, condition_type);
+  set_lock(condition, Value());
+  condition->part_of = barrier;
+  barrier->condition = Ref::adopt(condition);
+  return Ref::adopt(barrier);
+}
+static Ref barrier_init(Args& args) {
   int64_t parties;
   if (!as_int64(args[1], parties)) {
     return raise_type_error(
         {"'<' not supported between instances of '", type_name(args[1]), "' and 'int'"});
   }
   if (parties < 1) return raise_value_error({"parties must be > 0"});
-  auto* barrier = make_object<Barrier>(barrier_type, 0);
-  barrier->parties = parties;
-  barrier->condition = new_condition(Value());
-  return Ref::adopt(barrier);
+  barrier_of(args[0])->parties = parties;
+  return announced(args);
 }
 static Native barrier_wait_method(Args args) { return barrier_wait(args[0]); }
 static Native barrier_exit(Args) { co_return Value::none(); }
@@ -525,7 +601,8 @@ static Ref barrier_repr(Args& args) {
   return object_repr(args[0], extra);
 }
 static const NativeDefinition kBarrierMethods[] = {
-    {"__new__", "(cls, parties)", barrier_new, nullptr, Flags::kStaticMethod},
+    {"__new__", kAnything, barrier_new, nullptr, Flags::kStaticMethod},
+    {"__init__", "(self, parties)", barrier_init, nullptr, Flags::kMethod},
     {"wait", "(self, /)", nullptr, barrier_wait_method, kAsyncMethod},
     {"__aenter__", "(self, /)", nullptr, barrier_wait_method, kAsyncMethod},
     {"__aexit__", "(self, type, value, traceback, /)", nullptr, barrier_exit, kAsyncMethod},
@@ -537,14 +614,90 @@ static const NativeDefinition kBarrierMethods[] = {
     {"__repr__", "(self, /)", barrier_repr, nullptr, Flags::kMethod},
 };
 
+// --- what the recording hears of ----------------------------------------------------------------
+
+static PrimitiveState state_of(const Primitive* primitive) {
+  PrimitiveState state;
+  switch (primitive->what) {
+    case Primitive::What::Event: {
+      auto* event = static_cast<const EventObject*>(primitive);
+      state.value = event->set ? "set" : "not set";
+      state.lines.push_back({"waiting", &event->waiters});
+      break;
+    }
+    case Primitive::What::Lock: {
+      auto* lock = static_cast<const Lock*>(primitive);
+      state.value = lock->locked ? "locked" : "unlocked";
+      state.holder = lock->holder;
+      state.lines.push_back({"waiting", &lock->waiters});
+      break;
+    }
+    case Primitive::What::Condition: {
+      auto* condition = static_cast<const Condition*>(primitive);
+      auto* lock = static_cast<const Lock*>(condition->lock.get().object());
+      state.value = lock->locked ? "locked" : "unlocked";
+      state.holder = lock->holder;
+      state.lines.push_back({"waiting to be notified", &condition->waiters});
+      state.lines.push_back({"waiting for the lock", &lock->waiters});
+      break;
+    }
+    case Primitive::What::Semaphore: {
+      auto* semaphore = static_cast<const Semaphore*>(primitive);
+      state.value = concat({std::to_string(semaphore->value), " free"});
+      state.lines.push_back({"waiting", &semaphore->waiters});
+      break;
+    }
+    case Primitive::What::Barrier: {
+      static const char* const kNames[] = {"filling", "draining", "resetting", "broken"};
+      auto* barrier = static_cast<const Barrier*>(primitive);
+      auto* condition = static_cast<const Condition*>(barrier->condition.get().object());
+      state.value = concat({kNames[int(barrier->state)], ", ", std::to_string(barrier->count),
+                            " of ", std::to_string(barrier->parties)});
+      state.lines.push_back({"waiting", &condition->waiters});
+      break;
+    }
+    case Primitive::What::Queue: return state_of_queue(primitive);
+  }
+  return state;
+}
+
+void note_change(Primitive* primitive) {
+  if (!vm->recording) return;
+  while (primitive->part_of) primitive = primitive->part_of;
+  if (!primitive->number) return;
+  constexpr size_t kMostShown = 20;
+  PrimitiveState state = state_of(primitive);
+  std::vector<uint32_t> packed = {vm->recording->intern(state.value), state.holder, 0};
+  for (const auto& [role, waiters] : state.lines) {
+    size_t total = waiters->line.size();
+    if (total == 0) continue;
+    ++packed[2];
+    size_t shown = std::min(total, kMostShown);
+    packed.insert(packed.end(), {vm->recording->intern(role), uint32_t(total), uint32_t(shown)});
+    for (size_t i = 0; i < shown; ++i) packed.push_back(as_future(waiters->line[i])->waited_by);
+  }
+  vm->record(EventKind::PrimitiveChange, primitive->number,
+             vm->recording->add_primitive_state(packed));
+}
+
+void announce(Primitive* primitive) {
+  if (!vm->recording || primitive->number) return;
+  primitive->number = vm->watch_numbered(primitive);
+  note_change(primitive);
+}
+
+void note_end(Primitive* primitive) {
+  if (primitive->number && vm && !vm->closing)
+    vm->record(EventKind::PrimitiveGone, primitive->number);
+}
+
 void register_sync() {
-  event_type = native_type<EventObject>("asyncio.locks.Event", kEventMethods);
-  lock_type = native_type<Lock>("asyncio.locks.Lock", kLockMethods);
-  condition_type = native_type<Condition>("asyncio.locks.Condition", kConditionMethods);
-  semaphore_type = native_type<Semaphore>("asyncio.locks.Semaphore", kSemaphoreMethods);
-  bounded_type =
-      native_type<Semaphore>("asyncio.locks.BoundedSemaphore", kBoundedMethods, semaphore_type);
-  barrier_type = native_type<Barrier>("asyncio.locks.Barrier", kBarrierMethods);
+  event_type = primitive_type<EventObject>("asyncio.locks.Event", kEventMethods);
+  lock_type = primitive_type<Lock>("asyncio.locks.Lock", kLockMethods);
+  condition_type = primitive_type<Condition>("asyncio.locks.Condition", kConditionMethods);
+  semaphore_type = primitive_type<Semaphore>("asyncio.locks.Semaphore", kSemaphoreMethods);
+  bounded_type = primitive_type<Semaphore>("asyncio.locks.BoundedSemaphore", {}, semaphore_type);
+  barrier_type = primitive_type<Barrier>("asyncio.locks.Barrier", kBarrierMethods);
 }
 
 void fill_sync(Dict* module) {

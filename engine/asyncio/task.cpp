@@ -212,6 +212,7 @@ Native ensure_future(Ref awaitable, Ref loop) {
 static Ref task_new(Args& args) {
   Ref loop = args[2] && !args[2].is_none() ? Ref(args[2]) : get_event_loop();
   if (!loop) return Ref();
+  if (!is_loop(loop)) return raise_attribute_error(loop, intern("get_debug"));
   return new_task(args[1], loop, args[3], true, args[4]);
 }
 static Ref task_init(Args&) { return Value::none(); }
@@ -296,6 +297,7 @@ void register_tasks() {
   spec.methods = kTaskMethods;
   spec.destroy = asyncio_types.destroy_future;
   asyncio_types.task = new_builtin_type(spec);
+  name_in_full(asyncio_types.task);
 }
 
 }  // namespace awaitscope

@@ -149,13 +149,17 @@ static Native group_create_task(Args args) {
   co_return task;
 }
 
-static Ref group_new(Args&) { return Ref::adopt(make_object<TaskGroup>(group_type, 0)); }
+static Ref group_new(Args& args) {
+  return Ref::adopt(make_object<TaskGroup>(as<Type>(args[0]), 0));
+}
+static Ref group_init(Args&) { return Value::none(); }
 static Ref group_repr_method(Args& args) { return new_str(group_repr(group_of(args[0]))); }
 
 using Flags = NativeDefinition;
 static constexpr auto kAsyncMethod = Flags::Flags(Flags::kMethod | Flags::kAsync);
 static const NativeDefinition kGroupMethods[] = {
-    {"__new__", "(cls)", group_new, nullptr, Flags::kStaticMethod},
+    {"__new__", "(cls, /, *args, **kwargs)", group_new, nullptr, Flags::kStaticMethod},
+    {"__init__", "(self)", group_init, nullptr, Flags::kMethod},
     {"__aenter__", "(self, /)", nullptr, group_enter, kAsyncMethod},
     {"__aexit__", "(self, type, value, traceback, /)", nullptr, group_exit, kAsyncMethod},
     {"create_task", "(self, coro, *, name=None, context=<null>)", nullptr, group_create_task,

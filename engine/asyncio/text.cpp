@@ -214,7 +214,7 @@ std::string Describer::future(Value value) {
   Future* future = as_future(value);
   Task* task = future->is_task ? static_cast<Task*>(future) : nullptr;
   bool pending_state = future->state == Future::State::Pending;
-  std::string text = concat({"<", future->type->name_view(), " "});
+  std::string text = concat({"<", text_of(future->type->qualname), " "});
   text += pending_state && task && task->cancel_requests ? "cancelling"
           : pending_state                                ? "pending"
           : future->state == Future::State::Cancelled    ? "cancelled"

@@ -68,10 +68,13 @@ enum class EventKind : uint8_t {
   Unbind,    // subject: frame; offset: slot
   BindName,  // subject: frame of a class or module body; offset: index of Code::names
   UnbindName,
-  Change,     // subject: object; operand: text, its contents from now on
-  TaskNamed,  // subject: task; operand: text
-  GoesOn,     // subject: frame; offset: runs on because what it awaits has swallowed an
-              // exception thrown in; CPython reports no resume there, so it is no step
+  Change,           // subject: object; operand: text, its contents from now on
+  TaskNamed,        // subject: task; operand: text
+  GoesOn,           // subject: frame; offset: runs on because what it awaits has swallowed an
+                    // exception thrown in; CPython reports no resume there, so it is no step
+  PrimitiveChange,  // subject: object, a lock, queue, ...; operand: its state from now on, an index
+                    // into Recording::primitive_states
+  PrimitiveGone,    // subject: object
 };
 inline constexpr EventKind kFirstDetail = EventKind::Bind;
 

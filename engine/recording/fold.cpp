@@ -143,6 +143,16 @@ void Fold::fold(const Event& event) {
     case EventKind::TurnBegun: now_.turn = event.operand; break;
     case EventKind::IdleJump: now_.time = recording_.jumps()[event.operand].to; break;
 
+    case EventKind::PrimitiveChange: {
+      Primitive* primitive = primitives_.find(event.subject);
+      if (!primitive) primitive = &primitives_.add({event.subject});
+      primitive->state = event.operand;
+      break;
+    }
+    case EventKind::PrimitiveGone:
+      if (Primitive* primitive = primitives_.find(event.subject)) primitives_.remove(primitive);
+      break;
+
     case EventKind::Begin:
     case EventKind::Out:
     case EventKind::Err:
@@ -347,6 +357,7 @@ Fold::Checkpoint Fold::save() const {
   put(to, tasks_.records().data(), tasks_.records().size());
   put(to, futures_.records().data(), futures_.records().size());
   put(to, timers_.records().data(), timers_.records().size());
+  put(to, primitives_.records().data(), primitives_.records().size());
   // Variables are packed: the places of frames that have ended are left out.
   std::vector<Frame> frames = frames_.records();
   std::vector<uint64_t> values(1);
@@ -374,6 +385,8 @@ void Fold::restore(const Checkpoint& checkpoint) {
   futures_.replace(futures.data(), futures.size());
   auto timers = take<Timer>(from);
   timers_.replace(timers.data(), timers.size());
+  auto primitives = take<Primitive>(from);
+  primitives_.replace(primitives.data(), primitives.size());
   auto frames = take<Frame>(from);
   frames_.replace(frames.data(), frames.size());
   values_ = take<uint64_t>(from);
@@ -385,11 +398,13 @@ size_t Fold::checkpoint_bytes() const {
   return sizeof(Now) + running_.size() * 4 + (ready_.size() - now_.ready_front) * 4 +
          finished_.size() * 4 + tasks_.records().size() * sizeof(Task) +
          futures_.records().size() * sizeof(Future) + timers_.records().size() * sizeof(Timer) +
+         primitives_.records().size() * sizeof(Primitive) +
          frames_.records().size() * sizeof(Frame) + live_values_ * 8 + 64;
 }
 
 size_t Fold::bytes() const {
   return frames_.bytes() + tasks_.bytes() + futures_.bytes() + timers_.bytes() +
+         primitives_.bytes() +
          (ready_.capacity() + running_.capacity() + finished_.capacity() +
           free_values_.capacity()) *
              4 +

@@ -55,6 +55,11 @@ class Fold {
     uint32_t future = 0;  // the future that was made for it, 0 where none
   };
 
+  struct Primitive {
+    uint32_t number = 0;  // of the object
+    uint32_t state = 0;   // index into Recording::primitive_states
+  };
+
   explicit Fold(const Recording& recording);
 
   size_t next() const { return now_.next; }  // the event to be folded next
@@ -74,6 +79,7 @@ class Fold {
   const Task* task(uint32_t number) const { return tasks_.find(number); }
   const Future* future(uint32_t number) const { return futures_.find(number); }
   const std::vector<Timer>& timers() const { return timers_.records(); }
+  const std::vector<Primitive>& primitives() const { return primitives_.records(); }
   // Variables of a frame: one for each of Code::locals; a class or module body has one for each of
   // Code::names after them.
   const uint64_t* values(const Frame& frame) const { return &values_[frame.values]; }
@@ -122,6 +128,7 @@ class Fold {
   Pool<Task> tasks_;
   Pool<Future> futures_;
   Pool<Timer> timers_;
+  Pool<Primitive> primitives_;
   std::vector<uint32_t> ready_, running_;
   std::vector<uint32_t> finished_;  // the last kFinishedTasks tasks that ended
   std::vector<uint64_t> values_;

@@ -94,6 +94,26 @@ class Builder {
     return view;
   }
 
+  PrimitiveView primitive(const Fold::Primitive& primitive) const {
+    const Recording::Object& object = recording_.objects()[primitive.number];
+    PrimitiveView view;
+    view.object = primitive.number;
+    view.kind = recording_.text(object.type);
+    view.label = recording_.text(object.label);
+    const uint32_t* at = recording_.primitive_states().data() + primitive.state;
+    view.value = recording_.text(*at++);
+    view.holder = *at++;
+    view.lines.resize(*at++);
+    for (PrimitiveView::Line& line : view.lines) {
+      line.role = recording_.text(*at++);
+      line.total = *at++;
+      const uint32_t* tasks = at + 1;
+      line.tasks.assign(tasks, tasks + *at);
+      at = tasks + line.tasks.size();
+    }
+    return view;
+  }
+
   HandleView handle(uint32_t number) const {
     const Recording::Handle& handle = recording_.handles()[number];
     return {number, short_label(recording_.text(handle.label)), handle.task, handle.deadline};
@@ -186,6 +206,18 @@ Moment Reader::moment(size_t step) const {
   });
   std::sort(deadlines.begin(), deadlines.end());
 
+  std::vector<std::pair<uint32_t, std::string_view>> in_line;  // task, what it waits at
+  moment.primitives.reserve(fold.primitives().size());
+  for (const Fold::Primitive& primitive : fold.primitives()) {
+    moment.primitives.push_back(build.primitive(primitive));
+    for (const PrimitiveView::Line& line : moment.primitives.back().lines) {
+      for (uint32_t task : line.tasks) in_line.emplace_back(task, moment.primitives.back().label);
+    }
+  }
+  std::sort(moment.primitives.begin(), moment.primitives.end(),
+            [](const auto& a, const auto& b) { return a.object < b.object; });
+  std::sort(in_line.begin(), in_line.end());
+
   std::vector<std::pair<uint32_t, uint32_t>> waiting;  // future, task
   for (TaskView& task : moment.tasks) {
     if (!task.waits_for_future && !task.waits_for_task) continue;
@@ -194,7 +226,15 @@ Moment Reader::moment(size_t step) const {
                                   std::make_pair(task.waits_for_future, -1.0));
     bool timed =
         task.waits_for_future && timer != deadlines.end() && timer->first == task.waits_for_future;
-    task.waits_for = timed ? "timer at " + seconds(timer->second) : words(task, recording, moment);
+    auto place = std::lower_bound(in_line.begin(), in_line.end(),
+                                  std::make_pair(task.task, std::string_view()));
+    if (timed) {
+      task.waits_for = "timer at " + seconds(timer->second);
+    } else if (task.waits_for_future && place != in_line.end() && place->first == task.task) {
+      task.waits_for = place->second.substr(1, place->second.size() - 2);  // without < and >
+    } else {
+      task.waits_for = words(task, recording, moment);
+    }
   }
   std::sort(waiting.begin(), waiting.end());
   for (auto [future, task] : waiting) {

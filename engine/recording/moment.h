@@ -37,7 +37,7 @@ struct TaskView {
   TaskState state = TaskState::Ready;
   std::vector<FrameView> chain;  // from the task's coroutine down to the innermost frame
   uint32_t waits_for_future = 0, waits_for_task = 0;
-  std::string waits_for;  // in words: "timer at 1 s", "Task-2", "future 3", empty
+  std::string waits_for;  // in words: "timer at 1 s", "Task-2", "Lock #1", "future 3", empty
   std::string result;     // of a done task: result or exception as shown
   bool cancel_requested = false;
 };
@@ -55,6 +55,21 @@ struct FutureView {
   std::vector<uint32_t> waiters;  // tasks
 };
 
+// A lock, condition, semaphore, event, barrier or queue of the program's.
+struct PrimitiveView {
+  struct Line {
+    std::string_view role;        // "waiting", "waiting to get"
+    size_t total = 0;             // how many
+    std::vector<uint32_t> tasks;  // the first of them, in order; 0: no task that is shown
+  };
+  uint32_t object = 0;      // as in Recording::objects
+  std::string_view kind;    // "Lock"
+  std::string_view label;   // "<Lock #1>"
+  std::string_view value;   // "locked", "2 free", "set", "filling, 1 of 3", "['a', 'b'] of 2"
+  uint32_t holder = 0;      // the task that has the lock, 0 where there is none
+  std::vector<Line> lines;  // those that are not empty
+};
+
 struct Moment {
   size_t step = 0, event = 0;  // event: index into the recording
   std::string_view function;   // of the frame that is running or was just left
@@ -66,9 +81,10 @@ struct Moment {
   std::vector<TaskView> tasks;    // in order of making
   std::vector<HandleView> ready;  // front first; the one being run is not in it
   uint32_t running_handle = 0;
-  std::vector<HandleView> timers;       // by deadline, then order of making
-  std::vector<FutureView> futures;      // those that somebody waits for
-  size_t out_bytes = 0, err_bytes = 0;  // how much of the output had been written
+  std::vector<HandleView> timers;         // by deadline, then order of making
+  std::vector<FutureView> futures;        // those that somebody waits for
+  std::vector<PrimitiveView> primitives;  // in order of making
+  size_t out_bytes = 0, err_bytes = 0;    // how much of the output had been written
 };
 
 }  // namespace awaitscope

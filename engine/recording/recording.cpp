@@ -43,7 +43,8 @@ ast::Position Recording::position(const Event& event) const {
 size_t Recording::bytes() const {
   return chunks_.size() * kChunk * sizeof(Event) + frames_.capacity() * sizeof(uint32_t) +
          tasks_.capacity() * sizeof(Task) + handles_.capacity() * sizeof(Handle) +
-         objects_.capacity() * sizeof(Object) + jumps_.capacity() * sizeof(Jump) + text_bytes_;
+         objects_.capacity() * sizeof(Object) + jumps_.capacity() * sizeof(Jump) +
+         primitive_states_.capacity() * sizeof(uint32_t) + text_bytes_;
 }
 
 }  // namespace awaitscope

@@ -58,6 +58,10 @@ class Recording {
   const std::vector<Object>& objects() const { return objects_; }
   const std::vector<Jump>& jumps() const { return jumps_; }
   uint32_t future_count() const { return future_count_; }
+  // States of primitives, one after the other: text of its value; the task that holds it, or 0; how
+  // many lines of waiters there are; and for each line: text of what they wait for, how many they
+  // are, how many of those follow, and their tasks, the first in line first.
+  const std::vector<uint32_t>& primitive_states() const { return primitive_states_; }
   // The place of a frame event in the source; all zero where it has none.
   ast::Position position(const Event& event) const;
   size_t bytes() const;  // memory the whole recording takes
@@ -93,6 +97,10 @@ class Recording {
     return uint32_t(jumps_.size()) - 1;
   }
   uint32_t add_future() { return ++future_count_; }
+  uint32_t add_primitive_state(const std::vector<uint32_t>& packed) {
+    primitive_states_.insert(primitive_states_.end(), packed.begin(), packed.end());
+    return uint32_t(primitive_states_.size() - packed.size());
+  }
 
  private:
   void new_chunk();
@@ -108,6 +116,7 @@ class Recording {
   std::vector<Handle> handles_;
   std::vector<Object> objects_;
   std::vector<Jump> jumps_;
+  std::vector<uint32_t> primitive_states_;
   uint32_t future_count_ = 0;
   size_t text_bytes_ = 0;
 };

@@ -139,7 +139,7 @@ void ShortWriter::object(Value value) {
       named({"<", type_name(value), name.empty() ? "" : " ", name, ">"});
       return;
     }
-    default: named({"<", type_name(value), ">"}); return;
+    default: named({"<", text_of(type_of(value)->qualname), ">"}); return;
   }
 }
 

@@ -200,8 +200,7 @@ Shown Vm::shown(Value value) {
   }
   std::string label;
   if (object->kind == Kind::Instance) {
-    uint32_t count = ++counts_[object->type];
-    label = concat({"<", object->type->name_view(), " #", std::to_string(count), ">"});
+    return Shown::of_object(watch_numbered(object));
   } else if (object->kind == Kind::Frame) {
     label = concat(
         {"<", object->type->name_view(), " ", frame_qualname(static_cast<Frame*>(object)), ">"});
@@ -210,12 +209,22 @@ Shown Vm::shown(Value value) {
   } else {
     label = concat({"<", object->type->name_view(), ">"});
   }
+  return Shown::of_object(watch(object, label));
+}
+
+uint32_t Vm::watch(Object* object, const std::string& label) {
   uint32_t number = recording->add_object(
-      {recording->intern(object->type->name_view()), recording->intern(label)});
+      {recording->intern(text_of(object->type->qualname)), recording->intern(label)});
   watched_[object] = number;
   object->flags |= kWatched;
   show_contents(object, number);
-  return Shown::of_object(number);
+  return number;
+}
+
+uint32_t Vm::watch_numbered(Object* object) {
+  if (object->flags & kWatched) return watched_[object];
+  uint32_t count = ++counts_[object->type];
+  return watch(object, concat({"<", object->type->name_view(), " #", std::to_string(count), ">"}));
 }
 
 void Vm::show_contents(Object* object, uint32_t number) {

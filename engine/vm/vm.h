@@ -60,9 +60,10 @@ class Vm {
   Recording* recording;
   size_t pause_at = SIZE_MAX;
   uint32_t number_frame(PyFrame* frame);
-  Shown shown(Value value);      // for the recording; never runs Python code
-  void changed(Object* object);  // its contents have; only where it is kWatched
-  void forget(Object* object);   // a kWatched object is gone
+  Shown shown(Value value);                 // for the recording; never runs Python code
+  uint32_t watch_numbered(Object* object);  // its number there; it is labelled "<Lock #1>"
+  void changed(Object* object);             // its contents have; only where it is kWatched
+  void forget(Object* object);              // a kWatched object is gone
   uint32_t record(EventKind kind, uint32_t subject, uint32_t operand = 0, uint32_t cause = 0);
   uint32_t record(EventKind kind, uint32_t subject, Shown value);
   // `kind` at the place where the innermost recorded Python frame is; for what await & co. found.
@@ -103,6 +104,7 @@ class Vm {
 
   bool paused_at_limit() const { return recording && recording->size() >= pause_at; }
   void show_contents(Object* object, uint32_t number);
+  uint32_t watch(Object* object, const std::string& label);
 
   std::unordered_map<const Object*, uint32_t> watched_;  // numbers in the recording
   std::unordered_map<const Type*, uint32_t> counts_;     // of objects of a type seen so far

@@ -49,6 +49,15 @@ inline std::string describe(const Moment& moment) {
     describe_frames(to, task.chain);
   }
   to += "  ready" + handles(moment.ready) + "  timers" + handles(moment.timers);
+  for (const PrimitiveView& primitive : moment.primitives) {
+    to += "  " + std::string(primitive.label) + " " + std::string(primitive.value);
+    if (primitive.holder) to += " held by " + std::to_string(primitive.holder);
+    for (const PrimitiveView::Line& line : primitive.lines) {
+      to += " " + std::string(line.role) + " " + std::to_string(line.total) + ":";
+      for (uint32_t task : line.tasks) to += " " + std::to_string(task);
+    }
+    to += "\n";
+  }
   for (const FutureView& future : moment.futures) {
     to += "  future " + std::to_string(future.future) + " " + future.state + " for";
     for (uint32_t task : future.waiters) to += " " + std::to_string(task);
