@@ -78,6 +78,21 @@ constexpr Command kCommands[] = {
      "T",
      {{ImGuiKey_T}, {ImGuiKey_PageDown}},
      true},
+    {C::Breakpoint,
+     G::Step,
+     "",
+     "Breakpoint",
+     "Stop at the current line, whenever it runs",
+     "B",
+     {{ImGuiKey_B}}},
+    {C::ToBreakpoint,
+     G::Step,
+     "transport.breakpoint",
+     "Go on",
+     "To the next breakpoint, or the end",
+     "G",
+     {{ImGuiKey_G}},
+     true},
     {C::Play, G::Play, "transport.play", "Play", "Play or pause", "Space", {{ImGuiKey_Space}}},
     {C::Slower, G::Play, "", "Slower", "Play slower", "[", {{ImGuiKey_LeftBracket}}},
     {C::Faster, G::Play, "", "Faster", "Play faster", "]", {{ImGuiKey_RightBracket}}},
@@ -119,6 +134,13 @@ constexpr Command kCommands[] = {
      "V",
      {{ImGuiKey_V}}},
     {C::Lessons, G::Program, "lesson", "Lessons", "Choose a lesson", "L", {{ImGuiKey_L}}},
+    {C::Switches,
+     G::Program,
+     "window.switches",
+     "Switches",
+     "Show or hide the switches that write the program",
+     "W",
+     {{ImGuiKey_W}}},
     {C::NextLesson, G::Program, "", "Next lesson", "The next lesson", "N", {{ImGuiKey_N}}},
     {C::PreviousLesson,
      G::Program,
@@ -224,6 +246,9 @@ bool enabled(const View& view, CommandId id) {
     case C::Out:
     case C::NextSuspension:
     case C::NextTurn: return step < last;
+    case C::Breakpoint: return view.session.moment().at.line > 0;
+    case C::ToBreakpoint: return step < last && !view.breakpoints.empty();
+    case C::Switches: return view.layout.kind == LayoutKind::Wide && !view.embedded;
     case C::Play: return last > 0;
     case C::Slower: return view.speed > 0;
     case C::Faster: return view.speed + 1 < kSpeedCount;
@@ -252,6 +277,11 @@ void run(View& view, CommandId id) {
     case C::Out: view.seek(session.reader().out(step)); break;
     case C::NextSuspension: view.seek(session.reader().next_suspension(step)); break;
     case C::NextTurn: view.seek(session.reader().next_turn(step)); break;
+    case C::Breakpoint: view.toggle_breakpoint(session.moment().at.line); break;
+    case C::ToBreakpoint: view.seek(view.next_breakpoint(step)); break;
+    case C::Switches:
+      view.switches = view.shows_switches() ? Switches::Hidden : Switches::Shown;
+      break;
     case C::Play: view.play(!view.playing); break;
     case C::Slower: --view.speed; break;
     case C::Faster: ++view.speed; break;

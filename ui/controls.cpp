@@ -17,10 +17,13 @@ std::string_view group_of(std::string_view id) {
   return dot == std::string_view::npos ? id : id.substr(0, dot);
 }
 
-// Widgets that are one stop for the Tab key; arrows go from one to the next within.
+// Widgets that are one stop for the Tab key; arrows go from one to the next within. Of switches
+// those of a list: "source.break.12".
 bool is_group(const Widget& widget) {
   return widget.kind == WidgetKind::Choice || widget.kind == WidgetKind::Place ||
-         widget.kind == WidgetKind::Tab;
+         widget.kind == WidgetKind::Tab ||
+         (widget.kind == WidgetKind::Switch &&
+          group_of(group_of(widget.id)) != group_of(widget.id));
 }
 
 bool same_stop(const Widget& a, const Widget& b) {

@@ -157,11 +157,9 @@ void Painter::icon(Icon icon, Point centre, float size, ImU32 colour) {
       break;
     case Icon::Ready: pen.ring(8, 8, 4.5f, 1.6f); break;
     case Icon::Running: pen.triangle(4.5f, 3, 12.5f, 8, 4.5f, 13); break;
-    case Icon::Fit:
-      pen.move(5.5f, 2.5f).to(2.5f, 2.5f).to(2.5f, 5.5f).stroke(1.4f);
-      pen.move(10.5f, 2.5f).to(13.5f, 2.5f).to(13.5f, 5.5f).stroke(1.4f);
-      pen.move(5.5f, 13.5f).to(2.5f, 13.5f).to(2.5f, 10.5f).stroke(1.4f);
-      pen.move(10.5f, 13.5f).to(13.5f, 13.5f).to(13.5f, 10.5f).stroke(1.4f);
+    case Icon::Breakpoint:
+      pen.triangle(2, 3.5f, 8.5f, 8, 2, 12.5f);
+      pen.dot(12, 8, 3);
       break;
   }
 }

@@ -36,7 +36,7 @@ struct Interface::Impl {
     in.text_scale = fonts_scale > 0 ? fonts_scale : 1;
     in.tab = view.tab;
     in.touch = view.controls.touch();
-    in.embedded = view.embedded;
+    in.toggles = view.shows_switches();
     for (const TimelineLane& lane : view.timeline.lanes()) {
       in.timeline_rows += int(std::max<size_t>(1, lane.rows.size()));
     }

@@ -32,9 +32,9 @@ void wide(Layout& l, const LayoutInput& in, float s) {
   Rect rest = l.window;
   l.header = rest.cut_top(44 * s);
   // Wide enough for all the toggles to be in sight at 720 points of height.
-  if (!in.embedded) l.toggles = rest.cut_left(share(rest.width, 0.22f, 356 * s, 380 * s));
+  if (in.toggles) l.toggles = rest.cut_left(share(rest.width, 0.22f, 356 * s, 380 * s));
   const bool low = rest.height < 780 * s;
-  const float wanted = (52 + 25.f * float(in.timeline_rows)) * s;
+  const float wanted = (52 + 29.f * float(in.timeline_rows)) * s;
   l.timeline = rest.cut_bottom(std::clamp(wanted, rest.height * 0.2f,
                                           low ? 176 * s : std::max(176 * s, rest.height * 0.36f)));
   l.transport = rest.cut_bottom((l.target > 40 * s ? 88 : 72) * s);

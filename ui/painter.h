@@ -37,7 +37,7 @@ enum class Icon : uint8_t {
   Hourglass,
   Ready,
   Running,
-  Fit,
+  Breakpoint,
 };
 
 class Painter {

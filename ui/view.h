@@ -18,6 +18,7 @@
 
 namespace awaitscope {
 
+enum class Switches : uint8_t { AsFits, Shown, Hidden };  // as fits: not beside somebody's own code
 enum class Overlay : uint8_t { None, Lessons, Help };
 
 inline constexpr float kSpeeds[] = {0.5f, 1, 2, 4, 8, 32};  // times two steps a second
@@ -38,6 +39,8 @@ struct View {
   HighlightedSource highlighted;
   OutputLines output;
   TimelineModel timeline;
+  std::vector<uint32_t> line_runs;  // how often each line runs in the whole recording; by line
+  uint32_t most_runs = 0;
   std::vector<size_t> stops;    // the lesson's steps worth a look; SIZE_MAX where there is none
   size_t seen_step = SIZE_MAX;  // the step of the last frame: when it changes, panels follow it
 
@@ -57,6 +60,16 @@ struct View {
   size_t causes_step = SIZE_MAX;
   std::vector<float> lane_tops;  // of the lanes drawn in this frame; negative where one is not
 
+  std::vector<int> breakpoints;  // lines, in order
+  uint32_t loop_task = 0;  // the task that ran last: the one the loop's panel tells more about
+  std::vector<uint32_t> open_tasks;  // and those that somebody has opened
+  struct Token {  // a handle in the loop's panel, on its way to where it belongs now
+    uint32_t handle;
+    Point at;
+    bool drawn;
+  };
+  std::vector<Token> tokens;
+
   // Playing.
   bool playing = false;
   int speed = 1;  // into kSpeeds
@@ -66,6 +79,7 @@ struct View {
   bool answer_shown = false;
   Tab tab = Tab::Source;
   bool embedded = false;
+  Switches switches = Switches::AsFits;
   Scroll toggles_scroll, source_scroll, loop_scroll, output_scroll, explanation_scroll,
       timeline_scroll, overlay_scroll;
   float source_x = 0;       // the source, scrolled sideways
@@ -76,7 +90,10 @@ struct View {
   bool refresh();
   void seek(size_t step);  // and stop playing
   void play(bool on);
-  void advance(float seconds);  // what playing does in this time
+  void advance(float seconds);  // what playing does in this time; it stops at breakpoints
+  bool shows_switches() const;
+  void toggle_breakpoint(int line);
+  size_t next_breakpoint(size_t step) const;  // the last step where no more comes
 };
 
 }  // namespace awaitscope

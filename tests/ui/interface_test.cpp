@@ -24,7 +24,11 @@ constexpr Size kSizes[] = {
     {"phone sideways", 844, 390, 2},
 };
 
-bool is_control(const Widget& w) { return w.kind != WidgetKind::Place && w.id != "timeline"; }
+// Lines are as high as code is, and bars as rows are: what is pressed in them has no height of its
+// own.
+bool is_control(const Widget& w) {
+  return w.kind != WidgetKind::Place && w.id != "timeline" && w.id.rfind("source.break.", 0) != 0;
+}
 
 }  // namespace
 
@@ -178,6 +182,7 @@ TEST_CASE("no two commands have the same key, and each is told what it does") {
 TEST_CASE("a command's key and its button do the same") {
   for (const Command& command : commands()) {
     if (command.group != CommandGroup::Step || command.widget.empty()) continue;
+    if (command.id == CommandId::ToBreakpoint) continue;  // not there without one: see below
     CAPTURE(std::string(command.label));
     Headless by_key, by_button;
     const size_t from = by_key.session.steps() / 2;
@@ -339,6 +344,75 @@ TEST_CASE("a press on a line of the source goes to where it runs next") {
   CHECK(ui.session.moment().at.line == line);
 }
 
+TEST_CASE("a breakpoint is set beside its line, run to from the transport, and stops playing") {
+  Headless ui;
+  const Reader& reader = ui.session.reader();
+  const size_t wanted = reader.next_line(reader.next_line(reader.next_line(0)));
+  const int line = reader.moment(wanted).at.line;
+  const std::string id = "source.break." + std::to_string(line);
+  CHECK(ui.find("transport.breakpoint") == nullptr);
+  ui.click(id);
+  CHECK(ui.find(id)->value == "true");
+  CHECK(ui.session.step() == 0);
+  const size_t first = reader.next_at_line(0, line);
+  ui.click("transport.breakpoint");
+  CHECK(ui.session.step() == first);
+  CHECK(ui.session.moment().at.line == line);
+  ui.key(ImGuiKey_Home);
+  ui.key(ImGuiKey_Space);
+  for (int i = 0; i < 200 && ui.interface.playing(); ++i) ui.frame(0.25f);
+  CHECK(ui.session.step() == first);
+  ui.key(ImGuiKey_G);  // no other: to the end, or the line's next run
+  CHECK(ui.session.step() > first);
+  ui.session.seek(first);
+  ui.settle();
+  ui.key(ImGuiKey_B);
+  CHECK(ui.find(id)->value == "false");
+  CHECK(ui.find("transport.breakpoint") == nullptr);
+}
+
+TEST_CASE("the loop's panel opens the task that ran last, and others when they are pressed") {
+  Headless ui(390, 844, 2);
+  ui.session.load(
+      "import asyncio\n\nasync def wait(n):\n    await asyncio.sleep(n)\n\n"
+      "async def main():\n    await asyncio.gather(*[wait(n) for n in range(1, 9)])\n\n"
+      "asyncio.run(main())\n");
+  ui.session.seek(ui.session.steps() / 2);
+  ui.settle();
+  ui.click("tab.loop");
+  int open = 0, tasks = 0;
+  std::string closed;
+  for (const Widget& w : ui.interface.widgets()) {
+    if (w.id.rfind("loop.task.", 0) != 0) continue;
+    ++tasks;
+    open += w.value == "true";
+    if (w.value == "false" && w.height > 40) closed = w.id;
+  }
+  CHECK(tasks == 9);
+  CHECK(open <= 1);
+  REQUIRE_FALSE(closed.empty());
+  ui.click(closed);
+  CHECK(ui.find(closed)->value == "true");
+  ui.click(closed);
+  CHECK(ui.find(closed)->value == "false");
+}
+
+TEST_CASE("a handle in the loop's panel moves where it is drawn, and with reduced motion jumps") {
+  for (const bool reduced : {false, true}) {
+    CAPTURE(reduced);
+    Headless ui;
+    ui.interface.set_reduced_motion(reduced);
+    ui.session.load_lesson("interleaving");
+    const Reader& reader = ui.session.reader();
+    size_t run = 0;  // a handle goes from the queue to where it runs
+    while (ui.session.recording()[reader.event_of(run)].kind() != EventKind::HandleRun) ++run;
+    ui.session.seek(run - 1);
+    ui.settle();
+    ui.session.seek(run);
+    CHECK((ui.settle() > 6) == !reduced);
+  }
+}
+
 TEST_CASE("output appears as the steps go, and leads back to the step that printed it") {
   Headless ui;
   auto first_seen = [&]() -> const Widget* {
@@ -463,6 +537,8 @@ TEST_CASE("a program that is not Python shows its error and the interface goes o
   ui.settle();
   REQUIRE(ui.session.error());
   CHECK(ui.find("source.line.3"));
+  CHECK(ui.find("toggle.await.closure") == nullptr);  // beside somebody's own code: on demand
+  ui.click("window.switches");
   ui.click("toggle.await.closure");
   CHECK(ui.session.error() == nullptr);
   CHECK_FALSE(ui.session.edited());

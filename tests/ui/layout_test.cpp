@@ -106,8 +106,8 @@ TEST_CASE("a tab that a layout does not offer gives way to one that it does") {
   CHECK(layout.offers(layout.tab));
 }
 
-TEST_CASE("in an article the toggles leave their room to the rest") {
-  const Layout layout = layout_for({.width = 1280, .height = 720, .embedded = true});
+TEST_CASE("where they are not wanted the toggles leave their room to the rest") {
+  const Layout layout = layout_for({.width = 1280, .height = 720, .toggles = false});
   CHECK(layout.toggles.empty());
   CHECK(layout.source.x == 0);
 }

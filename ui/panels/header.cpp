@@ -109,6 +109,21 @@ void draw_header(View& view, const Rect& area) {
   }
   right -= ui(10);
 
+  if (enabled(view, CommandId::Switches)) {
+    const Command& what = command(CommandId::Switches);
+    const bool shown = view.shows_switches();
+    const Button button{.id = what.widget,
+                        .label = what.label,
+                        .tip = what.what,
+                        .keys = what.keys,
+                        .value = shown ? "true" : "false",
+                        .kind = WidgetKind::Switch};
+    const float width = ui.button_width(button);
+    right -= width;
+    if (ui.button(button, {right, middle - high / 2, width, high})) run(view, CommandId::Switches);
+    right -= ui(10);
+  }
+
   // The lesson that is shown; a press lists them all.
   const Lesson* lesson = find_lesson(view.session.lesson());
   std::string_view title = lesson                  ? lesson->title

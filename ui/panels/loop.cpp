@@ -35,36 +35,77 @@ class LoopPanel {
         c_(*view.controls.colours),
         left_(content.x + view.layout.pad),
         right_(content.right() - view.layout.pad),
+        top_(content.y),
         y_(content.y) {}
 
   float y() const { return y_; }
 
+  // The loop itself: what its timers and its queue hold comes to run, from below upwards.
   void machine(const Moment& moment) {
-    const float label = ui_(64);
-    // Running.
-    begin("Running", label);
+    const Recording& recording = view_.session.recording();
+    for (View::Token& token : view_.tokens) token.drawn = false;
+    begin("Running");
     if (moment.running_handle != 0) {
-      const Recording::Handle& handle = view_.session.recording().handles()[moment.running_handle];
-      pill(view_.session.recording().text(handle.label), handle.task, true);
+      const Recording::Handle& handle = recording.handles()[moment.running_handle];
+      pill(moment.running_handle, recording.text(handle.label), handle.task, true);
+    } else if (const Event& event = recording[moment.event]; event.kind() == EventKind::IdleJump) {
+      const Recording::Jump& jump = recording.jumps()[event.operand];
+      ui_.paint.icon(Icon::Hourglass, {x_ + ui_(7), y_ + ui_(13)}, ui_(13), c_.accent);
+      ui_.paint.text_within(
+          Type::Body, x_ + ui_(18), y_ + ui_(13), right_ - x_ - ui_(18), c_.text,
+          Line("nobody: the clock goes from ", Line().add_seconds(jump.from).view(), " to ",
+               Line().add_seconds(jump.to).view()));
     } else {
       nothing(moment.turn == 0 ? "the loop has not begun" : "nothing");
     }
     end();
-    begin("Ready", label);
-    for (const HandleView& handle : moment.ready) pill(handle.label, handle.task, false);
+    begin("Ready");
+    for (const HandleView& handle : moment.ready)
+      pill(handle.handle, handle.label, handle.task, false);
     if (moment.ready.empty()) nothing("nobody is waiting to run");
     end();
-    begin("Timers", label);
+    begin("Timers");
     for (const HandleView& timer : moment.timers) {
       const double left = timer.deadline - moment.time;
-      pill(Line(Line().add_seconds(timer.deadline).view(), "  ", timer.label).view(), timer.task,
-           false,
-           left > 0 ? Line("due in ", Line().add_seconds(left).view()).view()
+      pill(timer.handle, Line(Line().add_seconds(timer.deadline).view(), "  ", timer.label).view(),
+           timer.task, false,
+           left > 0 ? Line(timer.label, ", due in ", Line().add_seconds(left).view()).view()
                     : std::string_view("due"));
     }
     if (moment.timers.empty()) nothing("none");
     end();
+    if (!moment.futures.empty()) {
+      begin("Futures");
+      for (const FutureView& future : moment.futures) this->future(future, moment);
+      end();
+    }
+    std::erase_if(view_.tokens, [](const View::Token& token) { return !token.drawn; });
     y_ += ui_(4);
+  }
+
+  // A future with the tasks that wait for it.
+  void future(const FutureView& future, const Moment& moment) {
+    const Line words(future.future, " ", future.state);
+    const float name = text_width(Type::CodeSmall, words);
+    const float wide = name + ui_(16) + float(future.waiters.size()) * ui_(12);
+    if (x_ > start_ && x_ + wide > right_) {
+      x_ = start_;
+      y_ += ui_(26);
+    }
+    const Rect box{x_, y_ + ui_(2), std::min(wide, right_ - start_), ui_(22)};
+    ui_.paint.outline(box, c_.line_strong, ui_(11));
+    ui_.paint.text(Type::CodeSmall, box.x + ui_(9), box.middle_y(), c_.muted, words);
+    float x = box.x + name + ui_(18);
+    Line waiters("Future ", future.future, " is ", future.state, ".");
+    for (const uint32_t task : future.waiters) {
+      ui_.paint.fill({x - ui_(4), box.middle_y() - ui_(4), ui_(8), ui_(8)}, ui_.task(task), ui_(2));
+      x += ui_(12);
+      for (const TaskView& t : moment.tasks) {
+        if (t.task == task) waiters.add(" ").add(t.name).add(" waits for it.");
+      }
+    }
+    if (ui_.pointer_over(box)) ui_.tip(box, waiters);
+    x_ += wide + ui_(4);
   }
 
   void frames(const std::vector<FrameView>& chain, uint32_t task, uint32_t current) {
@@ -108,18 +149,45 @@ class LoopPanel {
     y_ += ui_(8);
   }
 
-  void task(const TaskView& task, const Moment& moment) {
+  // One line for a task; below it, where it is open, its chain of awaits down to what it waits for.
+  void task(const TaskView& task, const Moment& moment, bool open) {
     const ImU32 colour = ui_.task(task.task);
     const float top = y_;
-    title(task.name, task.task);
     const StateLook look = look_of(task.state);
     const bool bad = task.state == TaskState::Failed;
-    state(
-        task.cancel_requested && task.state != TaskState::Cancelled ? "being cancelled" : look.word,
-        look.icon,
-        bad                                ? c_.error
-        : task.state == TaskState::Running ? colour
-                                           : c_.muted);
+    const float high = std::max(ui_(26), ui_.target > ui_(40) ? ui_.target : 0);
+    const Rect row{left_ - view_.layout.pad, y_, right_ - left_ + 2 * view_.layout.pad, high};
+    const Press press = ui_.press(Line("loop.task.", Line().add_plain(task.task).view()), task.name,
+                                  WidgetKind::Switch, row, {true, open ? "true" : "false"});
+    if (press.clicked) {
+      if (std::erase(view_.open_tasks, task.task) == 0) view_.open_tasks.push_back(task.task);
+    }
+    if (press.hovered) ui_.paint.fill(row, with_alpha(c_.hover, 0.6f));
+    ui_.paint.horizontal(row.x, y_, row.width, c_.line);
+    const float middle = y_ + high / 2;
+    float x = ui_.paint.text(Type::BodyStrong, left_, middle, colour, task.name) + ui_(12);
+    const std::string_view word =
+        task.cancel_requested && task.state != TaskState::Cancelled ? "being cancelled" : look.word;
+    const ImU32 ink = bad ? c_.error : task.state == TaskState::Running ? colour : c_.muted;
+    const float wide = text_width(Type::Body, word);
+    ui_.paint.text(Type::Body, right_ - wide, middle, ink, word);
+    ui_.paint.icon(look.icon, {right_ - wide - ui_(11), middle}, ui_(12), ink);
+    y_ += high;
+    const float room = right_ - wide - ui_(26) - x;
+    if (!open) {
+      Line brief;
+      if (!task.result.empty())
+        brief.add(task.result);
+      else if (!task.waits_for.empty() && task.state == TaskState::Waiting)
+        brief.add(task.waits_for);
+      else if (!task.chain.empty())
+        brief.add(task.chain.back().function);
+      else
+        brief.add(task.coroutine);
+      ui_.paint.text_within(Type::CodeSmall, x, middle, room, c_.faint, brief);
+      ui_.paint.fill({row.x, top + ui_(2), ui_(3), high - ui_(2)}, with_alpha(colour, 0.8f));
+      return;
+    }
     if (task.chain.empty() && task.state != TaskState::Done && task.state != TaskState::Failed &&
         task.state != TaskState::Cancelled && !task.coroutine.empty()) {
       ui_.paint.text_within(Type::Code, left_ + ui_(12), y_ + ui_(10), right_ - left_ - ui_(110),
@@ -150,9 +218,9 @@ class LoopPanel {
   }
 
  private:
-  void begin(std::string_view name, float label) {
+  void begin(std::string_view name) {
     ui_.paint.text(Type::Body, left_, y_ + ui_(13), c_.faint, name);
-    start_ = x_ = left_ + label;
+    start_ = x_ = left_ + ui_(64);
   }
   void end() { y_ += ui_(28); }
 
@@ -161,13 +229,36 @@ class LoopPanel {
                           words);
   }
 
-  void pill(std::string_view text, uint32_t task, bool running, std::string_view tip = {}) {
+  // Where a handle is drawn: on its way from where it was, if that was in sight.
+  Point place_of(uint32_t handle, Point to) {
+    for (View::Token& token : view_.tokens) {
+      if (token.handle != handle || token.drawn) continue;
+      token.drawn = true;
+      const float dx = to.x - token.at.x, dy = to.y - token.at.y;
+      const float share =
+          ui_.reduced_motion || view_.playing ? 1 : std::min(1.f, ImGui::GetIO().DeltaTime * 14);
+      if (std::abs(dx) + std::abs(dy) < 1 || share == 1)
+        token.at = to;
+      else {
+        token.at = {token.at.x + dx * share, token.at.y + dy * share};
+        ui_.keep_awake();
+      }
+      return token.at;
+    }
+    view_.tokens.push_back({handle, to, true});
+    return to;
+  }
+
+  void pill(uint32_t handle, std::string_view text, uint32_t task, bool running,
+            std::string_view tip = {}) {
     const float wide = std::min(text_width(Type::CodeSmall, text) + ui_(22), right_ - start_);
     if (x_ > start_ && x_ + wide > right_) {
       x_ = start_;
       y_ += ui_(26);
     }
-    const Rect box{x_, y_ + ui_(2), wide, ui_(22)};
+    // Places are kept from the content's top, so that scrolling moves nothing.
+    const Point at = place_of(handle, {x_ - left_, y_ + ui_(2) - top_});
+    const Rect box{left_ + at.x, top_ + at.y, wide, ui_(22)};
     const ImU32 colour = ui_.task(task);
     ui_.paint.fill(box, with_alpha(colour, running ? 0.30f : 0.10f), ui_(5));
     ui_.paint.outline(box, with_alpha(colour, running ? 0.9f : 0.45f), ui_(5));
@@ -199,16 +290,12 @@ class LoopPanel {
 
   void locals(const FrameView& frame, float indent) {
     if (frame.locals.empty() || frame.function == "<module>") return;
-    // On one line where they fit, else one below the other.
     float x = indent + ui_(12);
     bool any = false;
     for (const Variable& variable : frame.locals) {
       const Line text(variable.name, " = ", std::string_view(variable.value).substr(0, 80));
       const float wide = text_width(Type::CodeSmall, text);
-      if (any && x + wide > right_) {
-        x = indent + ui_(12);
-        y_ += ui_(16);
-      }
+      if (any && x + wide > right_) break;  // the source has them all
       ui_.paint.text_within(Type::CodeSmall, x, y_ + ui_(7), right_ - x, c_.faint, text);
       x += wide + ui_(14);
       any = true;
@@ -219,7 +306,7 @@ class LoopPanel {
   View& view_;
   Controls& ui_;
   const Palette& c_;
-  float left_, right_, y_, x_ = 0, start_ = 0;
+  float left_, right_, top_, y_, x_ = 0, start_ = 0;
 };
 
 }  // namespace
@@ -245,19 +332,29 @@ void draw_loop(View& view, const Rect& area) {
     return ui.end_scroll(view.loop_scroll, high + ui(12));
   }
   panel.machine(moment);
-  // Those that are over come last.
-  auto over = [](const TaskView& task) { return task.state >= TaskState::Done; };
-  for (const TaskView& task : moment.tasks) {
-    if (over(task)) continue;
+  if (moment.task != 0) view.loop_task = moment.task;
+  // Where all tasks have room with all there is to be said of them, all are open; else the one that
+  // ran last, and those that somebody opens.
+  float all = ui(3 * 28 + 40);
+  for (const TaskView& task : moment.tasks) all += ui(54) + float(task.chain.size()) * ui(38);
+  const bool few = all <= rest.height;
+  auto draw = [&](const TaskView& task) {
     const float top = panel.y();
-    panel.task(task, moment);
+    const bool opened = std::find(view.open_tasks.begin(), view.open_tasks.end(), task.task) !=
+                        view.open_tasks.end();
+    panel.task(task, moment, (few || task.task == view.loop_task) != opened);
     if (task.task == moment.task && view.seen_step != view.session.step()) {
       ui.reveal(view.loop_scroll, top - content.y, std::min(panel.y() - top, rest.height), 0);
     }
+  };
+  // Those that are over come last.
+  auto over = [](const TaskView& task) { return task.state >= TaskState::Done; };
+  for (const TaskView& task : moment.tasks) {
+    if (!over(task)) draw(task);
   }
   panel.program(moment);
   for (const TaskView& task : moment.tasks) {
-    if (over(task)) panel.task(task, moment);
+    if (over(task)) draw(task);
   }
   ui.end_scroll(view.loop_scroll, panel.y() - content.y + ui(4));
 }

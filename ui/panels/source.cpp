@@ -175,6 +175,40 @@ void draw_source(View& view, const Rect& area) {
   const Rect text_area{lines.x + gutter - ui(4), lines.y, lines.width - gutter + ui(4),
                        lines.height};
 
+  // In the gutter, first of all, so that these are one group: how often a line runs, breakpoints.
+  for (int n = first; n <= count; ++n) {
+    const Rect strip{lines.x, content.y + top_of(n), lines.width, row};
+    if (strip.y > lines.bottom()) break;
+    const uint32_t runs = view.line_runs[size_t(n)];
+    const Rect numbers{strip.x, strip.y, gutter - ui(6), row};
+    const bool breaks = std::binary_search(view.breakpoints.begin(), view.breakpoints.end(), n);
+    if (runs > 0 || breaks) {
+      const Line break_id("source.break.", Line().add_plain(uint64_t(n)).view());
+      const Press mark = ui.press(break_id, Line("Breakpoint at line ", n), WidgetKind::Switch,
+                                  numbers, {!error, breaks ? "true" : "false"});
+      if (mark.clicked) view.toggle_breakpoint(n);
+      if (mark.hovered) {
+        ui.tip(numbers,
+               Line("Runs ", runs, runs == 1 ? " time. " : " times. ",
+                    breaks ? "Press to take the breakpoint away." : "Press for a breakpoint."));
+      }
+      if (runs > 0) {
+        const float heat =
+            std::log1p(float(runs)) / std::log1p(float(std::max(view.most_runs, 30u)));
+        const float wide = ui(1) + ui(3) * heat;
+        paint.fill({numbers.right() - wide, strip.y + 1, wide, row - 2},
+                   mix(c.panel, c.warning, 0.15f + 0.5f * heat));
+      }
+      if (breaks || mark.hovered) {
+        paint.fill({numbers.x + ui(10), strip.y + 2, numbers.width - ui(18), row - 4},
+                   with_alpha(c.error, breaks ? 0.45f : 0.2f), ui(4));
+        if (breaks)
+          paint.outline({numbers.x + ui(10), strip.y + 2, numbers.width - ui(18), row - 4}, c.error,
+                        ui(4));
+      }
+    }
+  }
+
   for (int n = first; n <= count; ++n) {
     const float top = content.y + top_of(n);
     if (top > lines.bottom()) break;
@@ -186,8 +220,10 @@ void draw_source(View& view, const Rect& area) {
 
     const Line id("source.line.", Line().add_plain(uint64_t(n)).view());
     const Line label("Line ", n);
+    Rect code_strip = strip;
+    code_strip.cut_left(gutter - ui(6));
     const Press press =
-        ui.press(id, label, WidgetKind::Place, strip, {!error, current ? "true" : "false"});
+        ui.press(id, label, WidgetKind::Place, code_strip, {!error, current ? "true" : "false"});
     if (press.clicked) {
       const size_t to = session.reader().next_at_line(session.step(), n);
       if (to != session.step())
@@ -205,14 +241,15 @@ void draw_source(View& view, const Rect& area) {
     }
 
     // In the gutter: who waits here.
-    ImU32 number_ink = current ? c.text : c.faint;
+    const bool breaks = std::binary_search(view.breakpoints.begin(), view.breakpoints.end(), n);
+    ImU32 number_ink = current || breaks ? c.text : c.faint;
     int here_count = 0, here_index = 0;
     for (int i = 0; i < waiting_count; ++i) here_count += waiting[i].line == n;
     for (int i = 0; i < waiting_count; ++i) {
       if (waiting[i].line != n) continue;
       const ImU32 colour = ui.task(waiting[i].task);
       if (!current) {
-        number_ink = here_count > 1 ? c.muted : colour;
+        if (!breaks) number_ink = here_count > 1 ? c.muted : colour;
         const float part = (row - 2) / float(here_count);  // each has its share of the height
         const Rect mark{strip.x, strip.y + 1 + part * float(here_index++),
                         ui(waiting[i].innermost ? 8 : 3), part};

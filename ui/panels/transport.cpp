@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <span>
 
 #include "ui/commands.h"
 #include "ui/panels/panels.h"
@@ -21,11 +22,19 @@ constexpr Key kTransport[] = {
     {CommandId::Play, Icon::Play},   {CommandId::Forward, Icon::Forward},
     {CommandId::Last, Icon::Last},
 };
-constexpr Key kJumps[] = {
-    {CommandId::Into, Icon::Into},     {CommandId::Over, Icon::Over},
-    {CommandId::Out, Icon::Out},       {CommandId::NextSuspension, Icon::Suspension},
+constexpr Key kAllJumps[] = {
+    {CommandId::ToBreakpoint, Icon::Breakpoint},
+    {CommandId::Into, Icon::Into},
+    {CommandId::Over, Icon::Over},
+    {CommandId::Out, Icon::Out},
+    {CommandId::NextSuspension, Icon::Suspension},
     {CommandId::NextTurn, Icon::Turn},
 };
+
+// The first is there where there is something to go to.
+std::span<const Key> jumps(const View& view) {
+  return std::span(kAllJumps).subspan(view.breakpoints.empty() ? 1 : 0);
+}
 
 Button button_for(const View& view, const Key& key, bool label) {
   const Command& what = command(key.id);
@@ -124,6 +133,7 @@ void draw_scrubber(View& view, const Rect& area) {
 }  // namespace
 
 void draw_transport(View& view, const Rect& area) {
+  const std::span<const Key> keys_to_jump = jumps(view);
   Controls& ui = view.controls;
   const Palette& c = *ui.colours;
   const Session& session = view.session;
@@ -135,10 +145,11 @@ void draw_transport(View& view, const Rect& area) {
   if (view.layout.kind == LayoutKind::Landscape) {
     float x = draw_transport_keys(view, rest.x + ui(4), rest, icon_width, false, false);
     float right = rest.right() - ui(4);
-    for (int i = int(std::size(kJumps)) - 1; i >= 0; --i) {
+    for (int i = int(keys_to_jump.size()) - 1; i >= 0; --i) {
       right -= icon_width;
       const Rect place{right, rest.middle_y() - ui.target / 2, icon_width, ui.target};
-      if (ui.button(button_for(view, kJumps[i], false), place)) run(view, kJumps[i].id);
+      if (ui.button(button_for(view, keys_to_jump[size_t(i)], false), place))
+        run(view, keys_to_jump[size_t(i)].id);
     }
     const Line count(session.step(), " / ", session.steps() - 1);
     const float wide = text_width(Type::Caption, count);
@@ -161,12 +172,13 @@ void draw_transport(View& view, const Rect& area) {
     float x = draw_transport_keys(view, keys.x + (keys.width - wide_keys) / 2, keys, icon_width,
                                   true, true);
     draw_speed(view, {x, keys.middle_y() - ui.target / 2, speed, ui.target});
-    const float width = (rest.width - 2 * ui(4)) / float(std::size(kJumps));
-    for (size_t i = 0; i < std::size(kJumps); ++i) {
+    const float width = (rest.width - 2 * ui(4)) / float(keys_to_jump.size());
+    for (size_t i = 0; i < keys_to_jump.size(); ++i) {
       const bool label = width >= ui(72);
       const Rect place{rest.x + ui(4) + float(i) * width, rest.middle_y() - ui.target / 2, width,
                        ui.target};
-      if (ui.button(button_for(view, kJumps[i], label), place)) run(view, kJumps[i].id);
+      if (ui.button(button_for(view, keys_to_jump[size_t(i)], label), place))
+        run(view, keys_to_jump[size_t(i)].id);
     }
     return;
   }
@@ -179,15 +191,15 @@ void draw_transport(View& view, const Rect& area) {
   float right = keys.right() - pad + ui(8);
   bool labels = true;
   float wide = 0;
-  for (const Key& key : kJumps) wide += ui.button_width(button_for(view, key, true)) + ui(2);
+  for (const Key& key : keys_to_jump) wide += ui.button_width(button_for(view, key, true)) + ui(2);
   if (x + ui(130) + wide > right) labels = false;
-  for (int i = int(std::size(kJumps)) - 1; i >= 0; --i) {
-    const Button button = button_for(view, kJumps[i], labels);
+  for (int i = int(keys_to_jump.size()) - 1; i >= 0; --i) {
+    const Button button = button_for(view, keys_to_jump[size_t(i)], labels);
     const float width = ui.button_width(button);
     right -= width;
     const float high = std::max(ui.target, ui(30));
     if (ui.button(button, {right, keys.middle_y() - high / 2, width, high}))
-      run(view, kJumps[i].id);
+      run(view, keys_to_jump[size_t(i)].id);
     right -= ui(2);
   }
   // Where in the run.
