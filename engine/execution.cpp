@@ -21,6 +21,7 @@ RunOptions options_of(const ExecutionOptions& options) {
   RunOptions run;
   run.record = options.record;
   run.lines = options.lines;
+  run.injections = options.injections;
   return run;
 }
 

@@ -7,9 +7,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/recording/recording.h"
 #include "engine/syntax/syntax.h"
+#include "engine/vm/injection.h"
 
 namespace awaitscope {
 
@@ -25,8 +27,9 @@ enum class RunState : uint8_t {
 std::string end_in_words(RunState state, int exit_status);
 
 struct ExecutionOptions {
-  bool record = true;  // events; output is kept in any case
-  bool lines = true;   // an event for every line too
+  bool record = true;                 // events; output is kept in any case
+  bool lines = true;                  // an event for every line too
+  std::vector<Injection> injections;  // in order of their events
 };
 
 class Execution {

@@ -66,6 +66,7 @@ struct Session::Impl {
   std::unique_ptr<Execution> execution;
   std::unique_ptr<Reader> reader;
   std::string message;
+  std::vector<Injection> injections;
   uint64_t version = 0;
   size_t step = 0;
   mutable std::optional<Moment> moment;
@@ -80,16 +81,29 @@ struct Session::Impl {
   void run(std::string text) {
     std::optional<Place> place;
     if (reader) place = place_of(execution->recording(), reader->event_of(step));
+    source = std::move(text);
+    injections.clear();
+    execute(kBudget);
+    go_to(place ? step_of(*place) : 0);
+  }
+
+  void execute(uint64_t budget) {
     reader.reset();  // it refers to the old recording
     moment.reset();
     explanation.reset();
-    source = std::move(text);
-    execution = std::make_unique<Execution>(source);
-    execution->go(kBudget);
+    ExecutionOptions options;
+    options.injections = injections;
+    execution = std::make_unique<Execution>(source, options);
+    execution->go(budget);
     reader = std::make_unique<Reader>(execution->recording());
     describe();
     ++version;
-    go_to(place ? step_of(*place) : 0);
+  }
+
+  // Runs the same program again with other injections: steps before them are the same.
+  void run_again() {
+    execute(std::max<uint64_t>(kBudget, reader->event_of(step) + kBudget / 2));
+    go_to(step);
   }
 
   size_t step_of(const Place& place) const {
@@ -158,6 +172,23 @@ const SyntaxError* Session::error() const { return impl_->execution->error(); }
 const Recording& Session::recording() const { return impl_->execution->recording(); }
 const Reader& Session::reader() const { return *impl_->reader; }
 uint64_t Session::version() const { return impl_->version; }
+
+void Session::inject(uint32_t task, std::string_view exception) {
+  size_t step = impl_->step;
+  if (recording()[reader().event_of(step)].kind() == EventKind::End && step > 0) --step;
+  const auto event = uint32_t(reader().event_of(step));
+  std::erase_if(impl_->injections, [&](const Injection& i) { return i.event > event; });
+  impl_->injections.push_back({event, task, std::string(exception)});
+  impl_->run_again();
+}
+
+void Session::take_back() {
+  if (impl_->injections.empty()) return;
+  impl_->injections.pop_back();
+  impl_->run_again();
+}
+
+const std::vector<Injection>& Session::injections() const { return impl_->injections; }
 
 bool Session::more() {
   if (run_state() != RunState::Paused) return false;

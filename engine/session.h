@@ -38,7 +38,12 @@ class Session {
   int exit_status() const;
   const std::string& message() const;  // for Idle, Limited, Rejected: in words; else empty
   const SyntaxError* error() const;    // where Rejected
-  bool more();                         // runs a paused program on by another budget
+  // Cancels a task, or raises a builtin exception where it waits, at the place that is looked at:
+  // the program runs again, the same up to there. What had been injected after it goes.
+  void inject(uint32_t task, std::string_view exception = {});
+  void take_back();  // the last injection
+  const std::vector<Injection>& injections() const;
+  bool more();  // runs a paused program on by another budget
   const Recording& recording() const;
   const Reader& reader() const;
   uint64_t version() const;  // grows with every new or extended recording

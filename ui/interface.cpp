@@ -48,6 +48,7 @@ struct Interface::Impl {
 
   void panel(const Rect& area, void (*draw)(View&, const Rect&)) {
     if (area.empty()) return;
+    view.refresh();  // a press in the panel before may have made it another program, or run
     Painter& paint = view.controls.paint;
     paint.fill(area, view.controls.colours->panel);
     paint.push_clip(area);

@@ -199,9 +199,12 @@ void TimelineModel::read(const Recording& recording, const Event& event) {
     case EventKind::Return: finish(subject, BarEnd::Returned); break;
     case EventKind::Raise: {
       const Shown left_by = event.shown();
-      const bool cancelled =
-          left_by.tag() == Shown::Tag::Object &&
-          recording.text(recording.objects()[left_by.index()].type) == "CancelledError";
+      std::string_view type;
+      if (left_by.tag() == Shown::Tag::Object)
+        type = recording.text(recording.objects()[left_by.index()].type);
+      else if (left_by.tag() == Shown::Tag::Text)
+        type = recording.text(left_by.index());
+      const bool cancelled = type.substr(0, type.find('(')) == "CancelledError";
       finish(subject, cancelled ? BarEnd::Cancelled : BarEnd::Raised);
       break;
     }

@@ -252,9 +252,11 @@ static Native report_callback(Ref loop, Ref handle, Ref exception) {
 
 static Native turn_for_ever(Ref loop_ref) {
   Loop* loop = as_loop(loop_ref);
+  AsyncioState& state = asyncio_state();
   while (true) {
     ++vm->turn;
     vm->record(EventKind::TurnBegun, 0, vm->turn);
+    inject_what_is_due(state);
     if (!wait_and_fire(loop)) {
       vm->idle = true;
       vm->stop(
@@ -264,6 +266,7 @@ static Native turn_for_ever(Ref loop_ref) {
     }
     size_t count = loop->ready.size();
     for (size_t i = 0; i < count; ++i) {
+      inject_what_is_due(state);
       Ref ref = std::move(loop->ready.front());
       loop->ready.pop_front();
       Handle* handle = handle_of(ref);

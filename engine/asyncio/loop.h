@@ -14,6 +14,7 @@
 #include "engine/runtime/native.h"
 #include "engine/runtime/raise.h"
 #include "engine/vm/frame.h"
+#include "engine/vm/injection.h"
 #include "engine/vm/native.h"
 #include "engine/vm/vm.h"
 
@@ -103,7 +104,8 @@ struct AsyncioState {
   uint64_t tasks_made = 0;  // for names: Task-1, Task-2, ...
   uint64_t task_order = 0;
   uint64_t timers_made = 0;
-  std::vector<Task*> tasks;  // all that are alive, in order of making; not counted
+  std::vector<Injection> injections;  // to come, in order of their events
+  std::vector<Task*> tasks;           // all that are alive, in order of making; not counted
 };
 AsyncioState& asyncio_state();  // of the run that `vm` points to
 
@@ -155,6 +157,14 @@ void add_done_callback(Future* future, Value callback, Value context = {});
 bool remove_done_callback(Future* future, Value callback);
 ResultAwaiter wait_for(Value future);  // await future, inside a native coroutine
 Ref new_future_iterator(Value future);
+
+// What is to be done to tasks from outside is done as soon as its event is past and nothing runs.
+void inject(AsyncioState& state);
+inline void inject_what_is_due(AsyncioState& state) {
+  while (!state.injections.empty() && vm->recording &&
+         vm->recording->size() > state.injections.front().event)
+    inject(state);
+}
 
 // --- tasks ---
 // TypeError pending where it is no coroutine. shown: false for asyncio's own.

@@ -9,7 +9,7 @@ namespace awaitscope {
 namespace {
 
 constexpr std::string_view kHelp =
-    R"(usage: awaitscope trace FILE [--format text|json|chrome] [--lines] [--budget EVENTS]
+    R"(usage: awaitscope trace FILE [--format text|json|chrome|mermaid] [--lines] [--budget EVENTS]
 
 Runs a Python program and writes what happened, in order. FILE may be - for standard input.
 
@@ -17,6 +17,7 @@ Runs a Python program and writes what happened, in order. FILE may be - for stan
   --format json    for programs: {"python", "exit", "stdout", "stderr", "events"}; an event is
                    [kind, function, line, turn of the event loop, virtual time]
   --format chrome  Trace Event Format: open it in https://ui.perfetto.dev or chrome://tracing
+  --format mermaid a sequence diagram: paste it where Mermaid is drawn
   --lines          events for every line run too
   --budget EVENTS  end after so many events (200000); lines count a tenth
 
@@ -66,8 +67,10 @@ bool parse(const Words& words, Options& options) {
     if (takes_value && i + 1 == words.size()) return wrong(std::string(word) + " needs a value");
     if (word == "--format") {
       options.format = words[++i];
-      if (options.format != "text" && options.format != "json" && options.format != "chrome") {
-        return wrong("--format is text, json or chrome, not " + std::string(options.format));
+      if (options.format != "text" && options.format != "json" && options.format != "chrome" &&
+          options.format != "mermaid") {
+        return wrong("--format is text, json, chrome or mermaid, not " +
+                     std::string(options.format));
       }
     } else if (word == "--budget") {
       if (!parse_count(words[++i], options.budget)) {
@@ -101,9 +104,10 @@ int trace_command(const Words& words) {
   Execution execution(source);
   const TraceEnd end = run(execution, options.budget);
   const Recording& recording = execution.recording();
-  const std::string text = options.format == "json" ? trace_json(recording, end, options.lines)
-                           : options.format == "chrome"
-                               ? trace_chrome(recording)
+  const std::string text = options.format == "json"     ? trace_json(recording, end, options.lines)
+                           : options.format == "chrome" ? trace_chrome(recording)
+                           : options.format == "mermaid"
+                               ? trace_mermaid(recording)
                                : trace_text(recording, end, options.lines, source);
   return write_out(text) ? kDone : kFailed;
 }

@@ -34,6 +34,10 @@ std::string trace_text(const Recording& recording, const TraceEnd& end, TraceLin
 // https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
 std::string trace_chrome(const Recording& recording);
 
+// A Mermaid sequence diagram of the run's begin: who makes, runs, wakes and cancels whom, with
+// calls, results and what is printed. https://mermaid.js.org/syntax/sequenceDiagram.html
+std::string trace_mermaid(const Recording& recording);
+
 // How many events trace_json would give for the recording's events from `from` on, lines apart.
 struct TraceCount {
   size_t events = 0, lines = 0;

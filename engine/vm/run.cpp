@@ -177,7 +177,7 @@ Run::Run(std::string_view source, const RunOptions& options)
   ++runs_alive;
   impl_->activate();
   set_program_source(impl_->source);
-  impl_->begin();
+  if (impl_->begin()) asyncio_inject(options.injections);
 }
 
 Run::~Run() {

@@ -9,9 +9,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/recording/recording.h"
 #include "engine/syntax/syntax.h"
+#include "engine/vm/injection.h"
 #include "engine/vm/vm.h"
 
 namespace awaitscope {
@@ -20,6 +22,7 @@ struct RunOptions {
   bool record = true;  // events; output is kept in any case
   bool lines = true;   // an event for every line too
   Limits limits;
+  std::vector<Injection> injections;  // in order of their events; they need a recording
 };
 
 class Run {

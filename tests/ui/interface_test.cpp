@@ -7,6 +7,7 @@
 #include "tests/ui/headless.h"
 #include "ui/commands.h"
 #include "ui/layout.h"
+#include "ui/timeline_model.h"
 
 using namespace awaitscope;
 using awaitscope::testing::Headless;
@@ -395,6 +396,61 @@ TEST_CASE("the loop's panel opens the task that ran last, and others when they a
   CHECK(ui.find(closed)->value == "true");
   ui.click(closed);
   CHECK(ui.find(closed)->value == "false");
+}
+
+TEST_CASE("a coroutine that a cancellation ends is told apart from one that fails") {
+  Session session;
+  session.load(
+      "import asyncio\n\nasync def wait():\n    await asyncio.sleep(9)\n\n"
+      "async def fail():\n    1 / 0\n\nasync def main():\n"
+      "    tasks = [asyncio.create_task(wait()), asyncio.create_task(fail())]\n"
+      "    await asyncio.sleep(1)\n    tasks[0].cancel()\n"
+      "    await asyncio.gather(*tasks, return_exceptions=True)\n\nasyncio.run(main())\n");
+  TimelineModel model;
+  model.extend(session.recording());
+  auto end_of = [&](std::string_view function) {
+    for (const TimelineLane& lane : model.lanes()) {
+      for (const TimelineRow& row : lane.rows) {
+        for (const TimelineBar& bar : row.bars) {
+          if (bar.kind == BarKind::Frame &&
+              session.recording().code_of(bar.subject).qualname == function)
+            return bar.ended;
+        }
+      }
+    }
+    return BarEnd::Open;
+  };
+  CHECK(end_of("wait") == BarEnd::Cancelled);
+  CHECK(end_of("fail") == BarEnd::Raised);
+  CHECK(end_of("main") == BarEnd::Returned);
+}
+
+TEST_CASE("a task is cancelled where it is from the loop's panel, and that is taken back above") {
+  Headless ui;
+  ui.session.load_lesson("interleaving");
+  ui.session.seek(ui.session.steps() / 2);
+  ui.settle();
+  const size_t step = ui.session.step(), steps = ui.session.steps();
+  std::string cancel, raise;
+  for (const Widget& w : ui.interface.widgets()) {
+    if (w.id.rfind("loop.inject.", 0) != 0) continue;
+    (w.label == "Cancel here" ? cancel : raise) = w.id;
+  }
+  REQUIRE_FALSE(cancel.empty());
+  REQUIRE_FALSE(raise.empty());
+  CHECK(ui.find("status.injection") == nullptr);
+  ui.interface.activate(cancel);
+  ui.settle();
+  CHECK(ui.session.step() == step);
+  CHECK(ui.session.injections().size() == 1);
+  ui.interface.activate(raise);
+  ui.settle();
+  CHECK(ui.session.injections().size() == 2);
+  ui.click("status.injection");
+  ui.click("status.injection");
+  CHECK(ui.session.injections().empty());
+  CHECK(ui.session.steps() == steps);
+  CHECK(ui.find("status.injection") == nullptr);
 }
 
 TEST_CASE("a handle in the loop's panel moves where it is drawn, and with reduced motion jumps") {

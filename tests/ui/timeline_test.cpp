@@ -6,6 +6,7 @@
 #include "tests/engine/recording/script.h"
 #include "ui/timeline_geometry.h"
 #include "ui/timeline_model.h"
+#include "ui/timeline_svg.h"
 
 using namespace awaitscope;
 using awaitscope::testing::Function;
@@ -413,6 +414,37 @@ TEST_CASE("a callback that blocks the loop is one bar over the time that passes 
   CHECK(model.lanes()[1].rows[0].bars[0].kind == BarKind::Handle);
   REQUIRE(model.jumps().size() == 1);
   CHECK(model.jumps()[0].to == 2);
+}
+
+TEST_CASE(
+    "the timeline as SVG has every lane and bar, hatches what is suspended, and nests its tags") {
+  Script s;
+  SUBCASE("of a small run") { imagine(s, 60, 2, 3); }
+  SUBCASE("of a long one, folded") { imagine(s, 50'000, 6, 3); }
+  const TimelineModel model = model_of(s);
+  for (const double share : {0.0, 0.8}) {
+    const std::string svg = timeline_svg(
+        model, s.recording, scale_for(model.jumps(), model.steps(), share), Theme::Light);
+    auto count = [&](std::string_view part) {
+      size_t n = 0;
+      for (size_t at = svg.find(part); at != std::string::npos; at = svg.find(part, at + 1)) ++n;
+      return n;
+    };
+    CHECK(svg.rfind("<svg xmlns=", 0) == 0);
+    size_t rows = 0;
+    for (const TimelineLane& lane : model.lanes()) rows += lane.rows.size();
+    CHECK(svg.size() < 20'000 + rows * 90'000);  // however many events there are
+    CHECK(count("<text") == count("</text>"));
+    CHECK(count("<pattern") == size_t(kTaskColours) + 1);
+    CHECK(count("url(#s") > 0);
+    CHECK(count("<rect") > model.lanes().size());
+    for (size_t t = 1; t < s.recording.tasks().size(); ++t) {
+      const std::string name(s.recording.text(s.recording.tasks()[t].name));
+      CHECK(count(">" + name + "</text>") >= 1);
+    }
+    CHECK(svg.find("nan") == std::string::npos);
+    CHECK(svg.find("<module>") == std::string::npos);  // it is escaped
+  }
 }
 
 TEST_CASE("marks nearer than a distance are thinned, and the same ones stay when the view moves") {

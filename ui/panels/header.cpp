@@ -109,6 +109,22 @@ void draw_header(View& view, const Rect& area) {
   }
   right -= ui(10);
 
+  if (!view.session.injections().empty()) {
+    const Injection& last = view.session.injections().back();
+    const Line words(
+        view.session.recording().text(view.session.recording().tasks()[last.task].name),
+        last.exception.empty() ? " is cancelled here" : " gets ", last.exception);
+    const Button button{.id = "status.injection",
+                        .label = small ? std::string_view("Undo") : words,
+                        .tip = "Press to take it back",
+                        .icon = Icon::Cross,
+                        .has_icon = true,
+                        .look = ButtonLook::Quiet};
+    const float width = ui.button_width(button);
+    right -= width;
+    if (ui.button(button, {right, middle - high / 2, width, high})) view.session.take_back();
+    right -= ui(10);
+  }
   if (enabled(view, CommandId::Switches)) {
     const Command& what = command(CommandId::Switches);
     const bool shown = view.shows_switches();

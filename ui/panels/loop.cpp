@@ -39,6 +39,8 @@ class LoopPanel {
         y_(content.y) {}
 
   float y() const { return y_; }
+  // What somebody pressed to be injected; its task is 0 where nobody did.
+  const Injection& asked() const { return asked_; }
 
   // The loop itself: what its timers and its queue hold comes to run, from below upwards.
   void machine(const Moment& moment) {
@@ -206,6 +208,7 @@ class LoopPanel {
                             colour, Line("waits for ", task.waits_for));
       y_ += ui_(20);
     }
+    if (task.state < TaskState::Done) inject(task, moment);
     if (!task.result.empty()) {
       ui_.paint.text_within(Type::Code, left_ + ui_(12), y_ + ui_(10), right_ - left_ - ui_(12),
                             bad ? c_.error : c_.muted,
@@ -218,6 +221,28 @@ class LoopPanel {
   }
 
  private:
+  // What can be done to a task where it is, and see where that goes.
+  void inject(const TaskView& task, const Moment& moment) {
+    static constexpr std::string_view kWays[] = {"", "TimeoutError", "ValueError"};
+    const float high = std::max(ui_(26), ui_.target > ui_(40) ? ui_.target : 0);
+    float x = left_;
+    for (const std::string_view exception : kWays) {
+      const bool cancel = exception.empty();
+      const Line id("loop.inject.", Line().add_plain(task.task).view(), ".",
+                    cancel ? std::string_view("cancel") : exception);
+      const Line label(cancel ? "Cancel here" : "Raise ", exception);
+      const Line tip("Runs the program again, the same up to this step: here ",
+                     cancel ? "cancel() is called." : "the exception is raised where it waits.");
+      const Button button{.id = id, .label = label, .tip = tip};
+      const float wide = ui_.button_width(button);
+      if (x > left_ && x + wide > right_ + ui_(8)) break;
+      if (ui_.button(button, {x - ui_(8), y_, wide, high}))
+        asked_ = {uint32_t(moment.step), task.task, std::string(exception)};
+      x += wide;
+    }
+    y_ += high;
+  }
+
   void begin(std::string_view name) {
     ui_.paint.text(Type::Body, left_, y_ + ui_(13), c_.faint, name);
     start_ = x_ = left_ + ui_(64);
@@ -307,6 +332,7 @@ class LoopPanel {
   Controls& ui_;
   const Palette& c_;
   float left_, right_, top_, y_, x_ = 0, start_ = 0;
+  Injection asked_;
 };
 
 }  // namespace
@@ -357,6 +383,10 @@ void draw_loop(View& view, const Rect& area) {
     if (over(task)) draw(task);
   }
   ui.end_scroll(view.loop_scroll, panel.y() - content.y + ui(4));
+  if (panel.asked().task != 0) {  // at last: the moment that is drawn goes with it
+    view.playing = false;
+    view.session.inject(panel.asked().task, panel.asked().exception);
+  }
 }
 
 }  // namespace awaitscope

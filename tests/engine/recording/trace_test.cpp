@@ -1,5 +1,10 @@
 #include "engine/recording/trace.h"
 
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+
 #include "doctest/doctest.h"
 #include "engine/recording/json.h"
 #include "tests/engine/recording/script.h"
@@ -113,6 +118,46 @@ TEST_CASE("in the chrome trace every slice that begins ends, and every arrow has
   CHECK(count(R"({"ph": "f")") > 0);
   CHECK(count(R"({"ph": "s")") >= count(R"({"ph": "f")"));
   CHECK(text.find(R"("name": "thread_name", "args": {"name": "Task-1"})") != std::string::npos);
+}
+
+TEST_CASE("a sequence diagram has each task before it is spoken to, and ends what it begins") {
+  Script s;
+  SUBCASE("of a small run") { tell(s); }
+  SUBCASE("of a long one") { imagine(s, 20'000, 5, 1); }
+  const std::string text = trace_mermaid(s.recording);
+  CHECK(text.rfind("sequenceDiagram\n", 0) == 0);
+  std::set<std::string> known;
+  std::map<std::string, int> active;
+  std::istringstream lines(text);
+  std::string line;
+  std::getline(lines, line);
+  int messages = 0;
+  while (std::getline(lines, line)) {
+    CAPTURE(line);
+    std::istringstream words(line);
+    std::string first, name;
+    words >> first >> name;
+    if (first == "participant") {
+      CHECK(known.insert(name).second);
+    } else if (first == "activate") {
+      CHECK(++active[name] == 1);
+    } else if (first == "deactivate") {
+      CHECK(--active[name] == 0);
+    } else {
+      ++messages;
+      CHECK(line.find(": ") != std::string::npos);
+      if (first == "Note") continue;
+      const size_t end = first.find('-');
+      REQUIRE(end != std::string::npos);
+      CHECK(known.count(first.substr(0, end)) == 1);
+      std::string to = first.substr(first.find_first_of("PLT", end));
+      to.pop_back();  // the colon
+      CHECK(known.count(to) == 1);
+    }
+  }
+  for (const auto& [name, count] : active) CHECK(count == 0);
+  CHECK(messages > 5);
+  CHECK(messages < 320);
 }
 
 TEST_CASE("floats are written as Python writes them") {

@@ -1,0 +1,148 @@
+#include <string>
+
+#include "doctest/doctest.h"
+#include "engine/session.h"
+
+using namespace awaitscope;
+
+TEST_SUITE_BEGIN("session: injections");
+
+namespace {
+
+constexpr const char* kProgram =
+    "import asyncio\n"
+    "\n"
+    "async def work():\n"
+    "    try:\n"
+    "        await asyncio.sleep(10)\n"
+    "        print('done')\n"
+    "    except asyncio.CancelledError:\n"
+    "        print('cancelled')\n"
+    "        raise\n"
+    "    except TimeoutError as error:\n"
+    "        print('timed out:', error)\n"
+    "        return 'instead'\n"
+    "    finally:\n"
+    "        print('cleaned up')\n"
+    "\n"
+    "async def main():\n"
+    "    task = asyncio.create_task(work())\n"
+    "    try:\n"
+    "        print(await task)\n"
+    "    except asyncio.CancelledError:\n"
+    "        print('main saw it')\n"
+    "\n"
+    "asyncio.run(main())\n";
+
+std::string printed(const Session& session) {
+  std::string text;
+  for (const Reader::Piece& piece : session.reader().output(session.steps() - 1))
+    text += piece.text;
+  return text;
+}
+
+// The step in which the nth frame of that name suspends.
+size_t suspension(const Session& session, std::string_view function) {
+  for (size_t step = 0; step < session.steps(); ++step) {
+    const Event& event = session.recording()[session.reader().event_of(step)];
+    if (event.kind() == EventKind::Suspend &&
+        session.recording().code_of(event.subject).qualname == function)
+      return step;
+  }
+  FAIL("it never suspends");
+  return 0;
+}
+
+}  // namespace
+
+TEST_CASE("a task is cancelled where it waits, without a word of it in the program") {
+  Session session;
+  session.load(kProgram);
+  CHECK(printed(session) == "done\ncleaned up\nNone\n");
+  const size_t at = suspension(session, "work");
+  session.seek(at);
+  session.inject(2);
+  CHECK(session.step() == at);
+  CHECK(printed(session) == "cancelled\ncleaned up\nmain saw it\n");
+  CHECK(session.exit_status() == 0);
+  session.seek(session.steps() - 1);
+  CHECK(session.moment().time == 0);  // the ten seconds never pass
+  CHECK(session.source() == kProgram);
+}
+
+TEST_CASE("an exception is raised in a task where it waits") {
+  Session session;
+  session.load(kProgram);
+  session.seek(suspension(session, "work"));
+  session.inject(2, "TimeoutError");
+  CHECK(printed(session) == "timed out: injected\ncleaned up\ninstead\n");
+  session.take_back();
+  CHECK(printed(session) == "done\ncleaned up\nNone\n");
+  CHECK(session.injections().empty());
+}
+
+TEST_CASE("up to an injection the recording is the one without it, event for event") {
+  for (const char* exception : {"", "ValueError"}) {
+    Session plain, injected;
+    plain.load(kProgram);
+    injected.load(kProgram);
+    for (size_t step = 0; step < plain.steps(); ++step) {
+      injected.seek(step);
+      injected.inject(1, exception);
+      const size_t event = plain.reader().event_of(step);
+      REQUIRE(injected.recording().size() > event);
+      for (size_t e = 0; e <= event; ++e) {
+        REQUIRE(injected.recording()[e].head == plain.recording()[e].head);
+        REQUIRE(injected.recording()[e].subject == plain.recording()[e].subject);
+      }
+      REQUIRE(injected.step() == step);
+      injected.take_back();
+    }
+  }
+}
+
+TEST_CASE("a task that is in the ready queue, or has not begun, gets the exception at its step") {
+  Session session;
+  session.load(kProgram);
+  size_t created = 0;
+  while (session.recording()[session.reader().event_of(created)].kind() != EventKind::TaskCreated ||
+         session.recording()[session.reader().event_of(created)].subject != 2)
+    ++created;
+  session.seek(created);
+  session.inject(2, "ValueError");
+  CHECK(printed(session).find("ValueError: injected") != std::string::npos);
+  CHECK(printed(session).find("cleaned up") == std::string::npos);  // its try was never entered
+  CHECK(session.exit_status() == 1);
+}
+
+TEST_CASE("what would wait for ever can be set going by an injection at its end") {
+  Session session;
+  session.load(
+      "import asyncio\n\nasync def main():\n    try:\n        await asyncio.Event().wait()\n"
+      "    finally:\n        print('out')\n\nasyncio.run(main())\n");
+  CHECK(session.run_state() == RunState::Idle);
+  session.seek(session.steps() - 1);
+  session.inject(1);
+  CHECK(session.run_state() == RunState::Finished);
+  CHECK(printed(session).substr(0, 4) == "out\n");
+}
+
+TEST_CASE(
+    "injections add up, an earlier one does away with those after it, another program with all") {
+  Session session;
+  session.load(kProgram);
+  session.seek(suspension(session, "work"));
+  session.inject(2, "TimeoutError");
+  session.seek(session.steps() - 2);
+  session.inject(1);
+  CHECK(session.injections().size() == 2);
+  session.seek(suspension(session, "main"));
+  session.inject(2);
+  CHECK(session.injections().size() == 1);
+  CHECK(printed(session).find("main saw it") != std::string::npos);
+  session.load("print(1)\n");
+  CHECK(session.injections().empty());
+  CHECK(printed(session) == "1\n");
+}
+
+TEST_SUITE_END();
