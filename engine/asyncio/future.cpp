@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/asyncio/hooks.h"
 #include "engine/asyncio/loop.h"
 #include "engine/asyncio/text.h"
@@ -377,6 +379,13 @@ Native asyncio_finalize(Ref ref) {
   co_return co_await call_exception_handler(loop, context);
 }
 
+static std::vector<std::pair<Type*, Visitor>>& visitors() {
+  static auto* list = new std::vector<std::pair<Type*, Visitor>>;
+  return *list;
+}
+
+void visit_with(Type* type, Visitor visitor) { visitors().push_back({type, visitor}); }
+
 bool asyncio_visit(Object* object, void (*visit)(Value, void*), void* data) {
   auto visit_all = [&](const std::vector<Ref>& list) {
     for (const Ref& each : list) visit(each, data);
@@ -414,7 +423,10 @@ bool asyncio_visit(Object* object, void (*visit)(Value, void*), void* data) {
     visit(loop->exception_handler, data);
     visit(loop->task_factory, data);
   } else {
-    return false;
+    auto found = std::find_if(visitors().begin(), visitors().end(),
+                              [&](const auto& each) { return is_subtype(type, each.first); });
+    if (found == visitors().end()) return false;
+    found->second(object, visit, data);
   }
   if (Dict* attributes = static_cast<NativeObject*>(object)->attributes)
     visit(Value::of(attributes), data);

@@ -125,9 +125,21 @@ void cancel_handle(Handle* handle) {
 // --- what goes wrong in callbacks
 // ---------------------------------------------------------------------------
 
-// logger.error of the logger "asyncio". As long as nobody has set logging up, that is the message
-// and the traceback on standard error.
+// logger.error of the logger "asyncio". Where the program has not imported logging, that is the
+// message and the traceback on standard error.
 static Native log_error(std::string message, Ref exception) {
+  if (Ref logging = dict_get(vm->modules, intern("logging"))) {
+    Ref name = new_str("asyncio");
+    Ref logger = co_await call_method(logging, intern("getLogger"), name);
+    if (!logger) co_return Ref();
+    Ref error = co_await get_attribute(logger, intern("error"));
+    if (!error) co_return Ref();
+    Ref text = new_str(message);
+    Ref keywords = new_tuple({Value::of(intern("exc_info"))});
+    const Value values[] = {text, exception ? exception.get() : Value::boolean(false)};
+    const Args args{values, 1, as<Tuple>(keywords)};
+    co_return co_await call_with(error, args);
+  }
   if (exception) {
     Ref prepared = co_await prepare_exception_text(exception);
     if (!prepared) take_pending();

@@ -176,6 +176,11 @@ std::string coroutine_repr(Value coroutine);  // "main() running at main.py:3"
 // The name of a type that is written in C there, as messages have it: "'_asyncio.Future' object
 // ...".
 void name_in_full(Type* type);
+// Objects of a type of asyncio's own take part in the search for cycles: the visitor calls visit
+// for every reference that one holds.
+using Visitor = void (*)(Object* object, void (*visit)(Value, void*), void* data);
+void visit_with(Type* type, Visitor visitor);
+
 void register_futures();
 void register_tasks();
 void register_loop();

@@ -119,9 +119,22 @@ static Ref iscoroutinefunction(Args& args) {
   Function* python = as_if<Function>(function);
   return Value::boolean(python && (python->code->flags & Code::kCoroutine));
 }
-static Ref no_threads(Args&) {
+static Ref wrap_future(Args& args) {
+  if (is_future(args[0])) return args[0];
   return raise_error(types.NotImplementedError,
-                     "there are no threads here: asyncio.to_thread cannot work");
+                     "there are no threads here: asyncio.wrap_future takes asyncio's futures only");
+}
+template <int kWhat>  // what a page cannot have
+static Ref not_here(Args&) {
+  static const char* const kWords[] = {
+      "there are no threads here: asyncio.to_thread cannot work",
+      "there are no threads here: asyncio.run_coroutine_threadsafe cannot work",
+      "there is no network here: asyncio.open_connection cannot work",
+      "there is no network here: asyncio.start_server cannot work",
+      "there are no processes here: asyncio.create_subprocess_exec cannot work",
+      "there are no processes here: asyncio.create_subprocess_shell cannot work",
+  };
+  return raise_error(types.NotImplementedError, kWords[kWhat]);
 }
 
 static const NativeDefinition kFunctions[] = {
@@ -141,7 +154,13 @@ static const NativeDefinition kFunctions[] = {
     {"isfuture", "(obj)", isfuture},
     {"iscoroutine", "(obj)", iscoroutine},
     {"iscoroutinefunction", "(func)", iscoroutinefunction},
-    {"to_thread", "(func, /, *args, **kwargs)", no_threads},
+    {"wrap_future", "(future, *, loop=None)", wrap_future},
+    {"to_thread", "(func, /, *args, **kwargs)", not_here<0>},
+    {"run_coroutine_threadsafe", "(coro, loop)", not_here<1>},
+    {"open_connection", "(*args, **kwargs)", not_here<2>},
+    {"start_server", "(*args, **kwargs)", not_here<3>},
+    {"create_subprocess_exec", "(*args, **kwargs)", not_here<4>},
+    {"create_subprocess_shell", "(*args, **kwargs)", not_here<5>},
 };
 
 static Type* exception_type(const char* name, Type* base) {

@@ -176,6 +176,14 @@ void register_task_groups() {
   spec.methods = kGroupMethods;
   spec.destroy = destroy_native<TaskGroup>;
   group_type = new_builtin_type(spec);
+  visit_with(group_type, [](Object* object, void (*visit)(Value, void*), void* data) {
+    auto* group = static_cast<TaskGroup*>(object);
+    for (Value part : {group->loop, group->parent, group->base_error, group->on_completed})
+      visit(part, data);
+    for (const auto* list : {&group->tasks, &group->errors}) {
+      for (const Ref& each : *list) visit(each, data);
+    }
+  });
 }
 Type* get_task_group_type() { return group_type; }
 

@@ -136,6 +136,10 @@ void register_timeouts() {
   spec.methods = kTimeoutMethods;
   spec.destroy = destroy_native<Timeout>;
   timeout_type = new_builtin_type(spec);
+  visit_with(timeout_type, [](Object* object, void (*visit)(Value, void*), void* data) {
+    auto* timeout = static_cast<Timeout*>(object);
+    for (Value part : {timeout->when, timeout->handler, timeout->task}) visit(part, data);
+  });
 }
 Type* get_timeout_type() { return timeout_type; }
 
