@@ -82,15 +82,30 @@ if(NOT imgui_dir)
     21dcc985bb2ae8fe48047c86135dbc438d6980a8f2e08babbda5be820592f282)
 endif()
 
+# ImGui's own typeface, 12 KB that cannot be packed any smaller, is never shown: left out.
+set(imgui_draw "${CMAKE_CURRENT_BINARY_DIR}/imgui_draw.cpp")
+if(NOT EXISTS "${imgui_draw}" OR "${imgui_dir}/imgui_draw.cpp" IS_NEWER_THAN "${imgui_draw}")
+  file(READ "${imgui_dir}/imgui_draw.cpp" text)
+  string(FIND "${text}" "static const char proggy_clean_ttf_compressed_data_base85[" begin)
+  string(FIND "${text}" "static const char* GetDefaultCompressedFontDataTTFBase85()\n{" end)
+  if(begin EQUAL -1 OR end LESS begin)
+    message(FATAL_ERROR "${imgui_dir}/imgui_draw.cpp is not ImGui 1.90.1's")
+  endif()
+  string(SUBSTRING "${text}" 0 ${begin} before)
+  string(SUBSTRING "${text}" ${end} -1 after)
+  file(WRITE "${imgui_draw}"
+    "${before}static const char proggy_clean_ttf_compressed_data_base85[] = \"\";\n${after}")
+endif()
+
 add_library(imgui STATIC
   "${imgui_dir}/imgui.cpp"
-  "${imgui_dir}/imgui_draw.cpp"
+  "${imgui_draw}"
   "${imgui_dir}/imgui_tables.cpp"
   "${imgui_dir}/imgui_widgets.cpp")
 target_include_directories(imgui SYSTEM PUBLIC "${imgui_dir}")
 target_compile_definitions(imgui PUBLIC
   IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
-  IMGUI_DISABLE_OBSOLETE_KEYIO)
+  IMGUI_DISABLE_OBSOLETE_KEYIO IMGUI_DISABLE_FILE_FUNCTIONS)
 
 # --- SDL2 ---
 
@@ -108,16 +123,19 @@ if(EMSCRIPTEN)
   # Not SDL's own CMake, whose checks take minutes: the parts a page needs, with the stock headers.
   set(sdl2_sources)
   foreach(part . atomic cpuinfo dynapi events file stdlib thread thread/generic timer timer/unix
-               video video/emscripten video/yuv2rgb locale locale/emscripten misc misc/dummy)
+               video video/emscripten locale locale/emscripten misc misc/dummy)
     file(GLOB part_sources "${sdl2_dir}/src/${part}/*.c")
     list(APPEND sdl2_sources ${part_sources})
   endforeach()
+  # OpenGL draws everything: pictures in memory, and the hundred ways to copy one into another, are left out.
+  list(FILTER sdl2_sources EXCLUDE REGEX
+    "/SDL_(blit.*|RLEaccel|bmp|emscriptenframebuffer|fillrect|pixels|shape|stretch|surface|yuv|vulkan_utils)\\.c$")
   add_library(sdl2 STATIC ${sdl2_sources} "${PROJECT_SOURCE_DIR}/web/sdl_absent.c")
   target_include_directories(sdl2 SYSTEM PUBLIC "${sdl2_dir}/include")
   target_compile_definitions(sdl2 PRIVATE
     SDL_AUDIO_DISABLED=1 SDL_JOYSTICK_DISABLED=1 SDL_SENSOR_DISABLED=1 SDL_HAPTIC_DISABLED=1
     SDL_RENDER_DISABLED=1 SDL_POWER_DISABLED=1 SDL_LOADSO_DISABLED=1)
-  target_compile_options(sdl2 PRIVATE -w -Os)
+  target_compile_options(sdl2 PRIVATE -w -Oz)
 else()
   find_package(SDL2 QUIET)
   find_package(OpenGL QUIET COMPONENTS OpenGL)
@@ -136,8 +154,8 @@ target_include_directories(imgui_backends SYSTEM PUBLIC "${imgui_dir}/backends")
 target_link_libraries(imgui_backends PUBLIC imgui sdl2)
 
 if(EMSCRIPTEN)
-  target_compile_options(imgui PRIVATE -Os)
-  target_compile_options(imgui_backends PRIVATE -Os)
+  target_compile_options(imgui PRIVATE -Oz)
+  target_compile_options(imgui_backends PRIVATE -Oz)
   target_compile_definitions(imgui_backends PUBLIC IMGUI_IMPL_OPENGL_ES3)
   # 1.90.1 uses emscripten's functions without including their header.
   target_compile_options(imgui_backends PRIVATE -include emscripten.h)

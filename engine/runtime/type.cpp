@@ -20,7 +20,12 @@ struct CachedAttribute {
   Value value;
 };
 constexpr size_t kCached = 4096;
-CachedAttribute cache[kCached];
+// Zero, as everything static is: an entry without a name is never read, and so no file has to hold
+// them all.
+union Cache {
+  Cache() {}
+  CachedAttribute entries[kCached];
+} cache;
 
 Value find_in_mro(Type* type, Str* name) {
   for (Type* at : type->mro) {
@@ -46,7 +51,7 @@ Str* special_name(Special special) { return *special_names[int(special)]; }
 Value find(Type* type, Str* name) {
   if (!name->interned) return find_in_mro(type, name);
   size_t at = (size_t(type->version) * 31 + (uintptr_t(name) >> 4)) % kCached;
-  CachedAttribute& entry = cache[at];
+  CachedAttribute& entry = cache.entries[at];
   if (entry.version == type->version && entry.name == name) return entry.value;
   Value value = find_in_mro(type, name);
   entry = {type->version, name, value};

@@ -24,15 +24,18 @@ GREEK = [*range(0x391, 0x3AA), *range(0x3B1, 0x3CA)]
 CYRILLIC = [*range(0x400, 0x460)]
 BOXES = [*range(0x2500, 0x25A0)]  # box drawing and blocks
 
+# What all faces have (kWords of ui/theme.cpp); of the heavy ones nothing more is drawn.
+WORDS = [*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2027), 0x2039, 0x203A,
+         *range(0x2190, 0x219A), *map(ord, "▶●⚠✓✔✕✖✗")]
 PROSE = LATIN + SYMBOLS
 # A program may print anything; these are the scripts whose letters are cheap to keep.
 CODE = LATIN + SYMBOLS + GREEK + CYRILLIC + BOXES
 
 FONTS = [
     (INTER / "Inter-Regular.otf", "inter-regular.otf", PROSE),
-    (INTER / "Inter-SemiBold.otf", "inter-semibold.otf", PROSE),
+    (INTER / "Inter-SemiBold.otf", "inter-semibold.otf", WORDS),
     (JETBRAINS / "JetBrainsMono-Regular.ttf", "jetbrains-mono-regular.ttf", CODE),
-    (JETBRAINS / "JetBrainsMono-Bold.ttf", "jetbrains-mono-bold.ttf", LATIN + SYMBOLS),
+    (JETBRAINS / "JetBrainsMono-Bold.ttf", "jetbrains-mono-bold.ttf", WORDS),
 ]
 
 
