@@ -6,7 +6,9 @@
 #include <SDL_opengl.h>
 #endif
 
+#include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
@@ -36,6 +38,36 @@ void ask_for_context() {
   SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
   SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
   SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
+}
+
+// FNV-1a, eight bytes at a time.
+uint64_t add_bytes(uint64_t hash, const void* data, size_t size) {
+  const char* bytes = static_cast<const char*>(data);
+  for (; size > 0; size -= std::min(size, sizeof(uint64_t))) {
+    uint64_t word = 0;
+    std::memcpy(&word, bytes, std::min(size, sizeof word));
+    hash = (hash ^ word) * 0x100000001b3u;
+    hash ^= hash >> 32;
+    bytes += sizeof word;
+  }
+  return hash;
+}
+
+// The same for two frames that look the same.
+uint64_t fingerprint(const ImDrawData& frame, const ImVec4& background) {
+  uint64_t hash = 0xcbf29ce484222325u;
+  hash = add_bytes(hash, &background, sizeof background);
+  hash = add_bytes(hash, &frame.DisplaySize, sizeof frame.DisplaySize);
+  hash = add_bytes(hash, &frame.FramebufferScale, sizeof frame.FramebufferScale);
+  for (const ImDrawList* list : frame.CmdLists) {
+    hash = add_bytes(hash, list->VtxBuffer.Data, size_t(list->VtxBuffer.size_in_bytes()));
+    hash = add_bytes(hash, list->IdxBuffer.Data, size_t(list->IdxBuffer.size_in_bytes()));
+    for (const ImDrawCmd& command : list->CmdBuffer) {
+      hash = add_bytes(hash, &command.ClipRect, sizeof command.ClipRect);
+      hash = add_bytes(hash, &command.ElemCount, sizeof command.ElemCount);
+    }
+  }
+  return hash == 0 ? 1 : hash;
 }
 
 }  // namespace
@@ -77,7 +109,10 @@ std::string SdlWindow::open(Options options) {
   return {};
 }
 
+void SdlWindow::forget_frame() { shown_ = 0; }
+
 void SdlWindow::process(const SDL_Event& event) {
+  if (event.type == SDL_WINDOWEVENT) forget_frame();  // uncovered, resized, shown again
   ImGui_ImplSDL2_ProcessEvent(&event);
   if (event.type == SDL_MOUSEMOTION) {
     mouse_inside_ = true;
@@ -108,6 +143,7 @@ void SdlWindow::begin_frame() {
   if (density > 0 && prepare_fonts && prepare_fonts(density)) {
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
+    forget_frame();
   }
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
@@ -117,6 +153,9 @@ void SdlWindow::end_frame() {
   ImGui::Render();
   const ImGuiIO& io = ImGui::GetIO();
   ImVec4 clear = ImGui::GetStyleColorVec4(ImGuiCol_WindowBg);
+  const uint64_t frame = fingerprint(*ImGui::GetDrawData(), clear);
+  if (frame == shown_) return;
+  shown_ = frame;
   glViewport(0, 0, static_cast<int>(io.DisplaySize.x * io.DisplayFramebufferScale.x),
              static_cast<int>(io.DisplaySize.y * io.DisplayFramebufferScale.y));
   glClearColor(clear.x, clear.y, clear.z, 1);
@@ -143,6 +182,7 @@ Pixels SdlWindow::read() const {
 void SdlWindow::restore() {
   ImGui_ImplOpenGL3_DestroyDeviceObjects();
   ImGui_ImplOpenGL3_CreateDeviceObjects();
+  forget_frame();
 }
 
 }  // namespace awaitscope

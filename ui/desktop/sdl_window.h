@@ -43,7 +43,10 @@ class SdlWindow {
 
   void process(const SDL_Event& event);
   void begin_frame();  // after this ImGui's widgets can be called
-  void end_frame();    // draws; shows it unless the window is hidden
+  // Draws, and shows it unless the window is hidden; a frame that is the same as the last one is
+  // left to stand, since that costs nothing.
+  void end_frame();
+  void forget_frame();  // what was shown may be gone: the next frame is drawn in any case
 
   Pixels read() const;  // what end_frame() drew
 
@@ -58,6 +61,7 @@ class SdlWindow {
   SDL_GLContext context_ = nullptr;
   bool imgui_ready_ = false;
   bool mouse_inside_ = false;
+  uint64_t shown_ = 0;               // fingerprint of the frame that is shown; 0: none
   float mouse_x_ = 0, mouse_y_ = 0;  // points
 };
 
