@@ -69,6 +69,7 @@ struct Session::Impl {
   std::vector<Injection> injections;
   uint64_t version = 0;
   size_t step = 0;
+  std::optional<Place> place;  // where somebody was in the last program that ran
   mutable std::optional<Moment> moment;
   mutable std::optional<Explanation> explanation;
 
@@ -79,8 +80,10 @@ struct Session::Impl {
   }
 
   void run(std::string text) {
-    std::optional<Place> place;
-    if (reader) place = place_of(execution->recording(), reader->event_of(step));
+    // A program that does not compile, as it is between two keys, has no place: the one before
+    // counts.
+    if (reader && !execution->error())
+      place = place_of(execution->recording(), reader->event_of(step));
     source = std::move(text);
     injections.clear();
     execute(kBudget);

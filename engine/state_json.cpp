@@ -77,6 +77,8 @@ void write_error(JsonWriter& json, const Session& session) {
     json.key("message").text(error->message);
     json.key("line").integer(error->line);
     json.key("column").integer(error->offset);
+    json.key("end_line").integer(error->end_line);
+    json.key("end_column").integer(error->end_offset);
   } else {
     json.key("type").text(session.run_state() == RunState::Idle ? "idle" : "limit");
     json.key("message").text(session.message());

@@ -198,6 +198,19 @@ TEST_CASE("what is not Python is rejected with line and column, and the session 
   CHECK(session.error() == nullptr);
 }
 
+TEST_CASE("the place outlives what does not compile, as a program is while it is typed") {
+  Session session;
+  session.seek(find_step(session, EventKind::Start, "Hello.a_method"));
+  const std::string source = session.source();
+  const int line = session.moment().at.line;
+  session.load("x = = 1\n" + source);
+  CHECK(session.run_state() == RunState::Rejected);
+  session.load("x = = = 1\n" + source);
+  session.load("x = 1\n" + source);
+  CHECK(session.moment().function == "Hello.a_method");
+  CHECK(session.moment().at.line == line + 1);
+}
+
 TEST_CASE("a program without end pauses and goes on, and the place stays") {
   Session session;
   session.load("x = 0\nwhile True:\n    x = x + 1\n");
