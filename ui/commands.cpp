@@ -151,6 +151,13 @@ constexpr Command kCommands[] = {
      {{ImGuiKey_P}}},
     {C::CopySource, G::Program, "source.copy", "Copy", "Copy the program", "C", {{ImGuiKey_C}}},
     {C::EditSource, G::Program, "source.edit", "Edit", "Edit the program", "E", {{ImGuiKey_E}}},
+    {C::Share,
+     G::Program,
+     "window.share",
+     "Share",
+     "Copy a link, save the program or its trace",
+     "X",
+     {{ImGuiKey_X}}},
     {C::Theme,
      G::Window,
      "window.theme",
@@ -256,6 +263,7 @@ bool enabled(const View& view, CommandId id) {
     case C::VirtualTime: return !view.timeline.jumps().empty();
     case C::CopySource: return bool(view.host.copy_text);
     case C::EditSource: return bool(view.host.edit_source);
+    case C::Share: return view.host.copy_link || view.host.save_file;
     case C::LargerText: return view.theme.text_scale < 2;
     case C::SmallerText: return view.theme.text_scale > 0.8f;
     default: return true;
@@ -309,6 +317,10 @@ void run(View& view, CommandId id) {
       view.controls.keep_awake(1.6f);
       break;
     case C::EditSource: view.host.edit_source(); break;
+    case C::Share:
+      view.overlay = view.overlay == Overlay::Share ? Overlay::None : Overlay::Share;
+      view.overlay_scroll = {};
+      break;
     case C::Theme:
       view.theme.theme = Theme((int(view.theme.theme) + 1) % 3);
       if (view.host.theme_changed) view.host.theme_changed(view.theme);
@@ -365,7 +377,9 @@ void handle_keys(View& view) {
   for (const ImWchar c : io.InputQueueCharacters) question |= c == '?';
   for (const Command& command : kCommands) {
     const bool help = command.id == C::Help;
-    if (view.overlay != Overlay::None && !help && command.id != C::Lessons) continue;
+    if (view.overlay != Overlay::None && !help && command.id != C::Lessons &&
+        command.id != C::Share)
+      continue;
     if (pressed(command) || (help && question)) {
       run(view, command.id);
       return;

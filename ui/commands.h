@@ -39,6 +39,7 @@ enum class CommandId : uint8_t {
   PreviousLesson,
   CopySource,
   EditSource,
+  Share,
   Theme,
   LargerText,
   SmallerText,

@@ -30,6 +30,8 @@ bool same_stop(const Widget& a, const Widget& b) {
   return is_group(a) && is_group(b) && group_of(a.id) == group_of(b.id);
 }
 
+bool usable(const Widget& widget) { return widget.enabled && widget.width > 0; }
+
 }  // namespace
 
 // --- Line ---
@@ -139,40 +141,52 @@ Press Controls::press(std::string_view id, std::string_view label, WidgetKind ki
 
 // --- focus ---
 
+int Controls::stop_after(int direction) const {
+  const std::vector<Widget>& all = widgets_.all();
+  const int count = int(all.size());
+  // Of a group: the first. Groups may be mixed with each other, and are in the order of these.
+  auto leader = [&](int i) {
+    for (int k = 0; k < i; ++k) {
+      if (same_stop(all[size_t(k)], all[size_t(i)]) && usable(all[size_t(k)])) return k;
+    }
+    return i;
+  };
+  int here = direction > 0 ? -1 : count;
+  for (int i = 0; i < count; ++i) {
+    if (all[size_t(i)].id == focus_) here = leader(i);
+  }
+  for (int i = here + direction; i >= 0 && i < count; i += direction) {
+    if (!usable(all[size_t(i)]) || all[size_t(i)].height <= 0) continue;
+    const int first = leader(i);
+    if (direction > 0 && first <= here) continue;
+    for (int k = first; k < count; ++k) {  // the chosen one, else the first
+      if (same_stop(all[size_t(k)], all[size_t(i)]) && usable(all[size_t(k)]) &&
+          all[size_t(k)].value == "true")
+        return k;
+    }
+    return first;
+  }
+  return -1;
+}
+
 void Controls::move_focus(int direction, bool within_group) {
   const std::vector<Widget>& all = widgets_.all();
   const int count = int(all.size());
-  if (count == 0) return;
-  int at = -1;
-  for (int i = 0; i < count; ++i) {
-    if (all[size_t(i)].id == focus_) at = i;
-  }
-  auto usable = [&](int i) { return all[size_t(i)].enabled && all[size_t(i)].width > 0; };
-  if (within_group) {
-    if (at < 0) return;
-    for (int i = at + direction; i >= 0 && i < count; i += direction) {
-      if (!same_stop(all[size_t(i)], all[size_t(at)])) continue;
-      if (usable(i)) return focus(all[size_t(i)].id);
+  if (!within_group) {
+    int to = stop_after(direction);
+    if (to < 0) {  // round to the other end
+      focus_.clear();
+      to = stop_after(direction);
     }
+    if (to >= 0) focus(all[size_t(to)].id);
     return;
   }
-  for (int n = 1; n <= count; ++n) {
-    const int start = at < 0 ? (direction > 0 ? -1 : 0) : at;
-    const int i = ((start + n * direction) % count + count) % count;
-    if (!usable(i) || all[size_t(i)].height <= 0) continue;
-    if (at >= 0 && same_stop(all[size_t(i)], all[size_t(at)])) continue;
-    // Of a group: the chosen one, else the first.
-    int stop = i;
-    for (int k = 0; k < count; ++k) {
-      if (!is_group(all[size_t(i)]) || !same_stop(all[size_t(k)], all[size_t(i)]) || !usable(k))
-        continue;
-      if (all[size_t(k)].value == "true") {
-        stop = k;
-        break;
-      }
-      if (k < stop) stop = k;
-    }
-    return focus(all[size_t(stop)].id);
+  int at = 0;
+  while (at < count && all[size_t(at)].id != focus_) ++at;
+  if (at == count) return;
+  for (int i = at + direction; i >= 0 && i < count; i += direction) {
+    if (same_stop(all[size_t(i)], all[size_t(at)]) && usable(all[size_t(i)]))
+      return focus(all[size_t(i)].id);
   }
 }
 

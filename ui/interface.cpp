@@ -1,6 +1,7 @@
 #include "ui/interface.h"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "imgui.h"
 #include "ui/commands.h"
@@ -14,6 +15,7 @@ namespace {
 constexpr ImGuiWindowFlags kWindow = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
                                      ImGuiWindowFlags_NoScrollWithMouse;
+constexpr int kTouchedFrames = 3;   // a touch comes as a place first and as a press later
 constexpr int kSettlingFrames = 3;  // ImGui takes a frame or two to know what is under the mouse
 
 }  // namespace
@@ -25,8 +27,21 @@ struct Interface::Impl {
   float fonts_pixels = 0, fonts_scale = 0;
   ThemeChoice applied;
   bool theme_applied = false;
+  int touched = 0;  // frames since the first finger in which nothing was pressed
   int settling = kSettlingFrames;
   std::string activate;
+  double wanted_from = 0, wanted_to = 0;  // steps for the timeline to show, once it has a width
+
+  void show_wanted() {
+    if (wanted_to <= wanted_from || view.span.width <= 0) return;
+    view.span.from = wanted_from;
+    view.span.per_point = (wanted_to - wanted_from) / double(view.span.width);
+    view.span = clamped(view.span, uint32_t(view.session.steps()));
+    view.span_to_per_point = -1;
+    view.span_fits = false;
+    wanted_to = 0;
+    settling = kSettlingFrames;
+  }
 
   void lay_out() {
     const ImGuiIO& io = ImGui::GetIO();
@@ -35,7 +50,14 @@ struct Interface::Impl {
     in.height = io.DisplaySize.y;
     in.text_scale = fonts_scale > 0 ? fonts_scale : 1;
     in.tab = view.tab;
-    in.touch = view.controls.touch();
+    // Not before what the first finger presses has been pressed: it would move away from under it.
+    if (!view.controls.touch()) {
+      touched = 0;
+    } else if (!io.MouseDown[0] && touched < kTouchedFrames) {
+      ++touched;
+      settling = kSettlingFrames;
+    }
+    in.touch = touched == kTouchedFrames;
     in.toggles = view.shows_switches();
     for (const TimelineLane& lane : view.timeline.lanes()) {
       in.timeline_rows += int(std::max<size_t>(1, lane.rows.size()));
@@ -120,9 +142,12 @@ struct Interface::Impl {
         draw_lessons(view);
       else if (view.overlay == Overlay::Help)
         draw_help(view);
+      else if (view.overlay == Overlay::Share)
+        draw_share(view);
       ImGui::End();
     }
     view.controls.end_frame();
+    show_wanted();
     // A press in this frame may have changed what the next has to show.
     if (view.seen_step != view.session.step() || view.version != view.session.version()) {
       settling = kSettlingFrames;
@@ -176,6 +201,37 @@ void Interface::focus(std::string_view id) {
 }
 
 std::string_view Interface::focused() const { return impl_->view.controls.focused(); }
+
+bool Interface::at_edge(int direction) const {
+  return impl_->view.controls.stop_after(direction) < 0;
+}
+
+std::string Interface::place() const {
+  const View& view = impl_->view;
+  const std::string tab(name_of(view.tab));
+  if (view.span_fits || view.span.width <= 0) return view.tab == Tab::Source ? "" : tab;
+  char span[64];
+  std::snprintf(span, sizeof span, ",%.1f,%.1f", view.span.from, view.span.to());
+  return tab + span;
+}
+
+void Interface::set_place(std::string_view place) {
+  const std::string text(place);
+  const size_t comma = std::min(text.find(','), text.size());
+  for (int i = 0; i < kTabCount; ++i) {
+    if (name_of(Tab(i)) == text.substr(0, comma)) impl_->view.tab = Tab(i);
+  }
+  double from = 0, to = 0;
+  if (std::sscanf(text.c_str() + comma, ",%lf,%lf", &from, &to) == 2 && to > from) {
+    impl_->wanted_from = from;
+    impl_->wanted_to = to;
+  }
+  invalidate();
+}
+
+Rect Interface::source_area() const { return impl_->view.layout.source; }
+
+bool Interface::covered() const { return impl_->view.overlay != Overlay::None; }
 
 ThemeChoice Interface::theme() const { return impl_->view.theme; }
 

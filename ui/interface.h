@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "engine/session.h"
+#include "ui/geometry.h"
 #include "ui/theme.h"
 #include "ui/widgets.h"
 
@@ -32,6 +33,9 @@ struct Host {
   std::function<void(std::string_view text)> copy_text;
   std::function<void()> edit_source;  // open the editor for the session's source
   std::function<void(const ThemeChoice&)> theme_changed;  // to be remembered
+  std::function<void(std::string_view name, std::string_view text)> save_file;
+  std::function<void()> copy_link;   // of what is shown
+  std::function<void()> copy_embed;  // the HTML that shows it in an article
 };
 
 class Interface {
@@ -62,6 +66,16 @@ class Interface {
   // Puts the keyboard focus on a widget ("" takes it away); focused() says which has it.
   void focus(std::string_view id);
   std::string_view focused() const;
+  // Whether Tab (1) or Shift+Tab (-1) has no control to go to any more: where the interface is a
+  // part of something larger, the focus leaves it there.
+  bool at_edge(int direction) const;
+
+  // What of the recording is looked at, as a short text for an address: the chosen tab and, unless
+  // the whole run is shown, the timeline's first and last step. "timeline,12.5,80"
+  std::string place() const;
+  void set_place(std::string_view place);  // what cannot be read is left as it is
+  Rect source_area() const;  // where the program's text is; empty where it has no place
+  bool covered() const;      // something lies over all the panels
 
   ThemeChoice theme() const;
   void set_theme(const ThemeChoice& choice);

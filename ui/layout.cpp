@@ -82,6 +82,17 @@ void landscape(Layout& l, const LayoutInput&, float s) {
 
 }  // namespace
 
+std::string_view name_of(Tab tab) {
+  switch (tab) {
+    case Tab::Source: return "source";
+    case Tab::Toggles: return "toggles";
+    case Tab::Timeline: return "timeline";
+    case Tab::Loop: return "loop";
+    case Tab::Output: return "output";
+  }
+  return "";
+}
+
 bool Layout::offers(Tab tab) const {
   switch (kind) {
     case LayoutKind::Wide: return false;

@@ -5,6 +5,7 @@
 // them (inside the rectangles); a panel that is not shown has an empty rectangle.
 
 #include <cstdint>
+#include <string_view>
 
 #include "ui/geometry.h"
 
@@ -19,6 +20,7 @@ enum class LayoutKind : uint8_t {
 
 enum class Tab : uint8_t { Source, Toggles, Timeline, Loop, Output };
 inline constexpr int kTabCount = 5;
+std::string_view name_of(Tab tab);  // "source", ...
 
 struct LayoutInput {
   float width = 0, height = 0;

@@ -19,7 +19,7 @@
 namespace awaitscope {
 
 enum class Switches : uint8_t { AsFits, Shown, Hidden };  // as fits: not beside somebody's own code
-enum class Overlay : uint8_t { None, Lessons, Help };
+enum class Overlay : uint8_t { None, Lessons, Help, Share };
 
 inline constexpr float kSpeeds[] = {0.5f, 1, 2, 4, 8, 32};  // times two steps a second
 inline constexpr int kSpeedCount = 6;

@@ -66,17 +66,19 @@ void draw_header(View& view, const Rect& area) {
   // From the right: help, theme, how the run ended.
   float right = area.right() - ui(small ? 6 : 10);
   const Icon themes[] = {Icon::Moon, Icon::Sun, Icon::Contrast};
-  for (const CommandId id : {CommandId::Help, CommandId::Theme}) {
+  for (const CommandId id : {CommandId::Help, CommandId::Theme, CommandId::Share}) {
     if (id == CommandId::Theme && view.embedded) continue;
+    if (id == CommandId::Share && !enabled(view, id)) continue;
     const Command& what = command(id);
-    const Button button{
-        .id = what.widget,
-        .label = what.label,
-        .tip = what.what,
-        .keys = what.keys,
-        .icon = id == CommandId::Help ? Icon::Question : themes[int(view.theme.theme)],
-        .has_icon = true,
-        .show_label = false};
+    const Button button{.id = what.widget,
+                        .label = what.label,
+                        .tip = what.what,
+                        .keys = what.keys,
+                        .icon = id == CommandId::Help    ? Icon::Question
+                                : id == CommandId::Share ? Icon::External
+                                                         : themes[int(view.theme.theme)],
+                        .has_icon = true,
+                        .show_label = false};
     const float width = std::max(ui(32), ui.target);
     right -= width;
     if (ui.button(button, {right, middle - high / 2, width, high})) run(view, id);

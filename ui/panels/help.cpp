@@ -58,6 +58,7 @@ float draw_keys(View& view, float x, float y, float width, CommandGroup group) {
     if (command.group != group) continue;
     if (command.id == CommandId::CopySource && !view.host.copy_text) continue;
     if (command.id == CommandId::EditSource && !view.host.edit_source) continue;
+    if (command.id == CommandId::Share && !enabled(view, command.id)) continue;
     const float keys = text_width(Type::CodeSmall, command.keys) + ui(14);
     const Rect cap{x, y + ui(1), std::max(keys, ui(28)), ui(20)};
     ui.paint.fill(cap, c.raised, ui(4));

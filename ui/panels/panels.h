@@ -27,6 +27,7 @@ float draw_lesson_card(View& view, const Rect& area, const char* where);
 // Over everything else, in windows of their own.
 void draw_lessons(View& view);
 void draw_help(View& view);
+void draw_share(View& view);
 
 // The line at the top of a panel, with its name; where controls stand in it, high enough for them.
 // Gives what is left below.

@@ -1,0 +1,123 @@
+// What a page around the interface needs of it: the way out for the keyboard, what is looked at as
+// a text, and what can be taken along.
+#include <map>
+
+#include "doctest/doctest.h"
+#include "tests/ui/headless.h"
+
+namespace awaitscope {
+namespace {
+
+using testing::Headless;
+
+TEST_SUITE_BEGIN("page");
+
+TEST_CASE("Tab comes to every control once, and then there is none to go to") {
+  Headless ui;
+  ui.settle();
+  std::map<std::string, int> reached;
+  int count = 0;
+  for (; !ui.interface.at_edge(1) && count < 100; ++count) {
+    ui.key(ImGuiKey_Tab);
+    ++reached[std::string(ui.interface.focused())];
+  }
+  CHECK(count > 10);
+  CHECK(count < 100);
+  for (const auto& [id, times] : reached) {
+    CAPTURE(id);
+    CHECK(times == 1);
+  }
+  SUBCASE("and back to the first") {
+    int back = 0;
+    for (; !ui.interface.at_edge(-1) && back < 100; ++back) ui.key(ImGuiKey_Tab, true);
+    CHECK(back == count - 1);
+  }
+  SUBCASE("where nothing is around it, it begins again") {
+    ui.key(ImGuiKey_Tab);
+    CHECK(reached.count(std::string(ui.interface.focused())) == 1);
+  }
+}
+
+TEST_CASE("what is looked at is a text, from which it comes back") {
+  Headless ui(390, 844);
+  ui.settle();
+  CHECK(ui.interface.place() == "");
+  ui.click("tab.loop");
+  ui.settle();
+  CHECK(ui.interface.place() == "loop");
+  ui.click("tab.timeline");
+  ui.key(ImGuiKey_Equal);
+  ui.key(ImGuiKey_Equal);
+  ui.settle();
+  const std::string place = ui.interface.place();
+  CHECK(place.substr(0, 9) == "timeline,");
+  Headless other(390, 844);
+  other.interface.set_place(place);
+  other.settle();
+  CHECK(other.interface.place() == place);
+  SUBCASE("and nonsense changes nothing") {
+    for (const char* nonsense :
+         {"", "nowhere", "timeline,", "timeline,5,1", ",,", "timeline,x,y"}) {
+      other.interface.set_place(nonsense);
+      other.settle();
+      CHECK(other.interface.place() == place);
+    }
+  }
+}
+
+TEST_CASE("the place of the program's text is known where it is shown") {
+  Headless ui(390, 844);
+  ui.settle();
+  CHECK(ui.interface.source_area().height > 100);
+  ui.click("tab.output");
+  ui.settle();
+  CHECK(ui.interface.source_area().empty());
+  CHECK_FALSE(ui.interface.covered());
+  ui.type('?');
+  CHECK(ui.interface.covered());
+}
+
+TEST_CASE("what can be taken along is what the host can do") {
+  Headless ui;
+  ui.settle();
+  CHECK(ui.find("window.share") == nullptr);
+  std::map<std::string, std::string> saved;
+  int links = 0;
+  ui.interface.host().save_file = [&](std::string_view name, std::string_view text) {
+    saved[std::string(name)] = text;
+  };
+  ui.interface.host().copy_link = [&] { ++links; };
+  for (const char* id : {"share.link", "share.python", "share.json", "share.chrome", "share.svg"}) {
+    ui.settle();
+    ui.click("window.share");
+    ui.settle();
+    CHECK(ui.find("share.embed") == nullptr);
+    ui.click(id);
+  }
+  CHECK(links == 1);
+  CHECK(saved["main.py"] == ui.session.source());
+  CHECK(saved["trace.json"].find("\"events\"") != std::string::npos);
+  CHECK(saved["timeline.svg"].substr(0, 4) == "<svg");
+  CHECK(saved["trace-chrome.json"].find("traceEvents") != std::string::npos);
+}
+
+TEST_CASE("nothing moves away from under the first finger that touches it") {
+  Headless ui;
+  ui.settle();
+  const Widget before = *ui.find("transport.forward");
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+  io.AddMousePosEvent(before.x + before.width / 2, before.y + before.height / 2);
+  io.AddMouseButtonEvent(0, true);
+  ui.frames(3);
+  CHECK(ui.find("transport.forward")->y == before.y);
+  io.AddMouseButtonEvent(0, false);
+  ui.settle();
+  CHECK(ui.session.step() == 1);
+  CHECK(ui.find("transport.forward")->height >= 44);
+}
+
+TEST_SUITE_END();
+
+}  // namespace
+}  // namespace awaitscope

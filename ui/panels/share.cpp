@@ -1,0 +1,101 @@
+// What can be taken along: a link to what is shown, the HTML for an article, and files.
+#include <algorithm>
+
+#include "engine/recording/trace.h"
+#include "ui/panels/panels.h"
+#include "ui/timeline_svg.h"
+#include "ui/view.h"
+
+namespace awaitscope {
+
+namespace {
+
+struct Offer {
+  std::string_view id, label, what;
+  bool (*possible)(const Host&);
+  void (*take)(View&);
+};
+
+TraceEnd end_of(const Session& session) {
+  switch (session.run_state()) {
+    case RunState::Paused: return {0, "budget"};
+    case RunState::Idle: return {0, "idle"};
+    case RunState::Limited: return {0, "limit"};
+    case RunState::Finished:
+    case RunState::Rejected: break;
+  }
+  return {session.exit_status(), {}};
+}
+
+bool copies(const Host& host) { return bool(host.copy_link); }
+bool embeds(const Host& host) { return bool(host.copy_embed); }
+bool saves(const Host& host) { return bool(host.save_file); }
+
+constexpr Offer kOffers[] = {
+    {"share.link", "Copy link", "to this program, these switches and this step", copies,
+     [](View& view) { view.host.copy_link(); }},
+    {"share.embed", "Copy HTML", "one line that shows this in an article", embeds,
+     [](View& view) { view.host.copy_embed(); }},
+    {"share.python", "Save the program", "main.py", saves,
+     [](View& view) { view.host.save_file("main.py", view.session.source()); }},
+    {"share.svg", "Save the timeline", "timeline.svg, as it is scaled now", saves,
+     [](View& view) {
+       const TimelineScale scale =
+           scale_for(view.timeline.jumps(), uint32_t(view.session.steps()), view.time_share);
+       view.host.save_file("timeline.svg", timeline_svg(view.timeline, view.session.recording(),
+                                                        scale, view.theme.theme));
+     }},
+    {"share.json", "Save the trace", "trace.json: every call, line and suspension", saves,
+     [](View& view) {
+       view.host.save_file("trace.json", trace_json(view.session.recording(), end_of(view.session),
+                                                    TraceLines::Written));
+     }},
+    {"share.chrome", "Save for Perfetto", "trace-chrome.json, which ui.perfetto.dev opens", saves,
+     [](View& view) {
+       view.host.save_file("trace-chrome.json", trace_chrome(view.session.recording()));
+     }},
+};
+
+}  // namespace
+
+void draw_share(View& view) {
+  Controls& ui = view.controls;
+  Painter& paint = ui.paint;
+  const Palette& c = *ui.colours;
+  const Rect window = view.layout.window;
+  int count = 0;
+  for (const Offer& offer : kOffers) count += offer.possible(view.host);
+  const float row_high = std::max(ui(50), ui.target);
+  const float width = std::min(ui(340), window.width - 24);
+  const float x = std::max(
+      12.f, window.right() - width - std::max(12.f, window.width - view.layout.header.right()));
+  const float top = view.layout.header.bottom() + 4;
+  const Rect card{x, top, width,
+                  std::min(float(count) * row_high + ui(12), window.height - top - 12)};
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  if (ImGui::IsMouseClicked(0) && !card.contains({mouse.x, mouse.y})) view.overlay = Overlay::None;
+  paint.shadow(card, c.shadow, ui(10));
+  paint.fill(card, c.panel, ui(10));
+  paint.outline(card, c.line_strong, ui(10));
+
+  const Rect content = ui.begin_scroll(view.overlay_scroll, card.inset(ui(6), ui(6)));
+  float y = content.y;
+  for (const Offer& offer : kOffers) {
+    if (!offer.possible(view.host)) continue;
+    const Rect row{content.x, y, content.width, row_high};
+    const Press press = ui.press(offer.id, offer.label, WidgetKind::Button, row);
+    if (press.hovered) paint.fill(row, c.hover, ui(6));
+    paint.text_within(Type::BodyStrong, row.x + ui(12), row.middle_y() - ui(9), row.width - ui(24),
+                      c.text, offer.label);
+    paint.text_within(Type::Body, row.x + ui(12), row.middle_y() + ui(9), row.width - ui(24),
+                      c.muted, offer.what);
+    if (press.clicked) {
+      offer.take(view);
+      view.overlay = Overlay::None;
+    }
+    y += row_high;
+  }
+  ui.end_scroll(view.overlay_scroll, y - content.y);
+}
+
+}  // namespace awaitscope
