@@ -10,6 +10,7 @@
 #include <emscripten.h>
 #include <emscripten/html5.h>
 
+#include <cstdio>
 #include <string>
 #include <string_view>
 
@@ -29,8 +30,16 @@ EM_JS(void, page_copy, (const char* text), { Module["onCopy"](UTF8ToString(text)
 
 EM_JS(void, page_open, (const char* address), { Module["onLink"](UTF8ToString(address)); });
 EM_JS(void, page_edit, (), { Module["onEdit"](); });
+EM_JS(void, page_copy_link, (bool embed), { Module["onCopyLink"](embed); });
+EM_JS(void, page_save, (const char* name, const char* text, size_t bytes),
+      { Module["onSave"](UTF8ToString(name), HEAPU8.slice(text, text + bytes)); });
 EM_JS(void, page_theme_changed, (int theme, float text_scale),
       { Module["onTheme"](theme, text_scale); });
+
+// The program's memory, for the page to read and write bytes: another array whenever it has grown.
+EM_JS(void, page_offer_memory, (), {
+  Module["bytes"] = function() { return HEAPU8; };
+});
 
 // What the page shows has changed: its address may have to.
 EM_JS(void, page_changed, (), { Module["onChange"](); });
@@ -44,6 +53,7 @@ struct Shown {
   uint64_t version = 0;
   size_t step = SIZE_MAX;
   size_t toggles = 0;
+  std::string place;
 
   friend bool operator==(const Shown&, const Shown&) = default;
 };
@@ -58,7 +68,7 @@ class Page {
     if (std::string problem = window_.open({}); !problem.empty()) return problem;
     ImGuiIO& io = ImGui::GetIO();
     io.ConfigMacOSXBehaviors =
-        EM_ASM_INT({ return / Mac | iPhone | iPad /.test(navigator.platform) ? 1 : 0; }) != 0;
+        EM_ASM_INT({ return navigator.platform.match("Mac|iPhone|iPad") ? 1 : 0; }) != 0;
     io.SetClipboardTextFn = [](void*, const char* text) {
       SDL_SetClipboardText(text);
       page_copy(text);
@@ -72,6 +82,12 @@ class Page {
             [](const ThemeChoice& choice) {
               page_theme_changed(static_cast<int>(choice.theme), choice.text_scale);
             },
+        .save_file =
+            [](std::string_view name, std::string_view text) {
+              page_save(std::string(name).c_str(), text.data(), text.size());
+            },
+        .copy_link = [] { page_copy_link(false); },
+        .copy_embed = [] { page_copy_link(true); },
     };
     SDL_AddEventWatch(
         [](void* self, SDL_Event* event) {
@@ -91,6 +107,12 @@ class Page {
     interface_.invalidate();
     pacer_.poke(now());
     request_frame();
+  }
+
+  // What the canvas showed may be gone.
+  void redraw_all() {
+    window_.forget_frame();
+    redraw();
   }
 
   void paste(const char* text) {
@@ -170,9 +192,10 @@ class Page {
   }
 
   void tell_page() {
-    Shown shown = {session_.version(), session_.step(), session_.toggles().number()};
+    Shown shown = {session_.version(), session_.step(), session_.toggles().number(),
+                   interface_.place()};
     if (shown == shown_) return;
-    shown_ = shown;
+    shown_ = std::move(shown);
     page_changed();
   }
 
@@ -202,6 +225,45 @@ std::string address(const Session& session) {
   return session.edited() ? std::string() : address_of(session.toggles());
 }
 
+// {"panel": "#121418", ...}: the theme's colours, for what the page shows beside the canvas.
+std::string palette_json(const Palette& palette) {
+  const struct {
+    const char* name;
+    ImU32 colour;
+  } colours[] = {
+      {"window", palette.window},
+      {"panel", palette.panel},
+      {"raised", palette.raised},
+      {"hover", palette.hover},
+      {"line", palette.line_strong},
+      {"text", palette.text},
+      {"muted", palette.muted},
+      {"faint", palette.faint},
+      {"accent", palette.accent},
+      {"on-accent", palette.on_accent},
+      {"accent-soft", palette.accent_soft},
+      {"error", palette.error},
+      {"keyword", palette.keyword},
+      {"await", palette.await_keyword},
+      {"string", palette.string},
+      {"number", palette.number},
+      {"comment", palette.comment},
+      {"definition", palette.definition},
+      {"builtin", palette.builtin},
+      {"decorator", palette.decorator},
+  };
+  std::string json;
+  for (const auto& [name, colour] : colours) {
+    char text[64];
+    const ImVec4 c = ImGui::ColorConvertU32ToFloat4(colour);
+    std::snprintf(text, sizeof text, "%c\"%s\":\"#%02x%02x%02x%02x\"", json.empty() ? '{' : ',',
+                  name, int(c.x * 255 + 0.5f), int(c.y * 255 + 0.5f), int(c.z * 255 + 0.5f),
+                  int(c.w * 255 + 0.5f));
+    json += text;
+  }
+  return json + "}";
+}
+
 }  // namespace
 
 }  // namespace awaitscope
@@ -212,6 +274,7 @@ extern "C" {
 
 // An empty string, or why there is no window. To be called once, before everything else.
 EMSCRIPTEN_KEEPALIVE const char* awaitscope_open() {
+  page_offer_memory();
   page = new Page;
   return hand_over(page->open());
 }
@@ -228,9 +291,57 @@ EMSCRIPTEN_KEEPALIVE const char* awaitscope_address() {
   return hand_over(address(page->session()));
 }
 
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_lesson_id() {
+  return hand_over(std::string(page->session().lesson()));
+}
+
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_palette() {
+  return hand_over(palette_json(palette_of(page->interface().theme().theme)));
+}
+
+EMSCRIPTEN_KEEPALIVE bool awaitscope_covered() { return page->interface().covered(); }
+
+// "x y width height" of the program's text in CSS pixels, or nothing where it is not to be seen.
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_source_area() {
+  const Rect area = page->interface().source_area();
+  if (area.empty()) return "";
+  char text[96];
+  std::snprintf(text, sizeof text, "%.0f %.0f %.0f %.0f", double(area.x), double(area.y),
+                double(area.width), double(area.height));
+  return hand_over(text);
+}
+
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_place() { return hand_over(page->interface().place()); }
+
+EMSCRIPTEN_KEEPALIVE void awaitscope_set_place(const char* place) {
+  page->interface().set_place(place);
+  page->redraw();
+}
+
+// The keyboard's focus within the canvas: an id out of widgets(), or nothing.
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_focused() {
+  return hand_over(std::string(page->interface().focused()));
+}
+
+EMSCRIPTEN_KEEPALIVE void awaitscope_focus(const char* id) {
+  page->interface().focus(id);
+  page->redraw();
+}
+
+EMSCRIPTEN_KEEPALIVE bool awaitscope_at_edge(int direction) {
+  return page->interface().at_edge(direction);
+}
+
+EMSCRIPTEN_KEEPALIVE void awaitscope_redraw() { page->redraw_all(); }
+
+EMSCRIPTEN_KEEPALIVE unsigned awaitscope_version() { return unsigned(page->session().version()); }
+
 EMSCRIPTEN_KEEPALIVE size_t awaitscope_step() { return page->session().step(); }
 
 EMSCRIPTEN_KEEPALIVE bool awaitscope_edited() { return page->session().edited(); }
+
+// Its bytes, which may hold a NUL, are where awaitscope_source() says.
+EMSCRIPTEN_KEEPALIVE size_t awaitscope_source_bytes() { return page->session().source().size(); }
 
 EMSCRIPTEN_KEEPALIVE const char* awaitscope_source() { return page->session().source().c_str(); }
 

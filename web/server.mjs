@@ -16,6 +16,8 @@ const kTypes = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
   '.wasm': 'application/wasm',
   '.txt': 'text/plain; charset=utf-8',
 };
@@ -34,7 +36,7 @@ class Files {
     this.kept_ = new Map();  // of path and encoding: { time, bytes }
   }
 
-  // { bytes, type, encoding }, or null where there is no such file.
+  // { bytes, type, encoding, tag }, or null where there is no such file.
   async get(url_path, accepted) {
     let name;
     try {
@@ -46,15 +48,16 @@ class Files {
     const file = path.join(this.folder_, path.normalize(name));
     const type = kTypes[path.extname(file)];
     if (!type || !file.startsWith(this.folder_ + path.sep)) return null;
-    const encoding = ['br', 'gzip'].find((each) => accepted.includes(each)) ?? '';
+    const packs = !['.png'].includes(path.extname(file));
+    const encoding = packs && ['br', 'gzip'].find((each) => accepted.includes(each)) || '';
     try {
       const { mtimeMs } = await stat(file);
-      const key = `${encoding} ${file}`;
+      const key = `${encoding} ${file}`, tag = `"${mtimeMs.toString(36)}${encoding}"`;
       const kept = this.kept_.get(key);
-      if (kept?.time === mtimeMs) return { bytes: await kept.bytes, type, encoding };
+      if (kept?.time === mtimeMs) return { bytes: await kept.bytes, type, encoding, tag };
       const bytes = readFile(file).then((plain) => encoding ? compress(encoding, plain) : plain);
       this.kept_.set(key, { time: mtimeMs, bytes });
-      return { bytes: await bytes, type, encoding };
+      return { bytes: await bytes, type, encoding, tag };
     } catch {
       return null;
     }
@@ -76,10 +79,16 @@ export function serve(folder, { port = 0, host = '127.0.0.1', seen = () => {} } 
       response.writeHead(404, { 'Content-Type': kTypes['.txt'] }).end('There is no such file.\n');
       return;
     }
+    // A browser that has it already is told so.
+    if (request.headers['if-none-match'] === found.tag) {
+      response.writeHead(304, { 'ETag': found.tag, 'Cache-Control': 'no-cache' }).end();
+      return;
+    }
     response.writeHead(200, {
       'Content-Type': found.type,
       'Content-Length': found.bytes.length,
       'Cache-Control': 'no-cache',
+      'ETag': found.tag,
       'Vary': 'Accept-Encoding',
       ...(found.encoding && { 'Content-Encoding': found.encoding }),
     });

@@ -94,5 +94,5 @@ for (const [name, choices] of Object.entries(kListings)) {
       await playground.click('transport.back');
       assert.deepEqual(await playground.state(), state);
     }
-  });
+  }, { only: 'chromium' });
 }

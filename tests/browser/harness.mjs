@@ -5,17 +5,19 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { serve } from '../../web/server.mjs';
-import { Browser } from './chromium.mjs';
+import { launch, Page } from './browsers.mjs';
 
 const tests = [];
 
-// A name is a sentence; run is given a Site.
-export function test(name, run) { tests.push({ name, run }); }
+// A name is a sentence; run is given a Site. `only`: the browser it is for, where it is not for all.
+export function test(name, run, { only = '' } = {}) { tests.push({ name, run, only }); }
 
 export class Site {
-  constructor(server, browser, folder, screenshots) {
+  constructor(server, browser, name, folder, screenshots) {
+    this.server_ = server;
     this.address = server.address;
-    this.browser = browser;
+    this.browser = name;
+    this.puppet_ = browser;
     this.folder = folder;
     this.screenshots_ = screenshots;
     this.pages_ = [];
@@ -23,12 +25,9 @@ export class Site {
 
   // A page that has not gone anywhere yet.
   async blank(width = 1280, height = 720, density = 1) {
-    const page = await this.browser.new_page();
-    await page.resize(width, height, density);
-    // Nothing glides: what is clicked is there at once.
-    await page.send('Emulation.setEmulatedMedia',
-                    { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] });
+    const page = await Page.open(await this.puppet_.createBrowserContext(), this.browser);
     this.pages_.push(page);
+    await page.resize(width, height, density);
     return page;
   }
 
@@ -41,9 +40,14 @@ export class Site {
   }
 
   async keep_screenshot(name, png) {
-    await mkdir(this.screenshots_, { recursive: true });
-    await writeFile(path.join(this.screenshots_, `${name}.png`), png);
+    const folder = path.join(this.screenshots_, this.browser);
+    await mkdir(folder, { recursive: true });
+    await writeFile(path.join(folder, `${name}.png`), png);
   }
+
+  // As where there is no network: nothing is answered any more.
+  async go_offline() { await this.server_.close(); }
+  async go_online() { this.server_ = await serve(this.folder, { port: Number(new URL(this.address).port) }); }
 
   // Closes what a test has opened, and complains of what went wrong in it unnoticed.
   async end_test() {
@@ -58,6 +62,10 @@ export class Playground {
 
   async go(address) {
     await this.page.go(address);
+    await this.ready();
+  }
+
+  async ready() {
     await this.page.wait_for('"awaitscope" in window', 30);
     await this.page.evaluate('awaitscope.ready');
     await this.settled();
@@ -96,12 +104,13 @@ export class Playground {
   }
 }
 
-export async function run_all(folder, screenshots, only) {
-  const server = await serve(folder);
-  const browser = await Browser.launch();
-  const site = new Site(server, browser, folder, screenshots);
+export async function run_all(puppeteer, browser_name, folder, screenshots, part) {
+  const browser = await launch(puppeteer, browser_name);
+  console.log(await browser.version());
+  const site = new Site(await serve(folder), browser, browser_name, folder, screenshots);
   let passed = 0, failed = 0;
-  for (const { name, run } of tests.filter((each) => each.name.includes(only))) {
+  for (const { name, run, only } of tests) {
+    if (!name.includes(part) || (only && only !== browser_name)) continue;
     const begin = Date.now();
     let problem = null;
     try {
@@ -120,7 +129,7 @@ export async function run_all(folder, screenshots, only) {
     }
   }
   await browser.close();
-  await server.close();
+  await site.go_offline();
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0;
 }

@@ -1,4 +1,4 @@
-// Reads the pixels of a PNG as Chromium writes it: 8 bits, RGB or RGBA, not interlaced.
+// Reads the pixels of a PNG as browsers write it: 8 bits, RGB or RGBA, not interlaced.
 
 import zlib from 'node:zlib';
 

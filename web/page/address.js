@@ -4,12 +4,14 @@
 //   #lesson=listing-4                  a lesson by its id
 //   #code=...&step=7                   a program of one's own: raw DEFLATE in base64url; after a dot, where
 //                                      the browser cannot compress, the text itself in base64url
+//   &view=timeline,0,80                what of it is looked at; see Interface::place()
 //   &embed=1                           without what an article that embeds the page does not need
 //
 // Reading is forgiving: what is not known is left out and named on the console.
 
 const kMostSource = 4 << 20;    // bytes of source to unpack from an address
 const kLongestAddress = 200000; // characters; a longer program is not put into the address
+const kLastSession = 'awaitscope.last';
 const kWriteEvery = 400;        // milliseconds; browsers refuse to change the address much more often
 
 function to_base64url(bytes) {
@@ -56,10 +58,10 @@ export async function pack(source) {
 }
 
 export async function unpack(code) {
-  if (code.startsWith('.')) return new TextDecoder().decode(from_base64url(code.slice(1)));
+  if (code.startsWith('.')) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(from_base64url(code.slice(1)));
   const packed = new Blob([from_base64url(code)]).stream();
   const bytes = await read_all(packed.pipeThrough(new DecompressionStream('deflate-raw')), kMostSource);
-  return new TextDecoder().decode(bytes);
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 // Keeps the address and the program in step. program: what bridge.js offers.
@@ -82,7 +84,7 @@ export class Address {
       words.delete(name);
       return value;
     };
-    const embed = take('embed') === '1', step = take('step');
+    const embed = take('embed') === '1', step = take('step'), place = take('view');
     const code = take('code'), lesson = take('lesson');
     if (embed !== this.embed_) {
       this.embed_ = embed;
@@ -103,7 +105,23 @@ export class Address {
       for (const [toggle, choice] of words)
         if (!this.program_.set(toggle, choice)) console.warn(`unknown: ${toggle}=${choice}`);
     }
+    if (place !== null) this.program_.set_place(place);
     if (step !== null && /^\d+$/.test(step)) this.program_.seek(Number(step));
+  }
+
+  // Where the address says nothing, what was shown the last time is shown again.
+  restore_last_session() {
+    if (location.hash) return;
+    try {
+      const last = localStorage.getItem(kLastSession);
+      if (last) history.replaceState(null, '', last);
+    } catch {}  // storage is forbidden here
+  }
+
+  remember_(hash) {
+    try {
+      localStorage.setItem(kLastSession, hash);
+    } catch {}
   }
 
   // The program shows something else: say so, soon.
@@ -111,21 +129,28 @@ export class Address {
     if (!this.timer_) this.timer_ = setTimeout(() => this.write_(), kWriteEvery);
   }
 
-  async write_() {
+  // What is to be written after the address of the page to see all this again.
+  async hash() {
     const program = this.program_;
     const parts = [];
     if (program.edited()) {
-      const code = await pack(program.source());
-      if (code.length <= kLongestAddress) parts.push(`code=${code}`);
+      parts.push(`code=${await pack(program.source())}`);
     } else if (program.toggles()) {
       parts.push(program.toggles());
     }
-    const step = program.step();
+    const step = program.step(), place = program.place();
     if (step > 0) parts.push(`step=${step}`);
-    if (this.embed_) parts.push('embed=1');
+    if (place) parts.push(`view=${place}`);
+    return parts.length ? `#${parts.join('&')}` : '';
+  }
+
+  async write_() {
+    const full = await this.hash();
     this.timer_ = 0;
-    this.written_ = parts.length ? `#${parts.join('&')}` : '';
-    if (location.hash !== this.written_)
-      history.replaceState(null, '', this.written_ || location.pathname + location.search);
+    if (!this.embed_) this.remember_(full);
+    let hash = full.length <= kLongestAddress ? full : `#step=${this.program_.step()}`;
+    if (this.embed_) hash += hash ? '&embed=1' : '#embed=1';
+    this.written_ = hash;
+    if (location.hash !== hash) history.replaceState(null, '', hash || location.pathname + location.search);
   }
 }

@@ -19,12 +19,13 @@ export class Program {
     const module = this.module_;
     const pointers = [], values = [];
     for (const text of texts) {
-      const bytes = module.lengthBytesUTF8(text);
-      const pointer = module._malloc(bytes + 1);
-      module.stringToUTF8(text, pointer, bytes + 1);
+      const bytes = new TextEncoder().encode(text);
+      const pointer = module._malloc(bytes.length + 1);
+      module.bytes().set(bytes, pointer);
+      module.bytes()[pointer + bytes.length] = 0;
       pointers.push(pointer);
       values.push(pointer);
-      if (with_size) values.push(bytes);
+      if (with_size) values.push(bytes.length);
     }
     const result = this.call_(name, ...values);
     for (const pointer of pointers) module._free(pointer);
@@ -33,11 +34,33 @@ export class Program {
 
   open() { return this.text_('open'); }
   state() { return JSON.parse(this.text_('state')); }
-  widgets() { return JSON.parse(this.text_('widgets')); }
+  widgets_json() { return this.text_('widgets'); }
+  widgets() { return JSON.parse(this.widgets_json()); }
+  version() { return this.call_('version') >>> 0; }  // another: the program or its recording is another
   toggles() { return this.text_('address'); }
   edited() { return Boolean(this.call_('edited')); }
-  source() { return this.text_('source'); }
+  lesson_id() { return this.text_('lesson_id'); }
+  palette() { return JSON.parse(this.text_('palette')); }
   step() { return this.call_('step') >>> 0; }
+  place() { return this.text_('place'); }
+  set_place(place) { this.with_texts_('set_place', [place]); }
+  focused() { return this.text_('focused'); }
+  focus(id) { this.with_texts_('focus', [id]); }
+  at_edge(direction) { return Boolean(this.call_('at_edge', direction)); }
+  redraw() { this.call_('redraw'); }
+
+  source() {
+    const begin = this.call_('source'), end = begin + this.call_('source_bytes');
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.module_.bytes().subarray(begin, end));
+  }
+
+  covered() { return Boolean(this.call_('covered')); }  // something lies over all the panels
+
+  // { x, y, width, height } of the program's text, in CSS pixels; null where it is not to be seen.
+  source_area() {
+    const [x, y, width, height] = this.text_('source_area').split(' ').map(Number);
+    return height ? { x, y, width, height } : null;
+  }
 
   set(toggle, choice) { return Boolean(this.with_texts_('set', [toggle, choice])); }
   reset() { this.call_('reset'); }

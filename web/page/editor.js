@@ -1,68 +1,100 @@
-// Where somebody writes a program: a text field of the browser's own, over the canvas, since only that has
-// input methods, dead keys, spelling of accents and a phone's keyboard.
+// Where somebody writes a program: over the place of the program's text on the canvas, or over the whole window where
+// that is small. It runs while they type; the rest of the page goes on to be used beside it.
 
-const kIndent = '    ';
+const kRunAfter = 250;      // milliseconds without a key
+const kLeastWidth = 300, kLeastHeight = 200, kLeastWindow = 700;  // CSS pixels, for the place of the text to be enough
 
-// The text with the lines of the selection moved right by one step, or left; and where the selection is then.
-export function indent(text, start, end, back) {
-  if (start === end && !back)
-    return { text: text.slice(0, start) + kIndent + text.slice(end), start: start + 4, end: start + 4 };
-  const first = text.lastIndexOf('\n', start - 1) + 1;
-  const lines = text.slice(first, end).split('\n');
-  const moved = lines.map((line) => back ? line.replace(/^ {1,4}/, '') : line && kIndent + line);
-  const grown = moved.join('\n').length - lines.join('\n').length;
-  return {
-    text: text.slice(0, first) + moved.join('\n') + text.slice(end),
-    start: Math.max(first, start + moved[0].length - lines[0].length),
-    end: end + grown,
-  };
-}
+const element = (id) => document.getElementById(id);
 
-// What a new line after this text begins with: the same as the line before, and more after a colon.
-export function indent_after(text) {
-  const line = text.slice(text.lastIndexOf('\n') + 1);
-  const spaces = line.match(/^ */)[0];
-  return /:\s*(#.*)?$/.test(line) ? spaces + kIndent : spaces;
-}
-
-function on_key(event, field, run) {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
-    run();
-  } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-    event.preventDefault();
-    insert(field, '\n' + indent_after(field.value.slice(0, field.selectionStart)));
-  } else if (event.key === 'Tab' && !event.altKey && !event.ctrlKey && !event.metaKey) {
-    event.preventDefault();
-    const { text, start, end } = indent(field.value, field.selectionStart, field.selectionEnd, event.shiftKey);
-    field.value = text;
-    field.setSelectionRange(start, end);
+// The real one, or a text field where it is not part of the build or cannot be fetched.
+async function make(parent, hooks) {
+  try {
+    // With the same ?v=... as this file.
+    const address = new URL(`code_editor.js${new URL(import.meta.url).search}`, import.meta.url);
+    const { Editor } = await import(address.href);
+    return new Editor(parent, hooks);
+  } catch (error) {
+    console.info(`a plain text field instead of the editor: ${error.message}`);
+    const { Editor } = await import('./plain_editor.js');
+    return new Editor(parent, hooks);
   }
 }
 
-// As if typed, so that undo knows of it.
-function insert(field, text) {
-  if (!document.execCommand('insertText', false, text))
-    field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
-}
+export class Editing {
+  // program: what bridge.js offers.
+  constructor(program) {
+    this.program_ = program;
+    this.panel_ = element('editor');
+    this.editor_ = null;  // a promise from the first time on
+    this.ready_ = null;
+    this.timer_ = 0;
+    element('editor-done').addEventListener('click', () => this.close());
+    window.visualViewport?.addEventListener('resize', () => this.follow());
+  }
 
-// Connects the dialog of index.html. load(source) is called with the program to run; returns what opens it.
-export function make_editor(load) {
-  const dialog = document.getElementById('editor');
-  const field = document.getElementById('editor-source');
-  const run = () => {
-    dialog.close();
-    load(field.value);
-  };
-  document.getElementById('editor-run').addEventListener('click', run);
-  document.getElementById('editor-cancel').addEventListener('click', () => dialog.close());
-  field.addEventListener('keydown', (event) => on_key(event, field, run));
-  dialog.addEventListener('close', () => document.getElementById('canvas').focus());
-  return (source) => {
-    field.value = source;
-    dialog.showModal();
-    field.focus();
-    field.setSelectionRange(0, 0);
-    field.scrollTop = 0;
-  };
+  get open_() { return !this.panel_.hidden; }
+
+  async open() {
+    this.panel_.hidden = false;
+    this.follow();
+    this.editor_ ??= make(element('editor-text'), {
+      changed: () => {
+        clearTimeout(this.timer_);
+        this.timer_ = setTimeout(() => this.run_(), kRunAfter);
+      },
+      done: () => this.close(),
+    });
+    this.ready_ = await this.editor_;
+    if (!this.open_) return;
+    this.shown();
+    this.ready_.focus();
+    const { line } = this.program_.state();
+    if (line > 0) this.ready_.go_to?.(line);
+  }
+
+  close() {
+    if (!this.open_) return;
+    this.run_();
+    this.panel_.hidden = true;
+    element('canvas').focus();
+  }
+
+  run_() {
+    clearTimeout(this.timer_);
+    this.timer_ = 0;
+    if (!this.ready_) return;
+    this.program_.load(this.ready_.text);
+    this.shown();
+  }
+
+  // The program, its run or the step is another: by what was typed here, or by somebody's use of the rest of the page.
+  shown() {
+    if (!this.open_ || !this.ready_ || this.timer_) return;
+    const { source, error, line } = this.program_.state();
+    this.ready_.text = source;
+    this.ready_.show(error, line);
+    element('editor-problem').textContent =
+      error ? (error.line ? `Line ${error.line}: ${error.message}` : error.message) : '';
+  }
+
+  // What a phone's keyboard leaves of it.
+  window_() {
+    const { offsetTop = 0, height = innerHeight } = window.visualViewport ?? {};
+    return { x: 0, y: offsetTop, width: innerWidth, height };
+  }
+
+  // To be called after every frame: the canvas may have been laid out anew.
+  follow() {
+    if (!this.open_) return;
+    this.panel_.classList.toggle('covered', this.program_.covered());
+    const area = this.program_.source_area();
+    const fits = innerWidth >= kLeastWindow && area && area.width >= kLeastWidth && area.height >= kLeastHeight;
+    this.panel_.classList.toggle('full', !fits);
+    const { x, y, width, height } =
+      fits ? { ...area, width: area.width - 1, height: area.height - 1 } : this.window_();  // the rules stay in sight
+    const place = `${x} ${y} ${width} ${height}`;
+    if (place === this.place_) return;
+    this.place_ = place;
+    Object.assign(this.panel_.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+  }
 }

@@ -12,8 +12,9 @@ const kCommands = new Set(['a', 'c', 'x', 'y', 'z', 'Enter', 'Backspace', 'Delet
 const kShiftCommands = new Set([...kCommands].filter((key) => key.length > 1).concat('z'));
 
 function has_own_keys(element) {
-  return element instanceof HTMLElement && element.id !== 'canvas' &&
-         element.matches('input, textarea, select, button, a, [contenteditable]');
+  // The editor keeps what is in it to itself, so that from here it is one element.
+  return element instanceof HTMLElement && !element.closest('#mirror') &&
+         element.matches('#editor *, input, textarea, select, button, a');
 }
 
 export function is_for_program(event) {
@@ -47,11 +48,15 @@ export function copy(text) {
   navigator.clipboard.writeText(text).catch(() => copy_by_selection(text));
 }
 
-// To be called before SDL listens. paste(text) is called with what somebody pastes while the canvas has the keyboard.
-export function listen(paste) {
+// To be called before SDL listens. program: what bridge.js offers.
+export function listen(program) {
   for (const type of ['keydown', 'keypress', 'keyup']) {
     addEventListener(type, (event) => {
-      if (!has_own_keys(event.target) && !is_for_program(event)) event.stopImmediatePropagation();
+      if (has_own_keys(event.target)) return;
+      // After the last control, and before the first, the keyboard is whoever's is next on the page or in the browser.
+      const leaves = type === 'keydown' && event.key === 'Tab' && program.at_edge(event.shiftKey ? -1 : 1);
+      if (leaves) program.focus('');
+      if (leaves || !is_for_program(event)) event.stopImmediatePropagation();
     }, true);
     // An element with keys of its own gets them first; this listener is there before SDL's.
     addEventListener(type, (event) => {
@@ -61,6 +66,6 @@ export function listen(paste) {
   addEventListener('paste', (event) => {
     if (has_own_keys(event.target)) return;
     event.preventDefault();
-    paste(event.clipboardData.getData('text/plain'));
+    program.paste(event.clipboardData.getData('text/plain'));
   });
 }

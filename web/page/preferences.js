@@ -1,29 +1,48 @@
-// What a person prefers: the theme they chose last time, and whether things may glide.
+// How somebody wants to see the page: what they chose here, and else what their system says.
 
 const kKey = 'awaitscope.theme';
+const kDark = 0, kLight = 1, kHighContrast = 2;  // their places in ui/theme.h
 
+const asks = (query) => matchMedia(`(${query})`);
+const light = asks('prefers-color-scheme: light'), contrast = asks('prefers-contrast: more'),
+      forced = asks('forced-colors: active'), still = asks('prefers-reduced-motion: reduce');
+
+function system() {
+  const theme = contrast.matches || forced.matches ? kHighContrast : light.matches ? kLight : kDark;
+  // A browser whose letters somebody has made larger than 16 pixels.
+  const size = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  return { theme, text_scale: Math.min(Math.max(size || 1, 0.8), 2) };
+}
+
+// Storage may be forbidden; then choices last as long as the page.
+function stored() {
+  try {
+    const { theme, text_scale } = JSON.parse(localStorage.getItem(kKey)) ?? {};
+    return { ...([kDark, kLight, kHighContrast].includes(theme) && { theme }),
+             ...(text_scale >= 0.8 && text_scale <= 2 && { text_scale }) };
+  } catch {
+    return {};
+  }
+}
+
+// Keeps what differs from the system's, so that the rest goes on to follow it.
 export function remember_theme(theme, text_scale) {
+  const own = system(), chosen = {};
+  if (theme !== own.theme) chosen.theme = theme;
+  if (Math.abs(text_scale - own.text_scale) > 0.01) chosen.text_scale = text_scale;
   try {
-    localStorage.setItem(kKey, JSON.stringify({ theme, text_scale }));
-  } catch {
-    // A browser may forbid it; then the choice lasts as long as the page.
-  }
+    localStorage.setItem(kKey, JSON.stringify(chosen));
+  } catch {}
 }
 
-function remembered_theme() {
-  try {
-    const { theme, text_scale } = JSON.parse(localStorage.getItem(kKey));
-    const known = [0, 1, 2].includes(theme) && text_scale >= 0.8 && text_scale <= 2;
-    return known ? { theme, text_scale } : null;
-  } catch {
-    return null;
-  }
-}
-
-export function apply(program) {
-  const chosen = remembered_theme();
-  if (chosen) program.theme(chosen.theme, chosen.text_scale);
-  const still = matchMedia('(prefers-reduced-motion: reduce)');
-  still.addEventListener('change', () => program.reduced_motion(still.matches));
-  if (still.matches) program.reduced_motion(true);
+// themed() is called when the colours have changed.
+export function apply(program, themed) {
+  const follow = () => {
+    const { theme, text_scale } = { ...system(), ...stored() };
+    program.theme(theme, text_scale);
+    program.reduced_motion(still.matches);
+    themed();
+  };
+  for (const query of [light, contrast, forced, still]) query.addEventListener('change', follow);
+  follow();
 }

@@ -4,10 +4,15 @@ import create_module from './awaitscope.js';
 import { Address } from './address.js';
 import { make_bridge, Program } from './bridge.js';
 import { cover_with, show_progress, uncover } from './cover.js';
-import { make_editor } from './editor.js';
+import { Editing } from './editor.js';
+import * as gestures from './gestures.js';
 import * as keys from './keys.js';
+import { Mirror } from './mirror.js';
 import * as preferences from './preferences.js';
+import { embed_html, link_of, save_file } from './share.js';
 
+// ?v=... of this build; nothing where it was built without esbuild.
+const version = new URL(import.meta.url).search;
 const canvas = document.getElementById('canvas');
 // The server may send it compressed, so that its Content-Length says nothing: the build wrote the size here.
 const wasm_bytes = Number(document.getElementById('cover').dataset.wasmBytes);
@@ -27,9 +32,11 @@ function counted(response) {
 }
 
 async function instantiate(imports) {
-  const response = await fetch(new URL('awaitscope.wasm', import.meta.url));
+  const response = await fetch(new URL(`awaitscope.wasm${version}`, import.meta.url));
   if (!response.ok) throw new Error(`awaitscope.wasm: ${response.status} ${response.statusText}`);
-  return WebAssembly.instantiateStreaming(counted(response), imports);
+  // What was kept is there at once, and what the browser has compiled of it before may be kept with it.
+  const kept = navigator.serviceWorker?.controller;
+  return WebAssembly.instantiateStreaming(kept ? response : counted(response), imports);
 }
 
 function fetch_module(hooks) {
@@ -85,29 +92,63 @@ function watch_traps() {
   });
 }
 
+// The window's size may have been set again without being another, or the tab may come back: what the canvas showed
+// may be gone, and nothing else would say so.
+function watch_canvas(program) {
+  addEventListener('resize', () => program.redraw());
+  document.addEventListener('visibilitychange', () => document.hidden || program.redraw());
+}
+
+// The colours of the theme, for what the page shows beside the canvas.
+function paint_page(program) {
+  for (const [name, colour] of Object.entries(program.palette()))
+    document.documentElement.style.setProperty(`--${name}`, colour);
+}
+
+// Kept for use offline, once there is nothing more urgent to be fetched.
+function keep() {
+  if (!version || !navigator.serviceWorker) return;
+  navigator.serviceWorker.register(new URL(`offline.js`, import.meta.url))
+    .catch((error) => console.info(`not kept for use offline: ${error.message}`));
+}
+
 async function start() {
-  let program = null, address = null;
+  let program = null, address = null, editing = null, mirror = null;
   const look_at_density = watch_density();
-  const edit = make_editor((source) => program.load(source));
   const module = await fetch_module({
     onCopy: keys.copy,
     onLink: (link) => open(link, '_blank', 'noopener'),
-    onEdit: () => edit(program.source()),
-    onTheme: preferences.remember_theme,
-    onChange: () => address.changed(),
+    onEdit: () => editing.open(),
+    onSave: save_file,
+    onCopyLink: (embed) => address.hash().then((hash) => keys.copy(embed ? embed_html(hash) : link_of(hash))),
+    onTheme(theme, text_scale) {
+      preferences.remember_theme(theme, text_scale);
+      paint_page(program);
+    },
+    onChange() {
+      address.changed();
+      editing.shown();
+    },
     onDraw(idle) {
       program.on_draw(idle);
       look_at_density();
+      editing.follow();
+      mirror.drawn();
     },
   });
   program = new Program(module);
-  keys.listen((text) => program.paste(text));
+  keys.listen(program);
+  gestures.listen(canvas, program);
   const problem = program.open();
   if (problem) throw new Error(problem);
-  preferences.apply(program);
+  preferences.apply(program, () => paint_page(program));
+  editing = new Editing(program);
+  mirror = new Mirror(program);
   address = new Address(program);
+  address.restore_last_session();
   await address.read();
   watch_context(program);
+  watch_canvas(program);
   watch_traps();
   await program.first_frame();
   return program;
@@ -117,8 +158,10 @@ if (!document.documentElement.dataset.problem) {
   const started = start();
   window.awaitscope = make_bridge(started);
   started.then(() => {
+    performance.mark('awaitscope.ready');
     uncover();
-    canvas.focus();
+    canvas.focus({ preventScroll: true });
+    keep();
   }, (error) => {
     console.error(error);
     cover_with(`The page could not start: ${error.message}`);

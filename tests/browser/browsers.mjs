@@ -1,0 +1,144 @@
+// Drives a headless Chromium or Firefox with puppeteer-core: a Page is used as a person would, in the same words for
+// both.
+
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+import { install } from '../../web/npm.mjs';
+
+const kBrowsers = {
+  chromium: {
+    puppeteer_name: 'chrome',
+    variable: 'CHROMIUM',
+    programs: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    options: {
+      pipe: true,
+      args: [
+        '--no-sandbox', '--hide-scrollbars', '--mute-audio', '--disable-dev-shm-usage',
+        // WebGL 2 without a graphics card.
+        '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist',
+        // Nothing to be fetched but the page.
+        '--disable-background-networking', '--disable-component-update', '--disable-domain-reliability',
+        '--disable-sync', '--metrics-recording-only', '--no-pings',
+      ],
+    },
+  },
+  firefox: {
+    puppeteer_name: 'firefox',
+    variable: 'FIREFOX',
+    programs: ['firefox-esr', 'firefox'],
+    options: {
+      extraPrefsFirefox: {
+        'ui.prefersReducedMotion': 1,
+        'webgl.force-enabled': true,
+        'dom.w3c_touch_events.enabled': 1,
+        'app.update.enabled': false,
+        'datareporting.policy.dataSubmissionEnabled': false,
+        'network.captive-portal-service.enabled': false,
+        'network.connectivity-service.enabled': false,
+      },
+    },
+  },
+};
+export const kNames = Object.keys(kBrowsers);
+
+// The program to be used: what CHROMIUM or FIREFOX in the environment says, or the first on the PATH; null: none.
+export function find(name) {
+  const { variable, programs } = kBrowsers[name];
+  if (process.env[variable]) return process.env[variable];
+  for (const folder of (process.env.PATH ?? '').split(path.delimiter))
+    for (const program of programs)
+      if (existsSync(path.join(folder, program))) return path.join(folder, program);
+  return null;
+}
+
+// Puppeteer, installed in the folder if it is not yet.
+export async function puppeteer_from(folder) {
+  const { require, problem } = await install(path.dirname(fileURLToPath(import.meta.url)), folder);
+  if (problem)
+    throw new Error(`npm could not install what drives the browsers (tests/browser/package.json): ${problem}`);
+  return require('puppeteer-core');
+}
+
+export async function launch(puppeteer, name) {
+  const { puppeteer_name, variable, options } = kBrowsers[name];
+  const executablePath = find(name);
+  if (!executablePath) throw new Error(`no ${name} found; ${variable} may say where one is`);
+  return puppeteer.launch({ browser: puppeteer_name, executablePath, headless: true, protocolTimeout: 120000, ...options });
+}
+
+export class Page {
+  // context: a browser context of its own, so that what a page keeps is gone with it.
+  static async open(context, name) {
+    const page = new Page(context, await context.newPage(), name);
+    // Nothing glides: what is clicked is there at once.
+    if (name === 'chromium')
+      await page.puppet.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    return page;
+  }
+
+  constructor(context, puppet, name) {
+    this.context_ = context;
+    this.puppet = puppet;  // puppeteer's
+    this.browser = name;
+    this.errors = [];    // exceptions and console errors
+    this.warnings = [];
+    this.requests = [];  // addresses
+    puppet.on('pageerror', (error) => this.errors.push(String(error?.stack ?? error)));
+    puppet.on('console', (message) => {
+      if (['error', 'assert'].includes(message.type())) this.errors.push(message.text());
+      if (['warn', 'warning'].includes(message.type())) this.warnings.push(message.text());
+    });
+    puppet.on('request', (request) => this.requests.push(request.url()));
+  }
+
+  async resize(width, height, density = 1) {
+    await this.puppet.setViewport({ width, height, deviceScaleFactor: density });
+  }
+
+  // Run before any script of the pages to come.
+  async before_scripts(source) { await this.puppet.evaluateOnNewDocument(source); }
+
+  async go(address) { await this.puppet.goto(address, { waitUntil: 'load' }); }
+  async reload() { await this.puppet.reload({ waitUntil: 'load' }); }
+
+  // The value of a JavaScript expression, promises awaited.
+  evaluate(expression) { return this.puppet.evaluate(expression); }
+
+  async wait_for(expression, seconds = 20) {
+    const end = Date.now() + seconds * 1000;
+    for (;;) {
+      const value = await this.evaluate(expression);
+      if (value) return value;
+      if (Date.now() > end) throw new Error(`waited ${seconds} s for: ${expression}`);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+
+  async click(x, y) { await this.puppet.mouse.click(x, y); }
+  async tap(x, y) { await this.puppet.touchscreen.tap(x, y); }
+
+  // A key, or a combination such as "Control+ArrowRight".
+  async press(combination) {
+    const words = combination === '+' ? ['+'] : combination.split('+');
+    const key = words.pop();
+    for (const word of words) await this.puppet.keyboard.down(word);
+    await this.puppet.keyboard.press(key);
+    for (const word of words.reverse()) await this.puppet.keyboard.up(word);
+  }
+
+  async type(text) { await this.puppet.keyboard.type(text); }
+
+  // PNG bytes.
+  async screenshot() { return Buffer.from(await this.puppet.screenshot({ type: 'png' })); }
+
+  // What is in the accessibility tree by a role and a name: an element, or null.
+  accessible(role, name) { return this.puppet.$(`aria/${name}[role="${role}"]`); }
+
+  async close() { await this.context_.close(); }
+}
+
+// Is there one? For scripts: node browsers.mjs NAME
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  process.exitCode = find(process.argv[2]) ? 0 : 1;

@@ -1,0 +1,325 @@
+// The playground as somebody uses it: with a mouse, with the keyboard alone, with a finger, and without seeing it, each
+// time from the switches to the end of the run; the editor; what is taken along; and what is there when they come back.
+
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { serve } from '../../web/server.mjs';
+import { Playground, test } from './harness.mjs';
+
+const printed = await readFile(new URL('../conformance/listings/awaitable.txt', import.meta.url), 'utf8');
+const source = await readFile(new URL('../conformance/listings/awaitable.py', import.meta.url), 'utf8');
+
+async function expect_end(playground) {
+  const state = await playground.state();
+  assert.deepEqual([state.source, state.stdout, state.exit, state.step], [source, printed, 0, state.steps - 1]);
+}
+
+// press(id) does what brings the control with this id about.
+async function walk(playground, press) {
+  await press('toggle.await.closure');
+  await press('toggle.use.await');
+  if ((await playground.state()).step > 0) await press('transport.first');
+  const said = new Set();
+  for (let state; (state = await playground.state()).step < state.steps - 1;) {
+    said.add(state.explanation);
+    await press('transport.into');
+    assert.ok((await playground.state()).step > state.step);
+  }
+  assert.ok(said.size > 2);
+  await expect_end(playground);
+}
+
+test('the main path with the mouse', async (site) => {
+  const playground = await site.open();
+  await walk(playground, (id) => playground.click(id));
+  await site.keep_screenshot('main-path', await playground.page.screenshot());
+});
+
+test('the main path with a finger', async (site) => {
+  const playground = await site.open('', 1366, 1024);
+  await walk(playground, async (id) => {
+    const { x, y, width, height } = await playground.widget(id);
+    assert.ok(height > 0, `${id} is out of sight`);
+    await playground.page.tap(x + width / 2, y + height / 2);
+    await playground.settled();
+  });
+});
+
+test('a finger that is swept to the side takes a step, two zoom the timeline', async (site) => {
+  const playground = await site.open('await=closure&use=await&step=9', 768, 1024);
+  const touches = await playground.page.puppet.createCDPSession();
+  const touch = async (...moments) => {
+    for (const [i, points] of moments.entries())
+      await touches.send('Input.dispatchTouchEvent', {
+        type: !points.length ? 'touchEnd' : i ? 'touchMove' : 'touchStart',
+        touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+      });
+    await playground.settled();
+  };
+  const { x, y } = await playground.widget('source.line.3');
+  await touch([[x + 200, y]], [[x + 120, y + 4]], [[x + 60, y + 6]], []);
+  assert.equal((await playground.state()).step, 10);
+  await touch([[x + 60, y]], [[x + 140, y]], [[x + 200, y]], []);
+  assert.equal((await playground.state()).step, 9);
+  const timeline = await playground.widget('timeline');
+  const [middle, at] = [timeline.x + timeline.width / 2, timeline.y + timeline.height / 2];
+  await touch([[middle - 30, at], [middle + 30, at]], [[middle - 60, at], [middle + 60, at]], [[middle - 120, at], [middle + 120, at]], []);
+  await playground.wait_for_hash(/view=\w*,[\d.]+,[\d.]+/);
+}, { only: 'chromium' });
+
+test('the main path with the keyboard alone, and the way out', async (site) => {
+  const playground = await site.open();
+  const focused = () => playground.page.evaluate('document.activeElement.dataset.id ?? ""');
+  const go_to = async (stop) => {
+    for (let i = 0; i < 40 && !(await focused()).startsWith(stop); ++i) await playground.press('Tab');
+    assert.ok((await focused()).startsWith(stop), `Tab does not lead to ${stop}`);
+  };
+  await walk(playground, async (id) => {
+    if (id === 'transport.first') return playground.press('Home');
+    if (id === 'transport.into') return playground.press('i');
+    await go_to(id.replace(/\w+$/, ''));
+    for (let i = 0; i < 8 && await focused() !== id; ++i) await playground.press('ArrowDown');
+    assert.equal(await focused(), id);
+    await playground.press('Enter');
+    await playground.press('Escape');
+  });
+  await playground.press('?');
+  assert.ok((await playground.widgets()).some(({ id }) => id === 'help.close'));
+  await playground.press('Escape');
+  // From the last control Tab leads out of the page, and is not kept.
+  await playground.page.evaluate(`window.tabs = 0; document.addEventListener('keydown', () => ++tabs, true)`);
+  let pressed = 0;
+  while (pressed < 60 && await playground.page.evaluate('tabs') === pressed) {
+    await playground.press('Tab');
+    ++pressed;
+  }
+  assert.ok(pressed > 5 && pressed < 60, `Tab was kept ${pressed} times`);
+});
+
+test('the main path through the accessibility tree alone', async (site) => {
+  const playground = await site.open();
+  const { page } = playground;
+  const press = async (role, name) => {
+    const element = await page.accessible(role, name);
+    assert.ok(element, `there is no ${role} "${name}"`);
+    await element.evaluate((each) => each.click());  // as an assistive technology does
+    await playground.settled();
+  };
+  const text = (selector) => page.evaluate(`document.querySelector('${selector}').textContent`);
+  await press('radio', 'async closure');
+  await press('radio', 'h = await Hello()');
+  const chosen = await page.accessible('radio', 'async closure');
+  await page.wait_for(`document.querySelector('[data-id="toggle.await.closure"]').ariaChecked === 'true'`);
+  assert.equal(await chosen.evaluate((each) => each.getAttribute('aria-checked')), 'true');
+  if ((await playground.state()).step > 0) await press('button', 'First');
+  const heard = [];
+  for (let state; (state = await playground.state()).step < state.steps - 1;) {
+    await press('button', 'Into');
+    const { step, explanation } = await playground.state();
+    assert.equal(step > state.step, true);
+    await page.wait_for(`document.getElementById('said').textContent.startsWith('Step ${step}.')`);
+    heard.push(await text('#said'));
+    assert.ok(heard.at(-1).includes(explanation.replaceAll('`', '')));
+  }
+  assert.ok(new Set(heard).size === heard.length);
+  assert.ok(await page.accessible('status', ''), 'nobody says what a step means');
+  assert.equal(await text('#mirror [role=log]'), printed);
+  assert.match(await text('#mirror [aria-label="Where everything is"]'), /Task-1 is done/);
+  assert.ok(await page.accessible('button', 'Line 8: return closure().__await__()') ??
+            await page.evaluate(`[...document.querySelectorAll('#mirror [data-id^="source.line"]')].some((each) => /^Line \\d+: return closure/.test(each.textContent))`));
+  await expect_end(playground);
+});
+
+test('the lessons are chosen without seeing them', async (site) => {
+  const playground = await site.open();
+  const { page } = playground;
+  await page.evaluate(`document.querySelector('[data-id="lesson"]').click()`);
+  await page.wait_for(`document.querySelectorAll('#mirror [data-id^="lesson."]').length > 3`);
+  await page.evaluate(`document.querySelectorAll('#mirror [data-id^="lesson."]')[1].click()`);
+  await playground.settled();
+  const { toggles } = await playground.state();
+  assert.deepEqual([toggles.await, toggles.use], ['closure', 'await']);
+});
+
+const in_editor = (selector) => `document.getElementById('editor-text').shadowRoot.querySelector('${selector}')`;
+
+test('a program is edited: it runs while it is typed, and the place is kept', async (site) => {
+  const playground = await site.open('await=closure&use=await&step=20');
+  const { page } = playground;
+  const before = await playground.state();
+  assert.ok(!page.requests.some((each) => each.includes('code_editor')));
+  await playground.click('source.edit');
+  await page.wait_for(`document.getElementById('editor-text').shadowRoot && !!${in_editor('.cm-content')}`);
+  await page.press('Control+Home');
+  await page.type('# ünï😀\n');
+  await playground.page.wait_for('awaitscope.state().source.startsWith("# ünï😀\\n")');
+  const after = await playground.state();
+  assert.deepEqual([after.function, after.line], [before.function, before.line + 1]);
+
+  // What is wrong is underlined where it is; when it is right again one is where one was.
+  await page.type('x = = 1\n');
+  await page.wait_for(`${in_editor('.cm-lintRange-error')}?.textContent === '='`);
+  assert.match(await page.evaluate('document.getElementById("editor-problem").textContent'), /^Line 2: invalid syntax/);
+  await site.keep_screenshot('editor', await page.screenshot());
+  for (let i = 0; i < 10 && (await playground.state()).error; ++i) {
+    await page.press('Control+z');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+  const again = await playground.state();
+  assert.deepEqual([again.function, again.error], [before.function, null]);
+
+  // Find is the editor's; Escape closes it, and then the editor.
+  await page.press('Control+f');
+  await page.wait_for(`!!${in_editor('.cm-search')}`);
+  await page.press('Escape');
+  await page.wait_for(`!${in_editor('.cm-search')}`);
+  await page.press('Control+Home');
+  await page.type('if True:');
+  await page.press('Enter');
+  await page.type('print(1)');
+  await page.press('Enter');
+  await page.press('Escape');
+  await page.wait_for('document.getElementById("editor").hidden');
+  await playground.settled();
+  const { source: edited, edited: is_edited } = await playground.state();
+  assert.ok(is_edited && edited.startsWith('if True:\n    print(1)\n    '), edited.slice(0, 40));
+  await playground.wait_for_hash(/^#code=/);
+  const other = await site.open((await playground.hash()).slice(1));
+  assert.equal((await other.state()).source, edited);
+});
+
+test('a switch writes the program that is being edited', async (site) => {
+  const playground = await site.open();
+  const { page } = playground;
+  await playground.click('source.edit');
+  await page.wait_for(`document.getElementById('editor-text').shadowRoot && !!${in_editor('.cm-content')}`);
+  await playground.click('toggle.aenter.plain');
+  await page.wait_for(`${in_editor('.cm-content')}.textContent.includes('__aenter__')`);
+});
+
+test('where the editor cannot be had there is a text field', async (site) => {
+  const page = await site.blank();
+  page.expects_errors = true;
+  const without = await mkdtemp(path.join(tmpdir(), 'awaitscope-site-'));
+  await cp(site.folder, without, { recursive: true });
+  await rm(path.join(without, 'code_editor.js'));
+  const server = await serve(without);
+  const playground = new Playground(page);
+  await playground.go(server.address);
+  await playground.click('source.edit');
+  await page.wait_for('!!document.querySelector("#editor textarea")');
+  await page.evaluate('document.querySelector("#editor textarea").select()');
+  await page.type('for x in (1,):');
+  await page.press('Enter');
+  await page.type('print(x)');
+  await page.press('Control+Enter');
+  await playground.settled();
+  assert.equal((await playground.state()).source, 'for x in (1,):\n    print(x)');
+  await server.close();
+  await rm(without, { recursive: true });
+});
+
+test('any text survives the address', async (site) => {
+  for (const text of ['s = "😀 你好 \\u2028 ﷽"  # \u2028\u0301\n', 'a = 1\r\nb = "\t\x7f"\n', '\ufeffprint(1)\n', 'x = 1 \0 2\n']) {
+    const playground = await site.open();
+    await playground.page.evaluate(`awaitscope.load(${JSON.stringify(text)})`);
+    await playground.wait_for_hash(/^#code=/);
+    const again = await site.open((await playground.hash()).slice(1));
+    assert.equal((await again.state()).source, (await playground.state()).source);
+    assert.equal((await again.state()).source.length, text.length);
+  }
+});
+
+test('what somebody looks at is in the address, and there when they come back', async (site) => {
+  const playground = await site.open('', 390, 844);
+  await playground.click('tab.timeline');
+  for (const key of ['+', '+', 'ArrowRight']) await playground.press(key);
+  await playground.wait_for_hash(/step=1&view=timeline,[\d.]+,[\d.]+$/);
+  const hash = await playground.hash(), state = await playground.state();
+  const bars = async (of) => (await of.widgets()).filter(({ id }) => id.startsWith('timeline.bar')).map(({ id, x }) => [id, Math.round(x / 4)]);
+  const there = await bars(playground);
+  await playground.go(site.address);  // without a word
+  assert.deepEqual(await playground.state(), state);
+  assert.deepEqual(await bars(playground), there);
+  assert.equal(await playground.hash(), hash);
+});
+
+test('after the first visit the page opens without a network', async (site) => {
+  const playground = await site.open('await=closure&use=await&step=9');
+  const { page } = playground;
+  const state = await playground.state();
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  await site.go_offline();
+  try {
+    await page.reload();
+    await playground.ready();
+    assert.deepEqual(await playground.state(), state);
+    await playground.click('transport.forward');
+    assert.equal((await playground.state()).step, state.step + 1);
+  } finally {
+    await site.go_online();
+  }
+});
+
+test('a link, a line of HTML, the program and its trace can be taken along', async (site) => {
+  const page = await site.blank();
+  await page.before_scripts(`window.copied = []; window.saved = [];
+    navigator.clipboard.writeText = async (text) => { copied.push(text); };
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => { saved.push(blob); return make.call(URL, blob); };`);
+  const playground = new Playground(page);
+  await playground.go(`${site.address}#await=closure&use=await&step=9`);
+  for (const id of ['share.link', 'share.embed', 'share.python', 'share.json', 'share.chrome']) {
+    await playground.click('window.share');
+    if (id === 'share.link') await site.keep_screenshot('share', await page.screenshot());
+    await playground.click(id);
+  }
+  await page.wait_for('copied.length === 2 && saved.length === 3');
+  const [link, html] = await page.evaluate('copied');
+  assert.equal(link, `${site.address}#await=closure&use=await&step=9`);
+  assert.match(html, /^<iframe src="http[^"]*#await=closure&amp;use=await&amp;step=9&amp;embed=1" .*<\/iframe>$/);
+  const [python, trace, chrome] = await page.evaluate('Promise.all(saved.map((each) => each.text()))');
+  assert.equal(python, source);
+  assert.equal(JSON.parse(trace).stdout, printed);
+  assert.ok(JSON.parse(chrome).traceEvents.length > 5);
+});
+
+test('an article shows it, small', async (site) => {
+  const playground = await site.open('embed=1&await=closure&use=await&step=7', 700, 460);
+  assert.ok(!(await playground.widgets()).some(({ id }) => id === 'window.theme'));
+  await playground.press('ArrowRight');
+  await playground.wait_for_hash(/step=8&embed=1$/);
+  await site.keep_screenshot('embedded', await playground.page.screenshot());
+});
+
+test('the theme and the size of letters follow the system', async (site) => {
+  const playground = await site.open();
+  const { page } = playground;
+  const panel = () => page.evaluate('getComputedStyle(document.documentElement).getPropertyValue("--panel")');
+  const session = await page.puppet.createCDPSession();
+  for (const [name, value] of [['prefers-color-scheme', 'dark'], ['prefers-color-scheme', 'light'],
+                               ['prefers-contrast', 'more']]) {
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name, value }] });
+    const colour = { dark: '#121418ff', light: '#fcfcfbff', more: '#000000ff' }[value];  // ui/theme.cpp's
+    await page.wait_for(`getComputedStyle(document.documentElement).getPropertyValue("--panel") === '${colour}'`);
+  }
+  // What somebody chooses here counts for more, and is remembered.
+  await playground.click('window.theme');
+  const chosen = await panel();
+  assert.notEqual(chosen, '#000000ff');
+  await page.reload();
+  await playground.ready();
+  assert.equal(await panel(), chosen);
+}, { only: 'chromium' });
+
+test('what fingers press is large enough for them', async (site) => {
+  for (const [width, height] of [[390, 844], [844, 390], [768, 1024]]) {
+    const playground = await site.open('', width, height);
+    for (const { id, height: high, width: wide, kind } of await playground.widgets())
+      if (kind === 'button' && high > 0 && !id.startsWith('timeline.'))
+        assert.ok(high >= 44 && wide >= 40, `${id} is ${wide} x ${high} at ${width} x ${height}`);
+  }
+}, { only: 'chromium' });

@@ -1,0 +1,97 @@
+// node web/build.mjs PROGRAM NPM SITE
+//
+// Puts the page together in the folder SITE: what Emscripten has made (in PROGRAM), and page/, in as few and as small
+// files as esbuild makes of them. NPM is a folder to work in: esbuild and CodeMirror are installed there, by package.json
+// and package-lock.json beside this file.
+//
+// Every address in the page ends in ?v=VERSION, a hash of all that is in it, so that a browser may keep what it has for
+// ever and yet never mixes two builds.
+//
+// Where npm or its registry cannot be reached the page is put together all the same, and says so here: from the modules
+// as they are, with a plain text field instead of the editor, and without a copy for use offline.
+
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { install } from './npm.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const page = path.join(here, 'page');
+
+// Part of the first visit; the editor is fetched when somebody edits.
+const kFirstVisit = ['style.css', 'check.js', 'start.js', 'awaitscope.wasm', 'icon.svg', 'manifest.webmanifest'];
+
+// { name: contents } of the page's scripts and style.
+async function small_files(esbuild, folder) {
+  const files = {};
+  const build = async (names, target, banner = '') => {
+    const { outputFiles } = await esbuild.build({
+      entryPoints: names.map((name) => path.join(folder, name)), outdir: folder, bundle: true, minify: true,
+      format: 'esm', target, banner: { js: banner }, legalComments: 'none', charset: 'utf8', write: false, logLevel: 'warning',
+    });
+    for (const file of outputFiles) files[path.basename(file.path)] = Buffer.from(file.contents);
+  };
+  await build(['start.js', 'offline.js', 'style.css'], 'es2020');
+  // Its licence asks for its words to go along.
+  const licence = await readFile(path.join(folder, '../node_modules/@codemirror/view/LICENSE'), 'utf8');
+  await build(['code_editor.js'], 'es2020', `/* CodeMirror and Lezer\n\n${licence}*/`);
+  await build(['check.js'], 'es5');  // it tells old browsers that they are too old
+  return files;
+}
+
+async function plain_files(folder) {
+  const files = {};
+  for (const name of await readdir(folder))
+    if (/\.(js|css)$/.test(name) && !['code_editor.js', 'offline.js'].includes(name))
+      files[name] = await readFile(path.join(folder, name));
+  return files;
+}
+
+const fill = (text, values) => Buffer.from(text.toString().replace(/@(\w+)@/g, (whole, name) => values[name] ?? whole));
+
+async function main(program, npm, site) {
+  const { require, problem } = await install(here, npm);
+  if (problem)
+    console.warn('npm could not install esbuild and CodeMirror (web/package.json), so the page is built without them:\n' +
+                 `larger, with a plain text field as its editor, and not for use offline. The reason: ${problem}`);
+  const esbuild = require?.('esbuild');
+  // esbuild looks for packages upwards from the file that imports them.
+  const folder = path.join(npm, 'page');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder);
+  for (const name of await readdir(page)) await copyFile(path.join(page, name), path.join(folder, name));
+  await copyFile(path.join(program, 'awaitscope.js'), path.join(folder, 'awaitscope.js'));
+
+  const files = esbuild ? await small_files(esbuild, folder) : await plain_files(folder);
+  files['awaitscope.wasm'] = await readFile(path.join(program, 'awaitscope.wasm'));
+  for (const name of ['icon.svg', 'manifest.webmanifest']) files[name] = await readFile(path.join(page, name));
+  let index = await readFile(path.join(page, 'index.html.in'), 'utf8');
+  // For those who show a link with a picture.
+  const picture = await readFile(path.join(here, 'picture.png')).catch(() => null);
+  if (!picture) index = index.replace(/<meta [^>]*(picture\.png|large_image)[^>]*>\n/g, '');
+
+  const hash = createHash('sha256').update(index);
+  for (const name of Object.keys(files).sort()) hash.update(name).update(files[name]);
+  const version = esbuild ? `?v=${hash.digest('hex').slice(0, 12)}` : '';
+  const values = {
+    VERSION: version,
+    WASM_BYTES: files['awaitscope.wasm'].length,
+    FILES: kFirstVisit.map((name) => `${name}${version}`).join(' '),
+  };
+  if (picture) files['picture.png'] = picture;
+  files['index.html'] = fill(index, values);
+  if (files['offline.js']) files['offline.js'] = fill(files['offline.js'], values);
+
+  await mkdir(site, { recursive: true });
+  for (const name of await readdir(site)) if (!files[name]) await rm(path.join(site, name), { recursive: true });
+  for (const [name, contents] of Object.entries(files)) await writeFile(path.join(site, name), contents);
+}
+
+const [program, npm, site] = process.argv.slice(2);
+if (!site) {
+  console.error('usage: build.mjs PROGRAM NPM SITE');
+  process.exit(2);
+}
+await main(program, path.resolve(npm), site);

@@ -1,0 +1,41 @@
+// A text field of the browser's own: what somebody writes in where the real editor (code_editor.js) cannot be had.
+// Both offer the same.
+
+const kIndent = '    ';
+
+export class Editor {
+  // changed() is called when somebody has typed, done() when they want to go back.
+  constructor(parent, { changed, done }) {
+    this.field_ = document.createElement('textarea');
+    for (const [name, value] of Object.entries({ spellcheck: 'false', autocapitalize: 'off', autocomplete: 'off',
+                                                 autocorrect: 'off', wrap: 'off', 'aria-label': 'Python source' }))
+      this.field_.setAttribute(name, value);
+    this.field_.addEventListener('input', changed);
+    this.field_.addEventListener('keydown', (event) => this.on_key_(event, done));
+    parent.append(this.field_);
+  }
+
+  get text() { return this.field_.value; }
+  set text(text) { if (text !== this.field_.value) this.field_.value = text; }
+
+  focus() { this.field_.focus(); }
+  show(/* error, line */) {}  // the message below the field says where it is
+
+  on_key_(event, done) {
+    if (event.isComposing) return;
+    if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
+      event.preventDefault();
+      done();
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      const line = this.field_.value.slice(0, this.field_.selectionStart).split('\n').pop();
+      this.insert_('\n' + line.match(/^ */)[0] + (/:\s*(#.*)?$/.test(line) ? kIndent : ''));
+    } else if (event.key === 'Tab' && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      this.insert_(kIndent);
+    }
+  }
+
+  // As if typed, so that undo knows of it.
+  insert_(text) { document.execCommand('insertText', false, text); }
+}
