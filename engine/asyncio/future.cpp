@@ -3,6 +3,7 @@
 #include "engine/asyncio/hooks.h"
 #include "engine/asyncio/loop.h"
 #include "engine/asyncio/text.h"
+#include "engine/runtime/container_methods.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/errors.h"
 #include "engine/runtime/text.h"
@@ -290,6 +291,7 @@ static const NativeDefinition kFutureMethods[] = {
     {"cancel", "(self, /, msg=None)", future_cancel, nullptr, Flags::kMethod},
     {"set_result", "(self, result, /)", future_set_result, nullptr, Flags::kMethod},
     {"set_exception", "(self, exception, /)", nullptr, future_set_exception, Flags::kMethod},
+    {"__class_getitem__", "(cls, item, /)", method_class_getitem, nullptr, Flags::kClassMethod},
     {"add_done_callback", "(self, fn, /, *, context=None)", future_add_done_callback, nullptr,
      Flags::kMethod},
     {"remove_done_callback", "(self, fn, /)", nullptr, future_remove_done_callback, Flags::kMethod},

@@ -115,6 +115,12 @@ static Ref iscoroutine(Args& args) {
 }
 static Ref iscoroutinefunction(Args& args) {
   Value function = args[0];
+  while (is<Instance>(function) && type_name(function) == "partial") {  // functools.partial
+    Dict* attributes = as<Instance>(function)->attributes;
+    Value wrapped = attributes ? dict_get(attributes, intern("func")) : Value();
+    if (!wrapped) break;
+    function = wrapped;
+  }
   if (Method* method = as_if<Method>(function)) function = method->function;
   Function* python = as_if<Function>(function);
   return Value::boolean(python && (python->code->flags & Code::kCoroutine));

@@ -3,6 +3,7 @@
 
 #include "engine/asyncio/sync.h"
 #include "engine/runtime/builtins.h"
+#include "engine/runtime/container_methods.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/numbers.h"
 #include "engine/runtime/text.h"
@@ -278,6 +279,7 @@ static constexpr auto kAsyncMethod = Flags::Flags(Flags::kMethod | Flags::kAsync
 static const NativeDefinition kQueueMethods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", queue_new, nullptr, Flags::kStaticMethod},
     {"__init__", "(self, maxsize=0)", queue_init, nullptr, Flags::kMethod},
+    {"__class_getitem__", "(cls, item, /)", method_class_getitem, nullptr, Flags::kClassMethod},
     {"put", "(self, item)", nullptr, put, kAsyncMethod},
     {"get", "(self)", nullptr, get, kAsyncMethod},
     {"put_nowait", "(self, item)", put_nowait, put_nowait_slow, Flags::kMethod},

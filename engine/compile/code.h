@@ -107,6 +107,7 @@ struct Code {
     kNested = 16,
     kGenerator = 32,
     kCoroutine = 128,
+    kIterableCoroutine = 256,  // made by types.coroutine
     kAsyncGenerator = 512,
   };
   std::string name, qualname;

@@ -1,14 +1,29 @@
-# collections, as programs use it. Specified in: https://docs.python.org/3.11/library/collections.html
+# collections. Specified in: https://docs.python.org/3.11/library/collections.html
+from _engine import execute
+from types import GenericAlias
 
 
 class deque:
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, iterable=(), maxlen=None):
-        if maxlen is not None and maxlen < 0:
-            raise ValueError("maxlen must be non-negative")
-        self.maxlen = maxlen
+        if maxlen is not None:
+            if not isinstance(maxlen, int):
+                raise TypeError("an integer is required")
+            if maxlen < 0:
+                raise ValueError("maxlen must be non-negative")
+        self._maxlen = maxlen
         self._items = []   # a list whose first _first places are empty
-        self._first = 0
+        self._first = self._changes = 0
         self.extend(iterable)
+
+    @property
+    def maxlen(self):
+        return self._maxlen
+
+    @maxlen.setter
+    def maxlen(self, value):
+        raise AttributeError("attribute 'maxlen' of 'collections.deque' objects is not writable")
 
     def _tidy(self):
         if self._first > 16 and self._first * 2 > len(self._items):
@@ -16,15 +31,17 @@ class deque:
             self._first = 0
 
     def append(self, item):
-        if self.maxlen == 0:
+        if self._maxlen == 0:
             return
+        self._changes += 1
         self._items.append(item)
-        if self.maxlen is not None and len(self) > self.maxlen:
+        if self._maxlen is not None and len(self) > self._maxlen:
             self.popleft()
 
     def appendleft(self, item):
-        if self.maxlen == 0:
+        if self._maxlen == 0:
             return
+        self._changes += 1
         if self._first:
             self._first -= 1
             self._items[self._first] = item
@@ -33,17 +50,19 @@ class deque:
             self._items[:0] = [None] * room
             self._first = room - 1
             self._items[self._first] = item
-        if self.maxlen is not None and len(self) > self.maxlen:
+        if self._maxlen is not None and len(self) > self._maxlen:
             self.pop()
 
     def pop(self):
         if not len(self):
             raise IndexError("pop from an empty deque")
+        self._changes += 1
         return self._items.pop()
 
     def popleft(self):
         if not len(self):
             raise IndexError("pop from an empty deque")
+        self._changes += 1
         item = self._items[self._first]
         self._items[self._first] = None
         self._first += 1
@@ -51,18 +70,21 @@ class deque:
         return item
 
     def extend(self, iterable):
-        for item in iterable:
+        for item in list(self) if iterable is self else iterable:
             self.append(item)
 
     def extendleft(self, iterable):
-        for item in iterable:
+        for item in list(self) if iterable is self else iterable:
             self.appendleft(item)
 
     def clear(self):
         self._items, self._first = [], 0
+        self._changes += 1
 
     def copy(self):
-        return deque(self, self.maxlen)
+        return type(self)(self, self._maxlen)
+
+    __copy__ = copy
 
     def rotate(self, n=1):
         items = list(self)
@@ -77,6 +99,7 @@ class deque:
         for i in range(self._first, len(self._items)):
             if self._items[i] == value:
                 del self._items[i]
+                self._changes += 1
                 return
         raise ValueError(f"{value!r} is not in deque")
 
@@ -91,7 +114,7 @@ class deque:
         return list(self).count(value)
 
     def insert(self, index, value):
-        if self.maxlen is not None and len(self) >= self.maxlen:
+        if self._maxlen is not None and len(self) >= self._maxlen:
             raise IndexError("deque already at its maximum size")
         items = list(self)
         items.insert(index, value)
@@ -104,11 +127,13 @@ class deque:
         return len(self._items) > self._first
 
     def __iter__(self):
-        size = len(self)
-        for i in range(size):
-            if len(self) != size:
+        changes = self._changes
+        for i in range(len(self)):
+            if self._changes != changes:
                 raise RuntimeError("deque mutated during iteration")
             yield self._items[self._first + i]
+        if self._changes != changes:
+            raise RuntimeError("deque mutated during iteration")
 
     def __reversed__(self):
         return iter(list(self)[::-1])
@@ -117,6 +142,8 @@ class deque:
         return value in list(self)
 
     def _at(self, index):
+        if not hasattr(index, "__index__"):
+            raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'")
         size = len(self)
         if not -size <= index < size:
             raise IndexError("deque index out of range")
@@ -129,23 +156,42 @@ class deque:
         self._items[self._at(index)] = value
 
     def __delitem__(self, index):
+        self._changes += 1
         del self._items[self._at(index)]
 
     def __eq__(self, other):
         return list(self) == list(other) if isinstance(other, deque) else NotImplemented
 
+    def __lt__(self, other):
+        return list(self) < list(other) if isinstance(other, deque) else NotImplemented
+
+    def __le__(self, other):
+        return list(self) <= list(other) if isinstance(other, deque) else NotImplemented
+
     def __add__(self, other):
+        if not isinstance(other, deque):
+            raise TypeError(f'can only concatenate deque (not "{type(other).__name__}") to deque')
         made = self.copy()
         made.extend(other)
         return made
+
+    def __mul__(self, count):
+        return type(self)(list(self) * count, self._maxlen)
+
+    __rmul__ = __mul__
 
     def __iadd__(self, other):
         self.extend(other)
         return self
 
     def __repr__(self):
-        limit = "" if self.maxlen is None else f", maxlen={self.maxlen}"
-        return f"deque({list(self)!r}{limit})"
+        limit = "" if self._maxlen is None else f", maxlen={self._maxlen}"
+        return f"{type(self).__name__}({[item if item is not self else _Dots() for item in self]!r}{limit})"
+
+
+class _Dots:
+    def __repr__(self):
+        return "[...]"
 
 
 class defaultdict(dict):
@@ -162,10 +208,15 @@ class defaultdict(dict):
         return value
 
     def copy(self):
-        return defaultdict(self.default_factory, self)
+        return type(self)(self.default_factory, self)
+
+    __copy__ = copy
+
+    def __or__(self, other):
+        return type(self)(self.default_factory, dict(self) | other) if isinstance(other, dict) else NotImplemented
 
     def __repr__(self):
-        return f"defaultdict({self.default_factory!r}, {dict(self)!r})"
+        return f"{type(self).__name__}({self.default_factory!r}, {dict(self)!r})"
 
 
 class OrderedDict(dict):
@@ -186,10 +237,18 @@ class OrderedDict(dict):
         return key, self.pop(key)
 
     def copy(self):
-        return OrderedDict(self)
+        return type(self)(self)
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return list(self.items()) == list(other.items())
+        return dict.__eq__(self, other)
+
+    def __or__(self, other):
+        return type(self)(dict(self) | other) if isinstance(other, dict) else NotImplemented
 
     def __repr__(self):
-        return f"OrderedDict({list(self.items())!r})" if self else "OrderedDict()"
+        return f"{type(self).__name__}({list(self.items()) if self else ''})"
 
 
 class Counter(dict):
@@ -233,41 +292,109 @@ class Counter(dict):
         return sum(self.values())
 
     def copy(self):
-        return Counter(self)
+        return type(self)(self)
+
+    __copy__ = copy
 
     def __delitem__(self, key):
         if key in self:
             super().__delitem__(key)
 
-    def __add__(self, other):
+    def _combined(self, other, combine):
+        if not isinstance(other, Counter):
+            return NotImplemented
         made = Counter()
         for key in [*self, *(key for key in other if key not in self)]:
-            if self[key] + other[key] > 0:
-                made[key] = self[key] + other[key]
+            number = combine(self[key], other[key])
+            if number > 0:
+                made[key] = number
         return made
 
+    def __add__(self, other):
+        return self._combined(other, lambda a, b: a + b)
+
     def __sub__(self, other):
-        made = Counter()
-        for key in [*self, *(key for key in other if key not in self)]:
-            if self[key] - other[key] > 0:
-                made[key] = self[key] - other[key]
+        return self._combined(other, lambda a, b: a - b)
+
+    def __or__(self, other):
+        return self._combined(other, max)
+
+    def __and__(self, other):
+        return self._combined(other, min)
+
+    def __pos__(self):
+        return self + Counter()
+
+    def __neg__(self):
+        return Counter() - self
+
+    def _in_place(self, made):
+        if made is not NotImplemented:
+            self.clear()
+            dict.update(self, made)
+            return self
         return made
+
+    def __iadd__(self, other):
+        return self._in_place(self + other)
+
+    def __isub__(self, other):
+        return self._in_place(self - other)
+
+    def __ior__(self, other):
+        return self._in_place(self | other)
+
+    def __iand__(self, other):
+        return self._in_place(self & other)
+
+    def __eq__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[key] == other[key] for each in (self, other) for key in each)
+
+    def __ne__(self, other):
+        return not self == other if isinstance(other, Counter) else NotImplemented
+
+    def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[key] <= other[key] for each in (self, other) for key in each)
+
+    def __lt__(self, other):
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        return other <= self
+
+    def __gt__(self, other):
+        return other < self
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
     def __repr__(self):
         if not self:
-            return "Counter()"
-        return f"Counter({{{', '.join(f'{key!r}: {number!r}' for key, number in self.most_common())}}})"
+            return f"{type(self).__name__}()"
+        try:
+            items = self.most_common()
+        except TypeError:
+            items = self.items()
+        return f"{type(self).__name__}({dict(items)!r})"
 
 
 class ChainMap:
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
+    def __missing__(self, key):
+        raise KeyError(key)
+
     def __getitem__(self, key):
         for each in self.maps:
             if key in each:
                 return each[key]
-        raise KeyError(key)
+        return self.__missing__(key)
 
     def get(self, key, default=None):
         return self[key] if key in self else default
@@ -278,6 +405,16 @@ class ChainMap:
     def __setitem__(self, key, value):
         self.maps[0][key] = value
 
+    def __delitem__(self, key):
+        if key not in self.maps[0]:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        del self.maps[0][key]
+
+    def pop(self, key, *args):
+        if key not in self.maps[0] and not args:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        return self.maps[0].pop(key, *args)
+
     def __iter__(self):
         seen = {}
         for each in reversed(self.maps):
@@ -287,56 +424,194 @@ class ChainMap:
     def __len__(self):
         return len(set().union(*self.maps))
 
-    def new_child(self, m=None):
-        return ChainMap({} if m is None else m, *self.maps)
+    def __bool__(self):
+        return any(self.maps)
+
+    def keys(self):
+        return dict(self.items()).keys()
+
+    def values(self):
+        return dict(self.items()).values()
+
+    def items(self):
+        return {key: self[key] for key in self}.items()
+
+    def update(self, *args, **kwargs):
+        self.maps[0].update(*args, **kwargs)
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items())
+
+    def new_child(self, m=None, **kwargs):
+        return type(self)({**kwargs} if m is None else m, *self.maps)
+
+    @property
+    def parents(self):
+        return type(self)(*self.maps[1:])
 
     def __repr__(self):
-        return f"ChainMap({', '.join(map(repr, self.maps))})"
+        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
+
+
+def _fixed(self, value=None):
+    raise AttributeError("can't set attribute")
+
+
+def _of_field(at):
+    return property(lambda self: tuple.__getitem__(self, at), _fixed, _fixed, f"Alias for field number {at}")
+
+
+_keywords = ("False None True and as assert async await break class continue def del elif else except finally for from "
+             "global if import in is lambda nonlocal not or pass raise return try while with yield").split()
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
-    fields = tuple(field_names)
-    given = tuple(defaults or ())
-    fallback = dict(zip(fields[len(fields) - len(given):], given))
+    fields = list(map(str, field_names))
+    if rename:
+        seen = set()
+        for i, name in enumerate(fields):
+            if not name.isidentifier() or name in _keywords or name[0] == "_" or name in seen:
+                fields[i] = f"_{i}"
+            seen.add(name)
+    for name in (typename, *fields):
+        if not name.isidentifier():
+            raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+        if name in _keywords:
+            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
+    for i, name in enumerate(fields):
+        if name[0] == "_" and not rename:
+            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
+        if name in fields[:i]:
+            raise ValueError(f"Encountered duplicate field name: {name!r}")
+    fields = tuple(fields)
+    given = tuple(() if defaults is None else defaults)
+    if len(given) > len(fields):
+        raise TypeError("Got more default values than field names")
+    made = {"__name__": f"namedtuple_{typename}", "_new": tuple.__new__}
+    execute(f"def __new__(_cls, {', '.join(fields)}):\n return _new(_cls, ({', '.join(fields)}{',' * bool(fields)}))\n",
+            made)
+    __new__ = made["__new__"]
+    __new__.__defaults__ = given or None
 
-    def __new__(cls, *args, **kwargs):
-        if len(args) > len(fields):
-            raise TypeError(f"{typename}.__new__() takes {len(fields) + 1} positional arguments "
-                            f"but {len(args) + 1} were given")
-        values = dict(zip(fields, args))
-        for name, value in kwargs.items():
-            if name not in fields:
-                raise TypeError(f"{typename}.__new__() got an unexpected keyword argument {name!r}")
-            if name in values:
-                raise TypeError(f"{typename}.__new__() got multiple values for argument {name!r}")
-            values[name] = value
-        values = {**fallback, **values}
-        missing = [repr(name) for name in fields if name not in values]
-        if missing:
-            listed = missing[0] if len(missing) == 1 else (
-                " and ".join(missing) if len(missing) == 2 else ", ".join(missing[:-1]) + ", and " + missing[-1])
-            raise TypeError(f"{typename}.__new__() missing {len(missing)} required positional "
-                            f"argument{'s' if len(missing) > 1 else ''}: {listed}")
-        return tuple.__new__(cls, [values[name] for name in fields])
+    @classmethod
+    def _make(cls, iterable):
+        made = tuple.__new__(cls, iterable)
+        if len(made) != len(fields):
+            raise TypeError(f"Expected {len(fields)} arguments, got {len(made)}")
+        return made
 
-    def __repr__(self):
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in zip(fields, self))})"
+    def _replace(self, /, **kwds):
+        made = self._make(map(kwds.pop, fields, self))
+        if kwds:
+            raise ValueError(f"Got unexpected field names: {list(kwds)!r}")
+        return made
 
     def _asdict(self):
         return dict(zip(fields, self))
 
-    def _replace(self, **kwargs):
-        values = {**self._asdict(), **kwargs}
-        unknown = [name for name in values if name not in fields]
-        if unknown:
-            raise ValueError(f"Got unexpected field names: {unknown!r}")
-        return type(self)(**values)
+    def __repr__(self):
+        return f"{type(self).__name__}({', '.join([f'{name}={value!r}' for name, value in zip(fields, self)])})"
 
-    space = {"__new__": __new__, "__repr__": __repr__, "_asdict": _asdict, "_replace": _replace,
-             "_fields": fields, "_field_defaults": fallback, "__match_args__": fields, "__slots__": ()}
-    space["_make"] = classmethod(lambda cls, iterable: cls(*iterable))
-    for i, name in enumerate(fields):
-        space[name] = property(lambda self, i=i: tuple.__getitem__(self, i))
+    def __getnewargs__(self):
+        return tuple(self)
+    space = {"__doc__": f"{typename}({', '.join(fields)})", "__slots__": (), "_fields": fields,
+             "_field_defaults": dict(zip(fields[len(fields) - len(given):], given)), "__new__": __new__,
+             "_make": _make, "_replace": _replace, "__repr__": __repr__, "_asdict": _asdict,
+             "__getnewargs__": __getnewargs__, "__match_args__": fields, "__module__": module or "__main__"}
+    for method in (__new__, _replace, __repr__, _asdict, __getnewargs__, _make.__func__):
+        method.__qualname__ = f"{typename}.{method.__name__}"
+    for at, name in enumerate(fields):
+        space[name] = _of_field(at)
     return type(typename, (tuple,), space)
+
+
+class UserDict:
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+        if kwargs:
+            self.update(kwargs)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, key):
+        if key in self.data:
+            return self.data[key]
+        missing = getattr(type(self), "__missing__", None)
+        if missing is not None:
+            return missing(self, key)
+        raise KeyError(key)
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def copy(self):
+        return type(self)(self.data)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def keys(self):
+        return self.data.keys()
+
+    def values(self):
+        return self.data.values()
+
+    def items(self):
+        return self.data.items()
+
+    def update(self, other=(), /, **kwds):
+        for key, value in dict(other, **kwds).items():
+            self[key] = value
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def pop(self, key, *default):
+        if key in self:
+            value = self[key]
+            del self[key]
+            return value
+        return self.data.pop(key, *default)
+
+    def clear(self):
+        for key in [*self]:
+            del self[key]
+
+    def __eq__(self, other):
+        return self.data == (other.data if isinstance(other, UserDict) else other)
+
+
+class UserList(list):
+    @property
+    def data(self):
+        return list(self)
+
+
+class UserString(str):
+    @property
+    def data(self):
+        return str(self)

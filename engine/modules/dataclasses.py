@@ -1,23 +1,37 @@
-# dataclasses, as programs use them. Specified in: https://docs.python.org/3.11/library/dataclasses.html
+# dataclasses. Specified in: https://docs.python.org/3.11/library/dataclasses.html
+from _engine import execute
+from types import MappingProxyType
 
 
-class _Missing:
-    def __repr__(self):
-        return "<dataclasses._MISSING_TYPE object>"
-
-
-MISSING = _Missing()
-
-
-class _KwOnly:
+class _MISSING_TYPE:
     pass
 
 
-KW_ONLY = _KwOnly()
+class _HAS_DEFAULT_FACTORY_CLASS:
+    def __repr__(self):
+        return "<factory>"
+
+
+class _KW_ONLY_TYPE:
+    pass
+
+
+MISSING, KW_ONLY, _factory = _MISSING_TYPE(), _KW_ONLY_TYPE(), _HAS_DEFAULT_FACTORY_CLASS()
 
 
 class FrozenInstanceError(AttributeError):
     pass
+
+
+class InitVar:
+    def __init__(self, type):
+        self.type = type
+
+    def __class_getitem__(cls, type):
+        return cls(type)
+
+    def __repr__(self):
+        return f"dataclasses.InitVar[{getattr(self.type, '__name__', repr(self.type))}]"
 
 
 class Field:
@@ -25,8 +39,20 @@ class Field:
         self.name = self.type = None
         self.default, self.default_factory = default, default_factory
         self.init, self.repr, self.hash, self.compare = init, repr, hash, compare
-        self.metadata = {} if metadata is None else metadata
-        self.kw_only = kw_only
+        self.metadata = MappingProxyType({} if metadata is None else metadata)
+        self.kw_only, self._field_type = kw_only, None
+
+    def __set_name__(self, owner, name):
+        method = getattr(type(self.default), "__set_name__", None)
+        if method:
+            method(self.default, owner, name)
+
+    def __repr__(self):
+        names = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only")
+        return f"Field({','.join(f'{name}={getattr(self, name)!r}' for name in names)},_field_type={self._field_type})"
+
+    def _optional(self):
+        return self.default is not MISSING or self.default_factory is not MISSING
 
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True,
@@ -36,179 +62,310 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
+def _is(kind, name, module):
+    # Is an annotation ClassVar, InitVar or KW_ONLY, spelt in any way?
+    if isinstance(kind, str):
+        kind = kind.partition("[")[0].strip()
+        return kind in (name, f"{module}.{name}")
+    if name == "ClassVar":
+        return repr(kind).startswith("typing.ClassVar")
+    if name == "InitVar":
+        return kind is InitVar or type(kind) is InitVar
+    return kind is KW_ONLY
+
+
 def _collect(cls, kw_only):
     found = {}
-    for base in reversed(cls.__mro__[1:]):
-        found.update(getattr(base, "__dataclass_fields__", {}) if "__dataclass_fields__" in base.__dict__ else {})
-    for name, kind in cls.__dict__.get("__annotations__", {}).items():
-        if kind is KW_ONLY:
+    for base in cls.__mro__[-1:0:-1]:
+        found.update(base.__dict__.get("__dataclass_fields__", {}))
+    own = cls.__dict__.get("__annotations__", {})
+    for name, kind in own.items():
+        if _is(kind, "KW_ONLY", "dataclasses"):
             kw_only = True
             continue
-        text = kind if isinstance(kind, str) else getattr(kind, "__name__", str(kind))
-        if text.startswith("ClassVar") or "ClassVar[" in text:
-            continue
-        default = cls.__dict__.get(name, MISSING)
+        default = getattr(cls, name, MISSING)
+        if type(default).__name__ == "member_descriptor":
+            default = MISSING
         each = default if isinstance(default, Field) else field(default=default)
-        if isinstance(each.default, (list, dict, set)):
+        each.name, each.type = name, kind
+        each._field_type = ("_FIELD_CLASSVAR" if _is(kind, "ClassVar", "typing") else
+                            "_FIELD_INITVAR" if _is(kind, "InitVar", "dataclasses") else "_FIELD")
+        if each._field_type != "_FIELD" and each.default_factory is not MISSING:
+            raise TypeError(f"field {name} cannot have a default factory")
+        if each._field_type == "_FIELD_CLASSVAR":
+            if each.kw_only is not MISSING:
+                raise TypeError(f"field {name} is a ClassVar but specifies kw_only")
+        elif each.kw_only is MISSING:
+            each.kw_only = kw_only
+        if each._field_type == "_FIELD" and type(each.default).__hash__ is None:
             raise ValueError(f"mutable default {type(each.default)} for field {name} is not allowed: "
                              "use default_factory")
-        if isinstance(default, Field):
+        if isinstance(cls.__dict__.get(name), Field):
             if each.default is MISSING:
                 delattr(cls, name)
             else:
                 setattr(cls, name, each.default)
-        each.name, each.type = name, kind
-        if each.kw_only is MISSING:
-            each.kw_only = kw_only
         found[name] = each
+    for name, value in cls.__dict__.items():
+        if isinstance(value, Field) and name not in own:
+            raise TypeError(f"{name!r} is a field but has no type annotation")
     return found
 
 
-def _listed(names):
-    names = [repr(name) for name in names]
-    if len(names) < 3:
-        return " and ".join(names)
-    return ", ".join(names[:-1]) + ", and " + names[-1]
+def _define(cls, name, parameters, body, space=None):
+    space = {"__name__": cls.__module__, **(space or {})}
+    execute(f"def {name}({parameters}):\n" + "".join(f" {line}\n" for line in body), space)
+    function = space[name]
+    function.__qualname__ = f"{cls.__qualname__}.{name}"
+    return function
 
 
-def _make_init(cls, found, frozen):
-    taken = [each for each in found.values() if each.init]
-    positional = [each for each in taken if not each.kw_only]
-    seen = False
-    for each in positional:
-        if each.default is not MISSING or each.default_factory is not MISSING:
-            seen = True
-        elif seen:
+def _make_init(cls, found, frozen, slots):
+    taken = [each for each in found.values() if each._field_type != "_FIELD_CLASSVAR"]
+    shown = [each for each in taken if each.init]
+    optional = False
+    for each in shown:
+        if each.kw_only:
+            continue
+        if each._optional():
+            optional = True
+        elif optional:
             raise TypeError(f"non-default argument {each.name!r} follows default argument")
-    called = f"{cls.__qualname__}.__init__()"
-
-    def __init__(self, *args, **kwargs):
-        if len(args) > len(positional):
-            required = sum(each.default is MISSING and each.default_factory is MISSING for each in positional)
-            most = len(positional) + 1
-            takes = most if required == len(positional) else f"from {required + 1} to {most}"
-            raise TypeError(f"{called} takes {takes} positional argument{'s' if takes != 1 else ''} "
-                            f"but {len(args) + 1} were given")
-        values = {each.name: value for each, value in zip(positional, args)}
-        for name, value in kwargs.items():
-            if name in values:
-                raise TypeError(f"{called} got multiple values for argument {name!r}")
-            if not any(each.name == name for each in taken):
-                raise TypeError(f"{called} got an unexpected keyword argument {name!r}")
-            values[name] = value
-        for only, sort in ((False, "positional"), (True, "keyword-only")):
-            missing = [each.name for each in taken if each.kw_only == only and each.name not in values
-                       and each.default is MISSING and each.default_factory is MISSING]
-            if missing:
-                raise TypeError(f"{called} missing {len(missing)} required {sort} "
-                                f"argument{'s' if len(missing) > 1 else ''}: {_listed(missing)}")
-        for each in found.values():
-            if each.name in values:
-                value = values[each.name]
-            elif each.default_factory is not MISSING:
-                value = each.default_factory()
-            elif each.default is not MISSING and each.init:
-                value = each.default
-            else:
+    me = "__dataclass_self__" if "self" in found else "self"
+    space = {"__object_setattr": object.__setattr__, "__factory": _factory}
+    annotations, body, after = {}, [], []
+    for each in taken:
+        name, value = each.name, each.name
+        if each.init and each.default is not MISSING:
+            space[f"__default_{name}"] = each.default
+        if each.default_factory is not MISSING:
+            space[f"__make_{name}"] = each.default_factory
+            value = f"__make_{name}() if {name} is __factory else {name}" if each.init else f"__make_{name}()"
+        elif not each.init:
+            if each.default is MISSING or not slots:
                 continue
-            object.__setattr__(self, each.name, value)
-        after = getattr(self, "__post_init__", None)
-        if after is not None:
-            after()
-    return __init__
+            space[f"__default_{name}"] = each.default
+            value = f"__default_{name}"
+        if each._field_type == "_FIELD_INITVAR":
+            after.append(name)
+        elif frozen:
+            body.append(f"__object_setattr({me}, {name!r}, {value})")
+        else:
+            body.append(f"{me}.{name} = {value}")
+    if hasattr(cls, "__post_init__"):
+        body.append(f"{me}.__post_init__({', '.join(after)})")
+
+    def parameter(each):
+        annotations[each.name] = each.type
+        if each.default is not MISSING:
+            return f"{each.name}=__default_{each.name}"
+        return f"{each.name}=__factory" if each.default_factory is not MISSING else each.name
+    parameters = [me, *(parameter(each) for each in shown if not each.kw_only)]
+    keyword = [parameter(each) for each in shown if each.kw_only]
+    if keyword:
+        parameters += ["*", *keyword]
+    function = _define(cls, "__init__", ", ".join(parameters), body or ["pass"], space)
+    function.__annotations__ = {**annotations, "return": None}
+    return function
 
 
-def _process(cls, init, repr_, eq, order, frozen, match_args, kw_only):
+_showing = set()
+
+
+def _make_repr(cls, names):
+    def __repr__(self):
+        if id(self) in _showing:
+            return "..."
+        _showing.add(id(self))
+        try:
+            return f"{type(self).__qualname__}({', '.join([f'{name}={getattr(self, name)!r}' for name in names])})"
+        finally:
+            _showing.discard(id(self))
+    __repr__.__qualname__ = f"{cls.__qualname__}.__repr__"
+    return __repr__
+
+
+def _tuple(me, names):
+    return f"({''.join(f'{me}.{name}, ' for name in names)})"
+
+
+def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    parents = [base.__dict__.get("__dataclass_params__") for base in cls.__mro__[1:]]
+    parents = [each for each in parents if each is not None]
+    if parents:
+        if frozen and not any(each["frozen"] for each in parents):
+            raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
+        if not frozen and any(each["frozen"] for each in parents):
+            raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
+    if order and not eq:
+        raise ValueError("eq must be true if order is true")
     found = _collect(cls, kw_only)
-    cls.__dataclass_fields__ = found
-    shown = [name for name, each in found.items() if each.repr]
-    compared = [name for name, each in found.items() if each.compare]
+    cls.__dataclass_fields__, cls.__dataclass_params__ = found, {"frozen": frozen}
+    own_hash = cls.__dict__.get("__hash__", MISSING)
+    explicit_hash = not (own_hash is MISSING or own_hash is None and "__eq__" in cls.__dict__)
+    kept = [each for each in found.values() if each._field_type == "_FIELD"]
+    compared = [each.name for each in kept if each.compare]
 
-    def add(name, function):
-        if name not in cls.__dict__:
-            function.__name__ = name
-            function.__qualname__ = f"{cls.__qualname__}.{name}"
-            setattr(cls, name, function)
-
-    def values(instance):
-        return tuple(getattr(instance, name) for name in compared)
-
+    def add(function):
+        if function.__name__ in cls.__dict__:
+            return True
+        setattr(cls, function.__name__, function)
     if init:
-        add("__init__", _make_init(cls, found, frozen))
-    if repr_:
-        def __repr__(self):
-            return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})"
-        add("__repr__", __repr__)
+        cls.__init__ = _make_init(cls, found, frozen, slots)
+    if repr:
+        add(_make_repr(cls, [each.name for each in kept if each.repr]))
+    mine, other = _tuple("self", compared), _tuple("other", compared)
+
+    def comparison(name, symbol):
+        return _define(cls, name, "self, other", ["if other.__class__ is self.__class__:",
+                                                  f" return {mine} {symbol} {other}", "return NotImplemented"])
     if eq:
-        def __eq__(self, other):
-            return values(self) == values(other) if type(other) is type(self) else NotImplemented
-        add("__eq__", __eq__)
-        if frozen:
-            add("__hash__", lambda self: hash(values(self)))
-        elif "__hash__" not in cls.__dict__:
-            cls.__hash__ = None
+        add(comparison("__eq__", "=="))
     if order:
-        add("__lt__", lambda self, other: values(self) < values(other) if type(other) is type(self) else NotImplemented)
-        add("__le__", lambda self, other: values(self) <= values(other) if type(other) is type(self) else NotImplemented)
-        add("__gt__", lambda self, other: values(self) > values(other) if type(other) is type(self) else NotImplemented)
-        add("__ge__", lambda self, other: values(self) >= values(other) if type(other) is type(self) else NotImplemented)
+        for name, symbol in (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">=")):
+            if add(comparison(name, symbol)):
+                raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}. "
+                                "Consider using functools.total_ordering")
     if frozen:
+        names = {each.name for each in kept}
+
         def __setattr__(self, name, value):
-            raise FrozenInstanceError(f"cannot assign to field {name!r}")
+            if type(self) is cls or name in names:
+                raise FrozenInstanceError(f"cannot assign to field {name!r}")
+            super(cls, self).__setattr__(name, value)
 
         def __delattr__(self, name):
-            raise FrozenInstanceError(f"cannot delete field {name!r}")
-        cls.__setattr__, cls.__delattr__ = __setattr__, __delattr__
+            if type(self) is cls or name in names:
+                raise FrozenInstanceError(f"cannot delete field {name!r}")
+            super(cls, self).__delattr__(name)
+        for function in (__setattr__, __delattr__):
+            if add(function):
+                raise TypeError(f"Cannot overwrite attribute {function.__name__} in class {cls.__name__}")
+    hashed = [each.name for each in kept if (each.compare if each.hash is None else each.hash)]
+    if unsafe_hash:
+        if explicit_hash:
+            raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
+        cls.__hash__ = _define(cls, "__hash__", "self", [f"return hash({_tuple('self', hashed)})"])
+    elif eq and not explicit_hash:
+        cls.__hash__ = (_define(cls, "__hash__", "self", [f"return hash({_tuple('self', hashed)})"])
+                        if frozen else None)
     if match_args and "__match_args__" not in cls.__dict__:
-        cls.__match_args__ = tuple(name for name, each in found.items() if each.init and not each.kw_only)
+        cls.__match_args__ = tuple(each.name for each in found.values()
+                                   if each._field_type != "_FIELD_CLASSVAR" and each.init and not each.kw_only)
+    if cls.__doc__ is None:
+        cls.__doc__ = cls.__name__
+    if slots:
+        cls = _with_slots(cls, [each.name for each in kept], frozen, weakref_slot)
+    if "abc" in type(cls).__module__:
+        from abc import update_abstractmethods
+        update_abstractmethods(cls)
     return cls
+
+
+def _with_slots(cls, names, frozen, weakref_slot):
+    if "__slots__" in cls.__dict__:
+        raise TypeError(f"{cls.__name__} already specifies __slots__")
+    space = dict(cls.__dict__)
+    inherited = {slot for base in cls.__mro__[1:-1] for slot in base.__dict__.get("__slots__", ())}
+    space["__slots__"] = tuple(name for name in names if name not in inherited) + ("__weakref__",) * weakref_slot
+    for name in (*names, "__dict__", "__weakref__"):
+        space.pop(name, None)
+    space["__qualname__"] = cls.__qualname__
+    made = type(cls)(cls.__name__, cls.__bases__, space)
+    _refer(space.values(), cls, made)
+    return made
+
+
+def _refer(values, old, new):
+    # super() and __class__ in the methods mean the class that they end up in.
+    for value in values:
+        function = getattr(value, "__func__", getattr(value, "fget", value))
+        for cell in getattr(function, "__closure__", None) or ():
+            try:
+                if cell.cell_contents is old:
+                    cell.cell_contents = new
+            except ValueError:
+                pass
 
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
     def wrap(cls):
-        return _process(cls, init, repr, eq, order, frozen, match_args, kw_only)
+        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     return wrap if cls is None else wrap(cls)
 
 
-def fields(thing):
+def fields(class_or_instance):
     try:
-        return tuple(thing.__dataclass_fields__.values())
+        found = class_or_instance.__dataclass_fields__
     except AttributeError:
         raise TypeError("must be called with a dataclass type or instance") from None
+    return tuple(each for each in found.values() if each._field_type == "_FIELD")
 
 
-def is_dataclass(thing):
-    return hasattr(thing, "__dataclass_fields__")
+def is_dataclass(obj):
+    return hasattr(obj if isinstance(obj, type) else type(obj), "__dataclass_fields__")
 
 
-def _plain(value, factory):
-    if is_dataclass(value) and not isinstance(value, type):
-        return factory([(each.name, _plain(getattr(value, each.name), factory)) for each in fields(value)])
+def _is_instance(obj):
+    return not isinstance(obj, type) and is_dataclass(obj)
+
+
+def _plain(value, dataclass_value):
+    def plain(each):
+        return _plain(each, dataclass_value)
+    if _is_instance(value):
+        return dataclass_value(value, plain)
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return type(value)(*map(plain, value))
     if isinstance(value, (list, tuple)):
-        return type(value)([_plain(item, factory) for item in value])
+        return type(value)(map(plain, value))
     if isinstance(value, dict):
-        return {_plain(key, factory): _plain(item, factory) for key, item in value.items()}
-    return value
+        pairs = [(plain(key), plain(item)) for key, item in value.items()]
+        return type(value)(value.default_factory, pairs) if hasattr(type(value), "default_factory") or hasattr(
+            value, "default_factory") else type(value)(pairs)
+    from copy import deepcopy
+    return deepcopy(value)
 
 
-def asdict(instance, *, dict_factory=dict):
-    if not is_dataclass(instance) or isinstance(instance, type):
+def asdict(obj, *, dict_factory=dict):
+    if not _is_instance(obj):
         raise TypeError("asdict() should be called on dataclass instances")
-    return _plain(instance, dict_factory)
+    return _plain(obj, lambda value, plain: dict_factory(
+        [(each.name, plain(getattr(value, each.name))) for each in fields(value)]))
 
 
-def astuple(instance):
-    def plain(value):
-        if is_dataclass(value) and not isinstance(value, type):
-            return tuple(plain(getattr(value, each.name)) for each in fields(value))
-        if isinstance(value, (list, tuple)):
-            return type(value)([plain(item) for item in value])
-        return value
-    return plain(instance)
+def astuple(obj, *, tuple_factory=tuple):
+    if not _is_instance(obj):
+        raise TypeError("astuple() should be called on dataclass instances")
+    return _plain(obj, lambda value, plain: tuple_factory(
+        [plain(getattr(value, each.name)) for each in fields(value)]))
 
 
-def replace(instance, /, **changes):
-    values = {each.name: getattr(instance, each.name) for each in fields(instance) if each.init}
-    values.update(changes)
-    return type(instance)(**values)
+def replace(obj, /, **changes):
+    if not _is_instance(obj):
+        raise TypeError("replace() should be called on dataclass instances")
+    for each in obj.__dataclass_fields__.values():
+        if each._field_type == "_FIELD_CLASSVAR":
+            continue
+        if not each.init:
+            if each.name in changes:
+                raise ValueError(f"field {each.name} is declared with init=False, it cannot be specified with replace()")
+        elif each.name not in changes:
+            if each._field_type == "_FIELD_INITVAR" and each.default is MISSING:
+                raise ValueError(f"InitVar {each.name!r} must be specified with replace()")
+            changes[each.name] = getattr(obj, each.name)
+    return type(obj)(**changes)
+
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
+    space = dict(namespace or {})
+    space["__annotations__"] = annotations = {}
+    space.setdefault("__module__", "types")
+    for each in fields:
+        if isinstance(each, str):
+            each = (each, "typing.Any")
+        annotations[each[0]] = each[1]
+        if len(each) == 3:
+            space[each[0]] = each[2]
+    return dataclass(type(cls_name, bases, space), **options)

@@ -1,13 +1,16 @@
 // _engine: what the modules written in Python need of the machine. Programs have no use for it.
 
 #include "engine/modules/modules.h"
+#include "engine/modules/weakref.h"
 #include "engine/runtime/builtins.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/errors.h"
 #include "engine/runtime/native.h"
 #include "engine/runtime/numbers.h"
 #include "engine/runtime/text.h"
+#include "engine/vm/calls.h"
 #include "engine/vm/frame.h"
+#include "engine/vm/modules.h"
 #include "engine/vm/native.h"
 #include "engine/vm/vm.h"
 
@@ -93,7 +96,51 @@ static Ref filters_changed(Args&) {
 
 static Ref collect(Args&) { return Value::of_int(int64_t(collect_cycles())); }
 
+// --- code
+// --------------------------------------------------------------------------------------------------
+
+static Native execute(Args args) { co_return co_await run_hidden(text_of(args[0]), args[1]); }
+
+// The names of all modules that there are.
+static Ref module_list(Args&) {
+  Ref list = new_list();
+  for (std::string_view name : module_names()) {
+    Ref text = new_str(name);
+    list_append(as<List>(list), text);
+  }
+  return list;
+}
+
+static Ref limits(Args&) {
+  Ref dict = new_dict();
+  const Limits& limits = vm->limits;
+  const std::pair<const char*, uint64_t> values[] = {
+      {"bytes of memory", limits.bytes_alive},
+      {"bytes of output", limits.output_bytes},
+      {"depth of calls (sys.setrecursionlimit changes it)", limits.recursion},
+      {"decimal digits of an integer", limits.integer_digits},
+  };
+  for (const auto& [name, value] : values)
+    dict_set(as<Dict>(dict), intern(name), Value::of_int(int64_t(value)));
+  return dict;
+}
+
+// types.coroutine: the same generator function, whose generators can be awaited.
+static Ref iterable_coroutine(Args& args) {
+  Function* function = as_if<Function>(args[0]);
+  if (!function || !(function->code->flags & Code::kGenerator)) return args[0];
+  Ref code = link(function->code->code, function->code->hidden);
+  as<CodeObject>(code)->flags |= Code::kIterableCoroutine;
+  retain(code.get());
+  release(static_cast<Object*>(std::exchange(function->code, as<CodeObject>(code))));
+  return args[0];
+}
+
 static const NativeDefinition kFunctions[] = {
+    {"execute", "(source, space, /)", nullptr, execute},
+    {"module_list", "()", module_list},
+    {"limits", "()", limits},
+    {"iterable_coroutine", "(function, /)", iterable_coroutine},
     {"places", "()", places},
     {"traceback_places", "(traceback, /)", traceback_places},
     {"source_line", "(line, /)", source_line},
@@ -107,6 +154,7 @@ static const NativeDefinition kFunctions[] = {
 
 void make_engine_module(Dict* module) {
   add_functions(module, "_engine", kFunctions, std::size(kFunctions));
+  add_weak_references(module);
 }
 
 }  // namespace awaitscope

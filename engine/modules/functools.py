@@ -1,4 +1,4 @@
-# functools, as programs use it. Specified in: https://docs.python.org/3.11/library/functools.html
+# functools. Specified in: https://docs.python.org/3.11/library/functools.html
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
 
@@ -6,12 +6,12 @@ WRAPPER_UPDATES = ("__dict__",)
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for name in assigned:
         try:
-            setattr(wrapper, name, getattr(wrapped, name))
+            value = getattr(wrapped, name)
         except AttributeError:
-            pass
+            continue
+        setattr(wrapper, name, value)
     for name in updated:
-        for key, value in getattr(wrapped, name, {}).items():
-            setattr(wrapper, key, value)
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
     wrapper.__wrapped__ = wrapped
     return wrapper
 
@@ -21,14 +21,16 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 
 class partial:
-    def __init__(self, func, /, *args, **keywords):
+    def __new__(cls, func, /, *args, **keywords):
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if isinstance(func, partial):
             args = func.args + args
             keywords = {**func.keywords, **keywords}
             func = func.func
+        self = object.__new__(cls)
         self.func, self.args, self.keywords = func, args, keywords
+        return self
 
     def __call__(self, /, *args, **keywords):
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
@@ -36,7 +38,18 @@ class partial:
     def __repr__(self):
         parts = [repr(self.func), *map(repr, self.args)]
         parts += [f"{name}={value!r}" for name, value in self.keywords.items()]
-        return f"functools.partial({', '.join(parts)})"
+        name = "functools.partial" if type(self) is partial else type(self).__qualname__
+        return f"{name}({', '.join(parts)})"
+
+
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __get__(self, obj, cls=None):
+        get = getattr(self.func, "__get__", None)
+        function = self.func if get is None else get(obj, cls)
+        return partial(function, *self.args, **self.keywords)
 
 
 _missing = object()
@@ -45,47 +58,41 @@ _missing = object()
 def reduce(function, iterable, initial=_missing, /):
     iterator = iter(iterable)
     if initial is _missing:
-        try:
-            value = next(iterator)
-        except StopIteration:
-            raise TypeError("reduce() of empty iterable with no initial value") from None
-    else:
-        value = initial
+        for initial in iterator:
+            break
+        else:
+            raise TypeError("reduce() of empty iterable with no initial value")
     for item in iterator:
-        value = function(value, item)
-    return value
-
-
-class _CacheInfo:
-    def __init__(self, hits, misses, maxsize, currsize):
-        self.hits, self.misses, self.maxsize, self.currsize = hits, misses, maxsize, currsize
-
-    def __iter__(self):
-        return iter((self.hits, self.misses, self.maxsize, self.currsize))
-
-    def __repr__(self):
-        return (f"CacheInfo(hits={self.hits}, misses={self.misses}, "
-                f"maxsize={self.maxsize}, currsize={self.currsize})")
+        initial = function(initial, item)
+    return initial
 
 
 class _lru_cache_wrapper:
     def __init__(self, function, maxsize, typed):
+        if maxsize is not None and maxsize < 0:
+            maxsize = 0
         self._function, self._maxsize, self._typed = function, maxsize, typed
         self._cache, self._hits, self._misses = {}, 0, 0
         update_wrapper(self, function)
 
     def __get__(self, instance, owner=None):
-        return self if instance is None else partial(self, instance)
+        return self if instance is None else _bound(self, instance)
 
     def __call__(self, *args, **kwargs):
-        key = (args, tuple(kwargs.items()))
+        key = args
+        if kwargs:
+            key = (args, _missing, *kwargs.items())
+        elif len(args) == 1 and type(args[0]) in (int, str) and not self._typed:
+            key = args[0]
         if self._typed:
-            key += (tuple(map(type, args)), tuple(map(type, kwargs.values())))
+            key = (key, *map(type, args), *map(type, kwargs.values()))
         cache = self._cache
-        if key in cache:
+        value = cache.get(key, _missing)
+        if value is not _missing:
             self._hits += 1
-            value = cache.pop(key)
-            cache[key] = value
+            if self._maxsize is not None:
+                del cache[key]
+                cache[key] = value
             return value
         self._misses += 1
         value = self._function(*args, **kwargs)
@@ -96,21 +103,40 @@ class _lru_cache_wrapper:
         return value
 
     def cache_info(self):
+        from collections import namedtuple
+        global _CacheInfo
+        if _CacheInfo is None:
+            _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
         return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._cache))
+
+    def cache_parameters(self):
+        return {"maxsize": self._maxsize, "typed": self._typed}
 
     def cache_clear(self):
         self._cache.clear()
         self._hits = self._misses = 0
 
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+_CacheInfo = None
+_bound = type(update_wrapper.__get__(0, int))
+
 
 def lru_cache(maxsize=128, typed=False):
-    if callable(maxsize):
+    if callable(maxsize) and isinstance(typed, bool):
         return _lru_cache_wrapper(maxsize, 128, typed)
+    if maxsize is not None and not isinstance(maxsize, int):
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
     return lambda function: _lru_cache_wrapper(function, maxsize, typed)
 
 
-def cache(function, /):
-    return _lru_cache_wrapper(function, None, False)
+def cache(user_function, /):
+    return _lru_cache_wrapper(user_function, None, False)
 
 
 class cached_property:
@@ -118,39 +144,150 @@ class cached_property:
         self.func, self.attrname, self.__doc__ = func, None, func.__doc__
 
     def __set_name__(self, owner, name):
-        self.attrname = name
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError("Cannot assign the same cached_property to two different names "
+                            f"({self.attrname!r} and {name!r}).")
 
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
-        attributes = instance.__dict__
-        if self.attrname not in attributes:
-            attributes[self.attrname] = self.func(instance)
-        return attributes[self.attrname]
+        if self.attrname is None:
+            raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        try:
+            attributes = instance.__dict__
+        except AttributeError:
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache "
+                            f"{self.attrname!r} property.") from None
+        value = attributes.get(self.attrname, _missing)
+        if value is _missing:
+            attributes[self.attrname] = value = self.func(instance)
+        return value
+
+
+def _negated(result):
+    return NotImplemented if result is NotImplemented else not result
+
+
+def _without_equal(result, self, other):
+    # from a < b and a != b to a > b
+    return NotImplemented if result is NotImplemented else not result and self != other
+
+
+def _with_equal(result, self, other):
+    return NotImplemented if result is NotImplemented else result or self == other
+
+
+def _except_equal(result, self, other):
+    return NotImplemented if result is NotImplemented else result and self != other
+
+
+def _or_equal_or_not(result, self, other):
+    return NotImplemented if result is NotImplemented else not result or self == other
+
+
+_orders = {
+    "__lt__": {"__gt__": _without_equal, "__le__": _with_equal, "__ge__": lambda r, a, b: _negated(r)},
+    "__le__": {"__ge__": _or_equal_or_not, "__lt__": _except_equal, "__gt__": lambda r, a, b: _negated(r)},
+    "__gt__": {"__lt__": _without_equal, "__ge__": _with_equal, "__le__": lambda r, a, b: _negated(r)},
+    "__ge__": {"__le__": _or_equal_or_not, "__gt__": _except_equal, "__lt__": lambda r, a, b: _negated(r)},
+}
 
 
 def total_ordering(cls):
-    if "__lt__" in cls.__dict__:
-        cls.__gt__ = lambda self, other: not (self < other) and self != other
-        cls.__le__ = lambda self, other: self < other or self == other
-        cls.__ge__ = lambda self, other: not self < other
-    elif "__gt__" in cls.__dict__:
-        cls.__lt__ = lambda self, other: not (self > other) and self != other
-        cls.__ge__ = lambda self, other: self > other or self == other
-        cls.__le__ = lambda self, other: not self > other
+    own = [name for name in _orders if getattr(cls, name) is not getattr(object, name)]
+    if not own:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    root = max(own)
+    for name, combine in _orders[root].items():
+        if name in own:
+            continue
+
+        def method(self, other, combine=combine):
+            return combine(getattr(type(self), root)(self, other), self, other)
+        method.__name__ = name
+        setattr(cls, name, method)
     return cls
 
 
-class _Key:
-    def __init__(self, compare, value):
-        self.compare, self.value = compare, value
+def cmp_to_key(mycmp):
+    class K:
+        __slots__ = ("obj",)
+        __hash__ = None
 
-    def __lt__(self, other):
-        return self.compare(self.value, other.value) < 0
+        def __init__(self, obj):
+            self.obj = obj
 
-    def __eq__(self, other):
-        return self.compare(self.value, other.value) == 0
+        def __lt__(self, other):
+            return mycmp(self.obj, other.obj) < 0
+
+        def __gt__(self, other):
+            return mycmp(self.obj, other.obj) > 0
+
+        def __eq__(self, other):
+            return mycmp(self.obj, other.obj) == 0
+
+        def __le__(self, other):
+            return mycmp(self.obj, other.obj) <= 0
+
+        def __ge__(self, other):
+            return mycmp(self.obj, other.obj) >= 0
+    return K
 
 
-def cmp_to_key(compare):
-    return lambda value: _Key(compare, value)
+def _classes(annotation):
+    members = getattr(annotation, "__args__", None)
+    return members if members and not isinstance(annotation, type) else (annotation,)
+
+
+def singledispatch(func):
+    registry = {object: func}
+
+    def dispatch(cls):
+        for base in cls.__mro__[:-1]:
+            if base in registry:
+                return registry[base]
+        fitting = [each for each in registry if each is not object and issubclass(cls, each)]
+        for each in fitting:
+            if all(issubclass(each, other) for other in fitting):
+                return registry[each]
+        return registry[fitting[0] if fitting else object]
+
+    def register(cls, func=None):
+        if func is None:
+            if isinstance(cls, type) or not callable(cls) or not hasattr(cls, "__annotations__"):
+                return lambda function: register(cls, function)
+            func = cls
+            annotations = getattr(func, "__annotations__", {})
+            if not annotations:
+                raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` "
+                                "or plain `@register` on an annotated function.")
+            cls = next(iter(annotations.values()))
+        for each in _classes(cls):
+            registry[each] = func
+        return func
+
+    def wrapper(*args, **kwargs):
+        if not args:
+            raise TypeError(f"{getattr(func, '__name__', 'singledispatch function')} requires at least 1 positional "
+                            "argument")
+        return dispatch(type(args[0]))(*args, **kwargs)
+    from types import MappingProxyType
+    wrapper.register, wrapper.dispatch, wrapper.registry = register, dispatch, MappingProxyType(registry)
+    return update_wrapper(wrapper, func)
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        self.dispatcher, self.func = singledispatch(func), func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **kwargs):
+            found = self.dispatcher.dispatch(type(args[0]))
+            return found.__get__(obj, cls)(*args, **kwargs)
+        method.register = self.register
+        return update_wrapper(method, self.func)

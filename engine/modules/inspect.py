@@ -1,71 +1,134 @@
-# inspect, as far as programs ask what can be awaited. https://docs.python.org/3.11/library/inspect.html
-
-
-def _kind(thing):
-    return type(thing).__name__
-
-
-async def _coroutine():
-    pass
-
-
-async def _async_generator():
-    yield
-
-
-def _generator():
-    yield
-
-
-_made = _coroutine()
-CoroutineType, AsyncGeneratorType, GeneratorType = type(_made), type(_async_generator()), type(_generator())
-_made.close()
-FunctionType, MethodType = type(_coroutine), type("".__class__.mro)
+# inspect, as far as programs ask what something is and what it takes.
+# https://docs.python.org/3.11/library/inspect.html
+import sys
+import types
+from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FunctionType, GeneratorType,
+                   MethodType, ModuleType)
 
 CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = (
     "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED")
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
+_ITERABLE_COROUTINE = 256
 
 
-def iscoroutine(thing):
-    return isinstance(thing, CoroutineType)
+def iscoroutine(object):
+    return isinstance(object, CoroutineType)
 
 
-def isgenerator(thing):
-    return isinstance(thing, GeneratorType)
+def isgenerator(object):
+    return isinstance(object, GeneratorType)
 
 
-def isasyncgen(thing):
-    return isinstance(thing, AsyncGeneratorType)
+def isasyncgen(object):
+    return isinstance(object, AsyncGeneratorType)
 
 
-def isawaitable(thing):
-    return isinstance(thing, CoroutineType) or hasattr(type(thing), "__await__")
+def isawaitable(object):
+    return (isinstance(object, CoroutineType) or hasattr(type(object), "__await__")
+            or isinstance(object, GeneratorType) and bool(object.gi_code.co_flags & _ITERABLE_COROUTINE))
 
 
 def _flags(thing):
-    thing = getattr(thing, "__func__", thing)
-    code = getattr(thing, "__code__", None)
-    return getattr(code, "co_flags", 0)
+    while True:
+        if isinstance(thing, MethodType):
+            thing = thing.__func__
+        elif type(thing).__name__ == "partial" and hasattr(thing, "func"):
+            thing = thing.func
+        else:
+            break
+    return thing.__code__.co_flags if isinstance(thing, FunctionType) else 0
 
 
-def iscoroutinefunction(thing):
-    return bool(_flags(thing) & 128)
+def iscoroutinefunction(obj):
+    return bool(_flags(obj) & 128)
 
 
-def isgeneratorfunction(thing):
-    return bool(_flags(thing) & 32)
+def isgeneratorfunction(obj):
+    return bool(_flags(obj) & 32)
 
 
-def isasyncgenfunction(thing):
-    return bool(_flags(thing) & 512)
+def isasyncgenfunction(obj):
+    return bool(_flags(obj) & 512)
 
 
-def isfunction(thing):
-    return isinstance(thing, FunctionType)
+def isfunction(object):
+    return isinstance(object, FunctionType)
 
 
-def isclass(thing):
-    return isinstance(thing, type)
+def ismethod(object):
+    return isinstance(object, MethodType)
+
+
+def isbuiltin(object):
+    return isinstance(object, BuiltinFunctionType)
+
+
+def isroutine(object):
+    return isbuiltin(object) or isfunction(object) or ismethod(object)
+
+
+def isclass(object):
+    return isinstance(object, type)
+
+
+def ismodule(object):
+    return isinstance(object, ModuleType)
+
+
+def iscode(object):
+    return isinstance(object, CodeType)
+
+
+def isabstract(object):
+    return isinstance(object, type) and bool(getattr(object, "__abstractmethods__", None))
+
+
+def isdatadescriptor(object):
+    return not isclass(object) and not isfunction(object) and (
+        hasattr(type(object), "__set__") or isinstance(object, property))
+
+
+def getmembers(object, predicate=None):
+    found = []
+    for name in dir(object):
+        try:
+            value = getattr(object, name)
+        except AttributeError:
+            continue
+        if predicate is None or predicate(value):
+            found.append((name, value))
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def getdoc(object):
+    doc = getattr(object, "__doc__", None)
+    return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def cleandoc(doc):
+    lines = doc.expandtabs().split("\n")
+    margins = [len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()]
+    margin = min(margins, default=0)
+    lines = [lines[0].lstrip(), *(line[margin:] for line in lines[1:])]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return "\n".join(lines)
+
+
+def getmro(cls):
+    return cls.__mro__
+
+
+def getmodule(object):
+    return sys.modules.get(getattr(object, "__module__", None))
+
+
+def unwrap(func, *, stop=None):
+    while hasattr(func, "__wrapped__") and not (stop and stop(func)):
+        func = func.__wrapped__
+    return func
 
 
 def getcoroutinestate(coroutine):
@@ -73,4 +136,242 @@ def getcoroutinestate(coroutine):
         return CORO_RUNNING
     if coroutine.cr_frame is None:
         return CORO_CLOSED
-    return CORO_SUSPENDED if coroutine.cr_await is not None else CORO_CREATED
+    return CORO_SUSPENDED if coroutine.cr_suspended else CORO_CREATED
+
+
+def getgeneratorstate(generator):
+    if generator.gi_running:
+        return GEN_RUNNING
+    if generator.gi_frame is None:
+        return GEN_CLOSED
+    return GEN_SUSPENDED if generator.gi_suspended else GEN_CREATED
+
+
+def currentframe():
+    return sys._getframe()
+
+
+class _empty:
+    pass
+
+
+_kinds = ("POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD", "VAR_POSITIONAL", "KEYWORD_ONLY", "VAR_KEYWORD")
+_spoken = ("positional-only", "positional or keyword", "variadic positional", "keyword-only", "variadic keyword")
+
+
+class _ParameterKind(int):
+    @property
+    def name(self):
+        return _kinds[self]
+
+    @property
+    def description(self):
+        return _spoken[self]
+
+    def __str__(self):
+        return _kinds[self]
+
+    def __repr__(self):
+        return f"<_ParameterKind.{_kinds[self]}: {int(self)}>"
+
+
+def _annotation(kind):
+    if isinstance(kind, type) and type(kind) is not types.GenericAlias:
+        return kind.__qualname__ if kind.__module__ in ("builtins", None) else f"{kind.__module__}.{kind.__qualname__}"
+    return repr(kind)
+
+
+class Parameter:
+    empty = _empty
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = map(_ParameterKind, range(5))
+
+    def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        self.name, self.kind, self.default, self.annotation = name, kind, default, annotation
+
+    def replace(self, **changes):
+        values = {"name": self.name, "kind": self.kind, "default": self.default, "annotation": self.annotation}
+        values.update(changes)
+        return Parameter(values.pop("name"), values.pop("kind"), **values)
+
+    def __str__(self):
+        text = ("*" * (self.kind == 2) + "**" * (self.kind == 4)) + self.name
+        typed = self.annotation is not _empty
+        if typed:
+            text += f": {_annotation(self.annotation)}"
+        if self.default is not _empty:
+            text += f" = {self.default!r}" if typed else f"={self.default!r}"
+        return text
+
+    def __eq__(self, other):
+        return isinstance(other, Parameter) and (self.name, self.kind, self.default, self.annotation) == (
+            other.name, other.kind, other.default, other.annotation)
+
+    def __repr__(self):
+        return f'<Parameter "{self}">'
+
+
+class BoundArguments:
+    def __init__(self, signature, arguments):
+        self.signature, self.arguments = signature, arguments
+
+    def apply_defaults(self):
+        made = {}
+        for name, each in self.signature.parameters.items():
+            if name in self.arguments:
+                made[name] = self.arguments[name]
+            elif each.default is not _empty:
+                made[name] = each.default
+            elif each.kind == 2:
+                made[name] = ()
+            elif each.kind == 4:
+                made[name] = {}
+        self.arguments = made
+
+    @property
+    def args(self):
+        args = []
+        for name, each in self.signature.parameters.items():
+            if each.kind >= 3 or name not in self.arguments:
+                break
+            if each.kind == 2:
+                args.extend(self.arguments[name])
+            else:
+                args.append(self.arguments[name])
+        return tuple(args)
+
+    @property
+    def kwargs(self):
+        kwargs = {}
+        late = False
+        for name, each in self.signature.parameters.items():
+            late = late or each.kind >= 3 or name not in self.arguments
+            if late and name in self.arguments:
+                if each.kind == 4:
+                    kwargs.update(self.arguments[name])
+                else:
+                    kwargs[name] = self.arguments[name]
+        return kwargs
+
+    def __repr__(self):
+        return f"<BoundArguments ({', '.join(f'{name}={value!r}' for name, value in self.arguments.items())})>"
+
+
+class Signature:
+    empty = _empty
+
+    def __init__(self, parameters=None, *, return_annotation=_empty):
+        self.parameters = types.MappingProxyType({each.name: each for each in parameters or ()})
+        self.return_annotation = return_annotation
+
+    @classmethod
+    def from_callable(cls, obj):
+        return signature(obj)
+
+    def replace(self, *, parameters=None, return_annotation=_empty):
+        return Signature(self.parameters.values() if parameters is None else parameters,
+                         return_annotation=self.return_annotation if return_annotation is _empty else return_annotation)
+
+    def _bind(self, args, kwargs, partial=False):
+        made, args = {}, list(args)
+        for name, each in self.parameters.items():
+            if each.kind == 2:
+                made[name], args = tuple(args), []
+            elif each.kind == 4:
+                made[name], kwargs = kwargs, {}
+            elif args and each.kind < 2:
+                if name in kwargs and each.kind == 1:
+                    raise TypeError(f"multiple values for argument {name!r}")
+                made[name] = args.pop(0)
+            elif name in kwargs and each.kind != 0:
+                made[name] = kwargs.pop(name)
+            elif each.default is _empty and not partial:
+                sort = " keyword-only" if each.kind == 3 else ""
+                raise TypeError(f"missing a required{sort} argument: {name!r}")
+            made = {key: value for key, value in made.items() if value != () or self.parameters[key].kind != 2}
+            made = {key: value for key, value in made.items() if value != {} or self.parameters[key].kind != 4}
+        if args:
+            raise TypeError("too many positional arguments")
+        if kwargs:
+            raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
+        return BoundArguments(self, made)
+
+    def bind(self, /, *args, **kwargs):
+        return self._bind(args, kwargs)
+
+    def bind_partial(self, /, *args, **kwargs):
+        return self._bind(args, kwargs, True)
+
+    def __eq__(self, other):
+        return isinstance(other, Signature) and list(self.parameters.values()) == list(other.parameters.values())
+
+    def __str__(self):
+        parts, seen_star, before = [], False, None
+        for each in self.parameters.values():
+            if before == 0 and each.kind != 0:
+                parts.append("/")
+            if each.kind == 2:
+                seen_star = True
+            elif each.kind == 3 and not seen_star:
+                parts.append("*")
+                seen_star = True
+            parts.append(str(each))
+            before = each.kind
+        if before == 0:
+            parts.append("/")
+        text = f"({', '.join(parts)})"
+        return text if self.return_annotation is _empty else f"{text} -> {_annotation(self.return_annotation)}"
+
+    def __repr__(self):
+        return f"<Signature {self}>"
+
+
+def signature(obj, *, follow_wrapped=True, **options):
+    if follow_wrapped:
+        obj = unwrap(obj)
+    skip = 0
+    if isinstance(obj, type):
+        for name in ("__init__", "__new__"):
+            function = getattr(obj, name)
+            if isinstance(function, FunctionType):
+                made = signature(function)
+                return made.replace(parameters=list(made.parameters.values())[1:])
+        return Signature()
+    if isinstance(obj, MethodType):
+        obj, skip = obj.__func__, 1
+    elif type(obj).__name__ == "partial" and hasattr(obj, "func"):
+        inner, kept = signature(obj.func), []
+        left = len(obj.args)
+        for each in inner.parameters.values():
+            if left and each.kind < 2:
+                left -= 1
+            elif each.name in obj.keywords:
+                kept.append(each.replace(kind=Parameter.KEYWORD_ONLY, default=obj.keywords[each.name]))
+            else:
+                kept.append(each)
+        return inner.replace(parameters=kept)
+    if not isinstance(obj, FunctionType):
+        call = getattr(type(obj), "__call__", None)
+        if isinstance(call, FunctionType):
+            obj, skip = call, 1
+        elif callable(obj):
+            raise ValueError(f"no signature found for builtin {obj!r}")
+        else:
+            raise TypeError(f"{obj!r} is not a callable object")
+    code, notes = obj.__code__, obj.__annotations__
+    count, only, positional = code.co_argcount, code.co_kwonlyargcount, code.co_posonlyargcount
+    names, defaults = code.co_varnames, obj.__defaults__ or ()
+    made = []
+    for i in range(count):
+        at = i - (count - len(defaults))
+        made.append(Parameter(names[i], Parameter.POSITIONAL_ONLY if i < positional else Parameter.POSITIONAL_OR_KEYWORD,
+                              default=defaults[at] if at >= 0 else _empty, annotation=notes.get(names[i], _empty)))
+    at = count + only
+    if code.co_flags & 4:
+        made.append(Parameter(names[at], Parameter.VAR_POSITIONAL, annotation=notes.get(names[at], _empty)))
+        at += 1
+    for name in names[count:count + only]:
+        made.append(Parameter(name, Parameter.KEYWORD_ONLY, default=(obj.__kwdefaults__ or {}).get(name, _empty),
+                              annotation=notes.get(name, _empty)))
+    if code.co_flags & 8:
+        made.append(Parameter(names[at], Parameter.VAR_KEYWORD, annotation=notes.get(names[at], _empty)))
+    return Signature(made[skip:], return_annotation=notes.get("return", _empty))

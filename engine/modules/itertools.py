@@ -26,12 +26,27 @@ def cycle(iterable):
         yield from saved
 
 
-def repeat(object, times=None):
-    if times is None:
-        while True:
-            yield object
-    for _ in range(times):
-        yield object
+class repeat:
+    def __init__(self, object, times=None):
+        self._object, self._times = object, times if times is None else max(times, 0)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._times is not None:
+            if not self._times:
+                raise StopIteration
+            self._times -= 1
+        return self._object
+
+    def __length_hint__(self):
+        if self._times is None:
+            raise TypeError("len() of unsized object")
+        return self._times
+
+    def __repr__(self):
+        return f"repeat({self._object!r}{'' if self._times is None else f', {self._times}'})"
 
 
 def accumulate(iterable, func=None, *, initial=None):
@@ -124,8 +139,12 @@ def groupby(iterable, key=None):
 def islice(iterable, *args):
     limits = slice(*args)
     start, stop, step = limits.start or 0, limits.stop, limits.step or 1
-    if start < 0 or (stop is not None and stop < 0):
+    if stop is not None and (not isinstance(stop, int) or stop < 0):
+        raise ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    if not isinstance(start, int) or start < 0:
         raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    if limits.step is not None and (not isinstance(limits.step, int) or limits.step < 1):
+        raise ValueError("Step for islice() must be a positive integer or None.")
     return _sliced(iter(iterable), start, stop, step)
 
 

@@ -1,6 +1,8 @@
 # types: names for the types of what the language makes. https://docs.python.org/3.11/library/types.html
 import sys
 
+from _engine import iterable_coroutine
+
 
 async def _coroutine():
     pass
@@ -14,11 +16,6 @@ def _generator():
     yield
 
 
-def _cell():
-    return _cell_type
-
-
-_cell_type = None
 _made = _coroutine()
 FunctionType = LambdaType = type(_generator)
 CoroutineType, GeneratorType, AsyncGeneratorType = type(_made), type(_generator()), type(_async_generator())
@@ -38,10 +35,14 @@ class _Class:
 
 
 MethodType = type(_Class().method)
-try:
-    raise TypeError
-except TypeError as _error:
-    TracebackType = type(_error.__traceback__) if _error.__traceback__ else None
+def _traceback():
+    try:
+        [].missing
+    except AttributeError as error:
+        return type(error.__traceback__)
+
+
+TracebackType, FrameType = _traceback(), type(_generator().gi_frame)
 
 
 class SimpleNamespace:
@@ -56,6 +57,12 @@ class SimpleNamespace:
         if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
             return self.__dict__ == other.__dict__
         return NotImplemented
+
+
+def coroutine(func):
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+    return iterable_coroutine(func)
 
 
 class DynamicClassAttribute(property):

@@ -136,7 +136,8 @@ Native object_format_slow(Args args) { co_return co_await str_of(args[0]); }
 Ref object_init_subclass(Args& args) {
   if (args.count > 1 || args.keyword_count()) {
     auto* type = as_if<Type>(args[0]);
-    return raise_type_error({type ? type->name_view() : "object", ".__init_subclass__() takes no ",
+    return raise_type_error({type ? text_of(type->qualname) : "object",
+                             ".__init_subclass__() takes no ",
                              args.keyword_count() ? "keyword " : "", "arguments"});
   }
   return Value::none();

@@ -75,7 +75,7 @@ Ref set_qualname(Args& args) {
 
 Ref get_module(Args& args) {
   auto* type = as<Type>(args[0]);
-  if (Value own = dict_get(type->dict, names.module)) return own;
+  if (Value own = dict_get(type->dict, names.module); own && type != types.type) return own;
   return type->module ? type->module : Value::of(intern("builtins"));
 }
 Ref set_module(Args& args) {
@@ -88,7 +88,7 @@ Ref set_module(Args& args) {
 
 Ref get_doc(Args& args) {
   auto* type = as<Type>(args[0]);
-  if (Value own = dict_get(type->dict, names.doc)) return own;
+  if (Value own = dict_get(type->dict, names.doc); own && type != types.type) return own;
   return type->doc ? type->doc : Value::none();
 }
 Ref set_doc(Args& args) {

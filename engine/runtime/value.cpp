@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/modules/weakref.h"
 #include "engine/runtime/heap.h"
 #include "engine/runtime/layout.h"
 #include "engine/runtime/native.h"
@@ -224,6 +225,7 @@ void finalize_now(Object* object) {
     release_slots(object);
   }
   if (object->flags & kWatched && vm) vm->forget(object);
+  if (object->flags & kReferred) forget_referred(object);
   destroy(object);
 }
 

@@ -58,6 +58,7 @@ enum ObjectFlags : uint8_t {
   kWatched = 1,    // the recording has a number for it, and wants to hear of changes
   kFinalized = 2,  // its __del__ has run
   kInRepr = 4,     // its representation is being made (it may contain itself)
+  kReferred = 8,   // there are weak references to it
 };
 
 constexpr uint32_t kImmortal = 1u << 30;  // no number of references brings it to zero

@@ -230,7 +230,7 @@ static Native announce_type(Ref type_ref, Ref keywords) {
     if (type->mro[i] == types.object) {
       if (has_keywords) {
         co_return raise_type_error(
-            {type->name_view(), ".__init_subclass__() takes no keyword arguments"});
+            {text_of(type->qualname), ".__init_subclass__() takes no keyword arguments"});
       }
       break;
     }
@@ -532,6 +532,10 @@ bool quick_subclass_of(Type* type, Value of, bool& ok, bool& needs_python) {
       if (quick_subclass_of(type, tuple->items[i], ok, needs_python)) return true;
       if (!ok || needs_python) return false;
     }
+    return false;
+  }
+  if (find_special(type_of(of), Special::subclasscheck)) {
+    needs_python = true;
     return false;
   }
   ok = false;

@@ -4,6 +4,7 @@
 
 #include "engine/asyncio/hooks.h"
 #include "engine/modules/modules.h"
+#include "engine/modules/weakref.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/errors.h"
 #include "engine/runtime/text.h"
@@ -360,6 +361,59 @@ static Ref generator_repr(Args& args) {
       concat({"<", sort_of(frame), " object ", frame_qualname(frame), " at ", address, ">"}));
 }
 
+static Ref get_suspended(Args& args) {
+  return Value::boolean(as<Frame>(args[0])->state == FrameState::Suspended);
+}
+
+// What frame objects tell: those of generators are the generators themselves.
+static PyFrame* python_frame(Args& args) {
+  Frame* frame = as<Frame>(args[0]);
+  return frame->native ? nullptr : static_cast<PyFrame*>(frame);
+}
+static Ref frame_line(Args& args) {
+  PyFrame* frame = python_frame(args);
+  if (!frame) return Value::none();
+  const Code& code = *frame->code->code;
+  return Value::of_int(frame->state == FrameState::Created ? code.first_line
+                                                           : code.positions[frame->offset()].line);
+}
+static Ref frame_back(Args& args) {
+  for (Frame* frame = as<Frame>(args[0])->back; frame; frame = frame->back) {
+    if (!frame->native) return Value::of(frame);
+  }
+  return Value::none();
+}
+static Ref frame_globals(Args& args) {
+  PyFrame* frame = python_frame(args);
+  return frame ? Value::of(frame->globals) : Value::none();
+}
+static Ref frame_locals(Args& args) {
+  PyFrame* frame = python_frame(args);
+  if (!frame) return new_dict();
+  if (frame->names) return frame->names;
+  Ref locals = new_dict();
+  if (frame->state == FrameState::Finished) return locals;
+  const CodeObject* code = frame->code;
+  for (uint32_t i = 0; i < code->local_count; ++i) {
+    Value value = frame->slots[i];
+    if (const Cell* cell = as_if<Cell>(value)) value = cell->content;
+    if (value) dict_set(as<Dict>(locals), code->local_names[i], value);
+  }
+  return locals;
+}
+static Ref frame_lasti(Args& args) {
+  PyFrame* frame = python_frame(args);
+  return Value::of_int(frame && frame->state != FrameState::Created ? 2 * frame->offset() : -1);
+}
+static const NativeDefinition kFrameMethods[] = {
+    {"f_code", "", get_code, nullptr, NativeDefinition::kGetter},
+    {"f_lineno", "", frame_line, nullptr, NativeDefinition::kGetter},
+    {"f_back", "", frame_back, nullptr, NativeDefinition::kGetter},
+    {"f_globals", "", frame_globals, nullptr, NativeDefinition::kGetter},
+    {"f_locals", "", frame_locals, nullptr, NativeDefinition::kGetter},
+    {"f_lasti", "", frame_lasti, nullptr, NativeDefinition::kGetter},
+};
+
 using Flags = NativeDefinition;
 
 static const NativeDefinition kGeneratorMethods[] = {
@@ -372,6 +426,7 @@ static const NativeDefinition kGeneratorMethods[] = {
     {"__repr__", "(self, /)", generator_repr, nullptr, Flags::kMethod},
     {"__name__", "", get_name, nullptr, Flags::kGetter},
     {"__qualname__", "", get_qualname, nullptr, Flags::kGetter},
+    {"gi_suspended", "", get_suspended, nullptr, Flags::kGetter},
     {"gi_running", "", get_running, nullptr, Flags::kGetter},
     {"gi_yieldfrom", "", get_awaited, nullptr, Flags::kGetter},
     {"gi_code", "", get_code, nullptr, Flags::kGetter},
@@ -432,6 +487,7 @@ static const NativeDefinition kCoroutineMethods[] = {
     {"__repr__", "(self, /)", generator_repr, nullptr, Flags::kMethod},
     {"__name__", "", get_name, nullptr, Flags::kGetter},
     {"__qualname__", "", get_qualname, nullptr, Flags::kGetter},
+    {"cr_suspended", "", get_suspended, nullptr, Flags::kGetter},
     {"cr_running", "", get_running, nullptr, Flags::kGetter},
     {"cr_await", "", get_awaited, nullptr, Flags::kGetter},
     {"cr_code", "", get_code, nullptr, Flags::kGetter},
@@ -554,6 +610,7 @@ void register_vm_types() {
   register_contexts();
   register_sys();
   register_random();
+  register_weak_references();
 }
 
 void register_generators() {
@@ -569,6 +626,12 @@ void register_generators() {
   types.generator = make("generator", kGeneratorMethods);
   types.coroutine = make("coroutine", kCoroutineMethods);
   types.async_generator = make("async_generator", kAsyncGeneratorMethods);
+  for (Type* type : {types.frame, types.generator, types.coroutine, types.async_generator}) {
+    for (const NativeDefinition& definition : kFrameMethods) {
+      dict_set(type->dict, intern(definition.name), new_native_function(&definition, type));
+    }
+    modified(type);
+  }
   TypeSpec wrapper;
   wrapper.name = "coroutine_wrapper";
   wrapper.layout = Kind::Native;

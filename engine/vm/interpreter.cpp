@@ -527,6 +527,7 @@ dispatch:
           NEXT();
         }
       }
+      AT_PC();
       result = Ref();
       if (!quick_get_attribute(object, name, result)) {
         RUN(get_attribute_slow(POPPED(), Value::of(name)));
@@ -1115,6 +1116,10 @@ dispatch:
         }
         record_at(frame, pc, coroutine->native ? EventKind::AwaitNative : EventKind::AwaitCoroutine,
                   awaitable);
+        DONE();
+      }
+      if (is_iterable_coroutine(awaitable)) {
+        record_at(frame, pc, EventKind::AwaitCoroutine, awaitable);
         DONE();
       }
       Value method = find_special(type_of(awaitable), Special::await);

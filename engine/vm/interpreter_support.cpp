@@ -51,6 +51,12 @@ bool check_await_iterator(Value result) {
   return false;
 }
 
+bool is_iterable_coroutine(Value value) {
+  if (!is<Frame>(value) || type_of(value) != types.generator) return false;
+  Frame* frame = as<Frame>(value);
+  return !frame->native && static_cast<PyFrame*>(frame)->code->flags & Code::kIterableCoroutine;
+}
+
 Ref bind_special(Value method, Value object) {
   if (is<Function>(method)) return new_method(method, object);
   if (NativeFunction* native = as_if<NativeFunction>(method)) {

@@ -13,6 +13,7 @@ void raise_empty_cell(const CodeObject* code, uint32_t slot);
 void raise_no_context_manager(Value object, bool is_async, bool has_enter);
 void raise_not_awaitable(Value object, uint32_t where);  // where: GET_AWAITABLE's operand
 
+bool is_iterable_coroutine(Value value);  // a generator of a function that types.coroutine has made
 // A special method found on the type, bound to its object.
 Ref bind_special(Value method, Value object);
 

@@ -46,6 +46,20 @@ Ref new_module(std::string_view name) {
   return Ref::adopt(module);
 }
 
+Native run_hidden(std::string_view source, Ref space) {
+  Parsed parsed = parse(source);
+  if (parsed.error) co_return raise_error(types.SyntaxError, parsed.error->message);
+  CompileOptions options;
+  options.lines = false;
+  Compiled compiled = compile(*parsed.tree->module, source, options);
+  if (compiled.error) co_return raise_error(types.SyntaxError, compiled.error->message);
+  Ref code = link(compiled.code, true);
+  Ref body = new_function(as<CodeObject>(code), as<Dict>(space), Value());
+  PyFrame* frame = frame_for_call(as<Function>(body), Value(), Args{});
+  frame->names = Ref(space).take();
+  co_return co_await run_frame(frame);
+}
+
 // Makes a module and puts it into sys.modules; null and nothing pending: there is none of that
 // name.
 static Native load_module(Ref name) {
@@ -68,23 +82,55 @@ static Native load_module(Ref name) {
     Ref module = new_module(known->name);
     Dict* dict = as<Module>(module)->dict;
     dict_set(vm->modules, name, module);
-    Parsed parsed = parse(known->source);
-    CompileOptions options;
-    options.lines = false;
-    Compiled compiled = compile(*parsed.tree->module, known->source, options);
-    Ref code = link(compiled.code, true);
-    Ref body = new_function(as<CodeObject>(code), dict, Value());
-    PyFrame* frame = frame_for_call(as<Function>(body), Value(), Args{});
-    frame->names = Ref(Value::of(dict)).take();
-    Ref done = co_await run_frame(frame);
+    Ref space = Value::of(dict);
+    Ref done = co_await run_hidden(known->source, space);
     if (!done) co_return Ref();
     co_return module;
   }
   co_return Ref();
 }
 
+// What CPython, or many a machine, has and the engine has not: why, and the names.
+struct Absent {
+  const char* why;
+  const char* names;  // each between blanks
+};
+static const Absent kAbsent[] = {
+    {"there are no threads here, only the event loop",
+     " threading _thread concurrent concurrent.futures multiprocessing sched "},
+    {"there is no network here",
+     " socket ssl select selectors http urllib smtplib ftplib socketserver xmlrpc aiohttp httpx "
+     "requests websockets aiofiles aioredis redis asyncpg aiomysql fastapi starlette uvicorn "
+     "grpc paho trio anyio "},
+    {"there are no files here",
+     " pathlib shutil tempfile glob fileinput sqlite3 zipfile tarfile gzip csv configparser "
+     "mmap "},
+    {"there are no processes or signals here",
+     " os subprocess signal pty fcntl resource pwd platform psutil "},
+    {"this part of the standard library is not here (yet)",
+     " re datetime decimal fractions calendar array struct pickle hashlib hmac base64 binascii "
+     "argparse pprint reprlib string.templatelib email xml html locale gettext unicodedata "
+     "difflib zoneinfo ast dis tokenize importlib pkgutil pdb profile cProfile timeit tracemalloc "
+     "unittest doctest ctypes codecs shelve numbers cmath "},
+};
+
+// ModuleNotFoundError, with the place of the import and the reason where we know one.
 static Ref no_module(std::string_view name) {
-  raise_error(types.ModuleNotFoundError, concat({"No module named '", name, "'"}));
+  std::string text = concat({"No module named '", name, "'"});
+  std::string wanted = concat({" ", name, " "});
+  for (const Absent& absent : kAbsent) {
+    if (std::string_view(absent.names).find(wanted) == std::string_view::npos) continue;
+    const Frame* frame = vm->current;
+    while (frame && (frame->native || static_cast<const PyFrame*>(frame)->code->hidden))
+      frame = frame->back;
+    if (auto* python = static_cast<const PyFrame*>(frame)) {
+      const ast::Position& at = python->code->code->positions[python->offset()];
+      text += concat({" (line ", std::to_string(at.line), ", column ",
+                      std::to_string(at.column + 1), ": ", absent.why, ")"});
+    }
+    break;
+  }
+  raise_error(types.ModuleNotFoundError, text);
   return Ref();
 }
 

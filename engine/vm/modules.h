@@ -9,11 +9,16 @@
 #include <vector>
 
 #include "engine/runtime/objects.h"
+#include "engine/vm/native.h"
 
 namespace awaitscope {
 
 Ref new_module(std::string_view name);  // an empty one, with __name__
 // Every module there is, for messages and documentation.
 std::vector<std::string_view> module_names();
+
+// Runs source of the engine's own in a namespace: like that of its modules it leaves no trace.
+// SyntaxError pending where it is none. `source` must outlive the call.
+Native run_hidden(std::string_view source, Ref space);
 
 }  // namespace awaitscope

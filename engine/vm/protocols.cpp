@@ -475,6 +475,7 @@ Native await_iterator_slow(Ref awaitable, uint32_t where) {
     }
     co_return awaitable;
   }
+  if (is_iterable_coroutine(awaitable)) co_return awaitable;
   Value method = find_special(type_of(awaitable), Special::await);
   if (!method) {
     raise_not_awaitable(awaitable, where);

@@ -1,6 +1,7 @@
 #include "engine/vm/vm.h"
 
 #include "engine/asyncio/hooks.h"
+#include "engine/modules/weakref.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/text.h"
 #include "engine/vm/calls.h"
@@ -117,7 +118,9 @@ Native run_due_finalizers() {
     if (due.empty()) break;
     Ref object = std::move(due.back());
     due.pop_back();
-    if (is_generator(object.get().object())) {
+    if (is_weak_reference(object)) {
+      co_await call_weak_callback(object);
+    } else if (is_generator(object.get().object())) {
       Ref done = co_await close_generator(object);
       if (done.is_null()) report_unraisable(take_pending(), object);
     } else if (!(object.get().object()->flags & kFinalized)) {  // not for its __del__

@@ -171,6 +171,29 @@ class Source(unittest.TestCase):
         self.assertEqual(call("lessons", first).returncode, 0)
 
 
+class Features(unittest.TestCase):
+    DOCS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "engine", "docs")
+
+    def test_the_page_of_what_is_supported_is_what_the_engine_says_of_itself(self):
+        done = call("run", os.path.join(self.DOCS, "features.py"))
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        with open(os.path.join(self.DOCS, "supported.md"), encoding="utf-8") as page:
+            self.assertEqual(done.stdout, page.read(),
+                             "make it anew: awaitscope run engine/docs/features.py > engine/docs/supported.md")
+
+    def test_a_module_that_cannot_be_here_says_where_it_is_wanted_and_why(self):
+        for name, why in (("threading", "threads"), ("aiohttp", "network"), ("pathlib", "files"),
+                          ("signal", "processes or signals")):
+            done = call("run", "-", source=f"x = 1\nif x:\n    import {name}\n")
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(f"ModuleNotFoundError: No module named '{name}' (line 3, column 5: ", done.stderr)
+            self.assertIn(why, done.stderr)
+
+    def test_a_module_that_nobody_knows_is_only_not_found(self):
+        done = call("run", "-", source="import nonsense_module\n")
+        self.assertTrue(done.stderr.endswith("ModuleNotFoundError: No module named 'nonsense_module'\n"))
+
+
 class Usage(unittest.TestCase):
     def test_help_and_version_are_everywhere(self):
         self.assertIn("awaitscope", call("--version").stdout)

@@ -1,0 +1,167 @@
+// weakref.ref: tells whether an object is still there. Specified in:
+// https://docs.python.org/3.11/library/weakref.html
+
+#include "engine/modules/weakref.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "engine/runtime/builtins.h"
+#include "engine/runtime/containers.h"
+#include "engine/runtime/native.h"
+#include "engine/runtime/raise.h"
+#include "engine/runtime/text.h"
+#include "engine/vm/calls.h"
+#include "engine/vm/native.h"
+#include "engine/vm/vm.h"
+
+namespace awaitscope {
+
+namespace {
+
+struct Reference : NativeObject {
+  Object* target = nullptr;  // not counted; null: it has gone
+  Ref callback;
+};
+
+Type* reference_type;
+
+using References = std::unordered_map<const Object*, std::vector<Reference*>>;
+References& references() {
+  static auto* all = new References;
+  return *all;
+}
+
+Reference* as_reference(Value value) { return static_cast<Reference*>(value.object()); }
+
+bool can_be_referred_to(Value value) {
+  if (!value.is_object()) return false;
+  Object* object = value.object();
+  switch (object->kind) {
+    case Kind::Function:
+    case Kind::NativeFunction:
+    case Kind::Method:
+    case Kind::Type:
+    case Kind::Module:
+    case Kind::Code:
+    case Kind::Set:
+    case Kind::Native: return true;
+    case Kind::Frame: return is_generator(object);
+    case Kind::Int:
+    case Kind::Tuple:
+    case Kind::Bytes: return false;
+    case Kind::Exception: return false;
+    default: return object->type->detail & Type::kHeap && attributes_of(object, true);
+  }
+}
+
+Ref reference_new(Args& args) {
+  if (!can_be_referred_to(args[1]))
+    return raise_type_error({"cannot create weak reference to '", type_name(args[1]), "' object"});
+  Object* target = args[1].object();
+  bool plain = !args[2] || args[2].is_none();
+  std::vector<Reference*>& known = references()[target];
+  for (Reference* each : known) {
+    if (plain && !each->callback) return Value::of(each);
+  }
+  auto* reference = make_object<Reference>(reference_type);
+  reference->target = target;
+  if (!plain) reference->callback = args[2];
+  target->flags |= kReferred;
+  known.push_back(reference);
+  return Ref::adopt(reference);
+}
+
+Ref reference_call(Args& args) {
+  Object* target = as_reference(args[0])->target;
+  return target ? Value::of(target) : Value::none();
+}
+
+Ref reference_callback(Args& args) {
+  Reference* reference = as_reference(args[0]);
+  return reference->callback ? reference->callback.get() : Value::none();
+}
+
+Ref reference_repr(Args& args) {
+  Object* target = as_reference(args[0])->target;
+  std::string text = concat({"<weakref at ", address_text(args[0]), "; "});
+  if (!target) return new_str(text + "dead>");
+  return new_str(concat(
+      {text, "to '", target->type->name_view(), "' at ", address_text(Value::of(target)), ">"}));
+}
+
+Ref reference_subscript(Args& args) { return args[0]; }
+
+using Flags = NativeDefinition;
+const NativeDefinition kMethods[] = {
+    {"__new__", "(cls, object, callback=None, /)", reference_new, nullptr, Flags::kStaticMethod},
+    {"__call__", "(self, /)", reference_call, nullptr, Flags::kMethod},
+    {"__callback__", "", reference_callback, nullptr, Flags::kGetter},
+    {"__repr__", "(self, /)", reference_repr, nullptr, Flags::kMethod},
+    {"__class_getitem__", "(cls, item, /)", reference_subscript, nullptr, Flags::kClassMethod},
+};
+
+void destroy_reference(Object* object) {
+  auto* reference = static_cast<Reference*>(object);
+  auto found = references().find(reference->target);
+  if (reference->target && found != references().end()) {
+    std::erase(found->second, reference);
+    if (found->second.empty()) references().erase(found);
+  }
+  destroy_native<Reference>(object);
+}
+
+Ref weak_references(Args& args) {
+  Ref list = new_list();
+  if (!args[0].is_object()) return list;
+  auto found = references().find(args[0].object());
+  if (found == references().end()) return list;
+  for (Reference* each : found->second) list_append(as<List>(list), Value::of(each));
+  return list;
+}
+const NativeDefinition kFunctions[] = {{"weak_references", "(object, /)", weak_references}};
+
+}  // namespace
+
+void forget_referred(Object* object) {
+  object->flags = uint8_t(object->flags & ~kReferred);
+  auto found = references().find(object);
+  if (found == references().end()) return;
+  std::vector<Reference*> gone = std::move(found->second);
+  references().erase(found);
+  for (Reference* each : gone) each->target = nullptr;
+  if (!vm || vm->closing) return;
+  for (size_t i = gone.size(); i-- > 0;) {  // the last one made first
+    if (!gone[i]->callback) continue;
+    vm->finalizers.push_back(Value::of(gone[i]));
+    vm->attention = true;
+  }
+}
+
+bool is_weak_reference(Value value) { return type_of(value) == reference_type; }
+
+Native call_weak_callback(Ref reference) {
+  Ref callback = std::exchange(as_reference(reference)->callback, Ref());
+  if (!callback) co_return Value::none();
+  Ref done = co_await call(callback, reference);
+  if (!done) report_unraisable(take_pending(), callback);
+  co_return Value::none();
+}
+
+void register_weak_references() {
+  TypeSpec spec;
+  spec.name = "weakref.ReferenceType";
+  spec.layout = Kind::Native;
+  spec.instance_size = sizeof(Reference);
+  spec.flags = Type::kNoSubclass;
+  spec.methods = kMethods;
+  spec.destroy = destroy_reference;
+  reference_type = new_builtin_type(spec);
+}
+
+void add_weak_references(Dict* module) {
+  add_functions(module, "_engine", kFunctions, std::size(kFunctions));
+  dict_set(module, intern("ReferenceType"), Value::of(reference_type));
+}
+
+}  // namespace awaitscope
