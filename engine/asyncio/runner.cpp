@@ -118,7 +118,20 @@ static Native run_in(Ref ref, Ref coroutine, Ref context) {
   Ref task = new_task(coroutine, loop, Value(), true, context);
   coroutine = Ref();
   if (!task) co_return Ref();
-  co_return co_await run_until_complete(loop, task);
+  Ref result = co_await run_until_complete(loop, task);
+  Ref failure = result ? Ref() : take_pending();
+  // Then CPython puts the old handler of SIGINT back, and looks both up among the names of
+  // handlers: which makes, twice, the text of the one that holds the task. The program's own
+  // __repr__ sees it.
+  for (int i = 0; i < 2; ++i) {
+    Ref text = co_await repr_of(task);
+    if (text) continue;
+    if (!pending_is(types.ValueError) && !pending_is(types.TypeError)) co_return Ref();
+    take_pending();
+  }
+  if (!failure) co_return result;
+  restore_pending(failure);
+  co_return Ref();
 }
 
 static Ref new_runner(Value debug, Value factory) {

@@ -221,20 +221,20 @@ class defaultdict(dict):
 
 class OrderedDict(dict):
     def move_to_end(self, key, last=True):
-        value = self.pop(key)
+        value = dict.pop(self, key)
         if last:
-            self[key] = value
+            dict.__setitem__(self, key, value)
             return
-        others = list(self.items())
-        self.clear()
-        self[key] = value
-        self.update(others)
+        others = list(dict.items(self))
+        dict.clear(self)
+        dict.__setitem__(self, key, value)
+        dict.update(self, others)
 
     def popitem(self, last=True):
         if not self:
             raise KeyError("dictionary is empty")
-        key = next(reversed(self)) if last else next(iter(self))
-        return key, self.pop(key)
+        key = next(dict.__reversed__(self)) if last else next(dict.__iter__(self))
+        return key, dict.pop(self, key)
 
     def copy(self):
         return type(self)(self)

@@ -8,7 +8,8 @@ from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineT
 CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = (
     "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED")
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
-_ITERABLE_COROUTINE = 256
+_ITERABLE_COROUTINE = CO_ITERABLE_COROUTINE = 256
+CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR = 4, 8, 16, 32, 128, 512
 
 
 def iscoroutine(object):
@@ -115,6 +116,11 @@ def cleandoc(doc):
     while lines and not lines[0]:
         lines.pop(0)
     return "\n".join(lines)
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    return dict(obj.__dict__.get("__annotations__", {}) if isinstance(obj, type) else
+                getattr(obj, "__annotations__", None) or {})
 
 
 def getmro(cls):

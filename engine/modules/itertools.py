@@ -1,4 +1,5 @@
 # itertools. Specified in: https://docs.python.org/3.11/library/itertools.html
+_done = object()
 
 
 class count:
@@ -58,7 +59,7 @@ def accumulate(iterable, func=None, *, initial=None):
         except StopIteration:
             return
     yield total
-    for item in iterator:
+    while (item := next(iterator, _done)) is not _done:
         total = total + item if func is None else func(total, item)
         yield total
 
@@ -90,12 +91,11 @@ def compress(data, selectors):
 
 
 def dropwhile(predicate, iterable):
-    iterator = iter(iterable)
-    for item in iterator:
-        if not predicate(item):
+    dropping = True
+    for item in iterable:
+        dropping = dropping and predicate(item)
+        if not dropping:
             yield item
-            break
-    yield from iterator
 
 
 def takewhile(predicate, iterable):
@@ -152,12 +152,11 @@ def _sliced(iterator, start, stop, step):
     wanted = start
     at = 0
     while stop is None or wanted < stop:
-        for item in iterator:
+        while at <= wanted:
+            item = next(iterator, _done)
+            if item is _done:
+                return
             at += 1
-            if at > wanted:
-                break
-        else:
-            return
         yield item
         wanted += step
     while stop is not None and at < stop:
@@ -167,11 +166,11 @@ def _sliced(iterator, start, stop, step):
 
 
 def pairwise(iterable):
-    iterator = iter(iterable)
-    for before in iterator:
-        for item in iterator:
+    before = _done
+    for item in iterable:
+        if before is not _done:
             yield before, item
-            before = item
+        before = item
 
 
 def starmap(function, iterable):

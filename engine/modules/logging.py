@@ -504,6 +504,12 @@ def basicConfig(*, level=None, format=None, datefmt=None, style="%", stream=None
         root.setLevel(level)
 
 
+def warn(msg, *args, **kwargs):
+    from warnings import warn
+    warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning)
+    warning(msg, *args, **kwargs)
+
+
 def _of_root(name):
     def function(*args, **kwargs):
         if not root.handlers:

@@ -1,5 +1,6 @@
 // math. Specified in: https://docs.python.org/3.11/library/math.html
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/modules/modules.h"
@@ -192,6 +193,56 @@ static Ref isqrt(Args& args) {
   }
 }
 
+static Ref lcm(Args& args) {
+  Ref result = Value::of_int(1);
+  for (uint32_t i = 0; i < as<Tuple>(args[0])->size; ++i) {
+    Ref n = integer_of(as<Tuple>(args[0])->items[i]);
+    if (!n) return Ref();
+    Ref a = number_absolute(result), b = number_absolute(n);
+    if (compare_numbers(a, Value::of_int(0)) == 0 || compare_numbers(b, Value::of_int(0)) == 0) {
+      result = Value::of_int(0);
+      continue;
+    }
+    Ref x = a, y = b;
+    while (compare_numbers(y, Value::of_int(0)) != 0) {
+      Ref rest = number_operation(x, y, BinaryOperator::Remainder);
+      x = std::exchange(y, rest);
+    }
+    Ref part = number_operation(a, x, BinaryOperator::FloorDivide);
+    result = number_operation(part, b, BinaryOperator::Multiply);
+  }
+  return result;
+}
+
+static Ref ldexp(Args& args) {
+  double x;
+  int64_t exponent;
+  if (!real(args[0], x)) return Ref();
+  if (!is_integer(args[1]) || !as_int64(args[1], exponent))
+    return raise_type_error({"Expected an int as second argument to ldexp."});
+  exponent = std::clamp<int64_t>(exponent, -100000, 100000);
+  double value = std::ldexp(x, int(exponent));
+  if (std::isinf(value) && std::isfinite(x))
+    return raise_error(types.OverflowError, "math range error");
+  return new_float(value);
+}
+
+static Native dist(Args args) {
+  Ref p = co_await list_of(args[0]);
+  if (!p) co_return Ref();
+  Ref q = co_await list_of(args[1]);
+  if (!q) co_return Ref();
+  if (as<List>(p)->size != as<List>(q)->size)
+    co_return raise_value_error({"both points must have the same number of dimensions"});
+  double sum = 0;
+  for (uint32_t i = 0; i < as<List>(p)->size; ++i) {
+    double a, b;
+    if (!real(as<List>(p)->items[i], a) || !real(as<List>(q)->items[i], b)) co_return Ref();
+    sum = std::hypot(sum, a - b);
+  }
+  co_return new_float(sum);
+}
+
 static Native prod(Args args) {
   Ref iterator = co_await iterator_of(args[0]);
   Ref result = args[1];
@@ -274,6 +325,10 @@ static const NativeDefinition kFunctions[] = {
     {"cos", "(x, /)", unary<std::cos>},
     {"tan", "(x, /)", unary<std::tan>},
     {"asin", "(x, /)", unary<std::asin>},
+    {"asinh", "(x, /)", unary<std::asinh>},
+    {"acosh", "(x, /)", unary<std::acosh>},
+    {"atanh", "(x, /)", unary<std::atanh>},
+    {"exp2", "(x, /)", unary<std::exp2>},
     {"acos", "(x, /)", unary<std::acos>},
     {"atan", "(x, /)", unary<std::atan>},
     {"sinh", "(x, /)", unary<std::sinh>},
@@ -306,6 +361,9 @@ static const NativeDefinition kFunctions[] = {
     {"factorial", "(x, /)", factorial},
     {"comb", "(n, k, /)", comb},
     {"perm", "(n, k=None, /)", perm},
+    {"lcm", "(*integers)", lcm},
+    {"dist", "(p, q, /)", nullptr, dist},
+    {"ldexp", "(x, i, /)", ldexp},
     {"isqrt", "(n, /)", isqrt},
     {"prod", "(iterable, /, *, start=1)", nullptr, prod},
     {"fsum", "(seq, /)", nullptr, fsum},

@@ -46,9 +46,19 @@ def call(obj, /, *args, **kwargs):
     return obj(*args, **kwargs)
 
 
-def iadd(a, b, /):
-    a += b
-    return a
+def _in_place(name, plain):
+    def operate(a, b, /):
+        method = getattr(type(a), name, None)
+        made = NotImplemented if method is None else method(a, b)
+        return plain(a, b) if made is NotImplemented else made
+    return operate
+
+
+iadd, isub, imul, itruediv, ifloordiv, imod, ipow, imatmul, iand, ior, ixor, ilshift, irshift = map(_in_place, (
+    "__iadd__", "__isub__", "__imul__", "__itruediv__", "__ifloordiv__", "__imod__", "__ipow__", "__imatmul__",
+    "__iand__", "__ior__", "__ixor__", "__ilshift__", "__irshift__"), (
+    add, sub, mul, truediv, floordiv, mod, pow, matmul, and_, or_, xor, lshift, rshift))
+iconcat = iadd
 
 
 class itemgetter:

@@ -119,6 +119,16 @@ def walk_tb(tb):
         tb = tb.tb_next
 
 
+def walk_stack(f):
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+
+def clear_frames(tb):
+    pass
+
+
 class TracebackException:
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, **details):
         self.exc_type, self._error = exc_type, exc_value

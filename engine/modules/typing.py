@@ -161,6 +161,7 @@ class TypeVarTuple(TypeVar):
 
 
 AnyStr = TypeVar("AnyStr", bytes, str)
+IO, TextIO, BinaryIO, Pattern, Match = map(_Form, ("IO", "TextIO", "BinaryIO", "Pattern", "Match"))
 
 
 class _Alias:
@@ -428,6 +429,10 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
                 kind = (localns or {}).get(kind, space.get(kind, getattr(builtins, kind, kind)))
             hints[name] = type(None) if kind is None else kind
     return hints
+
+
+def is_typeddict(tp):
+    return isinstance(tp, _TypedDictMeta)
 
 
 def get_origin(tp):

@@ -307,7 +307,9 @@ Native str_join_slowly(Args args) {
   if (!find_special(type, Special::iter) && !find_special(type, Special::getitem)) {
     co_return raise_type_error({"can only join an iterable"});
   }
-  Ref items = co_await list_of(args[1]);
+  Ref iterator = co_await iterator_of(args[1]);
+  Ref items = iterator;
+  if (iterator) items = co_await list_of(iterator);
   if (!items) co_return {};
   const List* list = as<List>(items);
   co_return join(as<Str>(args[0]), {list->items, list->size});

@@ -401,7 +401,9 @@ Native update_slow(Ref dict_ref, Ref mapping, Ref callable) {
     }
     Ref view = co_await call(method);
     if (!view) co_return Ref();
-    keys = co_await list_of(view);
+    Ref iterator = co_await iterator_of(view);
+    if (!iterator) co_return Ref();
+    keys = co_await list_of(iterator);
   }
   if (!keys) co_return Ref();
   for (uint32_t i = 0; i < as<List>(keys)->size; ++i) {
