@@ -117,7 +117,7 @@ class Controls {
   void activate(std::string_view id) { activate_.assign(id); }
   void move_focus(int direction, bool within_group);  // to the next stop, or in the group
   int stop_after(int direction) const;  // index of the widget that Tab goes to; -1 at the edge
-  void keep_awake(float seconds = 0);                 // draw again, for this long at least
+  void keep_awake(float seconds = 0);   // draw again, for this long at least
   bool awake() const { return awake_ > 0; }
   bool touch() const;
   double clock() const { return clock_; }
