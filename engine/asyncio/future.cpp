@@ -65,7 +65,23 @@ bool cancel_plain(Future* future, Value message) {
   return true;
 }
 
+static bool cancel_at_depth(Value value, Value message);
+
 bool cancel_future(Value value, Value message) {
+  // Tasks that await each other cancel each other.
+  static uint32_t depth = 0;
+  if (depth >= vm->limits.recursion) {
+    raise_error(types.RecursionError,
+                "maximum recursion depth exceeded while calling a Python object");
+    return false;
+  }
+  ++depth;
+  bool done = cancel_at_depth(value, message);
+  --depth;
+  return done;
+}
+
+static bool cancel_at_depth(Value value, Value message) {
   Future* future = as_future(value);
   if (future->is_task) return cancel_task(static_cast<Task*>(future), message);
   if (!future->is_gathering) return cancel_plain(future, message);
@@ -215,7 +231,10 @@ static Ref future_done(Args& args) {
 static Ref future_cancelled(Args& args) {
   return Value::boolean(as_future(args[0])->state == Future::State::Cancelled);
 }
-static Ref future_cancel(Args& args) { return Value::boolean(cancel_future(args[0], args[1])); }
+static Ref future_cancel(Args& args) {
+  bool done = cancel_future(args[0], args[1]);
+  return is_pending() ? Ref() : Ref(Value::boolean(done));
+}
 static Ref future_set_result(Args& args) {
   Future* future = as_future(args[0]);
   if (future->is_task) return raise_runtime_error({"Task does not support set_result operation"});

@@ -29,7 +29,10 @@ std::vector<Ref> pending_tasks(Value loop) {
 static Native cancel_all_tasks(Ref loop) {
   std::vector<Ref> tasks = pending_tasks(loop);
   if (tasks.empty()) co_return Value::none();
-  for (const Ref& task : tasks) cancel_future(task, Value());
+  for (const Ref& task : tasks) {
+    cancel_future(task, Value());
+    if (is_pending()) co_return Ref();
+  }
   Ref outer = co_await gather(tasks, true);
   if (!outer) co_return Ref();
   Ref done = co_await run_until_complete(loop, outer);

@@ -73,6 +73,7 @@ bool cancel_task(Task* task, Value message) {
     vm->record(EventKind::TaskCancel, task->number, 0, vm->recording->last());
   }
   if (task->waiter && cancel_future(Ref(task->waiter), message)) return true;
+  if (is_pending()) return false;  // they await each other
   task->must_cancel = true;
   task->cancel_message = message;
   return true;

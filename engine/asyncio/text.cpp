@@ -212,6 +212,8 @@ std::string Describer::handle(const Handle* handle) {
 
 std::string Describer::future(Value value) {
   Future* future = as_future(value);
+  if (std::find(active_.begin(), active_.end(), future) != active_.end()) return "...";
+  active_.push_back(future);
   Task* task = future->is_task ? static_cast<Task*>(future) : nullptr;
   bool pending_state = future->state == Future::State::Pending;
   std::string text = concat({"<", text_of(future->type->qualname), " "});
@@ -229,6 +231,7 @@ std::string Describer::future(Value value) {
     else
       text += concat({" result=", limited(future->result)});
   }
+  active_.pop_back();
   const std::vector<Future::Callback>& list = future->callbacks;
   if (list.empty()) return text + ">";
   auto one = [this](const Future::Callback& callback) {

@@ -29,6 +29,7 @@ class Describer {
   std::string limited(Value value, int level);
   std::string items(Value value, const Value* items, uint32_t count, uint32_t most, int level);
   std::string table(const Dict* dict, int level);
+  std::vector<const Object*> active_;  // futures being written, which may lead back to themselves
   std::string call(Value callable, const std::vector<Ref>& arguments);
 };
 

@@ -170,4 +170,50 @@ asyncio.run(main())
   CHECK(said.find(" 19 of 500\n") != std::string::npos);
 }
 
+TEST_CASE("tasks that await each other are shown, and cancelling them ends in a RecursionError") {
+  Session session;
+  session.load(R"(
+import asyncio
+
+tasks = {}
+
+
+async def needs(other):
+    await asyncio.sleep(0)
+    return await tasks[other]
+
+
+async def main():
+    for name, other in (("egg", "hen"), ("hen", "egg")):
+        tasks[name] = asyncio.create_task(needs(other), name=name)
+    await asyncio.sleep(0.1)
+    print(tasks["hen"])
+    done, pending = await asyncio.wait(tasks.values(), timeout=1)
+    print(len(done), len(pending))
+    tasks["egg"].set_name("first")
+    future = asyncio.get_running_loop().create_future()
+    future.set_result(future)
+    print(future)
+    bare = asyncio.get_running_loop().create_future()
+    bare.set_result([bare, {"self": bare}])
+    print(bare)
+    try:
+        tasks["egg"].cancel()
+    except RecursionError as error:
+        print(error)
+
+
+asyncio.run(main())
+)");
+  CHECK(session.run_state() == RunState::Finished);
+  CHECK(session.exit_status() == 1);
+  session.seek(session.steps() - 1);
+  std::string out;
+  for (const Reader::Piece& piece : session.reader().output(session.step())) {
+    if (!piece.error) out += piece.text;
+  }
+  CHECK(out.find("wait_for=... cb=[Task.task_wakeup()]> cb=[Task.task_wakeup()]>") != out.npos);
+  CHECK(out.find("maximum recursion depth exceeded") != out.npos);
+}
+
 TEST_SUITE_END();
