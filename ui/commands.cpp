@@ -158,6 +158,27 @@ constexpr Command kCommands[] = {
      "Copy a link, save the program or its trace",
      "X",
      {{ImGuiKey_X}}},
+    {C::SaveSource,
+     G::Program,
+     "source.save",
+     "Download",
+     "Download the program as main.py, to run it with Python",
+     "W",
+     {{ImGuiKey_W}}},
+    {C::PinProgram,
+     G::Program,
+     "source.pin",
+     "Pin",
+     "Pin this program, to compare another with it",
+     "K",
+     {{ImGuiKey_K}}},
+    {C::Compare,
+     G::Program,
+     "source.compare",
+     "Compare",
+     "Compare with the pinned program, side by side",
+     "V",
+     {{ImGuiKey_V}}},
     {C::Theme,
      G::Window,
      "window.theme",
@@ -262,8 +283,10 @@ bool enabled(const View& view, CommandId id) {
     case C::More: return view.session.run_state() == RunState::Paused;
     case C::VirtualTime: return !view.timeline.jumps().empty();
     case C::CopySource: return bool(view.host.copy_text);
+    case C::SaveSource: return bool(view.host.save_file);
     case C::EditSource: return bool(view.host.edit_source);
     case C::Share: return view.host.copy_link || view.host.save_file;
+    case C::Compare: return view.comparing.pinned != nullptr;
     case C::LargerText: return view.theme.text_scale < 2;
     case C::SmallerText: return view.theme.text_scale > 0.8f;
     default: return true;
@@ -316,10 +339,21 @@ void run(View& view, CommandId id) {
       view.copied_at = view.controls.clock();
       view.controls.keep_awake(1.6f);
       break;
+    case C::SaveSource: view.host.save_file("main.py", session.source()); break;
     case C::EditSource: view.host.edit_source(); break;
     case C::Share:
       view.overlay = view.overlay == Overlay::Share ? Overlay::None : Overlay::Share;
       view.overlay_scroll = {};
+      break;
+    case C::PinProgram:
+      if (view.comparing.pinned_is_shown(session))
+        view.comparing.unpin();
+      else
+        view.comparing.pin(session);
+      break;
+    case C::Compare:
+      view.overlay = view.overlay == Overlay::Compare ? Overlay::None : Overlay::Compare;
+      view.comparing.reveal = true;
       break;
     case C::Theme:
       view.theme.theme = Theme((int(view.theme.theme) + 1) % 3);
@@ -377,9 +411,9 @@ void handle_keys(View& view) {
   for (const ImWchar c : io.InputQueueCharacters) question |= c == '?';
   for (const Command& command : kCommands) {
     const bool help = command.id == C::Help;
-    if (view.overlay != Overlay::None && !help && command.id != C::Lessons &&
-        command.id != C::Share)
-      continue;
+    const bool opens = help || command.id == C::Lessons || command.id == C::Share ||
+                       command.id == C::Compare;
+    if (view.overlay != Overlay::None && !opens) continue;
     if (pressed(command) || (help && question)) {
       run(view, command.id);
       return;

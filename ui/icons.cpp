@@ -128,6 +128,21 @@ void Painter::icon(Icon icon, Point centre, float size, ImU32 colour) {
     case Icon::Edit:
       pen.move(3, 13).to(3.7f, 10).to(10.8f, 2.9f).to(13.1f, 5.2f).to(6, 12.3f).close(1.3f);
       break;
+    case Icon::Download:
+      pen.move(8, 2.25f).to(8, 9.5f).stroke();
+      pen.head(8, 10, 0, 1);
+      pen.move(2.75f, 10.5f).to(2.75f, 13.25f).to(13.25f, 13.25f).to(13.25f, 10.5f).stroke(1.4f);
+      break;
+    case Icon::Pin:
+      pen.move(5, 2.25f).to(11, 2.25f).stroke();
+      pen.move(6, 2.25f).to(5.75f, 7).to(3.75f, 9.5f).to(12.25f, 9.5f).to(10.25f, 7).to(10, 2.25f);
+      pen.stroke(1.4f);
+      pen.move(8, 9.5f).to(8, 14.25f).stroke(1.4f);
+      break;
+    case Icon::Columns:
+      pen.move(2.5f, 3).to(6.5f, 3).to(6.5f, 13).to(2.5f, 13).close(1.3f);
+      pen.move(9.5f, 3).to(13.5f, 3).to(13.5f, 13).to(9.5f, 13).close(1.3f);
+      break;
     case Icon::Sun:
       pen.ring(8, 8, 3, 1.4f);
       for (int i = 0; i < 8; ++i) {

@@ -140,6 +140,8 @@ struct Interface::Impl {
       view.controls.paint.begin(ImGui::GetWindowDrawList(), 1 / view.controls.paint.pixel());
       if (view.overlay == Overlay::Lessons)
         draw_lessons(view);
+      else if (view.overlay == Overlay::Compare)
+        draw_compare(view);
       else if (view.overlay == Overlay::Help)
         draw_help(view);
       else if (view.overlay == Overlay::Share)

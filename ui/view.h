@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/session.h"
+#include "ui/comparing.h"
 #include "ui/controls.h"
 #include "ui/highlight.h"
 #include "ui/interface.h"
@@ -19,7 +20,7 @@
 namespace awaitscope {
 
 enum class Switches : uint8_t { AsFits, Shown, Hidden };  // as fits: not beside somebody's own code
-enum class Overlay : uint8_t { None, Lessons, Help, Share };
+enum class Overlay : uint8_t { None, Lessons, Help, Share, Compare };
 
 inline constexpr float kSpeeds[] = {0.5f, 1, 2, 4, 8, 32};  // times two steps a second
 inline constexpr int kSpeedCount = 6;
@@ -75,6 +76,7 @@ struct View {
   int speed = 1;  // into kSpeeds
   float until_next_step = 0;
 
+  Comparing comparing;
   Overlay overlay = Overlay::None;
   bool answer_shown = false;
   Tab tab = Tab::Source;

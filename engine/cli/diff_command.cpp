@@ -94,22 +94,15 @@ std::string programs(const Side& left, const Side& right, const Comparison& comp
     return lines;
   };
   const auto a = lines_of(left.source), b = lines_of(right.source);
-  std::string text, added;
-  auto put = [](std::string& to, char mark, std::string_view line) {
-    to += mark;
-    if (!line.empty()) (to += ' ') += line;
-    to += '\n';
-  };
-  for (const ComparedRow& row : compared.lines) {
-    if (row.same) {
-      text += std::exchange(added, {});
-      put(text, ' ', b[row.right]);
-      continue;
-    }
-    if (row.left != ComparedRow::kNone) put(text, '-', a[row.left]);
-    if (row.right != ComparedRow::kNone) put(added, '+', b[row.right]);
+  std::string text;
+  for (const ComparedRow& row : below_one_another(compared.lines)) {
+    const bool removed = row.right == ComparedRow::kNone;
+    const std::string_view line = removed ? a[row.left] : b[row.right];
+    text += row.same ? ' ' : removed ? '-' : '+';
+    if (!line.empty()) (text += ' ') += line;
+    text += '\n';
   }
-  return text + added;
+  return text;
 }
 
 std::string runs(const Side& left, const Side& right, const Comparison& compared) {

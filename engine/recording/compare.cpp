@@ -195,6 +195,26 @@ size_t Comparison::first_difference() const {
       calls.begin());
 }
 
+std::vector<ComparedRow> below_one_another(const std::vector<ComparedRow>& rows) {
+  std::vector<ComparedRow> result;
+  result.reserve(rows.size());
+  for (size_t i = 0; i < rows.size();) {
+    if (rows[i].same) {
+      result.push_back(rows[i++]);
+      continue;
+    }
+    const size_t begin = i;
+    for (; i < rows.size() && !rows[i].same; ++i) {
+      if (rows[i].left != ComparedRow::kNone) result.push_back({rows[i].left});
+    }
+    for (size_t k = begin; k < i; ++k) {
+      if (rows[k].right != ComparedRow::kNone)
+        result.push_back({ComparedRow::kNone, rows[k].right});
+    }
+  }
+  return result;
+}
+
 Comparison compare(const CallOrder& left, const CallOrder& right) {
   std::unordered_map<std::string, uint32_t> numbers;
   auto number_of = [&](std::string key) {

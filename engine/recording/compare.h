@@ -55,6 +55,10 @@ struct Comparison {
   size_t first_difference() const;  // row of calls; their number where all are the same
 };
 
+// The same rows with what only one side has in rows of its own, the left's before the right's: for
+// one column.
+std::vector<ComparedRow> below_one_another(const std::vector<ComparedRow>& rows);
+
 Comparison compare(const CallOrder& left, const CallOrder& right);
 
 // Rows for two lists of keys with as few differences as can be found: all of them where they are

@@ -647,4 +647,23 @@ TEST_CASE("the widgets as JSON have the fields that a page reads") {
   CHECK(to_json({odd}).find("\"a\\\"b\\\\c\\u000a\"") != std::string::npos);
 }
 
+TEST_CASE("any switch of any lesson can be flipped, and is drawn in the same frame") {
+  for (const Lesson& lesson : lessons()) {
+    Headless ui;
+    for (size_t i = 0; i < kToggleCount; ++i) {
+      for (const Choice& choice : toggle_table()[i].choices) {
+        ui.session.load_lesson(lesson.id);
+        ui.session.seek(ui.session.steps() - 1);
+        ui.frames(2);
+        const std::string id =
+            "toggle." + std::string(toggle_table()[i].id) + "." + std::string(choice.id);
+        CAPTURE(id);
+        REQUIRE(ui.interface.activate(id));
+        ui.frames(2);
+        CHECK(ui.session.toggles().choice(i).id == choice.id);
+      }
+    }
+  }
+}
+
 TEST_SUITE_END();

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -139,6 +140,22 @@ void draw(SdlWindow& window, Interface& interface) {
   window.end_frame();
 }
 
+// Into the working folder, under a name that is free: main.py, main-2.py, ...
+void save_file(std::string_view name, std::string_view text) {
+  const std::filesystem::path wanted(name);
+  std::filesystem::path path = wanted;
+  for (int number = 2; std::filesystem::exists(path); ++number) {
+    path = wanted.stem();
+    path += "-" + std::to_string(number);
+    path += wanted.extension();
+  }
+  std::ofstream file(path, std::ios::binary);
+  file.write(text.data(), std::streamsize(text.size()));
+  file.close();
+  std::fprintf(stderr, "awaitscope-desktop: %s %s\n", file ? "wrote" : "cannot write",
+               path.c_str());
+}
+
 // Layout settles within a few frames; what moves gets a little longer to arrive.
 void settle(SdlWindow& window, Interface& interface) {
   for (int frame = 0; frame < 8 || (frame < 120 && interface.wants_frame()); ++frame)
@@ -204,6 +221,7 @@ int main(int argc, char** argv) {
   interface.host().copy_text = [](std::string_view text) {
     SDL_SetClipboardText(std::string(text).c_str());
   };
+  interface.host().save_file = save_file;
   window.prepare_fonts = [&](float density) { return interface.prepare_fonts(density); };
   interface.set_theme({arguments.theme});
   for (const std::string& id : arguments.presses) {

@@ -57,6 +57,7 @@ float draw_keys(View& view, float x, float y, float width, CommandGroup group) {
   for (const Command& command : commands()) {
     if (command.group != group) continue;
     if (command.id == CommandId::CopySource && !view.host.copy_text) continue;
+    if (command.id == CommandId::SaveSource && !view.host.save_file) continue;
     if (command.id == CommandId::EditSource && !view.host.edit_source) continue;
     if (command.id == CommandId::Share && !enabled(view, command.id)) continue;
     const float keys = text_width(Type::CodeSmall, command.keys) + ui(14);

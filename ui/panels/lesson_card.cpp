@@ -8,6 +8,7 @@
 namespace awaitscope {
 
 float draw_lesson_card(View& view, const Rect& area, const char* where) {
+  view.refresh();  // a press above may have changed the program
   Controls& ui = view.controls;
   Painter& paint = ui.paint;
   const Palette& c = *ui.colours;

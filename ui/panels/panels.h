@@ -20,6 +20,10 @@ void draw_timeline(View& view, const Rect& area);     // lanes, bars, turns
 void draw_loop(View& view, const Rect& area);         // ready queue, timers, tasks
 void draw_output(View& view, const Rect& area);       // what was printed
 
+// Edit, copy, download, pin and compare, from the right of the source's title line. Gives where
+// they begin.
+float draw_source_controls(View& view, const Rect& title);
+
 // The lesson that is shown: its words, its question, the steps worth a look. Draws from the
 // rectangle's top as far as it needs, and gives that height. `where` makes its ids different.
 float draw_lesson_card(View& view, const Rect& area, const char* where);
@@ -28,6 +32,7 @@ float draw_lesson_card(View& view, const Rect& area, const char* where);
 void draw_lessons(View& view);
 void draw_help(View& view);
 void draw_share(View& view);
+void draw_compare(View& view);  // the pinned program and the one that is shown
 
 // The line at the top of a panel, with its name; where controls stand in it, high enough for them.
 // Gives what is left below.

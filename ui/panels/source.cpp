@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/commands.h"
 #include "ui/panels/panels.h"
 #include "ui/view.h"
 
@@ -112,29 +111,12 @@ void draw_source(View& view, const Rect& area) {
   {
     const float high = std::max(ui(34), ui.target), middle = area.y + high / 2;
     const float x = area.x + view.layout.pad + text_width(Type::BodyStrong, "main.py") + ui(10);
-    float right = area.right() - ui(8);
-    for (const CommandId id : {CommandId::EditSource, CommandId::CopySource}) {
-      if (!enabled(view, id)) continue;
-      const Command& what = command(id);
-      Button button{.id = what.widget,
-                    .label = what.label,
-                    .tip = what.what,
-                    .keys = what.keys,
-                    .icon = id == CommandId::EditSource ? Icon::Edit : Icon::Copy,
-                    .has_icon = true};
-      if (id == CommandId::CopySource && ui.clock() - view.copied_at < 1.5) {
-        button.label = "Copied";
-        button.icon = Icon::Check;
-      }
-      const float width = ui.button_width(button);
-      right -= width;
-      if (ui.button(button, {right, middle - (ui.target > ui(30) ? ui.target : ui(30)) / 2, width,
-                             ui.target > ui(30) ? ui.target : ui(30)}))
-        run(view, id);
+    const float right = draw_source_controls(view, {area.x, area.y, area.width, high});
+    const std::string_view words =
+        session.edited() ? "your own code" : "written by the switches, run as it stands";
+    if (x + text_width(Type::Caption, words) < right) {
+      paint.text(Type::Caption, x, middle + 1, c.faint, words);
     }
-    paint.text_within(
-        Type::Caption, x, middle + 1, right - x - ui(8), c.faint,
-        session.edited() ? "your own code" : "written by the switches, run as it stands");
   }
 
   const float row = ui(ui.target > ui(30) && view.layout.kind != LayoutKind::Landscape ? 22 : 19);
