@@ -6,6 +6,7 @@ namespace {
 
 constexpr Stop kInitStops[] = {
     {"start", "Hello.__init__", 1, "An ordinary call: nothing here could wait for anything."},
+    {"return", "Hello.__init__", 1, "Hello() is done in one go: no await, no pause."},
     {"start", "Hello.a_method", 1, "await runs the coroutine's body, right here in main's task."},
 };
 
@@ -20,9 +21,12 @@ constexpr Stop kAwaitableStops[] = {
 };
 
 constexpr Stop kContextManagerStops[] = {
-    {"start", "Hello.__aenter__", 1, "async with calls __aenter__ and awaits what it returns."},
-    {"return", "Hello.__aenter__", 1, "The object that stands after `as`."},
+    {"start", "Hello.__aenter__", 1,
+     "async with has called __aenter__ and awaits the coroutine that the call gave."},
+    {"return", "Hello.__aenter__", 1, "Here is the object: it is handed to `as h`, not awaited."},
     {"start", "Hello.__aexit__", 1, "The block has ended, so async with awaits __aexit__."},
+    {"return", "main", 1,
+     "main is done. \"await\" was not printed, and no step of this run is in __await__."},
 };
 
 constexpr Stop kAwaitsItselfStops[] = {
@@ -73,8 +77,9 @@ constexpr Stop kTimeoutStops[] = {
 
 constexpr Lesson kLessons[] = {
     {"init", "An object is made synchronously", LessonKind::listing, Toggles(),
-     "Hello() calls __init__, an ordinary function, so nothing in it can be awaited. a_method is a "
-     "coroutine function: there we can await.",
+     "Hello() calls __init__, an ordinary function, so nothing in it can be awaited. a_method is "
+     "an "
+     "async def: calling it makes a coroutine, main awaits that, and in its body we can await.",
      "Where could this object do something that takes time, such as opening a connection?",
      "Not in __init__. Only after it, in something that is awaited, as a_method is here.",
      kInitStops},
@@ -94,33 +99,40 @@ constexpr Lesson kLessons[] = {
      "With __aenter__ and __aexit__, two coroutine functions, the object can be used in async "
      "with. It still has the __await__ of the listing before.",
      "async with awaits something when it begins. Does it await our object?",
-     "No. It awaits what __aenter__ returns, a coroutine; our object's __await__ is never called.",
+     "No. It awaits the coroutines that calling __aenter__ and __aexit__ gives. Our object is "
+     "never "
+     "awaited: its __await__ is not called, and \"await\" is not printed.",
      kContextManagerStops},
     {"awaits-itself", "A context manager that awaits itself", LessonKind::listing,
      Toggles(InitChoice::plain, AwaitChoice::closure, AenterChoice::awaits_self, AexitChoice::plain,
              MethodChoice::plain, UseChoice::async_with, RunChoice::single,
              LoopChoice::get_event_loop),
-     "One line more: __aenter__ awaits the object before returning it. Now both ways of making "
-     "it, await and async with, prepare it.",
-     "How deep is main's chain of awaits while closure runs?",
-     "main awaits __aenter__, and that awaits closure: three frames, but one task.",
+     "Before, the object was never awaited. One line more, and it is: __aenter__ awaits the object "
+     "before returning it. To see what the line changes, pin the listing before and compare.",
+     "Who awaits whom while closure runs?",
+     "main awaits __aenter__, and that awaits closure: three frames, but one task. Now await and "
+     "async with both prepare the object; only __init__ is left without await.",
      kAwaitsItselfStops},
     {"forgotten-await", "Forgetting await", LessonKind::further,
      Toggles(InitChoice::plain, AwaitChoice::none, AenterChoice::none, AexitChoice::none,
              MethodChoice::not_awaited, UseChoice::construct, RunChoice::single,
              LoopChoice::asyncio_run),
-     "h.a_method() looks like a call, and it is one. But what it calls is a coroutine function.",
+     "h.a_method() looks like a call, and it is one. But a_method is an async def, and there is no "
+     "await before the call.",
      "What has the call done, when \"a_method\" is not printed?",
-     "It has made a coroutine. Nobody awaited it, and when it was dropped Python warned: "
-     "\"coroutine 'Hello.a_method' was never awaited\".",
+     "It has made a coroutine. Nobody awaited it, so its body never ran, and when it was dropped "
+     "Python warned: \"coroutine 'Hello.a_method' was never awaited\". Write await before the "
+     "call.",
      kForgottenStops},
     {"suppressed", "Suppressing an exception", LessonKind::further,
      Toggles(InitChoice::plain, AwaitChoice::none, AenterChoice::plain, AexitChoice::suppresses,
              MethodChoice::raises, UseChoice::async_with, RunChoice::single,
              LoopChoice::asyncio_run),
-     "a_method fails inside the block. __aexit__ returns True.", "Does anybody see the ValueError?",
-     "Only __aexit__, in its arguments. A true value tells async with that it is dealt with. "
-     "Forget that, or return nothing, and it goes on.",
+     "a_method fails inside the block, so __aexit__ is told of the exception. It returns True.",
+     "Does anybody else see the ValueError?",
+     "No. A true value tells async with that the exception is dealt with, and main goes on after "
+     "the block. Let __aexit__ return nothing (switch it to \"prints\"), and the exception goes "
+     "on.",
      kSuppressedStops},
     {"cancellation", "Cancelled inside async with", LessonKind::further,
      Toggles(InitChoice::plain, AwaitChoice::none, AenterChoice::plain, AexitChoice::sleeps,
@@ -128,8 +140,8 @@ constexpr Lesson kLessons[] = {
              LoopChoice::asyncio_run),
      "greet runs in a task of its own, and main cancels it in the middle of the block.",
      "Does a cancelled task still clean up?",
-     "Yes. Cancelling throws CancelledError in where the task waits. On its way out it passes "
-     "__aexit__, which may take its time.",
+     "Yes. Cancelling raises CancelledError where the task waits. On its way out it passes "
+     "__aexit__, which may even await, and only then has the task ended.",
      kCancellationStops},
     {"interleaving", "Two tasks take turns", LessonKind::further,
      Toggles(InitChoice::plain, AwaitChoice::none, AenterChoice::none, AexitChoice::none,

@@ -61,7 +61,7 @@ enum class EventKind : uint8_t {
   // Output. operand: text.
   Out,
   Err,
-  End,  // the run is over; operand: the exit status
+  End,  // the run is over; operand: the exit status; subject: EndKind
 
   // Details.
   Bind,      // subject: frame; offset: slot of Code::locals; payload: Shown
@@ -100,6 +100,9 @@ struct Shown {
   static Shown of_singleton(uint32_t n) { return {uint64_t(n) << 3 | uint64_t(Tag::Singleton)}; }
   bool operator==(const Shown&) const = default;
 };
+
+// Why a run is over.
+enum class EndKind : uint32_t { Exit, Idle, Limit };  // Idle: nothing can wake the event loop
 
 struct Event {
   uint32_t head;  // kind in the low 8 bits, offset in the high 24

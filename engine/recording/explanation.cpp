@@ -154,6 +154,10 @@ class Explainer {
       case EventKind::Raise: raised(c, me); return;
       default: break;
     }
+    if (kind == EventKind::ExitAsync && leaves_by_exception(event_.subject)) {
+      return say(TextId::ExitAsyncByException,
+                 {{"function", me}, {"value", value(event_.shown())}});
+    }
     static constexpr TextId kFound[] = {
         TextId::AwaitCoroutine, TextId::AwaitMethod, TextId::AwaitFuture, TextId::AwaitNative,
         TextId::EnterAsync,     TextId::ExitAsync,   TextId::Enter,       TextId::Exit,
@@ -185,7 +189,11 @@ class Explainer {
     }
     if (has.async_with) return tell(TextId::LineAsyncWith);
     if (has.with) return tell(TextId::LineWith);
-    if (has.ends_async_with) return tell(TextId::LineAsyncBlockOver);
+    if (has.ends_async_with) {
+      return tell(is(before(), EventKind::Raise) || is(before(), EventKind::Throw)
+                      ? TextId::LineAsyncBlockLeft
+                      : TextId::LineAsyncBlockOver);
+    }
     if (has.ends_with) return tell(TextId::LineBlockOver);
     if (has.async_for) return tell(TextId::LineAsyncFor);
     if (has.catches) return tell(TextId::LineExcept);
@@ -202,8 +210,28 @@ class Explainer {
     }
     std::string does = calls.empty() ? "" : "calls " + calls;
     if (!sets.empty()) does += (does.empty() ? "sets " : " and sets ") + sets;
-    if (!does.empty()) return tell(TextId::LineDoes, does);
+    if (!does.empty()) {
+      return tell(makes_coroutine(has.calls) ? TextId::LineMakesCoroutine : TextId::LineDoes, does);
+    }
+    if (is_body(c) && !is_module(c)) return tell(TextId::LineClassBegins);
     tell(has.decides ? TextId::LineDecides : TextId::Line);
+  }
+
+  // Is one of the calls that of an `async def` of this program?
+  bool makes_coroutine(const std::vector<std::string>& calls) const {
+    for (const std::string& call : calls) {
+      const std::string_view name = std::string_view(call).substr(call.rfind('.') + 1);
+      // It may never run: it is among the constants of what has made it.
+      for (const auto& maker : recording_.codes()) {
+        for (const Constant& constant : maker->constants) {
+          if (constant.kind == Constant::Kind::Code && constant.code &&
+              (constant.code->flags & Code::kCoroutine) && constant.code->name == name) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   static std::string listed(const std::vector<std::string>& names) {
@@ -232,7 +260,9 @@ class Explainer {
       return tell(coroutine ? TextId::StartAenter : TextId::StartPlainAenter);
     }
     if (is_method(c, "__aexit__")) {
-      return tell(coroutine ? TextId::StartAexit : TextId::StartPlainAexit);
+      if (!coroutine) return tell(TextId::StartPlainAexit);
+      return tell(leaves_by_exception(outer) ? TextId::StartAexitWithException
+                                             : TextId::StartAexit);
     }
     if (c.flags & Code::kAsyncGenerator) return tell(TextId::StartAsyncGenerator);
     if (c.flags & Code::kGenerator) return tell(TextId::StartGenerator);
@@ -315,11 +345,33 @@ class Explainer {
       id = TextId::ThrowClose;
     } else if (is(before, EventKind::Raise)) {
       id = TextId::ThrowInner;
+    } else if (is(before, EventKind::TaskStep) && !is_about_yield(exception)) {
+      id = TextId::ThrowFailed;
     }
     say(id, {{"function", me},
              {"line", line_number()},
              {"value", code(shortened(exception))},
              {"task", task_name(moment().task)}});
+  }
+
+  // The task's complaint about what was yielded to it: nothing else has failed then.
+  static bool is_about_yield(std::string_view exception) {
+    return exception.find("bad yield") != std::string_view::npos ||
+           exception.find("yield was used instead") != std::string_view::npos;
+  }
+
+  // Does an exception leave the block of the `async with` that awaits in this frame?
+  bool leaves_by_exception(uint32_t frame) const {
+    for (size_t step = step_ + 1; step-- > 0;) {
+      const Event& event = recording_[reader_.event_of(step)];
+      if (event.kind() != EventKind::ExitAsync || (frame && event.subject != frame)) continue;
+      const Code& code = recording_.code_of(event.subject);
+      for (uint32_t at = event.offset() + 1; at-- > 0 && at + 2 > event.offset();) {
+        if (code.instructions[at].opcode() == Opcode::WITH_EXCEPT_START) return true;
+      }
+      return false;
+    }
+    return false;
   }
 
   // Had somebody cancelled the task when this step of it began?
@@ -350,14 +402,21 @@ class Explainer {
     if (is_method(c, "__init__") && !coroutine) return tell(TextId::ReturnInit);
     if (is_method(c, "__await__") && !coroutine) {
       bool generator = c.flags & Code::kGenerator;
-      return tell(generator && outer ? TextId::ReturnAwaitGenerator : TextId::ReturnAwaitIterator);
+      if (generator && outer) return tell(TextId::ReturnAwaitGenerator);
+      if (is(next(), EventKind::Raise)) return tell(TextId::ReturnAwaitOther);
+      const bool wrapper = reader_.show(result, index_).starts_with("<coroutine_wrapper");
+      return tell(wrapper ? TextId::ReturnAwaitCoroutine : TextId::ReturnAwaitIterator);
+    }
+    if (!coroutine && (is_method(c, "__aenter__") || is_method(c, "__aexit__"))) {
+      return tell(TextId::ReturnToAsyncWith);
     }
     if (is_method(c, "__aenter__") && coroutine) {
       return tell(none ? TextId::ReturnAenterNone : TextId::ReturnAenter);
     }
     if (is_method(c, "__aexit__") && coroutine) {
       bool is_false = none || result == Shown::of_singleton(1) || result == Shown::of_int(0);
-      return tell(is_false ? TextId::ReturnAexit : TextId::ReturnAexitTrue);
+      if (!leaves_by_exception(outer)) return tell(TextId::ReturnAexit);
+      return tell(is_false ? TextId::ReturnAexitFalse : TextId::ReturnAexitTrue);
     }
     if (c.flags & (Code::kGenerator | Code::kAsyncGenerator)) return tell(TextId::ReturnGenerator);
     if (coroutine && outer && can_await(recording_.code_of(outer)))
@@ -390,12 +449,13 @@ class Explainer {
     tell(cancelled ? TextId::RaiseCancelledToTask : TextId::RaiseToTask);
   }
 
-  // Has the same exception left another frame on its way here, within these last steps?
+  // Has the exception come from somewhere else, since this frame began?
   bool raised_before() const {
-    constexpr size_t kFar = 16;
-    for (size_t step = step_, far = 0; step-- > 0 && far < kFar; ++far) {
+    for (size_t step = step_; step-- > 0;) {
       const Event& event = recording_[reader_.event_of(step)];
-      if (event.kind() == EventKind::Raise && event.shown() == event_.shown()) return true;
+      const EventKind kind = event.kind();
+      if (kind == EventKind::Raise && event.shown() == event_.shown()) return true;
+      if (kind == EventKind::Start && event.subject == event_.subject) break;
     }
     return false;
   }
@@ -426,17 +486,48 @@ class Explainer {
   }
 
   // --- the loop ---
+  // What a callback is; asyncio's own have names that say nothing to a learner.
+  std::string in_words(const Recording::Handle& handle) const {
+    std::string_view label = recording_.text(handle.label);
+    if (handle.task) {
+      const std::string name = task_name(handle.task);
+      if (label.ends_with(" step")) return "a step of " + name;
+      if (label.ends_with(" wakeup")) return "the wake-up of " + name;
+    }
+    label = label.substr(0, label.find(" at <library>"));
+    static constexpr std::pair<std::string_view, std::string_view> kOwn[] = {
+        {"_run_until_complete_cb()", "the callback that stops the loop"},
+        {"futures._set_result_unless_cancelled()", "the end of a sleep"},
+        {"Timeout._on_timeout()", "the end of the time that `asyncio.timeout` allows"},
+        {"gather.<locals>._done_callback()", "the callback with which `gather` takes a result"},
+        {"TaskGroup._on_task_done()", "the callback that tells the TaskGroup of a task's end"},
+    };
+    for (const auto& [own, words] : kOwn) {
+      if (label == own) return std::string(words);
+    }
+    return code(label);
+  }
+
+  // Has the loop run and stopped since the program's last line?
+  bool loop_runs_again() const {
+    for (size_t step = step_; step-- > 0;) {
+      const EventKind kind = recording_[reader_.event_of(step)].kind();
+      if (kind == EventKind::LoopStop) return true;
+      if (kind == EventKind::Line) break;
+    }
+    return false;
+  }
+
   void loop_event(EventKind kind) {
     static constexpr TextId kTexts[] = {
         TextId::HandleScheduled, TextId::HandleRun,  TextId::HandleDone, TextId::HandleCancelled,
         TextId::TimerArmed,      TextId::TimerFired, TextId::LoopRun,    TextId::TurnBegun,
         TextId::IdleJump,        TextId::LoopStop};
     const TextId id = kTexts[size_t(kind) - size_t(EventKind::HandleScheduled)];
+    if (kind == EventKind::LoopRun && loop_runs_again()) return say(TextId::LoopRunAgain);
     if (kind <= EventKind::TimerFired) {
       const Recording::Handle& handle = recording_.handles()[event_.subject];
-      std::string_view label = recording_.text(handle.label);
-      label = label.substr(0, label.find(" at <library>"));
-      return say(id, {{"handle", code(label)}, {"time", seconds(handle.deadline)}});
+      return say(id, {{"handle", in_words(handle)}, {"time", seconds(handle.deadline)}});
     }
     if (kind == EventKind::IdleJump) {
       const Recording::Jump& jump = recording_.jumps()[event_.operand];
@@ -449,16 +540,22 @@ class Explainer {
   void run_event(EventKind kind) {
     if (kind == EventKind::Begin) return say(TextId::Begin);
     if (kind == EventKind::End) {
+      const EndKind how = EndKind(event_.subject);
+      if (how == EndKind::Idle) {
+        say(TextId::EndIdle);
+        answer_.instead = text_of(TextId::EndIdleInstead).text;
+        return;
+      }
+      if (how == EndKind::Limit) return say(TextId::EndLimit);
       if (event_.operand == 0) return say(TextId::EndWell);
       return say(TextId::EndBadly, {{"status", std::to_string(event_.operand)}});
     }
     std::string text(recording_.text(event_.operand));
     if (kind == EventKind::Err) {
       const Mistake* mistake = find_mistake(text);
-      if (mistake && text.find("Traceback (most recent call last)") == std::string::npos) {
-        return say(*mistake);
-      }
-      if (text.find("Traceback (most recent call last)") != std::string::npos) {
+      const size_t traceback = text.find("Traceback (most recent call last)");
+      if (mistake && text.find(mistake->message) < traceback) return say(*mistake);
+      if (traceback != std::string::npos) {
         say(TextId::ErrTraceback);
         if (mistake) answer_.instead = mistake->instead;
         return;

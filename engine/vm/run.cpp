@@ -45,7 +45,10 @@ struct Run::Impl {
     status = how;
     exit_status = exit;
     phase = Phase::Over;
-    machine.record(EventKind::End, 0, uint32_t(exit));
+    const EndKind kind = how == Status::Idle      ? EndKind::Idle
+                         : how == Status::Limited ? EndKind::Limit
+                                                  : EndKind::Exit;
+    machine.record(EventKind::End, uint32_t(kind), uint32_t(exit));
   }
 
   bool begin() {

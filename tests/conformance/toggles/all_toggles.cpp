@@ -1,10 +1,12 @@
-// Runs every combination of the toggles in the engine and compares with what CPython said.
+// Runs every combination of the toggles in the engine and compares with what CPython said; and sees
+// that every step of each has an explanation, and every mistake what to write instead.
 //
 //     all_toggles DIGESTS [FIRST LAST]
 //
 // DIGESTS is the file beside this one; check_toggles.py says how it is laid out and made,
 // ../digest.py what a digest is. FIRST and LAST are numbers of combinations. Prints the toggles of
-// the first combinations that differ (`check_toggles.py` shows where) and ends with
+// the first combinations that differ (`check_toggles.py` shows where) or have a step that is not
+// explained, with that step, and ends with
 // `N passed, N failed`; the exit status is 1 if any failed.
 
 #include <array>
@@ -16,6 +18,7 @@
 
 #include "engine/execution.h"
 #include "engine/lesson/source.h"
+#include "engine/recording/reader.h"
 #include "engine/recording/trace.h"
 
 namespace awaitscope {
@@ -50,10 +53,9 @@ std::string digest(std::string_view canonical) {
 }
 
 // The trace as digest.py has it: no "python", no newline at the end.
-std::string canonical_result(const Toggles& toggles) {
-  Execution execution(source_of(toggles));
+std::string canonical_result(const Execution& execution) {
   TraceEnd end;
-  switch (execution.go(kEvents)) {
+  switch (execution.state()) {
     case RunState::Finished:
     case RunState::Rejected: end.status = execution.exit_status(); break;
     case RunState::Idle: end.word = "idle"; break;
@@ -63,6 +65,35 @@ std::string canonical_result(const Toggles& toggles) {
   const std::string json = trace_json(execution.recording(), end, TraceLines::Written);
   const std::size_t first = json.find("\"exit\"");
   return "{" + json.substr(first, json.find_last_not_of('\n') + 1 - first);
+}
+
+bool is_said_well(const Explanation& said) {
+  const bool ends = said.text.ends_with('.') || said.text.ends_with('`');
+  return said.text.size() > 10 && ends && said.text.find('{') == std::string::npos &&
+         said.text.find("``") == std::string::npos &&
+         said.link.starts_with("https://docs.python.org/3.11/") && !said.link_title.empty();
+}
+
+// The first step that is not explained, or a word on what went wrong without being explained; empty
+// if all is well. What a program writes to standard error is about a mistake, and so says what to
+// write instead, but for the exceptions that the toggles raise on purpose.
+std::string explanation_fault(const Execution& execution) {
+  const Recording& recording = execution.recording();
+  const Reader reader(recording);
+  for (std::size_t step = 0; step < reader.steps(); ++step) {
+    const Explanation said = explain(reader, recording, step);
+    if (!is_said_well(said)) return "step " + std::to_string(step) + ": " + said.text;
+    const Event& event = recording[reader.event_of(step)];
+    if (event.kind() != EventKind::Err || !said.instead.empty()) continue;
+    const std::string_view written = recording.text(event.operand);
+    const bool on_purpose = written.find(" failed\n") != std::string_view::npos ||
+                            written.ends_with("CancelledError\n");
+    if (!on_purpose) {
+      return "step " + std::to_string(step) +
+             " does not say what to write instead of what led to " + std::string(written);
+    }
+  }
+  return {};
 }
 
 std::string digits_of(const char* path) {
@@ -85,9 +116,15 @@ int check(const char* path, std::size_t first, std::size_t last) {
   std::size_t failed = 0;
   for (std::size_t number = first; number <= last; ++number) {
     const Toggles toggles = Toggles::from_number(number);
-    if (kept.compare(number * kDigits, kDigits, digest(canonical_result(toggles))) == 0) continue;
+    Execution execution(source_of(toggles));
+    execution.go(kEvents);
+    const bool agrees =
+        kept.compare(number * kDigits, kDigits, digest(canonical_result(execution))) == 0;
+    const std::string fault = explanation_fault(execution);
+    if (agrees && fault.empty()) continue;
     if (++failed > kShown) continue;
-    std::printf("%zu: %s\n", number, options_of(toggles).c_str());
+    std::printf("%zu: %s%s%s\n", number, options_of(toggles).c_str(),
+                agrees ? "" : ": not as CPython", fault.empty() ? "" : (": " + fault).c_str());
   }
   if (failed > kShown) std::printf("... and %zu more\n", failed - kShown);
   std::printf("%zu passed, %zu failed\n", last + 1 - first - failed, failed);

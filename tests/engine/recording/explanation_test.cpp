@@ -172,6 +172,9 @@ TEST_CASE("every mistake that CPython tells of is known by its message") {
        "async for"},
       {"main.py:24: RuntimeWarning: coroutine 'Hello.a_method' was never awaited\n",
        "never-awaited"},
+      {"main.py:24: RuntimeWarning: coroutine 'Hello.__init__' was never awaited\n", "__init__"},
+      {"main.py:24: RuntimeWarning: coroutine 'Hello.__await__' was never awaited\n", "__await__"},
+      {"RuntimeError('yield was used instead of yield from in task <T…')", "Future"},
       {"Task exception was never retrieved\n", "never-retrieved"},
       {"RuntimeError('Task got bad yield: 1')", "__await__"},
       {"AttributeError(\"'NoneType' object has no attribute 'a_method'\")", "AttributeError"},
@@ -199,6 +202,37 @@ TEST_CASE("a warning that something was never awaited is explained where it is p
   CHECK(e.text.find("nobody awaited it") != std::string::npos);
   CHECK(e.instead.find("`await`") != std::string::npos);
   CHECK(e.link.find("asyncio-dev.html#detect-never-awaited-coroutines") != std::string_view::npos);
+}
+
+TEST_CASE("a mistake that has gone a long way is not explained again") {
+  Running s;
+  const Shown error = s.text("RuntimeError('cannot reuse already awaited coroutine')");
+  s.raises(s.call(s.coroutine("inner", 10, 12), s.main), error);
+  for (int i = 0; i < 50; ++i) s.out("cleaning up\n");
+  s.raises(s.main, error);
+  CHECK(last(s).instead.empty());
+}
+
+TEST_CASE("a report of a failed task that nobody awaited is explained before its traceback") {
+  Running s;
+  s.err(
+      "Task exception was never retrieved\nfuture: <Task finished>\n"
+      "Traceback (most recent call last):\nValueError: x\n");
+  CHECK(last(s).text.starts_with("A task has failed, and nobody has awaited it"));
+  CHECK(last(s).instead.find("TaskGroup") != std::string::npos);
+}
+
+TEST_CASE("the end of a run says whether the loop would wait for ever") {
+  Script s;
+  s.add(EventKind::End, 0, uint32_t(EndKind::Idle), 1);
+  CHECK(last(s).text.find("would wait here for ever") != std::string::npos);
+  CHECK(last(s).instead.find("`event.set()`") != std::string::npos);
+}
+
+TEST_CASE("callbacks of asyncio's own are told in words") {
+  Running s;
+  s.run(s.new_handle("_run_until_complete_cb() at <library>", 0));
+  CHECK(last(s).text.ends_with("runs it: the callback that stops the loop."));
 }
 
 TEST_CASE("every step of any run has an explanation and a link, with nothing left to fill in") {
