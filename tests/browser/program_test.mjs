@@ -45,7 +45,7 @@ test('two settings are compared side by side, and a row leads to its step', asyn
     assert.ok(rows.some(({ value, label }) => value === 'same' && label.startsWith('start Hello.__aenter__')));
     await playground.click(rows.find(({ label }) => label.startsWith('start Hello.__await__ ')).id);
     assert.equal((await playground.state()).function, 'Hello.__await__');
-    await playground.press('b');
+    await playground.press('x');
     assert.ok(await playground.widget('compare.close'));
     await playground.press('Escape');
     assert.ok(!(await playground.widgets()).some(({ id }) => id === 'compare.close'));
