@@ -14,9 +14,6 @@ Headless::Headless(float width, float height, float pixels_per_point)
   resize(width, height);
   interface.host().open_link = [this](std::string_view address) { opened = address; };
   interface.host().copy_text = [this](std::string_view text) { copied = text; };
-  interface.host().save_file = [this](std::string_view name, std::string_view text) {
-    saved = std::string(name) + "\n" + std::string(text);
-  };
   settle();
 }
 

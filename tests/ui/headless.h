@@ -20,7 +20,7 @@ class Headless {
 
   Session session;
   Interface interface;
-  std::string opened, copied, saved;  // what the host was asked to open, to copy and to save last
+  std::string opened, copied;  // what the host was asked to open and to copy last
 
   void frame(float seconds = 1 / 60.f);
   void frames(int count) {
