@@ -411,8 +411,8 @@ void handle_keys(View& view) {
   for (const ImWchar c : io.InputQueueCharacters) question |= c == '?';
   for (const Command& command : kCommands) {
     const bool help = command.id == C::Help;
-    const bool opens = help || command.id == C::Lessons || command.id == C::Share ||
-                       command.id == C::Compare;
+    const bool opens =
+        help || command.id == C::Lessons || command.id == C::Share || command.id == C::Compare;
     if (view.overlay != Overlay::None && !opens) continue;
     if (pressed(command) || (help && question)) {
       run(view, command.id);
