@@ -141,6 +141,13 @@ constexpr Command kCommands[] = {
      "Show or hide the switches that write the program",
      "W",
      {{ImGuiKey_W}}},
+    {C::Guess,
+     G::Program,
+     "output.predict",
+     "Guess",
+     "Guess what prints next, before you see it",
+     "Q",
+     {{ImGuiKey_Q}}},
     {C::NextLesson, G::Program, "", "Next lesson", "The next lesson", "N", {{ImGuiKey_N}}},
     {C::PreviousLesson,
      G::Program,
@@ -276,6 +283,7 @@ bool enabled(const View& view, CommandId id) {
     case C::NextTurn: return step < last;
     case C::Breakpoint: return view.session.moment().at.line > 0;
     case C::ToBreakpoint: return step < last && !view.breakpoints.empty();
+    case C::Guess: return !view.output.lines.empty();
     case C::Switches: return view.layout.kind == LayoutKind::Wide && !view.embedded;
     case C::Play: return last > 0;
     case C::Slower: return view.speed > 0;
@@ -310,6 +318,11 @@ void run(View& view, CommandId id) {
     case C::NextTurn: view.seek(session.reader().next_turn(step)); break;
     case C::Breakpoint: view.toggle_breakpoint(session.moment().at.line); break;
     case C::ToBreakpoint: view.seek(view.next_breakpoint(step)); break;
+    case C::Guess:
+      view.guess.on = !view.guess.on;
+      view.guess.asked = view.guess.right = 0;
+      view.tab = Tab::Output;
+      break;
     case C::Switches:
       view.switches = view.shows_switches() ? Switches::Hidden : Switches::Shown;
       break;

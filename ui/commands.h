@@ -35,6 +35,7 @@ enum class CommandId : uint8_t {
   VirtualTime,
   Lessons,
   Switches,
+  Guess,
   NextLesson,
   PreviousLesson,
   CopySource,

@@ -1,9 +1,11 @@
 #include "ui/interface.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include "imgui.h"
+#include "imgui_internal.h"
 #include "ui/commands.h"
 #include "ui/panels/panels.h"
 #include "ui/view.h"
@@ -87,6 +89,19 @@ struct Interface::Impl {
     }
   }
 
+  // A finger that goes sideways over the explanation goes a step: to the left forwards, as pages
+  // do.
+  void swipe() {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (!view.controls.touch() || !io.MouseReleased[0] || view.overlay != Overlay::None) return;
+    const ImVec2 from = io.MouseClickedPos[0];
+    const float dx = io.MousePos.x - from.x, dy = io.MousePos.y - from.y;
+    if (!view.layout.explanation.contains({from.x, from.y})) return;
+    if (std::abs(dx) < 40 || std::abs(dx) < 2 * std::abs(dy)) return;
+    ImGui::ClearActiveID();  // what the finger came down on is not pressed
+    run(view, dx < 0 ? CommandId::Forward : CommandId::Back);
+  }
+
   void draw() {
     const ImGuiIO& io = ImGui::GetIO();
     // Input that came in, or a program that changed, may take more than one frame to be seen.
@@ -104,6 +119,7 @@ struct Interface::Impl {
     view.controls.theme = view.theme.theme;
     view.controls.colours = &palette_of(view.theme.theme);
     handle_keys(view);
+    swipe();
     if (view.playing) view.advance(std::min(io.DeltaTime, 0.25f));
     view.refresh();
     lay_out();

@@ -37,18 +37,27 @@ void fold_items(uint32_t first, uint32_t last, const TimelineView& view, Begin&&
     return std::clamp(view.left + float((place - from) / view.per_point), view.left, right);
   };
 
-  uint32_t i = search(first, last, [&](uint32_t k) { return end(k) > from; });
-  while (i < last && begin(i) < to) {
-    if (end(i) - begin(i) >= fold_places) {
-      pieces.push_back({cut(begin(i)), cut(end(i)), i, 1});
+  // Searches compare steps: a place would have to be searched for itself.
+  const double from_step = view.scale.step_of(from);
+  uint32_t i = search(first, last, [&](uint32_t k) { return end_step(k) > from_step; });
+  while (i < last) {
+    const double begins = begin(i);
+    if (begins >= to) break;
+    const double ends = end(i);
+    if (ends - begins >= fold_places) {
+      pieces.push_back({cut(begins), cut(ends), i, 1});
       ++i;
       continue;
     }
     // Everything that begins within the next few points is one piece, up to the first that is wide.
-    const double limit = begin(i) + fold_places;
-    uint32_t j = search(i + 1, last, [&](uint32_t k) { return begin(k) >= limit; });
-    if (j - 1 > i && end(j - 1) - begin(j - 1) >= fold_places) --j;
-    float x0 = cut(begin(i)), x1 = cut(end(j - 1));
+    const double limit = view.scale.step_of(begins + fold_places);
+    uint32_t j = search(i + 1, last, [&](uint32_t k) { return first_step(k) >= limit; });
+    double last_ends = j - 1 > i ? end(j - 1) : ends;
+    if (j - 1 > i && last_ends - begins > fold_places && last_ends - begin(j - 1) >= fold_places) {
+      --j;
+      last_ends = end(j - 1);
+    }
+    float x0 = cut(begins), x1 = cut(last_ends);
     if (x1 - x0 < 1) x1 = std::min(x0 + 1, right);
     if (x1 - x0 < 1) x0 = x1 - 1;
     pieces.push_back({x0, x1, i, j - i});
@@ -80,13 +89,15 @@ double TimelineScale::step_at_time(double seconds) const {
 
 double TimelineScale::step_of(double place) const {
   if (per_second == 0) return place;
-  const auto after = std::partition_point(jumps->begin(), jumps->end(), [&](const TimeJump& jump) {
-    return place_of(double(jump.step)) <= place;
-  });
+  auto begin_of = [&](const TimeJump& jump) {
+    return per_step * double(jump.step) + per_second * jump.from;
+  };
+  const auto after = std::partition_point(
+      jumps->begin(), jumps->end(), [&](const TimeJump& jump) { return begin_of(jump) <= place; });
   if (after == jumps->begin()) return place / per_step;
   const TimeJump& jump = *(after - 1);
   const double within = per_step + per_second * (jump.to - jump.from);
-  const double beyond = place - place_of(double(jump.step));
+  const double beyond = place - begin_of(jump);
   return double(jump.step) + (beyond < within ? beyond / within : 1 + (beyond - within) / per_step);
 }
 

@@ -10,6 +10,7 @@
 #include "engine/session.h"
 #include "ui/comparing.h"
 #include "ui/controls.h"
+#include "ui/guess.h"
 #include "ui/highlight.h"
 #include "ui/interface.h"
 #include "ui/layout.h"
@@ -70,6 +71,8 @@ struct View {
     bool drawn;
   };
   std::vector<Token> tokens;
+
+  Guess guess;
 
   // Playing.
   bool playing = false;

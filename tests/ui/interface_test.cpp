@@ -453,6 +453,54 @@ TEST_CASE("a task is cancelled where it is from the loop's panel, and that is ta
   CHECK(ui.find("status.injection") == nullptr);
 }
 
+TEST_CASE(
+    "what prints next is guessed from choices, and the step that prints it says who was right") {
+  Headless ui;
+  ui.session.load("for n in range(3):\n    print('line', n)\n    print('same')\n");
+  ui.settle();
+  ui.click("output.predict");
+  auto choice = [&](std::string_view words) {
+    for (const Widget& w : ui.interface.widgets()) {
+      if (w.id.rfind("output.guess.", 0) == 0 && w.label == words) return w.id;
+    }
+    FAIL("no such choice");
+    return std::string();
+  };
+  auto printed = [&] { return ui.session.reader().output(ui.session.step()).size(); };
+  CHECK(ui.session.step() == 0);
+  ui.interface.activate(choice("line 0"));
+  ui.settle();
+  const size_t first = ui.session.step();
+  CHECK(first > 0);
+  CHECK(printed() == 1);
+  ui.interface.activate(choice("nothing more"));  // which is wrong
+  ui.settle();
+  CHECK(ui.session.step() > first);
+  CHECK(printed() == 2);
+  ui.session.seek(ui.session.steps() - 2);
+  ui.settle();
+  ui.interface.activate(choice("nothing more"));
+  ui.settle();
+  CHECK(ui.session.step() == ui.session.steps() - 1);
+  ui.key(ImGuiKey_Q);
+  CHECK(ui.find("output.guess.1") == nullptr);
+}
+
+TEST_CASE("a swipe over the explanation goes a step, forwards to the left and back to the right") {
+  Headless ui(390, 844, 2);
+  ui.use_fingers();
+  const Rect area = layout_for({.width = 390, .height = 844}).explanation;
+  const float y = area.middle_y();
+  ui.drag(300, y, 120, y);
+  CHECK(ui.session.step() == 1);
+  ui.drag(300, y, 120, y + 10);
+  CHECK(ui.session.step() == 2);
+  ui.drag(100, y, 280, y);
+  CHECK(ui.session.step() == 1);
+  ui.drag(200, y - 20, 190, y + 30);  // up and down scrolls
+  CHECK(ui.session.step() == 1);
+}
+
 TEST_CASE("a handle in the loop's panel moves where it is drawn, and with reduced motion jumps") {
   for (const bool reduced : {false, true}) {
     CAPTURE(reduced);
@@ -473,7 +521,7 @@ TEST_CASE("output appears as the steps go, and leads back to the step that print
   Headless ui;
   auto first_seen = [&]() -> const Widget* {
     for (const Widget& w : ui.interface.widgets()) {
-      if (w.id.rfind("output.", 0) == 0 && w.height > 10) return &w;
+      if (w.id.rfind("output.", 0) == 0 && w.kind == WidgetKind::Place && w.height > 10) return &w;
     }
     return nullptr;
   };

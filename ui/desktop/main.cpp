@@ -25,7 +25,9 @@ namespace {
 
 constexpr const char* kUsage =
     "usage: awaitscope-desktop [FILE] [option ...]\n"
-    "Shows what a Python program awaits, step by step.\n"
+    "Shows what a Python program awaits, step by step. A file is shown anew when it changes; "
+    "others\n"
+    "can be dropped on the window.\n"
     "\n"
     "  FILE               a program of your own instead of the sample object; - is standard input\n"
     "  --lesson ID        begin with a lesson\n"
@@ -171,19 +173,63 @@ int take_screenshot(SdlWindow& window, Interface& interface, const std::string& 
 
 double now() { return static_cast<double>(SDL_GetTicks64()) / 1000; }
 
-void show(SdlWindow& window, Interface& interface) {
+// The file that is shown. Whoever saves it in an editor sees at once what it does now.
+class WatchedFile {
+ public:
+  static constexpr double kLook = 0.4;  // seconds between two looks at it
+
+  void watch(const std::string& path) {
+    path_ = path == "-" ? "" : path;
+    seen_ = changed();
+  }
+  bool watching() const { return !path_.empty(); }
+  // Loads it where it is another than before. One that is gone for a moment, as some editors do
+  // it, is waited for.
+  bool reload(Session& session) {
+    const auto time = changed();
+    if (!watching() || time == seen_ || time == std::filesystem::file_time_type()) return false;
+    const std::optional<std::string> source = read_file(path_);
+    if (!source) return false;
+    seen_ = time;
+    session.load(*source);
+    return true;
+  }
+
+ private:
+  std::filesystem::file_time_type changed() const {
+    std::error_code error;
+    const auto time = std::filesystem::last_write_time(path_, error);
+    return error ? std::filesystem::file_time_type() : time;
+  }
+
+  std::string path_;
+  std::filesystem::file_time_type seen_;
+};
+
+void show(SdlWindow& window, Session& session, Interface& interface, WatchedFile& file) {
   FramePacer pacer;
   for (;;) {
     double wait = pacer.wait(now(), interface.wants_frame(), ImGui::GetIO().WantTextInput);
+    if (file.watching() && wait == FramePacer::kNever) wait = WatchedFile::kLook;
     SDL_Event event;
     bool got = wait == FramePacer::kNever
                    ? SDL_WaitEvent(&event) != 0
                    : SDL_WaitEventTimeout(&event, static_cast<int>(wait * 1000)) != 0;
     for (; got; got = SDL_PollEvent(&event) != 0) {
       if (event.type == SDL_QUIT) return;
+      if (event.type == SDL_DROPFILE) {
+        const std::string path = event.drop.file;
+        SDL_free(event.drop.file);
+        if (const std::optional<std::string> source = read_file(path)) {
+          session.load(*source);
+          session.seek(0);
+          file.watch(path);
+        }
+      }
       window.process(event);
       pacer.poke(now());
     }
+    if (file.reload(session)) pacer.poke(now());
     draw(window, interface);
     pacer.drawn();
   }
@@ -235,6 +281,8 @@ int main(int argc, char** argv) {
     ImGui::GetIO().AddMousePosEvent(arguments.point_x, arguments.point_y);
   }
   if (hidden) return take_screenshot(window, interface, arguments.screenshot);
-  show(window, interface);
+  WatchedFile file;
+  file.watch(arguments.file);
+  show(window, session, interface, file);
   return 0;
 }

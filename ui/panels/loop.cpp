@@ -81,8 +81,43 @@ class LoopPanel {
       for (const FutureView& future : moment.futures) this->future(future, moment);
       end();
     }
+    if (!moment.primitives.empty()) {
+      begin("Shared");
+      for (const PrimitiveView& primitive : moment.primitives) this->primitive(primitive);
+      y_ += ui_(4);
+    }
     std::erase_if(view_.tokens, [](const View::Token& token) { return !token.drawn; });
     y_ += ui_(4);
+  }
+
+  // A lock, queue or the like on a line of its own: its state, who holds it and who waits, in
+  // order.
+  void primitive(const PrimitiveView& primitive) {
+    const float middle = y_ + ui_(13);
+    x_ = start_;
+    auto word = [&](Type type, ImU32 ink, std::string_view text) {
+      if (x_ < right_)
+        x_ = ui_.paint.text_within(type, x_, middle, right_ - x_, ink, text) + ui_(8);
+    };
+    auto square = [&](uint32_t task) {
+      if (x_ + ui_(8) > right_) return;
+      ui_.paint.fill({x_, middle - ui_(4), ui_(8), ui_(8)}, ui_.task(task), ui_(2));
+      x_ += ui_(11);
+    };
+    std::string_view label = primitive.label;
+    if (label.size() > 2 && label.front() == '<') label = label.substr(1, label.size() - 2);
+    word(Type::CodeSmall, c_.text, label);
+    word(Type::CodeSmall, c_.muted, primitive.value);
+    if (primitive.holder != 0) {
+      word(Type::Caption, c_.faint, "held by");
+      square(primitive.holder);
+    }
+    for (const PrimitiveView::Line& line : primitive.lines) {
+      word(Type::Caption, c_.faint, line.role);
+      for (const uint32_t task : line.tasks) square(task);
+      x_ += ui_(4);
+    }
+    y_ += ui_(22);
   }
 
   // A future with the tasks that wait for it.

@@ -2,6 +2,7 @@
 // printed it.
 #include <algorithm>
 
+#include "ui/commands.h"
 #include "ui/panels/panels.h"
 #include "ui/view.h"
 
@@ -12,13 +13,27 @@ void draw_output(View& view, const Rect& area) {
   Painter& paint = ui.paint;
   const Palette& c = *ui.colours;
   const size_t step = view.session.step();
-  const Rect rest = draw_panel_title(view, area, "Output");
+  const Rect rest = draw_panel_title(view, area, "Output", TitleLine::Controls);
   const size_t count = view.output.count_at(step);
-  if (count < view.output.lines.size()) {
-    const Line more(int(view.output.lines.size() - count), " more to come");
-    const float wide = text_width(Type::Caption, more);
-    paint.text(Type::Caption, area.right() - view.layout.pad - wide, area.y + ui(18), c.faint,
-               more);
+  if (enabled(view, CommandId::Guess)) {
+    const Command& what = command(CommandId::Guess);
+    const bool on = view.guess.on;
+    const Button button{.id = what.widget,
+                        .label = what.label,
+                        .tip = what.what,
+                        .keys = what.keys,
+                        .value = on ? "true" : "false",
+                        .kind = WidgetKind::Switch};
+    const float wide = ui.button_width(button), title = rest.y - area.y;
+    float right = area.right() - view.layout.pad + ui(8) - wide;
+    if (ui.button(button,
+                  Rect{right, area.y, wide, title}.inset(0, ui.target > ui(40) ? 0 : ui(3))))
+      run(view, CommandId::Guess);
+    if (count < view.output.lines.size() && !on) {
+      const Line more(int(view.output.lines.size() - count), " more to come");
+      right -= text_width(Type::Caption, more) + ui(4);
+      paint.text(Type::Caption, right, area.y + title / 2 + 1, c.faint, more);
+    }
   }
   const float row = ui(19);
   const float left = area.x + view.layout.pad, width = area.width - 2 * view.layout.pad;
@@ -31,7 +46,7 @@ void draw_output(View& view, const Rect& area) {
   const float extra = least - row;
   auto top_of = [&](size_t i) { return float(first_row[i]) * row + float(i) * extra; };
   const Rect content = ui.begin_scroll(view.output_scroll, rest);
-  if (count == 0) {
+  if (count == 0 && !view.guess.on) {
     const char* words = view.output.lines.empty() ? "This program prints nothing."
                                                   : "Nothing printed yet. It will be, as you step.";
     paint.text_within(Type::Body, left, content.y + ui(10), width, c.faint, words);
@@ -85,7 +100,13 @@ void draw_output(View& view, const Rect& area) {
     if (count > 0)
       ui.reveal(view.output_scroll, top_of(count - 1), top_of(count) - top_of(count - 1), ui(6));
   }
-  ui.end_scroll(view.output_scroll, top_of(count) + ui(8));
+  float end = top_of(count) + ui(8);
+  if (view.guess.on) {
+    const float high = draw_guess(view, {left, content.y + end, width - ui(8), 0});
+    if (view.seen_step != step) ui.reveal(view.output_scroll, end, high, 0);
+    end += high;
+  }
+  ui.end_scroll(view.output_scroll, end);
 }
 
 }  // namespace awaitscope

@@ -28,6 +28,9 @@ float draw_source_controls(View& view, const Rect& title);
 // rectangle's top as far as it needs, and gives that height. `where` makes its ids different.
 float draw_lesson_card(View& view, const Rect& area, const char* where);
 
+// The choices of somebody who guesses what prints next. Gives the height that they take.
+float draw_guess(View& view, const Rect& area);
+
 // Over everything else, in windows of their own.
 void draw_lessons(View& view);
 void draw_help(View& view);

@@ -140,6 +140,11 @@ void draw_source(View& view, const Rect& area) {
   if (ui.pointer_over(lines)) {
     view.source_x -= io.MouseWheelH * 40 + (io.KeyShift ? io.MouseWheel * 40 : 0);
   }
+  if (ui.touch() && io.MouseDown[0] &&
+      lines.contains({io.MouseClickedPos[0].x, io.MouseClickedPos[0].y}) &&
+      std::abs(io.MousePos.x - io.MouseClickedPos[0].x) > 8 && !view.source_scroll.dragged) {
+    view.source_x -= io.MouseDelta.x;
+  }
   view.source_x = std::clamp(view.source_x, 0.f, std::max(0.f, text_wide - lines.width));
 
   const Rect content = ui.begin_scroll(view.source_scroll, lines);

@@ -113,9 +113,14 @@ class LaneDrawing {
     if (handed) hand_overs(row, bar, box);
   }
 
+  static std::vector<Piece>& stretch_pieces() {
+    static std::vector<Piece> pieces;
+    return pieces;
+  }
+
   void stretches(const TimelineRow& row, const TimelineBar& bar, const Rect& face, float name_end,
                  ImU32 colour, ImU32 running, float rounding) {
-    static std::vector<Piece> pieces;
+    std::vector<Piece>& pieces = stretch_pieces();
     fold(row, bar, view_.span, steps_, pieces);
     paint_.fill(face, mix(c_.panel, colour, 0.10f), rounding);
     for (const Piece& piece : pieces) {
@@ -157,10 +162,7 @@ class LaneDrawing {
                                           : c_.warning);
     }
     if (bar.stretch_count <= 1) return;
-    static std::vector<Piece> pieces;
-    fold(row, bar, view_.span, steps_, pieces);
-    for (size_t i = 0; i < pieces.size(); ++i) {
-      const Piece& piece = pieces[i];
+    for (const Piece& piece : stretch_pieces()) {  // found when they were drawn
       if (piece.count > 1 || row.stretches[piece.first].state != Stretch::Suspended) continue;
       if (piece.x1 - piece.x0 < ui_(12)) continue;
       arrow(piece.x0 - ui_(1), box.y, false, false, c_.text);
