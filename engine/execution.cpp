@@ -1,5 +1,7 @@
 #include "engine/execution.h"
 
+#include <algorithm>
+
 #include "engine/vm/run.h"
 
 namespace awaitscope {
@@ -17,11 +19,22 @@ RunState state_of(Run::Status status) {
   return RunState::Finished;
 }
 
+constexpr uint64_t kMostRecursion = 1'000'000;
+
 RunOptions options_of(const ExecutionOptions& options) {
   RunOptions run;
   run.record = options.record;
   run.lines = options.lines;
   run.injections = options.injections;
+  if (options.memory) run.limits.bytes_alive = size_t(std::min<uint64_t>(options.memory, SIZE_MAX));
+  if (options.output)
+    run.limits.output_bytes = size_t(std::min<uint64_t>(options.output, SIZE_MAX));
+  if (options.recursion) {
+    run.limits.recursion = uint32_t(std::min<uint64_t>(options.recursion, kMostRecursion));
+  }
+  if (options.digits) {
+    run.limits.integer_digits = uint32_t(std::min<uint64_t>(options.digits, UINT32_MAX));
+  }
   return run;
 }
 

@@ -30,6 +30,10 @@ struct ExecutionOptions {
   bool record = true;                 // events; output is kept in any case
   bool lines = true;                  // an event for every line too
   std::vector<Injection> injections;  // in order of their events
+  // Limits; 0 is the usual one.
+  uint64_t memory = 0, output = 0;  // bytes
+  uint64_t recursion = 0;           // frames
+  uint64_t digits = 0;              // of an integer
 };
 
 class Execution {

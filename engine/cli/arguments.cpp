@@ -42,4 +42,21 @@ bool parse_count(std::string_view word, unsigned long long& to) {
   return error == std::errc() && end == word.data() + word.size() && to > 0;
 }
 
+bool parse_limit(std::string_view command, std::string_view word, ExecutionOptions& to) {
+  const std::string_view name = word.substr(0, word.find('='));
+  uint64_t* limit = name == "memory"      ? &to.memory
+                    : name == "output"    ? &to.output
+                    : name == "recursion" ? &to.recursion
+                    : name == "digits"    ? &to.digits
+                                          : nullptr;
+  unsigned long long number = 0;
+  if (limit && name.size() < word.size() && parse_count(word.substr(name.size() + 1), number)) {
+    *limit = number;
+    return true;
+  }
+  usage_error(command,
+              "--limit is memory=N, output=N, recursion=N or digits=N, not " + std::string(word));
+  return false;
+}
+
 }  // namespace awaitscope

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/execution.h"
+
 namespace awaitscope {
 
 using Words = std::vector<std::string_view>;
@@ -23,5 +25,8 @@ bool write_out(std::string_view text);
 
 // A number of events, at least 1.
 bool parse_count(std::string_view word, unsigned long long& to);
+
+// --limit's NAME=N. False after saying on standard error what is wrong.
+bool parse_limit(std::string_view command, std::string_view word, ExecutionOptions& to);
 
 }  // namespace awaitscope

@@ -8,10 +8,12 @@ namespace awaitscope {
 namespace {
 
 constexpr std::string_view kHelp =
-    R"(usage: awaitscope run FILE
+    R"(usage: awaitscope run FILE [--limit NAME=N]...
 
 Runs a Python program on a virtual clock: it prints what `python3 FILE` would print, and
 asyncio.sleep takes no time. FILE may be - for standard input.
+
+  --limit NAME=N   bytes of values (memory) or of output, frames (recursion), digits of an integer
 
 exit status: the program's own; 1 also where it is not Python, or uses what is not supported
   2  the command line is wrong, or FILE cannot be read
@@ -30,8 +32,15 @@ void print(std::FILE* to, std::string_view text, size_t& printed) {
 
 int run_command(const Words& words) {
   std::string_view path;
-  for (std::string_view word : words) {
+  ExecutionOptions options;
+  options.record = options.lines = false;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
     if (word == "--help" || word == "-h") return write_out(kHelp) ? kDone : kFailed;
+    if (word == "--limit" && i + 1 < words.size()) {
+      if (!parse_limit("run", words[++i], options)) return kUsage;
+      continue;
+    }
     if (word.size() > 1 && word[0] == '-') {
       return usage_error("run", "there is no option " + std::string(word));
     }
@@ -42,8 +51,6 @@ int run_command(const Words& words) {
   std::string source;
   if (!read_source(path, source)) return kUsage;
 
-  ExecutionOptions options;
-  options.record = options.lines = false;
   Execution execution(source, options);
   size_t out = 0, err = 0;
   RunState state;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view kHelp =
     R"(usage: awaitscope trace FILE [--format text|json|chrome|mermaid] [--lines] [--budget EVENTS]
+                             [--limit NAME=N]...
 
 Runs a Python program and writes what happened, in order. FILE may be - for standard input.
 
@@ -20,6 +21,7 @@ Runs a Python program and writes what happened, in order. FILE may be - for stan
   --format mermaid a sequence diagram: paste it where Mermaid is drawn
   --lines          events for every line run too
   --budget EVENTS  end after so many events (200000); lines count a tenth
+  --limit NAME=N   bytes of values (memory) or of output, frames (recursion), digits of an integer
 
 exit status: 0 where there is a trace, however the program ended; 2 the command line is wrong, or
 FILE cannot be read
@@ -32,6 +34,7 @@ struct Options {
   std::string_view path, format = "text";
   TraceLines lines = TraceLines::Left;
   unsigned long long budget = kBudget;
+  ExecutionOptions limits;
 };
 
 // Runs until the program ends or has gone past the budget.
@@ -63,7 +66,7 @@ bool parse(const Words& words, Options& options) {
   };
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i];
-    const bool takes_value = word == "--format" || word == "--budget";
+    const bool takes_value = word == "--format" || word == "--budget" || word == "--limit";
     if (takes_value && i + 1 == words.size()) return wrong(std::string(word) + " needs a value");
     if (word == "--format") {
       options.format = words[++i];
@@ -76,6 +79,8 @@ bool parse(const Words& words, Options& options) {
       if (!parse_count(words[++i], options.budget)) {
         return wrong("--budget is a number of events, not " + std::string(words[i]));
       }
+    } else if (word == "--limit") {
+      if (!parse_limit("trace", words[++i], options.limits)) return false;
     } else if (word == "--lines") {
       options.lines = TraceLines::Written;
     } else if (word.size() > 1 && word[0] == '-') {
@@ -101,7 +106,7 @@ int trace_command(const Words& words) {
   std::string source;
   if (!read_source(options.path, source)) return kUsage;
   // Lines are recorded in any case: a loop that does nothing else has to use up the budget too.
-  Execution execution(source);
+  Execution execution(source, options.limits);
   const TraceEnd end = run(execution, options.budget);
   const Recording& recording = execution.recording();
   const std::string text = options.format == "json"     ? trace_json(recording, end, options.lines)

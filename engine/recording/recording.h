@@ -6,6 +6,7 @@
 // Numbers of frames, tasks, futures, handles and objects count from 1; row 0 of a table is unused.
 // The same source gives the same recording, byte for byte.
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -47,6 +48,8 @@ class Recording {
 
   // --- reading ---
   size_t size() const { return size_t(full_chunks_) * kChunk + size_t(next_ - chunk_begin_); }
+  // Up to the end of the program: what comes after it belongs to the end of the interpreter.
+  size_t program_size() const { return std::min(program_size_, size()); }
   const Event& operator[](size_t i) const { return chunks_[i >> kChunkBits][i & (kChunk - 1)]; }
   std::string_view text(uint32_t id) const { return texts_[id]; }
   const Code& code_of(uint32_t frame) const { return *codes_[frames_[frame]]; }
@@ -101,6 +104,7 @@ class Recording {
     primitive_states_.insert(primitive_states_.end(), packed.begin(), packed.end());
     return uint32_t(primitive_states_.size() - packed.size());
   }
+  void end_program() { program_size_ = size(); }
 
  private:
   void new_chunk();
@@ -118,6 +122,7 @@ class Recording {
   std::vector<Jump> jumps_;
   std::vector<uint32_t> primitive_states_;
   uint32_t future_count_ = 0;
+  size_t program_size_ = SIZE_MAX;
   size_t text_bytes_ = 0;
 };
 

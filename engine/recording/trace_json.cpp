@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/recording/json.h"
 #include "engine/recording/trace.h"
 
@@ -24,6 +26,18 @@ bool is_module(const Recording& recording, const Event& event) {
   return recording.code_of(event.subject).qualname == "<module>";
 }
 
+// What lies at an address is the same from run to run, the address is not promised: 0x….
+std::string without_addresses(std::string_view text) {
+  std::string out;
+  for (size_t at = text.find("0x"); at != text.npos; at = text.find("0x")) {
+    size_t end = std::min(text.find_first_not_of("0123456789abcdef", at + 2), text.size());
+    out += text.substr(0, at + 2);
+    if (end > at + 2) out += "…";
+    text.remove_prefix(end);
+  }
+  return out.append(text);
+}
+
 class Writer {
  public:
   Writer(std::string& to, const Recording& recording, TraceLines lines)
@@ -40,7 +54,7 @@ class Writer {
     write_output("stdout", EventKind::Out);
     write_output("stderr", EventKind::Err);
     json_.key("events").begin_array();
-    for (size_t i = 0; i < recording_.size(); ++i) event(recording_[i]);
+    for (size_t i = 0; i < recording_.program_size(); ++i) event(recording_[i]);
     flush();
     json_.end_array().end_object();
   }
@@ -52,7 +66,7 @@ class Writer {
       if (recording_[i].kind() == kind) text += recording_.text(recording_[i].operand);
     }
     if (kind == EventKind::Err) leave_out_addresses(text);
-    json_.key(key).text(text);
+    json_.key(key).text(kind == EventKind::Err ? without_addresses(text) : text);
   }
 
   // Addresses are no promise: "0x…".

@@ -2,6 +2,7 @@
 
 #include "engine/runtime/builtin_functions.h"
 #include "engine/runtime/containers.h"
+#include "engine/runtime/generic_alias.h"
 #include "engine/runtime/numbers.h"
 #include "engine/runtime/raise.h"
 #include "engine/runtime/suggestions.h"
@@ -133,6 +134,7 @@ Ref builtin_isinstance(Args& args) {
 Native builtin_isinstance_slowly(Args args) { co_return co_await instance_of(args[0], args[1]); }
 
 Native subclass_of(Ref type, Ref of) {
+  if (Value members = union_members(of)) of = members;
   if (const Tuple* any = as_if<Tuple>(of)) {
     for (uint32_t i = 0; i < any->size; ++i) {
       Ref answer = co_await subclass_of(type, any->items[i]);

@@ -2,6 +2,7 @@
 
 #include "engine/runtime/generic_alias.h"
 #include "engine/vm/calls.h"
+#include "engine/vm/vm.h"
 
 namespace awaitscope {
 
@@ -257,12 +258,15 @@ Ref quick_sequence(Value iterable) {
   QuickNext next = quick_next(object->type);
   if (!next) return {};
   Ref list = new_list();
-  while (Ref item = next(object)) list_append(as<List>(list), item);
+  while (Ref item = next(object)) {
+    list_append(as<List>(list), item);
+    if (vm && vm->attention && !vm->stopped.empty()) return raise_error(types.MemoryError, "");
+  }
   return is_pending() ? Ref() : list;
 }
 
 bool check_size(int64_t size, int64_t times) {
-  constexpr int64_t kMost = int64_t(1) << 28;  // items; more than the limit of memory allows
+  constexpr int64_t kMost = int64_t(1) << 25;  // items; more than memory is allowed at first
   if (size == 0 || times <= kMost / size) return true;
   raise_error(types.MemoryError, "");
   return false;

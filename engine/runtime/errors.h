@@ -49,9 +49,10 @@ inline constexpr int kLibraryLine = -1;
 int current_line();
 
 Ref new_exception_group(Type* type, std::string_view message, Value exceptions /* list or tuple */);
-// except* and split(): a tuple (those that match, the others), each a group or None. The condition
-// is a type, a tuple of types or a callable.
-Native split_exception_group(Ref group, Ref condition);
+// except* TYPE of what is left of an exception: a tuple (those that match, the others), each a
+// group or None; and at the end what the handlers have left and raised, as one exception or None.
+Native split_for_handler(Ref exception, Ref type);
+Native join_after_handlers(Ref original, Ref left);
 void register_exceptions();
 
 }  // namespace awaitscope

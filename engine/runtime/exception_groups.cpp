@@ -1,10 +1,13 @@
 // BaseExceptionGroup and ExceptionGroup.
 // Specified in: https://peps.python.org/pep-0654/ and CPython's Objects/exceptions.c.
 
+#include <algorithm>
+
 #include "engine/runtime/containers.h"
 #include "engine/runtime/errors.h"
 #include "engine/runtime/exceptions.h"
 #include "engine/runtime/text.h"
+#include "engine/vm/interpreter_support.h"
 #include "engine/vm/native.h"
 
 namespace awaitscope {
@@ -98,7 +101,6 @@ Native subset(Ref group, Ref members) {
   replace(to->traceback, from->traceback);
   replace(to->context, from->context);
   set_cause(to, from->cause ? from->cause : Value::none());
-  to->suppress_context = from->suppress_context;
   if (const List* notes = as_if<List>(from->notes)) {
     Ref copy = new_list(std::span<const Value>(notes->items, notes->size));
     replace(to->notes, copy);
@@ -106,9 +108,13 @@ Native subset(Ref group, Ref members) {
   co_return derived;
 }
 
-// Does the condition (a type, a tuple of types, or a callable) hold for this exception? True or
-// False.
+// Does the condition hold for this exception: is it of the type, of one of the tuple of types, one
+// of the very exceptions of a list; does the callable say so? True or False.
 Native matches(Ref exception, Ref condition) {
+  if (const List* these = as_if<List>(condition)) {
+    const Value *begin = these->items, *end = begin + these->size;
+    co_return Value::boolean(std::find(begin, end, exception.get()) != end);
+  }
   if (is_exception_type(condition)) {
     co_return Value::boolean(is_subtype(type_of(exception), as<Type>(condition)));
   }
@@ -201,6 +207,65 @@ Ref new_exception_group(Type* type, std::string_view message, Value exceptions) 
   return make_group(type, text, exceptions);
 }
 
-Native split_exception_group(Ref group, Ref condition) { return split(group, condition); }
+// --- except*
+
+static bool catches_groups(Value type) {
+  if (const Tuple* tuple = as_if<Tuple>(type)) {
+    return std::any_of(tuple->items, tuple->items + tuple->size, catches_groups);
+  }
+  return is_exception_type(type) && is_subtype(as<Type>(type), types.BaseExceptionGroup);
+}
+
+Native split_for_handler(Ref exception, Ref type) {
+  if (exception.get().is_none()) co_return pair({}, {});
+  bool ok = true;
+  bool matches = exception_matches(exception, type, ok);
+  if (!ok) co_return {};
+  if (catches_groups(type)) {
+    co_return raise_type_error(
+        {"catching ExceptionGroup with except* is not allowed. Use except instead."});
+  }
+  if (is_group(exception)) co_return co_await split(exception, type);
+  if (!matches) co_return pair({}, exception);
+  Ref alone = new_tuple({exception});
+  Ref group = new_exception_group(types.BaseExceptionGroup, "", alone);
+  co_return group ? pair(group, {}) : Ref();
+}
+
+// Is the exception a part of the original, unchanged, rather than newly raised by a handler?
+static bool stems_from(const Exception* exception, const Exception* original) {
+  return exception->traceback == original->traceback && exception->cause == original->cause &&
+         exception->context == original->context && exception->notes == original->notes;
+}
+
+static void add_leaves(List* leaves, Value exception) {
+  if (!is_group(exception)) return list_append(leaves, exception);
+  const Tuple* members = as<Tuple>(as<Exception>(exception)->extra[1]);
+  for (uint32_t i = 0; i < members->size; ++i) add_leaves(leaves, members->items[i]);
+}
+
+Native join_after_handlers(Ref original, Ref left) {
+  const List* list = as<List>(left);
+  Ref raised = new_list(), leaves = new_list();
+  for (uint32_t i = 0; i < list->size; ++i) {
+    Value exception = list->items[i];
+    if (exception.is_none()) continue;
+    if (!is_group(original)) co_return exception;  // it was alone: one handler could run
+    if (stems_from(as<Exception>(exception), as<Exception>(original))) {
+      add_leaves(as<List>(leaves), exception);
+    } else {
+      list_append(as<List>(raised), exception);
+    }
+  }
+  List* joined = as<List>(raised);
+  if (as<List>(leaves)->size) {
+    Ref parts = co_await split(original, leaves);
+    if (!parts) co_return {};
+    list_append(joined, as<Tuple>(parts)->items[0]);
+  }
+  if (joined->size == 0) co_return Value::none();
+  if (joined->size == 1) co_return joined->items[0];
+  co_return new_exception_group(types.BaseExceptionGroup, "", raised);
+}
 
 }  // namespace awaitscope

@@ -181,6 +181,10 @@ Ref new_union(Value left, Value right) {
   return Ref::adopt(made);
 }
 
+Value union_members(Value value) {
+  return type_of(value) == union_type ? as<Union>(value)->members.get() : Value();
+}
+
 void register_generic_alias() {
   generic_alias_type = new_builtin_type({.name = "types.GenericAlias",
                                          .layout = Kind::Native,

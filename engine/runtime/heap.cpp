@@ -4,6 +4,8 @@
 #include <cstring>
 #include <vector>
 
+#include "engine/vm/vm.h"
+
 namespace awaitscope::heap {
 
 State state;
@@ -29,10 +31,19 @@ Large large_objects = {&large_objects, &large_objects};
 
 [[noreturn]] void out_of_memory() { abort(); }
 
+// The run ends at the next instruction, or where a loop of ours looks at Vm::stopped.
+void look_at_limit() {
+  if (vm && state.bytes > vm->limits.bytes_alive) {
+    vm->stop(std::to_string(vm->limits.bytes_alive) +
+             " bytes of values are alive: --limit memory=BYTES allows more");
+  }
+}
+
 size_t rounded(size_t size) { return (size + 15) & ~size_t(15); }
 
 // Carves a new chunk into blocks; the first is the result, the others go to the free list.
 FreeBlock* new_chunk(FreeBlock*& list, size_t block_size, bool of_objects) {
+  look_at_limit();
   char* memory = static_cast<char*>(malloc(kChunk));
   if (!memory) out_of_memory();
   if (of_objects) object_chunks().push_back({memory, block_size});
@@ -55,6 +66,7 @@ void* allocate_object_slowly(size_t size) {
     size_t size_class = (size + 15) / 16;
     return new_chunk(state.objects[size_class], size_class * 16, true);
   }
+  look_at_limit();
   auto* large = static_cast<Large*>(malloc(sizeof(Large) + size));
   if (!large) out_of_memory();
   large->previous = &large_objects;
@@ -83,6 +95,7 @@ void* allocate(size_t size) {
     }
     return new_chunk(list, size_class * 16, false);
   }
+  look_at_limit();
   void* memory = malloc(size);
   if (!memory) out_of_memory();
   return memory;
@@ -104,6 +117,7 @@ void release(void* memory, size_t size) {
 
 void* resize(void* memory, size_t old_size, size_t new_size) {
   if (old_size > kSmall && new_size > kSmall) {
+    look_at_limit();
     void* moved = realloc(memory, new_size);
     if (!moved) out_of_memory();
     state.bytes += rounded(new_size) - rounded(old_size);

@@ -47,7 +47,8 @@ bool too_large(uint64_t bits) {
   uint32_t limit = vm ? vm->limits.integer_digits : 1'000'000;
   if (double(bits) <= double(limit) * kBitsPerDigit + 1) return false;
   if (vm) {
-    vm->stop(concat({"an integer has more than ", std::to_string(limit), " digits"}));
+    vm->stop(concat({"an integer has more than ", std::to_string(limit),
+                     " digits: --limit digits=N allows more"}));
   }
   raise_error(types.MemoryError, std::string_view());
   return true;

@@ -4,7 +4,9 @@
 
 #include "engine/runtime/change.h"
 #include "engine/runtime/container_methods.h"
+#include "engine/runtime/number_types.h"
 #include "engine/runtime/sort.h"
+#include "engine/vm/vm.h"
 
 namespace awaitscope {
 
@@ -53,9 +55,14 @@ Native extend_slow_list(Args args) {
   // Item for item: what the iterator does may see the list grow.
   Ref iterator = co_await iterator_of(args[1]);
   if (iterator.is_null()) co_return iterator;
+  if (asks_length(type_of(args[1]))) {
+    Ref asked = co_await ask_length(args[1]);
+    if (asked.is_null()) co_return asked;
+  }
   for (;;) {
     Ref item = co_await next_of(iterator);
     if (item.is_null()) co_return is_pending() ? Ref() : Ref(Value::none());
+    if (!vm->stopped.empty()) co_return raise_error(types.MemoryError, "");
     list_append(self_of(args), item);
   }
 }
@@ -151,6 +158,7 @@ Ref copy(Args& args) { return new_list({self_of(args)->items, self_of(args)->siz
 Ref add(Args& args) {
   auto* other = as_if<List>(args[1]);
   if (!other) {
+    if (has_own(args[1], Special::radd)) return Value::not_implemented();
     return raise_type_error(
         {"can only concatenate list (not \"", type_name(args[1]), "\") to list"});
   }

@@ -257,12 +257,20 @@ Ref bytes_new(Args& args) {
     return bytes_of_class(type, new_bytes(std::string(size_t(count), '\0')));
   }
   if (is<Bytes>(given.source) && type_of(given.source) == type) return given.source;
+  if (find(type_of(given.source), intern("__bytes__"))) return try_coroutine();
   return bytes_of_class(type, bytes_from(given.source));
 }
 
 Native bytes_new_slowly(Args args) {
   BytesArguments given;
   if (!bytes_arguments(args, given)) co_return {};
+  if (Value method = find(type_of(given.source), intern("__bytes__"))) {
+    Ref made = co_await call(method, given.source);
+    if (made && !is<Bytes>(made)) {
+      co_return raise_type_error({"__bytes__ returned non-bytes (type ", type_name(made), ")"});
+    }
+    co_return made;
+  }
   Ref bytes = co_await bytes_from_iterable(given.source);
   co_return bytes_of_class(as<Type>(args[0]), std::move(bytes));
 }

@@ -1,6 +1,7 @@
 // The methods of tuples.
 
 #include "engine/runtime/container_methods.h"
+#include "engine/runtime/number_types.h"
 
 namespace awaitscope {
 
@@ -42,6 +43,7 @@ Native tuple_new_slow(Args args) {
 Ref add(Args& args) {
   auto *a = self_of(args), *b = as_if<Tuple>(args[1]);
   if (!b) {
+    if (has_own(args[1], Special::radd)) return Value::not_implemented();
     return raise_type_error(
         {"can only concatenate tuple (not \"", type_name(args[1]), "\") to tuple"});
   }

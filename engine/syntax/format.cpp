@@ -28,7 +28,7 @@ std::string format_syntax_error(const SyntaxError& error, std::string_view filen
     std::string_view text = error.text;
     int end_offset = error.end_offset;
     // A range over several lines is shown to the end of the first; a missing block has no range.
-    if (error.end_line > error.line) end_offset = static_cast<int>(text.size());
+    if (error.end_line > error.line) end_offset = static_cast<int>(text.size()) + 1;
     if (error.type == SyntaxError::Type::IndentationError) end_offset = 0;
     int carets = end_offset > error.offset && end_offset > 0 ? end_offset - error.offset : 1;
     int offset = error.offset - 1;

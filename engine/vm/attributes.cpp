@@ -213,11 +213,16 @@ static bool super_attribute(Super* super, Str* name, Ref& result, Value* self) {
   return true;
 }
 
+// The method of a class that takes the place of object's; null if none does.
+static Value replaced(Type* type, Special special) {
+  Value own = find_special(type, special);
+  return own == find_special(types.object, special) ? Value() : own;
+}
+
 bool quick_get_attribute(Value object, Str* name, Ref& result, Value* self) {
   Type* type = type_of(object);
   if (!(type->detail & Type::kPlainAttributes) && (type->detail & Type::kHeap)) {
-    Value own = find_special(type, Special::getattribute);
-    if (own && !is<NativeFunction>(own)) return false;
+    if (replaced(type, Special::getattribute)) return false;
   }
   Dict* attributes = nullptr;
   if (object.is_object()) {
@@ -321,9 +326,9 @@ Native plain_get_attribute(Ref object, Ref name) {
 
 Native get_attribute_slow(Ref object, Ref name) {
   Type* type = type_of(object);
-  Value own = find_special(type, Special::getattribute);
+  Value own = replaced(type, Special::getattribute);
   Ref result;
-  if (own && !is<NativeFunction>(own)) {
+  if (own) {
     result = co_await call(own, object, name);
   } else {
     result = co_await plain_attribute(object, name);
@@ -433,8 +438,7 @@ static bool set_plain(Value object, Str* name, Value value, bool& ok) {
 bool quick_set_attribute(Value object, Str* name, Value value, bool& ok) {
   Type* type = type_of(object);
   if (!(type->detail & Type::kPlainAttributes) && (type->detail & Type::kHeap)) {
-    Value own = find_special(type, value ? Special::setattr : Special::delattr);
-    if (own && !is<NativeFunction>(own)) return false;
+    if (replaced(type, value ? Special::setattr : Special::delattr)) return false;
   }
   return set_plain(object, name, value, ok);
 }
@@ -463,8 +467,8 @@ Native plain_set_attribute(Ref object, Ref name_ref, Ref value) {
 }
 
 Native set_attribute_slow(Ref object, Ref name, Ref value) {
-  Value own = find_special(type_of(object), value ? Special::setattr : Special::delattr);
-  if (own && !is<NativeFunction>(own)) {
+  Value own = replaced(type_of(object), value ? Special::setattr : Special::delattr);
+  if (own) {
     if (value) co_return co_await call(own, object, name, value);
     co_return co_await call(own, object, name);
   }

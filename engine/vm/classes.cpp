@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/runtime/containers.h"
+#include "engine/runtime/generic_alias.h"
 #include "engine/runtime/layout.h"
 #include "engine/runtime/text.h"
 #include "engine/vm/calls.h"
@@ -41,9 +42,9 @@ static Ref wrap_function(Type* type, Value function) {
   return Ref::adopt(wrapper);
 }
 
-static bool own_or_heap(Type* type, Special special) {
-  Value found = find_special(type, special);
-  return found && !is<NativeFunction>(found);
+// Is there a method that takes the place of object's?
+static bool replaced(Type* type, Special special) {
+  return find_special(type, special) != dict_get(types.object->dict, special_name(special));
 }
 
 // Names in __slots__; false: TypeError pending. has_dict: "__dict__" is among them.
@@ -79,8 +80,8 @@ static bool slot_names(Value slots, std::vector<Str*>& out, bool& has_dict) {
 void note_special_methods(Type* type) {
   constexpr uint16_t kNoted = Type::kPlainAttributes | Type::kHasDel | Type::kPlainNew;
   uint16_t flags = 0;
-  if (!own_or_heap(type, Special::getattribute) && !own_or_heap(type, Special::setattr) &&
-      !own_or_heap(type, Special::delattr)) {
+  if (!replaced(type, Special::getattribute) && !replaced(type, Special::setattr) &&
+      !replaced(type, Special::delattr)) {
     flags |= Type::kPlainAttributes;
   }
   if (find_special(type, Special::del)) flags |= Type::kHasDel;
@@ -500,6 +501,7 @@ static bool own_check(Type* type, Special special) {
 
 bool quick_instance_of(Value value, Value type, bool& ok, bool& needs_python) {
   ok = true;
+  if (Value members = union_members(type)) type = members;
   if (Type* as_class = as_if<Type>(type)) {
     if (is_subtype(type_of(value), as_class)) return true;
     needs_python = own_check(as_class, Special::instancecheck);
@@ -523,6 +525,7 @@ bool quick_instance_of(Value value, Value type, bool& ok, bool& needs_python) {
 
 bool quick_subclass_of(Type* type, Value of, bool& ok, bool& needs_python) {
   ok = true;
+  if (Value members = union_members(of)) of = members;
   if (Type* as_class = as_if<Type>(of)) {
     needs_python = own_check(as_class, Special::subclasscheck);
     return !needs_python && is_subtype(type, as_class);

@@ -28,6 +28,7 @@ struct Frame : Object {
   bool passive = false;  // an exception or close goes past it to what it awaits; see Vm::deliver
   bool is_init = false;  // of __init__: the caller keeps the instance and wants None
   bool keeps_locals = false;  // a traceback refers to it: its variables stay when it is finished
+  bool leaving = false;       // by an exception, once the finalizers of its stack have run
   bool interrupting = false;  // runs between two instructions of `back`, which waits for no outcome
   bool awaited = false;       // a coroutine that somebody has begun to run: no warning
   uint32_t number = 0;        // in the recording; 0: it leaves no events (yet)

@@ -123,9 +123,13 @@ bool Vm::start_throw(Value receiver, Ref exception, Outcome& out, bool direct) {
       delivering = true;
       return false;
     }
-    if (frame->state == FrameState::Finished) {
+    bool unstarted = frame->native && frame->state == FrameState::Created;
+    bool takes_throw = unstarted && static_cast<NativeFrame*>(frame)->takes_throw;
+    if (unstarted && !takes_throw) frame->awaited = true;
+    if (frame->state == FrameState::Finished || (unstarted && !takes_throw)) {
       Ref error = std::move(exception);
-      if (frame->type == types.coroutine) {
+      frame->state = FrameState::Finished;
+      if (frame->type == types.coroutine && !unstarted) {
         raise_runtime_error({"cannot reuse already awaited coroutine"});
         error = take_pending();
       }
@@ -155,7 +159,11 @@ bool Vm::start_throw(Value receiver, Ref exception, Outcome& out, bool direct) {
     push(frame);
     pushed = true;
     if (!goes_inside) {
-      if (frame->native) static_cast<NativeFrame*>(frame)->delegate = Ref();
+      if (takes_throw) {
+        static_cast<NativeFrame*>(frame)->result = std::move(exception);
+      } else if (frame->native) {
+        static_cast<NativeFrame*>(frame)->delegate = Ref();
+      }
       outcome = {Outcome::Thrown, std::move(exception)};
       delivering = true;
       return false;
@@ -272,7 +280,18 @@ bool finalize_async_generator(Frame* generator) {
   return asyncio_adopts_async_generator(generator);
 }
 
+// Where the program is, for an exception that none of its frames has raised.
+static void add_place(Exception* exception) {
+  bool between = vm->current && vm->current->interrupting;  // the program's next instruction waits
+  for (Frame* frame = vm->current; frame; frame = frame->back) {
+    if (frame->native || static_cast<PyFrame*>(frame)->code->hidden) continue;
+    uint32_t offset = static_cast<PyFrame*>(frame)->offset();
+    return add_traceback(exception, frame, between && offset ? offset - 1 : offset);
+  }
+}
+
 void report_unraisable(Ref exception, Value object) {
+  if (!as<Exception>(exception)->traceback) add_place(as<Exception>(exception));
   std::string text = "Exception ignored in: ";
   Ref described = quick_repr(object);
   if (!described && is_pending()) take_pending();
@@ -499,8 +518,43 @@ static const NativeDefinition kCoroutineMethods[] = {
 // an async generator (what __anext__, asend, athrow and aclose give) is a coroutine of ours that
 // runs the generator on until it yields an item of its own; what it awaits goes through.
 
+// What a step of an async generator ends with, once the generator has not merely awaited something.
+static Ref step_result(Frame* generator, bool closing, Outcome outcome) {
+  if (outcome.how == Outcome::Yielded) {
+    generator->detail = 0;
+    if (closing) return raise_runtime_error({"async generator ignored GeneratorExit"});
+    return std::move(outcome.value);
+  }
+  if (outcome.how == Outcome::Returned) {
+    return closing ? Ref(Value::none()) : raise_error(types.StopAsyncIteration, "");
+  }
+  Type* type = type_of(outcome.value);
+  if (closing &&
+      (is_subtype(type, types.GeneratorExit) || is_subtype(type, types.StopAsyncIteration))) {
+    return Value::none();
+  }
+  restore_pending(std::move(outcome.value));
+  return {};
+}
+
+static bool awaits(const Frame* generator, const Outcome& outcome) {
+  return outcome.how == Outcome::Yielded && !generator->detail;
+}
+
 static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
   Frame* generator = as<Frame>(generator_ref);
+  bool closing = how == AsyncStep::Close;
+  Outcome outcome;
+  // What is thrown into a step before its start goes straight into the generator; if that awaits
+  // something then, the step has still to begin.
+  Ref early = std::move(static_cast<NativeFrame*>(vm->current)->result);
+  while (early) {
+    generator->detail = 0;
+    outcome = co_await throw_into(generator_ref, early);
+    if (!awaits(generator, outcome)) co_return step_result(generator, closing, std::move(outcome));
+    Ref sent = co_yield std::move(outcome.value);
+    early = sent ? Ref() : take_pending();
+  }
   if (generator->state == FrameState::Running) {
     co_return raise_runtime_error({how == AsyncStep::Close   ? "aclose"
                                    : how == AsyncStep::Throw ? "athrow"
@@ -508,7 +562,6 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
                                                              : "anext",
                                    "(): asynchronous generator is already running"});
   }
-  bool closing = how == AsyncStep::Close;
   if (generator->state == FrameState::Created) {
     asyncio_first_iteration(generator);
     if (closing) {
@@ -524,7 +577,6 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
     }
     co_return raise_error(types.StopAsyncIteration, "");
   }
-  Outcome outcome;
   generator->detail = 0;
   if (how == AsyncStep::Throw || closing) {
     // (Apart from the co_await: g++ 12 destroys the temporaries of a condition inside one twice.)
@@ -534,37 +586,21 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
   } else {
     outcome = co_await send(generator_ref, argument ? argument.get() : Value::none());
   }
-  for (;;) {
-    if (outcome.how == Outcome::Returned) {
-      if (closing) co_return Value::none();
-      co_return raise_error(types.StopAsyncIteration, "");
-    }
-    if (outcome.how == Outcome::Raised) {
-      Type* type = type_of(outcome.value);
-      if (closing &&
-          (is_subtype(type, types.GeneratorExit) || is_subtype(type, types.StopAsyncIteration))) {
-        co_return Value::none();
-      }
-      restore_pending(std::move(outcome.value));
-      co_return Ref();
-    }
-    if (generator->detail) {
-      generator->detail = 0;
-      if (closing) co_return raise_runtime_error({"async generator ignored GeneratorExit"});
-      co_return outcome.value;
-    }
+  while (awaits(generator, outcome)) {
     Ref sent = co_yield std::move(outcome.value);
     if (sent)
       outcome = co_await send(generator_ref, sent);
     else
       outcome = co_await throw_into(generator_ref, take_pending());
   }
+  co_return step_result(generator, closing, std::move(outcome));
 }
 
 Ref new_async_step(Frame* generator, AsyncStep how, Value argument) {
   NativeFrame* step = async_step(Value::of(generator), how, argument).release();
   step->type = types.coroutine;
   step->awaited = true;
+  step->takes_throw = true;
   step->name =
       Ref(Value::of(intern(how == AsyncStep::Next || how == AsyncStep::Send ? "asend" : "athrow")))
           .take();

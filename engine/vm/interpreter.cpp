@@ -46,6 +46,15 @@ namespace awaitscope {
 #define SAVE() (frame->pc = pc, frame->sp = sp)
 // What is released here may warn, and say at which line.
 #define AT_PC() (frame->pc = pc)
+// Releases; what runs the program's own code at the end of an object does so before what comes
+// next.
+#define FREE(value)                                                 \
+  do {                                                              \
+    if ((value).is_object() && --(value).object()->refcount == 0) { \
+      finalize((value).object());                                   \
+      if (attention) goto attend_next;                              \
+    }                                                               \
+  } while (0)
 #define LOAD() (pc = frame->pc, sp = frame->sp, code = frame->code)
 // Another frame does the rest; what it leaves with is delivered to this instruction.
 #define RUN(native)                            \
@@ -170,7 +179,8 @@ dispatch:
     // --- the stack ---
     TARGET(POP_TOP) : {
       AT_PC();
-      release(POP());
+      value = POP();
+      FREE(value);
       NEXT();
     }
     TARGET(COPY) : {
@@ -308,6 +318,7 @@ dispatch:
       release(POP());
       release(POP());
       release(POP());
+      if (attention) goto attend_next;
       DONE();
     }
     TARGET(DELETE_SUBSCR) : {
@@ -321,6 +332,7 @@ dispatch:
       if (!result) goto error;
       release(POP());
       release(POP());
+      if (attention) goto attend_next;
       DONE();
     }
 
@@ -350,7 +362,7 @@ dispatch:
         Shown what = value.is_int() ? Shown::of_int(value.as_int()) : shown(value);
         recording->append(Event::make(EventKind::Bind, operand, frame->number, what));
       }
-      release(old);
+      FREE(old);
       NEXT();
     }
     TARGET(DELETE_FAST) : {
@@ -362,7 +374,7 @@ dispatch:
       }
       frame->slots[operand] = Value();
       if (RECORDS()) recording->append(Event::make(EventKind::Unbind, operand, frame->number));
-      release(old);
+      FREE(old);
       NEXT();
     }
     TARGET(LOAD_DEREF) : {
@@ -396,7 +408,7 @@ dispatch:
         Shown what = shown(cell->content);
         recording->append(Event::make(EventKind::Bind, operand, frame->number, what));
       }
-      release(old);
+      FREE(old);
       NEXT();
     }
     TARGET(DELETE_DEREF) : {
@@ -409,7 +421,7 @@ dispatch:
       }
       cell->content = Value();
       if (RECORDS()) recording->append(Event::make(EventKind::Unbind, operand, frame->number));
-      release(old);
+      FREE(old);
       NEXT();
     }
     TARGET(LOAD_CLOSURE) : {
@@ -444,6 +456,7 @@ dispatch:
         recording->append(Event::make(EventKind::BindName, operand, frame->number, what));
       }
       release(POP());
+      if (attention) goto attend_next;
       NEXT();
     }
     TARGET(DELETE_NAME) : {
@@ -453,6 +466,7 @@ dispatch:
         goto error;
       }
       if (RECORDS()) recording->append(Event::make(EventKind::UnbindName, operand, frame->number));
+      if (attention) goto attend_next;
       NEXT();
     }
     TARGET(LOAD_GLOBAL) : {
@@ -498,6 +512,7 @@ dispatch:
       AT_PC();
       dict_set(frame->globals, code->names[operand], TOP());
       release(POP());
+      if (attention) goto attend_next;
       NEXT();
     }
     TARGET(DELETE_GLOBAL) : {
@@ -506,6 +521,7 @@ dispatch:
         raise_name_error(code->names[operand]);
         goto error;
       }
+      if (attention) goto attend_next;
       NEXT();
     }
 
@@ -592,6 +608,7 @@ dispatch:
       if (!ok) goto error;
       release(POP());
       release(POP());
+      if (attention) goto attend_next;
       DONE();
     }
     TARGET(DELETE_ATTR) : {
@@ -602,6 +619,7 @@ dispatch:
       }
       if (!ok) goto error;
       release(POP());
+      if (attention) goto attend_next;
       NEXT();
     }
 
@@ -1260,22 +1278,12 @@ dispatch:
       NEXT();
     }
     TARGET(CHECK_EG_MATCH) : {
-      Ref rest;
-      if (!exception_group_match(sp[-2], sp[-1], result, rest)) goto error;
-      release(sp[-1]);
-      release(sp[-2]);
-      sp[-2] = rest.take();
-      sp[-1] = result.take();
-      if (!sp[-1].is_none()) {
-        Value old = frame->handled;
-        frame->handled = Ref(sp[-1]).take();
-        release(old);
-      }
-      DONE();
+      Ref type = POPPED(), exception = POPPED();
+      RUN(split_for_handler(std::move(exception), std::move(type)));
     }
     TARGET(PREP_RERAISE_STAR) : {
-      result = prepare_reraise_star(sp[-2], sp[-1]);
-      goto replace_two;
+      Ref left = POPPED(), original = POPPED();
+      RUN(join_after_handlers(std::move(original), std::move(left)));
     }
 
     // --- modules, annotations, patterns ---
@@ -1487,6 +1495,14 @@ returned:
       release(value);
       NEXT();
     }
+    case Opcode::CHECK_EG_MATCH: {
+      Value match = as<Tuple>(value)->items[0];
+      PUSH(Ref(as<Tuple>(value)->items[1]).take());
+      PUSH(Ref(match).take());
+      if (!match.is_none()) release(std::exchange(frame->handled, Ref(match).take()));
+      release(value);
+      NEXT();
+    }
     case Opcode::LOAD_METHOD:
       PUSH(value);
       PUSH(Value());
@@ -1499,6 +1515,11 @@ returned:
 
 raised:
   restore_pending(Ref::adopt(value));
+  if (frame->leaving) {
+    frame->leaving = false;
+    raising = frame->offset();
+    goto leave_raising;
+  }
   if (frame->passive) {
     frame->passive = false;
     FRAME_EVENT(Throw, pending);
@@ -1520,7 +1541,6 @@ error:
     frame->keeps_locals = true;
   }
 unwind : {
-  Exception* exception = static_cast<Exception*>(pending.object());
   if (const ExceptionHandler* handler =
           find_handler(*code->code, uint32_t(pc - code->instructions))) {
     Value* height = frame->stack_base() + handler->depth;
@@ -1536,14 +1556,25 @@ unwind : {
       }
     }
     pc = code->instructions + handler->target;
+    if (attention) goto attend;
     DISPATCH();
   }
+  while (sp > frame->stack_base()) release(POP());
+  if (attention && stopped.empty()) {
+    frame->leaving = true;
+    pc = code->instructions + raising;
+    SAVE();
+    finalize_and_raise(take_pending());
+    return true;
+  }
+}
+leave_raising : {
+  Exception* exception = static_cast<Exception*>(pending.object());
   if (RECORDS()) {
     Shown what = shown(pending);
     recording->append(Event::make(EventKind::Raise, raising, frame->number, what));
   }
-  if (frame->type != types.frame) exception = stop_iteration_becomes_error(frame, exception);
-  while (sp > frame->stack_base()) release(POP());
+  if (frame->type != types.frame) stop_iteration_becomes_error(frame, exception);
   Frame* back = frame->back;
   frame->back = nullptr;
   frame->state = FrameState::Finished;

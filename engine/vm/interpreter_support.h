@@ -22,9 +22,6 @@ Ref bind_special(Value method, Value object);
 bool is_made_plainly(const Type* type);
 // `except type`: false with ok = false where the type is no exception type.
 bool exception_matches(Value exception, Value type, bool& ok);
-// `except* type`: match and rest, each an exception or None. False: TypeError pending.
-bool exception_group_match(Value exception, Value type, Ref& match, Ref& rest);
-Ref prepare_reraise_star(Value original, Value raised);
 // StopIteration leaving a generator or coroutine is a RuntimeError; sets and returns what is
 // pending.
 Exception* stop_iteration_becomes_error(const Frame* generator, Exception* exception);

@@ -1,6 +1,7 @@
 #include "engine/vm/native.h"
 
 #include "engine/runtime/containers.h"
+#include "engine/runtime/generic_alias.h"
 #include "engine/runtime/numbers.h"
 #include "engine/runtime/text.h"
 #include "engine/vm/calls.h"
@@ -234,6 +235,7 @@ ResultAwaiter list_of(Value iterable) {
 
 static Native instance_slow(Ref value, Ref type) {
   bool ok = false, needs_python = false;
+  if (Value members = union_members(type)) type = members;
   if (Tuple* tuple = as_if<Tuple>(type)) {
     for (uint32_t i = 0; i < tuple->size; ++i) {
       Ref answer = co_await instance_of(value, tuple->items[i]);
@@ -357,6 +359,10 @@ static Native check_text(Ref text, std::string_view method) {
 }
 
 static Native repr_slow(Ref value) {
+  if (vm->too_deep()) {
+    co_return raise_error(types.RecursionError,
+                          "maximum recursion depth exceeded while getting the repr of an object");
+  }
   Type* type = type_of(value);
   Value method = find_special(type, Special::repr);
   if (method && !is<NativeFunction>(method)) {
@@ -388,6 +394,12 @@ static Native str_slow(Ref value) {
   Value method = find_special(type, Special::str);
   if (method && !is<NativeFunction>(method)) {
     Ref text = co_await call(method, value);
+    if (!text) co_return Ref();
+    co_return co_await check_text(text, "__str__");
+  }
+  if (Value own = find_special(type, Special::repr);
+      own && !is<NativeFunction>(own) && method == find_special(types.object, Special::str)) {
+    Ref text = co_await call(own, value);
     if (!text) co_return Ref();
     co_return co_await check_text(text, "__str__");
   }

@@ -32,6 +32,7 @@ struct NativeFrame : Frame {
   Ref result;                   // co_return's, or what is yielded
   bool yielding = false;        // left by co_yield
   bool in_traceback = false;    // an exception that leaves it keeps its arguments alive
+  bool takes_throw = false;     // runs if an exception is thrown in at the start: it is in `result`
   bool leaves_yielded = false;  // its result counts as yielded: see Vm::start_send
   Value* storage = nullptr;     // arguments that it owns
   uint32_t storage_count = 0;
@@ -135,6 +136,8 @@ ResultAwaiter get_item(Value container, Value key);
 ResultAwaiter set_item(Value container, Value key, Value value);  // null value: delete
 ResultAwaiter contains(Value container, Value item);
 ResultAwaiter list_of(Value iterable);               // a new list
+bool asks_length(Type* iterable);                    // whether a list of its items begins with
+Native ask_length(Ref iterable);                     // this: its __len__ or __length_hint__
 ResultAwaiter instance_of(Value value, Value type);  // isinstance
 
 }  // namespace awaitscope

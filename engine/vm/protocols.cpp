@@ -312,13 +312,25 @@ Native unpack_slow(Ref iterable, uint32_t before, int32_t after) {
   co_return new_tuple(laid_out);
 }
 
-// What is made a list of is asked first how much it has. Only that it is asked shows.
-static Native ask_length(Ref iterable) {
+// CPython asks an iterable for its length before it takes its items into a list or tuple, which a
+// class can see.
+static Value length_method(Type* type, Special special) {
+  Value method = find_special(type, special);
+  return is<NativeFunction>(method) ? Value() : method;
+}
+
+bool asks_length(Type* type) {
+  return (type->detail & Type::kHeap) &&
+         (length_method(type, Special::len) || length_method(type, Special::length_hint));
+}
+
+Native ask_length(Ref iterable) {
+  Type* type = type_of(iterable);
   for (Special special : {Special::len, Special::length_hint}) {
-    Value method = find_special(type_of(iterable), special);
-    if (!method || is<NativeFunction>(method)) continue;
+    Value method = length_method(type, special);
+    if (!method) continue;
     Ref length = co_await call(method, iterable);
-    if (length) co_return Value::none();
+    if (length) break;
     if (!pending_is(types.TypeError)) co_return Ref();
     take_pending();
   }
@@ -349,13 +361,14 @@ Native extend_slow(Ref container, Ref iterable) {
     }
     co_return Ref();
   }
-  if (list && type_of(iterable)->detail & Type::kHeap) {
+  if (list && asks_length(type_of(iterable))) {
     Ref asked = co_await ask_length(iterable);
     if (!asked) co_return Ref();
   }
   for (;;) {
     Ref item = co_await next_of(iterator);
     if (!item) break;
+    if (!vm->stopped.empty()) co_return raise_error(types.MemoryError, "");
     if (list) {
       list_append(list, item);
     } else if (needs_python(item)) {

@@ -65,8 +65,13 @@ struct Run::Impl {
       return false;
     }
     for (const auto* list : {&parsed.warnings, &compiled.warnings}) {
-      for (const SyntaxError& warning : *list)
-        warn(types.SyntaxWarning, warning.message, warning.line);
+      for (const SyntaxError& warning : *list) {
+        // (python3 takes what it compiles to be outside of __main__, and so says nothing of the
+        // escape sequences that are to go.)
+        if (warning.type != SyntaxError::Type::DeprecationWarning) {
+          warn(types.SyntaxWarning, warning.message, warning.line);
+        }
+      }
     }
     machine.builtins = as<Dict>(new_builtins_dict().take());
     add_vm_builtins(machine.builtins);
@@ -87,6 +92,7 @@ struct Run::Impl {
   // The program's frames have all left: what did the module end with?
   void finish_program() {
     phase = Phase::Report;
+    if (machine.recording) recording.end_program();
     Outcome outcome = std::move(machine.outcome);
     machine.delivering = false;
     if (outcome.how != Outcome::Raised) return;

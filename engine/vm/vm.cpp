@@ -136,6 +136,17 @@ Native run_due_finalizers() {
   co_return Value::none();
 }
 
+static Native finalize_all_and_raise(Ref exception) {
+  Ref done = co_await run_due_finalizers();
+  restore_pending(exception);
+  co_return Ref();
+}
+
+void Vm::finalize_and_raise(Ref exception) {
+  attention = false;
+  push(finalize_all_and_raise(std::move(exception)).release());
+}
+
 void Vm::run_finalizers() {
   attention = !stopped.empty();
   NativeFrame* frame = run_due_finalizers().release();
@@ -253,12 +264,15 @@ void Vm::forget(Object* object) { watched_.erase(object); }
 // --- output
 // -------------------------------------------------------------------------------------------
 
+static constexpr std::string_view kMoreOutput = " bytes: --limit output=BYTES allows more";
+
 void Vm::write_out(std::string_view text) {
   if (text.empty()) return;
   out.append(text);
   if (recording) record(EventKind::Out, 0, recording->keep(text), recording->last());
   if (out.size() + err.size() > limits.output_bytes) {
-    stop("the program printed more than the limit of output allows");
+    stop(concat(
+        {"the program printed more than ", std::to_string(limits.output_bytes), kMoreOutput}));
   }
 }
 
@@ -267,7 +281,8 @@ void Vm::write_err(std::string_view text) {
   err.append(text);
   if (recording) record(EventKind::Err, 0, recording->keep(text), recording->last());
   if (out.size() + err.size() > limits.output_bytes) {
-    stop("the program printed more than the limit of output allows");
+    stop(concat(
+        {"the program printed more than ", std::to_string(limits.output_bytes), kMoreOutput}));
   }
 }
 

@@ -94,7 +94,8 @@ class Vm {
   Ref context;                       // see context.h; null: the first, or there are none
   bool has_contexts = false;
 
-  void run_finalizers();  // pushes what runs them
+  void run_finalizers();                   // pushes what runs them
+  void finalize_and_raise(Ref exception);  // the same, and it leaves with the exception
 
  private:
   bool interpret();  // false: paused

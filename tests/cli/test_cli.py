@@ -51,6 +51,30 @@ class Run(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout), (3, "a\n"))
         self.assertIn("event loop", done.stderr)
 
+    def test_a_limit_says_which_it_is_and_how_to_raise_it(self):
+        for limit, source in {
+            "output=100": "for i in range(10):\n    print('x' * 20)\n",
+            "memory=30000000": "x = []\nfor i in range(100):\n    x.append('x' * 1000000)\n",
+            "digits=50": "x = 1\nfor i in range(70):\n    x *= 10\n",
+        }.items():
+            with self.subTest(limit):
+                done = call("run", "--limit", limit, "-", source=source)
+                self.assertEqual(done.returncode, 4, done.stderr)
+                self.assertIn("--limit " + limit.split("=")[0], done.stderr)
+                self.assertEqual(call("run", "-", source=source).returncode, 0)
+        source = "def f(n):\n    return n and f(n - 1)\nf(2000)\n"
+        self.assertIn("RecursionError", call("run", "-", source=source).stderr)
+        self.assertEqual(call("run", "--limit", "recursion=3000", "-", source=source).returncode, 0)
+        done = call("run", "--limit", "patience=3", "-", source="")
+        self.assertEqual((done.returncode, "memory=N" in done.stderr), (2, True))
+
+    def test_what_has_no_end_ends_at_the_limit_of_memory(self):
+        for source in ("import itertools\nx = list(itertools.count())\n",
+                       "x = [*iter(int, 1)]\n", "x = []\nwhile True:\n    x.append('x' * 100)\n"):
+            with self.subTest(source):
+                done = call("run", "--limit", "memory=20000000", "-", source=source)
+                self.assertEqual(done.returncode, 4, done.stderr)
+
     def test_what_is_no_python_is_status_1_with_the_place(self):
         done = call("run", "-", source="print(1)\nx = = 2\n")
         self.assertEqual((done.returncode, done.stdout), (1, ""))

@@ -1,0 +1,2 @@
+def main():
+    return [await f(x) for x in range(3)]

@@ -1,0 +1,13 @@
+import asyncio
+
+
+async def fetch():
+    return 1
+
+
+def main():
+    value = await fetch()
+    print(value)
+
+
+asyncio.run(main())

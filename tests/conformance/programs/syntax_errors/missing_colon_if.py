@@ -1,0 +1,4 @@
+def check(n):
+    if n > 3
+        return True
+    return False

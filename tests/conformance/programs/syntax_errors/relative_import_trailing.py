@@ -1,0 +1,2 @@
+from asyncio import (run, gather,
+print(run)

@@ -1,0 +1,6 @@
+config = {
+    "host": "localhost",
+    "port": 80
+
+def main():
+    print(config)
