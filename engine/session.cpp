@@ -91,7 +91,9 @@ struct Session::Impl {
   }
 
   void execute(uint64_t budget) {
-    reader.reset();  // it refers to the old recording
+    // Before the next begins, so that what the old one has left behind goes with it.
+    reader.reset();
+    execution.reset();
     moment.reset();
     explanation.reset();
     ExecutionOptions options;

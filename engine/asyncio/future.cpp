@@ -348,6 +348,14 @@ static const NativeDefinition kIteratorMethods[] = {
     {"close", "(self, /)", iterator_close, nullptr, Flags::kMethod},
 };
 
+static void unlink_task(Task* task) {
+  AsyncioState& state = asyncio_state();
+  if (!task->previous && state.first_task != task) return;
+  (task->previous ? task->previous->next : state.first_task) = task->next;
+  (task->next ? task->next->previous : state.last_task) = task->previous;
+  task->previous = task->next = nullptr;
+}
+
 // The last reference to a future has gone. What it has to complain about may run Python code, so it
 // lives on until the machine comes to it.
 static void destroy_future(Object* object) {
@@ -365,7 +373,7 @@ static void destroy_future(Object* object) {
     destroy_native<Future>(object);
     return;
   }
-  std::erase(asyncio_state().tasks, task);
+  unlink_task(task);
   destroy_native<Task>(object);
   if (!last) task->log_destroy_pending = false;  // it was emptied
 }

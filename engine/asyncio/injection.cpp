@@ -36,7 +36,7 @@ static void raise_in(Task* task, Value type) {
 void inject(AsyncioState& state) {
   const Injection injection = std::move(state.injections.front());
   state.injections.erase(state.injections.begin());
-  for (Task* task : state.tasks) {
+  for (Task* task = state.first_task; task; task = task->next) {
     if (task->number != injection.task || task->state != Future::State::Pending) continue;
     Ref keep = Value::of(task);
     if (injection.exception.empty()) {

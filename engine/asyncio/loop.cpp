@@ -45,12 +45,27 @@ static bool is_shown(const Handle* handle) {
   return handle->what == Handle::What::Call || as_task(handle->callback)->number;
 }
 
+// Where the text of a label that comes again and again is kept; null where it is not.
+static uint32_t* place_of_label(const Handle* handle) {
+  if (handle->what != Handle::What::Call) {
+    Task* task = as_task(handle->callback);
+    return handle->what == Handle::What::Step ? &task->step_label : &task->wakeup_label;
+  }
+  Function* function = as_if<Function>(handle->callback);
+  if (!function || !handle->arguments.empty()) return nullptr;
+  CodeObject* code = function->code;
+  return function->qualname == Value::of(code->qualname) ? &code->recorded.call : nullptr;
+}
+
 static void number_handle(Handle* handle) {
   Recording* recording = vm->recording;
   if (!recording || !is_shown(handle)) return;
   uint32_t task = handle->what == Handle::What::Call ? 0 : as_task(handle->callback)->number;
-  handle->number = recording->add_handle(
-      {recording->intern(handle_label(handle)), task, handle->is_timer ? handle->when : -1});
+  uint32_t made = 0;
+  uint32_t* kept = place_of_label(handle);
+  uint32_t& label = kept ? *kept : made;
+  if (!label) label = recording->intern(handle_label(handle));
+  handle->number = recording->add_handle({label, task, handle->is_timer ? handle->when : -1});
 }
 
 static Ref new_handle(Loop* loop, Handle::What what, Value callback, std::vector<Ref> arguments,
@@ -484,7 +499,7 @@ Ref get_event_loop() {
 void asyncio_abandon_tasks() {
   AsyncioState& state = asyncio_state();
   std::unordered_set<const Object*> kept = reachable_from(state.current_loop);
-  for (Task* task : state.tasks) {
+  for (Task* task = state.first_task; task; task = task->next) {
     if (kept.count(task) || task->state != Future::State::Pending) continue;
     if (task->coroutine && as<Frame>(task->coroutine)->state == FrameState::Suspended)
       vm->finalizers.push_back(task->coroutine);

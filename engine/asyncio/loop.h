@@ -77,7 +77,9 @@ struct Task : Future {
   bool must_cancel = false;
   bool log_destroy_pending = true;
   uint32_t cancel_requests = 0;
-  uint64_t order = 0;  // in which tasks were made
+  uint64_t order = 0;                         // in which tasks were made
+  Task *previous = nullptr, *next = nullptr;  // in AsyncioState::tasks
+  uint32_t step_label = 0, wakeup_label = 0;  // texts of the recording; 0: not there yet
 };
 
 struct Loop : NativeObject {
@@ -104,8 +106,8 @@ struct AsyncioState {
   uint64_t tasks_made = 0;  // for names: Task-1, Task-2, ...
   uint64_t task_order = 0;
   uint64_t timers_made = 0;
-  std::vector<Injection> injections;  // to come, in order of their events
-  std::vector<Task*> tasks;           // all that are alive, in order of making; not counted
+  std::vector<Injection> injections;                 // to come, in order of their events
+  Task *first_task = nullptr, *last_task = nullptr;  // all that are alive, in order of making
 };
 AsyncioState& asyncio_state();  // of the run that `vm` points to
 

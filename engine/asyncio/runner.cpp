@@ -19,7 +19,7 @@ static Runner* runner_of(Value v) { return static_cast<Runner*>(v.object()); }
 
 std::vector<Ref> pending_tasks(Value loop) {
   std::vector<Ref> list;
-  for (Task* task : asyncio_state().tasks) {
+  for (Task* task = asyncio_state().first_task; task; task = task->next) {
     if (task->state == Future::State::Pending && task->loop.get() == loop)
       list.push_back(Value::of(task));
   }

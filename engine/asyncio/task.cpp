@@ -54,7 +54,9 @@ Ref new_task(Value coroutine, Value loop, Value name, bool shown, Value context)
   } else {
     task->name = new_str(concat({"Task-", std::to_string(++state.tasks_made)}));
   }
-  state.tasks.push_back(task);
+  task->previous = state.last_task;
+  (state.last_task ? state.last_task->next : state.first_task) = task;
+  state.last_task = task;
   if (shown && vm->recording) {
     Recording* recording = vm->recording;
     task->number = recording->add_task(
@@ -223,6 +225,7 @@ static Native task_set_name(Args args) {
   Ref name = co_await str_of(args[1]);
   if (!name) co_return Ref();
   task->name = name;
+  task->step_label = task->wakeup_label = 0;
   if (task->number && vm->recording) {
     vm->record(EventKind::TaskNamed, task->number, vm->recording->intern(text_of(name)));
   }

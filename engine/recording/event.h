@@ -79,22 +79,23 @@ enum class EventKind : uint8_t {
 inline constexpr EventKind kFirstDetail = EventKind::Bind;
 
 // A value as it is shown, in 64 bits, safe to keep: it refers to no live object.
-// Low 3 bits are the tag, the others the content.
+// Integers of 63 bits have their lowest bit set, as in a Value; else the low 3 bits are the tag,
+// the others the content.
 struct Shown {
   enum class Tag : uint8_t {
-    Nothing,    // no value
-    Int,        // content: the integer, signed, if it fits in 61 bits
-    Text,       // content: text id of the finished representation ("'abc'", "1.5", "(1, 2)")
-    Object,     // content: number of an object, see Recording::objects
-    Singleton,  // content: 0 None, 1 False, 2 True, 3 Ellipsis, 4 NotImplemented
+    Nothing = 0,    // no value
+    Int = 1,        // the integer, signed
+    Text = 2,       // content: text id of the finished representation ("'abc'", "1.5", "(1, 2)")
+    Object = 4,     // content: number of an object, see Recording::objects
+    Singleton = 6,  // content: 0 None, 1 False, 2 True, 3 Ellipsis, 4 NotImplemented
   };
   uint64_t bits = 0;
 
-  Tag tag() const { return Tag(bits & 7); }
-  int64_t integer() const { return int64_t(bits) >> 3; }
+  Tag tag() const { return bits & 1 ? Tag::Int : Tag(bits & 7); }
+  int64_t integer() const { return int64_t(bits) >> 1; }
   uint32_t index() const { return uint32_t(bits >> 3); }
   static Shown nothing() { return {0}; }
-  static Shown of_int(int64_t value) { return {uint64_t(value) << 3 | uint64_t(Tag::Int)}; }
+  static Shown of_int(int64_t value) { return {uint64_t(value) << 1 | 1}; }
   static Shown of_text(uint32_t text) { return {uint64_t(text) << 3 | uint64_t(Tag::Text)}; }
   static Shown of_object(uint32_t n) { return {uint64_t(n) << 3 | uint64_t(Tag::Object)}; }
   static Shown of_singleton(uint32_t n) { return {uint64_t(n) << 3 | uint64_t(Tag::Singleton)}; }

@@ -153,7 +153,7 @@ std::string Reader::show(Shown value, size_t event) const {
     case Shown::Tag::Object: {
       std::string_view contents = index_->contents(value.index(), event);
       if (!contents.empty()) return std::string(contents);
-      return std::string(recording.text(recording.objects()[value.index()].label));
+      return recording.label_of(recording.objects()[value.index()]);
     }
     case Shown::Tag::Singleton: {
       static constexpr std::string_view kNames[] = {"None", "False", "True", "Ellipsis",

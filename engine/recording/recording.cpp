@@ -3,30 +3,12 @@
 namespace awaitscope {
 
 Recording::Recording() : frames_(1), tasks_(1), handles_(1), objects_(1) {
-  texts_.emplace_back();
   append(Event::make(EventKind::Begin, 0, 0));
 }
 
-void Recording::new_chunk() {
-  if (chunk_begin_) ++full_chunks_;
-  chunks_.emplace_back(new Event[kChunk]);
-  chunk_begin_ = next_ = chunks_.back().get();
-  chunk_end_ = chunk_begin_ + kChunk;
-}
-
-uint32_t Recording::keep(std::string_view text) {
-  texts_.emplace_back(text);
-  text_bytes_ += sizeof(std::string) + text.size();
-  return uint32_t(texts_.size()) - 1;
-}
-
-uint32_t Recording::intern(std::string_view text) {
-  if (text.empty()) return 0;
-  if (auto found = text_ids_.find(text); found != text_ids_.end()) return found->second;
-  uint32_t id = keep(text);
-  text_ids_.emplace(texts_.back(), id);
-  text_bytes_ += 48;
-  return id;
+std::string Recording::label_of(const Object& object) const {
+  std::string label(text(object.label));
+  return object.count ? "<" + label + " #" + std::to_string(object.count) + ">" : label;
 }
 
 uint32_t Recording::add_code(std::shared_ptr<const Code> code) {
@@ -41,10 +23,10 @@ ast::Position Recording::position(const Event& event) const {
 }
 
 size_t Recording::bytes() const {
-  return chunks_.size() * kChunk * sizeof(Event) + frames_.capacity() * sizeof(uint32_t) +
+  return events_.bytes() + texts_.bytes() + frames_.capacity() * sizeof(uint32_t) +
          tasks_.capacity() * sizeof(Task) + handles_.capacity() * sizeof(Handle) +
          objects_.capacity() * sizeof(Object) + jumps_.capacity() * sizeof(Jump) +
-         primitive_states_.capacity() * sizeof(uint32_t) + text_bytes_;
+         primitive_states_.capacity() * sizeof(uint32_t);
 }
 
 }  // namespace awaitscope

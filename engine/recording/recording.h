@@ -8,22 +8,20 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/compile/code.h"
 #include "engine/recording/event.h"
+#include "engine/recording/event_list.h"
+#include "engine/recording/texts.h"
 
 namespace awaitscope {
 
 class Recording {
  public:
-  static constexpr uint32_t kChunkBits = 16, kChunk = 1u << kChunkBits;  // events a chunk
-
   struct Task {
     uint32_t name;       // text; later names are TaskNamed events
     uint32_t coroutine;  // text: qualified name of its coroutine
@@ -35,8 +33,9 @@ class Recording {
   };
   struct Object {
     uint32_t type;   // text: name of its type
-    uint32_t label;  // text: "<Hello #1>", "<coroutine main>", "<Task 'Task-1'>" ...; where its
-                     // contents matter (list, dict, instance attributes) the last Change says them
+    uint32_t label;  // text: "<coroutine main>" ...; where its contents matter (list, dict, set)
+                     // the last Change says them
+    uint32_t count;  // not 0: label is "Hello", and "<Hello #1>" is meant for the first of them
   };
   struct Jump {
     double from, to;  // virtual seconds
@@ -47,10 +46,10 @@ class Recording {
   Recording& operator=(const Recording&) = delete;
 
   // --- reading ---
-  size_t size() const { return size_t(full_chunks_) * kChunk + size_t(next_ - chunk_begin_); }
+  size_t size() const { return events_.size(); }
   // Up to the end of the program: what comes after it belongs to the end of the interpreter.
   size_t program_size() const { return std::min(program_size_, size()); }
-  const Event& operator[](size_t i) const { return chunks_[i >> kChunkBits][i & (kChunk - 1)]; }
+  const Event& operator[](size_t i) const { return events_[i]; }
   std::string_view text(uint32_t id) const { return texts_[id]; }
   const Code& code_of(uint32_t frame) const { return *codes_[frames_[frame]]; }
   uint32_t code_index(uint32_t frame) const { return frames_[frame]; }
@@ -65,6 +64,7 @@ class Recording {
   // many lines of waiters there are; and for each line: text of what they wait for, how many they
   // are, how many of those follow, and their tasks, the first in line first.
   const std::vector<uint32_t>& primitive_states() const { return primitive_states_; }
+  std::string label_of(const Object& object) const;
   // The place of a frame event in the source; all zero where it has none.
   ast::Position position(const Event& event) const;
   size_t bytes() const;  // memory the whole recording takes
@@ -72,12 +72,14 @@ class Recording {
   // --- writing (the machine only) ---
   uint32_t last() const { return uint32_t(size()) - 1; }  // index of the newest event
   uint32_t append(const Event& event) {
-    if (next_ == chunk_end_) new_chunk();
-    *next_++ = event;
+    events_.append(event);
     return last();
   }
-  uint32_t intern(std::string_view text);  // the same text has the same id
-  uint32_t keep(std::string_view text);    // for output: stored once each time
+  // From when it has so many events on, is_full() is true: the run is to pause.
+  void pause_at(size_t events) { events_.pause_at(events); }
+  bool is_full() const { return events_.is_full(); }
+  uint32_t intern(std::string_view text) { return texts_.intern(text); }  // same text, same id
+  uint32_t keep(std::string_view text) { return texts_.keep(text); }      // for output: every time
   uint32_t add_code(std::shared_ptr<const Code> code);
   uint32_t add_frame(uint32_t code) {
     frames_.push_back(code);
@@ -107,13 +109,8 @@ class Recording {
   void end_program() { program_size_ = size(); }
 
  private:
-  void new_chunk();
-
-  std::vector<std::unique_ptr<Event[]>> chunks_;
-  uint32_t full_chunks_ = 0;
-  Event *chunk_begin_ = nullptr, *next_ = nullptr, *chunk_end_ = nullptr;
-  std::deque<std::string> texts_;
-  std::unordered_map<std::string_view, uint32_t> text_ids_;
+  EventList events_;
+  Texts texts_;
   std::vector<std::shared_ptr<const Code>> codes_;
   std::vector<uint32_t> frames_;
   std::vector<Task> tasks_;
@@ -123,7 +120,6 @@ class Recording {
   std::vector<uint32_t> primitive_states_;
   uint32_t future_count_ = 0;
   size_t program_size_ = SIZE_MAX;
-  size_t text_bytes_ = 0;
 };
 
 }  // namespace awaitscope

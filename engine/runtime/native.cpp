@@ -28,6 +28,12 @@ Ref new_native_function(const NativeDefinition* definition, Type* owner) {
   function->signature = signature_of(definition);
   function->owner = owner;
   function->is_method = is_method;
+  if (definition->flags & NativeDefinition::kAsync) {
+    function->name = function->qualname = intern(definition->name);
+    if (owner) {
+      function->qualname = intern(concat({text_of(owner->qualname), ".", definition->name}));
+    }
+  }
   const Signature* signature = function->signature;
   bool direct = signature && definition->function &&
                 !(definition->flags & NativeDefinition::kAsync) && signature->star < 0 &&
@@ -48,6 +54,8 @@ Ref bind_native(NativeFunction* function, Value self) {
   bound->signature = function->signature;
   bound->owner = function->owner;
   bound->module = function->module;
+  bound->name = function->name;
+  bound->qualname = function->qualname;
   bound->is_method = function->is_method;
   bound->least = function->least;
   bound->most = function->most;

@@ -64,6 +64,7 @@ struct NativeFunction : Object {
   Value self;                  // bound to, or null
   Type* owner;                 // the type whose method it is, or null
   Value module;                // Str or null
+  Str *name, *qualname;        // kAsync: of the coroutines it makes, interned
   bool is_method;              // binds to the instance it is found through
   // A plain function of at most kMostDirect parameters takes that many positional arguments without
   // any more ado than filling in defaults: from `least` to `most`. least > most: no such function.

@@ -130,7 +130,11 @@ struct CodeObject : Object {
   bool simple;  // positional parameters only, none a cell: arguments are moved into place
   bool has_cells;
   bool hidden;        // a module of the engine's own: leaves no events and no traceback entries
-  uint32_t recorded;  // its number in the recording + 1, 0: not there yet
+  struct Recorded {   // in the recording; 0: not there yet
+    uint32_t number;  // + 1
+    uint32_t type, label;     // texts: what its generators and coroutines are shown as
+    uint32_t function, call;  // texts: what its functions and calls without arguments are shown as
+  } recorded;
 };
 
 struct Function : Object {

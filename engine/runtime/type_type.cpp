@@ -7,6 +7,7 @@
 #include "engine/runtime/object_types.h"
 #include "engine/runtime/raise.h"
 #include "engine/runtime/text.h"
+#include "engine/vm/vm.h"
 
 namespace awaitscope {
 
@@ -58,6 +59,7 @@ Ref set_name(Args& args) {
                              type_name(args[1]), "'"});
   }
   replace(type->name, args[1]);
+  vm->renamed(type);
   return Value::none();
 }
 
@@ -70,6 +72,7 @@ Ref set_qualname(Args& args) {
                              ".__qualname__, not '", type_name(args[1]), "'"});
   }
   replace(type->qualname, args[1]);
+  vm->renamed(type);
   return Value::none();
 }
 

@@ -52,6 +52,7 @@ void release_slots(Object* object) {
 }
 
 void finalize_type(Type* type) {
+  if (vm) vm->forget_type(type);
   for (Type* base : type->bases) {
     auto& subclasses = base->subclasses;
     for (size_t i = subclasses.size(); i-- > 0;) {

@@ -37,7 +37,7 @@ PyFrame* new_frame(Function* function) {
   frame->state = FrameState::Created;
   frame->native = frame->passive = frame->is_init = frame->keeps_locals = false;
   frame->leaving = frame->interrupting = frame->awaited = false;
-  frame->number = 0;
+  frame->number = frame->object_number = 0;
   frame->handled = frame->name = frame->qualname = Value();
   frame->code = code;
   frame->function = function;
@@ -79,6 +79,15 @@ void clear_frame(PyFrame* frame) {
   }
 }
 
+void free_frame(PyFrame* frame) {
+  frame->refcount = 0;
+  for (Value* slot = frame->slots; slot < frame->sp; ++slot) release(*slot);
+  for (Value value : {frame->handled, frame->names}) release(value);
+  Function* function = frame->function;
+  heap::release_object(frame, frame_size(frame->code));
+  release(static_cast<Object*>(function));
+}
+
 void finalize_frame(Frame* frame) {
   if (is_generator(frame) && !(frame->flags & kFinalized) && frame->state != FrameState::Finished &&
       !vm->closing) {
@@ -97,7 +106,6 @@ void finalize_frame(Frame* frame) {
     }
   }
   if (frame->type == types.async_generator) asyncio_forget_async_generator(frame);
-  if (frame->flags & kWatched) vm->forget(frame);
   release(std::exchange(frame->handled, {}));
   release(std::exchange(frame->name, {}));
   release(std::exchange(frame->qualname, {}));
@@ -358,11 +366,8 @@ static bool call_native(NativeFunction* function, const Args& given, Ref& result
       definition->flags & (NativeDefinition::kAsync | NativeDefinition::kTraceback);
   if (is_async) {
     frame->type = types.coroutine;
-    frame->name = Ref(Value::of(intern(definition->name))).take();
-    frame->qualname =
-        function->owner
-            ? new_str(concat({text_of(function->owner->qualname), ".", definition->name})).take()
-            : Ref(frame->name).take();
+    frame->name = Ref(Value::of(function->name)).take();
+    frame->qualname = Ref(Value::of(function->qualname)).take();
     result = Ref::adopt(frame);
     return true;
   }

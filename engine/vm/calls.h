@@ -21,6 +21,7 @@ void destroy_code(CodeObject* code);  // for finalize()
 PyFrame* new_frame(Function* function);
 void make_cells(PyFrame* frame);
 void clear_frame(PyFrame* frame);  // releases locals and stack
+void free_frame(PyFrame* frame);   // of a call that has returned, which nobody else refers to
 std::string_view frame_name(const Frame* frame);
 std::string_view frame_qualname(const Frame* frame);
 // Lays the arguments of a call out in the slots of a new frame. False: TypeError pending, CPython's

@@ -65,7 +65,7 @@ namespace awaitscope {
     return true;                               \
   } while (0)
 #define POPPED() Ref::adopt(POP())
-#define RECORDS() (recording && frame->number)
+#define RECORDS() (frame->number)  // only a recording gives it one
 #define FRAME_EVENT(kind, value)                                                                 \
   do {                                                                                           \
     if (RECORDS()) {                                                                             \
@@ -154,7 +154,7 @@ dispatch:
     TARGET(LINE) : {
       if (attention) goto attend;
       if (RECORDS()) {
-        if (recording->size() >= pause_at) {
+        if (recording->is_full()) {
           SAVE();
           return false;
         }
@@ -166,7 +166,7 @@ dispatch:
 
     TARGET(RESUME) : {
       if (operand == 0 && recording && !code->hidden) {
-        if (recording->size() >= pause_at) {
+        if (recording->is_full()) {
           SAVE();
           return false;
         }
@@ -224,18 +224,21 @@ dispatch:
       Value a = sp[-2], b = sp[-1];
       if (both_ints(a, b)) {
         int64_t answer;
-        switch (operand % kInplace) {
+        switch (operand) {
           case int(BinaryOperator::Add):
+          case int(BinaryOperator::Add) + kInplace:
             if (!__builtin_add_overflow(a.as_int(), b.as_int(), &answer) && Value::fits(answer)) {
               goto small_int;
             }
             break;
           case int(BinaryOperator::Subtract):
+          case int(BinaryOperator::Subtract) + kInplace:
             if (!__builtin_sub_overflow(a.as_int(), b.as_int(), &answer) && Value::fits(answer)) {
               goto small_int;
             }
             break;
           case int(BinaryOperator::Multiply):
+          case int(BinaryOperator::Multiply) + kInplace:
             if (!__builtin_mul_overflow(a.as_int(), b.as_int(), &answer) && Value::fits(answer)) {
               goto small_int;
             }
@@ -259,14 +262,14 @@ dispatch:
     TARGET(COMPARE_OP) : {
       Value a = sp[-2], b = sp[-1];
       if (both_ints(a, b)) {
-        bool answer = false;
-        switch (operand) {
-          case 0: answer = int64_t(a.bits) < int64_t(b.bits); break;
-          case 1: answer = int64_t(a.bits) <= int64_t(b.bits); break;
-          case 2: answer = a == b; break;
-          case 3: answer = a != b; break;
-          case 4: answer = int64_t(a.bits) > int64_t(b.bits); break;
-          default: answer = int64_t(a.bits) >= int64_t(b.bits); break;
+        // Comparison::Lt, Le, Eq, Ne, Gt, Ge: which of less (1), equal (2) and more (4) they are.
+        constexpr uint8_t kHolds[] = {1, 3, 2, 5, 4, 6};
+        int order = int64_t(a.bits) < int64_t(b.bits) ? 1 : a == b ? 2 : 4;
+        bool answer = kHolds[operand] & order;
+        if (pc[1].opcode() == Opcode::POP_JUMP_IF_FALSE) {  // as it nearly always is
+          sp -= 2;
+          pc = answer ? pc + 2 : code->instructions + pc[1].operand();
+          goto dispatch_at_pc;
         }
         --sp;
         TOP() = Value::boolean(answer);
@@ -359,7 +362,7 @@ dispatch:
       value = POP();
       frame->slots[operand] = value;
       if (RECORDS()) {
-        Shown what = value.is_int() ? Shown::of_int(value.as_int()) : shown(value);
+        Shown what = shown(value);
         recording->append(Event::make(EventKind::Bind, operand, frame->number, what));
       }
       FREE(old);
@@ -937,7 +940,17 @@ dispatch:
       DISPATCH();
     }
     TARGET(POP_JUMP_IF_TRUE) : {
-      int truth = quick_truth(TOP());
+      Value condition = TOP();
+      if (condition.bits == Value::kTrue) {
+        --sp;
+        pc = code->instructions + operand;
+        DISPATCH();
+      }
+      if (condition.bits == Value::kFalse) {
+        --sp;
+        NEXT();
+      }
+      int truth = quick_truth(condition);
       if (truth == 2) RUN(truth_slow(POPPED()));
       release(POP());
       if (!truth) NEXT();
@@ -1068,8 +1081,12 @@ dispatch:
       frame->sp = sp;
       --depth;
       current = back;
-      if (frame->type != types.frame) clear_frame(frame);
-      release(static_cast<Object*>(frame));
+      if (frame->type == types.frame && frame->refcount == 1) {
+        free_frame(frame);
+      } else {
+        if (frame->type != types.frame) clear_frame(frame);
+        release(static_cast<Object*>(frame));
+      }
       if (!back || back->native) {
         outcome = {Outcome::Returned, Ref::adopt(value)};
         delivering = true;
@@ -1350,7 +1367,9 @@ exhausted:
   DISPATCH();
 
 next:
-  NEXT();
+  ++pc;
+dispatch_at_pc:
+  DISPATCH();
 
 attend_next:
   ++pc;

@@ -178,67 +178,101 @@ void Vm::record_here(EventKind kind, Value value) {
 
 uint32_t Vm::number_frame(PyFrame* frame) {
   CodeObject* code = frame->code;
-  if (!code->recorded) code->recorded = recording->add_code(code->code) + 1;
-  return frame->number = recording->add_frame(code->recorded - 1);
+  uint32_t& number = code->recorded.number;
+  if (!number) number = recording->add_code(code->code) + 1;
+  return frame->number = recording->add_frame(number - 1);
 }
 
-static uint32_t singleton_number(Value value) {
-  switch (value.bits) {
-    case Value::kNone: return 0;
-    case Value::kFalse: return 1;
-    case Value::kTrue: return 2;
-    case Value::kEllipsis: return 3;
-    default: return 4;
-  }
-}
-
-Shown Vm::shown(Value value) {
-  if (!recording || value.is_null()) return Shown::nothing();
-  if (value.is_int()) {
-    int64_t integer = value.as_int();
-    if (integer >= -(int64_t(1) << 60) && integer < int64_t(1) << 60) return Shown::of_int(integer);
-    return Shown::of_text(recording->intern(std::to_string(integer)));
-  }
-  if (!value.is_object()) return Shown::of_singleton(singleton_number(value));
+Shown Vm::shown_object(Value value) {
   Object* object = value.object();
-  if (object->flags & kWatched) return Shown::of_object(watched_[object]);
+  if (object->kind == Kind::Frame) return shown_frame(static_cast<Frame*>(object));
+  if (object->flags & kWatched) return Shown::of_object(watched_.find(object));
   switch (object->kind) {
-    case Kind::Instance:
+    case Kind::Instance: {
+      ShownType& type = shown_type(object->type);
+      return Shown::of_object(watch(object, {type.qualname, type.name, ++type.count}));
+    }
     case Kind::List:
     case Kind::Dict:
     case Kind::Set:
-    case Kind::Frame:
-    case Kind::Native: break;
-    case Kind::Exception: return Shown::of_text(recording->intern(short_repr(value)));
+    case Kind::Native: {
+      ShownType& type = shown_type(object->type);
+      return Shown::of_object(watch(object, {type.qualname, type.label, 0}));
+    }
+    case Kind::Function: {
+      auto* function = static_cast<Function*>(object);
+      if (function->qualname != Value::of(function->code->qualname)) {
+        return Shown::of_text(recording->intern(short_repr(value)));
+      }
+      uint32_t& text = function->code->recorded.function;
+      if (!text) text = recording->intern(short_repr(value));
+      return Shown::of_text(text);
+    }
     default: return Shown::of_text(recording->intern(short_repr(value)));
   }
-  std::string label;
-  if (object->kind == Kind::Instance) {
-    return Shown::of_object(watch_numbered(object));
-  } else if (object->kind == Kind::Frame) {
-    label = concat(
-        {"<", object->type->name_view(), " ", frame_qualname(static_cast<Frame*>(object)), ">"});
-  } else if (object->kind == Kind::Native) {
-    label = short_repr(value);
-  } else {
-    label = concat({"<", object->type->name_view(), ">"});
-  }
-  return Shown::of_object(watch(object, label));
 }
 
-uint32_t Vm::watch(Object* object, const std::string& label) {
-  uint32_t number = recording->add_object(
-      {recording->intern(text_of(object->type->qualname)), recording->intern(label)});
-  watched_[object] = number;
+Vm::ShownType& Vm::shown_type(Type* type) {
+  ShownType& shown = types_[type];
+  if (!shown.name) {
+    shown.qualname = recording->intern(text_of(type->qualname));
+    shown.name = recording->intern(type->name_view());
+    shown.label = recording->intern(concat({"<", text_of(type->qualname), ">"}));
+  }
+  return shown;
+}
+
+uint32_t Vm::watch(Object* object, const Recording::Object& described) {
+  uint32_t number = recording->add_object(described);
+  watched_.add(object, number);
   object->flags |= kWatched;
   show_contents(object, number);
   return number;
 }
 
 uint32_t Vm::watch_numbered(Object* object) {
-  if (object->flags & kWatched) return watched_[object];
-  uint32_t count = ++counts_[object->type];
-  return watch(object, concat({"<", object->type->name_view(), " #", std::to_string(count), ">"}));
+  if (object->flags & kWatched) return watched_.find(object);
+  ShownType& type = shown_type(object->type);
+  std::string_view name = object->type->name_view();
+  std::string label = concat({"<", name, " #", std::to_string(++type.count), ">"});
+  return watch(object, {type.qualname, recording->intern(label), 0});
+}
+
+Shown Vm::shown_frame(Frame* frame) {
+  if (!frame->object_number) {
+    FrameTexts texts = frame_texts(frame);
+    frame->object_number = recording->add_object({texts.type, texts.label, 0});
+  }
+  return Shown::of_object(frame->object_number);
+}
+
+// The texts are kept with what the frame is named after, unless it has been renamed.
+Vm::FrameTexts Vm::frame_texts(Frame* frame) {
+  auto make = [&](std::string_view name) -> FrameTexts {
+    uint32_t type = shown_type(frame->type).qualname;
+    std::string label = concat({"<", frame->type->name_view(), " ", name, ">"});
+    return {type, recording->intern(label)};
+  };
+  if (frame->native) {
+    if (!is<Str>(frame->qualname) || !as<Str>(frame->qualname)->interned) {
+      return make(frame_qualname(frame));
+    }
+    FrameTexts& texts = native_texts_[as<Str>(frame->qualname)];
+    if (!texts.label) texts = make(frame_qualname(frame));
+    return texts;
+  }
+  auto* python = static_cast<PyFrame*>(frame);
+  CodeObject* code = python->code;
+  if (frame->qualname || python->function->qualname != Value::of(code->qualname)) {
+    return make(frame_qualname(frame));
+  }
+  CodeObject::Recorded& recorded = code->recorded;
+  if (!recorded.label) {
+    FrameTexts texts = make(code->qualname->view());
+    recorded.type = texts.type;
+    recorded.label = texts.label;
+  }
+  return {recorded.type, recorded.label};
 }
 
 void Vm::show_contents(Object* object, uint32_t number) {
@@ -256,10 +290,12 @@ void Vm::show_contents(Object* object, uint32_t number) {
 
 void Vm::changed(Object* object) {
   if (!recording || !(object->flags & kWatched)) return;
-  show_contents(object, watched_[object]);
+  show_contents(object, watched_.find(object));
 }
 
-void Vm::forget(Object* object) { watched_.erase(object); }
+void Vm::forget(Object* object) { watched_.remove(object); }
+void Vm::forget_type(Type* type) { types_.erase(type); }
+void Vm::renamed(Type* type) { types_[type].name = 0; }
 
 // --- output
 // -------------------------------------------------------------------------------------------

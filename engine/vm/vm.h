@@ -15,6 +15,7 @@
 #include "engine/recording/recording.h"
 #include "engine/vm/frame.h"
 #include "engine/vm/native.h"
+#include "engine/vm/watch_table.h"
 
 namespace awaitscope {
 
@@ -33,7 +34,7 @@ class Vm {
   ~Vm();
 
   enum class Status : uint8_t { Finished, Paused };
-  Status run();  // until current is null, or `pause_at` events are recorded
+  Status run();  // until current is null, or the recording is full
 
   // --- frames ---
   // Begins a call. True: done, result (null: pending). False: a frame is current now, whose outcome
@@ -58,12 +59,18 @@ class Vm {
 
   // --- the recording; all do nothing where there is none ---
   Recording* recording;
-  size_t pause_at = SIZE_MAX;
   uint32_t number_frame(PyFrame* frame);
-  Shown shown(Value value);                 // for the recording; never runs Python code
+  // A value for the recording; never runs Python code.
+  Shown shown(Value value) {
+    if (value.is_int()) return Shown::of_int(value.as_int());
+    if (value.is_object()) return recording ? shown_object(value) : Shown::nothing();
+    return value ? Shown::of_singleton(uint32_t(value.bits >> 2) - 1) : Shown::nothing();
+  }
   uint32_t watch_numbered(Object* object);  // its number there; it is labelled "<Lock #1>"
   void changed(Object* object);             // its contents have; only where it is kWatched
   void forget(Object* object);              // a kWatched object is gone
+  void forget_type(Type* type);             // a class is gone
+  void renamed(Type* type);
   uint32_t record(EventKind kind, uint32_t subject, uint32_t operand = 0, uint32_t cause = 0);
   uint32_t record(EventKind kind, uint32_t subject, Shown value);
   // `kind` at the place where the innermost recorded Python frame is; for what await & co. found.
@@ -103,12 +110,26 @@ class Vm {
   // A frame that handles an exception is left by another, which was thrown in below it.
   void chain_passed_on(Exception* exception, Value handled);
 
-  bool paused_at_limit() const { return recording && recording->size() >= pause_at; }
-  void show_contents(Object* object, uint32_t number);
-  uint32_t watch(Object* object, const std::string& label);
+  // Texts of the recording that say what a frame is: its type and its label.
+  struct FrameTexts {
+    uint32_t type = 0, label = 0;
+  };
+  struct ShownType {
+    uint32_t name = 0, qualname = 0, label = 0;  // texts; 0: not there yet, or changed since
+    uint32_t count = 0;                          // of its instances that have been shown
+  };
 
-  std::unordered_map<const Object*, uint32_t> watched_;  // numbers in the recording
-  std::unordered_map<const Type*, uint32_t> counts_;     // of objects of a type seen so far
+  bool paused_at_limit() const { return recording && recording->is_full(); }
+  Shown shown_object(Value value);
+  Shown shown_frame(Frame* frame);
+  FrameTexts frame_texts(Frame* frame);
+  void show_contents(Object* object, uint32_t number);
+  ShownType& shown_type(Type* type);
+  uint32_t watch(Object* object, const Recording::Object& described);
+
+  WatchTable watched_;  // numbers in the recording of objects that are kWatched
+  std::unordered_map<const Type*, ShownType> types_;
+  std::unordered_map<const Str*, FrameTexts> native_texts_;  // by the frame's qualname
 };
 
 Native run_due_finalizers();  // what Vm::run_finalizers pushes

@@ -1,79 +1,157 @@
-// The engine's side of the benchmark: runs one program, prints how long it took as JSON.
+// The engine's side of the benchmarks; prints what it has measured as JSON.
 //
-//   bench_engine PROGRAM.py N [--record | --no-record] [--repeat R]
+//   bench_engine run PROGRAM.py N [--record | --no-record] [--repeat R]
+//       the best time of R runs; --record keeps every event, lines too
+//   bench_engine growth PROGRAM.py N EVENTS...
+//       time and memory of recording and indexing so many events
+//   bench_engine jump PROGRAM.py N EVENTS
+//       moments at random steps of a recording of so many events
+//   bench_engine toggle
+//       random settings of the switches: source, compile, run, record, moment
 //
 // PROGRAM.py defines amain(n) (a coroutine function) or smain(n), and expect(n): the result that it
-// must have. --record keeps every event, lines too.
+// must have.
 
-#include <chrono>
-#include <cstdio>
-#include <cstdlib>
+#include <cstdint>
 #include <cstring>
-#include <string>
+#include <random>
+#include <string_view>
 
+#include "engine/recording/reader.h"
+#include "engine/session.h"
 #include "engine/vm/run.h"
+#include "tests/bench/measure.h"
 
-using awaitscope::Run;
+namespace awaitscope::bench {
 
-static std::string read_file(const char* path) {
-  std::string text;
-  FILE* file = std::fopen(path, "rb");
-  if (!file) {
-    std::fprintf(stderr, "%s: cannot be read\n", path);
-    std::exit(2);
-  }
-  char buffer[4096];
-  for (size_t n; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, n);
-  std::fclose(file);
-  return text;
+namespace {
+
+RunOptions options_of(bool record) {
+  RunOptions options;
+  options.record = record;
+  options.limits.bytes_alive = SIZE_MAX / 2;
+  return options;
 }
 
-int main(int argc, char** argv) {
-  bool record = true;
-  int repeat = 3;
-  const char* path = nullptr;
-  const char* count = nullptr;
-  for (int i = 1; i < argc; ++i) {
-    if (!std::strcmp(argv[i], "--no-record"))
-      record = false;
-    else if (!std::strcmp(argv[i], "--record"))
-      record = true;
-    else if (!std::strcmp(argv[i], "--repeat") && i + 1 < argc)
-      repeat = std::atoi(argv[++i]);
-    else if (!path)
-      path = argv[i];
-    else
-      count = argv[i];
-  }
-  if (!path || !count) {
-    std::fprintf(stderr,
-                 "usage: bench_engine PROGRAM.py N [--record | --no-record] [--repeat R]\n");
-    return 2;
-  }
-  std::string program = read_file(path);
-  bool is_async = program.find("async def amain") != std::string::npos;
-  std::string source =
-      program + "\nimport asyncio\nresult = " + (is_async ? "asyncio.run(amain(" : "smain((") +
-      count + "))\nprint(result == expect(" + count + "))\n";
+int fail(const char* path, const Run& run) {
+  std::fprintf(stderr, "%s: wrong result\n%.*s%.*s", path, int(run.out().size()), run.out().data(),
+               int(run.err().size()), run.err().data());
+  return 1;
+}
+
+int run(const char* path, const char* count, bool record, int repeat) {
+  std::string source = program_of(path, count);
   double best = 1e9;
   size_t events = 0, bytes = 0;
   for (int i = 0; i < repeat; ++i) {
-    awaitscope::RunOptions options;
-    options.record = record;
-    options.limits.bytes_alive = size_t(8) << 30;
-    auto begin = std::chrono::steady_clock::now();
-    Run run(source, options);
-    Run::Status status = run.go(uint64_t(1) << 40);
-    double seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    if (status != Run::Status::Finished || run.out() != "True\n") {
-      std::fprintf(stderr, "%s: wrong result\n%.*s%.*s", path, int(run.out().size()),
-                   run.out().data(), int(run.err().size()), run.err().data());
-      return 1;
-    }
-    if (seconds < best) best = seconds;
+    double begin = now();
+    Run run(source, options_of(record));
+    Run::Status status = run.go(UINT64_MAX / 2);
+    best = std::min(best, now() - begin);
+    if (status != Run::Status::Finished || run.out() != "True\n") return fail(path, run);
     events = run.recording().size();
     bytes = run.recording().bytes();
+    if (record && i + 1 == repeat) bytes += Reader(run.recording()).bytes();
   }
   std::printf("{\"best_s\": %.6f, \"events\": %zu, \"bytes\": %zu}\n", best, events, bytes);
+  return 0;
 }
+
+int growth(const char* path, const char* count, const std::vector<size_t>& sizes) {
+  std::string source = program_of(path, count);
+  const char* separator = "[";
+  for (size_t size : sizes) {
+    double best = 1e9;
+    size_t events = 0, bytes = 0;
+    for (int i = 0; i < 5; ++i) {
+      double begin = cpu_now();
+      Run run(source, options_of(true));
+      if (run.go(size) != Run::Status::Paused) return fail(path, run);
+      Reader reader(run.recording());
+      best = std::min(best, cpu_now() - begin);
+      events = run.recording().size();
+      bytes = run.recording().bytes() + reader.bytes();
+    }
+    std::printf("%s{\"events\": %zu, \"seconds\": %.6f, \"bytes\": %zu}", separator, events, best,
+                bytes);
+    separator = ", ";
+  }
+  std::printf("]\n");
+  return 0;
+}
+
+int jump(const char* path, const char* count, size_t size) {
+  std::string source = program_of(path, count);
+  Run run(source, options_of(true));
+  if (run.go(size) != Run::Status::Paused) return fail(path, run);
+  Reader reader(run.recording());
+  std::mt19937_64 random(1);
+  std::vector<double> times;
+  size_t tasks = 0;
+  for (int i = 0; i < 2000; ++i) {
+    size_t step = random() % reader.steps();
+    double begin = cpu_now();
+    Moment moment = reader.moment(step);
+    times.push_back(cpu_now() - begin);
+    tasks = std::max(tasks, moment.tasks.size());
+  }
+  std::printf("{\"events\": %zu, \"steps\": %zu, \"tasks\": %zu, \"moment\": %s}\n",
+              run.recording().size(), reader.steps(), tasks, quantiles(times).c_str());
+  return 0;
+}
+
+int toggle() {
+  std::mt19937_64 random(1);
+  Session session;
+  std::vector<double> times;
+  for (int i = 0; i < 4000; ++i) {
+    Toggles toggles = Toggles::from_number(random() % kCombinationCount);
+    double begin = cpu_now();
+    session.set(toggles);
+    session.seek(session.steps() / 2);
+    session.moment();
+    times.push_back(cpu_now() - begin);
+  }
+  std::printf("{\"toggle\": %s}\n", quantiles(times).c_str());
+  return 0;
+}
+
+int usage() {
+  std::fprintf(stderr,
+               "usage: bench_engine run PROGRAM.py N [--record | --no-record] [--repeat R]\n"
+               "       bench_engine growth PROGRAM.py N EVENTS...\n"
+               "       bench_engine jump PROGRAM.py N EVENTS\n"
+               "       bench_engine toggle\n");
+  return 2;
+}
+
+}  // namespace
+
+static int bench(int argc, char** argv) {
+  std::string_view what = argc > 1 ? argv[1] : "";
+  if (what == "toggle" && argc == 2) return toggle();
+  if (argc < 4) return usage();
+  const char *path = argv[2], *count = argv[3];
+  if (what == "jump" && argc == 5) return jump(path, count, size_t(std::atoll(argv[4])));
+  if (what == "growth" && argc > 4) {
+    std::vector<size_t> sizes;
+    for (int i = 4; i < argc; ++i) sizes.push_back(size_t(std::atoll(argv[i])));
+    return growth(path, count, sizes);
+  }
+  if (what != "run") return usage();
+  bool record = true;
+  int repeat = 3;
+  for (int i = 4; i < argc; ++i) {
+    if (!std::strcmp(argv[i], "--no-record"))
+      record = false;
+    else if (!std::strcmp(argv[i], "--repeat") && i + 1 < argc)
+      repeat = std::atoi(argv[++i]);
+    else if (std::strcmp(argv[i], "--record"))
+      return usage();
+  }
+  return run(path, count, record, repeat);
+}
+
+}  // namespace awaitscope::bench
+
+int main(int argc, char** argv) { return awaitscope::bench::bench(argc, argv); }

@@ -2,6 +2,7 @@
 // task from its coroutine down to the future it waits for.
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "ui/panels/panels.h"
 #include "ui/view.h"
@@ -62,18 +63,20 @@ class LoopPanel {
     }
     end();
     begin("Ready");
-    for (const HandleView& handle : moment.ready)
+    for (const HandleView& handle : first_of(moment.ready))
       pill(handle.handle, handle.label, handle.task, false);
+    more(moment.ready.size());
     if (moment.ready.empty()) nothing("nobody is waiting to run");
     end();
     begin("Timers");
-    for (const HandleView& timer : moment.timers) {
+    for (const HandleView& timer : first_of(moment.timers)) {
       const double left = timer.deadline - moment.time;
       pill(timer.handle, Line(Line().add_seconds(timer.deadline).view(), "  ", timer.label).view(),
            timer.task, false,
            left > 0 ? Line(timer.label, ", due in ", Line().add_seconds(left).view()).view()
                     : std::string_view("due"));
     }
+    more(moment.timers.size());
     if (moment.timers.empty()) nothing("none");
     end();
     if (!moment.futures.empty()) {
@@ -283,6 +286,18 @@ class LoopPanel {
     start_ = x_ = left_ + ui_(64);
   }
   void end() { y_ += ui_(28); }
+
+  // Of handles there may be thousands: those that come first are shown, the others counted.
+  static constexpr size_t kMostHandles = 60;
+  static std::span<const HandleView> first_of(const std::vector<HandleView>& handles) {
+    return std::span(handles).first(std::min(handles.size(), kMostHandles));
+  }
+  void more(size_t count) {
+    if (count <= kMostHandles) return;
+    x_ = start_;
+    y_ += ui_(26);
+    nothing(Line("and ", count - kMostHandles, " more").view());
+  }
 
   void nothing(std::string_view words) {
     ui_.paint.text_within(Type::Body, x_, y_ + ui_(13), right_ - x_, with_alpha(c_.faint, 0.75f),

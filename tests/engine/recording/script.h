@@ -70,7 +70,7 @@ class Script {
   Shown text(std::string_view text) { return Shown::of_text(recording.intern(text)); }
   Shown object(std::string_view type, std::string_view label) {
     return Shown::of_object(
-        recording.add_object({recording.intern(type), recording.intern(label)}));
+        recording.add_object({recording.intern(type), recording.intern(label), 0}));
   }
   void change(Shown object, std::string_view contents) {
     add(EventKind::Change, 0, object.index(), recording.intern(contents));

@@ -5,6 +5,7 @@
 
 #include "doctest/doctest.h"
 #include "engine/lesson/source.h"
+#include "engine/runtime/heap.h"
 
 using namespace awaitscope;
 
@@ -209,6 +210,19 @@ TEST_CASE("the place outlives what does not compile, as a program is while it is
   session.load("x = 1\n" + source);
   CHECK(session.moment().function == "Hello.a_method");
   CHECK(session.moment().at.line == line + 1);
+}
+
+TEST_CASE("what a run leaves behind goes when the next one begins") {
+  Session session;
+  auto once_round = [&] {
+    for (const char* choice : {"gather", "task_group", "timeout", "cancelled", "single"}) {
+      session.set("run", choice);
+    }
+    return heap::objects_alive();
+  };
+  size_t before = once_round();
+  CHECK(once_round() == before);
+  CHECK(once_round() == before);
 }
 
 TEST_CASE("a program without end pauses and goes on, and the place stays") {

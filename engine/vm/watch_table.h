@@ -1,0 +1,67 @@
+#pragma once
+// The numbers that the recording has given to live objects, found by address: an open hash table.
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace awaitscope {
+
+class WatchTable {
+ public:
+  uint32_t find(const void* object) const {  // 0: not there
+    size_t slot = home(object);
+    while (slots_[slot].object && slots_[slot].object != object) slot = after(slot);
+    return slots_[slot].number;
+  }
+  void add(const void* object, uint32_t number) {  // not there yet
+    if (++used_ * 2 > slots_.size()) grow();
+    place({object, number});
+  }
+  void remove(const void* object) {
+    size_t slot = home(object);
+    while (slots_[slot].object != object) {
+      if (!slots_[slot].object) return;
+      slot = after(slot);
+    }
+    --used_;
+    // Those behind it that are looked for at or before this slot move up.
+    for (size_t next = after(slot); slots_[next].object; next = after(next)) {
+      size_t distance = (next - home(slots_[next].object)) & mask();
+      if (distance < ((next - slot) & mask())) continue;
+      slots_[slot] = slots_[next];
+      slot = next;
+    }
+    slots_[slot] = {};
+  }
+
+ private:
+  struct Slot {
+    const void* object = nullptr;
+    uint32_t number = 0;
+  };
+
+  size_t mask() const { return slots_.size() - 1; }
+  size_t after(size_t slot) const { return (slot + 1) & mask(); }
+  size_t home(const void* object) const {
+    uint64_t address = uint64_t(reinterpret_cast<uintptr_t>(object));
+    return size_t((address * 0x9E3779B97F4A7C15) >> 32) & mask();
+  }
+  void place(const Slot& entry) {
+    size_t slot = home(entry.object);
+    while (slots_[slot].object) slot = after(slot);
+    slots_[slot] = entry;
+  }
+  void grow() {
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    for (const Slot& entry : old) {
+      if (entry.object) place(entry);
+    }
+  }
+
+  std::vector<Slot> slots_ = std::vector<Slot>(64);
+  size_t used_ = 0;
+};
+
+}  // namespace awaitscope
