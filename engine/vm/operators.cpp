@@ -110,7 +110,7 @@ static Ref unsupported(Value a, Value b, uint32_t how) {
   // A sequence is asked last, after the other operand's class has declined.
   if (how == uint32_t(BinaryOperator::Add) && is_sequence(a)) {
     if (is<Bytes>(a)) return raise_type_error({"can't concat ", type_name(b), " to bytes"});
-    std::string_view type = as<Object>(a)->type->name_view();
+    std::string_view type = a.object()->type->name_view();
     return raise_type_error(
         {"can only concatenate ", type, " (not \"", type_name(b), "\") to ", type});
   }
