@@ -348,11 +348,19 @@ static const NativeDefinition kIteratorMethods[] = {
     {"close", "(self, /)", iterator_close, nullptr, Flags::kMethod},
 };
 
+// The state may be that of another run by now, which knows nothing of this task.
 static void unlink_task(Task* task) {
   AsyncioState& state = asyncio_state();
-  if (!task->previous && state.first_task != task) return;
-  (task->previous ? task->previous->next : state.first_task) = task->next;
-  (task->next ? task->next->previous : state.last_task) = task->previous;
+  if (task->previous) {
+    task->previous->next = task->next;
+  } else if (state.first_task == task) {
+    state.first_task = task->next;
+  }
+  if (task->next) {
+    task->next->previous = task->previous;
+  } else if (state.last_task == task) {
+    state.last_task = task->previous;
+  }
   task->previous = task->next = nullptr;
 }
 

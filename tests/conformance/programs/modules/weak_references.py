@@ -39,7 +39,11 @@ finalizer = weakref.finalize(one, print, "finalized", "one")
 print(finalizer.alive)
 del one
 print(len(keys), bound(), finalizer.alive)
-left, right = Node("left"), Node("right")
+class Pair:
+    pass
+
+
+left, right = Pair(), Pair()
 left.other, right.other = right, left
 watcher = weakref.ref(left)
 del left, right
