@@ -130,9 +130,6 @@ export class Page {
 
   async type(text) { await this.puppet.keyboard.type(text); }
 
-  // As an input method does, all at once.
-  async insert(text) { await this.puppet.keyboard.sendCharacter(text); }
-
   // PNG bytes.
   async screenshot() { return Buffer.from(await this.puppet.screenshot({ type: 'png' })); }
 
