@@ -14,8 +14,7 @@ namespace awaitscope {
 
 AsyncioTypes asyncio_types;
 
-// --- changes of state
-// -----------------------------------------------------------------------------------
+// --- changes of state ---
 
 static void schedule_callbacks(Future* future) {
   std::vector<Future::Callback> callbacks = std::move(future->callbacks);
@@ -169,8 +168,7 @@ Ref new_native_callback(void (*function)(Value data, Value argument), Value data
   return Ref::adopt(callback);
 }
 
-// --- awaiting one
-// -----------------------------------------------------------------------------------------
+// --- awaiting one ---
 
 struct FutureIterator : NativeObject {
   Ref future;
@@ -209,8 +207,7 @@ Ref new_future_iterator(Value future) {
 
 ResultAwaiter wait_for(Value future) { return delegate(new_future_iterator(future)); }
 
-// --- the type
-// -----------------------------------------------------------------------------------------------
+// --- the type ---
 
 static Ref future_new(Args& args) {
   Ref loop = get_event_loop();  // until __init__ says which

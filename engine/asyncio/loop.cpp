@@ -24,8 +24,7 @@ static std::unordered_map<const Vm*, AsyncioState>& states() {
 
 AsyncioState& asyncio_state() { return states()[vm]; }
 
-// --- handles
-// ----------------------------------------------------------------------------------------------
+// --- handles ---
 
 static Handle* handle_of(const Ref& ref) { return static_cast<Handle*>(ref.get().object()); }
 
@@ -137,8 +136,7 @@ void cancel_handle(Handle* handle) {
   }
 }
 
-// --- what goes wrong in callbacks
-// ---------------------------------------------------------------------------
+// --- what goes wrong in callbacks ---
 
 // logger.error of the logger "asyncio". Where the program has not imported logging, that is the
 // message and the traceback on standard error.
@@ -223,8 +221,7 @@ Native call_exception_handler(Ref loop_ref, Ref context) {
   co_return co_await log_error("Exception in default exception handler", error);
 }
 
-// --- turns
-// ----------------------------------------------------------------------------------------------------
+// --- turns ---
 
 // The run is stopped: leaves to the machine, for good.
 struct Halt {
@@ -407,8 +404,7 @@ Native run_until_complete(Ref loop_ref, Ref awaitable) {
   co_return future_result(future);
 }
 
-// --- async generators
-// -------------------------------------------------------------------------------------------
+// --- async generators ---
 
 void asyncio_first_iteration(Frame* generator) {
   if (Value loop = running_loop()) as_loop(loop)->async_generators.push_back(generator);
@@ -470,8 +466,7 @@ Native shutdown_async_generators(Ref loop_ref) {
   co_return Value::none();
 }
 
-// --- which loop
-// ---------------------------------------------------------------------------------------------------
+// --- which loop ---
 
 Value running_loop() { return vm->running_loop; }
 
@@ -493,8 +488,7 @@ Ref get_event_loop() {
   return raise_runtime_error({"There is no current event loop in thread 'MainThread'."});
 }
 
-// --- the end of a run
-// ----------------------------------------------------------------------------------------------
+// --- the end of a run ---
 
 void asyncio_abandon_tasks() {
   AsyncioState& state = asyncio_state();
@@ -526,8 +520,7 @@ void asyncio_forget_run() {
   states().erase(vm);
 }
 
-// --- the types
-// -----------------------------------------------------------------------------------------------------
+// --- the types ---
 
 using Flags = NativeDefinition;
 

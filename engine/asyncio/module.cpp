@@ -17,8 +17,7 @@ Ref new_timeout(Value when);
 Type* get_timeout_type();
 Type* get_task_group_type();
 
-// --- sleep
-// ------------------------------------------------------------------------------------------------------
+// --- sleep ---
 
 static void set_result_unless_cancelled(Value result, Value future) {
   if (as_future(future)->state == Future::State::Pending) set_result(as_future(future), result);
@@ -52,8 +51,7 @@ static Native sleep(Args args) {
   co_return result;
 }
 
-// --- tasks and futures
-// --------------------------------------------------------------------------------------------
+// --- tasks and futures ---
 
 static Native create_task(Args args) {
   Ref loop = get_running_loop();

@@ -33,8 +33,7 @@ static void wake_next(Waiters& waiters) {
   }
 }
 
-// --- the heap: heapq's own steps, since the order of equal items follows from them
-// --------------------------------
+// --- the heap: heapq's own steps, since the order of equal items follows from them ---
 
 static Native less(Ref a, Ref b) {
   Ref result = co_await compare(a, b, Comparison::Lt);
@@ -75,8 +74,7 @@ static Native sift_up(Ref queue_ref, size_t at) {
   co_return co_await sift_down(queue_ref, start, at);
 }
 
-// --- putting and getting
-// ------------------------------------------------------------------------------------------
+// --- putting and getting ---
 
 static void has_put(Queue* queue) {
   ++queue->unfinished;

@@ -70,8 +70,7 @@ static std::string waiting_text(const Waiters& waiters) {
   return waiters.line.empty() ? "" : concat({", waiters:", std::to_string(waiters.line.size())});
 }
 
-// --- Event
-// ------------------------------------------------------------------------------------------------------
+// --- Event ---
 
 struct EventObject : Primitive {
   bool set = false;
@@ -147,8 +146,7 @@ static const NativeDefinition kEventMethods[] = {
     {"__repr__", "(self, /)", event_repr, nullptr, Flags::kMethod},
 };
 
-// --- Lock
-// -------------------------------------------------------------------------------------------------------
+// --- Lock ---
 
 struct Lock : Primitive {
   bool locked = false;
@@ -240,8 +238,7 @@ static const NativeDefinition kLockMethods[] = {
     {"__repr__", "(self, /)", lock_repr, nullptr, Flags::kMethod},
 };
 
-// --- Condition
-// --------------------------------------------------------------------------------------------------
+// --- Condition ---
 
 struct Condition : Primitive {
   Ref lock;
@@ -378,8 +375,7 @@ static const NativeDefinition kConditionMethods[] = {
     {"__repr__", "(self, /)", condition_repr, nullptr, Flags::kMethod},
 };
 
-// --- Semaphore
-// --------------------------------------------------------------------------------------------------
+// --- Semaphore ---
 
 struct Semaphore : Primitive {
   int64_t value = 1, bound = INT64_MAX;
@@ -478,8 +474,7 @@ static const NativeDefinition kSemaphoreMethods[] = {
     {"_value", "", semaphore_value, nullptr, Flags::kGetter},
     {"__repr__", "(self, /)", semaphore_repr, nullptr, Flags::kMethod},
 };
-// --- Barrier
-// ----------------------------------------------------------------------------------------------------
+// --- Barrier ---
 
 struct Barrier : Primitive {
   enum class State : uint8_t { Filling, Draining, Resetting, Broken };
@@ -614,7 +609,7 @@ static const NativeDefinition kBarrierMethods[] = {
     {"__repr__", "(self, /)", barrier_repr, nullptr, Flags::kMethod},
 };
 
-// --- what the recording hears of ----------------------------------------------------------------
+// --- what the recording hears of ---
 
 static PrimitiveState state_of(const Primitive* primitive) {
   PrimitiveState state;

@@ -81,8 +81,7 @@ bool cancel_task(Task* task, Value message) {
   return true;
 }
 
-// --- a step
-// ---------------------------------------------------------------------------------------------------
+// --- a step ---
 
 bool begin_step(Task* task, Ref& exception, uint32_t cause) {
   if (task->state != Future::State::Pending) {
@@ -178,8 +177,7 @@ bool end_step(Task* task, Outcome outcome) {
   return true;
 }
 
-// --- ensure_future
-// ----------------------------------------------------------------------------------------------
+// --- ensure_future ---
 
 static Native awaitable_as_coroutine(Args args) { co_return co_await await_on(args[0]); }
 static const NativeDefinition kWrapAwaitable = {"_wrap_awaitable", "(awaitable, /)", nullptr,
@@ -209,8 +207,7 @@ Native ensure_future(Ref awaitable, Ref loop) {
   co_return new_task(coroutine, loop);
 }
 
-// --- the type
-// -----------------------------------------------------------------------------------------------------
+// --- the type ---
 
 static Ref task_new(Args& args) {
   Ref loop = args[2] && !args[2].is_none() ? Ref(args[2]) : get_event_loop();

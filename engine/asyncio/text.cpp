@@ -130,7 +130,7 @@ std::string Describer::limited(Value value) {
   return for_recording ? short_repr(value) : limited(value, kMaxLevel);
 }
 
-// --- callbacks and handles ----------------------------------------------------------------------
+// --- callbacks and handles ---
 
 static NativeCallback* native_callback(Value callable) {
   return callable.is_object() && callable.object()->type == asyncio_types.native_callback
@@ -208,7 +208,7 @@ std::string Describer::handle(const Handle* handle) {
   return text + ">";
 }
 
-// --- futures ------------------------------------------------------------------------------------
+// --- futures ---
 
 std::string Describer::future(Value value) {
   Future* future = as_future(value);
@@ -243,7 +243,7 @@ std::string Describer::future(Value value) {
   return text + "]>";
 }
 
-// --- asking -------------------------------------------------------------------------------------
+// --- asking ---
 
 Native describe(Ref value, Description what) {
   Describer describer;

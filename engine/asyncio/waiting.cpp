@@ -21,8 +21,7 @@ static void cancel_timer(const Ref& handle) {
   if (handle) cancel_handle(static_cast<Handle*>(handle.get().object()));
 }
 
-// --- wait
-// -----------------------------------------------------------------------------------------------------------
+// --- wait ---
 
 struct Waiting : NativeObject {
   enum class Until : uint8_t { All, FirstException, First } until = Until::All;
@@ -115,8 +114,7 @@ static Native wait(Args args) {
   co_return new_tuple({done.get(), pending_set.get()});
 }
 
-// --- wait_for
-// -----------------------------------------------------------------------------------------------------
+// --- wait_for ---
 
 static Native cancel_and_wait(Ref future, Ref loop) {
   Ref waiter = new_future(loop);
@@ -194,8 +192,7 @@ static Native wait_for_function(Args args) {
   co_return result;
 }
 
-// --- shield
-// -------------------------------------------------------------------------------------------------------
+// --- shield ---
 
 struct Shield : NativeObject {
   Ref inner, outer, inner_callback;
@@ -246,8 +243,7 @@ static Native shield_function(Args args) {
   co_return outer;
 }
 
-// --- as_completed
-// -------------------------------------------------------------------------------------------------
+// --- as_completed ---
 
 struct Completion : NativeObject {
   std::vector<Ref> todo;

@@ -94,7 +94,7 @@ void Generator::pop_except_and_reraise() {
   op(Op::RERAISE, 1);
 }
 
-// --- try ----------------------------------------------------------------------------------------
+// --- try ---
 
 void Generator::try_statement(const ast::Try* stmt) {
   if (stmt->finalbody.empty())
@@ -325,7 +325,7 @@ void Generator::try_except_star(const ast::TryStar* stmt) {
   use_next(end);
 }
 
-// --- with ---------------------------------------------------------------------------------------
+// --- with ---
 
 void Generator::with(const ast::With* stmt, size_t index) {
   const ast::WithItem* item = stmt->items[index];

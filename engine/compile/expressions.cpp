@@ -102,7 +102,7 @@ void Generator::expression(const ast::Expr* expr) {
   }
 }
 
-// --- operators ----------------------------------------------------------------------------------
+// --- operators ---
 
 // a + b + c is deep on the left: no recursion there.
 void Generator::binary_chain(const ast::Expr* expr) {
@@ -177,7 +177,7 @@ void Generator::comparison(const ast::Compare* expr) {
   use_next(end);
 }
 
-// --- attributes and items -----------------------------------------------------------------------
+// --- attributes and items ---
 
 void Generator::move_to_attribute(const ast::Attribute* expr) {
   ast::Position& position = at();
@@ -225,7 +225,7 @@ void Generator::slice(const ast::Slice* expr) {
   op(Op::BUILD_SLICE, expr->step ? 3 : 2);
 }
 
-// --- displays -----------------------------------------------------------------------------------
+// --- displays ---
 
 void Generator::sequence(ast::List<ast::Expr> elements, ast::ExprContext context, bool tuple) {
   switch (context) {
@@ -376,7 +376,7 @@ void Generator::iterable(const ast::Expr* expr) {
   at() = outside;
 }
 
-// --- strings and yields -------------------------------------------------------------------------
+// --- strings and yields ---
 
 void Generator::joined_string(const ast::JoinedStr* expr) {
   size_t count = expr->values.size();

@@ -79,7 +79,7 @@ bool Generator::debug_argument(const ast::Arguments* args) {
          (args->kwarg && forbidden(args->kwarg->arg, ast::ExprContext::Store));
 }
 
-// --- what is evaluated where a function is defined ----------------------------------------------
+// --- what is evaluated where a function is defined ---
 
 uint32_t Generator::defaults(const ast::Arguments* args) {
   uint32_t flags = 0;
@@ -175,7 +175,7 @@ void Generator::apply_decorators(ast::List<ast::Expr> decorators) {
   at() = outside;
 }
 
-// --- classes ------------------------------------------------------------------------------------
+// --- classes ---
 
 void Generator::class_definition(const ast::ClassDef* stmt) {
   visit_all(stmt->decorator_list);

@@ -23,7 +23,7 @@ uint32_t index_of(const std::vector<ast::Text>& names, ast::Text name) {
 
 }  // namespace
 
-// --- units --------------------------------------------------------------------------------------
+// --- units ---
 
 std::shared_ptr<Code> Generator::module(const ast::Module& module) {
   enter(UnitKind::Module, &module, "<module>", 1);
@@ -141,7 +141,7 @@ std::shared_ptr<Code> Generator::leave(bool ends_with_none) {
   return code;
 }
 
-// --- instructions -------------------------------------------------------------------------------
+// --- instructions ---
 
 void Generator::load(Constant constant) {
   op(Op::LOAD_CONST, unit().constants.add(std::move(constant)));

@@ -53,7 +53,7 @@ void copy_exit_here(FlowGraph& graph, Block& block) {
   block.exits = true;
 }
 
-// --- within a block -----------------------------------------------------------------------------
+// --- within a block ---
 
 class Peephole {
  public:
@@ -238,7 +238,7 @@ void remove_nops(Block& block) {
   block.size = kept;
 }
 
-// --- the graph ----------------------------------------------------------------------------------
+// --- the graph ---
 
 void count_predecessors(FlowGraph& graph) {
   std::vector<Block*> waiting = {graph.entry()};
@@ -289,7 +289,7 @@ bool drop_jumps_to_next(FlowGraph& graph) {
   return dropped;
 }
 
-// --- lines --------------------------------------------------------------------------------------
+// --- lines ---
 
 // An exit that belongs to no line takes the line of whoever comes to it, so each gets its own.
 void give_exits_their_own(FlowGraph& graph) {

@@ -86,7 +86,7 @@ void Generator::visit(const ast::Pattern* pattern, PatternContext& context) {
   depth_--;
 }
 
-// --- the stack ----------------------------------------------------------------------------------
+// --- the stack ---
 
 void Generator::ensure_fail_pop(PatternContext& context, size_t count) {
   while (context.fail_pop.size() <= count) context.fail_pop.push_back(block());
@@ -131,7 +131,7 @@ void Generator::subpattern(const ast::Pattern* pattern, PatternContext& context)
   context.allow_irrefutable = outer;
 }
 
-// --- values and names ---------------------------------------------------------------------------
+// --- values and names ---
 
 void Generator::pattern_value(const ast::MatchValue* pattern, PatternContext& context) {
   if (!folder_.is_constant(pattern->value)) {
@@ -168,7 +168,7 @@ void Generator::pattern_as(const ast::MatchAs* pattern, PatternContext& context)
   capture(pattern->name, context);
 }
 
-// --- sequences ----------------------------------------------------------------------------------
+// --- sequences ---
 
 void Generator::pattern_sequence(const ast::MatchSequence* pattern, PatternContext& context) {
   size_t size = pattern->patterns.size();
@@ -243,7 +243,7 @@ void Generator::pattern_subscript(ast::List<ast::Pattern> patterns, int star,
   op(Op::POP_TOP);
 }
 
-// --- mappings and classes -----------------------------------------------------------------------
+// --- mappings and classes ---
 
 void Generator::pattern_mapping(const ast::MatchMapping* pattern, PatternContext& context) {
   size_t size = pattern->keys.size();
@@ -353,7 +353,7 @@ void Generator::pattern_class(const ast::MatchClass* pattern, PatternContext& co
   }
 }
 
-// --- alternatives -------------------------------------------------------------------------------
+// --- alternatives ---
 
 // Every alternative binds the same names; the first says in which order they lie on the stack.
 void Generator::pattern_or(const ast::MatchOr* pattern, PatternContext& context) {

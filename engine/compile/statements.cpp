@@ -62,7 +62,7 @@ bool has_annotations(ast::List<ast::Stmt> statements) {
 
 }  // namespace
 
-// --- bodies -------------------------------------------------------------------------------------
+// --- bodies ---
 
 // Of a module or class: these have __doc__ and __annotations__ as names.
 void Generator::body(ast::List<ast::Stmt> statements) {
@@ -142,7 +142,7 @@ void Generator::expression_statement(const ast::Expr* value) {
   op(Op::POP_TOP);
 }
 
-// --- assignments --------------------------------------------------------------------------------
+// --- assignments ---
 
 void Generator::assign(const ast::Assign* stmt) {
   visit(stmt->value);
@@ -244,7 +244,7 @@ void Generator::annotation_check(const ast::Expr* annotation) {
   op(Op::POP_TOP);
 }
 
-// --- branches and loops -------------------------------------------------------------------------
+// --- branches and loops ---
 
 void Generator::if_statement(const ast::If* stmt) {
   std::vector<Block*> ends;  // one for each elif
@@ -394,7 +394,7 @@ void Generator::assert_statement(const ast::Assert* stmt) {
   use_next(end);
 }
 
-// --- conditions ---------------------------------------------------------------------------------
+// --- conditions ---
 
 void Generator::jump_if(const ast::Expr* test, Block* target, bool condition) {
   if (failed()) return;
@@ -472,7 +472,7 @@ void Generator::jump_if_chain(const ast::Compare* test, Block* target, bool cond
   use_next(end);
 }
 
-// --- imports ------------------------------------------------------------------------------------
+// --- imports ---
 
 void Generator::import(const ast::Import* stmt) {
   for (const ast::Alias* alias : stmt->names) {

@@ -60,8 +60,7 @@ static Ref source_line(Args& args) {
   return new_str(program_line(args[0].is_int() ? int(args[0].as_int()) : 0));
 }
 
-// --- exceptions as text
-// ------------------------------------------------------------------------------------
+// --- exceptions as text ---
 
 static Native format_error(Args args) {
   Ref prepared = co_await prepare_exception_text(args[0]);
@@ -75,8 +74,7 @@ static Native format_error_only(Args args) {
 }
 static Ref format_entries(Args& args) { return new_str(format_traceback(args[0])); }
 
-// --- warnings
-// ----------------------------------------------------------------------------------------------
+// --- warnings ---
 
 // Is this one to be shown? None: to be raised.
 static Ref shows_warning(Args& args) {
@@ -91,13 +89,11 @@ static Ref filters_changed(Args&) {
   return Value::none();
 }
 
-// --- memory
-// ------------------------------------------------------------------------------------------------
+// --- memory ---
 
 static Ref collect(Args&) { return Value::of_int(int64_t(collect_cycles())); }
 
-// --- code
-// --------------------------------------------------------------------------------------------------
+// --- code ---
 
 static Native execute(Args args) { co_return co_await run_hidden(text_of(args[0]), args[1]); }
 

@@ -73,8 +73,7 @@ static const NativeDefinition kFunctions[] = {
     {"intern", "(string, /)", intern_function},
 };
 
-// --- stdout and stderr
-// ----------------------------------------------------------------------------------------
+// --- stdout and stderr ---
 
 struct Stream : NativeObject {
   bool error = false;
@@ -119,8 +118,7 @@ static const NativeDefinition kStreamMethods[] = {
 
 static Type* stream_type;
 
-// --- version_info
-// ----------------------------------------------------------------------------------------
+// --- version_info ---
 
 template <uint32_t index>
 static Ref version_part(Args& args) {

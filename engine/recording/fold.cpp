@@ -161,7 +161,7 @@ void Fold::fold(const Event& event) {
   }
 }
 
-// --- frames -------------------------------------------------------------------------------------
+// --- frames ---
 
 void Fold::start(const Event& event) {
   now_.just_suspended = 0;
@@ -274,7 +274,7 @@ void Fold::free_values(uint32_t at, uint32_t count) {
   free_values_[count] = at;
 }
 
-// --- tasks, futures, handles --------------------------------------------------------------------
+// --- tasks, futures, handles ---
 
 void Fold::end_task(const Event& event, Outcome outcome) {
   Task* task = tasks_.find(event.subject);
@@ -321,7 +321,7 @@ void Fold::take_from_ready(uint32_t handle) {
   }
 }
 
-// --- checkpoints --------------------------------------------------------------------------------
+// --- checkpoints ---
 
 namespace {
 

@@ -6,7 +6,7 @@
 
 namespace awaitscope {
 
-// --- the index ----------------------------------------------------------------------------------
+// --- the index ---
 
 void Reader::Index::extend() {
   const size_t size = recording.size();
@@ -94,7 +94,7 @@ size_t count_steps(const Recording& recording, size_t from, size_t count) {
   return steps;
 }
 
-// --- the reader ---------------------------------------------------------------------------------
+// --- the reader ---
 
 Reader::Reader(const Recording& recording) : index_(std::make_unique<Index>(recording)) {
   index_->extend();

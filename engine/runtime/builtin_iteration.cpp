@@ -55,7 +55,7 @@ Native sorted_list(Args args) {
   co_return list;
 }
 
-// --- any, all -----------------------------------------------------------------------------------
+// --- any, all ---
 
 // The items of a list or tuple; false: it is something else.
 bool plain_items(Value iterable, std::span<const Value>& items) {
@@ -97,7 +97,7 @@ Native builtin_any_slowly(Args args) {
   co_return Value::boolean(!wanted);
 }
 
-// --- sum ----------------------------------------------------------------------------------------
+// --- sum ---
 
 bool summable(Value start) {
   if (is<Str>(start)) {
@@ -136,7 +136,7 @@ Native builtin_sum_slowly(Args args) {
   co_return sum;
 }
 
-// --- min, max -----------------------------------------------------------------------------------
+// --- min, max ---
 
 struct ExtremeOptions {
   Value key, fallback;

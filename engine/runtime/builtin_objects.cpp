@@ -65,7 +65,7 @@ Ref builtin_callable(Args& args) {
   return Value::boolean(is<Type>(args[0]) || bool(find_special(type_of(args[0]), Special::call)));
 }
 
-// --- attributes ---------------------------------------------------------------------------------
+// --- attributes ---
 
 Str* attribute_name(Value name) {
   if (Str* text = as_if<Str>(name)) return intern(text);
@@ -123,7 +123,7 @@ Native builtin_delattr(Args args) {
   co_return co_await set_attribute(args[0], name, Value{});
 }
 
-// --- types --------------------------------------------------------------------------------------
+// --- types ---
 
 Ref builtin_isinstance(Args& args) {
   bool ok = false, needs_python = false;
@@ -164,7 +164,7 @@ Ref builtin_issubclass(Args& args) {
 }
 Native builtin_issubclass_slowly(Args args) { co_return co_await subclass_of(args[0], args[1]); }
 
-// --- namespaces ---------------------------------------------------------------------------------
+// --- namespaces ---
 
 const PyFrame* calling_frame() {
   for (const Frame* frame = vm->current; frame; frame = frame->back) {

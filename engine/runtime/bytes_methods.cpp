@@ -343,7 +343,7 @@ const Definition kMethods[] = {
 
 std::span<const NativeDefinition> bytes_methods() { return kMethods; }
 
-// --- bytes of an iterable of integers -----------------------------------------------------------
+// --- bytes of an iterable of integers ---
 
 static Ref bytes_of_integers(std::span<const Value> items) {
   std::string out;

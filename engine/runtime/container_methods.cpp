@@ -114,8 +114,7 @@ void make_unhashable(Type* type) {
   modified(type);
 }
 
-// --- index and count of lists and tuples
-// ----------------------------------------------------------
+// --- index and count of lists and tuples ---
 
 static Ref not_in(Value sequence, Value value) {
   if (is<Tuple>(sequence)) return raise_value_error({"tuple.index(x): x not in tuple"});
@@ -195,8 +194,7 @@ Native method_count_slow(Args args) {
   co_return Value::of_int(count);
 }
 
-// --- comparing
-// ------------------------------------------------------------------------------------
+// --- comparing ---
 
 static bool compare_sizes(size_t a, size_t b, Comparison how) {
   switch (how) {
@@ -245,8 +243,7 @@ Native compare_sequences_slow(Ref a, Ref b, Comparison how) {
   }
 }
 
-// --- others
-// ---------------------------------------------------------------------------------------
+// --- others ---
 
 Ref quick_sequence(Value iterable) {
   if (is<List>(iterable) || is<Tuple>(iterable)) {

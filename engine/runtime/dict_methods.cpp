@@ -46,8 +46,7 @@ Native store(Ref dict, Ref key, Ref value) {
   co_return co_await store_hashed(dict, key, uint64_t(number), value);
 }
 
-// --- making and updating
-// ---------------------------------------------------------------------------
+// --- making and updating ---
 
 Ref dict_new(Args& args) { return new_instance(as<Type>(args[0])); }
 
@@ -198,8 +197,7 @@ Native fromkeys_slow(Args args) {
   }
 }
 
-// --- one key
-// ----------------------------------------------------------------------------------------
+// --- one key ---
 
 Ref getitem(Args& args) { return get_item_by_layout(args[0], args[1]); }
 Native getitem_slow(Args args) {
@@ -302,8 +300,7 @@ Ref keys(Args& args) { return new_dict_view(types.dict_keys, args[0]); }
 Ref values(Args& args) { return new_dict_view(types.dict_values, args[0]); }
 Ref items(Args& args) { return new_dict_view(types.dict_items, args[0]); }
 
-// --- operators
-// --------------------------------------------------------------------------------------
+// --- operators ---
 
 template <bool negate>
 Ref equals(Args& args) {

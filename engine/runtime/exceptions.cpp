@@ -148,7 +148,7 @@ Ref with_traceback(Args& args) {
   return args[0];
 }
 
-// --- attributes ---------------------------------------------------------------------------------
+// --- attributes ---
 
 Ref or_none(Value value) { return value ? value : Value::none(); }
 
@@ -227,7 +227,7 @@ Ref set_extra(Args& args) {
   return Value::none();
 }
 
-// --- StopIteration, SystemExit ------------------------------------------------------------------
+// --- StopIteration, SystemExit ---
 
 Ref stop_iteration_init(Args& args) {
   if (!exception_init(args)) return {};
@@ -243,7 +243,7 @@ Ref system_exit_init(Args& args) {
   return Value::none();
 }
 
-// --- ImportError, NameError, AttributeError: keywords -------------------------------------------
+// --- ImportError, NameError, AttributeError: keywords ---
 
 bool take_keywords(const Args& args, const char* first, const char* second) {
   Exception* self = self_of(args);
@@ -278,7 +278,7 @@ Ref first_argument(Args& args) {
   return held->size ? held->items[0] : Value::none();
 }
 
-// --- OSError ------------------------------------------------------------------------------------
+// --- OSError ---
 
 // OSError(errno, strerror[, filename[, winerror[, filename2]]]) says what happened by attributes.
 template <uint32_t index>
@@ -352,7 +352,7 @@ Ref os_error_str(Args& args) {
   return new_str(text);
 }
 
-// --- SyntaxError --------------------------------------------------------------------------------
+// --- SyntaxError ---
 
 // SyntaxError(msg, (filename, lineno, offset, text, end_lineno, end_offset)); index -1: msg.
 template <int index>
@@ -378,7 +378,7 @@ Ref syntax_error_str(Args& args) {
   return new_str(text);
 }
 
-// --- UnicodeError -------------------------------------------------------------------------------
+// --- UnicodeError ---
 
 // UnicodeDecodeError(encoding, object, start, end, reason)
 template <uint32_t index>

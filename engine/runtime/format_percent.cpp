@@ -190,7 +190,7 @@ Parser::Step Parser::after_key(Piece& piece) {
   return fail(types.ValueError, message);
 }
 
-// --- conversions --------------------------------------------------------------------------------
+// --- conversions ---
 
 void append_padded(std::string& out, const Piece& piece, std::string_view head,
                    std::string_view body, bool zeros) {

@@ -399,8 +399,7 @@ constexpr NativeDefinition kCodeMethods[] = {
     {"co_names", "(self, /)", get_code_names, nullptr, kGetter},
 };
 
-// --- tracebacks
-// -----------------------------------------------------------------------------------
+// --- tracebacks ---
 
 Ref get_traceback_next(Args& args) { return as<Traceback>(args[0])->next; }
 Ref set_traceback_next(Args& args) {

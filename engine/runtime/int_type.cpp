@@ -56,7 +56,7 @@ constexpr auto kGetter = Definition::kGetter;
 constexpr auto kStatic = Definition::kStaticMethod;
 constexpr auto kClassMethod = Definition::kClassMethod;
 
-// --- int(...) -----------------------------------------------------------------------------------
+// --- int(...) ---
 
 struct IntArguments {
   Type* type = nullptr;
@@ -156,7 +156,7 @@ Native int_new_slowly(Args args) {
        type_name(given.value), "'"});
 }
 
-// --- operators ----------------------------------------------------------------------------------
+// --- operators ---
 
 template <BinaryOperator how>
 Ref int_binary(Args& args) {
@@ -242,7 +242,7 @@ Ref int_round(Args& args) {
   return number_operation(quotient, unit, BinaryOperator::Multiply);
 }
 
-// --- methods ------------------------------------------------------------------------------------
+// --- methods ---
 
 Ref int_bit_length(Args& args) { return new_int(bit_length_of(args[0])); }
 
@@ -392,7 +392,7 @@ const Definition kInt[] = {
     {"denominator", "", int_one, nullptr, kGetter},
 };
 
-// --- bool ---------------------------------------------------------------------------------------
+// --- bool ---
 
 bool bool_arguments(const Args& args) {
   if (args.keyword_count()) {

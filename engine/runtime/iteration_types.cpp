@@ -34,7 +34,7 @@ bool quick_item(Value iterator, Ref& item) {
   return !is_try_coroutine(item);
 }
 
-// --- enumerate ----------------------------------------------------------------------------------
+// --- enumerate ---
 
 struct Enumerate : NativeObject {
   Ref iterator, count;
@@ -95,7 +95,7 @@ const Definition kEnumerate[] = {
     {"__next__", "(self, /)", next_or_stop<quick_enumerate>, enumerate_next, kMethod},
 };
 
-// --- zip ----------------------------------------------------------------------------------------
+// --- zip ---
 
 struct Zip : NativeObject {
   std::vector<Ref> iterators;
@@ -197,7 +197,7 @@ const Definition kZip[] = {
     {"__next__", "(self, /)", next_or_stop<quick_zip>, zip_next, kMethod},
 };
 
-// --- map, filter --------------------------------------------------------------------------------
+// --- map, filter ---
 
 struct Map : NativeObject {
   Ref function;
@@ -283,7 +283,7 @@ const Definition kFilter[] = {
     {"__next__", "(self, /)", nullptr, filter_next, kMethod},
 };
 
-// --- reversed -----------------------------------------------------------------------------------
+// --- reversed ---
 
 // Of anything with __len__ and __getitem__.
 struct Reversed : NativeObject {
@@ -341,7 +341,7 @@ const Definition kReversed[] = {
     {"__length_hint__", "(self, /)", reversed_length_hint, nullptr, kMethod},
 };
 
-// --- iter(callable, sentinel) -------------------------------------------------------------------
+// --- iter(callable, sentinel) ---
 
 struct CallableIterator : NativeObject {
   Ref callable, sentinel;

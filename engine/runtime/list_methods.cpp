@@ -112,7 +112,7 @@ Native pop_slow(Args args) {
   co_return pop(again);
 }
 
-// --- looking for an item -------------------------------------------------------------------------
+// --- looking for an item ---
 
 Ref remove(Args& args) {
   List* list = self_of(args);
@@ -152,8 +152,7 @@ Ref reverse(Args& args) {
 
 Ref copy(Args& args) { return new_list({self_of(args)->items, self_of(args)->size}); }
 
-// --- operators
-// ------------------------------------------------------------------------------------
+// --- operators ---
 
 Ref add(Args& args) {
   auto* other = as_if<List>(args[1]);

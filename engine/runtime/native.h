@@ -90,7 +90,7 @@ uint32_t parameter_count(const NativeFunction* function);
 // the caller must, since methods take self for what it should be.
 bool check_receiver(const NativeFunction* function, const Args& given);
 
-// --- making builtin types -----------------------------------------------------------------------
+// --- making builtin types ---
 
 struct TypeSpec {
   const char* name;      // "list", "asyncio.Future": module before the last dot

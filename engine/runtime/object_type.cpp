@@ -143,8 +143,7 @@ Ref object_init_subclass(Args& args) {
   return Value::none();
 }
 
-// --- attributes
-// -----------------------------------------------------------------------------------
+// --- attributes ---
 
 Ref attribute_name(Value name) {
   if (auto* text = as_if<Str>(name)) return Value::of(intern(text));

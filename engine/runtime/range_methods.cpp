@@ -143,8 +143,7 @@ constexpr NativeDefinition kRangeMethods[] = {
     {"step", "(self, /)", get_range_step, nullptr, kGetter},
 };
 
-// --- slices
-// -----------------------------------------------------------------------------------------
+// --- slices ---
 
 Ref slice_new(Args& args) {
   std::span<const Value> given = given_to(args);

@@ -65,7 +65,7 @@ void append_quoted(std::string& out, std::string_view text) {
   out += mark;
 }
 
-// --- values -------------------------------------------------------------------------------------
+// --- values ---
 
 constexpr int kMaxNesting = 100;  // deeper containers are left to the machine, which counts frames
 

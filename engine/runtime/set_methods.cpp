@@ -77,8 +77,7 @@ Native find_hashed(Ref set_ref, Ref key, uint64_t hash) {
   }
 }
 
-// --- update
-// -----------------------------------------------------------------------------------------
+// --- update ---
 
 Ref update_quickly(Set* set, Value other) {
   if (is_plain_set(other)) {
@@ -143,7 +142,7 @@ Native set_of_slowly(Ref iterable) {
   co_return set;
 }
 
-// --- and, or, sub, xor ---------------------------------------------------------------------------
+// --- and, or, sub, xor ---
 
 Ref intersection(const Set* set, Value other) {
   Ref result = new_set(is_frozen(set));
@@ -338,8 +337,7 @@ Native combine_in_place_slowly(Ref self, Ref other, Operation how) {
   co_return Value::none();
 }
 
-// --- the operators: both sides are sets
-// -----------------------------------------------------------
+// --- the operators: both sides are sets ---
 
 template <Operation how>
 Ref operation(Args& args) {
@@ -375,8 +373,7 @@ Native inplace_operation_slow(Args args) {
   co_return args[0];
 }
 
-// --- the methods: any number of iterables
-// -----------------------------------------------------------
+// --- the methods: any number of iterables ---
 
 template <Operation how>
 Ref method(Args& args) {
@@ -426,8 +423,7 @@ Native xor_update_slow(Args args) {
   return combine_in_place_slowly(args[0], args[1], Operation::Xor);
 }
 
-// --- comparing
-// ------------------------------------------------------------------------------------
+// --- comparing ---
 
 // Whether all elements of a are in b.
 Ref all_in(const Set* a, const Set* b) {
@@ -503,8 +499,7 @@ Native isdisjoint_slow(Args args) {
   co_return Value::boolean(as<Set>(both)->used == 0);
 }
 
-// --- one element
-// ------------------------------------------------------------------------------------
+// --- one element ---
 
 Ref add(Args& args) {
   if (needs_python(self_of(args), args[1])) return try_coroutine();
@@ -570,8 +565,7 @@ Ref copy(Args& args) {
   return set_copy(self_of(args), is_frozen(self_of(args)));
 }
 
-// --- making
-// -----------------------------------------------------------------------------------------
+// --- making ---
 
 Ref set_new(Args& args) { return new_instance(as<Type>(args[0])); }
 Ref set_init(Args& args) {

@@ -114,8 +114,7 @@ uint32_t parameter_count(const NativeFunction* function) {
   return uint32_t(function->signature->parameters.size());
 }
 
-// --- errors
-// ---------------------------------------------------------------------------------------
+// --- errors ---
 
 namespace {
 

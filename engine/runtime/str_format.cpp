@@ -16,7 +16,7 @@ namespace {
 using Definition = NativeDefinition;
 constexpr auto kMethod = Definition::kMethod;
 
-// --- format -------------------------------------------------------------------------------------
+// --- format ---
 
 // Where the values of the fields come from, and how they have been numbered so far.
 struct FormatSource {
@@ -259,7 +259,7 @@ Ref str_rmodulo(Args& args) {
 }
 Native str_rmodulo_slowly(Args args) { co_return co_await format_percent_slowly(args[1], args[0]); }
 
-// --- join ---------------------------------------------------------------------------------------
+// --- join ---
 
 Ref join(const Str* separator, std::span<const Value> items) {
   size_t size = 0, length = 0;

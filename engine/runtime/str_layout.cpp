@@ -86,7 +86,7 @@ Ref str_expandtabs(Args& args) {
   return new_str(out);
 }
 
-// --- translate ----------------------------------------------------------------------------------
+// --- translate ---
 
 // (x, y, z), a static method
 Ref str_maketrans(Args& args) {

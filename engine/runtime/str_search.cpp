@@ -148,7 +148,7 @@ Ref str_remove(Args& args) {
   return type_of(args[0]) == types.str ? Ref(args[0]) : new_str(text);
 }
 
-// --- strip --------------------------------------------------------------------------------------
+// --- strip ---
 
 // How many bytes of white space, or of the given characters, the text begins or ends with.
 template <class Drops>
@@ -196,7 +196,7 @@ Ref str_strip(Args& args) {
   return new_str(kept);
 }
 
-// --- split --------------------------------------------------------------------------------------
+// --- split ---
 
 void append_part(List* list, std::string_view text) {
   Ref part = new_str(text);

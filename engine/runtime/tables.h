@@ -10,8 +10,7 @@
 
 namespace awaitscope {
 
-// --- Object::detail of dicts and sets
-// -------------------------------------------------------------
+// --- Object::detail of dicts and sets ---
 
 enum TableDetail : uint16_t {
   kOtherKeys = 1,   // of a dict: not all keys are interned strings

@@ -21,7 +21,7 @@ constexpr auto kMethod = Definition::kMethod;
 
 const Str* str_of_args(const Args& args, uint32_t i) { return as<Str>(args[i]); }
 
-// --- str(...) -----------------------------------------------------------------------------------
+// --- str(...) ---
 
 Ref of_class(Type* type, Ref text) {
   if (!text || type == types.str) return text;
@@ -93,7 +93,7 @@ Native str_new_slowly(Args args) {
   co_return of_class(as<Type>(args[0]), std::move(text));
 }
 
-// --- operators ----------------------------------------------------------------------------------
+// --- operators ---
 
 Ref str_repr(Args& args) { return new_str(quote(text_of(args[0]))); }
 Ref str_str(Args& args) {
@@ -197,7 +197,7 @@ const Definition kStr[] = {
     {"__rmul__", "(self, value, /)", text_multiply, text_multiply_slowly, kMethod},
 };
 
-// --- bytes --------------------------------------------------------------------------------------
+// --- bytes ---
 
 struct BytesArguments {
   Value source, encoding, errors;
@@ -298,7 +298,7 @@ const Definition kBytes[] = {
     {"__rmul__", "(self, value, /)", text_multiply, text_multiply_slowly, kMethod},
 };
 
-// --- iterators ----------------------------------------------------------------------------------
+// --- iterators ---
 
 struct TextIterator : NativeObject {
   Ref text;             // null when it is exhausted

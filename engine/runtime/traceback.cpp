@@ -314,8 +314,7 @@ std::string format_traceback(Value traceback) {
   return printer.take();
 }
 
-// --- text that only the program can make
-// -----------------------------------------------------------
+// --- text that only the program can make ---
 
 Native prepare_exception_text(Ref exception) {
   // Everything that may be printed, each once. What is kept holds a reference, so that no other

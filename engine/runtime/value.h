@@ -154,7 +154,7 @@ T* as_if(Value value) {
   return is<T>(value) ? static_cast<T*>(value.object()) : nullptr;
 }
 
-// --- memory -------------------------------------------------------------------------------------
+// --- memory ---
 
 namespace heap {
 constexpr size_t kSmall = 512;  // sizes up to this come from free lists, one for each 16 bytes

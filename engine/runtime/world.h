@@ -101,8 +101,7 @@ size_t collect_cycles();
 // What make_world() has made stays as it is.
 void release_everything();
 
-// --- what make_world() calls, in this order
-// -------------------------------------------------------
+// --- what make_world() calls, in this order ---
 void register_objects();  // object, type, NoneType, functions, property ...
 void register_text();
 void register_numbers();

@@ -187,7 +187,7 @@ struct PatternNode : Pattern {
   PatternNode() : Pattern{K, {}} {}
 };
 
-// --- parts shared by several nodes --------------------------------------------------------------
+// --- parts shared by several nodes ---
 
 struct Arg {
   Position at;
@@ -240,7 +240,7 @@ struct MatchCase {
   List<Stmt> body;
 };
 
-// --- expressions --------------------------------------------------------------------------------
+// --- expressions ---
 
 struct BoolOp : ExprNode<ExprKind::BoolOp> {
   BoolOperator op;
@@ -352,7 +352,7 @@ struct Slice : ExprNode<ExprKind::Slice> {
   Expr* step = nullptr;
 };
 
-// --- statements ---------------------------------------------------------------------------------
+// --- statements ---
 
 template <StmtKind K>
 struct Function : StmtNode<K> {
@@ -456,7 +456,7 @@ using Pass = StmtNode<StmtKind::Pass>;
 using Break = StmtNode<StmtKind::Break>;
 using Continue = StmtNode<StmtKind::Continue>;
 
-// --- patterns -----------------------------------------------------------------------------------
+// --- patterns ---
 
 struct MatchValue : PatternNode<PatternKind::MatchValue> {
   Expr* value = nullptr;

@@ -104,8 +104,7 @@ const LexToken* Diagnosis::look() {
   return &token;
 }
 
-// --- the machine
-// ----------------------------------------------------------------------------------
+// --- the machine ---
 
 Diagnosis::Outcome Diagnosis::apply(uint16_t rule, size_t from) {
   mark_ = from;

@@ -48,7 +48,7 @@ class Diagnosis {
   enum class Outcome : uint8_t { Matched, Failed, Raised };
   enum class Verdict : uint8_t { Accepted, Refused, Raised };
 
-  // --- the machine (diagnosis.cpp) ---------------------------------------------------------------
+  // --- the machine (diagnosis.cpp) ---
 
   Outcome apply(uint16_t rule, size_t from);
   // Begins an expression: true where it is complete already, with its result in `matched_`.
@@ -61,7 +61,7 @@ class Diagnosis {
   // The token at mark_; null where it is the tokenizer's error, which then has been raised.
   const LexToken* look();
 
-  // --- what is reported (reports.cpp) ------------------------------------------------------------
+  // --- what is reported (reports.cpp) ---
 
   Verdict report(const rules::Expression& rule, const Frame& frame);
   Verdict raise(SyntaxError::Type type, std::string message, ast::Position at);

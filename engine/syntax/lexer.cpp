@@ -188,7 +188,7 @@ class Lexer {
     result_.tokens.back().column = result_.tokens.back().end_column = -1;
   }
 
-  // --- errors: each returns false, "there is no next token" --------------------------------------
+  // --- errors: each returns false, "there is no next token" ---
 
   bool fail_at(SyntaxError::Type type, std::string message, int line, int column, int end_column) {
     if (mode_ == LexMode::Tolerant) {
@@ -221,7 +221,7 @@ class Lexer {
     if (end > start) add(Tok::Error, start, end);
   }
 
-  // --- one token ---------------------------------------------------------------------------------
+  // --- one token ---
 
   bool next() {
     for (;;) {
@@ -287,7 +287,7 @@ class Lexer {
     return false;
   }
 
-  // --- indentation -------------------------------------------------------------------------------
+  // --- indentation ---
 
   struct Indent {
     int width;      // where a tab goes to the next multiple of eight
@@ -326,7 +326,7 @@ class Lexer {
     return true;
   }
 
-  // --- names, numbers, strings, operators --------------------------------------------------------
+  // --- names, numbers, strings, operators ---
 
   bool read_name();
   bool invalid_character(uint32_t code_point);

@@ -51,7 +51,7 @@ class Parser {
   using Stmt = ast::Stmt;
   using Pattern = ast::Pattern;
 
-  // --- tokens ------------------------------------------------------------------------------------
+  // --- tokens ---
 
   const LexToken& current() const { return tokens_[at_]; }
   Tok peek() const { return tokens_[at_].type; }
@@ -81,7 +81,7 @@ class Parser {
     return fail_null();
   }
 
-  // --- nodes -------------------------------------------------------------------------------------
+  // --- nodes ---
 
   ast::Position position_from(size_t first) const {
     const LexToken& a = tokens_[first];
@@ -158,7 +158,7 @@ class Parser {
 
   ast::Text name_text(const LexToken& token) const { return text_of(token); }
 
-  // --- expressions (parser_expressions.cpp) ------------------------------------------------------
+  // --- expressions (parser_expressions.cpp) ---
 
   Expr* parse_star_expressions();       // a, *b
   Expr* parse_star_expression();        // *a or an expression
@@ -182,7 +182,7 @@ class Parser {
   Expr* parse_yield();
   Expr* parse_yield_or_star_expressions();
 
-  // --- atoms (parser_atoms.cpp) ------------------------------------------------------------------
+  // --- atoms (parser_atoms.cpp) ---
 
   Expr* parse_atom();
   Expr* parse_parenthesised();
@@ -212,7 +212,7 @@ class Parser {
   enum class StarAnnotation : uint8_t { Refused, Allowed };
   ast::Arg* parse_parameter(ParameterStyle style, StarAnnotation star);
 
-  // --- targets (parser_targets.cpp) --------------------------------------------------------------
+  // --- targets (parser_targets.cpp) ---
 
   Expr* parse_star_targets();  // of a for loop
   Expr* parse_star_target();
@@ -221,7 +221,7 @@ class Parser {
   bool to_single_store(Expr* target);  // of an annotation or an augmented assignment
   bool to_delete(Expr* target);
 
-  // --- statements (parser_statements.cpp, parser_compound.cpp) -----------------------------------
+  // --- statements (parser_statements.cpp, parser_compound.cpp) ---
 
   bool parse_statement();
   bool parse_simple_statements();
@@ -257,7 +257,7 @@ class Parser {
   enum class WithStyle : uint8_t { Plain, Parenthesised };
   bool parse_with_items(WithStyle style);
 
-  // --- match (parser_patterns.cpp) ---------------------------------------------------------------
+  // --- match (parser_patterns.cpp) ---
 
   bool at_match_statement() const;
   Stmt* parse_match();

@@ -111,8 +111,7 @@ int characters(std::string_view line, int bytes) {
 
 }  // namespace
 
-// --- places
-// ---------------------------------------------------------------------------------------
+// --- places ---
 
 std::string_view Diagnosis::text_of(Span span) const {
   if (span.begin >= span.end) return {};
@@ -189,8 +188,7 @@ std::string Diagnosis::line_text(int line) const {
   return std::string(text_.substr(begin, end - begin));
 }
 
-// --- raising
-// --------------------------------------------------------------------------------------
+// --- raising ---
 
 // Offsets are CPython's, in bytes from 1, and become characters here.
 void Diagnosis::set_error(SyntaxError::Type type, std::string message, int line, int offset,

@@ -125,7 +125,7 @@ ast::Expr* StringReader::joined(Pieces& pieces) {
   return node;
 }
 
-// --- escapes ------------------------------------------------------------------------------------
+// --- escapes ---
 
 void StringReader::warn_escape(const Literal& literal, uint32_t at, std::string message) {
   SyntaxError warning;
@@ -338,7 +338,7 @@ bool StringReader::decode_bytes(const Literal& literal, std::string& out) {
   return true;
 }
 
-// --- f-strings ----------------------------------------------------------------------------------
+// --- f-strings ---
 
 // Texts and fields in turn, up to `end` or, in a format specification, to its '}'.
 bool StringReader::read_formatted(const Literal& literal, uint32_t& at, uint32_t end, int level,

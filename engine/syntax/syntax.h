@@ -53,7 +53,7 @@ std::string format_syntax_error(const SyntaxError& error, std::string_view filen
 // The tree as text, in the manner of ast.dump(tree, indent=1): for snapshots.
 std::string dump(const ast::Module& module);
 
-// --- tokens, for highlighting as well as for the parser -----------------------------------------
+// --- tokens, for highlighting as well as for the parser ---
 
 enum class TokenKind : uint8_t {
   EndMarker,

@@ -25,8 +25,7 @@ Dict* attributes_of(Object* object, bool make) {
   return *slot;
 }
 
-// --- __slots__
-// ----------------------------------------------------------------------------------------
+// --- __slots__ ---
 
 struct SlotMember : NativeObject {
   Str* name;
@@ -74,8 +73,7 @@ void register_attributes() {
   member_type = new_builtin_type(spec);
 }
 
-// --- looking up
-// -----------------------------------------------------------------------------------------
+// --- looking up ---
 
 static bool is_getter(const NativeFunction* function) {
   return function->definition->flags & NativeDefinition::kGetter;
@@ -340,8 +338,7 @@ Native get_attribute_slow(Ref object, Ref name) {
   co_return co_await call(fallback, object, name);
 }
 
-// --- setting
-// ------------------------------------------------------------------------------------------
+// --- setting ---
 
 static bool set_type_attribute(Type* type, Str* name, Value value, bool& ok) {
   if (!(type->detail & Type::kHeap)) {

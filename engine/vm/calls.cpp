@@ -11,8 +11,7 @@
 
 namespace awaitscope {
 
-// --- frames
-// -----------------------------------------------------------------------------------------
+// --- frames ---
 
 static size_t frame_size(const CodeObject* code) {
   return sizeof(PyFrame) + sizeof(Value) * code->frame_slots;
@@ -137,8 +136,7 @@ std::string_view frame_qualname(const Frame* frame) {
   return frame->native ? "?" : text_of(static_cast<const PyFrame*>(frame)->function->qualname);
 }
 
-// --- arguments
-// ----------------------------------------------------------------------------------------
+// --- arguments ---
 
 // "'a'", "'a' and 'b'", "'a', 'b', and 'c'"
 static std::string listed(const std::vector<std::string_view>& items) {
@@ -293,8 +291,7 @@ PyFrame* frame_for_call(Function* function, Value self, const Args& args) {
   return frame;
 }
 
-// --- natives
-// ------------------------------------------------------------------------------------------
+// --- natives ---
 
 // The usual case: positional arguments only, for a function that runs no Python code. False: not
 // that, or (`tried`) it does run Python code this time.
@@ -381,8 +378,7 @@ static bool call_native(NativeFunction* function, const Args& given, Ref& result
   return false;
 }
 
-// --- anything
-// -------------------------------------------------------------------------------------------
+// --- anything ---
 
 static Ref keywords_dict(const Args& args) {
   if (!args.keyword_count()) return Ref();

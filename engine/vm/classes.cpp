@@ -12,8 +12,7 @@
 
 namespace awaitscope {
 
-// --- making a class
-// -------------------------------------------------------------------------------------
+// --- making a class ---
 
 // The base whose layout instances have; null: TypeError pending.
 static Type* best_base(const std::vector<Type*>& bases) {
@@ -377,8 +376,7 @@ Native build_class(Args args) {
   co_return co_await call_ex_slow(metaclass, arguments, keywords);
 }
 
-// --- type as a class: what metaclasses inherit
-// ------------------------------------------------------------------------------------
+// --- type as a class: what metaclasses inherit ---
 
 static Ref keywords_of(const Args& args) {
   Ref dict = new_dict();
@@ -451,8 +449,7 @@ static const NativeDefinition kTypeMethods[] = {
      NativeDefinition::kMethod},
 };
 
-// --- calling a class
-// ------------------------------------------------------------------------------------
+// --- calling a class ---
 
 Native call_type(Ref type_ref, Ref args_ref, Ref keywords) {
   Type* type = as<Type>(type_ref);
@@ -491,8 +488,7 @@ Native call_type(Ref type_ref, Ref args_ref, Ref keywords) {
   co_return instance;
 }
 
-// --- isinstance
-// -----------------------------------------------------------------------------------------
+// --- isinstance ---
 
 // Does the metaclass of a class say for itself what belongs to the class?
 static bool own_check(Type* type, Special special) {
@@ -546,8 +542,7 @@ bool quick_subclass_of(Type* type, Value of, bool& ok, bool& needs_python) {
   return false;
 }
 
-// --- super
-// ----------------------------------------------------------------------------------------------
+// --- super ---
 
 static Ref super_new(Args& args) {
   Value this_class, self;

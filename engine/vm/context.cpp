@@ -73,8 +73,7 @@ void leave_context(Ref before) {
 
 namespace {
 
-// --- ContextVar, Token
-// ----------------------------------------------------------------------------------
+// --- ContextVar, Token ---
 
 Ref variable_new(Args& args) {
   if (!is<Str>(args[1])) return raise_type_error({"context variable name must be a str"});
@@ -172,8 +171,7 @@ const NativeDefinition kTokenMethods[] = {
     {"__repr__", "(self, /)", token_repr, nullptr, Flags::kMethod},
 };
 
-// --- Context
-// ----------------------------------------------------------------------------------
+// --- Context ---
 
 Ref context_new(Args&) { return new_context(new_dict()); }
 

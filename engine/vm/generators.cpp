@@ -30,8 +30,7 @@ Value delegate_of(const Frame* frame) {
   return python->pc->opcode() == Opcode::SEND ? python->sp[-1] : Value();
 }
 
-// --- running on
-// ---------------------------------------------------------------------------------------
+// --- running on ---
 
 static bool fails(Outcome& outcome) {
   outcome = {Outcome::Raised, take_pending()};
@@ -267,8 +266,7 @@ Native close_generator(Ref generator) {
   co_return Ref();
 }
 
-// --- the end of unfinished ones
-// -------------------------------------------------------------------------
+// --- the end of unfinished ones ---
 
 void warn_never_awaited(Frame* coroutine) {
   if (coroutine->awaited) return;
@@ -301,8 +299,7 @@ void report_unraisable(Ref exception, Value object) {
   vm->write_err(text);
 }
 
-// --- methods
-// --------------------------------------------------------------------------------------------
+// --- methods ---
 
 static Native generator_result(Outcome outcome) {
   if (outcome.how == Outcome::Yielded) co_return outcome.value;

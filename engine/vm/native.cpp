@@ -9,8 +9,7 @@
 
 namespace awaitscope {
 
-// --- the coroutine's frame
-// ------------------------------------------------------------------------
+// --- the coroutine's frame ---
 
 Native::promise_type::promise_type() : NativeFrame{} {
   refcount = 1;
@@ -68,8 +67,7 @@ Outcome OutcomeAwaiter::await_resume() {
   return std::move(vm->outcome);
 }
 
-// --- calls
-// ------------------------------------------------------------------------------------------
+// --- calls ---
 
 static ResultAwaiter done(Ref result) { return {true, std::move(result)}; }
 
@@ -144,8 +142,7 @@ Native await_on(Ref awaitable) {
   co_return co_await delegate(iterator);
 }
 
-// --- operations
-// -------------------------------------------------------------------------------------
+// --- operations ---
 
 ResultAwaiter truth_of(Value value) {
   int truth = quick_truth(value);
@@ -260,8 +257,7 @@ ResultAwaiter instance_of(Value value, Value type) {
   return done(ok ? Ref(Value::boolean(is)) : Ref());
 }
 
-// --- text of values
-// -----------------------------------------------------------------------------------
+// --- text of values ---
 
 static Native repr_slow(Ref value);
 static Native str_slow(Ref value);

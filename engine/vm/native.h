@@ -115,7 +115,7 @@ OutcomeAwaiter throw_into(Value receiver, Ref exception);
 ResultAwaiter delegate(Value receiver);
 Native await_on(Ref awaitable);
 
-// --- operations that may run Python code; each answers at once where it does not ----------------
+// --- operations that may run Python code; each answers at once where it does not ---
 
 ResultAwaiter repr_of(Value value);  // Str
 ResultAwaiter str_of(Value value);   // Str

@@ -159,8 +159,7 @@ Native unary_slow(Ref value, Special special) {
   co_return co_await call(method, value);
 }
 
-// --- comparison
-// ---------------------------------------------------------------------------------------
+// --- comparison ---
 
 static const Special kComparisons[] = {Special::lt, Special::le, Special::eq,
                                        Special::ne, Special::gt, Special::ge};
@@ -227,8 +226,7 @@ Native compare_slow(Ref a, Ref b, uint32_t how) {
   co_return result;
 }
 
-// --- truth
-// --------------------------------------------------------------------------------------------
+// --- truth ---
 
 int quick_truth(Value value) {
   switch (value.bits) {
@@ -300,8 +298,7 @@ Native length_slow(Ref value) {
   co_return new_int(count);
 }
 
-// --- formatting
-// -----------------------------------------------------------------------------------------
+// --- formatting ---
 
 // conversion: FORMAT_VALUE's: 0 none, 1 str, 2 repr, 3 ascii. A null specification is an empty one.
 Native format_slow(Ref value, uint32_t conversion, Ref specification) {

@@ -9,8 +9,7 @@
 
 namespace awaitscope {
 
-// --- keys with __hash__ or __eq__ of their own
-// ------------------------------------------------------------
+// --- keys with __hash__ or __eq__ of their own ---
 
 static Native key_hash(Ref key) {
   Ref hash = co_await hash_of(key);
@@ -213,8 +212,7 @@ Native build_set_slow(Ref items_ref) {
   co_return set;
 }
 
-// --- iteration
-// ------------------------------------------------------------------------------------------
+// --- iteration ---
 
 // An iterator over what has __getitem__ but no __iter__.
 static Native iterate_by_index(Ref sequence) {
@@ -480,8 +478,7 @@ Native call_ex_slow(Ref callable, Ref arguments, Ref mapping) {
   co_return co_await call_with(callable, args);
 }
 
-// --- awaiting
-// -------------------------------------------------------------------------------------------
+// --- awaiting ---
 
 Native await_iterator_slow(Ref awaitable, uint32_t where) {
   if (is<Frame>(awaitable) && type_of(awaitable) == types.coroutine) {
@@ -539,8 +536,7 @@ Native async_next_slow(Ref iterator) {
   co_return Ref();
 }
 
-// --- raise
-// ----------------------------------------------------------------------------------------------
+// --- raise ---
 
 Native raise_slow(Ref exception, Ref cause) {
   if (is_exception_type(exception)) {
@@ -571,8 +567,7 @@ Native raise_slow(Ref exception, Ref cause) {
   co_return Ref();
 }
 
-// --- patterns
-// -------------------------------------------------------------------------------------------
+// --- patterns ---
 
 Native match_keys_slow(Ref subject, Ref keys_ref) {
   Tuple* keys = as<Tuple>(keys_ref);

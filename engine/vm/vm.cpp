@@ -104,8 +104,7 @@ bool Vm::stop(std::string_view why) {
   return true;
 }
 
-// --- clean-up that runs Python code
-// ---------------------------------------------------------------
+// --- clean-up that runs Python code ---
 
 Native run_due_finalizers() {
   // In the order in which the last references went; what goes while one runs comes before the rest.
@@ -154,8 +153,7 @@ void Vm::run_finalizers() {
   push(frame);
 }
 
-// --- the recording
-// ----------------------------------------------------------------------------------
+// --- the recording ---
 
 uint32_t Vm::record(EventKind kind, uint32_t subject, uint32_t operand, uint32_t cause) {
   return recording ? recording->append(Event::make(kind, 0, subject, operand, cause)) : 0;
@@ -297,8 +295,7 @@ void Vm::forget(Object* object) { watched_.remove(object); }
 void Vm::forget_type(Type* type) { types_.erase(type); }
 void Vm::renamed(Type* type) { types_[type].name = 0; }
 
-// --- output
-// -------------------------------------------------------------------------------------------
+// --- output ---
 
 static constexpr std::string_view kMoreOutput = " bytes: --limit output=BYTES allows more";
 
