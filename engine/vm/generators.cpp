@@ -510,10 +510,9 @@ static const NativeDefinition kCoroutineMethods[] = {
     {"cr_frame", "", get_frame, nullptr, Flags::kGetter},
 };
 
-// --- async generators
-// ------------------------------------------------------------------------------------- One step of
-// an async generator (what __anext__, asend, athrow and aclose give) is a coroutine of ours that
-// runs the generator on until it yields an item of its own; what it awaits goes through.
+// --- async generators ---
+// One step of an async generator (what __anext__, asend, athrow and aclose give) is a coroutine of
+// ours that runs the generator on until it yields an item of its own; what it awaits goes through.
 
 // What a step of an async generator ends with, once the generator has not merely awaited something.
 static Ref step_result(Frame* generator, bool closing, Outcome outcome) {
