@@ -38,8 +38,9 @@ class Session {
   int exit_status() const;
   const std::string& message() const;  // for Idle, Limited, Rejected: in words; else empty
   const SyntaxError* error() const;    // where Rejected
-  // Cancels a task, or raises a builtin exception where it waits, at the place that is looked at:
-  // the program runs again, the same up to there. What had been injected after it goes.
+  // Cancels a task, or raises an exception, the program's own or a builtin one, where it waits, at
+  // the place that is looked at: the program runs again, the same up to there. What had been
+  // injected after it goes.
   void inject(uint32_t task, std::string_view exception = {});
   void take_back();  // the last injection
   const std::vector<Injection>& injections() const;

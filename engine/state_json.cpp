@@ -149,6 +149,16 @@ std::string state_json(const Session& session) {
   json.key("primitives").begin_array();
   for (const PrimitiveView& primitive : moment.primitives) write_primitive(json, moment, primitive);
   json.end_array();
+  json.key("injections").begin_array();
+  for (const Injection& injection : session.injections()) {
+    const Recording& recording = session.recording();
+    json.begin_object();
+    json.key("step").integer(int64_t(session.reader().step_of(injection.event)));
+    json.key("task").text(recording.text(recording.tasks()[injection.task].name));
+    json.key("exception").text(injection.exception);
+    json.end_object();
+  }
+  json.end_array();
   json.key("error");
   if (session.message().empty())
     json.null();

@@ -162,16 +162,9 @@ constexpr Command kCommands[] = {
      G::Program,
      "window.share",
      "Share",
-     "Copy a link, save the program or its trace",
+     "A link to what you see, the program, its trace, a picture",
      "X",
      {{ImGuiKey_X}}},
-    {C::SaveSource,
-     G::Program,
-     "source.save",
-     "Download",
-     "Download the program as main.py, to run it with Python",
-     "F",
-     {{ImGuiKey_F}}},
     {C::PinProgram,
      G::Program,
      "source.pin",
@@ -291,9 +284,8 @@ bool enabled(const View& view, CommandId id) {
     case C::More: return view.session.run_state() == RunState::Paused;
     case C::VirtualTime: return !view.timeline.jumps().empty();
     case C::CopySource: return bool(view.host.copy_text);
-    case C::SaveSource: return bool(view.host.save_file);
     case C::EditSource: return bool(view.host.edit_source);
-    case C::Share: return view.host.copy_link || view.host.save_file;
+    case C::Share: return view.host.copy_link || view.host.save_file || view.host.save_picture;
     case C::Compare: return view.comparing.pinned != nullptr;
     case C::LargerText: return view.theme.text_scale < 2;
     case C::SmallerText: return view.theme.text_scale > 0.8f;
@@ -352,7 +344,6 @@ void run(View& view, CommandId id) {
       view.copied_at = view.controls.clock();
       view.controls.keep_awake(1.6f);
       break;
-    case C::SaveSource: view.host.save_file("main.py", session.source()); break;
     case C::EditSource: view.host.edit_source(); break;
     case C::Share:
       view.overlay = view.overlay == Overlay::Share ? Overlay::None : Overlay::Share;

@@ -39,7 +39,6 @@ enum class CommandId : uint8_t {
   NextLesson,
   PreviousLesson,
   CopySource,
-  SaveSource,
   EditSource,
   Share,
   PinProgram,

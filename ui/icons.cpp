@@ -128,10 +128,10 @@ void Painter::icon(Icon icon, Point centre, float size, ImU32 colour) {
     case Icon::Edit:
       pen.move(3, 13).to(3.7f, 10).to(10.8f, 2.9f).to(13.1f, 5.2f).to(6, 12.3f).close(1.3f);
       break;
-    case Icon::Download:
-      pen.move(8, 2.25f).to(8, 9.5f).stroke();
-      pen.head(8, 10, 0, 1);
-      pen.move(2.75f, 10.5f).to(2.75f, 13.25f).to(13.25f, 13.25f).to(13.25f, 10.5f).stroke(1.4f);
+    case Icon::Share:
+      pen.move(8, 9.75f).to(8, 3).stroke();
+      pen.head(8, 2, 0, -1);
+      pen.move(2.75f, 8.5f).to(2.75f, 13.25f).to(13.25f, 13.25f).to(13.25f, 8.5f).stroke(1.4f);
       break;
     case Icon::Pin:
       pen.move(5, 2.25f).to(11, 2.25f).stroke();

@@ -162,6 +162,8 @@ struct Interface::Impl {
         draw_help(view);
       else if (view.overlay == Overlay::Share)
         draw_share(view);
+      else if (view.overlay == Overlay::Raise)
+        draw_raise(view);
       ImGui::End();
     }
     view.controls.end_frame();
@@ -226,18 +228,26 @@ bool Interface::at_edge(int direction) const {
 
 std::string Interface::place() const {
   const View& view = impl_->view;
-  const std::string tab(name_of(view.tab));
-  if (view.span_fits || view.span.width <= 0) return view.tab == Tab::Source ? "" : tab;
-  char span[64];
-  std::snprintf(span, sizeof span, ",%.1f,%.1f", view.span.from, view.span.to());
-  return tab + span;
+  std::string text;
+  if (!view.span_fits && view.span.width > 0) {
+    char span[64];
+    std::snprintf(span, sizeof span, ",%.1f,%.1f", view.span.from, view.span.to());
+    text = span;
+  }
+  if (view.time_share_to > 0) text += ",time";
+  if (text.empty() && view.tab == Tab::Source) return "";
+  return std::string(name_of(view.tab)) + text;
 }
 
 void Interface::set_place(std::string_view place) {
+  View& view = impl_->view;
   const std::string text(place);
   const size_t comma = std::min(text.find(','), text.size());
   for (int i = 0; i < kTabCount; ++i) {
-    if (name_of(Tab(i)) == text.substr(0, comma)) impl_->view.tab = Tab(i);
+    if (name_of(Tab(i)) != text.substr(0, comma)) continue;
+    view.tab = Tab(i);
+    view.time_share = view.time_share_to =
+        text.ends_with(",time") ? TimelineScale::kVirtualTime : 0;
   }
   double from = 0, to = 0;
   if (std::sscanf(text.c_str() + comma, ",%lf,%lf", &from, &to) == 2 && to > from) {

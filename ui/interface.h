@@ -34,6 +34,8 @@ struct Host {
   std::function<void()> edit_source;  // open the editor for the session's source
   std::function<void(const ThemeChoice&)> theme_changed;  // to be remembered
   std::function<void(std::string_view name, std::string_view text)> save_file;
+  // Saves an SVG as a PNG, which takes somebody who can draw one.
+  std::function<void(std::string_view name, std::string_view svg)> save_picture;
   std::function<void()> copy_link;   // of what is shown
   std::function<void()> copy_embed;  // the HTML that shows it in an article
 };
@@ -70,8 +72,9 @@ class Interface {
   // part of something larger, the focus leaves it there.
   bool at_edge(int direction) const;
 
-  // What of the recording is looked at, as a short text for an address: the chosen tab and, unless
-  // the whole run is shown, the timeline's first and last step. "timeline,12.5,80"
+  // What of the recording is looked at, as a short text for an address: the chosen tab, unless the
+  // whole run is shown the timeline's first and last step, and "time" where virtual time has its
+  // width. "timeline,12.5,80,time"
   std::string place() const;
   void set_place(std::string_view place);  // what cannot be read is left as it is
   Rect source_area() const;  // where the program's text is; empty where it has no place

@@ -30,7 +30,7 @@ enum class Icon : uint8_t {
   External,
   Copy,
   Edit,
-  Download,
+  Share,
   Pin,
   Columns,
   Sun,

@@ -25,7 +25,8 @@ class Picture {
     for (const TimelineLane& lane : model_.lanes()) y = draw_lane(lane, y);
     std::swap(body, to_);
     const float width = kNames + kWidth + 12;
-    add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ", width, " ", y + 8,
+    add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", width, "\" height=\"", y + 8,
+        "\" viewBox=\"0 0 ", width, " ", y + 8,
         "\" font-family=\"Inter, system-ui, sans-serif\" font-size=\"12\">\n");
     // What is suspended is hatched, each task in its colour.
     add("<defs>");

@@ -21,7 +21,7 @@
 namespace awaitscope {
 
 enum class Switches : uint8_t { AsFits, Shown, Hidden };  // as fits: not beside somebody's own code
-enum class Overlay : uint8_t { None, Lessons, Help, Share, Compare };
+enum class Overlay : uint8_t { None, Lessons, Help, Share, Compare, Raise };
 
 inline constexpr float kSpeeds[] = {0.5f, 1, 2, 4, 8, 32};  // times two steps a second
 inline constexpr int kSpeedCount = 6;
@@ -78,6 +78,12 @@ struct View {
   bool playing = false;
   int speed = 1;  // into kSpeeds
   float until_next_step = 0;
+
+  // The task in which something is to be raised, what there is to choose from, and where that
+  // opens.
+  uint32_t raise_task = 0;
+  std::vector<std::string> raise_choices;
+  Rect raise_from;
 
   Comparing comparing;
   Overlay overlay = Overlay::None;

@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/injections.h"
 #include "engine/session.h"
 #include "imgui.h"
 #include "ui/desktop/frame_pacer.h"
@@ -33,6 +34,8 @@ EM_JS(void, page_edit, (), { Module["onEdit"](); });
 EM_JS(void, page_copy_link, (bool embed), { Module["onCopyLink"](embed); });
 EM_JS(void, page_save, (const char* name, const char* text, size_t bytes),
       { Module["onSave"](UTF8ToString(name), HEAPU8.slice(text, text + bytes)); });
+EM_JS(void, page_save_picture, (const char* name, const char* svg),
+      { Module["onSavePicture"](UTF8ToString(name), UTF8ToString(svg)); });
 EM_JS(void, page_theme_changed, (int theme, float text_scale),
       { Module["onTheme"](theme, text_scale); });
 
@@ -85,6 +88,10 @@ class Page {
         .save_file =
             [](std::string_view name, std::string_view text) {
               page_save(std::string(name).c_str(), text.data(), text.size());
+            },
+        .save_picture =
+            [](std::string_view name, std::string_view svg) {
+              page_save_picture(std::string(name).c_str(), std::string(svg).c_str());
             },
         .copy_link = [] { page_copy_link(false); },
         .copy_embed = [] { page_copy_link(true); },
@@ -344,6 +351,17 @@ EMSCRIPTEN_KEEPALIVE bool awaitscope_edited() { return page->session().edited();
 EMSCRIPTEN_KEEPALIVE size_t awaitscope_source_bytes() { return page->session().source().size(); }
 
 EMSCRIPTEN_KEEPALIVE const char* awaitscope_source() { return page->session().source().c_str(); }
+
+// What was done to tasks from outside, as engine/injections.h writes it.
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_injections() {
+  return hand_over(injections_text(page->session()));
+}
+
+EMSCRIPTEN_KEEPALIVE bool awaitscope_set_injections(const char* text) {
+  const bool all = set_injections(page->session(), text);
+  page->redraw();
+  return all;
+}
 
 EMSCRIPTEN_KEEPALIVE bool awaitscope_set(const char* toggle, const char* choice) {
   bool known = page->session().set(toggle, choice);

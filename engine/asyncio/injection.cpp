@@ -33,6 +33,15 @@ static void raise_in(Task* task, Value type) {
   static_cast<Handle*>(handle.get().object())->exception = std::move(exception);
 }
 
+// The program's own comes before a builtin one, as where the program names it. Null: there is none.
+static Value exception_called(std::string_view name) {
+  for (Dict* dict : {vm->main->dict, vm->builtins}) {
+    const Value type = dict_get(dict, intern(name));
+    if (type && is<Type>(type) && is_subtype(as<Type>(type), types.BaseException)) return type;
+  }
+  return Value();
+}
+
 void inject(AsyncioState& state) {
   const Injection injection = std::move(state.injections.front());
   state.injections.erase(state.injections.begin());
@@ -41,8 +50,7 @@ void inject(AsyncioState& state) {
     Ref keep = Value::of(task);
     if (injection.exception.empty()) {
       cancel_task(task, Value::none());
-    } else if (Value type = dict_get(vm->builtins, intern(injection.exception));
-               type && is<Type>(type) && is_subtype(as<Type>(type), types.BaseException)) {
+    } else if (Value type = exception_called(injection.exception)) {
       raise_in(task, type);
     }
     return;

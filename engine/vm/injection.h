@@ -8,9 +8,10 @@
 namespace awaitscope {
 
 struct Injection {
-  uint32_t event = 0;     // it comes as soon after this event as nothing runs
-  uint32_t task = 0;      // its number in the recording; nothing happens where it is over by then
-  std::string exception;  // the builtin exception that is raised where it waits; empty: cancel()
+  uint32_t event = 0;  // it comes as soon after this event as nothing runs
+  uint32_t task = 0;   // its number in the recording; nothing happens where it is over by then
+  std::string
+      exception;  // what is raised where it waits, by its name in the program; empty: cancel()
   bool operator==(const Injection&) const = default;
 };
 

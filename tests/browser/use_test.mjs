@@ -8,6 +8,7 @@ import path from 'node:path';
 
 import { serve } from '../../web/server.mjs';
 import { Playground, test } from './harness.mjs';
+import { colours_of, read_png } from './png.mjs';
 
 const printed = await readFile(new URL('../conformance/listings/awaitable.txt', import.meta.url), 'utf8');
 const source = await readFile(new URL('../conformance/listings/awaitable.py', import.meta.url), 'utf8');
@@ -252,11 +253,28 @@ test('what somebody looks at is in the address, and there when they come back', 
   assert.equal(await playground.hash(), hash);
 });
 
+test('what was done to a task from outside is in the address, and happens again', async (site) => {
+  const playground = await site.open('await=sleeps&use=await&run=gather&step=60');
+  const undisturbed = (await playground.state()).exit;
+  await playground.click('loop.inject.3.raise');
+  await playground.click('loop.raise.ValueError');
+  await playground.wait_for_hash(/inject=60\.3\.ValueError&step=60$/);
+  const state = await playground.state();
+  assert.deepEqual(state.injections.map(({ step, exception }) => [step, exception]), [[60, 'ValueError']]);
+  assert.deepEqual([undisturbed, state.exit], [0, 1]);
+  const again = await site.open((await playground.hash()).slice(1));
+  assert.deepEqual(await again.state(), state);
+  await again.click('status.injection');
+  await again.wait_for_hash(/^(?!.*inject)/);
+  assert.equal((await again.state()).exit, 0);
+});
+
 test('after the first visit the page opens without a network', async (site) => {
   const playground = await site.open('await=closure&use=await&step=9');
   const { page } = playground;
   const state = await playground.state();
-  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  // The first visit is enough: what keeps the page for later has it under its control at once.
+  await page.wait_for('navigator.serviceWorker.controller?.state === "activated"');
   await site.go_offline();
   try {
     await page.reload();
@@ -274,20 +292,35 @@ test('a link, a line of HTML, the program and its trace can be taken along', asy
   await page.before_scripts(`window.copied = []; window.saved = [];
     navigator.clipboard.writeText = async (text) => { copied.push(text); };
     const make = URL.createObjectURL;
-    URL.createObjectURL = (blob) => { saved.push(blob); return make.call(URL, blob); };`);
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function() {
+      if (this.download) saved.push(fetched.get(this.href));
+      return click.call(this);
+    };
+    const fetched = new Map();
+    URL.createObjectURL = (blob) => { const address = make.call(URL, blob); fetched.set(address, blob); return address; };`);
   const playground = new Playground(page);
   await playground.go(`${site.address}#await=closure&use=await&step=9`);
-  for (const id of ['share.link', 'share.embed', 'share.python', 'share.json', 'share.chrome']) {
+  const files = ['python', 'svg', 'png', 'mermaid', 'json', 'chrome'];
+  for (const [i, id] of ['link', 'embed', ...files].entries()) {
     await playground.click('window.share');
-    if (id === 'share.link') await site.keep_screenshot('share', await page.screenshot());
-    await playground.click(id);
+    if (!i) await site.keep_screenshot('share', await page.screenshot());
+    await playground.click(`share.${id}`);
+    // Whoever draws a picture is asked for it in between.
+    await page.wait_for(`copied.length + saved.length === ${i + 1}`);
   }
-  await page.wait_for('copied.length === 2 && saved.length === 3');
   const [link, html] = await page.evaluate('copied');
   assert.equal(link, `${site.address}#await=closure&use=await&step=9`);
   assert.match(html, /^<iframe src="http[^"]*#await=closure&amp;use=await&amp;step=9&amp;embed=1" .*<\/iframe>$/);
-  const [python, trace, chrome] = await page.evaluate('Promise.all(saved.map((each) => each.text()))');
+  const [python, svg, , diagram, trace, chrome] = await page.evaluate('Promise.all(saved.map((each) => each.text()))');
   assert.equal(python, source);
+  assert.match(svg, /^<svg [^]*<\/svg>\n$/);
+  assert.match(diagram, /^sequenceDiagram\n/);
+  const png = read_png(Buffer.from(await page.evaluate(
+    'saved[2].arrayBuffer().then((bytes) => [...new Uint8Array(bytes)])')));
+  const [, width, height] = svg.match(/ width="([\d.]+)" height="([\d.]+)"/).map(Number);
+  assert.deepEqual([png.width, png.height], [width * 2, height * 2]);
+  assert.ok(colours_of(png).colours > 20);
   assert.equal(JSON.parse(trace).stdout, printed);
   assert.ok(JSON.parse(chrome).traceEvents.length > 5);
 });

@@ -91,16 +91,4 @@ TEST_CASE("the view is opened and closed from the keyboard") {
   CHECK_FALSE(ui.find("compare.close"));
 }
 
-TEST_CASE("the program is saved as main.py, as it is shown") {
-  Headless ui;
-  std::string saved;
-  ui.interface.host().save_file = [&](std::string_view name, std::string_view text) {
-    saved = std::string(name) + "\n" + std::string(text);
-  };
-  ui.session.load_lesson("timeout");
-  ui.settle();
-  ui.click("source.save");
-  CHECK(saved == "main.py\n" + ui.session.source());
-}
-
 TEST_SUITE_END();

@@ -445,7 +445,9 @@ TEST_CASE("a task is cancelled where it is from the loop's panel, and that is ta
   CHECK(ui.session.injections().size() == 1);
   ui.interface.activate(raise);
   ui.settle();
-  CHECK(ui.session.injections().size() == 2);
+  ui.click("loop.raise.ConnectionError");
+  REQUIRE(ui.session.injections().size() == 2);
+  CHECK(ui.session.injections().back().exception == "ConnectionError");
   ui.click("status.injection");
   ui.click("status.injection");
   CHECK(ui.session.injections().empty());

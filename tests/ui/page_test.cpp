@@ -87,18 +87,63 @@ TEST_CASE("what can be taken along is what the host can do") {
     saved[std::string(name)] = text;
   };
   ui.interface.host().copy_link = [&] { ++links; };
-  for (const char* id : {"share.link", "share.python", "share.json", "share.chrome", "share.svg"}) {
+  CHECK(saved.empty());
+  for (const char* id :
+       {"share.link", "share.python", "share.json", "share.chrome", "share.svg", "share.mermaid"}) {
     ui.settle();
     ui.click("window.share");
     ui.settle();
     CHECK(ui.find("share.embed") == nullptr);
+    CHECK(ui.find("share.png") == nullptr);
     ui.click(id);
   }
   CHECK(links == 1);
   CHECK(saved["main.py"] == ui.session.source());
   CHECK(saved["trace.json"].find("\"events\"") != std::string::npos);
   CHECK(saved["timeline.svg"].substr(0, 4) == "<svg");
+  CHECK(saved["diagram.mmd"].substr(0, 15) == "sequenceDiagram");
   CHECK(saved["trace-chrome.json"].find("traceEvents") != std::string::npos);
+}
+
+TEST_CASE("who can draw a picture is given the timeline to draw, in the scale that is shown") {
+  Headless ui;
+  ui.session.load_lesson("timeout");
+  std::vector<std::string> pictures;
+  ui.interface.host().save_picture = [&](std::string_view name, std::string_view svg) {
+    CHECK(name == "timeline.png");
+    pictures.emplace_back(svg);
+  };
+  for (int scale = 0; scale < 2; ++scale) {
+    ui.settle();
+    ui.click("window.share");
+    ui.settle();
+    ui.click("share.png");
+    ui.click("timeline.time");
+  }
+  REQUIRE(pictures.size() == 2);
+  CHECK(pictures[0].substr(0, 4) == "<svg");
+  CHECK(pictures[0] != pictures[1]);
+}
+
+TEST_CASE("the scale of the timeline is a part of what is looked at") {
+  Headless ui;
+  ui.session.load_lesson("timeout");
+  ui.settle();
+  ui.click("timeline.time");
+  CHECK(ui.interface.place() == "source,time");
+  ui.key(ImGuiKey_Equal);
+  ui.settle();
+  const std::string place = ui.interface.place();
+  CHECK(place.substr(place.size() - 5) == ",time");
+  Headless other;
+  other.session.load_lesson("timeout");
+  other.interface.set_place(place);
+  other.settle();
+  CHECK(other.interface.place() == place);
+  CHECK(other.find("timeline.time")->value == "true");
+  other.interface.set_place("source");
+  other.settle();
+  CHECK(other.find("timeline.time")->value == "false");
 }
 
 TEST_CASE("nothing moves away from under the first finger that touches it") {

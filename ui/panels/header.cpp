@@ -113,9 +113,12 @@ void draw_header(View& view, const Rect& area) {
 
   if (!view.session.injections().empty()) {
     const Injection& last = view.session.injections().back();
+    const Recording& recording = view.session.recording();
+    const std::string_view task = recording.text(recording.tasks()[last.task].name);
+    const unsigned step = unsigned(view.session.reader().step_of(last.event));
     const Line words(
-        view.session.recording().text(view.session.recording().tasks()[last.task].name),
-        last.exception.empty() ? " is cancelled here" : " gets ", last.exception);
+        last.exception.empty() ? Line(task, " cancelled") : Line(last.exception, " in ", task),
+        " at step ", step);
     const Button button{.id = "status.injection",
                         .label = small ? std::string_view("Undo") : words,
                         .tip = "Press to take it back",

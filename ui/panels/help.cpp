@@ -57,7 +57,6 @@ float draw_keys(View& view, float x, float y, float width, CommandGroup group) {
   for (const Command& command : commands()) {
     if (command.group != group) continue;
     if (command.id == CommandId::CopySource && !view.host.copy_text) continue;
-    if (command.id == CommandId::SaveSource && !view.host.save_file) continue;
     if (command.id == CommandId::EditSource && !view.host.edit_source) continue;
     if (command.id == CommandId::Share && !enabled(view, command.id)) continue;
     const float keys = text_width(Type::CodeSmall, command.keys) + ui(14);
@@ -85,11 +84,7 @@ void draw_help(View& view) {
   const float width = std::min(ui(columns ? 840 : 460), window.width - 16);
   const float high = std::min(ui(columns ? 660 : 1180), window.height - 16);
   const Rect card{(window.width - width) / 2, (window.height - high) / 2, width, high};
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  if (ImGui::IsMouseClicked(0) && !card.contains({mouse.x, mouse.y})) view.overlay = Overlay::None;
-  paint.shadow(card, c.shadow, ui(12));
-  paint.fill(card, c.panel, ui(12));
-  paint.outline(card, c.line_strong, ui(12));
+  draw_card(view, card, ui(12));
 
   Rect inside = card.inset(ui(24), ui(8));
   Rect title = inside.cut_top(ui(48));

@@ -20,11 +20,7 @@ void draw_lessons(View& view) {
   const float top = view.layout.header.bottom() + 4;
   const float content_high = float(lessons().size()) * text_high + 2 * ui(30) + ui(16);
   const Rect card{x, top, width, std::min(content_high, window.height - top - 12)};
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  if (ImGui::IsMouseClicked(0) && !card.contains({mouse.x, mouse.y})) view.overlay = Overlay::None;
-  paint.shadow(card, c.shadow, ui(10));
-  paint.fill(card, c.panel, ui(10));
-  paint.outline(card, c.line_strong, ui(10));
+  draw_card(view, card, ui(10));
 
   const Rect content = ui.begin_scroll(view.overlay_scroll, card.inset(ui(6), ui(6)));
   float y = content.y;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <span>
 
+#include "engine/injections.h"
 #include "ui/panels/panels.h"
 #include "ui/view.h"
 
@@ -259,24 +260,30 @@ class LoopPanel {
   }
 
  private:
-  // What can be done to a task where it is, and see where that goes.
+  // What can be done to a task where it is, to see where that goes.
   void inject(const TaskView& task, const Moment& moment) {
-    static constexpr std::string_view kWays[] = {"", "TimeoutError", "ValueError"};
     const float high = std::max(ui_(26), ui_.target > ui_(40) ? ui_.target : 0);
-    float x = left_;
-    for (const std::string_view exception : kWays) {
-      const bool cancel = exception.empty();
-      const Line id("loop.inject.", Line().add_plain(task.task).view(), ".",
-                    cancel ? std::string_view("cancel") : exception);
-      const Line label(cancel ? "Cancel here" : "Raise ", exception);
-      const Line tip("Runs the program again, the same up to this step: here ",
-                     cancel ? "cancel() is called." : "the exception is raised where it waits.");
+    float x = left_ - ui_(8);
+    auto button = [&](std::string_view what, std::string_view label, std::string_view tip) {
+      const Line id("loop.inject.", Line().add_plain(task.task).view(), ".", what);
       const Button button{.id = id, .label = label, .tip = tip};
-      const float wide = ui_.button_width(button);
-      if (x > left_ && x + wide > right_ + ui_(8)) break;
-      if (ui_.button(button, {x - ui_(8), y_, wide, high}))
-        asked_ = {uint32_t(moment.step), task.task, std::string(exception)};
-      x += wide;
+      const Rect place{x, y_, ui_.button_width(button), high};
+      x = place.right();
+      return ui_.button(button, place) ? place : Rect();
+    };
+    if (!button("cancel", "Cancel here",
+                "Runs the program again, the same up to this step: here cancel() is called")
+             .empty())
+      asked_ = {uint32_t(moment.step), task.task, {}};
+    if (const Rect place = button("raise", "Raise here…",
+                                  "Runs the program again, the same up to this step: here an "
+                                  "exception is raised where the task waits");
+        !place.empty()) {
+      view_.raise_task = task.task;
+      view_.raise_from = place;
+      view_.raise_choices = exceptions_to_raise(view_.session.source());
+      view_.overlay = Overlay::Raise;
+      view_.overlay_scroll = {};
     }
     y_ += high;
   }

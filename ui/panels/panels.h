@@ -20,7 +20,7 @@ void draw_timeline(View& view, const Rect& area);     // lanes, bars, turns
 void draw_loop(View& view, const Rect& area);         // ready queue, timers, tasks
 void draw_output(View& view, const Rect& area);       // what was printed
 
-// Edit, copy, download, pin and compare, from the right of the source's title line. Gives where
+// Edit, copy, pin and compare, from the right of the source's title line. Gives where
 // they begin.
 float draw_source_controls(View& view, const Rect& title);
 
@@ -31,10 +31,14 @@ float draw_lesson_card(View& view, const Rect& area, const char* where);
 // The choices of somebody who guesses what prints next. Gives the height that they take.
 float draw_guess(View& view, const Rect& area);
 
+// What the following lie on. A press beside it closes what is on it.
+void draw_card(View& view, const Rect& card, float rounding);
+
 // Over everything else, in windows of their own.
 void draw_lessons(View& view);
 void draw_help(View& view);
 void draw_share(View& view);
+void draw_raise(View& view);
 void draw_compare(View& view);  // the pinned program and the one that is shown
 
 // The line at the top of a panel, with its name; where controls stand in it, high enough for them.

@@ -30,27 +30,35 @@ TraceEnd end_of(const Session& session) {
 bool copies(const Host& host) { return bool(host.copy_link); }
 bool embeds(const Host& host) { return bool(host.copy_embed); }
 bool saves(const Host& host) { return bool(host.save_file); }
+bool paints(const Host& host) { return bool(host.save_picture); }
+
+std::string timeline_of(const View& view) {
+  const TimelineScale scale =
+      scale_for(view.timeline.jumps(), uint32_t(view.session.steps()), view.time_share);
+  return timeline_svg(view.timeline, view.session.recording(), scale, view.theme.theme);
+}
 
 constexpr Offer kOffers[] = {
-    {"share.link", "Copy link", "to this program, these switches and this step", copies,
+    {"share.link", "Copy link", "to what you see, at this step", copies,
      [](View& view) { view.host.copy_link(); }},
-    {"share.embed", "Copy HTML", "one line that shows this in an article", embeds,
+    {"share.embed", "Copy HTML", "one line, for an article of yours", embeds,
      [](View& view) { view.host.copy_embed(); }},
-    {"share.python", "Save the program", "main.py", saves,
+    {"share.python", "Program", "main.py, to run it with Python", saves,
      [](View& view) { view.host.save_file("main.py", view.session.source()); }},
-    {"share.svg", "Save the timeline", "timeline.svg, as it is scaled now", saves,
+    {"share.svg", "Timeline, as lines", "timeline.svg", saves,
+     [](View& view) { view.host.save_file("timeline.svg", timeline_of(view)); }},
+    {"share.png", "Timeline, as a picture", "timeline.png", paints,
+     [](View& view) { view.host.save_picture("timeline.png", timeline_of(view)); }},
+    {"share.mermaid", "Sequence diagram", "diagram.mmd, for Mermaid", saves,
      [](View& view) {
-       const TimelineScale scale =
-           scale_for(view.timeline.jumps(), uint32_t(view.session.steps()), view.time_share);
-       view.host.save_file("timeline.svg", timeline_svg(view.timeline, view.session.recording(),
-                                                        scale, view.theme.theme));
+       view.host.save_file("diagram.mmd", trace_mermaid(view.session.recording()));
      }},
-    {"share.json", "Save the trace", "trace.json: every call, line and suspension", saves,
+    {"share.json", "Trace", "trace.json: every call, line and suspension", saves,
      [](View& view) {
        view.host.save_file("trace.json", trace_json(view.session.recording(), end_of(view.session),
                                                     TraceLines::Written));
      }},
-    {"share.chrome", "Save for Perfetto", "trace-chrome.json, which ui.perfetto.dev opens", saves,
+    {"share.chrome", "Trace for Perfetto", "trace-chrome.json, for ui.perfetto.dev", saves,
      [](View& view) {
        view.host.save_file("trace-chrome.json", trace_chrome(view.session.recording()));
      }},
@@ -72,11 +80,7 @@ void draw_share(View& view) {
   const float top = view.layout.header.bottom() + 4;
   const Rect card{x, top, width,
                   std::min(float(count) * row_high + ui(12), window.height - top - 12)};
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  if (ImGui::IsMouseClicked(0) && !card.contains({mouse.x, mouse.y})) view.overlay = Overlay::None;
-  paint.shadow(card, c.shadow, ui(10));
-  paint.fill(card, c.panel, ui(10));
-  paint.outline(card, c.line_strong, ui(10));
+  draw_card(view, card, ui(10));
 
   const Rect content = ui.begin_scroll(view.overlay_scroll, card.inset(ui(6), ui(6)));
   float y = content.y;

@@ -12,8 +12,9 @@ float draw_source_controls(View& view, const Rect& title) {
     CommandId id;
     Icon icon;
   } static constexpr kControls[] = {
-      {CommandId::EditSource, Icon::Edit},     {CommandId::CopySource, Icon::Copy},
-      {CommandId::SaveSource, Icon::Download}, {CommandId::PinProgram, Icon::Pin},
+      {CommandId::EditSource, Icon::Edit},
+      {CommandId::CopySource, Icon::Copy},
+      {CommandId::PinProgram, Icon::Pin},
       {CommandId::Compare, Icon::Columns},
   };
   Controls& ui = view.controls;

@@ -4,7 +4,9 @@
 //   #lesson=listing-4                  a lesson by its id
 //   #code=...&step=7                   a program of one's own: raw DEFLATE in base64url; after a dot, where
 //                                      the browser cannot compress, the text itself in base64url
-//   &view=timeline,0,80                what of it is looked at; see Interface::place()
+//   &inject=57.2,90.3.ValueError       what is done to tasks from outside: the step, the task, and what is raised
+//                                      in it; nothing: it is cancelled
+//   &view=timeline,0,80,time           what of it is looked at; see Interface::place()
 //   &embed=1                           without what an article that embeds the page does not need
 //
 // Reading is forgiving: what is not known is left out and named on the console.
@@ -85,7 +87,7 @@ export class Address {
       return value;
     };
     const embed = take('embed') === '1', step = take('step'), place = take('view');
-    const code = take('code'), lesson = take('lesson');
+    const code = take('code'), lesson = take('lesson'), injections = take('inject');
     if (embed !== this.embed_) {
       this.embed_ = embed;
       this.program_.embed(embed);
@@ -105,6 +107,7 @@ export class Address {
       for (const [toggle, choice] of words)
         if (!this.program_.set(toggle, choice)) console.warn(`unknown: ${toggle}=${choice}`);
     }
+    if (!this.program_.set_injections(injections ?? '')) console.warn(`cannot be injected: ${injections}`);
     if (place !== null) this.program_.set_place(place);
     if (step !== null && /^\d+$/.test(step)) this.program_.seek(Number(step));
   }
@@ -138,7 +141,8 @@ export class Address {
     } else if (program.toggles()) {
       parts.push(program.toggles());
     }
-    const step = program.step(), place = program.place();
+    const step = program.step(), place = program.place(), injections = program.injections();
+    if (injections) parts.push(`inject=${injections}`);
     if (step > 0) parts.push(`step=${step}`);
     if (place) parts.push(`view=${place}`);
     return parts.length ? `#${parts.join('&')}` : '';

@@ -49,6 +49,9 @@ export class Program {
   at_edge(direction) { return Boolean(this.call_('at_edge', direction)); }
   redraw() { this.call_('redraw'); }
 
+  injections() { return this.text_('injections'); }
+  set_injections(text) { return Boolean(this.with_texts_('set_injections', [text])); }
+
   source() {
     const begin = this.call_('source'), end = begin + this.call_('source_bytes');
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.module_.bytes().subarray(begin, end));

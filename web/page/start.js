@@ -9,7 +9,7 @@ import * as gestures from './gestures.js';
 import * as keys from './keys.js';
 import { Mirror } from './mirror.js';
 import * as preferences from './preferences.js';
-import { embed_html, link_of, save_file } from './share.js';
+import { embed_html, link_of, save_file, save_picture } from './share.js';
 
 // ?v=... of this build; nothing where it was built without esbuild.
 const version = new URL(import.meta.url).search;
@@ -120,6 +120,7 @@ async function start() {
     onLink: (link) => open(link, '_blank', 'noopener'),
     onEdit: () => editing.open(),
     onSave: save_file,
+    onSavePicture: save_picture,
     onCopyLink: (embed) => address.hash().then((hash) => keys.copy(embed ? embed_html(hash) : link_of(hash))),
     onTheme(theme, text_scale) {
       preferences.remember_theme(theme, text_scale);

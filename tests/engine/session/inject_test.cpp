@@ -1,6 +1,7 @@
 #include <string>
 
 #include "doctest/doctest.h"
+#include "engine/injections.h"
 #include "engine/session.h"
 
 using namespace awaitscope;
@@ -143,6 +144,67 @@ TEST_CASE(
   session.load("print(1)\n");
   CHECK(session.injections().empty());
   CHECK(printed(session) == "1\n");
+}
+
+TEST_CASE("an exception that the program defines is raised like a builtin one") {
+  Session session;
+  session.load(
+      "import asyncio\n\nclass Lost(ConnectionError):\n    pass\n\nasync def main():\n    try:\n"
+      "        await asyncio.sleep(1)\n    except Lost as error:\n"
+      "        print(type(error), error)\n\nasyncio.run(main())\n");
+  session.seek(suspension(session, "main"));
+  session.inject(1, "Lost");
+  CHECK(printed(session) == "<class '__main__.Lost'> injected\n");
+}
+
+TEST_CASE("what can be raised is what the program defines, then what waiting commonly ends in") {
+  const std::vector<std::string> names = exceptions_to_raise(
+      "import socket\nclass Lost(Exception): pass\nclass Gone(Lost): pass\nclass Thing: pass\n"
+      "class Cut(socket.SomeError): pass\ndef f():\n    class Inner(Exception): pass\n");
+  REQUIRE(names.size() > 4);
+  CHECK(names[0] == "Lost");
+  CHECK(names[1] == "Gone");
+  CHECK(names[2] == "Cut");
+  CHECK(names[3] == "TimeoutError");
+  CHECK(exceptions_to_raise("class (").front() == "TimeoutError");
+}
+
+TEST_CASE("injections are a text from which the same happens again") {
+  Session session;
+  session.load(kProgram);
+  CHECK(injections_text(session).empty());
+  const size_t at = suspension(session, "work");
+  session.seek(at);
+  session.inject(2, "TimeoutError");
+  session.seek(at + 3);
+  session.inject(1);
+  const std::string text = injections_text(session), out = printed(session);
+  CHECK(text == std::to_string(at) + ".2.TimeoutError," + std::to_string(at + 3) + ".1");
+  Session other;
+  other.load(kProgram);
+  other.seek(5);
+  CHECK(set_injections(other, text));
+  CHECK(other.injections() == session.injections());
+  CHECK(printed(other) == out);
+  CHECK(other.step() == 5);
+  CHECK(state_json(other).find("\"exception\": \"TimeoutError\"") != std::string::npos);
+  SUBCASE("and they come instead of those before") {
+    CHECK(set_injections(other, "5.1"));
+    CHECK(injections_text(other) == "5.1");
+    CHECK(set_injections(other, ""));
+    CHECK(other.injections().empty());
+  }
+  SUBCASE("and of nonsense only what can be is done") {
+    Session third;
+    third.load(kProgram);
+    for (const char* nonsense : {"x", "1", "1.", ".2", "999999.1", "3.99", "-1.1", "3.0", "1.1x"}) {
+      CAPTURE(std::string(nonsense));
+      CHECK_FALSE(set_injections(third, nonsense));
+      CHECK(third.injections().empty());
+    }
+    CHECK_FALSE(set_injections(third, "x," + text));
+    CHECK(third.injections() == session.injections());
+  }
 }
 
 TEST_SUITE_END();
