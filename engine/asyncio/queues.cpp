@@ -17,6 +17,9 @@ struct Queue : Primitive {
   std::deque<Ref> items;  // of a priority queue: a heap, as heapq has it
   Waiters getters, putters;
   Ref finished;  // Event
+  // Where its items are in the recording: the log, once it has one, and the first of them in it.
+  static constexpr uint32_t kNoLog = UINT32_MAX;
+  uint32_t log = kNoLog, first_logged = 0;
   bool full() const { return maxsize > 0 && int64_t(items.size()) >= maxsize; }
 };
 static Type *queue_type, *lifo_type, *priority_type;
@@ -105,6 +108,7 @@ static Ref take_item(Queue* queue) {
   if (queue->order == Queue::Order::Fifo) {
     item = std::move(queue->items.front());
     queue->items.pop_front();
+    ++queue->first_logged;
   } else {
     item = std::move(queue->items.back());
     queue->items.pop_back();
@@ -185,7 +189,7 @@ static Native get(Args args) {
   }
   if (queue->order == Queue::Order::Priority) co_return co_await get_now(args[0]);
   Ref item = take_item(queue);
-  wake_next(queue->putters);
+  has_taken(queue);
   co_return item;
 }
 
@@ -211,7 +215,7 @@ static Ref get_maxsize(Args& args) { return new_int(queue_of(args[0])->maxsize);
 
 static Ref queue_new(Args& args) {
   Type* type = as<Type>(args[0]);
-  auto* queue = make_primitive<Queue>(Primitive::What::Queue, type);
+  auto* queue = make_primitive<Queue>(PrimitiveKind::Queue, type);
   Ref result = Ref::adopt(queue);
   if (is_subtype(type, lifo_type)) queue->order = Queue::Order::Lifo;
   if (is_subtype(type, priority_type)) queue->order = Queue::Order::Priority;
@@ -227,21 +231,50 @@ static Ref queue_init(Args& args) {
   announce(queue_of(args[0]));
   return Value::none();
 }
-PrimitiveState state_of_queue(const Primitive* primitive) {
-  constexpr size_t kMostShown = 20;
-  auto* queue = static_cast<const Queue*>(primitive);
-  PrimitiveState state;
-  std::vector<Value> items(queue->items.begin(),
-                           queue->items.begin() + long(std::min(queue->items.size(), kMostShown)));
-  state.value = short_repr(new_list(items));
-  if (queue->maxsize > 0) state.value += concat({" of ", std::to_string(queue->maxsize)});
-  if (queue->unfinished)
-    state.value += concat({", ", std::to_string(queue->unfinished), " unfinished"});
-  state.lines = {{"waiting to get", &queue->getters},
-                 {"waiting to put", &queue->putters},
-                 {"waiting to join", &event_waiters(queue->finished)}};
-  return state;
+
+// --- what the recording hears of ---
+
+// What is put at the end follows what there is in the log. Where others than the first are taken,
+// or items change places, what is shown is written anew.
+static void log_items(Queue* queue) {
+  if (queue->log == Queue::kNoLog) {
+    queue->log = vm->recording->add_queue_log();
+    queue->first_logged = 0;
+  }
+  std::vector<Shown>& log = vm->recording->queue_log(queue->log);
+  const size_t count = queue->items.size();
+  if (queue->order == Queue::Order::Fifo) {
+    for (size_t i = log.size() - queue->first_logged; i < count; ++i) {
+      log.push_back(vm->shown(queue->items[i]));
+    }
+    return;
+  }
+  Shown shown[kMostShown];
+  const size_t most = std::min(count, kMostShown);
+  for (size_t i = 0; i < most; ++i) shown[i] = vm->shown(queue->items[i]);
+  size_t there = std::min(most, log.size() - queue->first_logged);
+  const bool follows = queue->first_logged + there == log.size();
+  if ((there < most && !follows) ||
+      !std::equal(shown, shown + there, log.begin() + queue->first_logged)) {
+    queue->first_logged = uint32_t(log.size());
+    there = 0;
+  }
+  log.insert(log.end(), shown + there, shown + most);
 }
+
+void put_queue_state(Packed& state, Primitive* primitive) {
+  auto* queue = static_cast<Queue*>(primitive);
+  log_items(queue);
+  state.put(queue->log);
+  state.put(queue->first_logged);
+  state.put(queue->items.size());
+  state.put(uint64_t(std::max<int64_t>(queue->maxsize, 0)));
+  state.put(uint64_t(queue->unfinished));
+  put_line(state, WaitingRole::ToGet, queue->getters);
+  put_line(state, WaitingRole::ToPut, queue->putters);
+  put_line(state, WaitingRole::ToJoin, event_waiters(queue->finished));
+}
+
 // What its repr() and str() have between the brackets.
 static Native queue_state(Ref ref) {
   Queue* queue = queue_of(ref);

@@ -80,7 +80,7 @@ static Type* event_type;
 static EventObject* event_of(Value v) { return static_cast<EventObject*>(v.object()); }
 
 Ref new_event(bool set) {
-  auto* event = make_primitive<EventObject>(Primitive::What::Event, event_type);
+  auto* event = make_primitive<EventObject>(PrimitiveKind::Event, event_type);
   event->set = set;
   return Ref::adopt(event);
 }
@@ -116,7 +116,7 @@ Native event_wait(Ref ref) {
 }
 
 static Ref event_new(Args& args) {
-  return Ref::adopt(make_primitive<EventObject>(Primitive::What::Event, as<Type>(args[0])));
+  return Ref::adopt(make_primitive<EventObject>(PrimitiveKind::Event, as<Type>(args[0])));
 }
 static Ref announced(Args& args) {
   announce(primitive_of(args[0]));
@@ -208,7 +208,7 @@ static bool lock_release(Lock* lock) {
 }
 
 static Ref lock_new(Args& args) {
-  return Ref::adopt(make_primitive<Lock>(Primitive::What::Lock, as<Type>(args[0])));
+  return Ref::adopt(make_primitive<Lock>(PrimitiveKind::Lock, as<Type>(args[0])));
 }
 static Native lock_acquire_method(Args args) { return lock_acquire(args[0]); }
 static Ref lock_release_method(Args& args) {
@@ -295,12 +295,12 @@ static void set_lock(Condition* condition, Value lock) {
     condition->lock = lock;
     return;
   }
-  auto* own = make_primitive<Lock>(Primitive::What::Lock, lock_type);
+  auto* own = make_primitive<Lock>(PrimitiveKind::Lock, lock_type);
   own->part_of = condition;
   condition->lock = Ref::adopt(own);
 }
 static Ref condition_new(Args& args) {
-  auto* made = make_primitive<Condition>(Primitive::What::Condition, as<Type>(args[0]));
+  auto* made = make_primitive<Condition>(PrimitiveKind::Condition, as<Type>(args[0]));
   set_lock(made, Value());
   return Ref::adopt(made);
 }
@@ -427,7 +427,7 @@ static bool semaphore_release(Semaphore* semaphore) {
   return true;
 }
 static Ref semaphore_new(Args& args) {
-  return Ref::adopt(make_primitive<Semaphore>(Primitive::What::Semaphore, as<Type>(args[0])));
+  return Ref::adopt(make_primitive<Semaphore>(PrimitiveKind::Semaphore, as<Type>(args[0])));
 }
 static Ref semaphore_init(Args& args) {
   int64_t value;
@@ -477,7 +477,7 @@ static const NativeDefinition kSemaphoreMethods[] = {
 // --- Barrier ---
 
 struct Barrier : Primitive {
-  enum class State : uint8_t { Filling, Draining, Resetting, Broken };
+  using State = BarrierState;
   State state = State::Filling;
   Ref condition;
   int64_t parties = 1, count = 0;
@@ -556,8 +556,8 @@ static Native barrier_change(Ref ref, bool abort) {
 }
 
 static Ref barrier_new(Args& args) {
-  auto* barrier = make_primitive<Barrier>(Primitive::What::Barrier, as<Type>(args[0]));
-  auto* condition = make_primitive<Condition>(Primitive::What::Condition, condition_type);
+  auto* barrier = make_primitive<Barrier>(PrimitiveKind::Barrier, as<Type>(args[0]));
+  auto* condition = make_primitive<Condition>(PrimitiveKind::Condition, condition_type);
   set_lock(condition, Value());
   condition->part_of = barrier;
   barrier->condition = Ref::adopt(condition);
@@ -611,68 +611,66 @@ static const NativeDefinition kBarrierMethods[] = {
 
 // --- what the recording hears of ---
 
-static PrimitiveState state_of(const Primitive* primitive) {
-  PrimitiveState state;
+void put_line(Packed& state, WaitingRole role, const Waiters& waiters) {
+  if (waiters.line.empty()) return;
+  const size_t total = waiters.line.size(), shown = std::min(total, kMostShown);
+  for (uint64_t number : {uint64_t(role), uint64_t(total), uint64_t(shown)}) state.put(number);
+  for (size_t i = 0; i < shown; ++i) state.put(as_future(waiters.line[i])->waited_by);
+}
+
+static void put_state(Packed& state, Primitive* primitive) {
+  state.put(uint64_t(primitive->what));
   switch (primitive->what) {
-    case Primitive::What::Event: {
+    case PrimitiveKind::Event: {
       auto* event = static_cast<const EventObject*>(primitive);
-      state.value = event->set ? "set" : "not set";
-      state.lines.push_back({"waiting", &event->waiters});
+      state.put(event->set);
+      put_line(state, WaitingRole::Waiting, event->waiters);
       break;
     }
-    case Primitive::What::Lock: {
+    case PrimitiveKind::Lock: {
       auto* lock = static_cast<const Lock*>(primitive);
-      state.value = lock->locked ? "locked" : "unlocked";
-      state.holder = lock->holder;
-      state.lines.push_back({"waiting", &lock->waiters});
+      state.put(lock->locked);
+      state.put(lock->holder);
+      put_line(state, WaitingRole::Waiting, lock->waiters);
       break;
     }
-    case Primitive::What::Condition: {
+    case PrimitiveKind::Condition: {
       auto* condition = static_cast<const Condition*>(primitive);
       auto* lock = static_cast<const Lock*>(condition->lock.get().object());
-      state.value = lock->locked ? "locked" : "unlocked";
-      state.holder = lock->holder;
-      state.lines.push_back({"waiting to be notified", &condition->waiters});
-      state.lines.push_back({"waiting for the lock", &lock->waiters});
+      state.put(lock->locked);
+      state.put(lock->holder);
+      put_line(state, WaitingRole::ToBeNotified, condition->waiters);
+      put_line(state, WaitingRole::ForTheLock, lock->waiters);
       break;
     }
-    case Primitive::What::Semaphore: {
+    case PrimitiveKind::Semaphore: {
       auto* semaphore = static_cast<const Semaphore*>(primitive);
-      state.value = concat({std::to_string(semaphore->value), " free"});
-      state.lines.push_back({"waiting", &semaphore->waiters});
+      state.put(uint64_t(semaphore->value));
+      put_line(state, WaitingRole::Waiting, semaphore->waiters);
       break;
     }
-    case Primitive::What::Barrier: {
-      static const char* const kNames[] = {"filling", "draining", "resetting", "broken"};
+    case PrimitiveKind::Barrier: {
       auto* barrier = static_cast<const Barrier*>(primitive);
       auto* condition = static_cast<const Condition*>(barrier->condition.get().object());
-      state.value = concat({kNames[int(barrier->state)], ", ", std::to_string(barrier->count),
-                            " of ", std::to_string(barrier->parties)});
-      state.lines.push_back({"waiting", &condition->waiters});
+      state.put(uint64_t(barrier->state));
+      state.put(uint64_t(barrier->count));
+      state.put(uint64_t(barrier->parties));
+      put_line(state, WaitingRole::Waiting, condition->waiters);
       break;
     }
-    case Primitive::What::Queue: return state_of_queue(primitive);
+    case PrimitiveKind::Queue: put_queue_state(state, primitive); break;
   }
-  return state;
+  state.put(uint64_t(WaitingRole::kNoMore));
 }
 
 void note_change(Primitive* primitive) {
   if (!vm->recording) return;
   while (primitive->part_of) primitive = primitive->part_of;
   if (!primitive->number) return;
-  constexpr size_t kMostShown = 20;
-  PrimitiveState state = state_of(primitive);
-  std::vector<uint32_t> packed = {vm->recording->intern(state.value), state.holder, 0};
-  for (const auto& [role, waiters] : state.lines) {
-    size_t total = waiters->line.size();
-    if (total == 0) continue;
-    ++packed[2];
-    size_t shown = std::min(total, kMostShown);
-    packed.insert(packed.end(), {vm->recording->intern(role), uint32_t(total), uint32_t(shown)});
-    for (size_t i = 0; i < shown; ++i) packed.push_back(as_future(waiters->line[i])->waited_by);
-  }
-  vm->record(EventKind::PrimitiveChange, primitive->number,
-             vm->recording->add_primitive_state(packed));
+  Packed& states = vm->recording->primitive_states();
+  const uint32_t place = uint32_t(states.size());
+  put_state(states, primitive);
+  vm->record(EventKind::PrimitiveChange, primitive->number, place);
 }
 
 void announce(Primitive* primitive) {

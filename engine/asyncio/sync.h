@@ -17,8 +17,7 @@ struct Waiters {
 
 // Something that tasks wait at.
 struct Primitive : NativeObject {
-  enum class What : uint8_t { Event, Lock, Condition, Semaphore, Barrier, Queue };
-  What what = What::Event;
+  PrimitiveKind what = PrimitiveKind::Event;
   uint32_t number = 0;           // of the object in the recording; 0: it is not shown
   Primitive* part_of = nullptr;  // a condition's own lock, a barrier's condition
   Ref loop;                      // the one that it was first waited for in: it serves no other
@@ -30,15 +29,11 @@ inline Primitive* primitive_of(Value v) { return static_cast<Primitive*>(v.objec
 Ref loop_for_waiting(Value primitive);
 Native wrong_loop(Ref primitive);
 
-// The recording hears of a new one, and of every change. What is recorded is a PrimitiveState.
+// The recording hears of a new one, and of every change, as primitive_state.h has it.
 void announce(Primitive* primitive);
 void note_change(Primitive* primitive);
-struct PrimitiveState {
-  std::string value;                                          // "locked", "2 free", "['a', 'b']"
-  uint32_t holder = 0;                                        // task
-  std::vector<std::pair<const char*, const Waiters*>> lines;  // what for, who
-};
-PrimitiveState state_of_queue(const Primitive* queue);
+void put_queue_state(Packed& state, Primitive* queue);
+void put_line(Packed& state, WaitingRole role, const Waiters& waiters);
 
 Ref new_event(bool set);
 bool event_is_set(Value event);
@@ -84,7 +79,7 @@ Type* primitive_type(const char* name, std::span<const NativeDefinition> methods
 }
 // A new one for `__new__`, of the type or of a class derived from it.
 template <class T>
-T* make_primitive(Primitive::What what, Type* type) {
+T* make_primitive(PrimitiveKind what, Type* type) {
   auto* made = make_object<T>(type, 0);
   made->what = what;
   return made;

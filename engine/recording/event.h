@@ -72,8 +72,8 @@ enum class EventKind : uint8_t {
   TaskNamed,        // subject: task; operand: text
   GoesOn,           // subject: frame; offset: runs on because what it awaits has swallowed an
                     // exception thrown in; CPython reports no resume there, so it is no step
-  PrimitiveChange,  // subject: object, a lock, queue, ...; operand: its state from now on, an index
-                    // into Recording::primitive_states
+  PrimitiveChange,  // subject: object, a lock, queue, ...; operand: its state from now on, a place
+                    // in Recording::primitive_states
   PrimitiveGone,    // subject: object
 };
 inline constexpr EventKind kFirstDetail = EventKind::Bind;

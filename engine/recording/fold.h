@@ -57,7 +57,7 @@ class Fold {
 
   struct Primitive {
     uint32_t number = 0;  // of the object
-    uint32_t state = 0;   // index into Recording::primitive_states
+    uint32_t state = 0;   // place in Recording::primitive_states
   };
 
   explicit Fold(const Recording& recording);

@@ -1,6 +1,7 @@
 #include "engine/recording/moment.h"
 
 #include <algorithm>
+#include <span>
 
 #include "engine/recording/reader_index.h"
 
@@ -100,18 +101,64 @@ class Builder {
     view.object = primitive.number;
     view.kind = recording_.text(object.type);
     view.label = recording_.text(object.label);
-    const uint32_t* at = recording_.primitive_states().data() + primitive.state;
-    view.value = recording_.text(*at++);
-    view.holder = *at++;
-    view.lines.resize(*at++);
-    for (PrimitiveView::Line& line : view.lines) {
-      line.role = recording_.text(*at++);
-      line.total = *at++;
-      const uint32_t* tasks = at + 1;
-      line.tasks.assign(tasks, tasks + *at);
-      at = tasks + line.tasks.size();
+    Packed::Cursor state = recording_.primitive_states().at(primitive.state);
+    read_value(state, view);
+    static constexpr std::string_view kRoles[] = {
+        "waiting",        "waiting to be notified", "waiting for the lock",
+        "waiting to get", "waiting to put",         "waiting to join"};
+    for (uint64_t role; (role = state.take()) != uint64_t(WaitingRole::kNoMore);) {
+      PrimitiveView::Line& line = view.lines.emplace_back();
+      line.role = kRoles[role];
+      line.total = state.take();
+      line.tasks.resize(state.take());
+      for (uint32_t& task : line.tasks) task = uint32_t(state.take());
     }
     return view;
+  }
+
+  void read_value(Packed::Cursor& state, PrimitiveView& view) const {
+    switch (PrimitiveKind(state.take())) {
+      case PrimitiveKind::Event: view.value = state.take() ? "set" : "not set"; return;
+      case PrimitiveKind::Lock:
+      case PrimitiveKind::Condition:
+        view.value = state.take() ? "locked" : "unlocked";
+        view.holder = uint32_t(state.take());
+        return;
+      case PrimitiveKind::Semaphore: view.value = std::to_string(state.take()) + " free"; return;
+      case PrimitiveKind::Barrier: {
+        static constexpr std::string_view kStates[] = {"filling", "draining", "resetting",
+                                                       "broken"};
+        view.value = kStates[state.take()];
+        view.value += ", " + std::to_string(state.take());
+        view.value += " of " + std::to_string(state.take());
+        return;
+      }
+      case PrimitiveKind::Queue: {
+        const std::vector<Shown>& log = recording_.queue_logs()[state.take()];
+        const uint64_t first = state.take(), count = state.take();
+        view.value = queue_items(std::span(log).subspan(first), count);
+        if (uint64_t most = state.take()) view.value += " of " + std::to_string(most);
+        if (uint64_t unfinished = state.take()) {
+          view.value += ", " + std::to_string(unfinished) + " unfinished";
+        }
+        return;
+      }
+    }
+  }
+
+  // As the repr of a list, as far as somebody looks.
+  std::string queue_items(std::span<const Shown> items, uint64_t count) const {
+    constexpr size_t kWidth = 60;
+    std::string text = "[";
+    for (uint64_t i = 0; i < count; ++i) {
+      if (i) text += ", ";
+      if (i == kMostShown || text.size() >= kWidth) {
+        text += "…";
+        break;
+      }
+      text += reader_.show(items[i], event_);
+    }
+    return text + "]";
   }
 
   HandleView handle(uint32_t number) const {

@@ -65,7 +65,7 @@ struct PrimitiveView {
   uint32_t object = 0;      // as in Recording::objects
   std::string_view kind;    // "Lock"
   std::string_view label;   // "<Lock #1>"
-  std::string_view value;   // "locked", "2 free", "set", "filling, 1 of 3", "['a', 'b'] of 2"
+  std::string value;        // "locked", "2 free", "set", "filling, 1 of 3", "['a', 'b'] of 2"
   uint32_t holder = 0;      // the task that has the lock, 0 where there is none
   std::vector<Line> lines;  // those that are not empty
 };

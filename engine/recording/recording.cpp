@@ -23,10 +23,12 @@ ast::Position Recording::position(const Event& event) const {
 }
 
 size_t Recording::bytes() const {
-  return events_.bytes() + texts_.bytes() + frames_.capacity() * sizeof(uint32_t) +
+  size_t logs = queue_logs_.capacity() * sizeof(queue_logs_[0]);
+  for (const std::vector<Shown>& log : queue_logs_) logs += log.capacity() * sizeof(Shown);
+  return logs + events_.bytes() + texts_.bytes() + frames_.capacity() * sizeof(uint32_t) +
          tasks_.capacity() * sizeof(Task) + handles_.capacity() * sizeof(Handle) +
          objects_.capacity() * sizeof(Object) + jumps_.capacity() * sizeof(Jump) +
-         primitive_states_.capacity() * sizeof(uint32_t);
+         primitive_states_.bytes();
 }
 
 }  // namespace awaitscope

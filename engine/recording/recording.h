@@ -16,6 +16,8 @@
 #include "engine/compile/code.h"
 #include "engine/recording/event.h"
 #include "engine/recording/event_list.h"
+#include "engine/recording/packed.h"
+#include "engine/recording/primitive_state.h"
 #include "engine/recording/texts.h"
 
 namespace awaitscope {
@@ -60,10 +62,9 @@ class Recording {
   const std::vector<Object>& objects() const { return objects_; }
   const std::vector<Jump>& jumps() const { return jumps_; }
   uint32_t future_count() const { return future_count_; }
-  // States of primitives, one after the other: text of its value; the task that holds it, or 0; how
-  // many lines of waiters there are; and for each line: text of what they wait for, how many they
-  // are, how many of those follow, and their tasks, the first in line first.
-  const std::vector<uint32_t>& primitive_states() const { return primitive_states_; }
+  const Packed& primitive_states() const { return primitive_states_; }  // see primitive_state.h
+  // For each queue what has been put into it, in order. What is in it at a moment lies together.
+  const std::vector<std::vector<Shown>>& queue_logs() const { return queue_logs_; }
   std::string label_of(const Object& object) const;
   // The place of a frame event in the source; all zero where it has none.
   ast::Position position(const Event& event) const;
@@ -102,9 +103,11 @@ class Recording {
     return uint32_t(jumps_.size()) - 1;
   }
   uint32_t add_future() { return ++future_count_; }
-  uint32_t add_primitive_state(const std::vector<uint32_t>& packed) {
-    primitive_states_.insert(primitive_states_.end(), packed.begin(), packed.end());
-    return uint32_t(primitive_states_.size() - packed.size());
+  Packed& primitive_states() { return primitive_states_; }
+  std::vector<Shown>& queue_log(uint32_t log) { return queue_logs_[log]; }
+  uint32_t add_queue_log() {
+    queue_logs_.emplace_back();
+    return uint32_t(queue_logs_.size()) - 1;
   }
   void end_program() { program_size_ = size(); }
 
@@ -117,7 +120,8 @@ class Recording {
   std::vector<Handle> handles_;
   std::vector<Object> objects_;
   std::vector<Jump> jumps_;
-  std::vector<uint32_t> primitive_states_;
+  Packed primitive_states_;
+  std::vector<std::vector<Shown>> queue_logs_;
   uint32_t future_count_ = 0;
   size_t program_size_ = SIZE_MAX;
 };

@@ -113,6 +113,50 @@ asyncio.run(main())
   CHECK(primitives_at(source, 1.5) == "<Queue #1>: [] of 1; waiting to get: gets\n");
 }
 
+TEST_CASE("what is taken out of a queue has left it, whatever its order") {
+  const char* source = R"(
+import asyncio
+
+async def main():
+    queues = asyncio.Queue(), asyncio.LifoQueue(), asyncio.PriorityQueue()
+    for queue in queues:
+        for item in (2, "x" * 3, 3)[::1 if queue is not queues[2] else 2]:
+            queue.put_nowait(item)
+    await asyncio.sleep(1)
+    for queue in queues:
+        await queue.get()
+    await asyncio.sleep(1)
+    for queue in queues:
+        await queue.put(1)
+    await asyncio.sleep(1)
+    for n in range(50):
+        for queue in queues:
+            queue.put_nowait(n)
+    await asyncio.sleep(1)
+
+asyncio.run(main())
+)";
+  CHECK(primitives_at(source, 0.5) ==
+        "<Queue #1>: [2, 'xxx', 3], 3 unfinished\n"
+        "<LifoQueue #1>: [2, 'xxx', 3], 3 unfinished\n"
+        "<PriorityQueue #1>: [2, 3], 2 unfinished\n");
+  CHECK(primitives_at(source, 1.5) ==
+        "<Queue #1>: ['xxx', 3], 3 unfinished\n"
+        "<LifoQueue #1>: [2, 'xxx'], 3 unfinished\n"
+        "<PriorityQueue #1>: [3], 2 unfinished\n");
+  CHECK(primitives_at(source, 2.5) ==
+        "<Queue #1>: ['xxx', 3, 1], 4 unfinished\n"
+        "<LifoQueue #1>: [2, 'xxx', 1], 4 unfinished\n"
+        "<PriorityQueue #1>: [1, 3], 3 unfinished\n");
+  CHECK(
+      primitives_at(source, 3.5) ==
+      "<Queue #1>: ['xxx', 3, 1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, …], 54 unfinished\n"
+      "<LifoQueue #1>: [2, 'xxx', 1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, …], "
+      "54 unfinished\n"
+      "<PriorityQueue #1>: [0, 1, 1, 3, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, …], "
+      "53 unfinished\n");
+}
+
 TEST_CASE("a moment knows events, conditions, semaphores and barriers") {
   const char* source = R"(
 import asyncio
