@@ -263,11 +263,24 @@ Ref bytes_isascii(Args& args) {
   return Value::boolean(true);
 }
 
+// A separator stands between groups of bytes, counted from the right, or from the left if the count is negative.
 Ref bytes_hex(Args& args) {
+  std::string_view all = view_of(args[0]), separator;
+  int64_t count;
+  if (!index_of(args[2], count)) return {};
+  if (!args[1].is_none()) {
+    const Str* text = as_if<Str>(args[1]);
+    if (!text && !is<Bytes>(args[1])) return raise_type_error({"sep must be str or bytes."});
+    separator = text ? text->view() : view_of(args[1]);
+    if ((text ? text->length : separator.size()) != 1) return raise_value_error({"sep must be length 1."});
+    if (separator[0] & 0x80) return raise_value_error({"sep must be ASCII."});
+  }
+  const uint64_t group = count < 0 ? -uint64_t(count) : uint64_t(count);
   std::string out;
-  for (char c : view_of(args[0])) {
-    out += "0123456789abcdef"[uint8_t(c) >> 4];
-    out += "0123456789abcdef"[uint8_t(c) & 15];
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (i && group && (count < 0 ? i : all.size() - i) % group == 0) out += separator;
+    out += "0123456789abcdef"[uint8_t(all[i]) >> 4];
+    out += "0123456789abcdef"[uint8_t(all[i]) & 15];
   }
   return new_str(out);
 }
@@ -335,7 +348,7 @@ const Definition kMethods[] = {
     {"isdigit", kAlone, bytes_all<is_digit>, nullptr, kMethod},
     {"isspace", kAlone, bytes_all<is_space>, nullptr, kMethod},
     {"isascii", kAlone, bytes_isascii, nullptr, kMethod},
-    {"hex", kAlone, bytes_hex, nullptr, kMethod},
+    {"hex", "(self, sep=None, bytes_per_sep=1)", bytes_hex, nullptr, kMethod},
     {"fromhex", "(cls, string, /)", bytes_from_hex, nullptr, Definition::kClassMethod},
 };
 

@@ -328,7 +328,7 @@ static bool call_native(NativeFunction* function, const Args& given, Ref& result
     uint32_t total = given.count + given.keyword_count() + 1;
     Value* space = total <= 12 ? small : (large = std::make_unique<Value[]>(total)).get();
     space[0] = function->self;
-    std::copy(given.values, given.values + total - 1, space + 1);
+    std::copy(given.values, given.values + (total - 1), space + 1);
     args.values = space;
     ++args.count;
   }
@@ -417,7 +417,7 @@ bool Vm::start_call(Value callable, const Args& args, Ref& result) {
       std::vector<Value> values;
       values.reserve(total);
       values.push_back(method->self);
-      values.insert(values.end(), args.values, args.values + total - 1);
+      values.insert(values.end(), args.values, args.values + (total - 1));
       return start_call(method->function, Args{values.data(), args.count + 1, args.keywords},
                         result);
     }
@@ -439,7 +439,7 @@ bool Vm::start_call(Value callable, const Args& args, Ref& result) {
   std::vector<Value> values;
   values.reserve(total);
   values.push_back(callable);
-  values.insert(values.end(), args.values, args.values + total - 1);
+  values.insert(values.end(), args.values, args.values + (total - 1));
   return start_call(method, Args{values.data(), args.count + 1, args.keywords}, result);
 }
 

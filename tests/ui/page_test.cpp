@@ -23,9 +23,9 @@ TEST_CASE("Tab comes to every control once, and then there is none to go to") {
   }
   CHECK(count > 10);
   CHECK(count < 100);
-  for (const auto& [id, times] : reached) {
-    CAPTURE(id);
-    CHECK(times == 1);
+  for (const auto& each : reached) {
+    CAPTURE(each.first);
+    CHECK(each.second == 1);
   }
   SUBCASE("and back to the first") {
     int back = 0;
