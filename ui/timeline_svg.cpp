@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "engine/recording/handle_words.h"
+
 namespace awaitscope {
 
 namespace {
@@ -141,9 +143,10 @@ class Picture {
     }
     if (bar.ended == BarEnd::Raised || bar.ended == BarEnd::Cancelled)
       rect({box.right() - 3, y, 3, kBar}, bar.ended == BarEnd::Raised ? c_.error : c_.warning);
-    std::string_view name = bar.kind == BarKind::Handle
-                                ? recording_.text(recording_.handles()[bar.subject].label)
-                                : std::string_view(recording_.code_of(bar.subject).qualname);
+    std::string_view name =
+        bar.kind == BarKind::Handle
+            ? brief_of_handle(recording_.text(recording_.handles()[bar.subject].label))
+            : std::string_view(recording_.code_of(bar.subject).qualname);
     if (const size_t room = size_t(std::max(0.f, box.width - 8) / kCharacter); name.size() <= room)
       text(box.x + 4, y + 12, c_.text, name, true);
   }

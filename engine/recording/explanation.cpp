@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/recording/explanation_texts.h"
+#include "engine/recording/handle_words.h"
 #include "engine/recording/json.h"
 #include "engine/recording/line_contents.h"
 #include "engine/recording/reader.h"
@@ -494,18 +495,8 @@ class Explainer {
       if (label.ends_with(" step")) return "a step of " + name;
       if (label.ends_with(" wakeup")) return "the wake-up of " + name;
     }
-    label = label.substr(0, label.find(" at <library>"));
-    static constexpr std::pair<std::string_view, std::string_view> kOwn[] = {
-        {"_run_until_complete_cb()", "the callback that stops the loop"},
-        {"futures._set_result_unless_cancelled()", "the end of a sleep"},
-        {"Timeout._on_timeout()", "the end of the time that `asyncio.timeout` allows"},
-        {"gather.<locals>._done_callback()", "the callback with which `gather` takes a result"},
-        {"TaskGroup._on_task_done()", "the callback that tells the TaskGroup of a task's end"},
-    };
-    for (const auto& [own, words] : kOwn) {
-      if (label == own) return std::string(words);
-    }
-    return code(label);
+    if (const HandleWords* words = words_of_handle(label)) return std::string(words->sentence);
+    return code(label.substr(0, label.find(" at <library>")));
   }
 
   // Has the loop run and stopped since the program's last line?

@@ -31,7 +31,9 @@ void draw_explanation(View& view, const Rect& area) {
   const float pad = view.layout.pad;
   Rect rest = area;
   const Rect top = rest.cut_top(ui(34));
-  rest = {rest.x + pad, rest.y, rest.width - 2 * pad, rest.height - ui(6)};
+  // The scroll bar has the margin at the right.
+  rest = {rest.x + pad, rest.y, rest.width - pad, rest.height - ui(6)};
+  const float text_wide = rest.width - pad;
   paint.fill({area.x, area.y, ui(3), area.height},
              session.error() ? c.error : ui.task(moment.task));
 
@@ -59,9 +61,9 @@ void draw_explanation(View& view, const Rect& area) {
   }
   if (intro) {
     paint.text_within(Type::BodyStrong, x, middle, right - x, c.text,
-                      lesson             ? lesson->title
-                      : session.edited() ? "Your own program"
-                                         : "A program of your choice");
+                      !lesson || view.layout.kind == LayoutKind::Wide
+                          ? std::string_view("Before the first step")
+                          : lesson->title);
   } else if (session.error()) {
     paint.text(Type::BodyStrong, x, middle, c.error, "This program cannot run");
   } else {
@@ -78,8 +80,7 @@ void draw_explanation(View& view, const Rect& area) {
   if (view.seen_step != session.step()) view.explanation_scroll.at = 0;
   float y = content.y;
   auto say = [&](ImU32 colour, std::string_view text) {
-    y += ui.rich_text(Type::Reading, Type::Code, {content.x, y, content.width, 0}, line, colour,
-                      text);
+    y += ui.rich_text(Type::Reading, Type::Code, {content.x, y, text_wide, 0}, line, colour, text);
   };
   if (session.error()) {
     say(c.text, session.message());

@@ -75,11 +75,11 @@ void draw_header(View& view, const Rect& area) {
                         .tip = what.what,
                         .keys = what.keys,
                         .icon = id == CommandId::Help    ? Icon::Question
-                                : id == CommandId::Share ? Icon::External
+                                : id == CommandId::Share ? Icon::Share
                                                          : themes[int(view.theme.theme)],
                         .has_icon = true,
-                        .show_label = false};
-    const float width = std::max(ui(32), ui.target);
+                        .show_label = id == CommandId::Share && !small};
+    const float width = std::max({ui(32), ui.target, ui.button_width(button)});
     right -= width;
     if (ui.button(button, {right, middle - high / 2, width, high})) run(view, id);
   }
@@ -130,28 +130,23 @@ void draw_header(View& view, const Rect& area) {
     if (ui.button(button, {right, middle - high / 2, width, high})) view.session.take_back();
     right -= ui(10);
   }
-  if (enabled(view, CommandId::Switches)) {
-    const Command& what = command(CommandId::Switches);
-    const bool shown = view.shows_switches();
-    const Button button{.id = what.widget,
-                        .label = what.label,
-                        .tip = what.what,
-                        .keys = what.keys,
-                        .value = shown ? "true" : "false",
-                        .kind = WidgetKind::Switch};
-    const float width = ui.button_width(button);
-    right -= width;
-    if (ui.button(button, {right, middle - high / 2, width, high})) run(view, CommandId::Switches);
-    right -= ui(10);
-  }
-
   // The lesson that is shown; a press lists them all.
   const Lesson* lesson = find_lesson(view.session.lesson());
   std::string_view title = lesson                  ? lesson->title
                            : view.session.edited() ? "Your own program"
                                                    : "Your own switches";
-  const Rect picker{x, middle - high / 2,
-                    std::min(text_width(Type::Body, title) + ui(42), right - x), high};
+  const Command& switches = command(CommandId::Switches);
+  const Button switches_button{.id = switches.widget,
+                               .label = switches.label,
+                               .tip = switches.what,
+                               .keys = switches.keys,
+                               .value = view.shows_switches() ? "true" : "false",
+                               .kind = WidgetKind::Switch};
+  const float switches_wide =
+      enabled(view, CommandId::Switches) ? ui.button_width(switches_button) : 0;
+  const Rect picker{
+      x, middle - high / 2,
+      std::min(text_width(Type::Body, title) + ui(42), right - x - ui(8) - switches_wide), high};
   const Press press =
       ui.press("lesson", title, WidgetKind::Button, picker, {true, view.session.lesson()});
   const float drawn = ui(30);
@@ -161,6 +156,9 @@ void draw_header(View& view, const Rect& area) {
   paint.icon(Icon::Chevron, {face.right() - ui(15), middle}, ui(14), c.muted);
   if (press.hovered) ui.tip(picker, "Choose a lesson", "L");
   if (press.clicked) run(view, CommandId::Lessons);
+  if (switches_wide > 0 &&
+      ui.button(switches_button, {picker.right() + ui(8), middle - high / 2, switches_wide, high}))
+    run(view, CommandId::Switches);
 }
 
 void draw_tabs(View& view, const Rect& area) {

@@ -9,41 +9,109 @@ namespace awaitscope {
 
 namespace {
 
-// The looks of the timeline, explained by themselves.
-float draw_legend(View& view, float x, float y, float width) {
-  Controls& ui = view.controls;
+// The looks of the timeline and of the source's margin, explained by themselves.
+enum class Look : uint8_t {
+  Runs,
+  Suspended,
+  InLoop,
+  Queued,
+  Failed,
+  Cancelled,
+  HandOver,
+  Pause,
+  Cause,
+  Turn,
+  Prints,
+  Heat,
+};
+
+struct LegendRow {
+  Look look;
+  std::string_view words;
+};
+
+constexpr LegendRow kLegend[] = {
+    {Look::Runs, "A function that runs. What it calls or awaits is below it."},
+    {Look::Suspended, "Suspended: it has given way, and will go on from there."},
+    {Look::Queued, "In the queue: it may run as soon as the loop comes to it."},
+    {Look::InLoop, "The program, while the loop runs."},
+    {Look::Failed, "It was left by an exception."},
+    {Look::Cancelled, "It was left because it was cancelled."},
+    {Look::HandOver, "A call or `await`, and back with a value or an exception."},
+    {Look::Pause, "It suspends, up to whoever waits for it, and goes on."},
+    {Look::Cause, "What brought the current step about, or the bar under the mouse."},
+    {Look::Turn, "A turn of the event loop begins."},
+    {Look::Prints, "Something is printed."},
+    {Look::Heat, "Beside a line: the brighter and wider, the more often it runs."},
+};
+
+void draw_look(Controls& ui, Look look, const Rect& box) {
   Painter& paint = ui.paint;
   const Palette& c = *ui.colours;
-  struct {
-    std::string_view words;
-    int look;
-  } const rows[] = {
-      {"A function that runs. What it calls or awaits is below it.", 0},
-      {"Suspended: it has given way, and will go on from there.", 1},
-      {"In the queue: it may run as soon as the loop comes to it.", 2},
-      {"It was left by an exception.", 3},
-      {"A turn of the event loop begins.", 4},
+  const ImU32 colour = ui.task(1), running = mix(c.panel, colour, 0.42f);
+  const float middle = box.middle_y(), end = ui(4);
+  // An arrow as the timeline has them: filled for what is handed over, open for a pause.
+  auto arrow = [&](float x, bool down, bool filled) {
+    const float head = ui(3.5f), tip = down ? box.bottom() : box.y,
+                base = down ? tip - head * 1.3f : tip + head * 1.3f;
+    paint.line({x, down ? box.y : box.bottom()}, {x, base}, c.text, 1.25f);
+    const ImVec2 at[] = {{x - head, base}, {x + head, base}, {x, tip}};
+    if (filled)
+      paint.list()->AddTriangleFilled(at[0], at[1], at[2], c.text);
+    else
+      paint.list()->AddTriangle(at[0], at[1], at[2], c.text, 1.25f);
   };
-  for (const auto& row : rows) {
-    const ImU32 colour = ui.task(1);
-    const Rect box{x, y + ui(4), ui(56), ui(16)};
-    switch (row.look) {
-      case 0: paint.fill(box, mix(c.panel, colour, 0.45f), ui(3)); break;
-      case 1:
-        paint.fill(box, mix(c.panel, colour, 0.08f), ui(3));
-        paint.hatch(box, with_alpha(colour, 0.5f), ui(6));
-        paint.outline(box, with_alpha(colour, 0.5f), ui(3));
-        break;
-      case 2: paint.dashed(box.x, box.middle_y(), box.width, colour); break;
-      case 3:
-        paint.fill(box, mix(c.panel, colour, 0.45f), ui(3));
-        paint.fill({box.right() - ui(4), box.y, ui(4), box.height}, c.error, ui(2));
-        break;
-      case 4: paint.vertical(box.middle_x(), y, ui(24), c.line_strong); break;
+  switch (look) {
+    case Look::Runs: paint.fill(box, running, ui(3)); break;
+    case Look::Suspended:
+      paint.fill(box, mix(c.panel, colour, 0.10f), ui(3));
+      paint.hatch(box, with_alpha(colour, 0.5f), ui(6));
+      paint.outline(box, with_alpha(colour, 0.55f), ui(3));
+      break;
+    case Look::InLoop:
+      paint.horizontal(box.x, middle, box.width, c.muted);
+      paint.outline(box, c.muted, ui(3));
+      break;
+    case Look::Queued: paint.dashed(box.x, middle, box.width, colour); break;
+    case Look::Failed:
+      paint.fill(box, running, ui(3));
+      paint.fill({box.right() - end, box.y, end, box.height}, c.error, ui(2));
+      break;
+    case Look::Cancelled:
+      paint.fill(box, running, ui(3));
+      paint.outline({box.right() - end, box.y, end, box.height}, c.warning, ui(2));
+      break;
+    case Look::HandOver:
+    case Look::Pause:
+      arrow(box.middle_x() - ui(12), look == Look::HandOver, look == Look::HandOver);
+      arrow(box.middle_x() + ui(12), look == Look::Pause, look == Look::HandOver);
+      break;
+    case Look::Cause: {
+      const Point from{box.x + ui(3), box.y}, to{box.right() - ui(2), box.bottom()};
+      paint.list()->AddBezierCubic({from.x, from.y}, {box.middle_x() + ui(6), from.y},
+                                   {box.middle_x() - ui(6), to.y}, {to.x - ui(4), to.y}, c.text,
+                                   1.5f);
+      paint.disc(from, ui(2.5f), c.text);
+      paint.list()->AddTriangleFilled({to.x, to.y}, {to.x - ui(7), to.y - ui(4)},
+                                      {to.x - ui(7), to.y + ui(4)}, c.text);
+      break;
     }
+    case Look::Turn: paint.vertical(box.middle_x(), box.y - ui(4), ui(24), c.line_strong); break;
+    case Look::Prints: paint.disc({box.middle_x(), middle}, ui(1.75f), c.muted); break;
+    case Look::Heat:
+      for (int i = 0; i < 4; ++i)
+        draw_heat(ui, box.x + ui(8) + float(i) * ui(14), box.y, box.height, float(i) / 3);
+      break;
+  }
+}
+
+float draw_legend(View& view, float x, float y, float width) {
+  Controls& ui = view.controls;
+  for (const LegendRow& row : kLegend) {
+    draw_look(ui, row.look, {x, y + ui(4), ui(56), ui(16)});
     const float high =
         ui.rich_text(Type::Body, Type::Code, {x + ui(76), y + ui(3), width - ui(76), 0}, ui(18),
-                     c.muted, row.words);
+                     view.controls.colours->muted, row.words);
     y += std::max(ui(26), high + ui(8));
   }
   return y;

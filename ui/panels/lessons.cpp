@@ -13,7 +13,7 @@ void draw_lessons(View& view) {
   const Rect window = view.layout.window;
   const bool small =
       view.layout.kind == LayoutKind::Portrait || view.layout.kind == LayoutKind::Landscape;
-  const float width = std::min(ui(460), window.width - 24);
+  const float width = std::min(ui(560), window.width - 24);
   const float text_high = small ? ui(58) : ui(52);
   float x = view.layout.header.x + view.layout.pad + ui(small ? 28 : 150);
   x = std::clamp(x, 12.f, std::max(12.f, window.width - width - 12));

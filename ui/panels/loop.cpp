@@ -5,6 +5,7 @@
 #include <span>
 
 #include "engine/injections.h"
+#include "engine/recording/handle_words.h"
 #include "ui/panels/panels.h"
 #include "ui/view.h"
 
@@ -51,7 +52,7 @@ class LoopPanel {
     begin("Running");
     if (moment.running_handle != 0) {
       const Recording::Handle& handle = recording.handles()[moment.running_handle];
-      pill(moment.running_handle, recording.text(handle.label), handle.task, true);
+      pill(moment.running_handle, recording.text(handle.label), handle.task, true, -1, 0);
     } else if (const Event& event = recording[moment.event]; event.kind() == EventKind::IdleJump) {
       const Recording::Jump& jump = recording.jumps()[event.operand];
       ui_.paint.icon(Icon::Hourglass, {x_ + ui_(7), y_ + ui_(13)}, ui_(13), c_.accent);
@@ -65,18 +66,14 @@ class LoopPanel {
     end();
     begin("Ready");
     for (const HandleView& handle : first_of(moment.ready))
-      pill(handle.handle, handle.label, handle.task, false);
+      pill(handle.handle, handle.label, handle.task, false, -1, 0);
     more(moment.ready.size());
     if (moment.ready.empty()) nothing("nobody is waiting to run");
     end();
     begin("Timers");
-    for (const HandleView& timer : first_of(moment.timers)) {
-      const double left = timer.deadline - moment.time;
-      pill(timer.handle, Line(Line().add_seconds(timer.deadline).view(), "  ", timer.label).view(),
-           timer.task, false,
-           left > 0 ? Line(timer.label, ", due in ", Line().add_seconds(left).view()).view()
-                    : std::string_view("due"));
-    }
+    for (const HandleView& timer : first_of(moment.timers))
+      pill(timer.handle, timer.label, timer.task, false, timer.deadline,
+           timer.deadline - moment.time);
     more(moment.timers.size());
     if (moment.timers.empty()) nothing("none");
     end();
@@ -126,7 +123,7 @@ class LoopPanel {
 
   // A future with the tasks that wait for it.
   void future(const FutureView& future, const Moment& moment) {
-    const Line words(future.future, " ", future.state);
+    const Line words("#", future.future, " ", future.state);
     const float name = text_width(Type::CodeSmall, words);
     const float wide = name + ui_(16) + float(future.waiters.size()) * ui_(12);
     if (x_ > start_ && x_ + wide > right_) {
@@ -263,12 +260,13 @@ class LoopPanel {
   // What can be done to a task where it is, to see where that goes.
   void inject(const TaskView& task, const Moment& moment) {
     const float high = std::max(ui_(26), ui_.target > ui_(40) ? ui_.target : 0);
-    float x = left_ - ui_(8);
+    float x = left_ + ui_(12);
+    y_ += ui_(4);
     auto button = [&](std::string_view what, std::string_view label, std::string_view tip) {
       const Line id("loop.inject.", Line().add_plain(task.task).view(), ".", what);
-      const Button button{.id = id, .label = label, .tip = tip};
+      const Button button{.id = id, .label = label, .tip = tip, .look = ButtonLook::Quiet};
       const Rect place{x, y_, ui_.button_width(button), high};
-      x = place.right();
+      x = place.right() + ui_(6);
       return ui_.button(button, place) ? place : Rect();
     };
     if (!button("cancel", "Cancel here",
@@ -307,8 +305,7 @@ class LoopPanel {
   }
 
   void nothing(std::string_view words) {
-    ui_.paint.text_within(Type::Body, x_, y_ + ui_(13), right_ - x_, with_alpha(c_.faint, 0.75f),
-                          words);
+    ui_.paint.text_within(Type::Body, x_, y_ + ui_(13), right_ - x_, c_.faint, words);
   }
 
   // Where a handle is drawn: on its way from where it was, if that was in sight.
@@ -331,9 +328,16 @@ class LoopPanel {
     return to;
   }
 
-  void pill(uint32_t handle, std::string_view text, uint32_t task, bool running,
-            std::string_view tip = {}) {
-    const float wide = std::min(text_width(Type::CodeSmall, text) + ui_(22), right_ - start_);
+  // A callback: by what it is for where it is asyncio's own, else by its name. deadline: of a
+  // timer, or negative; due: seconds until then.
+  void pill(uint32_t handle, std::string_view label, uint32_t task, bool running, double deadline,
+            double due) {
+    const HandleWords* own = words_of_handle(label);
+    const Type type = own ? Type::Caption : Type::CodeSmall;
+    Line text;
+    if (deadline >= 0) text.add_seconds(deadline).add("  ");
+    text.add(brief_of_handle(label));
+    const float wide = std::min(text_width(type, text) + ui_(24), right_ - start_);
     if (x_ > start_ && x_ + wide > right_) {
       x_ = start_;
       y_ += ui_(26);
@@ -349,9 +353,12 @@ class LoopPanel {
     } else {
       ui_.paint.disc({box.x + ui_(10), box.middle_y()}, ui_(2.5f), colour);
     }
-    ui_.paint.text_within(Type::CodeSmall, box.x + ui_(18), box.middle_y(), wide - ui_(22), c_.text,
-                          text);
-    if (!tip.empty() && ui_.pointer_over(box)) ui_.tip(box, tip);
+    ui_.paint.text_within(type, box.x + ui_(18), box.middle_y(), wide - ui_(22), c_.text, text);
+    if ((own || deadline >= 0) && ui_.pointer_over(box)) {
+      Line tip(own ? own->name : label);
+      if (deadline >= 0 && due > 0) tip.add(", due in ").add_seconds(due);
+      ui_.tip(box, tip);
+    }
     x_ += wide + ui_(4);
   }
 

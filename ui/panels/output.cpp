@@ -25,7 +25,7 @@ void draw_output(View& view, const Rect& area) {
                         .value = on ? "true" : "false",
                         .kind = WidgetKind::Switch};
     const float wide = ui.button_width(button), title = rest.y - area.y;
-    float right = area.right() - view.layout.pad + ui(8) - wide;
+    float right = area.right() - view.layout.pad - wide;
     if (ui.button(button,
                   Rect{right, area.y, wide, title}.inset(0, ui.target > ui(40) ? 0 : ui(3))))
       run(view, CommandId::Guess);

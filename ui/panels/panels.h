@@ -8,6 +8,7 @@
 
 namespace awaitscope {
 
+class Controls;
 struct View;
 
 void draw_header(View& view, const Rect& area);   // name, lesson, how the run ended, theme, help
@@ -19,6 +20,9 @@ void draw_transport(View& view, const Rect& area);    // steps, playing, the scr
 void draw_timeline(View& view, const Rect& area);     // lanes, bars, turns
 void draw_loop(View& view, const Rect& area);         // ready queue, timers, tasks
 void draw_output(View& view, const Rect& area);       // what was printed
+
+// How often a line runs, from 0 to 1, as the mark beside its number.
+void draw_heat(Controls& ui, float right, float y, float height, float heat);
 
 // Edit, copy, pin and compare, from the right of the source's title line. Gives where
 // they begin.

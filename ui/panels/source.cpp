@@ -98,6 +98,12 @@ void variables_at(const Code& code, const FrameView& frame, int line, Line& out)
 
 }  // namespace
 
+void draw_heat(Controls& ui, float right, float y, float height, float heat) {
+  const float wide = ui(1) + ui(3) * heat;
+  const Palette& c = *ui.colours;
+  ui.paint.fill({right - wide, y, wide, height}, mix(c.panel, c.warning, 0.5f + 0.5f * heat));
+}
+
 void draw_source(View& view, const Rect& area) {
   Controls& ui = view.controls;
   Painter& paint = ui.paint;
@@ -182,9 +188,7 @@ void draw_source(View& view, const Rect& area) {
       if (runs > 0) {
         const float heat =
             std::log1p(float(runs)) / std::log1p(float(std::max(view.most_runs, 30u)));
-        const float wide = ui(1) + ui(3) * heat;
-        paint.fill({numbers.right() - wide, strip.y + 1, wide, row - 2},
-                   mix(c.panel, c.warning, 0.15f + 0.5f * heat));
+        draw_heat(ui, numbers.right(), strip.y + 1, row - 2, heat);
       }
       if (breaks || mark.hovered) {
         paint.fill({numbers.x + ui(10), strip.y + 2, numbers.width - ui(18), row - 4},

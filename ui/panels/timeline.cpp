@@ -73,7 +73,7 @@ void draw_ruler(View& view, const Rect& ruler, const Rect& lanes) {
     if (x < free_from || x + wide > ruler.right() + ui(6)) return;
     free_from = x + wide;
     paint.vertical(x, ruler.y + ui(6), ruler.height, c.line_strong);
-    paint.text(Type::Caption, x + ui(5), ruler.middle_y(), c.faint, words);
+    paint.text(Type::Caption, x + ui(5), ruler.middle_y() - ui(3), c.faint, words);
   };
   const TimelineScale& scale = view.span.scale;
   if (const double tick = view.time_share_to > 0 ? time_ticks(view.span, ui(76)) : 0; tick > 0) {

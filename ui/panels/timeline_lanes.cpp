@@ -3,6 +3,7 @@
 // pieces and widgets use their memory again.
 #include <algorithm>
 
+#include "engine/recording/handle_words.h"
 #include "ui/panels/timeline.h"
 
 namespace awaitscope {
@@ -78,7 +79,8 @@ class LaneDrawing {
     std::string_view name = name_of(recording_, bar, buffer);
     const float room = face.width - left - ui_(4);
     float wide = text_width(Type::CodeSmall, name);
-    if (wide > room && bar.kind == BarKind::Handle) {  // "Task-1 step": whose it is says most
+    if (wide > room && bar.kind == BarKind::Handle && recording_.handles()[bar.subject].task) {
+      // "Task-1 step": whose it is says most.
       name = name.substr(0, name.find(' '));
       wide = text_width(Type::CodeSmall, name);
     }
@@ -270,7 +272,8 @@ const TimelineBar& bar_under(const View& view, const TimelinePointer& pointer) {
 std::string_view name_of(const Recording& recording, const TimelineBar& bar, Line& buffer) {
   switch (bar.kind) {
     case BarKind::Frame: return short_name(recording.code_of(bar.subject).qualname);
-    case BarKind::Handle: return recording.text(recording.handles()[bar.subject].label);
+    case BarKind::Handle:
+      return brief_of_handle(recording.text(recording.handles()[bar.subject].label));
     case BarKind::Idle: {
       const Recording::Jump& jump = recording.jumps()[bar.subject];
       return buffer.add("idle ").add_seconds(jump.to - jump.from).view();

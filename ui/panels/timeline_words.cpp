@@ -1,6 +1,7 @@
 // What a bar of the timeline is, in words: what, where, how long, why.
 #include <algorithm>
 
+#include "engine/recording/handle_words.h"
 #include "ui/panels/timeline.h"
 
 namespace awaitscope {
@@ -45,7 +46,10 @@ class Words {
       case BarKind::Frame: frame(); break;
       case BarKind::Handle: {
         const Recording::Handle& handle = recording_.handles()[bar_.subject];
-        add("The loop runs ", recording_.text(handle.label), ".\n");
+        const std::string_view label = recording_.text(handle.label);
+        const HandleWords* words = words_of_handle(label);
+        add("The loop runs ", words ? words->sentence : label, ".\n");
+        if (words) add("In asyncio: ", words->name, "\n");
         how_long();
         why(bar_.begin);
         break;

@@ -74,7 +74,9 @@ void draw_toggles(View& view, const Rect& area) {
     }
     y += row + ui(fingers ? 4 : 9);
   }
-  if (find_lesson(view.session.lesson())) {
+  // Before the first step it is in the loop's panel, in a window that has both.
+  if (find_lesson(view.session.lesson()) &&
+      (view.session.step() > 0 || view.layout.kind != LayoutKind::Wide)) {
     y += ui(2);
     paint.horizontal(area.x, y, area.width, c.line);
     y += ui(12);
