@@ -23,7 +23,7 @@ constexpr Palette kDark = {
     .line_strong = rgb(0x383d47),
     .text = rgb(0xe9ebee),
     .muted = rgb(0xa3aab4),
-    .faint = rgb(0x7f8692),
+    .faint = rgb(0x8b929e),
     .accent = rgb(0xa898ff),
     .accent_soft = rgb(0xa898ff, 40),
     .on_accent = rgb(0x14101f),
@@ -35,7 +35,7 @@ constexpr Palette kDark = {
     .await_keyword = rgb(0xc9bcff),
     .string = rgb(0xa5cda0),
     .number = rgb(0xe3bd8d),
-    .comment = rgb(0x828995),
+    .comment = rgb(0x8b929e),
     .definition = rgb(0xffffff),
     .builtin = rgb(0x9cc4d9),
     .decorator = rgb(0xd3a9c3),
@@ -50,22 +50,22 @@ constexpr Palette kLight = {
     .line = rgb(0xe3e2de),
     .line_strong = rgb(0xc6c5c0),
     .text = rgb(0x1b1d21),
-    .muted = rgb(0x5a5f68),
-    .faint = rgb(0x6c717a),
+    .muted = rgb(0x4f545c),
+    .faint = rgb(0x5f646d),
     .accent = rgb(0x5b43c9),
     .accent_soft = rgb(0x5b43c9, 26),
     .on_accent = rgb(0xffffff),
-    .error = rgb(0xc02b2b),
+    .error = rgb(0xcc1f3a),
     .error_soft = rgb(0xd83a3a, 24),
-    .warning = rgb(0x9a6200),
-    .good = rgb(0x0b7a53),
+    .warning = rgb(0x7a5a00),
+    .good = rgb(0x08704b),
     .keyword = rgb(0x6247b3),
     .await_keyword = rgb(0x5127c4),
-    .string = rgb(0x38702f),
+    .string = rgb(0x2f6627),
     .number = rgb(0x955410),
-    .comment = rgb(0x70757e),
+    .comment = rgb(0x5f646d),
     .definition = rgb(0x0b0c0e),
-    .builtin = rgb(0x1d6585),
+    .builtin = rgb(0x165a78),
     .decorator = rgb(0x8f3d74),
     .shadow = rgb(0x2a2620, 46),
 };
@@ -99,14 +99,14 @@ constexpr Palette kHighContrast = {
 };
 
 // Sky, orange, green, pink, yellow, vermilion, blue: after Okabe and Ito's set, moved to equal
-// weight on each background.
+// weight on each background, and apart with every sight: tests/ui/contrast_test.cpp measures that.
 constexpr ImU32 kDarkTasks[kTaskColours] = {
-    rgb(0x5cb8f2), rgb(0xf2a33a), rgb(0x35c493), rgb(0xe592c4),
+    rgb(0x5cb8f2), rgb(0xf2a33a), rgb(0x35c493), rgb(0xe99ad0),
     rgb(0xe6da62), rgb(0xf07f56), rgb(0x7f9cf5),
 };
 constexpr ImU32 kLightTasks[kTaskColours] = {
-    rgb(0x0b76b8), rgb(0xb86a00), rgb(0x00805c), rgb(0xb0457f),
-    rgb(0x857700), rgb(0xc24a1a), rgb(0x3d57c4),
+    rgb(0x0768a4), rgb(0x9f4c00), rgb(0x027151), rgb(0xa2417a),
+    rgb(0x646611), rgb(0xac3c36), rgb(0x3f53bf),
 };
 
 struct Face {
@@ -157,6 +157,17 @@ ImU32 task_colour(Theme theme, uint32_t task) {
   if (task == 0) return palette_of(theme).muted;
   const uint32_t i = (task - 1) % kTaskColours;
   return theme == Theme::Light ? kLightTasks[i] : kDarkTasks[i];
+}
+
+BarInk bar_ink(Theme theme, ImU32 colour) {
+  const ImU32 panel = palette_of(theme).panel;
+  const bool light = theme == Theme::Light;
+  return {.running = mix(panel, colour, light ? 0.34f : 0.42f),
+          .rest = mix(panel, colour, 0.10f),
+          .handle = mix(panel, colour, 0.26f),
+          .hatch = mix(panel, colour, light ? 0.9f : 0.68f),
+          .folded = mix(panel, colour, 0.55f),
+          .edge = mix(panel, colour, light ? 0.9f : 0.68f)};
 }
 
 ImU32 with_alpha(ImU32 colour, float alpha) {

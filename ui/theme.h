@@ -37,6 +37,17 @@ ImU32 task_colour(Theme theme, uint32_t task);
 ImU32 with_alpha(ImU32 colour, float alpha);   // times its own
 ImU32 mix(ImU32 from, ImU32 to, float share);  // share 0: from, 1: to
 
+// A bar of the timeline, in its task's colour. Its states are also told apart by hatching, and by
+// the shape of its end.
+struct BarInk {
+  ImU32 running, rest;  // fills: while it runs; else
+  ImU32 handle;         // of a callback
+  ImU32 hatch;          // on rest: suspended
+  ImU32 folded;         // many that are too narrow to be told apart
+  ImU32 edge;
+};
+BarInk bar_ink(Theme theme, ImU32 colour);
+
 // Type: Inter for words, JetBrains Mono for what is Python.
 enum class Type : uint8_t {
   Caption,     // 11, labels of sections and ticks

@@ -81,6 +81,13 @@ class Picture {
     add("\"", more, "/>\n");
   }
 
+  void hollow(const Rect& r, ImU32 stroke) {
+    add("<rect x=\"", r.x, "\" y=\"", r.y, "\" width=\"", r.width, "\" height=\"", r.height,
+        "\" rx=\"2\" fill=\"none\" stroke=\"");
+    colour(stroke);
+    add("\"/>\n");
+  }
+
   void text(float x, float y, ImU32 ink, std::string_view words, bool code = false) {
     add("<text x=\"", x, "\" y=\"", y, "\" fill=\"");
     colour(ink);
@@ -117,23 +124,24 @@ class Picture {
     const uint32_t task =
         bar.kind == BarKind::Handle ? recording_.handles()[bar.subject].task : lane.task;
     const ImU32 own = task_colour(theme_, task);
+    const BarInk ink = bar_ink(theme_, own);
     const Rect box{piece.x0, y, piece.x1 - piece.x0, kBar};
-    if (piece.count > 1) return rect(box.inset(0, kBar * 0.2f), mix(c_.panel, own, 0.5f));
+    if (piece.count > 1) return rect(box.inset(0, kBar * 0.2f), ink.folded);
     if (bar.kind == BarKind::Idle) {
-      add("<rect x=\"", box.x, "\" y=\"", y, "\" width=\"", box.width, "\" height=\"", kBar,
-          "\" rx=\"3\" fill=\"none\" stroke=\"");
-      colour(c_.line_strong);
-      add("\"/>\n");
-      return;
+      return hollow(box, c_.line_strong);
     }
-    rect(box, mix(c_.panel, own, bar.stretch_count > 1 ? 0.1f : 0.4f), " rx=\"3\"");
+    rect(box,
+         bar.kind == BarKind::Handle ? ink.handle
+         : bar.stretch_count > 1     ? ink.rest
+                                     : ink.running,
+         " rx=\"3\"");
     if (bar.stretch_count > 1) {
       fold(row, bar, view_, model_.steps(), stretches_);
       for (const Piece& part : stretches_) {
         const Rect at{part.x0, y, part.x1 - part.x0, kBar};
         const Stretch state = row.stretches[part.first].state;
         if (part.count > 1 || state == Stretch::Running) {
-          rect(at, mix(c_.panel, own, 0.4f));
+          rect(at, ink.running);
         } else if (state == Stretch::Suspended) {
           const uint32_t pattern = task == 0 ? 0 : (task - 1) % kTaskColours + 1;
           add("<rect x=\"", at.x, "\" y=\"", y, "\" width=\"", at.width, "\" height=\"", kBar,
@@ -142,7 +150,11 @@ class Picture {
       }
     }
     if (bar.ended == BarEnd::Raised || bar.ended == BarEnd::Cancelled)
-      rect({box.right() - 3, y, 3, kBar}, bar.ended == BarEnd::Raised ? c_.error : c_.warning);
+      rect({box.right() - 5, y, 5, kBar}, c_.panel);
+    if (bar.ended == BarEnd::Raised)
+      rect({box.right() - 4, y, 4, kBar}, c_.error);
+    else if (bar.ended == BarEnd::Cancelled)
+      hollow({box.right() - 4, y, 4, kBar}, c_.warning);
     std::string_view name =
         bar.kind == BarKind::Handle
             ? brief_of_handle(recording_.text(recording_.handles()[bar.subject].label))

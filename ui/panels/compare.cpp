@@ -139,7 +139,7 @@ class ComparePanel {
 
   // A tint and a sign for what only one side has.
   void mark(const Rect& row, bool left) {
-    paint_.fill(row, with_alpha(left ? c_.error : c_.good, 0.13f));
+    paint_.fill(row, with_alpha(left ? c_.error : c_.good, 0.11f));
   }
 
   void draw_code(Rect area) {

@@ -48,7 +48,8 @@ constexpr LegendRow kLegend[] = {
 void draw_look(Controls& ui, Look look, const Rect& box) {
   Painter& paint = ui.paint;
   const Palette& c = *ui.colours;
-  const ImU32 colour = ui.task(1), running = mix(c.panel, colour, 0.42f);
+  const ImU32 colour = ui.task(1);
+  const BarInk ink = bar_ink(ui.theme, colour);
   const float middle = box.middle_y(), end = ui(4);
   // An arrow as the timeline has them: filled for what is handed over, open for a pause.
   auto arrow = [&](float x, bool down, bool filled) {
@@ -62,11 +63,11 @@ void draw_look(Controls& ui, Look look, const Rect& box) {
       paint.list()->AddTriangle(at[0], at[1], at[2], c.text, 1.25f);
   };
   switch (look) {
-    case Look::Runs: paint.fill(box, running, ui(3)); break;
+    case Look::Runs: paint.fill(box, ink.running, ui(3)); break;
     case Look::Suspended:
-      paint.fill(box, mix(c.panel, colour, 0.10f), ui(3));
-      paint.hatch(box, with_alpha(colour, 0.5f), ui(6));
-      paint.outline(box, with_alpha(colour, 0.55f), ui(3));
+      paint.fill(box, ink.rest, ui(3));
+      paint.hatch(box, ink.hatch, ui(6));
+      paint.outline(box, ink.edge, ui(3));
       break;
     case Look::InLoop:
       paint.horizontal(box.x, middle, box.width, c.muted);
@@ -74,11 +75,13 @@ void draw_look(Controls& ui, Look look, const Rect& box) {
       break;
     case Look::Queued: paint.dashed(box.x, middle, box.width, colour); break;
     case Look::Failed:
-      paint.fill(box, running, ui(3));
+      paint.fill(box, ink.running, ui(3));
+      paint.fill({box.right() - end - ui(1), box.y, end + ui(1), box.height}, c.panel);
       paint.fill({box.right() - end, box.y, end, box.height}, c.error, ui(2));
       break;
     case Look::Cancelled:
-      paint.fill(box, running, ui(3));
+      paint.fill(box, ink.running, ui(3));
+      paint.fill({box.right() - end - ui(1), box.y, end + ui(1), box.height}, c.panel);
       paint.outline({box.right() - end, box.y, end, box.height}, c.warning, ui(2));
       break;
     case Look::HandOver:

@@ -225,7 +225,7 @@ void draw_source(View& view, const Rect& area) {
 
     if (wrong) paint.fill(strip, c.error_soft);
     if (current) {
-      paint.fill(strip, with_alpha(here, 0.13f));
+      paint.fill(strip, with_alpha(here, 0.11f));
       paint.fill({strip.x, strip.y, ui(3), row}, here);
     } else if (press.hovered) {
       paint.fill(strip, with_alpha(c.hover, 0.5f));
@@ -266,7 +266,7 @@ void draw_source(View& view, const Rect& area) {
           text_width(Type::Code, source.substr(line.start + size_t(from), size_t(to - from)));
       if (wide > 0) {
         const Rect range{x0 - 2, strip.y + 1, wide + 4, row - 2};
-        paint.fill(range, with_alpha(here, 0.2f), ui(3));
+        paint.fill(range, with_alpha(here, 0.14f), ui(3));
         paint.fill({range.x, range.bottom() - ui(2), range.width, ui(2)}, here, 1);
       }
     }
@@ -294,7 +294,7 @@ void draw_source(View& view, const Rect& area) {
       right -= wide;
       if (right < end_x + ui(12)) break;
       const Rect tag{right, strip.y + 2, wide, row - 4};
-      paint.fill(tag, with_alpha(ui.task(w.task), 0.16f), ui(4));
+      paint.fill(tag, mix(c.panel, ui.task(w.task), 0.14f), ui(4));
       paint.text(Type::Caption, tag.x + ui(6), middle, ui.task(w.task), words);
       right -= ui(4);
     }
@@ -303,8 +303,8 @@ void draw_source(View& view, const Rect& area) {
       Line variables;
       variables_at(*code, *frame, n, variables);
       if (!variables.empty()) {
-        paint.text_within(Type::CodeSmall, end_x + ui(28), middle, right - end_x - ui(36),
-                          with_alpha(here, 0.85f), variables);
+        paint.text_within(Type::CodeSmall, end_x + ui(28), middle, right - end_x - ui(36), here,
+                          variables);
       }
     }
     paint.pop_clip();

@@ -59,7 +59,7 @@ class LaneDrawing {
         // Many narrow ones: a block, told apart from a bar by its lower height.
         paint_.list()->AddRectFilled({box.x, box.y + high_ * 0.2f},
                                      {box.right(), box.y + high_ * 0.8f},
-                                     mix(c_.panel, colour_of(bar), 0.55f));
+                                     bar_ink(view_.theme.theme, colour_of(bar)).folded);
       } else {
         one_bar(index, bar, box);
       }
@@ -88,20 +88,23 @@ class LaneDrawing {
     const bool named = wide <= room || (room >= ui_(30) && bar.kind == BarKind::Frame);
     // Hatching and rules begin after the name, so that it can be read.
     const float name_end = named ? face.x + left + std::min(wide, room) + ui_(3) : face.x;
-    const ImU32 running = mix(c_.panel, colour, view_.theme.theme == Theme::Light ? 0.34f : 0.42f);
+    const BarInk ink = bar_ink(view_.theme.theme, colour);
     if (bar.kind == BarKind::Idle) {
       paint_.outline(face, c_.line_strong, rounding);
     } else if (bar.kind == BarKind::Handle) {
-      paint_.fill(face, mix(c_.panel, colour, 0.26f), rounding);
+      paint_.fill(face, ink.handle, rounding);
     } else if (bar.stretch_count <= 1) {
-      paint_.fill(face, running, rounding);
+      paint_.fill(face, ink.running, rounding);
     } else {
-      stretches(row, bar, face, name_end, colour, running, rounding);
+      stretches(row, bar, face, name_end, ink, rounding);
     }
+    if (bar.kind != BarKind::Idle && face.width > 4) paint_.outline(face, ink.edge, rounding);
     if ((bar.ended == BarEnd::Raised || bar.ended == BarEnd::Cancelled) &&
         box.right() < lanes_.right() + 1) {
       const float size = std::min(ui_(4), face.width);
       const Rect end{face.right() - size, face.y, size, face.height};
+      // A gap before it, so that it is seen beside a fill that is as bright.
+      if (size > 3) paint_.fill({end.x - ui_(1), face.y, size + ui_(1), face.height}, c_.panel);
       if (bar.ended == BarEnd::Raised) {
         paint_.fill(end, c_.error, size > 3 ? ui_(2) : 0);
       } else {
@@ -121,10 +124,10 @@ class LaneDrawing {
   }
 
   void stretches(const TimelineRow& row, const TimelineBar& bar, const Rect& face, float name_end,
-                 ImU32 colour, ImU32 running, float rounding) {
+                 const BarInk& ink, float rounding) {
     std::vector<Piece>& pieces = stretch_pieces();
     fold(row, bar, view_.span, steps_, pieces);
-    paint_.fill(face, mix(c_.panel, colour, 0.10f), rounding);
+    paint_.fill(face, ink.rest, rounding);
     for (const Piece& piece : pieces) {
       Rect part{piece.x0, face.y, piece.x1 - piece.x0, high_};
       if (part.right() > face.right()) part.width = face.right() - part.x;
@@ -135,20 +138,17 @@ class LaneDrawing {
       }
       if (part.width <= 0) continue;
       if (piece.count > 1) {
-        paint_.fill(part, mix(c_.panel, colour, 0.28f));
+        paint_.fill(part, ink.handle);
         continue;
       }
       switch (state) {
-        case Stretch::Running: paint_.fill(part, running, part.width > 8 ? rounding : 0); break;
-        case Stretch::Suspended: paint_.hatch(part, with_alpha(colour, 0.42f), ui_(6)); break;
+        case Stretch::Running: paint_.fill(part, ink.running, part.width > 8 ? rounding : 0); break;
+        case Stretch::Suspended: paint_.hatch(part, ink.hatch, ui_(6)); break;
         case Stretch::InLoop:
-          if (part.width > 8) {
-            paint_.horizontal(part.x, part.middle_y(), part.width, with_alpha(colour, 0.35f));
-          }
+          if (part.width > 8) paint_.horizontal(part.x, part.middle_y(), part.width, ink.hatch);
           break;
       }
     }
-    if (face.width > 4) paint_.outline(face, with_alpha(colour, 0.55f), rounding);
   }
 
   // From the frame above down into this one, and back up: with a call or await and its value or
