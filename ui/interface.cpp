@@ -183,7 +183,8 @@ Host& Interface::host() { return impl_->view.host; }
 bool Interface::prepare_fonts(float pixels_per_point) {
   Impl& impl = *impl_;
   const float scale = impl.view.theme.text_scale;
-  if (pixels_per_point == impl.fonts_pixels && scale == impl.fonts_scale) return false;
+  if (pixels_per_point == impl.fonts_pixels && scale == impl.fonts_scale && !fonts_lack_glyphs())
+    return false;
   load_fonts(pixels_per_point, scale);
   impl.fonts_pixels = pixels_per_point;
   impl.fonts_scale = scale;
@@ -194,8 +195,8 @@ bool Interface::prepare_fonts(float pixels_per_point) {
 void Interface::draw() { impl_->draw(); }
 
 bool Interface::wants_frame() const {
-  return impl_->view.playing || impl_->settling > 0 || impl_->view.controls.awake() ||
-         impl_->view.version != impl_->view.session.version() ||
+  return impl_->view.playing || impl_->settling > 0 || fonts_lack_glyphs() ||
+         impl_->view.controls.awake() || impl_->view.version != impl_->view.session.version() ||
          impl_->view.seen_step != impl_->view.session.step();
 }
 

@@ -25,7 +25,7 @@ ImWchar next_character(const char*& at, const char* end) {
   return ImWchar(c);
 }
 
-float advance_of(const ImFont* font, ImWchar c) { return font->FindGlyph(c)->AdvanceX; }
+float advance_of(Type type, ImWchar c) { return glyph_of(type, c)->AdvanceX; }
 
 }  // namespace
 
@@ -128,7 +128,7 @@ float Painter::text(Type type, float x, float y, ImU32 colour, std::string_view 
   list_->PrimReserve(int(text.size()) * 6, int(text.size()) * 4);
   int drawn = 0;
   while (at < end) {
-    const ImFontGlyph* glyph = font->FindGlyph(next_character(at, end));
+    const ImFontGlyph* glyph = glyph_of(type, next_character(at, end));
     if (glyph->Visible && x + glyph->X1 * scale > seen.x && x + glyph->X0 * scale < seen.right()) {
       const float left = (whole ? snap(x) : x) + glyph->X0 * scale;
       list_->PrimRectUV({left, top + glyph->Y0 * scale},
@@ -158,21 +158,19 @@ void Painter::text_centred(Type type, const Rect& r, ImU32 colour, std::string_v
 }
 
 float text_width(Type type, std::string_view text) {
-  const ImFont* font = font_of(type);
   float width = 0;
   for (const char *at = text.data(), *end = end_of(text); at < end;) {
-    width += advance_of(font, next_character(at, end));
+    width += advance_of(type, next_character(at, end));
   }
   return width * ImGui::GetIO().FontGlobalScale;
 }
 
 size_t text_fitting(Type type, std::string_view text, float width) {
-  const ImFont* font = font_of(type);
   width /= ImGui::GetIO().FontGlobalScale;
   const char *at = text.data(), *end = end_of(text);
   while (at < end) {
     const char* next = at;
-    width -= advance_of(font, next_character(next, end));
+    width -= advance_of(type, next_character(next, end));
     if (width < 0) break;
     at = next;
   }

@@ -111,6 +111,7 @@ constexpr ImU32 kLightTasks[kTaskColours] = {
 
 struct Face {
   std::span<const unsigned char> (*data)();
+  std::span<const unsigned char> (*more)();
   float size;         // of the em, in points
   float line;         // ascent plus descent, in ems: what stb_truetype calls the height
   bool whole_pixels;  // each character as wide as a whole number of pixels
@@ -120,19 +121,21 @@ struct Face {
 constexpr float kInterLine = 1.2102f, kMonoLine = 1.32f;
 
 constexpr Face kFaces[] = {
-    {fonts::inter_regular, 11, kInterLine, false, false},
-    {fonts::inter_regular, 13, kInterLine, false, true},
-    {fonts::inter_semibold, 13, kInterLine, false, false},
-    {fonts::inter_regular, 15, kInterLine, false, false},
-    {fonts::inter_semibold, 15, kInterLine, false, false},
-    {fonts::jetbrains_mono_regular, 13, kMonoLine, true, true},
-    {fonts::jetbrains_mono_bold, 13, kMonoLine, true, false},
-    {fonts::jetbrains_mono_regular, 11, kMonoLine, true, false},
+    {fonts::inter_regular, fonts::inter_regular_more, 11, kInterLine, false, false},
+    {fonts::inter_regular, fonts::inter_regular_more, 13, kInterLine, false, true},
+    {fonts::inter_semibold, fonts::inter_semibold_more, 13, kInterLine, false, false},
+    {fonts::inter_regular, fonts::inter_regular_more, 15, kInterLine, false, false},
+    {fonts::inter_semibold, fonts::inter_semibold_more, 15, kInterLine, false, false},
+    {fonts::jetbrains_mono_regular, fonts::jetbrains_mono_regular_more, 13, kMonoLine, true, true},
+    {fonts::jetbrains_mono_bold, fonts::jetbrains_mono_bold_more, 13, kMonoLine, true, false},
+    {fonts::jetbrains_mono_regular, fonts::jetbrains_mono_regular_more, 11, kMonoLine, true, false},
 };
 static_assert(std::size(kFaces) == size_t(Type::Count));
 
 std::array<ImFont*, size_t(Type::Count)> loaded{};
 float loaded_text_scale = 1;
+bool more_glyphs_loaded = false;
+bool more_glyphs = false;  // something has been drawn that is not in the first files
 
 constexpr ImWchar kWords[] = {
     0x0020, 0x007e, 0x00a0, 0x00ff, 0x2010, 0x2026, 0x2039, 0x203a, 0x2190, 0x2199,
@@ -188,6 +191,18 @@ ImFont* font_of(Type type) { return loaded[size_t(type)]; }
 
 float size_of(Type type) { return kFaces[size_t(type)].size * loaded_text_scale; }
 
+const ImFontGlyph* glyph_of(Type type, ImWchar c) {
+  const ImFont* font = font_of(type);
+  const ImFontGlyph* glyph = font->FindGlyphNoFallback(c);
+  if (glyph) return glyph;
+  for (const ImWchar* range = kEvery; range[0] && !more_glyphs; range += 2) {
+    more_glyphs = c >= range[0] && c <= range[1];
+  }
+  return font->FallbackGlyph;
+}
+
+bool fonts_lack_glyphs() { return more_glyphs && !more_glyphs_loaded; }
+
 void load_fonts(float pixels_per_point, float text_scale) {
   ImGuiIO& io = ImGui::GetIO();
   io.Fonts->Clear();
@@ -196,7 +211,6 @@ void load_fonts(float pixels_per_point, float text_scale) {
   loaded_text_scale = text_scale;
   for (size_t i = 0; i < std::size(kFaces); ++i) {
     const Face& face = kFaces[i];
-    const std::span<const unsigned char> data = face.data();
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
     // One pixel more than nothing is seen between two places of a letter; at 2x there is no need.
@@ -206,9 +220,15 @@ void load_fonts(float pixels_per_point, float text_scale) {
     config.GlyphRanges = face.every_glyph ? kEvery : kWords;
     const float em = face.size * text_scale * pixels_per_point;
     // AddFont copies the configuration; the data is only read.
-    loaded[i] = io.Fonts->AddFontFromMemoryTTF(const_cast<unsigned char*>(data.data()),
-                                               int(data.size()), em * face.line, &config);
+    const auto add = [&](std::span<const unsigned char> file) {
+      return io.Fonts->AddFontFromMemoryTTF(const_cast<unsigned char*>(file.data()),
+                                            int(file.size()), em * face.line, &config);
+    };
+    loaded[i] = add(face.data());
+    config.MergeMode = true;
+    if (more_glyphs) add(face.more());
   }
+  more_glyphs_loaded = more_glyphs;
   io.FontDefault = loaded[size_t(Type::Body)];
   io.FontGlobalScale = 1 / pixels_per_point;
   io.Fonts->Build();

@@ -65,6 +65,11 @@ enum class Type : uint8_t {
 ImFont* font_of(Type type);
 float size_of(Type type);  // points, with the text scale
 
+// A character's glyph, or the one that stands for what there is none of.
+const ImFontGlyph* glyph_of(Type type, ImWchar c);
+// Whether glyph_of was asked for one that load_fonts would bring now.
+bool fonts_lack_glyphs();
+
 // Clears and builds ImGui's atlas, sharp at this many pixels a point.
 void load_fonts(float pixels_per_point, float text_scale);
 

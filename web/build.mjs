@@ -1,8 +1,9 @@
-// node web/build.mjs PROGRAM NPM SITE
+// node web/build.mjs PROGRAM WORK SITE WASM_SPLIT
 //
 // Puts the page together in the folder SITE: what Emscripten has made (in PROGRAM), and page/, in as few and as small
-// files as esbuild makes of them. NPM is a folder to work in: esbuild and CodeMirror are installed there, by package.json
-// and package-lock.json beside this file.
+// files as esbuild makes of them. WORK is a folder to work in: esbuild and CodeMirror are installed there, by package.json
+// and package-lock.json beside this file. WASM_SPLIT is Binaryen's; where there is none, or it cannot do what split.mjs
+// asks for, the program stays whole, and the first visit longer.
 //
 // Every address in the page ends in ?v=VERSION, a hash of all that is in it, so that a browser may keep what it has for
 // ever and yet never mixes two builds.
@@ -16,11 +17,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { install } from './npm.mjs';
+import { split } from './split.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const page = path.join(here, 'page');
 
-// Part of the first visit; the editor is fetched when somebody edits.
+// Part of the first visit; the editor is fetched when somebody edits, the rest of the program when somebody uses it.
 const kFirstVisit = ['style.css', 'check.js', 'start.js', 'awaitscope.wasm', 'icon.svg', 'manifest.webmanifest'];
 
 // { name: contents } of the page's scripts and style.
@@ -51,7 +53,18 @@ async function plain_files(folder) {
 
 const fill = (text, values) => Buffer.from(text.toString().replace(/@(\w+)@/g, (whole, name) => values[name] ?? whole));
 
-async function main(program, npm, site) {
+async function program_files(program, folder, wasm_split) {
+  try {
+    const { first, rest } = await split(program, folder, wasm_split);
+    return { 'awaitscope.wasm': first, 'rest.wasm': rest };
+  } catch (error) {
+    console.warn(`The program stays in one piece, so that the first visit takes longer. The reason: ${error.message}`);
+    return { 'awaitscope.wasm': await readFile(path.join(program, 'awaitscope.wasm')) };
+  }
+}
+
+async function main(program, work, site, wasm_split) {
+  const npm = path.join(work, 'npm');
   const { require, problem } = await install(here, npm);
   if (problem)
     console.warn('npm could not install esbuild and CodeMirror (web/package.json), so the page is built without them:\n' +
@@ -65,7 +78,7 @@ async function main(program, npm, site) {
   await copyFile(path.join(program, 'awaitscope.js'), path.join(folder, 'awaitscope.js'));
 
   const files = esbuild ? await small_files(esbuild, folder) : await plain_files(folder);
-  files['awaitscope.wasm'] = await readFile(path.join(program, 'awaitscope.wasm'));
+  Object.assign(files, await program_files(program, path.join(work, 'split'), wasm_split));
   for (const name of ['icon.svg', 'manifest.webmanifest']) files[name] = await readFile(path.join(page, name));
   let index = await readFile(path.join(page, 'index.html.in'), 'utf8');
   // For those who show a link with a picture.
@@ -78,6 +91,7 @@ async function main(program, npm, site) {
   const values = {
     VERSION: version,
     WASM_BYTES: files['awaitscope.wasm'].length,
+    REST: files['rest.wasm'] ? 'rest.wasm' : '',
     FILES: kFirstVisit.map((name) => `${name}${version}`).join(' '),
   };
   if (picture) files['picture.png'] = picture;
@@ -89,9 +103,9 @@ async function main(program, npm, site) {
   for (const [name, contents] of Object.entries(files)) await writeFile(path.join(site, name), contents);
 }
 
-const [program, npm, site] = process.argv.slice(2);
-if (!site) {
-  console.error('usage: build.mjs PROGRAM NPM SITE');
+const [program, work, site, wasm_split] = process.argv.slice(2);
+if (!wasm_split) {
+  console.error('usage: build.mjs PROGRAM WORK SITE WASM_SPLIT');
   process.exit(2);
 }
-await main(program, path.resolve(npm), site);
+await main(program, path.resolve(work), site, wasm_split);

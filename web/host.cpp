@@ -279,6 +279,11 @@ using namespace awaitscope;
 
 extern "C" {
 
+// The linker's: where the data of engine/compat/later.h begins and ends.
+extern const char __start_later[], __stop_later[];
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_later_begin() { return __start_later; }
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_later_end() { return __stop_later; }
+
 // An empty string, or why there is no window. To be called once, before everything else.
 EMSCRIPTEN_KEEPALIVE const char* awaitscope_open() {
   page_offer_memory();

@@ -20,6 +20,9 @@ const kTypes = {
   '.webmanifest': 'application/manifest+json',
   '.wasm': 'application/wasm',
   '.txt': 'text/plain; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.zip': 'application/zip',
 };
 
 const brotli = promisify(zlib.brotliCompress), gzip = promisify(zlib.gzip);
@@ -48,7 +51,7 @@ class Files {
     const file = path.join(this.folder_, path.normalize(name));
     const type = kTypes[path.extname(file)];
     if (!type || !file.startsWith(this.folder_ + path.sep)) return null;
-    const packs = !['.png'].includes(path.extname(file));
+    const packs = !['.png', '.zip'].includes(path.extname(file));
     const encoding = packs && ['br', 'gzip'].find((each) => accepted.includes(each)) || '';
     try {
       const { mtimeMs } = await stat(file);

@@ -1,7 +1,7 @@
 # Makes one C++ file of the Python modules beside this one. Called with OUTPUT.
 file(GLOB sources "${CMAKE_CURRENT_LIST_DIR}/*.py")
-set(text "// Made of engine/modules/*.py.\n#include \"engine/modules/modules.h\"\n\nnamespace awaitscope {\n\n")
-string(APPEND text "const PythonModule kPythonModules[] = {\n")
+set(texts "")
+set(table "")
 foreach(source ${sources})
   get_filename_component(name "${source}" NAME_WLE)
   file(READ "${source}" python)
@@ -11,7 +11,20 @@ foreach(source ${sources})
   foreach(level RANGE 12)
     string(REGEX REPLACE "\n(\t*)    " "\n\\1\t" python "${python}")
   endforeach()
-  string(APPEND text "    {\"${name}\", R\"PY(${python})PY\"},\n")
+  string(MAKE_C_IDENTIFIER "k_${name}" variable)
+  string(APPEND texts "AWAITSCOPE_LATER static const char ${variable}[] = R\"PY(${python})PY\";\n")
+  string(APPEND table "    {\"${name}\", ${variable}},\n")
 endforeach()
-string(APPEND text "    {nullptr, nullptr},\n};\n\n}  // namespace awaitscope\n")
-file(WRITE "${OUTPUT}" "${text}")
+file(WRITE "${OUTPUT}" "// Made of engine/modules/*.py.
+#include \"engine/compat/later.h\"
+#include \"engine/modules/modules.h\"
+
+namespace awaitscope {
+
+${texts}
+const PythonModule kPythonModules[] = {
+${table}    {nullptr, nullptr},
+};
+
+}  // namespace awaitscope
+")

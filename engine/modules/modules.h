@@ -8,8 +8,8 @@
 namespace awaitscope {
 
 struct PythonModule {
-  const char* name;  // null: the end
-  const char* source;
+  const char* name;    // null: the end
+  const char* source;  // need_later() first
 };
 extern const PythonModule kPythonModules[];
 

@@ -2,10 +2,12 @@
 
 #include <cassert>
 
+#include "engine/compat/later.h"
+
 namespace awaitscope::rules {
 namespace {
 
-constexpr std::string_view kStatements = R"(
+AWAITSCOPE_LATER constexpr char kStatements[] = R"(
 statement = compound / line
 statements = statement+
 @block = NEWLINE INDENT statements DEDENT / line / ^ no_block
@@ -145,7 +147,7 @@ finally = ^ a:'finally' ':' NEWLINE !INDENT
   / 'finally' &&':' block
 )";
 
-constexpr std::string_view kPatterns = R"(
+AWAITSCOPE_LATER constexpr char kPatterns[] = R"(
 match = "match" subject ':' NEWLINE INDENT case+ DEDENT / ^ no_match
 subject = star_named_expression ',' star_named_expressions? / named_expression
 no_match = "match" subject NEWLINE => here "expected ':'"
@@ -200,7 +202,7 @@ positional_patterns = pattern % ','
 keyword_pattern = NAME '=' pattern
 )";
 
-constexpr std::string_view kExpressions = R"(
+AWAITSCOPE_LATER constexpr char kExpressions[] = R"(
 fstring = star_expressions
 expressions = expression more_expressions+ ','? / expression ',' / expression
 more_expressions = ',' expression
@@ -368,7 +370,7 @@ del_atom = NAME / '(' del_target ')' / '(' del_targets? ')' / '[' del_targets? '
 
 // Parameters of functions and of lambdas: $ is the rules' prefix, @ stands for what ends the list,
 // { } hold what only functions have, [ ] what only lambdas have.
-constexpr std::string_view kParameters = R"(
+AWAITSCOPE_LATER constexpr char kParameters[] = R"(
 $params = ^ no_$params / $parameters
 $parameters = $slash_plain $plain* $with_default* $star_rest?
   / $slash_default $with_default* $star_rest?
@@ -412,7 +414,7 @@ no_$double_star
 $star_or_slash = '*' / '**' / '/'
 )";
 
-constexpr std::string_view kParameterParts = R"(
+AWAITSCOPE_LATER constexpr char kParameterParts[] = R"(
 parameter = NAME annotation?
 lambda_parameter = NAME
 annotation = ':' expression
@@ -453,7 +455,7 @@ constexpr Named kReports[] = {
 std::string parameters_of(bool lambda) {
   std::string out;
   bool skip = false;
-  for (char c : kParameters) {
+  for (char c : std::string_view(kParameters)) {
     switch (c) {
       case '{': skip = lambda; break;
       case '[': skip = !lambda; break;
@@ -679,6 +681,7 @@ class Compiler {
 }  // namespace
 
 const Grammar& grammar() {
+  need_later();
   static const std::string function_parameters = parameters_of(false);
   static const std::string lambda_parameters = parameters_of(true);
   static const Grammar compiled = [] {

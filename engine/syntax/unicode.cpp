@@ -6,6 +6,7 @@ namespace {
 
 // Whether a table of ranges has the character, which is not ASCII.
 bool is_in(const uint8_t* table, size_t size, uint32_t c) {
+  need_later();
   const uint8_t* end = table + size;
   auto number = [&table] {
     uint32_t value = 0;

@@ -4,12 +4,14 @@
 
 #include <cstdint>
 
+#include "engine/compat/later.h"
+
 namespace awaitscope {
 
 // clang-format off
 
 // What may begin an identifier.
-constexpr uint8_t kIdentifierStart[] = {
+AWAITSCOPE_LATER constexpr uint8_t kIdentifierStart[] = {
   42, 1, 10, 1, 4, 1, 5, 23, 1, 31, 1, 202, 3, 4, 12, 14, 5, 7, 1, 1, 1, 129, 1, 5, 1, 2, 3, 3, 1,
   1, 6, 1, 1, 3, 1, 1, 1, 20, 1, 83, 1, 139, 1, 8, 166, 1, 1, 38, 2, 1, 6, 41, 71, 27, 4, 4, 45, 43,
   35, 2, 1, 99, 1, 1, 15, 2, 7, 2, 10, 3, 2, 1, 16, 1, 1, 30, 29, 89, 11, 1, 24, 33, 9, 2, 4, 1, 5,
@@ -62,7 +64,7 @@ constexpr uint8_t kIdentifierStart[] = {
 };
 
 // What may stand in an identifier but not begin it.
-constexpr uint8_t kIdentifierPart[] = {
+AWAITSCOPE_LATER constexpr uint8_t kIdentifierPart[] = {
   55, 1, 200, 4, 112, 23, 1, 251, 1, 5, 137, 2, 45, 1, 1, 1, 2, 1, 2, 1, 1, 72, 11, 48, 31, 6, 1,
   101, 7, 2, 6, 2, 2, 1, 4, 2, 10, 23, 1, 30, 27, 91, 11, 15, 10, 33, 9, 9, 1, 24, 4, 1, 9, 1, 3, 1,
   5, 43, 3, 60, 8, 42, 24, 1, 33, 54, 3, 1, 18, 1, 7, 10, 2, 2, 10, 17, 3, 56, 1, 1, 7, 2, 2, 2, 3,
@@ -94,7 +96,7 @@ constexpr uint8_t kIdentifierPart[] = {
 };
 
 // What is shown by repr() as an escape.
-constexpr uint8_t kNotPrintable[] = {
+AWAITSCOPE_LATER constexpr uint8_t kNotPrintable[] = {
   0, 33, 12, 1, 202, 5, 2, 6, 4, 7, 1, 1, 1, 20, 1, 141, 3, 1, 38, 2, 50, 2, 3, 1, 55, 8, 27, 4, 6,
   17, 22, 1, 192, 1, 1, 48, 2, 59, 2, 101, 14, 59, 2, 49, 2, 15, 1, 28, 2, 1, 1, 11, 5, 31, 9, 74,
   1, 161, 1, 1, 8, 2, 2, 2, 22, 1, 7, 1, 1, 3, 4, 2, 9, 2, 2, 2, 4, 8, 1, 4, 2, 1, 5, 2, 25, 2, 3,

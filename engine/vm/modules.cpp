@@ -4,6 +4,7 @@
 #include "engine/vm/modules.h"
 
 #include "engine/asyncio/hooks.h"
+#include "engine/compat/later.h"
 #include "engine/compile/compile.h"
 #include "engine/modules/modules.h"
 #include "engine/runtime/builtins.h"
@@ -79,6 +80,7 @@ static Native load_module(Ref name) {
   }
   for (const PythonModule* known = kPythonModules; known->name; ++known) {
     if (text_of(name) != known->name) continue;
+    need_later();
     Ref module = new_module(known->name);
     Dict* dict = as<Module>(module)->dict;
     dict_set(vm->modules, name, module);

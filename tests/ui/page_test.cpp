@@ -4,6 +4,7 @@
 
 #include "doctest/doctest.h"
 #include "tests/ui/headless.h"
+#include "ui/theme.h"
 
 namespace awaitscope {
 namespace {
@@ -11,6 +12,18 @@ namespace {
 using testing::Headless;
 
 TEST_SUITE_BEGIN("page");
+
+TEST_CASE("letters that the interface's own words do without are there once a program has them") {
+  Headless ui;
+  ui.session.load("print('Привет ▒ ő')\n");
+  ui.settle();
+  CHECK_FALSE(fonts_lack_glyphs());
+  for (ImWchar c : {0x41f, 0x432, 0x2592, 0x151, int('p')}) {
+    CAPTURE(c);
+    CHECK(glyph_of(Type::Code, c)->Codepoint == c);
+  }
+  CHECK(glyph_of(Type::Code, 0x4f60)->Codepoint != 0x4f60);
+}
 
 TEST_CASE("Tab comes to every control once, and then there is none to go to") {
   Headless ui;

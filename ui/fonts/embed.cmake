@@ -4,12 +4,21 @@ file(READ "${FONT}" hex HEX)
 string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
 string(REGEX REPLACE "(................................................................................)"
   "\\1\n" bytes "${bytes}")
-file(WRITE "${OUT}" "#include \"ui/fonts/fonts.h\"
+set(where "")
+set(before "")
+if(NAME MATCHES "_more$")
+  set(where "AWAITSCOPE_LATER ")
+  set(before "\n  need_later();")
+endif()
+file(WRITE "${OUT}" "#include \"engine/compat/later.h\"
+#include \"ui/fonts/fonts.h\"
 
 namespace awaitscope::fonts {
-static const unsigned char kBytes[] = {
+${where}static const unsigned char kBytes[] = {
 ${bytes}
 };
-std::span<const unsigned char> ${NAME}() { return kBytes; }
+std::span<const unsigned char> ${NAME}() {${before}
+  return kBytes;
+}
 }  // namespace awaitscope::fonts
 ")

@@ -11,14 +11,18 @@
 
 namespace awaitscope::fonts {
 
-// For prose and labels: Latin, arrows, keys, maths, marks such as ▶ ● ○ ✓ ✗ ⚠ ↳ ↻.
+// For prose and labels: what the interface says; more: Latin, arrows, keys, maths, marks such as ○
+// ↳ ↻.
 std::span<const unsigned char> inter_regular();
+std::span<const unsigned char> inter_regular_more();
 std::span<const unsigned char> inter_semibold();
+std::span<const unsigned char> inter_semibold_more();  // Latin and marks only
 
-// For code, values and output: the same less a few marks (no ○ ↳ ↻), and Greek, Cyrillic, box
-// drawing.
+// For code, values and output: ASCII and the same marks; more: as above less a few marks (no ○ ↳
+// ↻), and Greek, Cyrillic, box drawing.
 std::span<const unsigned char> jetbrains_mono_regular();
-// Latin and marks only.
+std::span<const unsigned char> jetbrains_mono_regular_more();
 std::span<const unsigned char> jetbrains_mono_bold();
+std::span<const unsigned char> jetbrains_mono_bold_more();  // Latin and marks only
 
 }  // namespace awaitscope::fonts

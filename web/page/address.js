@@ -66,10 +66,11 @@ export async function unpack(code) {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
-// Keeps the address and the program in step. program: what bridge.js offers.
+// Keeps the address and the program in step. program: what bridge.js offers; rest: what rest.js does.
 export class Address {
-  constructor(program) {
+  constructor(program, rest) {
     this.program_ = program;
+    this.rest_ = rest;
     this.embed_ = false;
     this.timer_ = 0;
     this.written_ = location.hash;
@@ -94,7 +95,9 @@ export class Address {
     }
     try {
       if (code !== null) {
-        this.program_.load(await unpack(code));
+        const source = await unpack(code);
+        await this.rest_.fetch();
+        this.program_.load(source);
       } else if (lesson !== null) {
         if (!this.program_.lesson(lesson)) console.warn(`no lesson is called "${lesson}"`);
       } else {

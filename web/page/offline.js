@@ -20,6 +20,18 @@ async function drop_old() {
 }
 addEventListener('activate', (event) => event.waitUntil(drop_old()));
 
+// The page asks for one more file to be kept, and hears whether it is.
+async function keep(address, answer) {
+  try {
+    const cache = await caches.open(kCache);
+    if (!await cache.match(address)) await cache.add(address);
+    answer?.postMessage(true);
+  } catch {
+    answer?.postMessage(false);
+  }
+}
+addEventListener('message', (event) => event.waitUntil(keep(event.data, event.ports[0])));
+
 async function page(request, cache) {
   try {
     return await fetch(request, { signal: AbortSignal.timeout(kPatience) });

@@ -9,6 +9,7 @@ import * as gestures from './gestures.js';
 import * as keys from './keys.js';
 import { Mirror } from './mirror.js';
 import * as preferences from './preferences.js';
+import { Rest } from './rest.js';
 import { embed_html, link_of, save_file, save_picture } from './share.js';
 
 // ?v=... of this build; nothing where it was built without esbuild.
@@ -16,6 +17,10 @@ const version = new URL(import.meta.url).search;
 const canvas = document.getElementById('canvas');
 // The server may send it compressed, so that its Content-Length says nothing: the build wrote the size here.
 const wasm_bytes = Number(document.getElementById('cover').dataset.wasmBytes);
+const kUsedAfter = 5000;  // milliseconds
+const rest_file = document.getElementById('cover').dataset.rest;
+const rest = new Rest(rest_file && new URL(`${rest_file}${version}`, import.meta.url).href, () => cover_with(
+  'What comes next needs a part of the page that could not be fetched. With a network, reloading goes on at the same place.'));
 
 // The response, passed on piece by piece as it arrives, so that it is compiled while it is fetched.
 function counted(response) {
@@ -45,9 +50,13 @@ function fetch_module(hooks) {
       ...hooks,
       canvas,
       instantiateWasm(imports, receive) {
-        instantiate(imports).then(({ instance, module }) => receive(instance, module), reject);
+        instantiate(rest.offer(imports)).then(({ instance, module }) => {
+          rest.join(instance);
+          receive(instance, module);
+        }).catch(reject);
         return {};
       },
+      fetchRest: () => rest.need(),
       onAbort: (reason) => reject(new Error(String(reason))),
     }).then(resolve, reject);
   });
@@ -109,12 +118,31 @@ function paint_page(program) {
 function keep() {
   if (!version || !navigator.serviceWorker) return;
   navigator.serviceWorker.register(new URL(`offline.js`, import.meta.url))
+    .then(() => Promise.all([navigator.serviceWorker.ready, rest.put_in]))
+    .then(([{ active }]) => active.postMessage(rest.address))
     .catch((error) => console.info(`not kept for use offline: ${error.message}`));
+}
+
+// Where it is kept it costs nothing, and there may be no network to fetch it from in the middle of a call.
+async function fetch_kept_rest() {
+  if (navigator.serviceWorker?.controller && await caches.match(rest.address)) await rest.fetch();
+}
+
+// When somebody uses the page; or looks at it for so long that they will, and may do so later without a network.
+function fetch_rest_when_used() {
+  const kSigns = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'click', 'input'];
+  const fetch_it = () => {
+    for (const sign of kSigns) removeEventListener(sign, fetch_it, true);
+    rest.fetch();
+  };
+  for (const sign of kSigns) addEventListener(sign, fetch_it, { capture: true, passive: true });
+  if (!navigator.connection?.saveData) setTimeout(fetch_it, kUsedAfter);
 }
 
 async function start() {
   let program = null, address = null, editing = null, mirror = null;
   const look_at_density = watch_density();
+  if (/[#&]code=/.test(location.hash)) rest.fetch();
   const module = await fetch_module({
     onCopy: keys.copy,
     onLink: (link) => open(link, '_blank', 'noopener'),
@@ -145,13 +173,13 @@ async function start() {
   preferences.apply(program, () => paint_page(program));
   editing = new Editing(program);
   mirror = new Mirror(program);
-  address = new Address(program);
+  address = new Address(program, rest);
   address.restore_last_session();
   await address.read();
   watch_context(program);
   watch_canvas(program);
   watch_traps();
-  await program.first_frame();
+  await Promise.all([program.first_frame(), fetch_kept_rest()]);
   return program;
 }
 
@@ -162,6 +190,7 @@ if (!document.documentElement.dataset.problem) {
     performance.mark('awaitscope.ready');
     uncover();
     canvas.focus({ preventScroll: true });
+    fetch_rest_when_used();
     keep();
   }, (error) => {
     console.error(error);
