@@ -241,11 +241,11 @@ static void log_items(Queue* queue) {
     queue->log = vm->recording->add_queue_log();
     queue->first_logged = 0;
   }
-  std::vector<Shown>& log = vm->recording->queue_log(queue->log);
+  Table<Shown>& log = vm->recording->queue_log(queue->log);
   const size_t count = queue->items.size();
   if (queue->order == Queue::Order::Fifo) {
     for (size_t i = log.size() - queue->first_logged; i < count; ++i) {
-      log.push_back(vm->shown(queue->items[i]));
+      log.append(vm->shown(queue->items[i]));
     }
     return;
   }
@@ -253,13 +253,13 @@ static void log_items(Queue* queue) {
   const size_t most = std::min(count, kMostShown);
   for (size_t i = 0; i < most; ++i) shown[i] = vm->shown(queue->items[i]);
   size_t there = std::min(most, log.size() - queue->first_logged);
-  const bool follows = queue->first_logged + there == log.size();
-  if ((there < most && !follows) ||
-      !std::equal(shown, shown + there, log.begin() + queue->first_logged)) {
+  bool same = there == most || queue->first_logged + there == log.size();
+  for (size_t i = 0; i < there && same; ++i) same = log[queue->first_logged + i] == shown[i];
+  if (!same) {
     queue->first_logged = uint32_t(log.size());
     there = 0;
   }
-  log.insert(log.end(), shown + there, shown + most);
+  for (size_t i = there; i < most; ++i) log.append(shown[i]);
 }
 
 void put_queue_state(Packed& state, Primitive* primitive) {

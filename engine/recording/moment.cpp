@@ -1,7 +1,6 @@
 #include "engine/recording/moment.h"
 
 #include <algorithm>
-#include <span>
 
 #include "engine/recording/reader_index.h"
 
@@ -101,7 +100,7 @@ class Builder {
     view.object = primitive.number;
     view.kind = recording_.text(object.type);
     view.label = recording_.text(object.label);
-    Packed::Cursor state = recording_.primitive_states().at(primitive.state);
+    Packed::Cursor state(recording_.primitive_states(), primitive.state);
     read_value(state, view);
     static constexpr std::string_view kRoles[] = {
         "waiting",        "waiting to be notified", "waiting for the lock",
@@ -134,9 +133,9 @@ class Builder {
         return;
       }
       case PrimitiveKind::Queue: {
-        const std::vector<Shown>& log = recording_.queue_logs()[state.take()];
-        const uint64_t first = state.take(), count = state.take();
-        view.value = queue_items(std::span(log).subspan(first), count);
+        const Table<Shown>& log = recording_.queue_logs()[state.take()];
+        const uint64_t first = state.take();
+        view.value = queue_items(log, first, state.take());
         if (uint64_t most = state.take()) view.value += " of " + std::to_string(most);
         if (uint64_t unfinished = state.take()) {
           view.value += ", " + std::to_string(unfinished) + " unfinished";
@@ -147,7 +146,7 @@ class Builder {
   }
 
   // As the repr of a list, as far as somebody looks.
-  std::string queue_items(std::span<const Shown> items, uint64_t count) const {
+  std::string queue_items(const Table<Shown>& log, uint64_t first, uint64_t count) const {
     constexpr size_t kWidth = 60;
     std::string text = "[";
     for (uint64_t i = 0; i < count; ++i) {
@@ -156,7 +155,7 @@ class Builder {
         text += "…";
         break;
       }
-      text += reader_.show(items[i], event_);
+      text += reader_.show(log[first + i], event_);
     }
     return text + "]";
   }

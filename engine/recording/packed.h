@@ -4,42 +4,42 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+
+#include "engine/recording/table.h"
 
 namespace awaitscope {
 
 class Packed {
  public:
-  size_t size() const { return size_; }  // in bytes: where the next number will be
-  size_t bytes() const { return bytes_.capacity(); }
+  explicit Packed(ChunkMemory& memory) : bytes_(memory) {}
+
+  size_t size() const { return bytes_.size(); }  // in bytes: where the next number will be
+  size_t bytes() const { return bytes_.bytes(); }
 
   void put(uint64_t number) {
-    if (bytes_.size() < size_ + kLongest) bytes_.resize(2 * bytes_.size() + kLongest);
-    for (; number >= 0x80; number >>= 7) bytes_[size_++] = uint8_t(number) | 0x80;
-    bytes_[size_++] = uint8_t(number);
+    for (; number >= 0x80; number >>= 7) bytes_.append(uint8_t(number) | 0x80);
+    bytes_.append(uint8_t(number));
   }
 
   class Cursor {
    public:
-    explicit Cursor(const uint8_t* at) : at_(at) {}
+    Cursor(const Packed& packed, size_t byte) : bytes_(packed.bytes_), next_(byte) {}
     uint64_t take() {
       uint64_t number = 0;
       for (int shift = 0;; shift += 7) {
-        const uint8_t byte = *at_++;
+        const uint8_t byte = bytes_[next_++];
         number |= uint64_t(byte & 0x7f) << shift;
         if (byte < 0x80) return number;
       }
     }
 
    private:
-    const uint8_t* at_;
+    const Table<uint8_t>& bytes_;
+    size_t next_;
   };
-  Cursor at(size_t byte) const { return Cursor(&bytes_[byte]); }
 
  private:
-  static constexpr size_t kLongest = 10;  // bytes of a number
-  std::vector<uint8_t> bytes_;            // there is room behind the last number
-  size_t size_ = 0;
+  Table<uint8_t> bytes_;
 };
 
 }  // namespace awaitscope

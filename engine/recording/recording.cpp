@@ -2,7 +2,11 @@
 
 namespace awaitscope {
 
-Recording::Recording() : frames_(1), tasks_(1), handles_(1), objects_(1) {
+Recording::Recording() {
+  frames_.append(0);
+  tasks_.append({});
+  handles_.append({});
+  objects_.append({});
   append(Event::make(EventKind::Begin, 0, 0));
 }
 
@@ -23,12 +27,10 @@ ast::Position Recording::position(const Event& event) const {
 }
 
 size_t Recording::bytes() const {
-  size_t logs = queue_logs_.capacity() * sizeof(queue_logs_[0]);
-  for (const std::vector<Shown>& log : queue_logs_) logs += log.capacity() * sizeof(Shown);
-  return logs + events_.bytes() + texts_.bytes() + frames_.capacity() * sizeof(uint32_t) +
-         tasks_.capacity() * sizeof(Task) + handles_.capacity() * sizeof(Handle) +
-         objects_.capacity() * sizeof(Object) + jumps_.capacity() * sizeof(Jump) +
-         primitive_states_.bytes();
+  size_t logs = 0;
+  for (const Table<Shown>& log : queue_logs_) logs += sizeof log + log.bytes();
+  return events_.bytes() + texts_.bytes() + frames_.bytes() + tasks_.bytes() + handles_.bytes() +
+         objects_.bytes() + jumps_.bytes() + primitive_states_.bytes() + logs;
 }
 
 }  // namespace awaitscope

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,9 +16,9 @@
 
 #include "engine/compile/code.h"
 #include "engine/recording/event.h"
-#include "engine/recording/event_list.h"
 #include "engine/recording/packed.h"
 #include "engine/recording/primitive_state.h"
+#include "engine/recording/table.h"
 #include "engine/recording/texts.h"
 
 namespace awaitscope {
@@ -57,14 +58,14 @@ class Recording {
   uint32_t code_index(uint32_t frame) const { return frames_[frame]; }
   const std::vector<std::shared_ptr<const Code>>& codes() const { return codes_; }
   uint32_t frame_count() const { return uint32_t(frames_.size()) - 1; }
-  const std::vector<Task>& tasks() const { return tasks_; }
-  const std::vector<Handle>& handles() const { return handles_; }
-  const std::vector<Object>& objects() const { return objects_; }
-  const std::vector<Jump>& jumps() const { return jumps_; }
+  const Table<Task>& tasks() const { return tasks_; }
+  const Table<Handle>& handles() const { return handles_; }
+  const Table<Object>& objects() const { return objects_; }
+  const Table<Jump>& jumps() const { return jumps_; }
   uint32_t future_count() const { return future_count_; }
   const Packed& primitive_states() const { return primitive_states_; }  // see primitive_state.h
   // For each queue what has been put into it, in order. What is in it at a moment lies together.
-  const std::vector<std::vector<Shown>>& queue_logs() const { return queue_logs_; }
+  const std::deque<Table<Shown>>& queue_logs() const { return queue_logs_; }
   std::string label_of(const Object& object) const;
   // The place of a frame event in the source; all zero where it has none.
   ast::Position position(const Event& event) const;
@@ -83,45 +84,46 @@ class Recording {
   uint32_t keep(std::string_view text) { return texts_.keep(text); }      // for output: every time
   uint32_t add_code(std::shared_ptr<const Code> code);
   uint32_t add_frame(uint32_t code) {
-    frames_.push_back(code);
+    frames_.append(code);
     return uint32_t(frames_.size()) - 1;
   }
   uint32_t add_task(const Task& task) {
-    tasks_.push_back(task);
+    tasks_.append(task);
     return uint32_t(tasks_.size()) - 1;
   }
   uint32_t add_handle(const Handle& handle) {
-    handles_.push_back(handle);
+    handles_.append(handle);
     return uint32_t(handles_.size()) - 1;
   }
   uint32_t add_object(const Object& object) {
-    objects_.push_back(object);
+    objects_.append(object);
     return uint32_t(objects_.size()) - 1;
   }
   uint32_t add_jump(const Jump& jump) {
-    jumps_.push_back(jump);
+    jumps_.append(jump);
     return uint32_t(jumps_.size()) - 1;
   }
   uint32_t add_future() { return ++future_count_; }
   Packed& primitive_states() { return primitive_states_; }
-  std::vector<Shown>& queue_log(uint32_t log) { return queue_logs_[log]; }
+  Table<Shown>& queue_log(uint32_t log) { return queue_logs_[log]; }
   uint32_t add_queue_log() {
-    queue_logs_.emplace_back();
+    queue_logs_.emplace_back(memory_);
     return uint32_t(queue_logs_.size()) - 1;
   }
   void end_program() { program_size_ = size(); }
 
  private:
-  EventList events_;
+  ChunkMemory memory_;
+  Table<Event, ChunkMemory::kChunk> events_{memory_};
   Texts texts_;
   std::vector<std::shared_ptr<const Code>> codes_;
-  std::vector<uint32_t> frames_;
-  std::vector<Task> tasks_;
-  std::vector<Handle> handles_;
-  std::vector<Object> objects_;
-  std::vector<Jump> jumps_;
-  Packed primitive_states_;
-  std::vector<std::vector<Shown>> queue_logs_;
+  Table<uint32_t> frames_{memory_};
+  Table<Task> tasks_{memory_};
+  Table<Handle> handles_{memory_};
+  Table<Object> objects_{memory_};
+  Table<Jump> jumps_{memory_};
+  Packed primitive_states_{memory_};
+  std::deque<Table<Shown>> queue_logs_;
   uint32_t future_count_ = 0;
   size_t program_size_ = SIZE_MAX;
 };
