@@ -3,13 +3,12 @@
 (function () {
   'use strict';
 
+  // Makes the context that the program will be given: making one takes longer than all the rest of this, and while it
+  // takes, the program is fetched. As SDL asks for it: what is made first stays.
   function webgl2() {
     try {
-      var context = document.createElement('canvas').getContext('webgl2');
-      if (!context) return false;
-      var release = context.getExtension('WEBGL_lose_context');
-      if (release) release.loseContext();
-      return true;
+      var wanted = { alpha: false, antialias: false, depth: false, stencil: false };
+      return Boolean(document.getElementById('canvas').getContext('webgl2', wanted));
     } catch (error) {
       return false;
     }
