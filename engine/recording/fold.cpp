@@ -169,6 +169,7 @@ void Fold::start(const Event& event) {
   Frame frame;
   frame.number = event.subject;
   frame.offset = event.offset();
+  frame.entered = now_.next;
   frame.values = make_values(value_count(recording_.code_of(event.subject)));
   const uint32_t outer = top();
   frame.parent = outer;
@@ -189,6 +190,7 @@ void Fold::enter_again(const Event& event) {
   Frame* frame = frames_.find(event.subject);
   if (!frame) return;
   frame->offset = event.offset();
+  frame->entered = now_.next;
   frame->place = Place::Running;
   // A chain that waits is entered at its innermost frame where an exception is thrown into it; then
   // what has called is outside the whole chain.

@@ -30,8 +30,9 @@ class Fold {
 
   struct Frame {
     uint32_t number = 0, parent = 0, child = 0;
-    uint32_t offset = 0;  // of the instruction it is at
-    uint32_t values = 0;  // where its variables begin in Fold::values()
+    uint32_t offset = 0;   // of the instruction it is at
+    uint32_t entered = 0;  // the event by which it has started or gone on last
+    uint32_t values = 0;   // where its variables begin in Fold::values()
     Place place = Place::Running;
   };
 

@@ -28,40 +28,6 @@ size_t first_after(const Recording& recording, size_t event, size_t size, Wanted
   return size;
 }
 
-// What has the event's frame or callback running: the frame's own start or resume, or for that one,
-// the frame that called it, or the task's step, or the handle's run; 0 where there is nothing.
-size_t enclosing(const Recording& recording, size_t event) {
-  size_t inner = 0;  // frames entered and left again in between
-  const Event& of = recording[event];
-  if (is_frame_event(of.kind()) && !enters(of.kind())) {
-    for (size_t i = event; i-- > 0;) {
-      const Event& e = recording[i];
-      if (e.subject == of.subject && enters(e.kind())) return i;
-    }
-    return 0;
-  }
-  size_t handles = 0;  // callbacks that ran in between, where a loop ran inside a frame
-  for (size_t i = event; i-- > 0;) {
-    const EventKind kind = recording[i].kind();
-    if (kind == EventKind::HandleDone) {
-      ++handles;
-    } else if (kind == EventKind::HandleRun) {
-      if (handles == 0) return i;
-      --handles;
-    } else if (handles == 0) {
-      if (leaves(kind)) {
-        ++inner;
-      } else if (enters(kind)) {
-        if (inner == 0) return i;
-        --inner;
-      } else if (kind == EventKind::TaskStep && inner == 0) {
-        return i;
-      }
-    }
-  }
-  return 0;
-}
-
 }  // namespace
 
 size_t Reader::next_line(size_t step) const {
@@ -151,6 +117,50 @@ uint32_t Reader::outer_frame(size_t step) const {
   return frame ? frame->parent : 0;
 }
 
+// What has the event's frame or callback running: the frame's own start or resume, or for that one,
+// the frame that called it, or the task's step, or the handle's run; 0 where there is nothing.
+size_t Reader::Index::enclosing(size_t event) const {
+  // It is looked for where it nearly always is. A frame that has been running for longer may have
+  // been for the whole recording: the state knows when it was entered.
+  constexpr size_t kNear = 1024;
+  const size_t near = event - std::min(event, kNear);
+  size_t inner = 0;  // frames entered and left again in between
+  const Event& of = recording[event];
+  if (is_frame_event(of.kind()) && !enters(of.kind())) {
+    for (size_t i = event; i-- > near;) {
+      const Event& e = recording[i];
+      if (e.subject == of.subject && enters(e.kind())) return i;
+    }
+    if (near == 0) return 0;
+    const Fold::Frame* frame = state_at(event - 1).frame(of.subject);
+    return frame ? frame->entered : 0;
+  }
+  size_t handles = 0;  // callbacks that ran in between, where a loop ran inside a frame
+  for (size_t i = event; i-- > 0;) {
+    if (i + 1 == near) {
+      const Fold& fold = state_at(event - 1);
+      if (const Fold::Frame* frame = fold.frame(fold.top())) return frame->entered;
+    }
+    const EventKind kind = recording[i].kind();
+    if (kind == EventKind::HandleDone) {
+      ++handles;
+    } else if (kind == EventKind::HandleRun) {
+      if (handles == 0) return i;
+      --handles;
+    } else if (handles == 0) {
+      if (leaves(kind)) {
+        ++inner;
+      } else if (enters(kind)) {
+        if (inner == 0) return i;
+        --inner;
+      } else if (kind == EventKind::TaskStep && inner == 0) {
+        return i;
+      }
+    }
+  }
+  return 0;
+}
+
 std::vector<size_t> Reader::causes(size_t step) const {
   constexpr size_t kMost = 64;
   const Recording& recording = index_->recording;
@@ -160,7 +170,7 @@ std::vector<size_t> Reader::causes(size_t step) const {
     // A value leaves no room for a cause, and a start's is its caller: both follow from the order.
     bool has_cause = !carries_value(e.kind()) && e.kind() != EventKind::TaskWaits;
     size_t cause = has_cause ? e.cause : 0;
-    if (cause == 0 || cause >= event) cause = enclosing(recording, event);
+    if (cause == 0 || cause >= event) cause = index_->enclosing(event);
     if (cause == 0) break;
     chain.push_back(step_of(cause));
     event = event_of(chain.back());  // details stand for their step

@@ -34,6 +34,7 @@ struct Reader::Index {
   const Fold& state_at(size_t event) const;
   // The text that an object had at an event, empty where no event has said.
   std::string_view contents(uint32_t object, size_t event) const;
+  size_t enclosing(size_t event) const;  // see Reader::causes
   size_t bytes() const;
 
   const Recording& recording;

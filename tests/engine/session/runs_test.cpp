@@ -13,6 +13,7 @@
 #include "engine/lesson/source.h"
 #include "engine/lesson/toggles.h"
 #include "engine/recording/reader.h"
+#include "engine/session.h"
 #include "tests/engine/recording/describe.h"
 
 using namespace awaitscope;
@@ -172,6 +173,43 @@ TEST_CASE("every step of a real run has an explanation, with nothing left to fil
     }
   });
   CHECK(wrong == std::set<std::string>());
+}
+
+TEST_CASE("what has led to a step is found however long ago it was") {
+  Session session;
+  session.load(R"(
+import asyncio
+
+def inner(n):
+    return n
+
+async def main():
+    for n in range(5000):
+        inner(n)
+
+asyncio.run(main())
+)");
+  const Reader& reader = session.reader();
+  const Recording& recording = session.recording();
+  auto first = [&](EventKind kind) {
+    size_t event = 0;
+    while (recording[event].kind() != kind) ++event;
+    return event;
+  };
+  auto name = [&](size_t event) { return recording.code_of(recording[event].subject).qualname; };
+  size_t main = first(EventKind::Start);
+  while (recording[main].kind() != EventKind::Start || name(main) != "main") ++main;
+  const size_t step = reader.step_of(main), task = reader.step_of(first(EventKind::TaskStep));
+  size_t line = recording.size(), call = recording.size();
+  while (recording[--line].kind() != EventKind::Return || name(line) != "main") continue;
+  while (recording[--call].kind() != EventKind::Start || name(call) != "inner") continue;
+  REQUIRE(call > main + 20000);
+  for (size_t last : {line, call}) {
+    const std::vector<size_t> causes = reader.causes(reader.step_of(last));
+    REQUIRE(causes.size() > 2);
+    CHECK(causes[0] == step);
+    CHECK(causes[1] == task);
+  }
 }
 
 TEST_CASE("ways through a run stay inside it and lead where they say") {
