@@ -33,7 +33,8 @@ struct Host {
   std::function<void(std::string_view text)> copy_text;
   std::function<void()> edit_source;  // open the editor for the session's source
   std::function<void(const ThemeChoice&)> theme_changed;  // to be remembered
-  std::function<void(std::string_view name, std::string_view text)> save_file;
+  // Gives what is to be said of it, where the host itself says nothing: "Saved as main.py".
+  std::function<std::string(std::string_view name, std::string_view text)> save_file;
   // Saves an SVG as a PNG, which takes somebody who can draw one.
   std::function<void(std::string_view name, std::string_view svg)> save_picture;
   std::function<void()> copy_link;   // of what is shown

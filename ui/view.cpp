@@ -71,6 +71,13 @@ void View::seek(size_t step) {
   session.seek(step);
 }
 
+void View::say(std::string words) {
+  if (words.empty()) return;
+  said = std::move(words);
+  said_at = controls.clock();
+  controls.keep_awake(kSaid);
+}
+
 bool View::shows_switches() const {
   if (embedded) return false;
   return switches == Switches::AsFits ? !session.edited() : switches == Switches::Shown;

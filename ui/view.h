@@ -25,6 +25,7 @@ enum class Overlay : uint8_t { None, Lessons, Help, Share, Compare, Raise };
 
 inline constexpr float kSpeeds[] = {0.5f, 1, 2, 4, 8, 32};  // times two steps a second
 inline constexpr int kSpeedCount = 6;
+inline constexpr float kSaid = 3;  // seconds that something is said for
 
 struct View {
   explicit View(Session& of) : session(of) {}
@@ -93,8 +94,11 @@ struct View {
   Switches switches = Switches::AsFits;
   Scroll toggles_scroll, source_scroll, loop_scroll, output_scroll, explanation_scroll,
       timeline_scroll, overlay_scroll;
-  float source_x = 0;       // the source, scrolled sideways
-  double copied_at = -10;   // when the source was copied, by the controls' clock
+  float source_x = 0;      // the source, scrolled sideways
+  double copied_at = -10;  // when the source was copied, by the controls' clock
+  std::string said;        // for a few seconds, beside how the run ended
+  double said_at = -10;
+  void say(std::string words);
   size_t shown_output = 0;  // lines of output in the last frame
 
   // Brings the derived things up to date. True: the program or its recording is another.

@@ -88,6 +88,7 @@ class Page {
         .save_file =
             [](std::string_view name, std::string_view text) {
               page_save(std::string(name).c_str(), text.data(), text.size());
+              return std::string();  // the browser says it
             },
         .save_picture =
             [](std::string_view name, std::string_view svg) {

@@ -13,8 +13,9 @@ the lesson says.
 )";
 
 std::string listed(const Lesson& lesson) {
+  const std::string options = options_of(lesson.toggles, Defaults::left_out);
   return std::string(lesson.id) + "\n  " + std::string(lesson.title) + "\n  " +
-         options_of(lesson.toggles, Defaults::left_out) + "\n";
+         (options.empty() ? "without options" : options) + "\n";
 }
 
 std::string told(const Lesson& lesson) {

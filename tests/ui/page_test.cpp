@@ -98,6 +98,7 @@ TEST_CASE("what can be taken along is what the host can do") {
   int links = 0;
   ui.interface.host().save_file = [&](std::string_view name, std::string_view text) {
     saved[std::string(name)] = text;
+    return "Saved as " + std::string(name);
   };
   ui.interface.host().copy_link = [&] { ++links; };
   CHECK(saved.empty());

@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +15,7 @@
 #include "imgui.h"
 #include "ui/desktop/frame_pacer.h"
 #include "ui/desktop/png.h"
+#include "ui/desktop/program_file.h"
 #include "ui/desktop/sdl_window.h"
 #include "ui/interface.h"
 
@@ -109,29 +109,15 @@ std::optional<int> parse(int argc, char** argv, Arguments& arguments) {
   return std::nullopt;
 }
 
-std::optional<std::string> read_file(const std::string& path) {
-  if (path == "-") {
-    std::string text;
-    char buffer[65536];
-    while (size_t size = std::fread(buffer, 1, sizeof buffer, stdin)) text.append(buffer, size);
-    return text;
-  }
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(file), {});
-}
-
 // Nothing, or why the session cannot be as the arguments say.
-std::optional<std::string> prepare(Session& session, const Arguments& arguments) {
+std::optional<std::string> prepare(Session& session, ProgramFile& file,
+                                   const Arguments& arguments) {
   if (!arguments.lesson.empty() && !session.load_lesson(arguments.lesson))
     return "there is no lesson \"" + arguments.lesson + "\"";
   for (const auto& [toggle, choice] : arguments.toggles)
     if (!session.set(toggle, choice)) return "there is no --" + toggle + " " + choice;
-  if (!arguments.file.empty()) {
-    std::optional<std::string> source = read_file(arguments.file);
-    if (!source) return "cannot read " + arguments.file;
-    session.load(*source);
-  }
+  if (!arguments.file.empty() && !file.open(arguments.file, session))
+    return "cannot read " + arguments.file;
   if (arguments.step) session.seek(*arguments.step);
   return std::nullopt;
 }
@@ -142,8 +128,9 @@ void draw(SdlWindow& window, Interface& interface) {
   window.end_frame();
 }
 
-// Into the working folder, under a name that is free: main.py, main-2.py, ...
-void save_file(std::string_view name, std::string_view text) {
+// Into the working folder, under a name that is free: main.py, main-2.py, ... Gives what to say of
+// it.
+std::string save_file(std::string_view name, std::string_view text) {
   const std::filesystem::path wanted(name);
   std::filesystem::path path = wanted;
   for (int number = 2; std::filesystem::exists(path); ++number) {
@@ -154,8 +141,7 @@ void save_file(std::string_view name, std::string_view text) {
   std::ofstream file(path, std::ios::binary);
   file.write(text.data(), std::streamsize(text.size()));
   file.close();
-  std::fprintf(stderr, "awaitscope-desktop: %s %s\n", file ? "wrote" : "cannot write",
-               path.c_str());
+  return (file ? "Saved as " : "Cannot write ") + path.string();
 }
 
 // Layout settles within a few frames; what moves gets a little longer to arrive.
@@ -173,44 +159,11 @@ int take_screenshot(SdlWindow& window, Interface& interface, const std::string& 
 
 double now() { return static_cast<double>(SDL_GetTicks64()) / 1000; }
 
-// The file that is shown. Whoever saves it in an editor sees at once what it does now.
-class WatchedFile {
- public:
-  static constexpr double kLook = 0.4;  // seconds between two looks at it
-
-  void watch(const std::string& path) {
-    path_ = path == "-" ? "" : path;
-    seen_ = changed();
-  }
-  bool watching() const { return !path_.empty(); }
-  // Loads it where it is another than before. One that is gone for a moment, as some editors do
-  // it, is waited for.
-  bool reload(Session& session) {
-    const auto time = changed();
-    if (!watching() || time == seen_ || time == std::filesystem::file_time_type()) return false;
-    const std::optional<std::string> source = read_file(path_);
-    if (!source) return false;
-    seen_ = time;
-    session.load(*source);
-    return true;
-  }
-
- private:
-  std::filesystem::file_time_type changed() const {
-    std::error_code error;
-    const auto time = std::filesystem::last_write_time(path_, error);
-    return error ? std::filesystem::file_time_type() : time;
-  }
-
-  std::string path_;
-  std::filesystem::file_time_type seen_;
-};
-
-void show(SdlWindow& window, Session& session, Interface& interface, WatchedFile& file) {
+void show(SdlWindow& window, Session& session, Interface& interface, ProgramFile& file) {
   FramePacer pacer;
   for (;;) {
     double wait = pacer.wait(now(), interface.wants_frame(), ImGui::GetIO().WantTextInput);
-    if (file.watching() && wait == FramePacer::kNever) wait = WatchedFile::kLook;
+    if (file.watching() && wait == FramePacer::kNever) wait = ProgramFile::kLook;
     SDL_Event event;
     bool got = wait == FramePacer::kNever
                    ? SDL_WaitEvent(&event) != 0
@@ -218,13 +171,8 @@ void show(SdlWindow& window, Session& session, Interface& interface, WatchedFile
     for (; got; got = SDL_PollEvent(&event) != 0) {
       if (event.type == SDL_QUIT) return;
       if (event.type == SDL_DROPFILE) {
-        const std::string path = event.drop.file;
+        file.open(event.drop.file, session);
         SDL_free(event.drop.file);
-        if (const std::optional<std::string> source = read_file(path)) {
-          session.load(*source);
-          session.seek(0);
-          file.watch(path);
-        }
       }
       window.process(event);
       pacer.poke(now());
@@ -242,7 +190,8 @@ int main(int argc, char** argv) {
   if (std::optional<int> status = parse(argc, argv, arguments)) return *status;
 
   Session session;
-  if (std::optional<std::string> problem = prepare(session, arguments)) {
+  ProgramFile file;
+  if (std::optional<std::string> problem = prepare(session, file, arguments)) {
     std::fprintf(stderr, "awaitscope-desktop: %s\n", problem->c_str());
     return 2;
   }
@@ -281,8 +230,6 @@ int main(int argc, char** argv) {
     ImGui::GetIO().AddMousePosEvent(arguments.point_x, arguments.point_y);
   }
   if (hidden) return take_screenshot(window, interface, arguments.screenshot);
-  WatchedFile file;
-  file.watch(arguments.file);
   show(window, session, interface, file);
   return 0;
 }

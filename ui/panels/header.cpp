@@ -96,7 +96,8 @@ void draw_header(View& view, const Rect& area) {
     if (ui.button(button, {right, middle - high / 2, width, high})) run(view, CommandId::More);
     right -= ui(10);
   }
-  const Status status = status_of(view);
+  Status status = status_of(view);
+  if (ui.clock() - view.said_at < double(kSaid)) status = {Line(view.said), c.accent, Icon::Check};
   if (!small) {
     const float wide = text_width(Type::Body, status.text) + ui(22);
     right -= wide;

@@ -32,6 +32,10 @@ bool embeds(const Host& host) { return bool(host.copy_embed); }
 bool saves(const Host& host) { return bool(host.save_file); }
 bool paints(const Host& host) { return bool(host.save_picture); }
 
+void save(View& view, std::string_view name, std::string_view text) {
+  view.say(view.host.save_file(name, text));
+}
+
 std::string timeline_of(const View& view) {
   const TimelineScale scale =
       scale_for(view.timeline.jumps(), uint32_t(view.session.steps()), view.time_share);
@@ -44,24 +48,20 @@ constexpr Offer kOffers[] = {
     {"share.embed", "Copy HTML", "one line, for an article of yours", embeds,
      [](View& view) { view.host.copy_embed(); }},
     {"share.python", "Program", "main.py, to run it with Python", saves,
-     [](View& view) { view.host.save_file("main.py", view.session.source()); }},
+     [](View& view) { save(view, "main.py", view.session.source()); }},
     {"share.svg", "Timeline, as lines", "timeline.svg", saves,
-     [](View& view) { view.host.save_file("timeline.svg", timeline_of(view)); }},
+     [](View& view) { save(view, "timeline.svg", timeline_of(view)); }},
     {"share.png", "Timeline, as a picture", "timeline.png", paints,
      [](View& view) { view.host.save_picture("timeline.png", timeline_of(view)); }},
     {"share.mermaid", "Sequence diagram", "diagram.mmd, for Mermaid", saves,
-     [](View& view) {
-       view.host.save_file("diagram.mmd", trace_mermaid(view.session.recording()));
-     }},
+     [](View& view) { save(view, "diagram.mmd", trace_mermaid(view.session.recording())); }},
     {"share.json", "Trace", "trace.json: every call, line and suspension", saves,
      [](View& view) {
-       view.host.save_file("trace.json", trace_json(view.session.recording(), end_of(view.session),
-                                                    TraceLines::Written));
+       save(view, "trace.json",
+            trace_json(view.session.recording(), end_of(view.session), TraceLines::Written));
      }},
     {"share.chrome", "Trace for Perfetto", "trace-chrome.json, for ui.perfetto.dev", saves,
-     [](View& view) {
-       view.host.save_file("trace-chrome.json", trace_chrome(view.session.recording()));
-     }},
+     [](View& view) { save(view, "trace-chrome.json", trace_chrome(view.session.recording())); }},
 };
 
 }  // namespace
