@@ -16,6 +16,7 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promi
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { icon_png } from './icons.mjs';
 import { install } from './npm.mjs';
 import { split } from './split.mjs';
 
@@ -80,6 +81,8 @@ async function main(program, work, site, wasm_split) {
   const files = esbuild ? await small_files(esbuild, folder) : await plain_files(folder);
   Object.assign(files, await program_files(program, path.join(work, 'split'), wasm_split));
   for (const name of ['icon.svg', 'manifest.webmanifest']) files[name] = await readFile(path.join(page, name));
+  // For those who install it; a visit fetches none of them.
+  for (const size of [180, 192, 512]) files[`icon-${size}.png`] = icon_png(files['icon.svg'].toString(), size, size === 180);
   let index = await readFile(path.join(page, 'index.html.in'), 'utf8');
   // For those who show a link with a picture.
   const picture = await readFile(path.join(here, 'picture.png')).catch(() => null);

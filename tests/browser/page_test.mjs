@@ -6,7 +6,7 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 
 import { serve } from '../../web/server.mjs';
-import { test } from './harness.mjs';
+import { Playground, test } from './harness.mjs';
 import { colours_of, read_png } from './png.mjs';
 
 const kMostBytes = 425e3;
@@ -90,7 +90,24 @@ test('the page asks no other host for anything', async (site) => {
 
 test('the page may be in any folder', async (site) => {
   const index = await readFile(path.join(site.folder, 'index.html'), 'utf8');
-  for (const [, address] of index.matchAll(/(?:src|href)="([^"]*)"/g)) assert.match(address, /^[a-z]+\.[a-z]+\?v=[0-9a-f]{12}$/);
+  for (const [, address] of index.matchAll(/(?:src|href)="([^"]*)"/g)) assert.match(address, /^[a-z]+(-\d+)?\.[a-z]+\?v=[0-9a-f]{12}$/);
+});
+
+test('the page can be installed: its icons are there, in the sizes that are said', async (site) => {
+  const { page } = await site.open();
+  const { icons, start_url, display } = await page.evaluate(
+    'fetch(document.querySelector("[rel=manifest]").href).then((response) => response.json())');
+  assert.deepEqual([start_url, display], ['./', 'standalone']);
+  const sizes = new Map(icons.map(({ src, sizes }) => [src, sizes]));
+  sizes.set((await page.evaluate('document.querySelector("[rel=apple-touch-icon]").href')).match(/icon-180.png/)[0], '180x180');
+  for (const [name, size] of sizes) {
+    const bytes = await readFile(path.join(site.folder, name));
+    if (!name.endsWith('.png')) continue;
+    const png = read_png(bytes);
+    assert.equal(`${png.width}x${png.height}`, size);
+    assert.ok(colours_of(png).colours > 4);
+  }
+  assert.ok(sizes.size === 4 && [...sizes.values()].includes('512x512'));
 });
 
 test('something is drawn, sharp at every density', async (site) => {
@@ -124,6 +141,75 @@ test('a page that nobody touches draws nothing', async (site) => {
   await pause(1500);
   assert.equal(await playground.frames(), before);
 });
+
+test('a hidden page does nothing, not even while it plays, and goes on when it is seen again', async (site) => {
+  const page = await site.blank();
+  // As a browser does with a tab that is hidden: no animation frames until it is seen again.
+  await page.before_scripts(`
+    const request = window.requestAnimationFrame, waiting = [];
+    let hidden = false;
+    Object.defineProperty(document, 'hidden', { get: () => hidden });
+    window.timers = 0;
+    const set_timer = window.setTimeout;
+    window.setTimeout = (callback, ...rest) => set_timer(() => { ++timers; callback(); }, ...rest);
+    window.requestAnimationFrame = (callback) => hidden ? waiting.push(callback) : request.call(window, callback);
+    window.hide = (now) => {
+      hidden = now;
+      document.dispatchEvent(new Event('visibilitychange'));
+      if (!hidden) for (const callback of waiting.splice(0)) request.call(window, callback);
+    };`);
+  const playground = new Playground(page);
+  await playground.go(`${site.address}#await=closure&use=await`);
+  await page.press('Space');
+  await page.wait_for('awaitscope.state().step > 1');
+  await page.evaluate('hide(true)');
+  await pause(700);  // what was under way before, such as the address, is done
+  await page.evaluate('window.timers = 0');
+  const { step } = await playground.state(), frames = await playground.frames();
+  await pause(1500);
+  assert.deepEqual([(await playground.state()).step, await playground.frames(), await page.evaluate('timers')], [step, frames, 0]);
+  await page.evaluate('hide(false)');
+  await page.wait_for(`awaitscope.state().step > ${step}`);
+});
+
+test('from a flipped switch to the end of the frame that shows it there is less than a frame of work', async (site) => {
+  const page = await site.blank();
+  // The time in scripts, up to the end of the first frame, without what WebGL takes: software does that here.
+  await page.before_scripts(`
+    window.work = null;
+    let graphics = 0;
+    const request = window.requestAnimationFrame;
+    window.requestAnimationFrame = (callback) => request.call(window, (now) => {
+      const begin = performance.now(), before = graphics;
+      callback(now);
+      if (work && !work.frame) work.frame = performance.now() - begin - (graphics - before);
+    });
+    const kind = WebGL2RenderingContext.prototype;
+    for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(kind)))
+      if (typeof value === 'function')
+        kind[name] = function(...values) {
+          const begin = performance.now(), result = value.apply(this, values);
+          graphics += performance.now() - begin;
+          return result;
+        };`);
+  const playground = new Playground(page);
+  await playground.go(site.address);
+  const flips = [];
+  for (let i = 0; i < 40; ++i) {
+    flips.push(await page.evaluate(`(async () => {
+      window.work = {};
+      const begin = performance.now();
+      awaitscope.set('await', '${['closure', 'sleeps', 'generator', 'none'][i % 4]}');
+      const flip = performance.now() - begin;
+      await awaitscope.settled();
+      return [flip, work.frame];
+    })()`));
+  }
+  const sums = flips.slice(8).map(([flip, frame]) => flip + frame).sort((a, b) => a - b);
+  const middle = sums[sums.length >> 1];
+  console.log(`        ${middle.toFixed(1)} ms in the median, ${sums.at(-1).toFixed(1)} at most`);
+  assert.ok(middle > 0 && middle <= 16, `${middle} ms`);
+}, { only: 'chromium' });
 
 test('the address says what is shown, and brings it back', async (site) => {
   const playground = await site.open();
