@@ -74,7 +74,7 @@ void landscape(Layout& l, const LayoutInput&, float s) {
   l.header = rest.cut_top(44 * s);
   l.transport = rest.cut_bottom(48 * s);
   Rect side = rest.cut_right(std::round(rest.width * 0.48f));
-  l.explanation = rest.cut_bottom(std::min(84 * s, rest.height * 0.34f));
+  l.explanation = rest.cut_bottom(std::min(100 * s, rest.height * 0.37f));
   l.tabs = side.cut_top(44 * s);
   *rect_of(l, l.tab) = side;
   l.source = rest;

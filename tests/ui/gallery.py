@@ -11,7 +11,7 @@ import sys
 
 HERE = pathlib.Path(__file__).parent / "gallery"
 SIZES = {"1280": ("1280x720", 1), "1920": ("1920x1080", 1), "2560": ("2560x1440", 2), "tablet": ("820x1180", 2),
-         "tablet-sideways": ("1180x820", 2), "phone": ("390x844", 2), "phone-sideways": ("844x390", 2)}
+         "tablet-sideways": ("1180x820", 2), "phone": ("390x844", 2), "phone-sideways": ("844x390", 2), "frame": ("640x360", 2), "large-frame": ("800x450", 2)}
 PROGRAMS = {"locks": 60, "recursion": 90, "group": 100, "million": 8000}
 LESSONS = ("init", "awaitable", "context-manager", "awaits-itself", "interleaving", "timeout", "cancellation")
 
@@ -38,7 +38,10 @@ def pictures():
     yield "injected", "1280", [str(HERE / "group.py"), "--step", "60", "--press", "loop.inject.4.cancel"]
     yield "guessing", "1280", locks + ["--press", "output.predict"]
     yield "guessing", "phone", locks + ["--press", "tab.output", "--press", "output.predict"]
+    yield "raising", "1280", [str(HERE / "group.py"), "--step", "60", "--press", "loop.inject.4.raise"]
     yield "lessons", "1280", ["--press", "lesson"]
+    yield "share", "1280", ["--press", "window.share"]
+    yield "share", "phone", ["--press", "window.share"]
     yield "help", "1280", ["--press", "window.help"]
     yield "help", "phone", ["--press", "window.help"]
 

@@ -102,7 +102,7 @@ void draw_output(View& view, const Rect& area) {
   }
   float end = top_of(count) + ui(8);
   if (view.guess.on) {
-    const float high = draw_guess(view, {left, content.y + end, width - ui(8), 0});
+    const float high = draw_guess(view, {left, content.y + end, width, 0});
     if (view.seen_step != step) ui.reveal(view.output_scroll, end, high, 0);
     end += high;
   }
