@@ -160,7 +160,7 @@ test('a hidden page does nothing, not even while it plays, and goes on when it i
     };`);
   const playground = new Playground(page);
   await playground.go(`${site.address}#await=closure&use=await`);
-  await page.press('Space');
+  await page.press(' ');
   await page.wait_for('awaitscope.state().step > 1');
   await page.evaluate('hide(true)');
   await pause(700);  // what was under way before, such as the address, is done
