@@ -2,6 +2,7 @@
 // exit is that of the whole run: a number, "idle", "budget" or "limit".
 
 #include "engine/recording/json.h"
+#include "engine/recording/trace.h"
 #include "engine/session.h"
 
 namespace awaitscope {
@@ -117,7 +118,7 @@ std::string state_json(const Session& session) {
   json.key("link").text(explanation.link);
   json.key("instead").text(explanation.instead);
   json.key("stdout").text(out);
-  json.key("stderr").text(err);
+  json.key("stderr").text(without_carets(err));
   json.key("exit");
   write_exit(json, session);
   json.key("stack");

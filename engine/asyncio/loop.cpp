@@ -660,6 +660,8 @@ static Ref loop_run_in_executor(Args&) {
   return raise_error(types.NotImplementedError,
                      "there are no threads here: run_in_executor cannot work");
 }
+// As CPython's on a system that has no signals.
+static Ref loop_without_signals(Args&) { return raise_error(types.NotImplementedError, ""); }
 static Ref loop_repr(Args& args) {
   Loop* loop = as_loop(args[0]);
   return new_str(concat({"<_UnixSelectorEventLoop running=", loop->running ? "True" : "False",
@@ -702,6 +704,9 @@ static const NativeDefinition kLoopMethods[] = {
      NativeDefinition::Flags(Flags::kMethod | Flags::kAsync)},
     {"run_in_executor", "(self, executor, func, /, *args)", loop_run_in_executor, nullptr,
      Flags::kMethod},
+    {"add_signal_handler", "(self, sig, callback, /, *args)", loop_without_signals, nullptr,
+     Flags::kMethod},
+    {"remove_signal_handler", "(self, sig, /)", loop_without_signals, nullptr, Flags::kMethod},
     {"__repr__", "(self, /)", loop_repr, nullptr, Flags::kMethod},
 };
 

@@ -99,6 +99,9 @@ static Ref timeout(Args& args) {
 static Ref timeout_at(Args& args) { return new_timeout(args[0]); }
 
 static Ref get_running_loop_function(Args&) { return get_running_loop(); }
+static Ref running_loop_or_none(Args&) {
+  return vm->running_loop ? vm->running_loop : Value::none();
+}
 static Ref get_event_loop_function(Args&) { return get_event_loop(); }
 static Ref new_event_loop_function(Args&) { return new_loop(); }
 static Ref set_event_loop_function(Args& args) {
@@ -152,6 +155,7 @@ static const NativeDefinition kFunctions[] = {
     {"timeout", "(delay)", timeout},
     {"timeout_at", "(when)", timeout_at},
     {"get_running_loop", "()", get_running_loop_function},
+    {"_get_running_loop", "()", running_loop_or_none},
     {"get_event_loop", "()", get_event_loop_function},
     {"new_event_loop", "()", new_event_loop_function},
     {"set_event_loop", "(loop)", set_event_loop_function},

@@ -109,6 +109,7 @@ struct Code {
     kCoroutine = 128,
     kIterableCoroutine = 256,  // made by types.coroutine
     kAsyncGenerator = 512,
+    kOwnBuiltins = 1 << 20,  // see CompileOptions
   };
   std::string name, qualname;
   uint32_t flags = 0;

@@ -23,6 +23,8 @@ namespace awaitscope {
 
 struct CompileOptions {
   bool lines = true;  // LINE instructions; without them the program runs the same
+  bool expression = false;    // of ParseAs::Expression: its value is what the code returns
+  bool own_builtins = false;  // names that are no globals are asked of globals["__builtins__"]
 };
 
 struct Compiled {

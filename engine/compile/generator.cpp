@@ -27,7 +27,12 @@ uint32_t index_of(const std::vector<ast::Text>& names, ast::Text name) {
 
 std::shared_ptr<Code> Generator::module(const ast::Module& module) {
   enter(UnitKind::Module, &module, "<module>", 1);
-  body(module.body);
+  if (options_.expression) {
+    expression(module.body[0]->as<ast::ExprStmt>()->value);
+    op(Op::RETURN_VALUE);
+  } else {
+    body(module.body);
+  }
   return leave();
 }
 
@@ -67,7 +72,8 @@ void Generator::set_qualname() {
 
 uint32_t Generator::code_flags() {
   const Scope& scope = *unit().scope;
-  if (scope.kind != ScopeKind::Function) return 0;
+  const uint32_t own = options_.own_builtins ? uint32_t(Code::kOwnBuiltins) : 0;
+  if (scope.kind != ScopeKind::Function) return own;
   uint32_t flags = Code::kOptimized | Code::kNewLocals;
   if (scope.nested) flags |= Code::kNested;
   if (scope.generator && !scope.coroutine) flags |= Code::kGenerator;
@@ -75,7 +81,7 @@ uint32_t Generator::code_flags() {
   if (scope.generator && scope.coroutine) flags |= Code::kAsyncGenerator;
   if (scope.var_args) flags |= Code::kVarArgs;
   if (scope.var_keywords) flags |= Code::kVarKeywords;
-  return flags;
+  return flags | own;
 }
 
 // What can suspend leaves at once with the object that stands for it.
@@ -166,6 +172,7 @@ void Generator::name(ast::Text plain, ast::ExprContext context) {
   static constexpr Row kDeref = {Op::LOAD_DEREF, Op::STORE_DEREF, Op::DELETE_DEREF};
   static constexpr Row kFast = {Op::LOAD_FAST, Op::STORE_FAST, Op::DELETE_FAST};
   static constexpr Row kGlobal = {Op::LOAD_GLOBAL, Op::STORE_GLOBAL, Op::DELETE_GLOBAL};
+  static constexpr Row kNameOfGlobal = {Op::LOAD_NAME, Op::STORE_GLOBAL, Op::DELETE_GLOBAL};
   static constexpr Row kName = {Op::LOAD_NAME, Op::STORE_NAME, Op::DELETE_NAME};
   auto pick = [&](const Row& row) {
     return context == ast::ExprContext::Load    ? row.load
@@ -176,6 +183,8 @@ void Generator::name(ast::Text plain, ast::ExprContext context) {
   const Scope& scope = *unit().scope;
   const Symbol* symbol = scope.find(name);
   bool in_function = scope.kind == ScopeKind::Function;
+  // (LOAD_GLOBAL knows of one dict of builtins only.)
+  const Row& global = options_.own_builtins ? kNameOfGlobal : kGlobal;
   switch (symbol ? symbol->scope : NameScope::Unknown) {
     case NameScope::Free: {
       Op opcode = pick(kDeref);
@@ -187,9 +196,9 @@ void Generator::name(ast::Text plain, ast::ExprContext context) {
       if (in_function) return op(pick(kFast), unit().locals.add(name));
       break;
     case NameScope::GlobalImplicit:
-      if (in_function) return op_plain_name(pick(kGlobal), name);
+      if (in_function) return op_plain_name(pick(global), name);
       break;
-    case NameScope::GlobalExplicit: return op_plain_name(pick(kGlobal), name);
+    case NameScope::GlobalExplicit: return op_plain_name(pick(global), name);
     case NameScope::Unknown: break;
   }
   op_plain_name(pick(kName), name);

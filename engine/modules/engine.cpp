@@ -22,7 +22,7 @@ static std::vector<PyFrame*> program_frames() {
   for (Frame* frame = vm->current; frame; frame = frame->back) {
     if (frame->native) continue;
     auto* python = static_cast<PyFrame*>(frame);
-    if (!python->code->hidden) frames.push_back(python);
+    if (python->code->file) frames.push_back(python);
   }
   return frames;
 }
@@ -31,26 +31,27 @@ static Ref line_of(const PyFrame* frame) {
   return Value::of_int(frame->code->code->positions[frame->offset()].line);
 }
 
-// Where the program is: (line, function) of each of its frames, innermost first.
+// Where the program is: (file, line, function) of each of its frames, innermost first.
 static Ref places(Args&) {
   Ref list = new_list();
   for (const PyFrame* frame : program_frames()) {
-    Value pair[] = {line_of(frame), Value::of(frame->code->name)};
-    Ref tuple = new_tuple(std::span<const Value>(pair));
+    Value place[] = {Value::of(frame->code->file), line_of(frame), Value::of(frame->code->name)};
+    Ref tuple = new_tuple(std::span<const Value>(place));
     list_append(as<List>(list), tuple);
   }
   return list;
 }
 
-// The entries of a traceback, outermost first: (line, function, text).
+// The entries of a traceback, outermost first: (file, line, function).
 static Ref traceback_places(Args& args) {
   Ref list = new_list();
   for (Traceback* entry = as_if<Traceback>(args[0]); entry; entry = as_if<Traceback>(entry->next)) {
     auto* frame = static_cast<PyFrame*>(entry->frame.object());
-    if (frame->native || frame->code->hidden) continue;
-    Value pair[] = {Value::of_int(frame->code->code->positions[entry->offset].line),
-                    Value::of(frame->code->name)};
-    Ref tuple = new_tuple(std::span<const Value>(pair));
+    if (frame->native || !frame->code->file) continue;
+    Value place[] = {Value::of(frame->code->file),
+                     Value::of_int(frame->code->code->positions[entry->offset].line),
+                     Value::of(frame->code->name)};
+    Ref tuple = new_tuple(std::span<const Value>(place));
     list_append(as<List>(list), tuple);
   }
   return list;
@@ -65,7 +66,7 @@ static Ref source_line(Args& args) {
 static Native format_error(Args args) {
   Ref prepared = co_await prepare_exception_text(args[0]);
   if (!prepared) take_pending();
-  co_return new_str(format_exception(as<Exception>(args[0]), PrintedBy::Program));
+  co_return new_str(format_exception(as<Exception>(args[0]), PrintedBy::TracebackModule));
 }
 static Native format_error_only(Args args) {
   Ref prepared = co_await prepare_exception_text(args[0]);
@@ -125,7 +126,7 @@ static Ref limits(Args&) {
 static Ref iterable_coroutine(Args& args) {
   Function* function = as_if<Function>(args[0]);
   if (!function || !(function->code->flags & Code::kGenerator)) return args[0];
-  Ref code = link(function->code->code, function->code->hidden);
+  Ref code = link(function->code->code, function->code->file);
   as<CodeObject>(code)->flags |= Code::kIterableCoroutine;
   retain(code.get());
   release(static_cast<Object*>(std::exchange(function->code, as<CodeObject>(code))));

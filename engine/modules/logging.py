@@ -350,7 +350,7 @@ class Logger(Filterer):
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
         frames = places()
-        line, name = frames[min(stacklevel, len(frames)) - 1] if frames else (0, "(unknown function)")
+        file, line, name = frames[min(stacklevel, len(frames)) - 1] if frames else ("main.py", 0, "(unknown function)")
         if exc_info:
             if isinstance(exc_info, BaseException):
                 exc_info = type(exc_info), exc_info, exc_info.__traceback__
@@ -360,7 +360,7 @@ class Logger(Filterer):
         if stack_info:
             import traceback
             stack = "Stack (most recent call last):\n" + "".join(traceback.format_stack())[:-1]
-        self.handle(self.makeRecord(self.name, level, "main.py", line, msg, args, exc_info, name, extra, stack))
+        self.handle(self.makeRecord(self.name, level, file, line, msg, args, exc_info, name, extra, stack))
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
         record = _factory(name, level, fn, lno, msg, args, exc_info, func, sinfo)

@@ -56,7 +56,7 @@ static Ref intern_function(Args& args) {
 static Ref getframe(Args& args) {
   int64_t depth = args[0].is_int() ? args[0].as_int() : 0;
   for (Frame* frame = vm->current; frame; frame = frame->back) {
-    if (frame->native || static_cast<PyFrame*>(frame)->code->hidden) continue;
+    if (frame->native || !static_cast<PyFrame*>(frame)->code->file) continue;
     if (depth-- <= 0) return Value::of(frame);
   }
   return raise_value_error({"call stack is not deep enough"});
@@ -79,30 +79,13 @@ struct Stream : NativeObject {
   bool error = false;
 };
 
-// What goes to standard error has no lines of carets, whoever wrote it; see errors.h.
-static std::string without_carets(std::string_view text) {
-  std::string kept;
-  bool after_frame = false, after_source = false;
-  while (!text.empty()) {
-    size_t end = text.find('\n');
-    std::string_view line = text.substr(0, end == text.npos ? end : end + 1);
-    text.remove_prefix(line.size());
-    bool carets = after_source && line.find('^') != line.npos &&
-                  line.find_first_not_of(" ~^|\n") == line.npos;
-    after_source = after_frame;
-    after_frame = line.find("  File \"main.py\", line ") != line.npos;
-    if (!carets) kept += line;
-  }
-  return kept;
-}
-
 static Ref stream_write(Args& args) {
   if (!is<Str>(args[1]))
     return raise_type_error({"write() argument must be str, not ", type_name(args[1])});
   auto* stream = static_cast<Stream*>(args[0].object());
   std::string_view text = text_of(args[1]);
   if (stream->error)
-    vm->write_err(without_carets(text));
+    vm->write_err(text);
   else
     vm->write_out(text);
   return Value::of_int(as<Str>(args[1])->length);

@@ -41,7 +41,7 @@ def print_exc(limit=None, file=None, chain=True):
 class FrameSummary:
     def __init__(self, filename, lineno, name, *, line=None, **details):
         self.filename, self.lineno, self.name = filename, lineno, name
-        self.line = source_line(lineno) if line is None else line
+        self.line = (source_line(lineno) if filename == "main.py" else "") if line is None else line
 
     def __iter__(self):
         return iter((self.filename, self.lineno, self.name, self.line))
@@ -81,11 +81,11 @@ def _limited(entries, limit):
 
 
 def extract_tb(tb, limit=None):
-    return StackSummary(_limited([FrameSummary("main.py", *place) for place in traceback_places(tb)], limit))
+    return StackSummary(_limited([FrameSummary(*place) for place in traceback_places(tb)], limit))
 
 
 def extract_stack(f=None, limit=None):
-    entries = [FrameSummary("main.py", *place) for place in reversed(places())]
+    entries = [FrameSummary(*place) for place in reversed(places())]
     return StackSummary(entries if limit is None else entries[-limit:] if limit >= 0 else entries[:-limit])
 
 

@@ -53,7 +53,7 @@ def warn(message, category=None, stacklevel=1, source=None):
     if stacklevel < 1:
         stacklevel = 1
     if stacklevel <= len(frames):
-        filename, lineno = "main.py", frames[stacklevel - 1][0]
+        filename, lineno, _ = frames[stacklevel - 1]
     else:
         filename, lineno = "sys", 1
     warn_explicit(message, category, filename, lineno)

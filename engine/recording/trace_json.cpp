@@ -65,19 +65,7 @@ class Writer {
     for (size_t i = 0; i < recording_.size(); ++i) {
       if (recording_[i].kind() == kind) text += recording_.text(recording_[i].operand);
     }
-    if (kind == EventKind::Err) leave_out_addresses(text);
-    json_.key(key).text(kind == EventKind::Err ? without_addresses(text) : text);
-  }
-
-  // Addresses are no promise: "0x…".
-  static void leave_out_addresses(std::string& text) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    for (size_t at = 0; (at = text.find("0x", at)) != text.npos;) {
-      at += 2;
-      size_t end = text.find_first_not_of(kDigits, at);
-      if (end == at) continue;
-      text.replace(at, (end == text.npos ? text.size() : end) - at, "…");
-    }
+    json_.key(key).text(kind == EventKind::Err ? without_addresses(without_carets(text)) : text);
   }
 
   void event(const Event& event) {
@@ -150,6 +138,23 @@ TraceCount count_trace(const Recording& recording, size_t from) {
       ++count.events;
   }
   return count;
+}
+
+std::string without_carets(std::string_view err) {
+  bool keep = err.find("SyntaxError") != err.npos || err.find("IndentationError") != err.npos;
+  std::string kept;
+  bool after_frame = false, after_source = false;
+  while (!err.empty()) {
+    size_t end = err.find('\n');
+    std::string_view line = err.substr(0, end == err.npos ? end : end + 1);
+    err.remove_prefix(line.size());
+    bool carets = after_source && line.find('^') != line.npos &&
+                  line.find_first_not_of(" ~^|\n") == line.npos;
+    after_source = after_frame;
+    after_frame = line.find("  File \"main.py\", line ") != line.npos;
+    if (!carets || keep) kept += line;
+  }
+  return kept;
 }
 
 }  // namespace awaitscope

@@ -166,6 +166,8 @@ Native builtin_issubclass_slowly(Args args) { co_return co_await subclass_of(arg
 
 // --- namespaces ---
 
+}  // namespace
+
 const PyFrame* calling_frame() {
   for (const Frame* frame = vm->current; frame; frame = frame->back) {
     if (!frame->native) return static_cast<const PyFrame*>(frame);
@@ -173,12 +175,15 @@ const PyFrame* calling_frame() {
   return nullptr;
 }
 
+namespace {
+
 Ref builtin_globals(Args&) {
   const PyFrame* frame = calling_frame();
   return frame ? Ref(Value::of(frame->globals)) : new_dict();
 }
 
-// Of a function: a dict made for the occasion, with what its variables hold now.
+}  // namespace
+
 Ref local_variables() {
   const PyFrame* frame = calling_frame();
   if (!frame) return new_dict();
@@ -192,6 +197,8 @@ Ref local_variables() {
   }
   return locals;
 }
+
+namespace {
 
 Ref builtin_locals(Args&) { return local_variables(); }
 

@@ -14,4 +14,9 @@ Ref new_builtins_dict();   // a run's own
 void add_functions(Dict* module, std::string_view module_name, const struct NativeDefinition* first,
                    size_t count);
 
+// The frame that has called a builtin, and its locals(): of a function, a dict made for the
+// occasion with what its variables hold now.
+const struct PyFrame* calling_frame();
+Ref local_variables();
+
 }  // namespace awaitscope

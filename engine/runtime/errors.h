@@ -12,13 +12,11 @@ class Native;
 class Vm;
 
 // Who prints: the interpreter itself, at the end of the program, guesses what a misspelt name was
-// meant to be; the traceback module, which asyncio's loop uses, does not. What the program asks
-// that module for has the lines of carets too.
-enum class PrintedBy : uint8_t { Interpreter, TracebackModule, Program };
+// meant to be; the traceback module, which asyncio's loop uses, does not.
+enum class PrintedBy : uint8_t { Interpreter, TracebackModule };
 
 // What CPython prints for an uncaught exception, with its causes and contexts, notes, and the tree
-// of an exception group. Source lines come from `source_line`. No lines of carets (they are dropped
-// by what compares; they are CPython's, not the program's).
+// of an exception group. Source lines come from `source_line`.
 std::string format_exception(const Exception* exception, PrintedBy by = PrintedBy::Interpreter);
 std::string format_exception_only(const Exception* exception);  // "ValueError: no"
 // Only the entries of a traceback, as traceback.format_tb gives them.

@@ -357,15 +357,18 @@ Ref local_names(const Code& code, LocalVariable::Kind kind, bool parameters_too)
   return texts(chosen);
 }
 CodeObject* code_of(Args& args) { return as<CodeObject>(args[0]); }
+std::string_view file_of(const CodeObject* code) {
+  return code->file ? code->file->view() : "<library>";
+}
 Ref code_repr(Args& args) {
   auto* code = code_of(args);
   return new_str(
-      concat({"<code object ", code->name->view(), " at ", address_text(args[0]),
-              ", file \"main.py\", line ", std::to_string(code->code->first_line), ">"}));
+      concat({"<code object ", code->name->view(), " at ", address_text(args[0]), ", file \"",
+              file_of(code), "\", line ", std::to_string(code->code->first_line), ">"}));
 }
 Ref get_code_name(Args& args) { return Value::of(code_of(args)->name); }
 Ref get_code_qualname(Args& args) { return Value::of(code_of(args)->qualname); }
-Ref get_code_filename(Args&) { return Value::of(intern("main.py")); }
+Ref get_code_filename(Args& args) { return new_str(file_of(code_of(args))); }
 Ref get_code_line(Args& args) { return Value::of_int(code_of(args)->code->first_line); }
 Ref get_code_argcount(Args& args) { return Value::of_int(code_of(args)->arg_count); }
 Ref get_code_kwonly(Args& args) { return Value::of_int(code_of(args)->kwonly_arg_count); }

@@ -1,4 +1,4 @@
-// Exceptions and their tracebacks as CPython 3.11 prints them, without the lines of carets.
+// Exceptions and their tracebacks as CPython 3.11 prints them.
 
 #include <unordered_map>
 #include <unordered_set>
@@ -30,7 +30,8 @@ struct Place {
   int line;
   uint32_t offset;
   bool operator==(const Place& other) const {
-    return line == other.line && code->name->view() == other.code->name->view();
+    return line == other.line && code->file == other.code->file &&
+           code->name->view() == other.code->name->view();
   }
 };
 
@@ -42,7 +43,7 @@ std::vector<Place> places_of(Value traceback) {
     auto* frame = static_cast<const Frame*>(entry->frame.object());
     if (frame->native) continue;
     const CodeObject* code = static_cast<const PyFrame*>(frame)->code;
-    if (!code || code->hidden || entry->offset >= code->code->positions.size()) continue;
+    if (!code || !code->file || entry->offset >= code->code->positions.size()) continue;
     places.push_back({code, code->code->positions[entry->offset].line, entry->offset});
   }
   if (places.size() > size_t(kMaxEntries)) places.erase(places.begin(), places.end() - kMaxEntries);
@@ -95,13 +96,13 @@ void Printer::entries(Value traceback) {
     }
     if (++count > kRepeatsShown) continue;
     margin();
-    out_ += concat({"  File \"main.py\", line ", std::to_string(place.line), ", in ",
-                    place.code->name->view(), "\n"});
+    out_ += concat({"  File \"", place.code->file->view(), "\", line ", std::to_string(place.line),
+                    ", in ", place.code->name->view(), "\n"});
+    if (place.code->hidden) continue;  // its text is not kept
     std::string_view source = program_line(place.line);
     if (source.empty()) continue;
     margin();
     out_ += concat({"    ", source, "\n"});
-    if (by_ != PrintedBy::Program) continue;
     std::string carets =
         caret_line(whole_program_line(place.line), place.code->code->positions[place.offset]);
     if (carets.empty()) continue;
@@ -309,7 +310,7 @@ std::string format_exception_only(const Exception* exception) {
 }
 
 std::string format_traceback(Value traceback) {
-  Printer printer(PrintedBy::Program);
+  Printer printer(PrintedBy::TracebackModule);
   printer.entries(traceback);
   return printer.take();
 }

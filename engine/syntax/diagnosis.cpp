@@ -44,6 +44,10 @@ SyntaxError diagnose(std::string_view text, const LexResult& lexed, size_t state
   return diagnosis.run(statement, failed_at);
 }
 
+SyntaxError invalid_syntax(std::string_view text, const LexResult& lexed, size_t token) {
+  return Diagnosis(text, lexed, nullptr, nullptr).invalid_syntax(token);
+}
+
 Diagnosis::Diagnosis(std::string_view text, const LexResult& lexed, const LexRange* enclosed,
                      const LexToken* field_token)
     : text_(text),
@@ -86,8 +90,13 @@ SyntaxError Diagnosis::run(size_t statement, size_t failed_at) {
                last.type == Tok::Indent ? "unexpected indent" : "unexpected unindent");
     return std::move(error_);
   }
+  return invalid_syntax(furthest);
+}
+
+SyntaxError Diagnosis::invalid_syntax(size_t token) {
+  const LexToken& at = lexed_.tokens[token];
   raise(SyntaxError::Type::SyntaxError, "invalid syntax",
-        {last.line, last.column, last.end_line, last.end_column});
+        {at.line, at.column, at.end_line, at.end_column});
   override_by_tokenizer();
   return std::move(error_);
 }

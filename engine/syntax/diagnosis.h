@@ -23,6 +23,7 @@ namespace awaitscope {
 // furthest token of the parser, which is pointed at where nothing better is found.
 SyntaxError diagnose(std::string_view text, const LexResult& lexed, size_t statement,
                      size_t failed_at, FailReason reason);
+SyntaxError invalid_syntax(std::string_view text, const LexResult& lexed, size_t token);
 
 class Diagnosis {
  public:
@@ -33,6 +34,7 @@ class Diagnosis {
 
   SyntaxError run(size_t statement, size_t failed_at);
   SyntaxError too_deep(size_t failed_at);
+  SyntaxError invalid_syntax(size_t token);
 
  private:
   struct Span {

@@ -29,6 +29,7 @@ class Parser {
       : text_(text), tokens_(tokens), arena_(arena), warnings_(warnings), depth_(depth) {}
 
   ast::Module* parse_module();            // null where the text is no module
+  ast::Module* parse_only_expression();   // the same of one expression
   ast::Expr* parse_fstring_expression();  // of tokens that lex() made of an enclosed text
 
   // Parts of a text, of which the tokens end with the part: to say what is wrong around them.

@@ -17,6 +17,21 @@ ast::Module* Parser::parse_module() {
   return module;
 }
 
+ast::Module* Parser::parse_only_expression() {
+  Expr* value = parse_star_expressions();
+  if (!value) return nullptr;
+  auto* statement = make<ast::ExprStmt>(0);
+  statement->value = value;
+  while (accept(Tok::Newline)) {
+  }
+  if (!expect(Tok::EndMarker)) return nullptr;
+  Module* module = arena_.make<Module>();
+  size_t from = scratch_.size();
+  scratch_.push_back(statement);
+  module->body = take_list<Stmt>(from);
+  return module;
+}
+
 // Pushes the statement, or the statements of one line.
 bool Parser::parse_statement() {
   switch (peek()) {

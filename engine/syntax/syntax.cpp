@@ -9,7 +9,7 @@
 
 namespace awaitscope {
 
-Parsed parse(std::string_view source) {
+Parsed parse(std::string_view source, ParseAs what) {
   Parsed parsed;
   auto tree = std::make_unique<Tree>();
   Source prepared = prepare_source(source, tree->arena);
@@ -22,9 +22,17 @@ Parsed parse(std::string_view source) {
   range.end = static_cast<uint32_t>(prepared.text.size());
   LexResult lexed = lex(range);
   Parser parser(prepared.text, lexed.tokens, tree->arena, parsed.warnings);
-  tree->module = parser.parse_module();
+  bool expression = what == ParseAs::Expression;
+  tree->module = expression ? parser.parse_only_expression() : parser.parse_module();
   if (!tree->module) {
     parsed.warnings.clear();
+    if (expression) {
+      // Text that is wrong as a module is wrong here for the same reason; else it is a statement.
+      Parsed statements = parse(source);
+      parsed.error = statements.error ? std::move(statements.error)
+                                      : invalid_syntax(prepared.text, lexed, parser.failed_at());
+      return parsed;
+    }
     parsed.error = diagnose(prepared.text, lexed, parser.failed_statement(), parser.failed_at(),
                             parser.fail_reason());
     return parsed;

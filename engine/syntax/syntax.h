@@ -44,8 +44,11 @@ struct Parsed {
   std::vector<SyntaxError> warnings;  // SyntaxWarning and DeprecationWarning texts, as CPython's
 };
 
+// A module, or an expression as eval() takes it (then the module's only statement).
+enum class ParseAs : uint8_t { Module, Expression };
+
 // The source is UTF-8 (an error says where it is not). It need not outlive the call.
-Parsed parse(std::string_view source);
+Parsed parse(std::string_view source, ParseAs what = ParseAs::Module);
 
 // The traceback entry CPython prints for it on standard error ("  File "main.py", line 3 ...").
 std::string format_syntax_error(const SyntaxError& error, std::string_view filename);

@@ -9,7 +9,9 @@
 namespace awaitscope {
 
 // --- code and functions ---
-Ref link(std::shared_ptr<const Code> code, bool hidden);  // a CodeObject with all nested ones
+// A CodeObject with all nested ones. `file`: null for the engine's own modules; only the code of
+// kProgramFile leaves events.
+Ref link(std::shared_ptr<const Code> code, Str* file);
 Ref new_function(CodeObject* code, Dict* globals, Value qualname);
 Ref new_method(Value function, Value self);
 
@@ -75,6 +77,7 @@ Native call_type(Ref type, Ref args, Ref kwargs);  // type(...): the whole proto
 bool quick_instance_of(Value value, Value type, bool& ok, bool& needs_python);
 bool quick_subclass_of(Type* type, Value of, bool& ok, bool& needs_python);
 void register_classes();
+void add_evaluation(Dict* builtins);   // eval, exec, compile
 void add_vm_builtins(Dict* builtins);  // __build_class__, super, aiter, anext
 
 // --- operators ---

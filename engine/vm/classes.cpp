@@ -167,8 +167,13 @@ static Ref make_type(Type* metaclass, Value name, const std::vector<Type*>& give
     has_dict = false;
     if (!slot_names(declared, slots, has_dict)) return Ref();
     for (Type* each : bases) {
-      has_dict |=
-          each != types.object && !(each->detail & Type::kNoDict) && (each->detail & Type::kHeap);
+      if (each == types.object || each->detail & Type::kNoDict || !(each->detail & Type::kHeap)) {
+        continue;
+      }
+      if (has_dict && each == bases[0]) {
+        return raise_type_error({"__dict__ slot disallowed: we already got one"});
+      }
+      has_dict = true;
     }
   }
   if (!fixed && !differs_in_size(base->layout)) has_dict = has_dict && type->attributes_offset;
@@ -495,12 +500,22 @@ static bool own_check(Type* type, Special special) {
   return type->type != types.type && !is<NativeFunction>(find_special(type->type, special));
 }
 
+// Is what isinstance() asks of an object, its __class__, more than its type?
+static bool says_its_class(Type* type) {
+  if (!(type->detail & Type::kHeap)) return false;
+  return !(type->detail & Type::kPlainAttributes) ||
+         find(type, names.class_) != dict_get(types.object->dict, names.class_);
+}
+
 bool quick_instance_of(Value value, Value type, bool& ok, bool& needs_python) {
   ok = true;
   if (Value members = union_members(type)) type = members;
   if (Type* as_class = as_if<Type>(type)) {
-    if (is_subtype(type_of(value), as_class)) return true;
+    Type* own = type_of(value);
+    if (own == as_class) return true;
     needs_python = own_check(as_class, Special::instancecheck);
+    if (needs_python || is_subtype(own, as_class)) return !needs_python;
+    needs_python = says_its_class(own);
     return false;
   }
   if (Tuple* tuple = as_if<Tuple>(type)) {

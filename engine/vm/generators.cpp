@@ -282,7 +282,7 @@ bool finalize_async_generator(Frame* generator) {
 static void add_place(Exception* exception) {
   bool between = vm->current && vm->current->interrupting;  // the program's next instruction waits
   for (Frame* frame = vm->current; frame; frame = frame->back) {
-    if (frame->native || static_cast<PyFrame*>(frame)->code->hidden) continue;
+    if (frame->native || !static_cast<PyFrame*>(frame)->code->file) continue;
     uint32_t offset = static_cast<PyFrame*>(frame)->offset();
     return add_traceback(exception, frame, between && offset ? offset - 1 : offset);
   }

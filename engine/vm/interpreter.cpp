@@ -420,7 +420,7 @@ raised:
 error:
   raising = uint32_t(pc - code->instructions);
   SAVE();
-  if (!code->hidden) {
+  if (code->file) {
     add_traceback(static_cast<Exception*>(pending.object()), frame, raising);
     ++unhandled_entries;
     frame->keeps_locals = true;

@@ -8,6 +8,13 @@
 
 namespace awaitscope {
 
+Dict* builtins_of(const PyFrame* frame) {
+  if (!(frame->code->flags & Code::kOwnBuiltins)) return vm->builtins;
+  Value own = dict_get(frame->globals, names.builtins);
+  if (const Module* module = as_if<Module>(own)) return module->dict;
+  return is<Dict>(own) ? as<Dict>(own) : vm->builtins;
+}
+
 void raise_unbound_local(const CodeObject* code, uint32_t slot) {
   raise_error(types.UnboundLocalError,
               concat({"cannot access local variable '", code->local_names[slot]->view(),

@@ -8,6 +8,9 @@
 namespace awaitscope {
 
 // All raise_...: leave the exception pending, in CPython's words.
+// The machine's, or those of code that has been given others (see CompileOptions).
+Dict* builtins_of(const PyFrame* frame);
+
 void raise_unbound_local(const CodeObject* code, uint32_t slot);
 void raise_empty_cell(const CodeObject* code, uint32_t slot);
 void raise_no_context_manager(Value object, bool is_async, bool has_enter);

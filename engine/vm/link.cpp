@@ -7,7 +7,7 @@
 
 namespace awaitscope {
 
-static Ref constant_value(const Constant& constant, bool hidden) {
+static Ref constant_value(const Constant& constant, Str* file) {
   switch (constant.kind) {
     case Constant::Kind::None: return Value::none();
     case Constant::Kind::True: return Value::boolean(true);
@@ -22,17 +22,16 @@ static Ref constant_value(const Constant& constant, bool hidden) {
     case Constant::Kind::Tuple: {
       Tuple* tuple = new_tuple_uninitialized(uint32_t(constant.items.size()));
       for (uint32_t i = 0; i < tuple->size; ++i) {
-        tuple->items[i] = constant_value(constant.items[i], hidden).take();
+        tuple->items[i] = constant_value(constant.items[i], file).take();
       }
       return Ref::adopt(tuple);
     }
     case Constant::Kind::FrozenSet: {
       Ref set = new_set(true);
-      for (const Constant& item : constant.items)
-        set_add(as<Set>(set), constant_value(item, hidden));
+      for (const Constant& item : constant.items) set_add(as<Set>(set), constant_value(item, file));
       return set;
     }
-    case Constant::Kind::Code: return link(constant.code, hidden);
+    case Constant::Kind::Code: return link(constant.code, file);
   }
   return Value::none();
 }
@@ -43,14 +42,14 @@ static Str** names_of(const std::vector<std::string>& names) {
   return array;
 }
 
-Ref link(std::shared_ptr<const Code> source, bool hidden) {
+Ref link(std::shared_ptr<const Code> source, Str* file) {
   auto* code = make_object<CodeObject>(types.code, 0);
   const Code& plain = *source;
   size_t count = plain.instructions.size();
   code->instructions = plain.instructions.data();
   code->constants = static_cast<Value*>(heap::allocate(sizeof(Value) * plain.constants.size() + 1));
   for (size_t i = 0; i < plain.constants.size(); ++i) {
-    new (&code->constants[i]) Value(constant_value(plain.constants[i], hidden).take());
+    new (&code->constants[i]) Value(constant_value(plain.constants[i], file).take());
   }
   code->names = names_of(plain.names);
   std::vector<std::string> local_names;
@@ -78,7 +77,8 @@ Ref link(std::shared_ptr<const Code> source, bool hidden) {
     }
   }
   code->simple = !code->kwonly_arg_count && !(plain.flags & (Code::kVarArgs | Code::kVarKeywords));
-  code->hidden = hidden;
+  code->file = file;
+  code->hidden = file != names.program;
   code->code = std::move(source);
   return Ref::adopt(code);
 }

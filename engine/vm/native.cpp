@@ -247,7 +247,14 @@ static Native instance_slow(Ref value, Ref type) {
     co_return co_await truth_of(answer);
   }
   bool is = quick_instance_of(value, type, ok, needs_python);
-  co_return ok ? Ref(Value::boolean(is)) : Ref();
+  if (!ok) co_return Ref();
+  if (needs_python) {
+    Ref own = co_await get_attribute(value, names.class_);
+    if (!own && !pending_is(types.AttributeError)) co_return Ref();
+    if (!own) take_pending();
+    is = own && as_if<Type>(own) && is_subtype(as<Type>(own), as<Type>(type));
+  }
+  co_return Value::boolean(is);
 }
 
 ResultAwaiter instance_of(Value value, Value type) {

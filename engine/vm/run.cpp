@@ -80,8 +80,8 @@ struct Run::Impl {
     machine.main = as<Module>(Ref(main).take());
     Dict* dict = machine.main->dict;
     dict_set(machine.modules, names.main, main);
-    dict_set(dict, names.file, new_str("main.py"));
-    Ref code = link(compiled.code, false);
+    dict_set(dict, names.file, Value::of(names.program));
+    Ref code = link(compiled.code, names.program);
     Ref body = new_function(as<CodeObject>(code), dict, Value());
     PyFrame* frame = frame_for_call(as<Function>(body), Value(), Args{});
     frame->names = Ref(Value::of(dict)).take();

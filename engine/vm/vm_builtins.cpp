@@ -63,6 +63,7 @@ static const NativeDefinition kFunctions[] = {
 
 void add_vm_builtins(Dict* builtins) {
   add_functions(builtins, "builtins", kFunctions, std::size(kFunctions));
+  add_evaluation(builtins);
   dict_set(builtins, intern("super"), Value::of(types.super));
 }
 

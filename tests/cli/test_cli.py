@@ -206,8 +206,8 @@ class Features(unittest.TestCase):
                              "make it anew: awaitscope run engine/docs/features.py > engine/docs/supported.md")
 
     def test_a_module_that_cannot_be_here_says_where_it_is_wanted_and_why(self):
-        for name, why in (("threading", "threads"), ("aiohttp", "network"), ("pathlib", "files"),
-                          ("signal", "processes or signals")):
+        for name, why in (("multiprocessing", "threads"), ("aiohttp", "network"), ("pathlib", "files"),
+                          ("subprocess", "processes or signals")):
             done = call("run", "-", source=f"x = 1\nif x:\n    import {name}\n")
             self.assertEqual(done.returncode, 1)
             self.assertIn(f"ModuleNotFoundError: No module named '{name}' (line 3, column 5: ", done.stderr)

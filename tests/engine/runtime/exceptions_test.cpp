@@ -87,6 +87,7 @@ except ValueError as e:
     f(0)
   File "main.py", line 2, in f
     return 1 / x
+           ~~^~~
 ZeroDivisionError: division by zero
 
 The above exception was the direct cause of the following exception:

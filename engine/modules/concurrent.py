@@ -1,0 +1,1 @@
+# concurrent: a package, of which there is concurrent.futures.
