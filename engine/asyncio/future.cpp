@@ -456,6 +456,7 @@ bool asyncio_visit(Object* object, void (*visit)(Value, void*), void* data) {
     visit_all(loop->scheduled);
     visit(loop->exception_handler, data);
     visit(loop->task_factory, data);
+    visit(loop->slow_callback_duration, data);
   } else {
     auto found = std::find_if(visitors().begin(), visitors().end(),
                               [&](const auto& each) { return is_subtype(type, each.first); });

@@ -269,6 +269,7 @@ static std::string handle_callback(Describer& describer, Value value) {
 static Native report_callback(Ref loop, Ref handle, Ref exception) {
   Ref callback = co_await describe(handle, handle_callback);
   if (!callback) co_return Ref();
+  vm->current->handled = Ref(exception).take();  // the context of what the handler fails with
   std::string message = concat({"Exception in callback ", text_of(callback)});
   Ref context = exception_context(message, exception, "handle", handle);
   co_return co_await call_exception_handler(loop, context);
@@ -600,7 +601,27 @@ static Ref loop_time(Args&) { return new_float(vm->now); }
 static Ref loop_create_future(Args& args) { return new_future(args[0]); }
 static Native loop_create_task(Args args) {
   if (as_loop(args[0])->closed) co_return raise_runtime_error({"Event loop is closed"});
-  co_return new_task(args[1], args[0], args[2], true, args[3]);
+  co_return co_await create_task_in(args[0], args[1], args[2], args[3]);
+}
+static Ref loop_get_task_factory(Args& args) {
+  const Ref& factory = as_loop(args[0])->task_factory;
+  return factory ? factory : Ref(Value::none());
+}
+static Ref loop_set_task_factory(Args& args) {
+  if (!args[1].is_none() && !find_special(type_of(args[1]), Special::call)) {
+    return raise_type_error({"task factory must be a callable or None"});
+  }
+  as_loop(args[0])->task_factory = args[1].is_none() ? Ref() : Ref(args[1]);
+  return Value::none();
+}
+// Kept, and that is all: on the virtual clock no callback is slow.
+static Ref loop_get_slow_duration(Args& args) {
+  const Ref& duration = as_loop(args[0])->slow_callback_duration;
+  return duration ? duration : new_float(0.1);
+}
+static Ref loop_set_slow_duration(Args& args) {
+  as_loop(args[0])->slow_callback_duration = args[1];
+  return Value::none();
 }
 static Native loop_run_until_complete(Args args) { return run_until_complete(args[0], args[1]); }
 static Native loop_run_forever(Args args) { return run_forever(args[0]); }
@@ -683,6 +704,10 @@ static const NativeDefinition kLoopMethods[] = {
     {"create_future", "(self, /)", loop_create_future, nullptr, Flags::kMethod},
     {"create_task", "(self, coro, *, name=None, context=<null>)", nullptr, loop_create_task,
      kTracebackMethod},
+    {"get_task_factory", "(self, /)", loop_get_task_factory, nullptr, Flags::kMethod},
+    {"set_task_factory", "(self, factory, /)", loop_set_task_factory, nullptr, Flags::kMethod},
+    {"slow_callback_duration", "", loop_get_slow_duration, nullptr, Flags::kGetter,
+     loop_set_slow_duration},
     {"run_until_complete", "(self, future)", nullptr, loop_run_until_complete, kTracebackMethod},
     {"run_forever", "(self, /)", nullptr, loop_run_forever, kTracebackMethod},
     {"stop", "(self, /)", loop_stop, nullptr, Flags::kMethod},

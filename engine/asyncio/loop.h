@@ -86,7 +86,7 @@ struct Loop : NativeObject {
   std::deque<Ref> ready;       // handles
   std::vector<Ref> scheduled;  // timers: a heap by (when, order)
   bool running = false, stopping = false, closed = false, debug = false;
-  Ref exception_handler, task_factory;
+  Ref exception_handler, task_factory, slow_callback_duration;
   std::vector<Frame*> async_generators;  // not counted; those that have begun and have not ended
 };
 
@@ -171,6 +171,8 @@ inline void inject_what_is_due(AsyncioState& state) {
 // --- tasks ---
 // TypeError pending where it is no coroutine. shown: false for asyncio's own.
 Ref new_task(Value coroutine, Value loop, Value name = {}, bool shown = true, Value context = {});
+// The same, by the loop's task factory where it has one: what loop.create_task() does.
+Native create_task_in(Ref loop, Ref coroutine, Ref name, Ref context);
 Native ensure_future(Ref awaitable, Ref loop);  // future, task, or a task of the awaitable
 bool cancel_task(Task* task, Value message);
 std::string coroutine_repr(Value coroutine);  // "main() running at main.py:3"

@@ -56,8 +56,9 @@ static Native sleep(Args args) {
 static Native create_task(Args args) {
   Ref loop = get_running_loop();
   if (!loop) co_return Ref();
-  Ref task = new_task(args[0], loop, args[1], true, args[2]);
-  if (task && !args[1].is_none()) ++asyncio_state().tasks_made;  // it is given its name afterwards
+  Ref task = co_await create_task_in(loop, args[0], args[1], args[2]);
+  if (task && !args[1].is_none() && !as_loop(loop)->task_factory)
+    ++asyncio_state().tasks_made;  // it is given its name afterwards
   co_return task;
 }
 
@@ -123,6 +124,9 @@ static Ref iscoroutinefunction(Args& args) {
     function = wrapped;
   }
   if (Method* method = as_if<Method>(function)) function = method->function;
+  if (const NativeFunction* native = as_if<NativeFunction>(function)) {
+    return Value::boolean(native->definition->flags & NativeDefinition::kAsync);
+  }
   Function* python = as_if<Function>(function);
   return Value::boolean(python && (python->code->flags & Code::kCoroutine));
 }

@@ -15,6 +15,10 @@ struct Queue : Primitive {
   enum class Order : uint8_t { Fifo, Lifo, Priority } order = Order::Fifo;
   int64_t maxsize = 0, unfinished = 0;
   std::deque<Ref> items;  // of a priority queue: a heap, as heapq has it
+  // Of a class that has its own way of keeping items (_init, _put, _get): they are in what its
+  // _init has made, and CPython's methods are asked as CPython asks them.
+  bool hooked = false;
+  Ref own_items;
   Waiters getters, putters;
   Ref finished;  // Event
   // Where its items are in the recording: the log, once it has one, and the first of them in it.
@@ -79,6 +83,13 @@ static Native sift_up(Ref queue_ref, size_t at) {
 
 // --- putting and getting ---
 
+// The truth of what the queue's full() or empty() says, whoever has written it.
+static Native asked(Ref queue, const char* method) {
+  Ref answer = co_await call_method(queue, intern(method));
+  if (!answer) co_return Ref();
+  co_return co_await truth_of(answer);
+}
+
 static void has_put(Queue* queue) {
   ++queue->unfinished;
   event_clear(queue->finished);
@@ -93,6 +104,17 @@ static void has_taken(Queue* queue) {
 
 static Native put_now(Ref ref, Ref item) {
   Queue* queue = queue_of(ref);
+  if (queue->hooked) {
+    Ref full = co_await asked(ref, "full");
+    if (!full) co_return Ref();
+    if (full.get() == Value::boolean(true)) {
+      co_return raise_error(asyncio_types.QueueFull, std::string_view());
+    }
+    Ref done = co_await call_method(ref, intern("_put"), item);
+    if (!done) co_return Ref();
+    has_put(queue);
+    co_return Value::none();
+  }
   if (queue->full()) co_return raise_error(asyncio_types.QueueFull, std::string_view());
   queue->items.push_back(item);
   if (queue->order == Queue::Order::Priority) {
@@ -118,6 +140,16 @@ static Ref take_item(Queue* queue) {
 
 static Native get_now(Ref ref) {
   Queue* queue = queue_of(ref);
+  if (queue->hooked) {
+    Ref empty = co_await asked(ref, "empty");
+    if (!empty) co_return Ref();
+    if (empty.get() == Value::boolean(true)) {
+      co_return raise_error(asyncio_types.QueueEmpty, std::string_view());
+    }
+    Ref item = co_await call_method(ref, intern("_get"));
+    if (item) has_taken(queue);
+    co_return item;
+  }
   if (queue->items.empty()) co_return raise_error(asyncio_types.QueueEmpty, std::string_view());
   Ref item = take_item(queue);
   if (queue->order == Queue::Order::Priority && !queue->items.empty()) {
@@ -131,7 +163,7 @@ static Native get_now(Ref ref) {
 
 static Ref put_nowait(Args& args) {
   Queue* queue = queue_of(args[0]);
-  if (queue->order == Queue::Order::Priority) return try_coroutine();
+  if (queue->hooked || queue->order == Queue::Order::Priority) return try_coroutine();
   if (queue->full()) return raise_error(asyncio_types.QueueFull, std::string_view());
   queue->items.push_back(args[1]);
   has_put(queue);
@@ -141,7 +173,7 @@ static Native put_nowait_slow(Args args) { return put_now(args[0], args[1]); }
 
 static Ref get_nowait(Args& args) {
   Queue* queue = queue_of(args[0]);
-  if (queue->order == Queue::Order::Priority) return try_coroutine();
+  if (queue->hooked || queue->order == Queue::Order::Priority) return try_coroutine();
   if (queue->items.empty()) return raise_error(asyncio_types.QueueEmpty, std::string_view());
   Ref item = take_item(queue);
   has_taken(queue);
@@ -164,13 +196,33 @@ static Native wait_in_line(Ref queue_ref, bool getting) {
   line.remove(future);
   note_change(queue);
   bool possible = getting ? !queue->items.empty() : !queue->full();
+  if (queue->hooked) {
+    Ref impossible = co_await asked(queue_ref, getting ? "empty" : "full");
+    if (!impossible) co_return Ref();
+    possible = impossible.get() == Value::boolean(false);
+  }
   if (possible && as_future(future)->state != Future::State::Cancelled) wake_next(line);
   restore_pending(error);
   co_return Ref();
 }
 
+static Native wait_until_possible(Ref queue, bool getting) {
+  for (;;) {
+    Ref impossible = co_await asked(queue, getting ? "empty" : "full");
+    if (!impossible) co_return Ref();
+    if (impossible.get() == Value::boolean(false)) co_return Value::none();
+    Ref waited = co_await wait_in_line(queue, getting);
+    if (!waited) co_return Ref();
+  }
+}
+
 static Native put(Args args) {
   Queue* queue = queue_of(args[0]);
+  if (queue->hooked) {
+    Ref possible = co_await wait_until_possible(args[0], false);
+    if (!possible) co_return Ref();
+    co_return co_await call_method(args[0], intern("put_nowait"), args[1]);
+  }
   while (queue->full()) {
     Ref waited = co_await wait_in_line(args[0], false);
     if (!waited) co_return Ref();
@@ -183,6 +235,11 @@ static Native put(Args args) {
 
 static Native get(Args args) {
   Queue* queue = queue_of(args[0]);
+  if (queue->hooked) {
+    Ref possible = co_await wait_until_possible(args[0], true);
+    if (!possible) co_return Ref();
+    co_return co_await call_method(args[0], intern("get_nowait"));
+  }
   while (queue->items.empty()) {
     Ref waited = co_await wait_in_line(args[0], true);
     if (!waited) co_return Ref();
@@ -208,9 +265,87 @@ static Native join(Args args) {
   }
   co_return Value::none();
 }
-static Ref qsize(Args& args) { return new_int(int64_t(queue_of(args[0])->items.size())); }
-static Ref is_empty(Args& args) { return Value::boolean(queue_of(args[0])->items.empty()); }
-static Ref is_full(Args& args) { return Value::boolean(queue_of(args[0])->full()); }
+static Ref qsize(Args& args) {
+  Queue* queue = queue_of(args[0]);
+  return queue->hooked ? try_coroutine() : new_int(int64_t(queue->items.size()));
+}
+static Native qsize_hooked(Args args) {
+  Ref items = co_await get_attribute(args[0], intern("_queue"));
+  if (!items) co_return Ref();
+  co_return co_await length_of(items);
+}
+static Ref is_empty(Args& args) {
+  Queue* queue = queue_of(args[0]);
+  return queue->hooked ? try_coroutine() : Ref(Value::boolean(queue->items.empty()));
+}
+static Native is_empty_hooked(Args args) {
+  Ref items = co_await get_attribute(args[0], intern("_queue"));
+  if (!items) co_return Ref();
+  Ref any = co_await truth_of(items);
+  if (!any) co_return Ref();
+  co_return Value::boolean(any.get() == Value::boolean(false));
+}
+static Ref is_full(Args& args) {
+  Queue* queue = queue_of(args[0]);
+  return queue->hooked ? try_coroutine() : Ref(Value::boolean(queue->full()));
+}
+static Native is_full_hooked(Args args) {
+  Queue* queue = queue_of(args[0]);
+  if (queue->maxsize <= 0) co_return Value::boolean(false);
+  Ref size = co_await call_method(args[0], intern("qsize"));
+  if (!size) co_return Ref();
+  co_return co_await compare(size, Value::of_int(queue->maxsize), Comparison::Ge);
+}
+
+// --- what a class of the program's may replace, and call ---
+
+static Ref get_own_items(Args& args) {
+  Queue* queue = queue_of(args[0]);
+  if (queue->own_items) return queue->own_items;
+  if (queue->hooked) return raise_attribute_error(args[0], intern("_queue"));
+  std::vector<Value> items(queue->items.begin(), queue->items.end());
+  return new_list(items);
+}
+static Ref set_own_items(Args& args) {
+  queue_of(args[0])->own_items = args[1] ? Ref(args[1]) : Ref();
+  return Value::none();
+}
+static Native library_call(const char* module, const char* function, Ref a, Ref b) {
+  Ref name = Value::of(intern(module));
+  Ref found = co_await import_slow(name, Value::none(), 0);
+  if (!found) co_return Ref();
+  Ref callable = co_await get_attribute(found, intern(function));
+  if (!callable) co_return Ref();
+  if (!a) co_return co_await call(callable);
+  if (!b) co_return co_await call(callable, a);
+  co_return co_await call(callable, a, b);
+}
+static Native hook_init(Args args) {
+  Queue* queue = queue_of(args[0]);
+  if (queue->order == Queue::Order::Fifo) {
+    queue->own_items = co_await library_call("collections", "deque", Ref(), Ref());
+  } else {
+    queue->own_items = new_list();
+  }
+  co_return queue->own_items ? Ref(Value::none()) : Ref();
+}
+static Native hook_put(Args args) {
+  Ref items = co_await get_attribute(args[0], intern("_queue"));
+  if (!items) co_return Ref();
+  if (queue_of(args[0])->order == Queue::Order::Priority) {
+    co_return co_await library_call("heapq", "heappush", items, args[1]);
+  }
+  co_return co_await call_method(items, intern("append"), args[1]);
+}
+static Native hook_get(Args args) {
+  Ref items = co_await get_attribute(args[0], intern("_queue"));
+  if (!items) co_return Ref();
+  Queue::Order order = queue_of(args[0])->order;
+  if (order == Queue::Order::Priority) {
+    co_return co_await library_call("heapq", "heappop", items, Ref());
+  }
+  co_return co_await call_method(items, intern(order == Queue::Order::Fifo ? "popleft" : "pop"));
+}
 static Ref get_maxsize(Args& args) { return new_int(queue_of(args[0])->maxsize); }
 
 static Ref queue_new(Args& args) {
@@ -219,6 +354,9 @@ static Ref queue_new(Args& args) {
   Ref result = Ref::adopt(queue);
   if (is_subtype(type, lifo_type)) queue->order = Queue::Order::Lifo;
   if (is_subtype(type, priority_type)) queue->order = Queue::Order::Priority;
+  for (const char* hook : {"_init", "_put", "_get"}) {
+    queue->hooked |= !is<NativeFunction>(find(type, intern(hook)));
+  }
   queue->finished = new_event(true);
   primitive_of(queue->finished)->part_of = queue;
   return result;
@@ -229,7 +367,11 @@ static Ref queue_init(Args& args) {
         {"'<=' not supported between instances of '", type_name(args[1]), "' and 'int'"});
   }
   announce(queue_of(args[0]));
-  return Value::none();
+  return queue_of(args[0])->hooked ? try_coroutine() : Ref(Value::none());
+}
+static Native queue_init_hooked(Args args) {
+  Ref done = co_await call_method(args[0], intern("_init"), args[1]);
+  co_return done ? Ref(Value::none()) : Ref();
 }
 
 // --- what the recording hears of ---
@@ -279,9 +421,13 @@ void put_queue_state(Packed& state, Primitive* primitive) {
 static Native queue_state(Ref ref) {
   Queue* queue = queue_of(ref);
   std::string text = concat({"maxsize=", std::to_string(queue->maxsize)});
-  if (!queue->items.empty()) {
-    std::vector<Value> items(queue->items.begin(), queue->items.end());
-    Ref list = new_list(items);
+  std::vector<Value> items(queue->items.begin(), queue->items.end());
+  Ref list = new_list(items);
+  if (queue->own_items) {
+    list = co_await list_of(queue->own_items);
+    if (!list) co_return Ref();
+  }
+  if (as<List>(list)->size) {
     Ref shown = co_await repr_of(list);
     if (!shown) co_return Ref();
     text += concat({" _queue=", text_of(shown)});
@@ -309,7 +455,11 @@ using Flags = NativeDefinition;
 static constexpr auto kAsyncMethod = Flags::Flags(Flags::kMethod | Flags::kAsync);
 static const NativeDefinition kQueueMethods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", queue_new, nullptr, Flags::kStaticMethod},
-    {"__init__", "(self, maxsize=0)", queue_init, nullptr, Flags::kMethod},
+    {"__init__", "(self, maxsize=0)", queue_init, queue_init_hooked, Flags::kMethod},
+    {"_init", "(self, maxsize)", nullptr, hook_init, Flags::kMethod},
+    {"_put", "(self, item)", nullptr, hook_put, Flags::kMethod},
+    {"_get", "(self)", nullptr, hook_get, Flags::kMethod},
+    {"_queue", "", get_own_items, nullptr, Flags::kGetter, set_own_items},
     {"__class_getitem__", "(cls, item, /)", method_class_getitem, nullptr, Flags::kClassMethod},
     {"put", "(self, item)", nullptr, put, kAsyncMethod},
     {"get", "(self)", nullptr, get, kAsyncMethod},
@@ -317,9 +467,9 @@ static const NativeDefinition kQueueMethods[] = {
     {"get_nowait", "(self)", get_nowait, get_nowait_slow, Flags::kMethod},
     {"task_done", "(self)", task_done, nullptr, Flags::kMethod},
     {"join", "(self)", nullptr, join, kAsyncMethod},
-    {"qsize", "(self)", qsize, nullptr, Flags::kMethod},
-    {"empty", "(self)", is_empty, nullptr, Flags::kMethod},
-    {"full", "(self)", is_full, nullptr, Flags::kMethod},
+    {"qsize", "(self)", qsize, qsize_hooked, Flags::kMethod},
+    {"empty", "(self)", is_empty, is_empty_hooked, Flags::kMethod},
+    {"full", "(self)", is_full, is_full_hooked, Flags::kMethod},
     {"maxsize", "", get_maxsize, nullptr, Flags::kGetter},
     {"__repr__", "(self, /)", nullptr, queue_repr, Flags::kMethod},
     {"__str__", "(self, /)", nullptr, queue_str, Flags::kMethod},

@@ -118,7 +118,7 @@ static Native run_in(Ref ref, Ref coroutine, Ref context) {
   Ref ready = co_await begin_runner(ref);
   if (!ready) co_return Ref();
   Ref loop = runner_of(ref)->loop;
-  Ref task = new_task(coroutine, loop, Value(), true, context);
+  Ref task = co_await create_task_in(loop, coroutine, Ref(), context);
   coroutine = Ref();
   if (!task) co_return Ref();
   Ref result = co_await run_until_complete(loop, task);

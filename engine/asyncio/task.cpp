@@ -6,6 +6,7 @@
 #include "engine/asyncio/text.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/errors.h"
+#include "engine/runtime/numbers.h"
 #include "engine/runtime/text.h"
 #include "engine/vm/calls.h"
 #include "engine/vm/context.h"
@@ -34,29 +35,41 @@ std::string coroutine_repr(Value coroutine) {
   return concat({text, " running at main.py:", std::to_string(line)});
 }
 
-Ref new_task(Value coroutine, Value loop, Value name, bool shown, Value context) {
+// Every task is in the list of tasks from when it is made; begin_task gives it its coroutine.
+static Ref allocate_task(Type* type) {
+  AsyncioState& state = asyncio_state();
+  auto* task = make_object<Task>(type, 0);
+  task->is_task = true;
+  task->state = Future::State::Finished;  // until it has one
+  task->result = task->coroutine = Value::none();
+  task->name = new_str({});
+  task->order = state.task_order++;
+  task->previous = state.last_task;
+  (state.last_task ? state.last_task->next : state.first_task) = task;
+  state.last_task = task;
+  return Ref::adopt(task);
+}
+
+static bool begin_task(Task* task, Value coroutine, Value loop, Value name, bool shown,
+                       Value context) {
   if (!is<Frame>(coroutine) || type_of(coroutine) != types.coroutine) {
     Ref described = quick_repr(coroutine);
-    if (!described && is_pending()) return Ref();
+    if (!described && is_pending()) return false;
     std::string text = described ? std::string(text_of(described)) : short_repr(coroutine);
-    return raise_type_error({"a coroutine was expected, got ", text});
+    raise_type_error({"a coroutine was expected, got ", text});
+    return false;
   }
   AsyncioState& state = asyncio_state();
-  auto* task = make_object<Task>(asyncio_types.task, 0);
-  Ref result = Ref::adopt(task);
-  task->is_task = true;
   task->loop = loop;
   task->coroutine = coroutine;
+  task->state = Future::State::Pending;
+  task->result = Ref();
   task->context = context && !context.is_none() ? Ref(context) : copy_context();
-  task->order = state.task_order++;
   if (name && !name.is_none()) {
     task->name = is<Str>(name) ? Ref(name) : quick_str(name);
   } else {
     task->name = new_str(concat({"Task-", std::to_string(++state.tasks_made)}));
   }
-  task->previous = state.last_task;
-  (state.last_task ? state.last_task->next : state.first_task) = task;
-  state.last_task = task;
   if (shown && vm->recording) {
     Recording* recording = vm->recording;
     task->number = recording->add_task(
@@ -64,7 +77,26 @@ Ref new_task(Value coroutine, Value loop, Value name, bool shown, Value context)
     vm->record(EventKind::TaskCreated, task->number, 0, recording->last());
   }
   call_soon(as_loop(loop), Handle::What::Step, Value::of(task), {}, task->context);
-  return result;
+  return true;
+}
+
+Ref new_task(Value coroutine, Value loop, Value name, bool shown, Value context) {
+  Ref made = allocate_task(asyncio_types.task);
+  if (!begin_task(as_task(made), coroutine, loop, name, shown, context)) return Ref();
+  return made;
+}
+
+Native create_task_in(Ref loop, Ref coroutine, Ref name, Ref context) {
+  Ref factory = as_loop(loop)->task_factory;
+  if (!factory) co_return new_task(coroutine, loop, name, true, context);
+  const bool with_context = context && !context.get().is_none();
+  Ref keywords = new_tuple({Value::of(intern("context"))});
+  const Value values[] = {loop, coroutine, context};
+  const Args args{values, 2, with_context ? as<Tuple>(keywords) : nullptr};
+  Ref task = co_await call_with(factory, args);
+  if (!task || !name || name.get().is_none()) co_return task;
+  Ref set = co_await call_method(task, intern("set_name"), name);
+  co_return set ? task : Ref();
 }
 
 bool cancel_task(Task* task, Value message) {
@@ -204,18 +236,25 @@ Native ensure_future(Ref awaitable, Ref loop) {
     loop = get_event_loop();
     if (!loop) co_return Ref();
   }
-  co_return new_task(coroutine, loop);
+  co_return co_await create_task_in(loop, coroutine, Ref(), Ref());
 }
 
 // --- the type ---
 
 static Ref task_new(Args& args) {
-  Ref loop = args[2] && !args[2].is_none() ? Ref(args[2]) : get_event_loop();
+  Ref loop = get_event_loop();  // until __init__ says which
+  if (!loop) return Ref();
+  Ref made = allocate_task(as<Type>(args[0]));
+  as_task(made)->loop = loop;
+  return made;
+}
+static Ref task_init(Args& args) {
+  Ref loop = args[2].is_none() ? get_event_loop() : Ref(args[2]);
   if (!loop) return Ref();
   if (!is_loop(loop)) return raise_attribute_error(loop, intern("get_debug"));
-  return new_task(args[1], loop, args[3], true, args[4]);
+  if (!begin_task(as_task(args[0]), args[1], loop, args[3], true, args[4])) return Ref();
+  return Value::none();
 }
-static Ref task_init(Args&) { return Value::none(); }
 static Ref task_get_name(Args& args) { return as_task(args[0])->name; }
 static Native task_set_name(Args args) {
   Task* task = as_task(args[0]);
@@ -235,11 +274,33 @@ static Ref task_uncancel(Args& args) {
   if (task->cancel_requests > 0) --task->cancel_requests;
   return Value::of_int(task->cancel_requests);
 }
-static Ref task_get_stack(Args&) {
-  return raise_error(types.NotImplementedError,
-                     "frames are not objects here: Task.get_stack cannot work; print_stack does");
-}
 // The frame where its coroutine is, or those that its exception has gone through.
+static Ref task_get_stack(Args& args) {
+  Task* task = as_task(args[0]);
+  std::vector<Value> frames;
+  if (task->exception) {
+    Value entry = as<Exception>(task->exception)->traceback;
+    for (; is<Traceback>(entry); entry = as<Traceback>(entry)->next) {
+      auto* frame = static_cast<Frame*>(as<Traceback>(entry)->frame.object());
+      if (!frame->native && static_cast<PyFrame*>(frame)->code->file) {
+        frames.push_back(Value::of(frame));
+      }
+    }
+  } else if (auto* frame = as_if<Frame>(task->coroutine);
+             frame && !frame->native && frame->state != FrameState::Finished) {
+    frames.push_back(task->coroutine);
+  }
+  int64_t limit;
+  if (!args[1].is_none() && as_int64(args[1], limit) && limit >= 0 &&
+      uint64_t(limit) < frames.size()) {  // of a traceback the first, of a stack the last
+    if (task->exception) {
+      frames.resize(size_t(limit));
+    } else {
+      frames.erase(frames.begin(), frames.end() - limit);
+    }
+  }
+  return new_list(frames);
+}
 static Native task_print_stack(Args args) {
   Task* task = as_task(args[0]);
   Ref described = co_await future_text(args[0]);
@@ -275,9 +336,9 @@ static Native task_print_stack(Args args) {
 
 using Flags = NativeDefinition;
 static const NativeDefinition kTaskMethods[] = {
-    {"__new__", "(cls, coro, *, loop=None, name=None, context=None)", task_new, nullptr,
-     Flags::kStaticMethod},
-    {"__init__", "", task_init, nullptr, Flags::kMethod},
+    {"__new__", "(cls, /, *args, **kwargs)", task_new, nullptr, Flags::kStaticMethod},
+    {"__init__", "(self, coro, *, loop=None, name=None, context=None)", task_init, nullptr,
+     Flags::kMethod},
     {"get_name", "(self, /)", task_get_name, nullptr, Flags::kMethod},
     {"set_name", "(self, value, /)", nullptr, task_set_name, Flags::kMethod},
     {"get_coro", "(self, /)", task_get_coro, nullptr, Flags::kMethod},

@@ -140,9 +140,10 @@ static Native group_create_task(Args args) {
                          : group->aborting                        ? "is shutting down"
                                                                   : "";
   if (!why.empty()) co_return raise_runtime_error({"TaskGroup ", group_repr(group), " ", why});
-  Ref task = new_task(args[1], group->loop, args[2], true, args[3]);
+  Ref task = co_await create_task_in(group->loop, args[1], args[2], args[3]);
   if (!task) co_return Ref();
-  if (!args[2].is_none()) ++asyncio_state().tasks_made;  // it is given its name afterwards
+  if (!args[2].is_none() && !as_loop(group->loop)->task_factory)
+    ++asyncio_state().tasks_made;  // it is given its name afterwards
   Ref callback = new_native_callback(task_done, args[0], "TaskGroup._on_task_done()");
   add_done_callback(as_future(task), callback);
   group->tasks.push_back(task);

@@ -28,6 +28,7 @@ uint32_t index_of(const std::vector<ast::Text>& names, ast::Text name) {
 std::shared_ptr<Code> Generator::module(const ast::Module& module) {
   enter(UnitKind::Module, &module, "<module>", 1);
   if (options_.expression) {
+    at() = module.body[0]->at;
     expression(module.body[0]->as<ast::ExprStmt>()->value);
     op(Op::RETURN_VALUE);
   } else {

@@ -62,10 +62,10 @@ class AsyncContextDecorator:
 class _GeneratorManager:
     def __init__(self, function, args, kwargs):
         self.gen = function(*args, **kwargs)
-        self._made_of = function, args, kwargs
+        self.func, self.args, self.kwds = function, args, kwargs
 
     def _recreate_cm(self):
-        return self.__class__(*self._made_of)
+        return self.__class__(self.func, self.args, self.kwds)
 
 
 def _belongs_to(error, value):
@@ -75,7 +75,7 @@ def _belongs_to(error, value):
 
 class _GeneratorContextManager(_GeneratorManager, AbstractContextManager, ContextDecorator):
     def __enter__(self):
-        del self._made_of
+        del self.args, self.kwds, self.func
         try:
             return next(self.gen)
         except StopIteration:
@@ -87,7 +87,10 @@ class _GeneratorContextManager(_GeneratorManager, AbstractContextManager, Contex
                 next(self.gen)
             except StopIteration:
                 return False
-            raise RuntimeError("generator didn't stop")
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                self.gen.close()
         if value is None:
             value = kind()
         try:
@@ -107,12 +110,15 @@ class _GeneratorContextManager(_GeneratorManager, AbstractContextManager, Contex
                 raise
             error.__traceback__ = traceback
             return False
-        raise RuntimeError("generator didn't stop after throw()")
+        try:
+            raise RuntimeError("generator didn't stop after throw()")
+        finally:
+            self.gen.close()
 
 
 class _AsyncGeneratorContextManager(_GeneratorManager, AbstractAsyncContextManager, AsyncContextDecorator):
     async def __aenter__(self):
-        del self._made_of
+        del self.args, self.kwds, self.func
         try:
             return await anext(self.gen)
         except StopAsyncIteration:
@@ -124,7 +130,10 @@ class _AsyncGeneratorContextManager(_GeneratorManager, AbstractAsyncContextManag
                 await anext(self.gen)
             except StopAsyncIteration:
                 return False
-            raise RuntimeError("generator didn't stop")
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                await self.gen.aclose()
         if value is None:
             value = kind()
         try:
@@ -144,7 +153,10 @@ class _AsyncGeneratorContextManager(_GeneratorManager, AbstractAsyncContextManag
                 raise
             error.__traceback__ = traceback
             return False
-        raise RuntimeError("generator didn't stop after athrow()")
+        try:
+            raise RuntimeError("generator didn't stop after athrow()")
+        finally:
+            await self.gen.aclose()
 
 
 def contextmanager(function):

@@ -12,6 +12,29 @@ class _HAS_DEFAULT_FACTORY_CLASS:
         return "<factory>"
 
 
+def _annotation(value):
+    # As inspect.formatannotation() has it.
+    if getattr(value, "__module__", None) == "typing":
+        return repr(value).replace("typing.", "")
+    if isinstance(value, type) and not hasattr(value, "__args__"):
+        return value.__qualname__ if value.__module__ == "builtins" else f"{value.__module__}.{value.__qualname__}"
+    return repr(value)
+
+
+def _docstring(cls, fields):
+    parameters = []
+    for each in sorted(fields, key=lambda each: each.kw_only):
+        if each.kw_only and "*" not in parameters:
+            parameters.append("*")
+        text = f"{each.name}: {_annotation(each.type)}"
+        if each.default is not MISSING:
+            text += f" = {each.default!r}"
+        elif each.default_factory is not MISSING:
+            text += " = <factory>"
+        parameters.append(text)
+    return f"{cls.__name__}({', '.join(parameters)})"
+
+
 class _KW_ONLY_TYPE:
     pass
 
@@ -253,7 +276,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         cls.__match_args__ = tuple(each.name for each in found.values()
                                    if each._field_type != "_FIELD_CLASSVAR" and each.init and not each.kw_only)
     if cls.__doc__ is None:
-        cls.__doc__ = cls.__name__
+        given = [each for each in found.values() if each.init and each._field_type != "_FIELD_CLASSVAR"]
+        cls.__doc__ = _docstring(cls, given if init else [])
     if slots:
         cls = _with_slots(cls, [each.name for each in kept], frozen, weakref_slot)
     if "abc" in type(cls).__module__:

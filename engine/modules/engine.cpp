@@ -98,6 +98,12 @@ static Ref collect(Args&) { return Value::of_int(int64_t(collect_cycles())); }
 
 static Native execute(Args args) { co_return co_await run_hidden(text_of(args[0]), args[1]); }
 
+// A function of asyncio's that is `async def` in CPython.
+static Ref is_async_builtin(Args& args) {
+  const NativeFunction* function = as_if<NativeFunction>(args[0]);
+  return Value::boolean(function && function->definition->flags & NativeDefinition::kAsync);
+}
+
 // The names of all modules that there are.
 static Ref module_list(Args&) {
   Ref list = new_list();
@@ -135,6 +141,7 @@ static Ref iterable_coroutine(Args& args) {
 
 static const NativeDefinition kFunctions[] = {
     {"execute", "(source, space, /)", nullptr, execute},
+    {"is_async_builtin", "(function, /)", is_async_builtin},
     {"module_list", "()", module_list},
     {"limits", "()", limits},
     {"iterable_coroutine", "(function, /)", iterable_coroutine},

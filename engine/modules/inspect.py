@@ -2,6 +2,7 @@
 # https://docs.python.org/3.11/library/inspect.html
 import sys
 import types
+from _engine import is_async_builtin
 from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FunctionType, GeneratorType,
                    MethodType, ModuleType)
 
@@ -41,7 +42,7 @@ def _flags(thing):
 
 
 def iscoroutinefunction(obj):
-    return bool(_flags(obj) & 128)
+    return bool(_flags(obj) & 128) or is_async_builtin(obj)
 
 
 def isgeneratorfunction(obj):

@@ -26,6 +26,8 @@ class RegexFlag(_IntFlag):
             names.append("re.NOFLAG" if not value else hex(value))
         return "|".join(names)
 
+    __str__ = __repr__
+
 
 IGNORECASE = I = RegexFlag.IGNORECASE
 LOCALE = L = RegexFlag.LOCALE
@@ -765,7 +767,7 @@ class Pattern:
     __module__ = "re"
 
     def __init__(self, pattern, flags):
-        is_bytes = isinstance(pattern, (bytes, bytearray))
+        is_bytes = isinstance(pattern, bytes)
         text = pattern.decode("latin-1") if is_bytes else pattern
         if is_bytes and flags & 32:
             raise ValueError("cannot use UNICODE flag with a bytes pattern")
@@ -818,9 +820,9 @@ class Pattern:
     # Matches one after the other; how: "match", "fullmatch" or "search".
     def _matches(self, string, pos, endpos, how="search"):
         if isinstance(string, str) if self._is_bytes else not isinstance(string, str):
-            if not isinstance(string, (str, bytes, bytearray)):
+            if not isinstance(string, (str, bytes)):
                 raise TypeError(f"expected string or bytes-like object, got '{type(string).__name__}'")
-            kinds = ("bytes", "string") if self._is_bytes else ("string", "bytes-like")
+            kinds = ("bytes", "string-like") if self._is_bytes else ("string", "bytes-like")
             raise TypeError(f"cannot use a {kinds[0]} pattern on a {kinds[1]} object")
         text = string.decode("latin-1") if self._is_bytes else string
         pos, endpos = max(0, min(pos, len(text))), max(0, min(endpos, len(text)))
@@ -898,7 +900,7 @@ class Pattern:
 
 # What a replacement consists of: texts, and numbers of groups.
 def _template(pattern, repl):
-    is_bytes = isinstance(repl, (bytes, bytearray))
+    is_bytes = isinstance(repl, bytes)
     text = repl.decode("latin-1") if is_bytes else repl
     parts, literal, at = [], "", 0
 
@@ -977,7 +979,7 @@ def compile(pattern, flags=0):
         if flags:
             raise ValueError("cannot process flags argument with a compiled pattern")
         return pattern
-    if not isinstance(pattern, (str, bytes, bytearray)):
+    if not isinstance(pattern, (str, bytes)):
         raise TypeError("first argument must be string or compiled pattern")
     key = type(pattern), pattern, int(flags)
     found = _cache.get(key)

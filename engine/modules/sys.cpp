@@ -91,11 +91,17 @@ static Ref stream_write(Args& args) {
   return Value::of_int(as<Str>(args[1])->length);
 }
 static Ref stream_flush(Args&) { return Value::none(); }
+static Ref stream_name(Args& args) {
+  return new_str(static_cast<Stream*>(args[0].object())->error ? "<stderr>" : "<stdout>");
+}
+static Ref stream_encoding(Args&) { return new_str("utf-8"); }
 static Ref stream_isatty(Args&) { return Value::boolean(false); }
 
 static const NativeDefinition kStreamMethods[] = {
     {"write", "(self, text, /)", stream_write, nullptr, NativeDefinition::kMethod},
     {"flush", "(self)", stream_flush, nullptr, NativeDefinition::kMethod},
+    {"name", "", stream_name, nullptr, NativeDefinition::kGetter},
+    {"encoding", "", stream_encoding, nullptr, NativeDefinition::kGetter},
     {"isatty", "(self)", stream_isatty, nullptr, NativeDefinition::kMethod},
 };
 

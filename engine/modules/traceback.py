@@ -15,10 +15,28 @@ def format_exception(exc, /, value=_given, tb=_given, limit=None, chain=True):
     if error is None:
         return ["NoneType: None\n"]
     if chain and limit is None and (tb is _given or tb is error.__traceback__):
-        return format_error(error).splitlines(keepends=True)
+        return _in_entries(format_error(error).splitlines(keepends=True))
     trace = error.__traceback__ if tb is _given else tb
-    head = ["Traceback (most recent call last):\n", *format_tb(trace, limit)] if trace is not None else []
+    head = [] if trace is None else format_tb(trace, limit)
+    if head:
+        head.insert(0, "Traceback (most recent call last):\n")
     return head + format_exception_only(error)
+
+
+def _in_entries(lines):
+    # As TracebackException.format() yields them: what belongs to a frame, or to a sentence between two, in one text.
+    entries = []
+    for line in lines:
+        bare = line.lstrip(" |+-")
+        of_frame = entries and entries[-1].lstrip(" |").startswith("File \"") and line.rstrip("\n ").startswith(
+            entries[-1][:entries[-1].index("File")] + "  ")
+        sentence = entries and entries[-1].strip(" |\n") == "" and bare.startswith(("The above exc", "During handling"))
+        after = entries and bare == "\n" and entries[-1].rstrip().endswith(("exception occurred:", "following exception:"))
+        if of_frame or sentence or after:
+            entries[-1] += line
+        else:
+            entries.append(line)
+    return entries
 
 
 def format_exception_only(exc, /, value=_given):

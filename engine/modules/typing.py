@@ -1,7 +1,7 @@
 # typing: names that can be subscripted, called and derived from; nothing is checked.
 # https://docs.python.org/3.11/library/typing.html
 from abc import ABCMeta
-from types import GenericAlias
+from types import GenericAlias, UnionType
 
 TYPE_CHECKING = False
 
@@ -62,6 +62,8 @@ class _Form:
         return Union[other, self]
 
     def __eq__(self, other):
+        if self._name == "Union" and isinstance(other, UnionType):
+            return set(self.__args__) == set(other.__args__)
         if not isinstance(other, _Form):
             return NotImplemented
         if self._name == "Union":

@@ -23,8 +23,8 @@ enum class TraceLines { Left, Written };  // are lines run among the events?
 // are one. The module's own frame has lines, and nothing else.
 std::string trace_json(const Recording& recording, const TraceEnd& end, TraceLines lines);
 
-// Standard error without the lines of carets under source lines of tracebacks, which the oracle
-// leaves out too. Those of a SyntaxError stay.
+// Standard error without the lines of carets under source lines of tracebacks, and without entries
+// of other files, as the oracle has it. The carets of a SyntaxError stay.
 std::string without_carets(std::string_view err);
 
 // One line for each event, the depth of calls as indentation. Each line run stands with its text

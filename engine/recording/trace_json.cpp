@@ -143,7 +143,7 @@ TraceCount count_trace(const Recording& recording, size_t from) {
 std::string without_carets(std::string_view err) {
   bool keep = err.find("SyntaxError") != err.npos || err.find("IndentationError") != err.npos;
   std::string kept;
-  bool after_frame = false, after_source = false;
+  bool after_frame = false, after_source = false, other = false;
   while (!err.empty()) {
     size_t end = err.find('\n');
     std::string_view line = err.substr(0, end == err.npos ? end : end + 1);
@@ -152,7 +152,14 @@ std::string without_carets(std::string_view err) {
                   line.find_first_not_of(" ~^|\n") == line.npos;
     after_source = after_frame;
     after_frame = line.find("  File \"main.py\", line ") != line.npos;
-    if (!carets || keep) kept += line;
+    // What eval() and exec() were given is another file; it may have a line and carets.
+    size_t text = line.find_first_not_of(" |");
+    if (line.find("  File \"") != line.npos && !after_frame) {
+      other = true;
+    } else if (after_frame || text == line.npos || text < 4) {
+      other = false;
+    }
+    if ((!carets || keep) && !other) kept += line;
   }
   return kept;
 }

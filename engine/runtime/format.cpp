@@ -1,5 +1,6 @@
 // format() of the builtin types.
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/runtime/format_double.h"
@@ -11,8 +12,6 @@
 
 namespace awaitscope {
 namespace {
-
-constexpr int64_t kMaxWidth = 1 << 30;
 
 // A number in parts, to be put together with padding.
 struct Number {
@@ -211,7 +210,8 @@ Ref format_builtin(Value value, std::string_view specification) {
   if (specification.empty()) return quick_str(value);
   FormatSpec spec;
   if (!parse_format_spec(specification, type_name(value), spec)) return {};
-  if (spec.width > kMaxWidth) return raise_error(types.MemoryError, std::string_view());
+  int64_t length = std::max<int64_t>(spec.width, is<Str>(value) ? 0 : spec.precision);
+  if (length > 0 && !heap::has_room(uint64_t(length))) return {};
   if (is<Str>(value)) {
     if (spec.grouping && spec.type == 0) {
       return raise_value_error(

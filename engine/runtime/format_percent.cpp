@@ -3,6 +3,8 @@
 
 #include "engine/runtime/format_percent.h"
 
+#include <algorithm>
+
 #include "engine/runtime/containers.h"
 #include "engine/runtime/format_double.h"
 #include "engine/runtime/integer.h"
@@ -167,6 +169,8 @@ Parser::Step Parser::after_key(Piece& piece) {
     if (!take_size(piece.precision, "precision too big", negative)) return Step::Failed;
     if (negative) piece.precision = 0;
   }
+  int64_t length = std::max(piece.width, piece.precision);
+  if (length > 0 && !heap::has_room(uint64_t(length))) return Step::Failed;
   if (more() && (format_[at_] == 'h' || format_[at_] == 'l' || format_[at_] == 'L')) ++at_;
   if (!more()) return fail(types.ValueError, "incomplete format");
   const char* lead = format_.data() + at_;

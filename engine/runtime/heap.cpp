@@ -4,6 +4,7 @@
 #include <cstring>
 #include <vector>
 
+#include "engine/runtime/raise.h"
 #include "engine/vm/vm.h"
 
 namespace awaitscope::heap {
@@ -32,11 +33,12 @@ Large large_objects = {&large_objects, &large_objects};
 [[noreturn]] void out_of_memory() { abort(); }
 
 // The run ends at the next instruction, or where a loop of ours looks at Vm::stopped.
+void stop_for_memory() {
+  vm->stop_at_limit("the values of the program take more than ", vm->limits.bytes_alive,
+                    " bytes of memory", "memory=BYTES");
+}
 void look_at_limit() {
-  if (vm && state.bytes > vm->limits.bytes_alive) {
-    vm->stop(std::to_string(vm->limits.bytes_alive) +
-             " bytes of values are alive: --limit memory=BYTES allows more");
-  }
+  if (vm && state.bytes > vm->limits.bytes_alive) stop_for_memory();
 }
 
 size_t rounded(size_t size) { return (size + 15) & ~size_t(15); }
@@ -130,6 +132,14 @@ void* resize(void* memory, size_t old_size, size_t new_size) {
 }
 
 size_t bytes_alive() { return state.bytes; }
+bool has_room(uint64_t size) {
+  if (!vm || size <= kChunk) return true;
+  uint64_t limit = vm->limits.bytes_alive;
+  if (size <= limit && state.bytes <= limit - size) return true;
+  stop_for_memory();
+  raise_error(types.MemoryError, std::string_view());
+  return false;
+}
 size_t objects_alive() { return state.object_count; }
 void count_object(int by) { state.object_count += size_t(ptrdiff_t(by)); }
 

@@ -47,8 +47,7 @@ bool too_large(uint64_t bits) {
   uint32_t limit = vm ? vm->limits.integer_digits : 1'000'000;
   if (double(bits) <= double(limit) * kBitsPerDigit + 1) return false;
   if (vm) {
-    vm->stop(concat({"an integer has more than ", std::to_string(limit),
-                     " digits: --limit digits=N allows more"}));
+    vm->stop_at_limit("an integer has more than ", limit, " digits", "digits=N");
   }
   raise_error(types.MemoryError, std::string_view());
   return true;

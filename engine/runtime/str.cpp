@@ -80,6 +80,7 @@ Str* new_str_uninitialized(size_t size, size_t length) {
     raise_error(types.MemoryError, std::string_view());
     return nullptr;
   }
+  if (!heap::has_room(size)) return nullptr;
   Str* text = make_object<Str>(types.str, size);
   text->size = uint32_t(size);
   text->length = uint32_t(length);
@@ -131,6 +132,7 @@ Bytes* new_bytes_uninitialized(size_t size) {
     raise_error(types.MemoryError, std::string_view());
     return nullptr;
   }
+  if (!heap::has_room(size)) return nullptr;
   Bytes* bytes = make_object<Bytes>(types.bytes, size);
   bytes->size = uint32_t(size);
   bytes->data[size] = '\0';
@@ -209,10 +211,12 @@ Ref repeat_text(Value value, int64_t times) {
   Ref made;
   if (const Str* text = as_if<Str>(value)) {
     Str* repeated = new_str_uninitialized(size, text->length * size_t(times));
+    if (!repeated) return {};
     to = repeated->data;
     made = Ref::adopt(repeated);
   } else {
     Bytes* repeated = new_bytes_uninitialized(size);
+    if (!repeated) return {};
     to = repeated->data;
     made = Ref::adopt(repeated);
   }

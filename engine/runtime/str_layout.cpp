@@ -37,7 +37,7 @@ Ref str_justify(Args& args) {
   const Str* text = as<Str>(args[0]);
   int64_t missing = width - int64_t(text->length);
   if (missing <= 0) return whole(args[0]);
-  if (missing > 1 << 30) return raise_error(types.MemoryError, std::string_view());
+  if (!heap::has_room(uint64_t(missing))) return {};
   int64_t left = side == Side::Left ? 0 : missing;
   if (side == Side::Center) left = missing / 2 + (missing & width & 1);
   std::string out;
@@ -53,7 +53,7 @@ Ref str_zfill(Args& args) {
   const Str* text = as<Str>(args[0]);
   int64_t missing = width - int64_t(text->length);
   if (missing <= 0) return whole(args[0]);
-  if (missing > 1 << 30) return raise_error(types.MemoryError, std::string_view());
+  if (!heap::has_room(uint64_t(missing))) return {};
   std::string_view rest = text->view();
   std::string out;
   if (!rest.empty() && (rest[0] == '+' || rest[0] == '-')) {
@@ -72,6 +72,7 @@ Ref str_expandtabs(Args& args) {
   for (char c : text_of(args[0])) {
     if (c == '\t') {
       int64_t missing = size > 0 ? size - column % size : 0;
+      if (!heap::has_room(out.size() + uint64_t(missing))) return {};
       out.append(size_t(missing), ' ');
       column += missing;
     } else {

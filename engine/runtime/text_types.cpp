@@ -253,7 +253,7 @@ Ref bytes_new(Args& args) {
       return raise_error(types.OverflowError, "cannot fit 'int' into an index-sized integer");
     }
     if (count < 0) return raise_value_error({"negative count"});
-    if (count > 1 << 30) return raise_error(types.MemoryError, std::string_view());
+    if (!heap::has_room(uint64_t(count))) return {};
     return bytes_of_class(type, new_bytes(std::string(size_t(count), '\0')));
   }
   if (is<Bytes>(given.source) && type_of(given.source) == type) return given.source;

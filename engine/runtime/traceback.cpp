@@ -79,7 +79,8 @@ class Printer {
 };
 
 void Printer::repeated(int count) {
-  count -= kRepeatsShown;  // CPython 3.11 forgets the margin of a group here
+  count -= kRepeatsShown;
+  if (by_ == PrintedBy::TracebackModule) margin();  // the interpreter forgets it
   out_ += concat({"  [Previous line repeated ", std::to_string(count), " more time",
                   count > 1 ? "s" : "", "]\n"});
 }

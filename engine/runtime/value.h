@@ -161,6 +161,9 @@ constexpr size_t kSmall = 512;  // sizes up to this come from free lists, one fo
 void* allocate(size_t size);    // never null; 16-byte aligned
 void release(void* memory, size_t size);
 size_t bytes_alive();  // of all objects and what they hold
+// Is there room for so many bytes? If not the run is to stop, and MemoryError is pending. For what
+// would take long to make, or more memory than there is, before the limit is looked at.
+bool has_room(uint64_t size);
 size_t objects_alive();
 void count_object(int by);
 }  // namespace heap

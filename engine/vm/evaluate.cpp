@@ -145,6 +145,7 @@ Ref compile_function(Args& args) {
   }
   CompileOptions options;
   options.expression = mode == "eval";
+  options.own_builtins = true;  // it is not known yet what it will run with
   // A name of its own, so that no other text is taken for the program's.
   Str* file = intern(text_of(args[1]));
   return compile_text(text, file == names.program ? intern("<string>") : file, options);

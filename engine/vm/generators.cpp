@@ -66,14 +66,20 @@ bool Vm::start_send(Value receiver, Value sent, Outcome& out) {
         return fails(out);
       case FrameState::Finished:
         if (frame->type == types.coroutine) {
-          raise_runtime_error({"cannot reuse already awaited coroutine"});
+          std::string_view what = frame->native ? frame_name(frame) : std::string_view();
+          raise_runtime_error(
+              {"cannot reuse already awaited ", what == "asend"    ? "__anext__()/asend()"
+                                                : what == "athrow" ? "aclose()/athrow()"
+                                                                   : "coroutine"});
           return fails(out);
         }
         out = {Outcome::Returned, Value::none()};
         return true;
       case FrameState::Created:
         if (!sent.is_none()) {
-          raise_type_error({"can't send non-None value to a just-started ", sort_of(frame)});
+          bool is_async = frame->type == types.async_generator;
+          raise_type_error({"can't send non-None value to a just-started ",
+                            is_async ? "async generator" : sort_of(frame)});
           return fails(out);
         }
         break;
@@ -356,6 +362,9 @@ static Ref get_qualname(Args& args) { return new_str(frame_qualname(as<Frame>(ar
 static Ref get_running(Args& args) {
   return Value::boolean(as<Frame>(args[0])->state == FrameState::Running);
 }
+static Ref get_stepping(Args& args) { return Value::boolean(as<Frame>(args[0])->stepping); }
+// (Kept with sys.set_coroutine_origin_tracking_depth only, which is not here.)
+static Ref get_origin(Args&) { return Value::none(); }
 static Ref get_awaited(Args& args) {
   Value inner = delegate_of(as<Frame>(args[0]));
   return inner ? inner : Value::none();
@@ -506,6 +515,8 @@ static const NativeDefinition kCoroutineMethods[] = {
     {"cr_suspended", "", get_suspended, nullptr, Flags::kGetter},
     {"cr_running", "", get_running, nullptr, Flags::kGetter},
     {"cr_await", "", get_awaited, nullptr, Flags::kGetter},
+    {"cr_origin", "", get_origin, nullptr, Flags::kGetter},
+    {"cr_suspended", "", get_suspended, nullptr, Flags::kGetter},
     {"cr_code", "", get_code, nullptr, Flags::kGetter},
     {"cr_frame", "", get_frame, nullptr, Flags::kGetter},
 };
@@ -516,6 +527,7 @@ static const NativeDefinition kCoroutineMethods[] = {
 
 // What a step of an async generator ends with, once the generator has not merely awaited something.
 static Ref step_result(Frame* generator, bool closing, Outcome outcome) {
+  generator->stepping = false;
   if (outcome.how == Outcome::Yielded) {
     generator->detail = 0;
     if (closing) return raise_runtime_error({"async generator ignored GeneratorExit"});
@@ -551,7 +563,7 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
     Ref sent = co_yield std::move(outcome.value);
     early = sent ? Ref() : take_pending();
   }
-  if (generator->state == FrameState::Running) {
+  if (generator->stepping) {
     co_return raise_runtime_error({how == AsyncStep::Close   ? "aclose"
                                    : how == AsyncStep::Throw ? "athrow"
                                    : how == AsyncStep::Send  ? "asend"
@@ -574,6 +586,7 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
     co_return raise_error(types.StopAsyncIteration, "");
   }
   generator->detail = 0;
+  generator->stepping = true;
   if (how == AsyncStep::Throw || closing) {
     // (Apart from the co_await: g++ 12 destroys the temporaries of a condition inside one twice.)
     Ref thrown = argument;
@@ -629,7 +642,7 @@ static const NativeDefinition kAsyncGeneratorMethods[] = {
     {"__repr__", "(self, /)", generator_repr, nullptr, Flags::kMethod},
     {"__name__", "", get_name, nullptr, Flags::kGetter},
     {"__qualname__", "", get_qualname, nullptr, Flags::kGetter},
-    {"ag_running", "", get_running, nullptr, Flags::kGetter},
+    {"ag_running", "", get_stepping, nullptr, Flags::kGetter},
     {"ag_await", "", get_awaited, nullptr, Flags::kGetter},
     {"ag_code", "", get_code, nullptr, Flags::kGetter},
     {"ag_frame", "", get_frame, nullptr, Flags::kGetter},

@@ -98,8 +98,7 @@ struct Absent {
   const char* names;  // each between blanks
 };
 static const Absent kAbsent[] = {
-    {"there are no threads here, only the event loop",
-     " _thread multiprocessing sched "},
+    {"there are no threads here, only the event loop", " _thread multiprocessing sched "},
     {"there is no network here",
      " socket ssl select selectors http urllib smtplib ftplib socketserver xmlrpc aiohttp httpx "
      "requests websockets aiofiles aioredis redis asyncpg aiomysql fastapi starlette uvicorn "

@@ -179,7 +179,9 @@ ResultAwaiter iterator_of(Value iterable) {
 
 ResultAwaiter next_of(Value iterator) {
   QuickNext next = quick_next(type_of(iterator));
-  return next ? done(next(iterator.object())) : begin(next_slow(iterator));
+  if (!vm->may_go_on(next ? 1 : 20)) return done(Ref());
+  if (!next) return begin(next_slow(iterator));
+  return done(next(iterator.object()));
 }
 
 ResultAwaiter get_attribute(Value object, Str* name) {

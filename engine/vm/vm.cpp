@@ -104,6 +104,26 @@ bool Vm::stop(std::string_view why) {
   return true;
 }
 
+bool Vm::stop_at_limit(std::string_view what, uint64_t limit, std::string_view unit,
+                       std::string_view option) {
+  return stop(concat({what, std::to_string(limit), unit, " (awaitscope --limit ", option,
+                      " sets another limit)"}));
+}
+
+bool Vm::silent_for_too_long() {
+  const size_t events = recording ? recording->size() : events_before_ + 1;
+  if (events != events_before_) {  // (who runs it without a recording can stop it)
+    events_before_ = recording ? events : 0;
+    silent_left_ = kMostSilentSteps;
+    return false;
+  }
+  stop(
+      "a builtin has gone through 50,000,000 items, and nobody can look at the run meanwhile: "
+      "let it be fewer");
+  raise_error(types.MemoryError, std::string_view());
+  return true;
+}
+
 // --- clean-up that runs Python code ---
 
 Native run_due_finalizers() {
@@ -297,15 +317,12 @@ void Vm::renamed(Type* type) { types_[type].name = 0; }
 
 // --- output ---
 
-static constexpr std::string_view kMoreOutput = " bytes: --limit output=BYTES allows more";
-
 void Vm::write_out(std::string_view text) {
   if (text.empty()) return;
   out.append(text);
   if (recording) record(EventKind::Out, 0, recording->keep(text), recording->last());
   if (out.size() + err.size() > limits.output_bytes) {
-    stop(concat(
-        {"the program printed more than ", std::to_string(limits.output_bytes), kMoreOutput}));
+    stop_at_limit("the program printed more than ", limits.output_bytes, " bytes", "output=BYTES");
   }
 }
 
@@ -314,8 +331,7 @@ void Vm::write_err(std::string_view text) {
   err.append(text);
   if (recording) record(EventKind::Err, 0, recording->keep(text), recording->last());
   if (out.size() + err.size() > limits.output_bytes) {
-    stop(concat(
-        {"the program printed more than ", std::to_string(limits.output_bytes), kMoreOutput}));
+    stop_at_limit("the program printed more than ", limits.output_bytes, " bytes", "output=BYTES");
   }
 }
 

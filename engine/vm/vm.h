@@ -85,7 +85,13 @@ class Vm {
   bool idle = false;                // stopped because nothing can wake the event loop
   bool closing = false;             // the run is torn down: nothing of the program runs any more
   bool stop(std::string_view why);  // the run ends at the next safe point; always true
-  std::string stopped;              // why; empty where it was not
+  // For loops of ours that run none of the program's code: false where that has gone on for too
+  // long, for the host could not pause the run meanwhile. MemoryError is pending then.
+  bool may_go_on(int32_t weight) { return (silent_left_ -= weight) > 0 || !silent_for_too_long(); }
+  // "<what><limit><unit>", and how to set another limit: for whoever reads it on the page too.
+  bool stop_at_limit(std::string_view what, uint64_t limit, std::string_view unit,
+                     std::string_view option);
+  std::string stopped;  // why; empty where it was not
 
   // --- what the run owns ---
   Limits limits;
@@ -126,6 +132,11 @@ class Vm {
   void show_contents(Object* object, uint32_t number);
   ShownType& shown_type(Type* type);
   uint32_t watch(Object* object, const Recording::Object& described);
+
+  bool silent_for_too_long();
+  static constexpr int32_t kMostSilentSteps = 50'000'000;  // a second or so
+  int32_t silent_left_ = kMostSilentSteps;
+  size_t events_before_ = 0;  // when it began
 
   WatchTable watched_;  // numbers in the recording of objects that are kWatched
   std::unordered_map<const Type*, ShownType> types_;

@@ -70,10 +70,20 @@ class Run(unittest.TestCase):
 
     def test_what_has_no_end_ends_at_the_limit_of_memory(self):
         for source in ("import itertools\nx = list(itertools.count())\n",
-                       "x = [*iter(int, 1)]\n", "x = []\nwhile True:\n    x.append('x' * 100)\n"):
+                       "x = [*iter(int, 1)]\n", "x = []\nwhile True:\n    x.append('x' * 100)\n",
+                       "x = f'{1:>{10**9}}'\n", "x = '%999999999d' % 1\n", "x = 'x' * 10**9\n",
+                       "x = '\\t'.expandtabs(10**9)\n", "x = bytes(10**9)\n", "x = set(range(10**9))\n",
+                       "x = f'{1.5:.999999999f}'\n", "x = dict.fromkeys(range(10**9))\n"):
             with self.subTest(source):
                 done = call("run", "--limit", "memory=20000000", "-", source=source)
                 self.assertEqual(done.returncode, 4, done.stderr)
+
+    def test_a_builtin_that_goes_on_for_too_long_ends_a_recorded_run(self):
+        for source in ("x = max(range(10**12))\n", "x = 1 in iter(int, 1)\n"):
+            with self.subTest(source):
+                done = call("trace", "-", source=source)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertIn("limit", done.stdout)
 
     def test_what_is_no_python_is_status_1_with_the_place(self):
         done = call("run", "-", source="print(1)\nx = = 2\n")
