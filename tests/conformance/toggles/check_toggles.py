@@ -80,7 +80,7 @@ def check_engine(engine: str, numbers: list[int], level: str) -> int:
             program = os.path.join(folder, f"{number}.py")
             with open(program, "w", encoding="utf-8") as file:
                 file.write(source)
-            result = ask_engine(engine, program)
+            result = ask_engine([engine], program)
             os.unlink(program)
             return source, result
 
