@@ -17,6 +17,8 @@ const version = new URL(import.meta.url).search;
 const canvas = document.getElementById('canvas');
 // The server may send it compressed, so that its Content-Length says nothing: the build wrote the size here.
 const wasm_bytes = Number(document.getElementById('cover').dataset.wasmBytes);
+const kNoWebgl = 'This browser has no WebGL 2, which draws the page. It may be switched off in the settings (look for ' +
+                 '"hardware acceleration"), or the graphics driver may be blocked.';
 const kUsedAfter = 5000;  // milliseconds
 const rest_file = document.getElementById('cover').dataset.rest;
 const rest = new Rest(rest_file && new URL(`${rest_file}${version}`, import.meta.url).href, () => cover_with(
@@ -169,7 +171,7 @@ async function start() {
   keys.listen(program);
   gestures.listen(canvas, program);
   const problem = program.open();
-  if (problem) throw new Error(problem);
+  if (problem) throw new Error(canvas.getContext('webgl2') ? problem : kNoWebgl);
   preferences.apply(program, () => paint_page(program));
   editing = new Editing(program);
   mirror = new Mirror(program);
@@ -194,6 +196,8 @@ if (!document.documentElement.dataset.problem) {
     keep();
   }, (error) => {
     console.error(error);
-    cover_with(`The page could not start: ${error.message}`);
+    const text = error.message === kNoWebgl ? kNoWebgl : `The page could not start: ${error.message}`;
+    document.documentElement.dataset.problem = text;
+    cover_with(text);
   });
 }
