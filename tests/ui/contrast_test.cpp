@@ -146,14 +146,14 @@ TEST_CASE("every word has the contrast that reading needs, in every theme and wh
        }},
   };
   for (const Theme theme : kThemes) {
-    for (const auto& [name, go] : places) {
+    for (const auto& place : places) {
       for (const bool phone : {false, true}) {
         CAPTURE(std::string(kThemeNames[int(theme)]));
-        CAPTURE(std::string(name));
+        CAPTURE(std::string(place.first));
         CAPTURE(phone);
         Headless ui(1280, 800);
         ui.interface.set_theme({theme});
-        go(ui);
+        place.second(ui);
         if (phone) {
           ui.resize(390, 844);
           ui.interface.set_place(ui.session.step() % 2 ? "timeline" : "loop");
