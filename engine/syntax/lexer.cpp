@@ -308,6 +308,7 @@ class Lexer {
     if (c != '\n') {
       if (mode_ == LexMode::Tolerant) {
         add(Tok::Error, at_ - 1, at_);
+        token_start_ = at_;
         return true;
       }
       if (c != kEnd) ++at_;

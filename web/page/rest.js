@@ -31,6 +31,7 @@ export class Rest {
     this.instance_ = null;
     this.table_ = null;
     this.here_ = !address;
+    this.lost = false;  // a call has gone without it: nothing can go on
     this.put_in = new Promise((resolve) => { this.on_put_in_ = resolve; });  // kept when it is there
     this.fetched_ = null;
   }
@@ -78,6 +79,7 @@ export class Rest {
     try {
       this.put_in_(new WebAssembly.Module(fetch_at_once(this.address)));
     } catch (error) {
+      this.lost = true;
       this.failed_(error);
       throw error;
     }

@@ -95,10 +95,11 @@ function watch_context(program) {
   });
 }
 
-// A trap in the program leaves its memory in no state to go on with.
+// A trap in the program leaves its memory in no state to go on with. So does a call that went without the rest of it,
+// of which the traps that follow say nothing new.
 function watch_traps() {
   addEventListener('error', (event) => {
-    if (event.error instanceof WebAssembly.RuntimeError)
+    if (event.error instanceof WebAssembly.RuntimeError && !rest.lost)
       cover_with('Something inside the page broke. Reloading it starts again at the same place.');
   });
 }

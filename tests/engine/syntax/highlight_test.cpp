@@ -58,6 +58,7 @@ TEST_CASE("what is no token is an error, and what follows is told apart again") 
   CHECK(shown("x = 12abc + 0b12 + 1__0 + y\n") == "n`x o`= !`12abc o`+ !`0b12 o`+ !`1__0 o`+ n`y");
   CHECK(shown("a € b ) c ( d\n") == "n`a !`€ n`b o`) n`c o`( n`d");
   CHECK(shown("a \\ b\n") == "n`a !`\\ n`b");
+  CHECK(shown("  \\\\") == "!`\\ !`\\");
   CHECK(shown("x = '''open\n\ny") == "n`x o`= !`'''open\n\ny");
   CHECK(shown("if x:\n\ta\n        b\n   c\n") == "k`if n`x o`: n`a n`b n`c");
 }
