@@ -1,6 +1,7 @@
 #include "ui/timeline_model.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace awaitscope {
 
@@ -287,12 +288,13 @@ size_t last_from(const std::vector<Item>& items, uint32_t step) {
   return size_t(after - items.begin()) - 1;
 }
 
-bool runs_at(const TimelineRow& row, uint32_t step) {
+// What the row's bar at a step is doing then; nothing where there is no bar.
+std::optional<Stretch> stretch_at(const TimelineRow& row, uint32_t step) {
   const size_t i = last_from(row.bars, step);
-  if (i == size_t(-1)) return false;
+  if (i == size_t(-1)) return {};
   const TimelineBar& bar = row.bars[i];
-  if (bar.end != kOpen && step >= bar.end) return false;
-  if (bar.stretch_count == 0) return true;
+  if (bar.end != kOpen && step >= bar.end) return {};
+  if (bar.stretch_count == 0) return Stretch::Running;
   uint32_t low = bar.first_stretch, high = low + bar.stretch_count;
   while (high - low > 1) {
     const uint32_t middle = (low + high) / 2;
@@ -301,14 +303,20 @@ bool runs_at(const TimelineRow& row, uint32_t step) {
     else
       high = middle;
   }
-  return row.stretches[low].state == Stretch::Running;
+  return row.stretches[low].state;
 }
 
 }  // namespace
 
 LanePlace TimelineModel::place_of(uint32_t step) const {
   LanePlace place{step, kProgram, 0};
-  if (!lanes_[kLoop].rows.empty() && runs_at(lanes_[kLoop].rows[0], step)) place.lane = kLoop;
+  const auto first_row = [&](uint32_t lane) -> std::optional<Stretch> {
+    const std::vector<TimelineRow>& rows = lanes_[lane].rows;
+    if (rows.empty()) return {};
+    return stretch_at(rows[0], step);
+  };
+  // Between two callbacks it is the loop itself, which the program is in.
+  if (first_row(kLoop) || first_row(kProgram) == Stretch::InLoop) place.lane = kLoop;
   for (size_t i = kLoop + 1; i < lanes_.size(); ++i) {
     const std::vector<TaskStretch>& phases = lanes_[i].phases;
     const size_t at = last_from(phases, step);
@@ -316,7 +324,7 @@ LanePlace TimelineModel::place_of(uint32_t step) const {
   }
   const std::vector<TimelineRow>& rows = lanes_[place.lane].rows;
   for (size_t r = 0; r < rows.size(); ++r) {
-    if (runs_at(rows[r], step)) place.row = uint32_t(r);
+    if (stretch_at(rows[r], step) == Stretch::Running) place.row = uint32_t(r);
   }
   return place;
 }

@@ -215,6 +215,7 @@ Moment Reader::moment(size_t step) const {
   const Fold& fold = index_->state_at(last);
   const Builder build(*this, recording, fold, last);
 
+  moment.in_loop = fold.base() != 0;
   moment.turn = int(fold.turn());
   moment.time = fold.time();
   moment.task = fold.current_task();

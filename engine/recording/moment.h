@@ -75,6 +75,7 @@ struct Moment {
   std::string_view function;   // of the frame that is running or was just left
   ast::Position at;            // its place in the source; line 0 where there is none
   uint32_t frame = 0, task = 0;
+  bool in_loop = false;  // the program is in run_until_complete(), run_forever() or run()
   int turn = 0;
   double time = 0;
   std::vector<FrameView> stack;   // frames outside any task: the module and what it called

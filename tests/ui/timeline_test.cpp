@@ -135,18 +135,22 @@ TEST_CASE("a generator beside its caller's other calls is several bars, none ove
   CHECK(model.bar_of(generator, bars[0].begin) == &bars[0]);
 }
 
-TEST_CASE("the program's own frames wait in the loop while it runs") {
+TEST_CASE(
+    "the program's own frames wait in the loop while it runs, and what happens is the loop's") {
   Script s;
-  const uint32_t module = s.call(s.module(9));
-  s.line(module, 9);
-  s.add(EventKind::LoopRun, 0, 0);
-  s.turn(1);
-  s.add(EventKind::LoopStop, 0, 0);
-  s.returns(module);
+  const uint32_t module = s.call(s.module(9));  // step 1
+  s.line(module, 9);                            // step 2
+  s.add(EventKind::LoopRun, 0, 0);              // step 3
+  s.turn(1);                                    // step 4
+  s.add(EventKind::LoopStop, 0, 0);             // step 5
+  s.returns(module);                            // step 6
   const TimelineModel model = model_of(s);
   const TimelineRow& row = model.lanes()[0].rows[0];
   CHECK(stretches_of(row, row.bars[0]) ==
         std::vector<Stretch>{Stretch::Running, Stretch::InLoop, Stretch::Running});
+  CHECK(model.place_of(2).lane == 0);
+  CHECK(model.place_of(4).lane == 1);
+  CHECK(model.place_of(6).lane == 0);
 }
 
 TEST_CASE("the loop's lane has the handles it ran and the times it had nothing to do") {

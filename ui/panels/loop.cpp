@@ -180,9 +180,8 @@ class LoopPanel {
   void program(const Moment& moment) {
     if (moment.stack.empty()) return;
     title("Program", 0);
-    const bool in_loop = moment.running_handle != 0 || moment.task != 0;
-    state(in_loop ? "in the event loop" : "running", in_loop ? Icon::Turn : Icon::Running,
-          c_.muted);
+    state(moment.in_loop ? "in the event loop" : "running",
+          moment.in_loop ? Icon::Turn : Icon::Running, c_.muted);
     frames(moment.stack, 0, moment.task == 0 ? moment.frame : 0);
     y_ += ui_(8);
   }

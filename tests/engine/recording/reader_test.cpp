@@ -192,6 +192,8 @@ TEST_CASE("a task is ready before its first step and when its wake-up is schedul
   Reader reader(s.recording);
   const Moment before = reader.moment(step_with(reader, s.recording, EventKind::TurnBegun));
   CHECK(before.tasks[0].state == TaskState::Ready);
+  CHECK(before.in_loop);
+  CHECK_FALSE(reader.moment(1).in_loop);
   REQUIRE(before.ready.size() == 1);
   CHECK(before.ready[0].label == "Task-1 step");
   CHECK(before.ready[0].task == 1);
