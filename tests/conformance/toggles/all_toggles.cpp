@@ -1,11 +1,10 @@
 // Runs every combination of the toggles in the engine and compares with what CPython said; and sees
 // that every step of each has an explanation, and every mistake what to write instead.
 //
-//     all_toggles DIGESTS [FIRST LAST [EVERY]]
+//     all_toggles DIGESTS [FIRST LAST]
 //
 // DIGESTS is the file beside this one; check_toggles.py says how it is laid out and made,
-// ../digest.py what a digest is. FIRST and LAST are numbers of combinations, of which every EVERYth is
-// run. Prints the toggles of
+// ../digest.py what a digest is. FIRST and LAST are numbers of combinations. Prints the toggles of
 // the first combinations that differ (`check_toggles.py` shows where) or have a step that is not
 // explained, with that step, and ends with
 // `N passed, N failed`; the exit status is 1 if any failed.
@@ -108,14 +107,14 @@ std::string digits_of(const char* path) {
   return digits;
 }
 
-int check(const char* path, std::size_t first, std::size_t last, std::size_t every) {
+int check(const char* path, std::size_t first, std::size_t last) {
   const std::string kept = digits_of(path);
   if (kept.size() != kDigits * kCombinationCount) {
     std::fprintf(stderr, "%s does not hold %zu digests\n", path, kCombinationCount);
     return 2;
   }
   std::size_t failed = 0;
-  for (std::size_t number = first; number <= last; number += every) {
+  for (std::size_t number = first; number <= last; ++number) {
     const Toggles toggles = Toggles::from_number(number);
     Execution execution(source_of(toggles));
     execution.go(kEvents);
@@ -128,7 +127,7 @@ int check(const char* path, std::size_t first, std::size_t last, std::size_t eve
                 agrees ? "" : ": not as CPython", fault.empty() ? "" : (": " + fault).c_str());
   }
   if (failed > kShown) std::printf("... and %zu more\n", failed - kShown);
-  std::printf("%zu passed, %zu failed\n", (last - first) / every + 1 - failed, failed);
+  std::printf("%zu passed, %zu failed\n", last + 1 - first - failed, failed);
   return failed ? 1 : 0;
 }
 
@@ -138,13 +137,11 @@ int check(const char* path, std::size_t first, std::size_t last, std::size_t eve
 
 int main(int count, char** words) {
   using awaitscope::kCombinationCount;
-  const auto number = [&](int word, std::size_t otherwise) {
-    return word < count ? std::strtoul(words[word], nullptr, 10) : otherwise;
-  };
-  const std::size_t first = number(2, 0), last = number(3, kCombinationCount - 1), every = number(4, 1);
-  if (count < 2 || count == 3 || count > 5 || first > last || last >= kCombinationCount || every == 0) {
-    std::fputs("usage: all_toggles DIGESTS [FIRST LAST [EVERY]]\n", stderr);
+  const std::size_t first = count == 4 ? std::strtoul(words[2], nullptr, 10) : 0;
+  const std::size_t last = count == 4 ? std::strtoul(words[3], nullptr, 10) : kCombinationCount - 1;
+  if ((count != 2 && count != 4) || first > last || last >= kCombinationCount) {
+    std::fputs("usage: all_toggles DIGESTS [FIRST LAST]\n", stderr);
     return 2;
   }
-  return awaitscope::check(words[1], first, last, every);
+  return awaitscope::check(words[1], first, last);
 }
