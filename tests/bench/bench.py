@@ -21,58 +21,6 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAMS = os.path.join(HERE, "programs")
 
-CPYTHON = r'''
-import asyncio, gc, importlib, json, os, sys, time
-folder, name, n, trace = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4] == "trace"
-sys.path.insert(0, folder)
-program = importlib.import_module(name)
-
-class Selector:
-    def __init__(self, loop):
-        self.loop = loop
-    def select(self, timeout):
-        if timeout is None:
-            raise RuntimeError("nothing can wake the loop")
-        self.loop.now += timeout
-        return []
-
-class Loop(asyncio.base_events.BaseEventLoop):
-    def __init__(self):
-        super().__init__()
-        self.now = 0.0
-        self._selector = Selector(self)
-        self._clock_resolution = 1e-9
-    def time(self):
-        return self.now
-    def _process_events(self, events):
-        pass
-    def _write_to_self(self):
-        pass
-
-log = []
-def tracer(frame, event, arg):
-    if frame.f_code.co_filename != program.__file__:
-        return None
-    log.append((event, frame.f_code.co_name, frame.f_lineno))
-    return tracer
-
-best = 1e9
-for _ in range(3):
-    log.clear()
-    gc.collect()
-    loop = Loop()
-    start = time.process_time()
-    if trace:
-        sys.settrace(tracer)
-    result = loop.run_until_complete(program.amain(n)) if hasattr(program, "amain") else program.smain(n)
-    sys.settrace(None)
-    best = min(best, time.process_time() - start)
-    loop.close()
-    assert result == program.expect(n), result
-print(json.dumps({"best_s": best, "ops": program.ops(n)}))
-'''
-
-
 def ask(command):
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
@@ -81,7 +29,7 @@ def ask(command):
 
 
 def cpython(python, name, n, trace=False):
-    return ask([python, "-c", CPYTHON, PROGRAMS, name, str(n), "trace" if trace else "plain"])
+    return ask([python, os.path.join(HERE, "cpython.py"), PROGRAMS, name, str(n)] + ["--settrace"] * trace)
 
 
 class Program:

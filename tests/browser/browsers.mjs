@@ -2,6 +2,8 @@
 // both.
 
 import { existsSync } from 'node:fs';
+import { cp, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -59,6 +61,22 @@ export async function puppeteer_from(folder) {
   if (problem)
     throw new Error(`npm could not install what drives the browsers (tests/browser/package.json): ${problem}`);
   return require('puppeteer-core');
+}
+
+// The folder of Pyodide, which the page is measured against, installed in the given one if it is not yet.
+export async function pyodide_from(folder) {
+  const bench = fileURLToPath(new URL('../bench', import.meta.url));
+  const { require, problem } = await install(bench, folder);
+  if (problem) throw new Error(`npm could not install Pyodide (tests/bench/package.json): ${problem}`);
+  return path.dirname(require.resolve('pyodide/package.json'));
+}
+
+// A folder for the caller to remove: what is in `from`, and a page that runs the module's text beside it.
+export async function site_of(from, script) {
+  const to = await mkdtemp(path.join(tmpdir(), 'site-'));
+  await cp(from, to, { recursive: true });
+  await writeFile(path.join(to, 'index.html'), `<!doctype html><meta charset="utf-8"><script type="module">${script}</script>`);
+  return to;
 }
 
 export async function launch(puppeteer, name) {

@@ -2,14 +2,12 @@
 // a headless Chromium that has never seen it: milliseconds from the navigation to the first frame, of five visits, and
 // their median. FOLDER is where puppeteer-core is kept. A second visit of each, from what the first has kept, is reported
 // beside it; and in turn with it, what there is to compare: BARE, the folder of the target bare_page, a page with Dear
-// ImGui and nothing else; PYODIDE, the folder of npm's package `pyodide`, until it could run a program.
+// ImGui and nothing else; PYODIDE, where Pyodide is kept, until it could run a program.
 
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 
 import { serve } from '../../web/server.mjs';
-import { launch, Page, puppeteer_from } from './browsers.mjs';
+import { launch, Page, puppeteer_from, pyodide_from, site_of } from './browsers.mjs';
 
 const [site, folder, ...words] = process.argv.slice(2);
 const option = (name) => words.includes(name) ? words[words.indexOf(name) + 1] : null;
@@ -27,22 +25,13 @@ async function visit(page, address, mark) {
   return Math.round(await page.evaluate(`performance.getEntriesByName("${mark}")[0].startTime`));
 }
 
-// A page that loads Pyodide from beside it.
-async function pyodide_page(from) {
-  const to = await mkdtemp(path.join(tmpdir(), 'pyodide-'));
-  await cp(from, to, { recursive: true });
-  await writeFile(path.join(to, 'index.html'), `<!doctype html><meta charset="utf-8"><script type="module">
-    import { loadPyodide } from './pyodide.mjs';
-    const pyodide = await loadPyodide();
-    pyodide.runPython('import asyncio');
-    performance.mark('ready');
-  </script>`);
-  return to;
-}
-
 const pages = [{ name: 'the playground', folder: site, mark: 'awaitscope.ready', again: true }];
 if (option('--bare')) pages.push({ name: 'bare page', folder: option('--bare'), mark: 'ready' });
-const pyodide = option('--pyodide') && await pyodide_page(option('--pyodide'));
+const pyodide = option('--pyodide') && await site_of(await pyodide_from(option('--pyodide')), `
+  import { loadPyodide } from './pyodide.mjs';
+  const pyodide = await loadPyodide();
+  pyodide.runPython('import asyncio');
+  performance.mark('ready');`);
 if (pyodide) pages.push({ name: 'Pyodide', folder: pyodide, mark: 'ready' });
 
 const puppeteer = await puppeteer_from(folder);
