@@ -67,6 +67,7 @@ struct Session::Impl {
   std::unique_ptr<Reader> reader;
   std::string message;
   std::vector<Injection> injections;
+  bool to_run = false;  // the source is another than the one that ran
   uint64_t version = 0;
   size_t step = 0;
   std::optional<Place> place;  // where somebody was in the last program that ran
@@ -82,12 +83,21 @@ struct Session::Impl {
   void run(std::string text) {
     // A program that does not compile, as it is between two keys, has no place: the one before
     // counts.
-    if (reader && !execution->error())
+    if (!to_run && reader && !execution->error())
       place = place_of(execution->recording(), reader->event_of(step));
     source = std::move(text);
     injections.clear();
-    execute(kBudget);
-    go_to(place ? step_of(*place) : 0);
+    to_run = true;
+  }
+
+  // This, once what is to run has run: everything that is asked of the run goes through here.
+  Impl& ran() {
+    if (to_run) {
+      to_run = false;
+      execute(kBudget);
+      go_to(place ? step_of(*place) : 0);
+    }
+    return *this;
   }
 
   void execute(uint64_t budget) {
@@ -158,7 +168,10 @@ bool Session::load_lesson(std::string_view id) {
   const Lesson* lesson = find_lesson(id);
   if (!lesson) return false;
   set(lesson->toggles);
-  seek(0);
+  if (impl_->to_run)
+    impl_->place.reset();
+  else
+    seek(0);
   return true;
 }
 
@@ -170,16 +183,16 @@ std::string_view Session::lesson() const {
   return lesson ? lesson->id : std::string_view();
 }
 
-RunState Session::run_state() const { return impl_->execution->state(); }
-int Session::exit_status() const { return impl_->execution->exit_status(); }
-const std::string& Session::message() const { return impl_->message; }
-const SyntaxError* Session::error() const { return impl_->execution->error(); }
-const Recording& Session::recording() const { return impl_->execution->recording(); }
-const Reader& Session::reader() const { return *impl_->reader; }
-uint64_t Session::version() const { return impl_->version; }
+RunState Session::run_state() const { return impl_->ran().execution->state(); }
+int Session::exit_status() const { return impl_->ran().execution->exit_status(); }
+const std::string& Session::message() const { return impl_->ran().message; }
+const SyntaxError* Session::error() const { return impl_->ran().execution->error(); }
+const Recording& Session::recording() const { return impl_->ran().execution->recording(); }
+const Reader& Session::reader() const { return *impl_->ran().reader; }
+uint64_t Session::version() const { return impl_->ran().version; }
 
 void Session::inject(uint32_t task, std::string_view exception) {
-  size_t step = impl_->step;
+  size_t step = impl_->ran().step;
   if (recording()[reader().event_of(step)].kind() == EventKind::End && step > 0) --step;
   const auto event = uint32_t(reader().event_of(step));
   std::erase_if(impl_->injections, [&](const Injection& i) { return i.event > event; });
@@ -205,20 +218,23 @@ bool Session::more() {
   return true;
 }
 
-size_t Session::step() const { return impl_->step; }
-size_t Session::steps() const { return impl_->reader->steps(); }
+size_t Session::step() const { return impl_->ran().step; }
+size_t Session::steps() const { return impl_->ran().reader->steps(); }
 void Session::seek(size_t step) {
-  if (std::min(step, steps() - 1) != impl_->step) impl_->go_to(step);
+  Impl& impl = impl_->ran();
+  if (std::min(step, steps() - 1) != impl.step) impl.go_to(step);
 }
 
 const Moment& Session::moment() const {
-  if (!impl_->moment) impl_->moment = impl_->reader->moment(impl_->step);
-  return *impl_->moment;
+  Impl& impl = impl_->ran();
+  if (!impl.moment) impl.moment = impl.reader->moment(impl.step);
+  return *impl.moment;
 }
 
 const Explanation& Session::explanation() const {
-  if (!impl_->explanation) impl_->explanation = explain(reader(), recording(), impl_->step);
-  return *impl_->explanation;
+  Impl& impl = impl_->ran();
+  if (!impl.explanation) impl.explanation = explain(reader(), recording(), impl.step);
+  return *impl.explanation;
 }
 
 }  // namespace awaitscope

@@ -2,9 +2,10 @@
 // A session: one program, its recording, and the step somebody looks at. This is the model behind
 // the interface, the page and the tests of both; it knows of no screen.
 //
-// Every change of the program (set, load, load_lesson) runs it at once, up to a budget of events,
-// and keeps the place where that makes sense. Nothing here throws or fails: a program that does not
-// compile or hits a limit is a state that can be looked at (status()).
+// A program that was changed (set, load, load_lesson) runs when something of the run is asked for,
+// up to a budget of events: an address that sets five toggles is one run. The place is kept where
+// that makes sense. Nothing here throws or fails: a program that does not compile or hits a limit
+// is a state that can be looked at (run_state()).
 
 #include <memory>
 #include <string>
