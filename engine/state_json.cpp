@@ -1,6 +1,8 @@
 // design.md's window.awaitscope.state(). Outputs are what was printed up to the step looked at;
-// exit is that of the whole run: a number, "idle", "budget" or "limit".
+// exit is that of the whole run: a number, "idle", "budget" or "limit". What `words` has is what
+// the interface calls the same.
 
+#include "engine/recording/handle_words.h"
 #include "engine/recording/json.h"
 #include "engine/recording/trace.h"
 #include "engine/session.h"
@@ -126,10 +128,19 @@ std::string state_json(const Session& session) {
   json.key("ready").begin_array();
   for (const HandleView& handle : moment.ready) json.text(handle.label);
   json.end_array();
+  json.key("words").begin_object();
+  const uint32_t running = moment.running_handle;
+  const Recording& recording = session.recording();
+  json.key("running").text(
+      running == 0 ? "" : brief_of_handle(recording.text(recording.handles()[running].label)));
+  json.key("ready").begin_array();
+  for (const HandleView& handle : moment.ready) json.text(brief_of_handle(handle.label));
+  json.end_array().end_object();
   json.key("timers").begin_array();
   for (const HandleView& timer : moment.timers) {
     json.begin_object();
     json.key("label").text(timer.label);
+    json.key("words").text(brief_of_handle(timer.label));
     json.key("time").number(round_to_6_digits(timer.deadline));
     json.end_object();
   }
@@ -140,6 +151,7 @@ std::string state_json(const Session& session) {
     json.key("name").text(task.name);
     json.key("coroutine").text(task.coroutine);
     json.key("state").text(state_name(task.state));
+    json.key("words").text(words_of_task(task));
     json.key("waits_for").text(task.waits_for);
     json.key("result").text(task.result);
     json.key("chain");
@@ -152,7 +164,6 @@ std::string state_json(const Session& session) {
   json.end_array();
   json.key("injections").begin_array();
   for (const Injection& injection : session.injections()) {
-    const Recording& recording = session.recording();
     json.begin_object();
     json.key("step").integer(int64_t(session.reader().step_of(injection.event)));
     json.key("task").text(recording.text(recording.tasks()[injection.task].name));

@@ -40,4 +40,17 @@ std::string_view brief_of_handle(std::string_view label) {
   return words ? words->brief : label.substr(0, label.find(" at <library>"));
 }
 
+std::string_view words_of_task(const TaskView& task) {
+  if (task.cancel_requested && task.state < TaskState::Done) return "being cancelled";
+  switch (task.state) {
+    case TaskState::Ready: return "ready to run";
+    case TaskState::Running: return "running";
+    case TaskState::Waiting: return "waiting";
+    case TaskState::Done: return "done";
+    case TaskState::Failed: return "failed";
+    case TaskState::Cancelled: return "cancelled";
+  }
+  return "";
+}
+
 }  // namespace awaitscope

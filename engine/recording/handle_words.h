@@ -1,7 +1,10 @@
 #pragma once
-// asyncio's own callbacks in words: their names, which a trace shows, say nothing to a learner.
+// The loop in words, the same for those who see it and for those who have it read to them. Of
+// asyncio's own callbacks the names, which a trace shows, say nothing to a learner.
 
 #include <string_view>
+
+#include "engine/recording/moment.h"
 
 namespace awaitscope {
 
@@ -16,5 +19,8 @@ const HandleWords* words_of_handle(std::string_view label);
 
 // What a handle is called where there is little room.
 std::string_view brief_of_handle(std::string_view label);
+
+// "ready to run", "being cancelled".
+std::string_view words_of_task(const TaskView& task);
 
 }  // namespace awaitscope

@@ -134,6 +134,20 @@ test('the main path through the accessibility tree alone', async (site) => {
   await expect_end(playground);
 });
 
+test('what the loop does is read out in the words that the panel has for it', async (site) => {
+  const playground = await site.open('lesson=interleaving');
+  const { page } = playground;
+  const heard_where = async (there, words) => {
+    for (let state; (state = await playground.state()), !there(state);) {
+      assert.ok(state.step < state.steps - 1, `never: ${there}`);
+      await page.evaluate(`awaitscope.seek(${state.step + 1})`);
+    }
+    await page.wait_for(`${words}.test(document.querySelector('#mirror [aria-label="Where everything is"]').textContent)`);
+  };
+  await heard_where(({ timers }) => timers.length === 2, /Timers: end of sleep at 1 s, end of sleep at 1 s\./);
+  await heard_where(({ words }) => words.running === 'end of sleep', /Running: end of sleep\.Ready: end of sleep\./);
+});
+
 test('the lessons are chosen without seeing them', async (site) => {
   const playground = await site.open();
   const { page } = playground;

@@ -45,10 +45,12 @@ function words_of(state) {
   if (state.stack?.length) said.push(`The program: ${chain_of(state.stack)}.`);
   for (const task of state.tasks) {
     const waits = task.waits_for ? `, waits for ${task.waits_for}` : '', result = task.result ? `: ${task.result}` : '';
-    said.push(`${task.name} is ${task.state}${waits}${result}.${task.chain.length ? ` ${chain_of(task.chain)}.` : ''}`);
+    said.push(`${task.name} is ${task.words}${waits}${result}.${task.chain.length ? ` ${chain_of(task.chain)}.` : ''}`);
   }
-  const names = (list) => list.map((each) => typeof each === 'string' ? each : Object.values(each).join(' ')).join(', ');
-  said.push(`Ready: ${names(state.ready) || 'nothing'}.`, `Timers: ${names(state.timers) || 'none'}.`);
+  const { running, ready } = state.words;
+  const timers = state.timers.map(({ words, time }) => `${words} at ${time} s`);
+  said.push(`Running: ${running || 'nothing'}.`, `Ready: ${ready.join(', ') || 'nothing'}.`,
+            `Timers: ${timers.join(', ') || 'none'}.`);
   return said;
 }
 
