@@ -528,6 +528,19 @@ class Explainer {
   }
 
   // --- the run and its output ---
+  void ended_badly() {
+    TextId id = TextId::EndRejected;
+    std::string exception;
+    for (size_t e = index_; e-- > 0 && exception.empty();) {
+      const Event& event = recording_[e];
+      if (event.kind() != EventKind::Raise || !is_module(recording_.code_of(event.subject)))
+        continue;
+      exception = reader_.show(event.shown(), index_);
+      id = exception.starts_with("SystemExit") ? TextId::EndAsked : TextId::EndBadly;
+    }
+    say(id, {{"status", std::to_string(event_.operand)}, {"value", code(shortened(exception))}});
+  }
+
   void run_event(EventKind kind) {
     if (kind == EventKind::Begin) return say(TextId::Begin);
     if (kind == EventKind::End) {
@@ -539,7 +552,7 @@ class Explainer {
       }
       if (how == EndKind::Limit) return say(TextId::EndLimit);
       if (event_.operand == 0) return say(TextId::EndWell);
-      return say(TextId::EndBadly, {{"status", std::to_string(event_.operand)}});
+      return ended_badly();
     }
     std::string text(recording_.text(event_.operand));
     if (kind == EventKind::Err) {

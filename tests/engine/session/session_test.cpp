@@ -60,6 +60,23 @@ TEST_CASE("a session begins at the start of the first lesson") {
   CHECK(printed(session) == "init\na_method\n");
 }
 
+TEST_CASE("several changes before somebody looks are one run, of what they come to") {
+  Session session;
+  CHECK(session.set("await", "closure"));
+  CHECK(session.set("use", "await"));
+  CHECK(session.version() == 1);
+  CHECK(session.source() == source_of(toggles_of("await=closure use=await")));
+  session.seek(session.steps() - 1);
+  CHECK(printed(session) == "init\nawait\na_method\n");
+  CHECK(session.version() == 1);
+
+  CHECK(session.load_lesson("timeout"));
+  CHECK(session.step() == 0);
+  CHECK(session.version() == 2);
+  session.set(session.toggles());  // nothing changed
+  CHECK(session.version() == 2);
+}
+
 TEST_CASE("the lessons that are the article's listings print what it says they print") {
   struct {
     const char* settings;
@@ -258,6 +275,20 @@ TEST_CASE("seeking beyond the end goes to the last step") {
   CHECK(session.recording()[session.moment().event].kind() == EventKind::End);
 }
 
+TEST_CASE("the end says which exception nobody caught, or that the program asked for its status") {
+  Session session;
+  auto end_of = [&](const char* program) {
+    session.load(program);
+    session.seek(session.steps());
+    return session.explanation().text;
+  };
+  CHECK(end_of("def f():\n    raise KeyError('lost')\n\nf()\n") ==
+        "The program has ended with exit status 1: nothing has caught `KeyError('lost')`.");
+  CHECK(end_of("import sys\nsys.exit(3)\n") ==
+        "The program has ended with exit status 3, as `SystemExit(3)` says.");
+  CHECK(end_of("sys exit\n") == "The program has ended with exit status 1: it cannot run.");
+}
+
 TEST_CASE("the state as JSON is that of the step, with the output up to it") {
   Session session;
   session.set("method", "sleeps");
@@ -275,7 +306,9 @@ TEST_CASE("the state as JSON is that of the step, with the output up to it") {
   CHECK(has(R"("name": "Task-1")"));
   CHECK(has(R"({"function": "main", "line": )"));
   CHECK(has(R"("locals": {"self": "<Hello #1>"})"));
-  CHECK(has(R"("timers": [{)"));
+  CHECK(has(R"("words": {"running": "Task-1 step", "ready": []})"));
+  CHECK(has(R"-("timers": [{"label": "futures._set_result_unless_cancelled()", )-"
+            R"("words": "end of sleep", "time": 1.0}])"));
 }
 
 TEST_SUITE_END();
