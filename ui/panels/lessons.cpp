@@ -18,7 +18,17 @@ void draw_lessons(View& view) {
   float x = view.layout.header.x + view.layout.pad + ui(small ? 28 : 150);
   x = std::clamp(x, 12.f, std::max(12.f, window.width - width - 12));
   const float top = view.layout.header.bottom() + 4;
-  const float content_high = float(lessons().size()) * text_high + 2 * ui(30) + ui(16);
+  // A question has as many lines as it takes.
+  const float line = ui(18), room = width - ui(12) - ui(34) - ui(12);
+  auto question = [&](const Lesson& lesson, float x, float y, bool draw) {
+    return ui.rich_text(Type::Body, Type::Code, {x, y, room, 0}, line, c.muted, lesson.question,
+                        draw);
+  };
+  auto high_of = [&](const Lesson& lesson) {
+    return text_high + question(lesson, 0, 0, false) - line;
+  };
+  float content_high = 2 * ui(30) + ui(16);
+  for (const Lesson& lesson : lessons()) content_high += high_of(lesson);
   const Rect card{x, top, width, std::min(content_high, window.height - top - 12)};
   draw_card(view, card, ui(10));
 
@@ -37,7 +47,7 @@ void draw_lessons(View& view) {
       y += ui(30);
     }
     ++number;
-    const Rect row{content.x, y, content.width, text_high};
+    const Rect row{content.x, y, content.width, high_of(lesson)};
     const bool chosen = view.session.lesson() == lesson.id;
     const Press press = ui.press(Line("lesson.", lesson.id), lesson.title, WidgetKind::Choice, row,
                                  {true, chosen ? "true" : "false"});
@@ -52,15 +62,14 @@ void draw_lessons(View& view) {
       paint.text_centred(Type::Body, {row.x, row.y + ui(8), ui(34), ui(18)}, c.faint, Line(number));
     paint.text_within(Type::BodyStrong, left, row.y + ui(17), row.right() - left - ui(12), c.text,
                       lesson.title);
-    paint.text_within(Type::Body, left, row.y + ui(36), row.right() - left - ui(12), c.muted,
-                      lesson.question);
+    question(lesson, left, row.y + ui(27), true);
     if (press.clicked) {
       view.playing = false;
       view.session.load_lesson(lesson.id);
       view.session.seek(0);
       view.overlay = Overlay::None;
     }
-    y += text_high;
+    y += row.height;
   }
   ui.end_scroll(view.overlay_scroll, y - content.y + ui(4));
 }
