@@ -182,7 +182,8 @@ Host& Interface::host() { return impl_->view.host; }
 
 bool Interface::prepare_fonts(float pixels_per_point) {
   Impl& impl = *impl_;
-  const float scale = impl.view.theme.text_scale;
+  const ImVec2 window = ImGui::GetIO().DisplaySize;
+  const float scale = impl.view.theme.text_scale * enlargement(window.x, window.y);
   if (pixels_per_point == impl.fonts_pixels && scale == impl.fonts_scale && !fonts_lack_glyphs())
     return false;
   load_fonts(pixels_per_point, scale);

@@ -47,13 +47,14 @@ void wide(Layout& l, const LayoutInput& in, float s) {
 
 void medium(Layout& l, const LayoutInput& in, float s) {
   Rect rest = l.window;
-  const bool sideways = rest.width >= 900 * s;
+  // Wide, or low as a frame in an article is: what is below the source takes less height.
+  const bool flat = rest.width >= 900 * s || rest.height < 760 * s;
   l.header = rest.cut_top(52 * s);
   const float wanted = (56 + 24.f * float(in.timeline_rows)) * s;
-  l.timeline = rest.cut_bottom(
-      std::clamp(wanted, rest.height * 0.2f, rest.height * (sideways ? 0.25f : 0.3f)));
-  l.transport = rest.cut_bottom((sideways ? 92 : 140) * s);
-  l.explanation = rest.cut_bottom((sideways ? 90 : 112) * s);
+  l.timeline =
+      rest.cut_bottom(std::clamp(wanted, rest.height * 0.2f, rest.height * (flat ? 0.25f : 0.3f)));
+  l.transport = rest.cut_bottom((flat ? 92 : 140) * s);
+  l.explanation = rest.cut_bottom((flat ? 90 : 112) * s);
   Rect side = rest.cut_right(share(rest.width, 0.44f, 280 * s, 420 * s));
   l.tabs = side.cut_top(44 * s);
   *rect_of(l, l.tab) = side;
@@ -74,13 +75,19 @@ void landscape(Layout& l, const LayoutInput&, float s) {
   l.header = rest.cut_top(44 * s);
   l.transport = rest.cut_bottom(48 * s);
   Rect side = rest.cut_right(std::round(rest.width * 0.48f));
-  l.explanation = rest.cut_bottom(std::min(100 * s, rest.height * 0.37f));
+  // Its line, and three of text.
+  l.explanation = rest.cut_bottom(std::min(106 * s, rest.height * 0.4f));
   l.tabs = side.cut_top(44 * s);
   *rect_of(l, l.tab) = side;
   l.source = rest;
 }
 
 }  // namespace
+
+float enlargement(float width, float height) {
+  const float room = std::min(width / 1920, height / 1080);
+  return std::clamp(std::floor(room * 10 + 0.01f) / 10, 1.f, 1.5f);
+}
 
 std::string_view name_of(Tab tab) {
   switch (tab) {

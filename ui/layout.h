@@ -44,4 +44,8 @@ struct Layout {
 
 Layout layout_for(const LayoutInput& input);
 
+// By how much type, and all that must fit it, grows in a window that has more room than a screen of
+// 1920 by 1080 points: in tenths, since each is another set of glyphs.
+float enlargement(float width, float height);
+
 }  // namespace awaitscope

@@ -324,6 +324,9 @@ EMSCRIPTEN_KEEPALIVE const char* awaitscope_source_area() {
   return hand_over(text);
 }
 
+// Of the program's text, in CSS pixels.
+EMSCRIPTEN_KEEPALIVE float awaitscope_code_size() { return size_of(Type::Code); }
+
 EMSCRIPTEN_KEEPALIVE const char* awaitscope_place() { return hand_over(page->interface().place()); }
 
 EMSCRIPTEN_KEEPALIVE void awaitscope_set_place(const char* place) {

@@ -112,6 +112,16 @@ TEST_CASE("where they are not wanted the toggles leave their room to the rest") 
   CHECK(layout.source.x == 0);
 }
 
+TEST_CASE("type grows with a window that has more room than a large screen, and with no other") {
+  for (const Size& size : kSizes) {
+    if (size.width <= 1920) CHECK(enlargement(size.width, size.height) == 1);
+  }
+  CHECK(enlargement(2560, 1440) == doctest::Approx(1.3f));
+  CHECK(enlargement(3440, 1080) == 1);  // wide only
+  CHECK(enlargement(1440, 2560) == 1);
+  CHECK(enlargement(7680, 4320) == 1.5f);
+}
+
 TEST_CASE("larger text makes room for itself, down to the layout of a smaller window") {
   const Layout one = layout_for({.width = 1280, .height = 720});
   const Layout two = layout_for({.width = 1280, .height = 720, .text_scale = 2});

@@ -65,6 +65,8 @@ export class Program {
     return height ? { x, y, width, height } : null;
   }
 
+  code_size() { return this.call_('code_size'); }  // of the program's text, in CSS pixels
+
   set(toggle, choice) { return Boolean(this.with_texts_('set', [toggle, choice])); }
   reset() { this.call_('reset'); }
   lesson(id) { return Boolean(this.with_texts_('lesson', [id])); }

@@ -92,9 +92,11 @@ export class Editing {
     this.panel_.classList.toggle('full', !fits);
     const { x, y, width, height } =
       fits ? { ...area, width: area.width - 1, height: area.height - 1 } : this.window_();  // the rules stay in sight
-    const place = `${x} ${y} ${width} ${height}`;
+    const size = this.program_.code_size();
+    const place = `${x} ${y} ${width} ${height} ${size}`;
     if (place === this.place_) return;
     this.place_ = place;
     Object.assign(this.panel_.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+    this.panel_.style.setProperty('--code-size', `${size}px`);  // letters stay as large as they were
   }
 }
