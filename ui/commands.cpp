@@ -262,7 +262,9 @@ const Command& command(CommandId id) {
 }
 
 bool enabled(const View& view, CommandId id) {
-  const size_t step = view.session.step(), last = view.session.steps() - 1;
+  // A program that cannot run has no steps worth going to.
+  const size_t step = view.session.step();
+  const size_t last = view.session.error() ? step : view.session.steps() - 1;
   switch (id) {
     case C::First:
     case C::Back:
@@ -276,9 +278,9 @@ bool enabled(const View& view, CommandId id) {
     case C::NextTurn: return step < last;
     case C::Breakpoint: return view.session.moment().at.line > 0;
     case C::ToBreakpoint: return step < last && !view.breakpoints.empty();
-    case C::Guess: return !view.output.lines.empty();
+    case C::Guess: return !view.output.lines.empty() && !view.session.error();
     case C::Switches: return view.layout.kind == LayoutKind::Wide && !view.embedded;
-    case C::Play: return last > 0;
+    case C::Play: return last > 0 && !view.session.error();
     case C::Slower: return view.speed > 0;
     case C::Faster: return view.speed + 1 < kSpeedCount;
     case C::More: return view.session.run_state() == RunState::Paused;

@@ -643,6 +643,12 @@ TEST_CASE("a program that is not Python shows its error and the interface goes o
   ui.settle();
   REQUIRE(ui.session.error());
   CHECK(ui.find("source.line.3"));
+  // What Python says of it is there at once; there are no steps to take.
+  CHECK(ui.find("output.1")->label == "  File \"main.py\", line 3");
+  for (const char* control :
+       {"transport.play", "transport.forward", "transport.last", "transport.scrubber"})
+    CHECK_FALSE(ui.find(control)->enabled);
+  CHECK(ui.find("timeline") == nullptr);
   CHECK(ui.find("toggle.await.closure") == nullptr);  // beside somebody's own code: on demand
   ui.click("window.switches");
   ui.click("toggle.await.closure");

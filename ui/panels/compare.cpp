@@ -212,7 +212,7 @@ class ComparePanel {
   }
 
   void draw_parting(const Rect& line) {
-    const std::string_view words = "Here they part";
+    const std::string_view words = "From here on they differ";
     const float wide = text_width(Type::BodyStrong, words) + ui_(20);
     paint_.horizontal(line.x, line.middle_y(), line.width, c_.accent);
     const Rect plate{line.x + (line.width - wide) / 2, line.y + ui_(2), wide, line.height - ui_(4)};

@@ -33,7 +33,8 @@ void draw_explanation(View& view, const Rect& area) {
   const Rect top = rest.cut_top(ui(34));
   // The scroll bar has the margin at the right.
   rest = {rest.x + pad, rest.y, rest.width - pad, rest.height - ui(6)};
-  const float text_wide = rest.width - pad;
+  const bool scrolls = view.explanation_scroll.content > rest.height + 0.5f;
+  const float text_wide = rest.width - pad - (scrolls ? ui(4) : 0);
   paint.fill({area.x, area.y, ui(3), area.height},
              session.error() ? c.error : ui.task(moment.task));
 
@@ -110,7 +111,7 @@ void draw_explanation(View& view, const Rect& area) {
       say(c.muted, lesson->answer);
     }
   }
-  ui.end_scroll(view.explanation_scroll, y - content.y + ui(4));
+  ui.end_scroll(view.explanation_scroll, y - content.y);
 }
 
 }  // namespace awaitscope

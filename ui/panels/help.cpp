@@ -177,7 +177,7 @@ void draw_help(View& view) {
   float y = content.y + ui(4);
   y += ui.rich_text(
       Type::Body, Type::Code, {content.x, y, column, 0}, ui(20), c.text,
-      "The Python in the middle really runs, once, and every step of it is kept. So you can "
+      "The Python that you see really runs, once, and every step of it is kept. So you can "
       "go through it forwards and backwards, and see who waits for whom. Flip a switch and the "
       "program changes; you stay where you were.");
   y += ui(14);

@@ -13,21 +13,16 @@ namespace awaitscope {
 
 namespace {
 
-struct StateLook {
-  std::string_view word;
-  Icon icon;
-};
-
-StateLook look_of(TaskState state) {
+Icon icon_of(TaskState state) {
   switch (state) {
-    case TaskState::Ready: return {"ready to run", Icon::Ready};
-    case TaskState::Running: return {"running", Icon::Running};
-    case TaskState::Waiting: return {"waiting", Icon::Hourglass};
-    case TaskState::Done: return {"done", Icon::Check};
-    case TaskState::Failed: return {"failed", Icon::Cross};
-    case TaskState::Cancelled: return {"cancelled", Icon::Cross};
+    case TaskState::Ready: return Icon::Ready;
+    case TaskState::Running: return Icon::Running;
+    case TaskState::Waiting: return Icon::Hourglass;
+    case TaskState::Done: return Icon::Check;
+    case TaskState::Failed:
+    case TaskState::Cancelled: return Icon::Cross;
   }
-  return {"", Icon::Ready};
+  return Icon::Ready;
 }
 
 class LoopPanel {
@@ -190,7 +185,6 @@ class LoopPanel {
   void task(const TaskView& task, const Moment& moment, bool open) {
     const ImU32 colour = ui_.task(task.task);
     const float top = y_;
-    const StateLook look = look_of(task.state);
     const bool bad = task.state == TaskState::Failed;
     const float high = std::max(ui_(26), ui_.target > ui_(40) ? ui_.target : 0);
     const Rect row{left_ - view_.layout.pad, y_, right_ - left_ + 2 * view_.layout.pad, high};
@@ -203,12 +197,11 @@ class LoopPanel {
     ui_.paint.horizontal(row.x, y_, row.width, c_.line);
     const float middle = y_ + high / 2;
     float x = ui_.paint.text(Type::BodyStrong, left_, middle, colour, task.name) + ui_(12);
-    const std::string_view word =
-        task.cancel_requested && task.state != TaskState::Cancelled ? "being cancelled" : look.word;
+    const std::string_view word = words_of_task(task);
     const ImU32 ink = bad ? c_.error : task.state == TaskState::Running ? colour : c_.muted;
     const float wide = text_width(Type::Body, word);
     ui_.paint.text(Type::Body, right_ - wide, middle, ink, word);
-    ui_.paint.icon(look.icon, {right_ - wide - ui_(11), middle}, ui_(12), ink);
+    ui_.paint.icon(icon_of(task.state), {right_ - wide - ui_(11), middle}, ui_(12), ink);
     y_ += high;
     const float room = right_ - wide - ui_(26) - x;
     if (!open) {
@@ -403,23 +396,26 @@ class LoopPanel {
 void draw_loop(View& view, const Rect& area) {
   Controls& ui = view.controls;
   const Moment& moment = view.session.moment();
-  const Rect rest = draw_panel_title(view, area, "Event loop");
-  Line when;
-  if (moment.turn > 0) when.add("turn ").add(moment.turn).add("   ");
-  when.add_seconds(moment.time);
-  const float wide = text_width(Type::Body, when);
-  ui.paint.text(Type::Body, area.right() - view.layout.pad - wide, area.y + ui(18),
-                ui.colours->muted, when);
-  const Rect content = ui.begin_scroll(view.loop_scroll, rest);
-  LoopPanel panel(view, content);
   // Before anything runs there is nothing to see here: a good place for what is to be looked for.
-  if (view.session.step() == 0 && !view.session.error() && find_lesson(view.session.lesson()) &&
-      view.layout.kind == LayoutKind::Wide) {
-    const float top = content.y + ui(6);
+  const bool lesson = view.session.step() == 0 && !view.session.error() &&
+                      find_lesson(view.session.lesson()) && view.layout.kind == LayoutKind::Wide;
+  const Rect rest = draw_panel_title(view, area, lesson ? "Lesson" : "Event loop");
+  if (!lesson) {
+    Line when;
+    if (moment.turn > 0) when.add("turn ").add(moment.turn).add("   ");
+    when.add_seconds(moment.time);
+    const float wide = text_width(Type::Body, when);
+    ui.paint.text(Type::Body, area.right() - view.layout.pad - wide, area.y + ui(18),
+                  ui.colours->muted, when);
+  }
+  const Rect content = ui.begin_scroll(view.loop_scroll, rest);
+  if (lesson) {
+    const float top = content.y + ui(2);
     const float high = draw_lesson_card(
         view, {content.x + view.layout.pad, top, content.width - 2 * view.layout.pad, 0}, "loop");
     return ui.end_scroll(view.loop_scroll, high + ui(12));
   }
+  LoopPanel panel(view, content);
   panel.machine(moment);
   if (moment.task != 0) view.loop_task = moment.task;
   // Where all tasks have room with all there is to be said of them, all are open; else the one that

@@ -12,7 +12,8 @@ void draw_output(View& view, const Rect& area) {
   Controls& ui = view.controls;
   Painter& paint = ui.paint;
   const Palette& c = *ui.colours;
-  const size_t step = view.session.step();
+  // Why a program cannot run is there at once.
+  const size_t step = view.session.error() ? view.session.steps() - 1 : view.session.step();
   const Rect rest = draw_panel_title(view, area, "Output", TitleLine::Controls);
   const size_t count = view.output.count_at(step);
   if (enabled(view, CommandId::Guess)) {

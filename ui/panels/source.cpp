@@ -98,10 +98,11 @@ void variables_at(const Code& code, const FrameView& frame, int line, Line& out)
 
 }  // namespace
 
+// Without colour: orange would be a task's.
 void draw_heat(Controls& ui, float right, float y, float height, float heat) {
   const float wide = ui(1) + ui(3) * heat;
   const Palette& c = *ui.colours;
-  ui.paint.fill({right - wide, y, wide, height}, mix(c.panel, c.warning, 0.5f + 0.5f * heat));
+  ui.paint.fill({right - wide, y, wide, height}, mix(c.panel, c.text, 0.38f + 0.5f * heat));
 }
 
 void draw_source(View& view, const Rect& area) {
@@ -159,7 +160,11 @@ void draw_source(View& view, const Rect& area) {
     return ui(2) + float(line - 1) * row + (error && line > error->line ? error_height : 0);
   };
   if (view.seen_step != session.step()) {
-    const int line = error ? error->line : moment.at.line;
+    int line = error ? error->line : moment.at.line;
+    // While the loop runs, where the last of them waits that are waiting.
+    for (int i = 0; i < waiting_count && !error && moment.at.line == 0; ++i) {
+      if (waiting[i].innermost) line = waiting[i].line;
+    }
     if (line > 0)
       ui.reveal(view.source_scroll, top_of(line), row, std::min(row * 3, lines.height / 4));
   }

@@ -113,13 +113,21 @@ void draw_timeline(View& view, const Rect& area) {
   Rect body = area;
   const Rect map =
       !small && !view.span_fits && view.span_to_per_point < 0 ? body.cut_bottom(ui(18)) : Rect();
-  Rect ruler = body.cut_top(std::max(ui(28), small ? ui.target : 0));
+  // Fingers' buttons would leave little of the ruler: it has a line of its own where there is room.
+  const bool apart = small && area.height > ui(300);
+  const Rect head = body.cut_top(std::max(ui(28), small ? ui.target : 0));
+  const Rect ruler = apart ? body.cut_top(ui.target) : head;
   const Rect names{area.x, body.y, label_width, body.height};
   const Rect lanes{area.x + label_width, body.y, area.width - label_width - ui(12), body.height};
-  paint.text(Type::BodyStrong, ruler.x + view.layout.pad, ruler.middle_y(), c.text, "Timeline");
+  paint.text(Type::BodyStrong, head.x + view.layout.pad, head.middle_y(), c.text, "Timeline");
+  if (view.session.error()) {
+    paint.text_within(Type::Body, head.x + view.layout.pad, body.y + ui(12),
+                      body.width - 2 * view.layout.pad, c.faint, "Nothing has run.");
+    return;
+  }
 
-  // Zoom, and the scale, at the right of the ruler.
-  float right = ruler.right() - ui(8);
+  // Zoom, and the scale, at the right.
+  float right = head.right() - ui(8);
   for (const CommandId id :
        {CommandId::Fit, CommandId::ZoomIn, CommandId::ZoomOut, CommandId::VirtualTime}) {
     const Command& what = command(id);
@@ -138,8 +146,9 @@ void draw_timeline(View& view, const Rect& area) {
     const float width = std::max(words ? ui.button_width(button) : ui(26), small ? ui.target : 0);
     right -= width;
     const float inset = small ? 0 : ui(2);
-    if (ui.button(button, Rect{right, ruler.y, width, ruler.height}.inset(0, inset))) run(view, id);
+    if (ui.button(button, Rect{right, head.y, width, head.height}.inset(0, inset))) run(view, id);
   }
+  if (apart) right = lanes.right() + ui(4);
   const Rect scale{lanes.x, ruler.y, right - lanes.x - ui(4), ruler.height};
 
   // The view: fitted, or where somebody put it.
@@ -215,7 +224,7 @@ void draw_timeline(View& view, const Rect& area) {
   const float x0 = span.x_of(double(step)), x1 = std::max(x0 + 1.5f, span.x_of(double(step) + 1));
   const Rect column = intersection({x0, lanes.y, x1 - x0, lanes.height}, lanes);
   if (!column.empty()) paint.fill(column, with_alpha(c.accent, 0.16f));
-  float y = content.y;
+  float y = content.y, revealed = -1;
   view.lane_tops.assign(view.timeline.lanes().size(), -1e9f);
   const uint32_t task = view.session.moment().task;
   const bool few = view.timeline.lanes().size() <= kFewLanes;
@@ -224,7 +233,8 @@ void draw_timeline(View& view, const Rect& area) {
     const float height = timeline_lane_height(ui, lane);
     if (view.seen_step != step && lane.task == task &&
         (task != 0) == (lane.kind == LaneKind::Task)) {
-      ui.reveal(view.timeline_scroll, y - content.y, std::min(height, lanes.height), 0);
+      revealed = y - content.y;
+      ui.reveal(view.timeline_scroll, revealed, std::min(height, lanes.height), 0);
     }
     view.lane_tops[size_t(&lane - view.timeline.lanes().data())] = y;
     if (y < lanes.bottom() && y + height > lanes.y) {
@@ -261,7 +271,15 @@ void draw_timeline(View& view, const Rect& area) {
   else if (!view.playing)
     draw_causes(view, lanes, step);
   paint.pop_clip();
-  ui.end_scroll(view.timeline_scroll, y - content.y);
+  // What comes into sight does so below a whole lane, not below what is left of one.
+  float& to = view.timeline_scroll.glide_to;
+  float snapped = revealed;
+  for (const float top : view.lane_tops) {
+    if (top - content.y >= to - 0.5f) snapped = std::min(snapped, top - content.y);
+  }
+  if (to >= 0 && revealed >= 0) to = snapped;
+  ui.end_scroll(view.timeline_scroll,
+                std::max(y - content.y, std::max(to, view.timeline_scroll.at) + lanes.height));
 
   // The cursor.
   paint.push_clip({lanes.x - ui(8), ruler.y, lanes.width + ui(16), area.bottom() - ruler.y});

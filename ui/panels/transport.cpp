@@ -86,6 +86,12 @@ void draw_speed(View& view, const Rect& place) {
   if (view.controls.button(button, place)) view.speed = (view.speed + 1) % kSpeedCount;
 }
 
+// "7 / 40"
+Line step_of_steps(const Session& session) {
+  if (session.error()) return Line("no steps");
+  return Line(session.step(), " / ", session.steps() - 1);
+}
+
 void draw_scrubber(View& view, const Rect& area) {
   Controls& ui = view.controls;
   Painter& paint = ui.paint;
@@ -99,8 +105,8 @@ void draw_scrubber(View& view, const Rect& area) {
   whole.per_point = double(steps) / double(std::max(1.f, whole.width));
 
   const Line value(step);
-  const Press press =
-      ui.press("transport.scrubber", "Step", WidgetKind::Slider, area, {steps > 1, value});
+  const Press press = ui.press("transport.scrubber", "Step", WidgetKind::Slider, area,
+                               {steps > 1 && !view.session.error(), value});
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const double under = whole.step_at(mouse.x);
   if (press.held) {
@@ -113,6 +119,7 @@ void draw_scrubber(View& view, const Rect& area) {
   const float thick = ui(active ? 5 : 4);
   const Rect track{whole.left, middle - thick / 2, whole.width, thick};
   paint.fill(track, c.line_strong, thick / 2);
+  if (view.session.error()) return;
   const float x = std::clamp(whole.x_of(double(view.session.step()) + 0.5), track.x, track.right());
   // Turns above, output below.
   each_mark(view.timeline.turns(), whole, 6, [&](const TurnMark&, float at) {
@@ -151,7 +158,7 @@ void draw_transport(View& view, const Rect& area) {
       if (ui.button(button_for(view, keys_to_jump[size_t(i)], false), place))
         run(view, keys_to_jump[size_t(i)].id);
     }
-    const Line count(session.step(), " / ", session.steps() - 1);
+    const Line count = step_of_steps(session);
     const float wide = text_width(Type::Caption, count);
     ui.paint.text(Type::Caption, right - wide - ui(8), rest.middle_y(), c.muted, count);
     draw_scrubber(
@@ -161,7 +168,7 @@ void draw_transport(View& view, const Rect& area) {
 
   if (area.height > ui(120)) {  // three rows: for fingers, on an upright window
     Rect bar = rest.cut_top(std::max(ui(44), ui.target));
-    const Line count(session.step(), " / ", session.steps() - 1);
+    const Line count = step_of_steps(session);
     const float wide = text_width(Type::Body, count);
     ui.paint.text(Type::Body, bar.right() - pad - wide, bar.middle_y(), c.muted, count);
     draw_scrubber(view,
@@ -203,7 +210,8 @@ void draw_transport(View& view, const Rect& area) {
     right -= ui(2);
   }
   // Where in the run.
-  const Line count("Step ", session.step(), " of ", session.steps() - 1);
+  const Line count = session.error() ? Line("No steps")
+                                     : Line("Step ", session.step(), " of ", session.steps() - 1);
   float end =
       ui.paint.text_within(Type::Body, x, keys.middle_y(), right - x - ui(12), c.text, count);
   // A place that does not move while numbers change.
@@ -212,7 +220,7 @@ void draw_transport(View& view, const Rect& area) {
   Line when;
   if (moment.turn > 0) when.add("turn ").add(moment.turn).add("   ");
   when.add_seconds(moment.time);
-  if (text_width(Type::Body, when) < right - end - ui(28)) {
+  if (!session.error() && text_width(Type::Body, when) < right - end - ui(28)) {
     ui.paint.text(Type::Body, end + ui(16), keys.middle_y(), c.faint, when);
   }
   const float up = ui.target > ui(40) ? 0 : ui(4);
