@@ -23,11 +23,13 @@ char* new_chunk() {
     spare.pop_back();
     return chunk;
   }
-  void* memory = std::aligned_alloc(ChunkMemory::kChunk, ChunkMemory::kChunk);
-  if (!memory) abort();
 #ifdef MADV_HUGEPAGE
-  madvise(memory, ChunkMemory::kChunk, MADV_HUGEPAGE);  // a wish: nothing depends on it
+  void* memory = std::aligned_alloc(ChunkMemory::kChunk, ChunkMemory::kChunk);
+  if (memory) madvise(memory, ChunkMemory::kChunk, MADV_HUGEPAGE);  // a wish: nothing depends on it
+#else
+  void* memory = malloc(ChunkMemory::kChunk);  // to lie at multiples of its size would take twice the memory
 #endif
+  if (!memory) abort();
   return static_cast<char*>(memory);
 }
 
