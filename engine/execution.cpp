@@ -64,6 +64,7 @@ RunState Execution::state() const { return state_of(impl_->run.status()); }
 int Execution::exit_status() const { return impl_->run.exit_status(); }
 std::string_view Execution::message() const { return impl_->run.message(); }
 const SyntaxError* Execution::error() const { return impl_->run.error(); }
+std::string_view Execution::injection_problem() const { return impl_->run.injection_problem(); }
 std::string_view Execution::out() const { return impl_->run.out(); }
 std::string_view Execution::err() const { return impl_->run.err(); }
 const Recording& Execution::recording() const { return std::as_const(impl_->run).recording(); }

@@ -43,9 +43,10 @@ class Execution {
 
   RunState go(uint64_t events);  // runs on for about that many events
   RunState state() const;
-  int exit_status() const;           // where Finished or Rejected
-  std::string_view message() const;  // where Idle or Limited
-  const SyntaxError* error() const;  // where Rejected
+  int exit_status() const;                     // where Finished or Rejected
+  std::string_view message() const;            // where Idle or Limited
+  const SyntaxError* error() const;            // where Rejected
+  std::string_view injection_problem() const;  // why something injected cannot be raised; or empty
   std::string_view out() const, err() const;
   const Recording& recording() const;
 

@@ -38,6 +38,18 @@ int64_t take_number(std::string_view& text) {
   return number;
 }
 
+// Up to a comma, which goes too, without the backslashes.
+std::string take_one(std::string_view& text) {
+  std::string one;
+  size_t i = 0;
+  for (; i < text.size() && text[i] != ','; ++i) {
+    if (text[i] == '\\' && i + 1 < text.size()) ++i;
+    one += text[i];
+  }
+  text.remove_prefix(std::min(i + 1, text.size()));
+  return one;
+}
+
 }  // namespace
 
 std::vector<std::string> exceptions_to_raise(std::string_view source) {
@@ -63,7 +75,11 @@ std::string injections_text(const Session& session) {
     if (!text.empty()) text += ',';
     text += std::to_string(session.reader().step_of(injection.event)) + "." +
             std::to_string(injection.task);
-    if (!injection.exception.empty()) text += "." + injection.exception;
+    if (!injection.exception.empty()) text += '.';
+    for (const char c : injection.exception) {
+      if (c == ',' || c == '\\') text += '\\';
+      text += c;
+    }
   }
   return text;
 }
@@ -74,8 +90,8 @@ bool set_injections(Session& session, std::string_view text) {
   while (!session.injections().empty()) session.take_back();
   bool all = true;
   while (!text.empty()) {
-    std::string_view one = text.substr(0, text.find(','));
-    text.remove_prefix(std::min(one.size() + 1, text.size()));
+    const std::string taken = take_one(text);
+    std::string_view one = taken;
     const int64_t step = take_number(one), task = step < 0 ? -1 : take_number(one);
     if (task < 1 || size_t(step) >= session.steps() ||
         size_t(task) >= session.recording().tasks().size()) {
@@ -83,7 +99,7 @@ bool set_injections(Session& session, std::string_view text) {
       continue;
     }
     session.seek(size_t(step));
-    session.inject(uint32_t(task), one);
+    if (!session.inject(uint32_t(task), one).empty()) all = false;
   }
   session.seek(looked_at);
   return all;

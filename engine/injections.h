@@ -14,8 +14,8 @@ namespace awaitscope {
 // outermost level, then what waiting commonly ends in.
 std::vector<std::string> exceptions_to_raise(std::string_view source);
 
-// "57.2,90.3.ValueError": step, task and, where the task is not cancelled, the exception; for each
-// injection.
+// "57.2,90.3.ValueError": step, task and, where the task is not cancelled, the exception, commas
+// and backslashes in it after a backslash; for each injection.
 std::string injections_text(const Session& session);
 // Does that and takes back what was injected before; the step that is looked at stays. False:
 // something in it cannot be; the rest is done.

@@ -191,13 +191,20 @@ const Recording& Session::recording() const { return impl_->ran().execution->rec
 const Reader& Session::reader() const { return *impl_->ran().reader; }
 uint64_t Session::version() const { return impl_->ran().version; }
 
-void Session::inject(uint32_t task, std::string_view exception) {
+std::string Session::inject(uint32_t task, std::string_view exception) {
   size_t step = impl_->ran().step;
   if (recording()[reader().event_of(step)].kind() == EventKind::End && step > 0) --step;
   const auto event = uint32_t(reader().event_of(step));
+  std::vector<Injection> before = impl_->injections;
   std::erase_if(impl_->injections, [&](const Injection& i) { return i.event > event; });
   impl_->injections.push_back({event, task, std::string(exception)});
   impl_->run_again();
+  std::string problem(impl_->execution->injection_problem());
+  if (!problem.empty()) {
+    impl_->injections = std::move(before);
+    impl_->run_again();
+  }
+  return problem;
 }
 
 void Session::take_back() {

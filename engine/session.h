@@ -39,10 +39,11 @@ class Session {
   int exit_status() const;
   const std::string& message() const;  // for Idle, Limited, Rejected: in words; else empty
   const SyntaxError* error() const;    // where Rejected
-  // Cancels a task, or raises an exception, the program's own or a builtin one, where it waits, at
-  // the place that is looked at: the program runs again, the same up to there. What had been
-  // injected after it goes.
-  void inject(uint32_t task, std::string_view exception = {});
+  // Cancels a task, or raises an exception where it waits, at the place that is looked at: the
+  // program runs again, the same up to there. What had been injected after it goes. The exception
+  // is an expression in the program's own names: `Lost`, `ValueError("no")`. Gives nothing, or why
+  // that cannot be raised; then all is as it was.
+  std::string inject(uint32_t task, std::string_view exception = {});
   void take_back();  // the last injection
   const std::vector<Injection>& injections() const;
   bool more();  // runs a paused program on by another budget

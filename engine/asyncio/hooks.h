@@ -2,6 +2,7 @@
 // What the machine asks of asyncio. The loop that runs keeps the async generators that it iterates,
 // and closes those that are dropped or left over (loop.shutdown_asyncgens, sys.set_asyncgen_hooks).
 
+#include <string>
 #include <vector>
 
 #include "engine/vm/frame.h"
@@ -17,8 +18,9 @@ void asyncio_first_iteration(Frame* generator);
 bool asyncio_adopts_async_generator(Frame* generator);
 // An async generator is gone.
 void asyncio_forget_async_generator(Frame* generator);
-// Of the run that begins: what to do to its tasks, in order of the events.
-void asyncio_inject(std::vector<Injection> injections);
+// Of the run that begins: what to do to its tasks, in order of the events; and where to write why
+// something cannot be raised.
+void asyncio_inject(std::vector<Injection> injections, std::string& problem);
 // Makes the types and functions of the asyncio module, once (world.cpp).
 void register_asyncio();
 // A future or task whose last reference has gone complains: of an exception that nobody has looked

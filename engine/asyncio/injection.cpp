@@ -3,17 +3,19 @@
 #include "engine/asyncio/hooks.h"
 #include "engine/asyncio/loop.h"
 #include "engine/runtime/containers.h"
+#include "engine/runtime/exceptions.h"
 #include "engine/runtime/text.h"
+#include "engine/vm/evaluate.h"
 
 namespace awaitscope {
 
-void asyncio_inject(std::vector<Injection> injections) {
+void asyncio_inject(std::vector<Injection> injections, std::string& problem) {
   asyncio_state().injections = std::move(injections);
+  asyncio_state().injection_problem = &problem;
 }
 
 // The task goes on with the exception at its next step, whatever it waits for.
-static void raise_in(Task* task, Value type) {
-  Ref exception = new_exception(as<Type>(type), "injected");
+static void raise_in(Task* task, Ref exception) {
   for (Ref& ready : as_loop(task->loop)->ready) {
     auto* handle = static_cast<Handle*>(ready.get().object());
     if (handle->what == Handle::What::Call || handle->callback.get() != Value::of(task)) continue;
@@ -33,28 +35,48 @@ static void raise_in(Task* task, Value type) {
   static_cast<Handle*>(handle.get().object())->exception = std::move(exception);
 }
 
-// The program's own comes before a builtin one, as where the program names it. Null: there is none.
-static Value exception_called(std::string_view name) {
-  for (Dict* dict : {vm->main->dict, vm->builtins}) {
-    const Value type = dict_get(dict, intern(name));
-    if (type && is<Type>(type) && is_subtype(as<Type>(type), types.BaseException)) return type;
-  }
-  return Value();
+// The exception that a text stands for.
+static Native exception_of(Ref text) {
+  Ref value = co_await evaluate(text);
+  if (!value) co_return Ref();
+  if (is_exception_type(value)) co_return new_exception(as<Type>(value), "injected");
+  if (is_exception(value)) co_return value;
+  co_return raise_type_error({"exceptions must derive from BaseException"});
 }
 
-void inject(AsyncioState& state) {
+// "NameError: name 'Lost' is not defined"
+static std::string in_words(Ref failure) {
+  const auto* exception = as<Exception>(failure);
+  const bool syntax = is_subtype(exception->type, types.SyntaxError);
+  // (Of a SyntaxError without its place, which is in a text of one line.)
+  Ref words = syntax ? Ref(as<Tuple>(exception->args)->items[0]) : quick_str(failure);
+  return concat({type_name(failure), ": ", words ? text_of(words) : std::string_view()});
+}
+
+Native inject_next() {
+  AsyncioState& state = asyncio_state();
   const Injection injection = std::move(state.injections.front());
   state.injections.erase(state.injections.begin());
-  for (Task* task = state.first_task; task; task = task->next) {
-    if (task->number != injection.task || task->state != Future::State::Pending) continue;
-    Ref keep = Value::of(task);
-    if (injection.exception.empty()) {
-      cancel_task(task, Value::none());
-    } else if (Value type = exception_called(injection.exception)) {
-      raise_in(task, type);
-    }
-    return;
+  Ref found;
+  for (Task* task = state.first_task; task && !found; task = task->next) {
+    if (task->number == injection.task) found = Value::of(task);
   }
+  Ref exception;
+  if (found && !injection.exception.empty()) {
+    Ref text = new_str(injection.exception);
+    exception = co_await exception_of(text);
+    if (!exception) {
+      *state.injection_problem = in_words(take_pending());
+      co_return Value::none();
+    }
+  }
+  // (What was evaluated may have run anything of the program.)
+  if (!found || as_task(found)->state != Future::State::Pending) co_return Value::none();
+  if (exception)
+    raise_in(as_task(found), std::move(exception));
+  else
+    cancel_task(as_task(found), Value::none());
+  co_return Value::none();
 }
 
 }  // namespace awaitscope

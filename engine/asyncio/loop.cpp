@@ -281,7 +281,7 @@ static Native turn_for_ever(Ref loop_ref) {
   while (true) {
     ++vm->turn;
     vm->record(EventKind::TurnBegun, 0, vm->turn);
-    inject_what_is_due(state);
+    while (injection_is_due(state)) co_await inject_next();
     if (!wait_and_fire(loop)) {
       vm->idle = true;
       vm->stop(
@@ -291,7 +291,7 @@ static Native turn_for_ever(Ref loop_ref) {
     }
     size_t count = loop->ready.size();
     for (size_t i = 0; i < count; ++i) {
-      inject_what_is_due(state);
+      while (injection_is_due(state)) co_await inject_next();
       Ref ref = std::move(loop->ready.front());
       loop->ready.pop_front();
       Handle* handle = handle_of(ref);

@@ -107,6 +107,7 @@ struct AsyncioState {
   uint64_t task_order = 0;
   uint64_t timers_made = 0;
   std::vector<Injection> injections;                 // to come, in order of their events
+  std::string* injection_problem = nullptr;          // where to say why one cannot be
   Task *first_task = nullptr, *last_task = nullptr;  // all that are alive, in order of making
 };
 AsyncioState& asyncio_state();  // of the run that `vm` points to
@@ -161,12 +162,11 @@ ResultAwaiter wait_for(Value future);  // await future, inside a native coroutin
 Ref new_future_iterator(Value future);
 
 // What is to be done to tasks from outside is done as soon as its event is past and nothing runs.
-void inject(AsyncioState& state);
-inline void inject_what_is_due(AsyncioState& state) {
-  while (!state.injections.empty() && vm->recording &&
-         vm->recording->size() > state.injections.front().event)
-    inject(state);
+inline bool injection_is_due(const AsyncioState& state) {
+  return !state.injections.empty() && vm->recording &&
+         vm->recording->size() > state.injections.front().event;
 }
+Native inject_next();  // the first that is due; None
 
 // --- tasks ---
 // TypeError pending where it is no coroutine. shown: false for asyncio's own.

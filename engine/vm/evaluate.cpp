@@ -3,6 +3,8 @@
 // What they run leaves no events, as CPython's tracing of one file sees it; its entries in a
 // traceback say "<string>", or the name that compile() was given.
 
+#include "engine/vm/evaluate.h"
+
 #include "engine/compile/compile.h"
 #include "engine/runtime/builtins.h"
 #include "engine/runtime/containers.h"
@@ -13,6 +15,8 @@
 
 namespace awaitscope {
 namespace {
+
+constexpr std::string_view kBlanks = " \t";  // that eval() lets pass before an expression
 
 Ref raise_syntax_error(const SyntaxError& error, Str* file, bool has_text) {
   Type* type = error.type == SyntaxError::Type::IndentationError ? types.IndentationError
@@ -101,7 +105,7 @@ Native run_text(std::string_view name, Args args) {
     Value builtins = dict_get(as<Dict>(globals), names.builtins);
     options.own_builtins = builtins != Value::of(vm->builtins) && !is<Module>(builtins);
     if (options.expression)
-      text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+      text.remove_prefix(std::min(text.find_first_not_of(kBlanks), text.size()));
     code = compile_text(text, intern("<string>"), options);
     if (!code) co_return Ref();
   } else if (!is<CodeObject>(code)) {
@@ -159,6 +163,21 @@ const NativeDefinition kFunctions[] = {
 };
 
 }  // namespace
+
+Native evaluate(Ref text) {
+  std::string_view source = text_of(text);
+  source.remove_prefix(std::min(source.find_first_not_of(kBlanks), source.size()));
+  CompileOptions options;
+  options.expression = true;
+  Ref code = compile_text(source, intern("<string>"), options);
+  if (!code) co_return Ref();
+  Dict* names = vm->main->dict;
+  Ref body = new_function(as<CodeObject>(code), names, Value());
+  PyFrame* frame = frame_for_call(as<Function>(body), Value(), Args{});
+  if (!frame) co_return Ref();
+  frame->names = Ref(Value::of(names)).take();
+  co_return co_await run_frame(frame);
+}
 
 void add_evaluation(Dict* builtins) {
   add_functions(builtins, "builtins", kFunctions, std::size(kFunctions));

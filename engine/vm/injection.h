@@ -10,8 +10,9 @@ namespace awaitscope {
 struct Injection {
   uint32_t event = 0;  // it comes as soon after this event as nothing runs
   uint32_t task = 0;   // its number in the recording; nothing happens where it is over by then
-  std::string
-      exception;  // what is raised where it waits, by its name in the program; empty: cancel()
+  // What is raised where it waits: an expression for an exception, or a class of them, in the
+  // program's own namespace. Empty: cancel().
+  std::string exception;
   bool operator==(const Injection&) const = default;
 };
 

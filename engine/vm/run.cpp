@@ -26,6 +26,7 @@ struct Run::Impl {
   Status status = Status::Paused;
   int exit_status = 0;
   std::optional<SyntaxError> error;
+  std::string injection_problem;
   Ref uncaught;  // the exception that ended the program, until it is printed
 
   Impl(std::string_view text, const RunOptions& wanted)
@@ -186,7 +187,7 @@ Run::Run(std::string_view source, const RunOptions& options)
   ++runs_alive;
   impl_->activate();
   set_program_source(impl_->source);
-  if (impl_->begin()) asyncio_inject(options.injections);
+  if (impl_->begin()) asyncio_inject(options.injections, impl_->injection_problem);
 }
 
 Run::~Run() {
@@ -226,6 +227,7 @@ Run::Status Run::status() const { return impl_->status; }
 int Run::exit_status() const { return impl_->exit_status; }
 std::string_view Run::message() const { return impl_->machine.stopped; }
 const SyntaxError* Run::error() const { return impl_->error ? &*impl_->error : nullptr; }
+std::string_view Run::injection_problem() const { return impl_->injection_problem; }
 std::string_view Run::out() const { return impl_->machine.out; }
 std::string_view Run::err() const { return impl_->machine.err; }
 const Recording& Run::recording() const { return impl_->recording; }

@@ -40,10 +40,11 @@ class Run {
   // Goes on until the program ends or about that many more events are recorded.
   Status go(uint64_t events);
   Status status() const;
-  int exit_status() const;                    // of a Finished or Rejected run
-  std::string_view message() const;           // of an Idle or Limited run
-  const SyntaxError* error() const;           // of a Rejected run
-  std::string_view out() const, err() const;  // everything printed so far
+  int exit_status() const;                     // of a Finished or Rejected run
+  std::string_view message() const;            // of an Idle or Limited run
+  const SyntaxError* error() const;            // of a Rejected run
+  std::string_view injection_problem() const;  // why the last that cannot be raised cannot
+  std::string_view out() const, err() const;   // everything printed so far
   const Recording& recording() const;
   Recording& recording();
 

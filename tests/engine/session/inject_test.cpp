@@ -169,6 +169,76 @@ TEST_CASE("what can be raised is what the program defines, then what waiting com
   CHECK(exceptions_to_raise("class (").front() == "TimeoutError");
 }
 
+TEST_CASE("what is raised is any expression that gives an exception in the program's own names") {
+  constexpr const char* kOwn =
+      "import asyncio\n"
+      "class Lost(Exception):\n"
+      "    def __init__(self, what, *, code):\n"
+      "        super().__init__(f'{what} {code}')\n"
+      "codes = {'gone': 410}\n"
+      "async def main():\n"
+      "    try:\n"
+      "        await asyncio.sleep(1)\n"
+      "    except Exception as error:\n"
+      "        print(repr(error))\n"
+      "asyncio.run(main())\n";
+  Session session;
+  session.load(kOwn);
+  const size_t at = suspension(session, "main");
+  session.seek(at);
+  const std::string before = printed(session);
+  SUBCASE("an instance of a builtin one") {
+    CHECK(session.inject(1, "ValueError(\"no\", [1, 2])").empty());
+    CHECK(printed(session) == "ValueError('no', [1, 2])\n");
+    CHECK(injections_text(session) ==
+          std::to_string(at) + ".1.ValueError(\"no\"\\, [1\\, 2])");
+  }
+  SUBCASE("of one of the program's, whose own __init__ runs") {
+    CHECK(session.inject(1, " Lost('page', code=codes['gone'])").empty());
+    CHECK(printed(session) == "Lost('page 410')\n");
+  }
+  SUBCASE("and an address brings it back") {
+    for (const char* expression : {"Lost('a,b', code=1)", "ValueError('\\\\,')", "OSError"}) {
+      CAPTURE(std::string(expression));
+      CHECK(session.inject(1, expression).empty());
+      Session other;
+      other.load(kOwn);
+      CHECK(set_injections(other, injections_text(session)));
+      CHECK(other.injections() == session.injections());
+      CHECK(printed(other) == printed(session));
+      session.take_back();
+    }
+  }
+  SUBCASE("where it gives none it is said why, and nothing has changed") {
+    session.inject(1, "KeyError('kept')");
+    const std::string kept = printed(session);
+    const struct {
+      const char* text;
+      const char* problem;
+    } kWrong[] = {
+        {"ValueError(", "SyntaxError: '(' was never closed"},
+        {"raise ValueError", "SyntaxError: invalid syntax"},
+        {"await main()", "SyntaxError: 'await' outside function"},
+        {"VaIueError('no')", "NameError: name 'VaIueError' is not defined"},
+        {"Lost('page')",
+         "TypeError: Lost.__init__() missing 1 required keyword-only argument: 'code'"},
+        {"'no'", "TypeError: exceptions must derive from BaseException"},
+        {"int", "TypeError: exceptions must derive from BaseException"},
+        {" ", "SyntaxError: invalid syntax"},
+    };
+    for (const auto& wrong : kWrong) {
+      CAPTURE(std::string(wrong.text));
+      CHECK(session.inject(1, wrong.text) == wrong.problem);
+      CHECK(printed(session) == kept);
+      CHECK(session.step() == at);
+      CHECK(injections_text(session) == std::to_string(at) + ".1.KeyError('kept')");
+    }
+    CHECK_FALSE(set_injections(session, std::to_string(at) + ".1.Nobody"));
+    CHECK(session.injections().empty());
+    CHECK(printed(session) == before);
+  }
+}
+
 TEST_CASE("injections are a text from which the same happens again") {
   Session session;
   session.load(kProgram);
