@@ -103,6 +103,17 @@ std::string state_json(const Session& session) {
   JsonWriter json(to);
   json.begin_object();
   json.key("lesson").text(session.lesson());
+  json.key("about");
+  if (const Lesson* lesson = find_lesson(session.lesson())) {
+    json.begin_object();
+    json.key("title").text(lesson->title);
+    json.key("text").text(lesson->text);
+    json.key("question").text(lesson->question);
+    json.key("answer").text(lesson->answer);
+    json.end_object();
+  } else {
+    json.null();
+  }
   json.key("edited").boolean(session.edited());
   json.key("toggles").begin_object();
   for (size_t i = 0; i < kToggleCount; ++i) {

@@ -38,9 +38,16 @@ function chain_of(frames) {
   }).join('; ');
 }
 
+const plain = (text) => text.replaceAll('`', '');
+
 // What the panels beside the program show, in sentences.
 function words_of(state) {
   const said = [`Step ${state.step} of ${state.steps - 1}. Turn ${state.turn}, ${state.time} seconds.`];
+  if (state.about) {  // as beside the program: what it is about, and at the end what was asked
+    const { title, text, question, answer } = state.about;
+    if (state.step === 0) said.push(plain(`${title}. ${text} ${question}`));
+    else if (state.step === state.steps - 1) said.push(plain(`${question} ${answer}`));
+  }
   if (state.error) said.push(`${state.error.type}: ${state.error.message}`);
   if (state.stack?.length) said.push(`The program: ${chain_of(state.stack)}.`);
   for (const task of state.tasks) {
@@ -53,8 +60,6 @@ function words_of(state) {
             `Timers: ${timers.join(', ') || 'none'}.`);
   return said;
 }
-
-const plain = (text) => text.replaceAll('`', '');
 
 export class Mirror {
   // program: what bridge.js offers.
@@ -112,6 +117,7 @@ export class Mirror {
     const order = new Map();  // of what holds them: the elements in it
     const seen = new Set();
     for (const widget of widgets) {
+      if (widget.kind === 'text') continue;  // an input of its own: field.js
       seen.add(widget.id);
       const element = this.element_(widget);
       this.describe_(element, widget, lines);
@@ -167,7 +173,7 @@ export class Mirror {
 
   describe_(element, { id, label, kind, value, enabled, x, y, width, height }, lines) {
     const line = /^source\.line\.(\d+)$/.exec(id)?.[1];
-    write(element, line ? `Line ${line}: ${lines[line - 1]?.trim() ?? ''}` : label);
+    write(element, line ? `Line ${line}: ${lines[line - 1]?.trim() ?? ''}` : plain(label));
     const state = { choice: 'aria-checked', switch: 'aria-checked', tab: 'aria-selected' }[kind];
     if (state) set(element, state, value === 'true' ? 'true' : 'false');
     if (kind === 'place') set(element, 'aria-current', value === 'true' ? 'step' : null);
