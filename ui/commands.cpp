@@ -383,6 +383,9 @@ void handle_keys(View& view) {
   const ImGuiIO& io = ImGui::GetIO();
   if (io.KeyCtrl || io.KeyAlt || io.KeySuper) return;  // the browser's and the system's
   Controls& controls = view.controls;
+  // Where somebody types, the letters are theirs.
+  const bool typing = io.WantTextInput && !ImGui::IsKeyPressed(ImGuiKey_Escape);
+  if (typing && !ImGui::IsKeyPressed(ImGuiKey_Tab)) return;
   if (ImGui::IsKeyPressed(ImGuiKey_Tab)) {
     controls.move_focus(io.KeyShift ? -1 : 1, false);
     controls.keep_awake();

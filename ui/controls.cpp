@@ -84,6 +84,45 @@ void Controls::keep_awake(float seconds) { awake_ = std::max(awake_, seconds + 0
 
 bool Controls::touch() const { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
 
+bool Controls::field(const Field& field, const Rect& rect, std::span<char> text) {
+  Widget& widget = widgets_.add(field.id, field.label, WidgetKind::Text);
+  widget.x = rect.x;
+  widget.y = rect.y;
+  widget.width = rect.width;
+  widget.height = rect.height;
+  widget.enabled = !blocked;
+  widget.value.assign(field.problem);
+  paint.fill(rect, colours->raised, (*this)(6));
+  paint.outline(rect, field.problem.empty() ? colours->line_strong : colours->error, (*this)(6));
+  if (entered_id_ == field.id && !entered_id_.empty()) {
+    entered_id_.clear();
+    const size_t size = std::min(entered_.size(), text.size() - 1);
+    std::copy_n(entered_.begin(), size, text.begin());
+    text[size] = 0;
+    return true;
+  }
+  if (text_by_host) return false;
+  ImGui::PushFont(font_of(Type::Code));
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
+  ImGui::PushStyleColor(ImGuiCol_Text, colours->text);
+  ImGui::PushStyleColor(ImGuiCol_TextDisabled, colours->faint);
+  ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, colours->accent_soft);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
+                      ImVec2((*this)(10), (rect.height - ImGui::GetFontSize()) / 2));
+  ImGui::SetCursorScreenPos({rect.x, rect.y});
+  ImGui::SetNextItemWidth(rect.width);
+  if (field.starts || focus_ == field.id) ImGui::SetKeyboardFocusHere();
+  if (focus_ == field.id) focus_.clear();
+  ImGui::PushID(field.id.data(), field.id.data() + field.id.size());
+  const bool entered = ImGui::InputTextWithHint("", std::string(field.hint).c_str(), text.data(),
+                                                text.size(), ImGuiInputTextFlags_EnterReturnsTrue);
+  ImGui::PopID();
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor(4);
+  ImGui::PopFont();
+  return entered;
+}
+
 bool Controls::pointer_over(const Rect& rect) const {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   return !blocked && ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
@@ -170,6 +209,7 @@ int Controls::stop_after(int direction) const {
 }
 
 void Controls::move_focus(int direction, bool within_group) {
+  ImGui::ClearActiveID();  // of a line to type in
   const std::vector<Widget>& all = widgets_.all();
   const int count = int(all.size());
   if (!within_group) {
@@ -382,6 +422,7 @@ void Controls::tip_now(const Rect& of, std::string_view text, std::string_view k
 void Controls::end_frame() {
   widgets_.end();
   activate_.clear();
+  entered_id_.clear();
   focus_moved_ = false;
   if (!tip_wanted_) {
     hover_id_.clear();

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -70,6 +71,11 @@ struct Button {
   WidgetKind kind = WidgetKind::Button;
 };
 
+struct Field {
+  std::string_view id, label, hint, problem = {};
+  bool starts = false;  // it has just come: whoever types now types here
+};
+
 class Controls {
  public:
   Painter paint;
@@ -78,7 +84,8 @@ class Controls {
   float scale = 1;    // of the text; sizes in points are multiplied by it
   float target = 28;  // least height of what is pressed
   bool reduced_motion = false;
-  bool blocked = false;  // something lies over all that is being drawn
+  bool blocked = false;       // something lies over all that is being drawn
+  bool text_by_host = false;  // who lays a line to type in over ours, and enters what was typed
 
   void begin_frame(float pixels_per_point);
   void end_frame();  // tooltip, keyboard focus
@@ -93,6 +100,8 @@ class Controls {
   float button_width(const Button& button) const;
   Press chip(std::string_view id, std::string_view label, const Rect& rect, bool chosen,
              bool mistake);
+  // A line to type in. True: `text`, with a NUL at its end, has been entered.
+  bool field(const Field& field, const Rect& rect, std::span<char> text);
   bool pointer_over(const Rect& rect) const;  // and nothing lies over it
   void tip(const Rect& of, std::string_view text, std::string_view keys = {});
   void tip_now(const Rect& of, std::string_view text, std::string_view keys = {});
@@ -115,6 +124,10 @@ class Controls {
   }
   const std::string& focused() const { return focus_; }
   void activate(std::string_view id) { activate_.assign(id); }
+  void enter(std::string_view id, std::string_view text) {  // into a field
+    entered_id_.assign(id);
+    entered_.assign(text);
+  }
   void move_focus(int direction, bool within_group);  // to the next stop, or in the group
   int stop_after(int direction) const;  // index of the widget that Tab goes to; -1 at the edge
   void keep_awake(float seconds = 0);   // draw again, for this long at least
@@ -124,7 +137,7 @@ class Controls {
 
  private:
   WidgetList widgets_;
-  std::string focus_, activate_, tip_text_, tip_keys_, hover_id_;
+  std::string focus_, activate_, entered_id_, entered_, tip_text_, tip_keys_, hover_id_;
   Rect tip_rect_;
   double hover_since_ = 0, clock_ = 0;
   bool focus_moved_ = false, tip_wanted_ = false, tip_at_once_ = false;

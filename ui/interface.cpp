@@ -117,6 +117,7 @@ struct Interface::Impl {
       theme_applied = true;
     }
     view.controls.theme = view.theme.theme;
+    view.controls.text_by_host = view.host.brings_text_field;
     view.controls.colours = &palette_of(view.theme.theme);
     handle_keys(view);
     swipe();
@@ -154,16 +155,11 @@ struct Interface::Impl {
       ImGui::Begin("awaitscope over", nullptr, kWindow | ImGuiWindowFlags_NoBackground);
       view.controls.blocked = false;
       view.controls.paint.begin(ImGui::GetWindowDrawList(), 1 / view.controls.paint.pixel());
-      if (view.overlay == Overlay::Lessons)
-        draw_lessons(view);
-      else if (view.overlay == Overlay::Compare)
-        draw_compare(view);
-      else if (view.overlay == Overlay::Help)
-        draw_help(view);
-      else if (view.overlay == Overlay::Share)
-        draw_share(view);
-      else if (view.overlay == Overlay::Raise)
-        draw_raise(view);
+      // By way of a table: what is not looked at in a first visit is then not a part of this
+      // function, and so not of what the page fetches first.
+      static constexpr void (*kDraw[])(View&) = {draw_lessons, draw_help, draw_share, draw_compare,
+                                                 draw_raise};
+      if (view.overlay != Overlay::None) kDraw[size_t(view.overlay) - 1](view);
       ImGui::End();
     }
     view.controls.end_frame();
@@ -215,6 +211,18 @@ bool Interface::activate(std::string_view id) {
   impl_->activate.assign(id);
   invalidate();
   return true;
+}
+
+const Widget* Interface::field() const {
+  for (const Widget& widget : widgets()) {
+    if (widget.kind == WidgetKind::Text) return &widget;
+  }
+  return nullptr;
+}
+
+void Interface::enter(std::string_view id, std::string_view text) {
+  impl_->view.controls.enter(id, text);
+  invalidate();
 }
 
 void Interface::focus(std::string_view id) {

@@ -37,6 +37,8 @@ struct Host {
   std::function<std::string(std::string_view name, std::string_view text)> save_file;
   // Saves an SVG as a PNG, which takes somebody who can draw one.
   std::function<void(std::string_view name, std::string_view svg)> save_picture;
+  // Lays a text field of its own over ours, field(), and says by enter() what was typed there.
+  bool brings_text_field = false;
   std::function<void()> copy_link;   // of what is shown
   std::function<void()> copy_embed;  // the HTML that shows it in an article
 };
@@ -66,6 +68,10 @@ class Interface {
   std::string widgets_json() const;
   // Does what a click on the widget would do, at the next draw(). False: no such enabled widget.
   bool activate(std::string_view id);
+  // The line to type in that is there now, and what was typed and entered there; nothing: it is
+  // left. nullptr: there is none.
+  const Widget* field() const;
+  void enter(std::string_view id, std::string_view text);
   // Puts the keyboard focus on a widget ("" takes it away); focused() says which has it.
   void focus(std::string_view id);
   std::string_view focused() const;

@@ -3,6 +3,7 @@
 // the little that is the interface's own (where it is scrolled to, what is open). Panels read the
 // model and ask it for another step or program; they keep nothing else.
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -85,6 +86,9 @@ struct View {
   uint32_t raise_task = 0;
   std::vector<std::string> raise_choices;
   Rect raise_from;
+  std::array<char, 512> raise_text{};  // typed, with a NUL at its end
+  std::string raise_problem;           // why that cannot be raised
+  bool raise_opens = false;
 
   Comparing comparing;
   Overlay overlay = Overlay::None;

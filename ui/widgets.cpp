@@ -38,6 +38,7 @@ std::string_view name_of(WidgetKind kind) {
     case WidgetKind::Switch: return "switch";
     case WidgetKind::Slider: return "slider";
     case WidgetKind::Tab: return "tab";
+    case WidgetKind::Text: return "text";
     case WidgetKind::Link: return "link";
     case WidgetKind::Place: return "place";
   }

@@ -21,6 +21,7 @@ enum class WidgetKind : uint8_t {
   Slider,  // value: where it stands
   Tab,     // value "true" where it is shown
   Link,    // leads out of the program; value: the address
+  Text,    // a line to type in; value: what is wrong with what was entered last
   Place,   // leads to a step of the run: a line, a bar, a piece of output
 };
 

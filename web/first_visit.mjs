@@ -177,7 +177,7 @@ async function visit() {
     draw(4);
     await address.hash();
   }
-  for (const each of ['source', 'source_area', 'focused', 'covered', 'lesson_id', 'version']) program[each]();
+  for (const each of ['source', 'source_area', 'field', 'focused', 'covered', 'lesson_id', 'version']) program[each]();
   program.focus('transport.forward');
   program.at_edge(1);
   program.pinch(640, 600, 1.1);

@@ -94,6 +94,7 @@ class Page {
             [](std::string_view name, std::string_view svg) {
               page_save_picture(std::string(name).c_str(), std::string(svg).c_str());
             },
+        .brings_text_field = true,
         .copy_link = [] { page_copy_link(false); },
         .copy_embed = [] { page_copy_link(true); },
     };
@@ -341,6 +342,17 @@ EMSCRIPTEN_KEEPALIVE const char* awaitscope_focused() {
 
 EMSCRIPTEN_KEEPALIVE void awaitscope_focus(const char* id) {
   page->interface().focus(id);
+  page->redraw();
+}
+
+// [the line to type in that is there now], as one of awaitscope_widgets(), or nothing.
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_field() {
+  const Widget* field = page->interface().field();
+  return field ? hand_over(to_json({*field})) : "";
+}
+
+EMSCRIPTEN_KEEPALIVE void awaitscope_enter(const char* id, const char* text) {
+  page->interface().enter(id, text);
   page->redraw();
 }
 

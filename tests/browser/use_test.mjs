@@ -113,6 +113,8 @@ test('the main path through the accessibility tree alone', async (site) => {
   await press('radio', 'async closure');
   await press('radio', 'h = await Hello()');
   const chosen = await page.accessible('radio', 'async closure');
+  const where = '#mirror [aria-label="Where everything is"]';
+  await page.wait_for(`document.querySelector('${where}').textContent.includes('A class with __await__ can be awaited.')`);
   await page.wait_for(`document.querySelector('[data-id="toggle.await.closure"]').ariaChecked === 'true'`);
   assert.equal(await chosen.evaluate((each) => each.getAttribute('aria-checked')), 'true');
   if ((await playground.state()).step > 0) await press('button', 'First');
@@ -128,7 +130,8 @@ test('the main path through the accessibility tree alone', async (site) => {
   assert.ok(new Set(heard).size === heard.length);
   assert.ok(await page.accessible('status', ''), 'nobody says what a step means');
   assert.equal(await text('#mirror [role=log]'), printed);
-  assert.match(await text('#mirror [aria-label="Where everything is"]'), /Task-1 is done/);
+  assert.match(await text(where), /Task-1 is done/);
+  assert.match(await text(where), /Which of the two runs first, .*\? The return\./);
   assert.ok(await page.accessible('button', 'Line 8: return closure().__await__()') ??
             await page.evaluate(`[...document.querySelectorAll('#mirror [data-id^="source.line"]')].some((each) => /^Line \\d+: return closure/.test(each.textContent))`));
   await expect_end(playground);
@@ -281,6 +284,42 @@ test('what was done to a task from outside is in the address, and happens again'
   await again.click('status.injection');
   await again.wait_for_hash(/^(?!.*inject)/);
   assert.equal((await again.state()).exit, 0);
+});
+
+test('any exception is typed to be raised in a task, and an address holds it', async (site) => {
+  const playground = await site.open('await=sleeps&use=await&run=gather&step=60');
+  const { page } = playground;
+  const enter = async (text) => {
+    await page.evaluate(`document.getElementById('field').select()`);
+    await page.type(text);
+    await page.press('Enter');
+    await playground.settled();
+  };
+  await playground.click('loop.inject.3.raise');
+  await page.wait_for(`document.activeElement.id === 'field'`);
+  await enter('KeyEror("L, N")');
+  await page.wait_for(`document.getElementById('field-problem').textContent === "NameError: name 'KeyEror' is not defined"`);
+  assert.equal(await page.evaluate(`document.getElementById('field').getAttribute('aria-invalid')`), 'true');
+  await site.keep_screenshot('raise', await page.screenshot());
+  await enter('KeyError("100% a&b=c+d, \\\\ #L")');
+  await playground.wait_for_hash(/inject=60\.3\.KeyError/);
+  assert.equal(await page.evaluate(`document.activeElement.id`), 'canvas');
+  const state = await playground.state();
+  assert.equal(state.injections[0].exception, 'KeyError("100% a&b=c+d, \\\\ #L")');
+  const again = await site.open((await playground.hash()).slice(1));
+  assert.deepEqual(await again.state(), state);
+  // From the keyboard: out of the line to the list, around it and back; Escape leaves.
+  await playground.click('loop.inject.3.raise');
+  await page.wait_for(`document.activeElement.id === 'field'`);
+  await page.press('Tab');
+  await page.wait_for(`document.activeElement.dataset.id?.startsWith('loop.raise.')`);
+  for (let i = 0; i < 20 && await page.evaluate(`document.activeElement.id`) !== 'field'; ++i) {
+    await page.press('Tab');
+    await playground.settled();
+  }
+  await page.press('Escape');
+  await page.wait_for(`document.getElementById('field').hidden`);
+  assert.deepEqual(await playground.state(), state);
 });
 
 test('after the first visit the page opens without a network', async (site) => {

@@ -455,6 +455,58 @@ TEST_CASE("a task is cancelled where it is from the loop's panel, and that is ta
   CHECK(ui.find("status.injection") == nullptr);
 }
 
+TEST_CASE("any exception can be typed; what is wrong with it is said where it is, to be put right") {
+  Headless ui;
+  ui.session.load_lesson("interleaving");
+  ui.session.seek(ui.session.steps() / 2);
+  ui.settle();
+  std::string raise;
+  for (const Widget& w : ui.interface.widgets()) {
+    if (w.label == "Raise here…") raise = w.id;
+  }
+  CHECK(ui.interface.field() == nullptr);
+  auto type = [&](std::string_view text) {
+    for (const char c : text) ui.type(c);
+    ui.key(ImGuiKey_Enter);
+    ui.settle();
+  };
+  SUBCASE("into our own line") {
+    ui.interface.activate(raise);
+    ui.settle();
+    REQUIRE(ui.interface.field());
+    type("LQ?");  // which have commands of their own elsewhere
+    CHECK(ui.interface.field()->value == "SyntaxError: invalid syntax");
+    CHECK(ui.session.injections().empty());
+    for (int i = 0; i < 3; ++i) ui.key(ImGuiKey_Backspace);
+    type("ValueError('no')");
+    CHECK(ui.interface.field() == nullptr);
+    REQUIRE(ui.session.injections().size() == 1);
+    CHECK(ui.session.injections()[0].exception == "ValueError('no')");
+  }
+  SUBCASE("into the host's") {
+    ui.interface.host().brings_text_field = true;
+    ui.interface.activate(raise);
+    ui.settle();
+    REQUIRE(ui.interface.field());
+    const std::string id = ui.interface.field()->id;
+    ui.interface.enter(id, "Unknown()");
+    ui.settle();
+    REQUIRE(ui.interface.field());
+    CHECK(ui.interface.field()->value == "NameError: name 'Unknown' is not defined");
+    ui.interface.enter(id, "OSError(5, 'no')");
+    ui.settle();
+    CHECK_FALSE(ui.interface.covered());
+    CHECK(ui.session.injections().size() == 1);
+  }
+  SUBCASE("and nothing leaves it") {
+    ui.interface.activate(raise);
+    ui.settle();
+    type("");
+    CHECK_FALSE(ui.interface.covered());
+    CHECK(ui.session.injections().empty());
+  }
+}
+
 TEST_CASE(
     "what prints next is guessed from choices, and the step that prints it says who was right") {
   Headless ui;

@@ -113,12 +113,16 @@ void draw_header(View& view, const Rect& area) {
   right -= ui(10);
 
   if (!view.session.injections().empty()) {
+    constexpr size_t kLongest = 32;
     const Injection& last = view.session.injections().back();
     const Recording& recording = view.session.recording();
     const std::string_view task = recording.text(recording.tasks()[last.task].name);
     const unsigned step = unsigned(view.session.reader().step_of(last.event));
     const Line words(
-        last.exception.empty() ? Line(task, " cancelled") : Line(last.exception, " in ", task),
+        last.exception.empty() ? Line(task, " cancelled")
+        : last.exception.size() > kLongest
+            ? Line(std::string_view(last.exception).substr(0, kLongest - 1), "… in ", task)
+            : Line(last.exception, " in ", task),
         " at step ", step);
     const Button button{.id = "status.injection",
                         .label = small ? std::string_view("Undo") : words,

@@ -272,6 +272,9 @@ class LoopPanel {
       view_.raise_task = task.task;
       view_.raise_from = place;
       view_.raise_choices = exceptions_to_raise(view_.session.source());
+      view_.raise_text[0] = 0;
+      view_.raise_problem.clear();
+      view_.raise_opens = true;
       view_.overlay = Overlay::Raise;
       view_.overlay_scroll = {};
     }

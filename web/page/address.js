@@ -5,7 +5,8 @@
 //   #code=...&step=7                   a program of one's own: raw DEFLATE in base64url; after a dot, where
 //                                      the browser cannot compress, the text itself in base64url
 //   &inject=57.2,90.3.ValueError       what is done to tasks from outside: the step, the task, and what is raised
-//                                      in it; nothing: it is cancelled
+//                                      in it, an expression with a backslash before a comma; nothing: it is
+//                                      cancelled
 //   &view=timeline,0,80,time           what of it is looked at; see Interface::place()
 //   &embed=1                           without what an article that embeds the page does not need
 //
@@ -145,7 +146,7 @@ export class Address {
       parts.push(program.toggles());
     }
     const step = program.step(), place = program.place(), injections = program.injections();
-    if (injections) parts.push(`inject=${injections}`);
+    if (injections) parts.push(`inject=${encodeURIComponent(injections).replaceAll('%2C', ',')}`);
     if (step > 0) parts.push(`step=${step}`);
     if (place) parts.push(`view=${place}`);
     return parts.length ? `#${parts.join('&')}` : '';

@@ -46,6 +46,8 @@ export class Program {
   set_place(place) { this.with_texts_('set_place', [place]); }
   focused() { return this.text_('focused'); }
   focus(id) { this.with_texts_('focus', [id]); }
+  field() { return JSON.parse(this.text_('field') || '[]')[0]; }  // the line to type in that is there now
+  enter(id, text) { this.with_texts_('enter', [id, text]); }
   at_edge(direction) { return Boolean(this.call_('at_edge', direction)); }
   redraw() { this.call_('redraw'); }
 

@@ -5,6 +5,7 @@ import { Address } from './address.js';
 import { make_bridge, Program } from './bridge.js';
 import { cover_with, show_progress, uncover } from './cover.js';
 import { Editing } from './editor.js';
+import { Field } from './field.js';
 import * as gestures from './gestures.js';
 import * as keys from './keys.js';
 import { Mirror } from './mirror.js';
@@ -143,7 +144,7 @@ function fetch_rest_when_used() {
 }
 
 async function start() {
-  let program = null, address = null, editing = null, mirror = null;
+  let program = null, address = null, editing = null, mirror = null, field = null;
   const look_at_density = watch_density();
   if (/[#&]code=/.test(location.hash)) rest.fetch();
   const module = await fetch_module({
@@ -166,6 +167,7 @@ async function start() {
       look_at_density();
       editing.follow();
       mirror.drawn();
+      field.follow();
     },
   });
   program = new Program(module);
@@ -176,6 +178,7 @@ async function start() {
   preferences.apply(program, () => paint_page(program));
   editing = new Editing(program);
   mirror = new Mirror(program);
+  field = new Field(program);
   address = new Address(program, rest);
   address.restore_last_session();
   await address.read();
