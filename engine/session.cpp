@@ -132,7 +132,7 @@ struct Session::Impl {
     message = execution->message();
     if (const SyntaxError* error = execution->error()) {
       static constexpr const char* kTypes[] = {"SyntaxError", "IndentationError", "TabError"};
-      message = "line " + std::to_string(error->line) + ": " + kTypes[size_t(error->type)] + ": " +
+      message = "Line " + std::to_string(error->line) + ": " + kTypes[size_t(error->type)] + ": " +
                 error->message;
     }
   }

@@ -122,7 +122,9 @@ Layout layout_for(const LayoutInput& input) {
   l.pad = (l.kind == LayoutKind::Wide ? 16 : 12) * s;
   l.tab = input.tab;
   if (l.kind != LayoutKind::Wide && !l.offers(l.tab)) {
-    l.tab = l.kind == LayoutKind::Medium ? Tab::Toggles : Tab::Timeline;
+    // Switches beside a program that they did not write would do away with it.
+    const Tab beside = input.toggles ? Tab::Toggles : Tab::Loop;
+    l.tab = l.kind == LayoutKind::Medium ? beside : Tab::Timeline;
   }
   switch (l.kind) {
     case LayoutKind::Wide: wide(l, input, s); break;

@@ -27,7 +27,7 @@ struct LayoutInput {
   float text_scale = 1;
   Tab tab = Tab::Source;  // the one somebody chose; where it is always shown anyway, the next best
   bool touch = false;     // fingers are used: small targets grow on large windows too
-  bool toggles = true;    // shown as a column of their own, where there is room for one
+  bool toggles = true;    // shown, where there is room for all or for them
   int timeline_rows = 0;  // rows that the timeline would like to show; it grows where there is room
 };
 

@@ -10,9 +10,11 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).parent / "gallery"
-SIZES = {"1280": ("1280x720", 1), "1920": ("1920x1080", 1), "2560": ("2560x1440", 2), "tablet": ("820x1180", 2),
-         "tablet-sideways": ("1180x820", 2), "phone": ("390x844", 2), "phone-sideways": ("844x390", 2), "frame": ("640x360", 2), "large-frame": ("800x450", 2)}
-PROGRAMS = {"locks": 60, "recursion": 90, "group": 100, "million": 8000}
+SIZES = {"1280": ("1280x720", 1), "1600": ("1600x900", 1), "1920": ("1920x1080", 1), "2560": ("2560x1440", 1),
+         "tablet": ("820x1180", 2), "tablet-sideways": ("1180x820", 2), "phone": ("390x844", 2),
+         "phone-sideways": ("844x390", 2), "frame": ("640x360", 2), "large-frame": ("800x450", 2),
+         "article": ("720x640", 2)}
+PROGRAMS = {"locks": 60, "recursion": 90, "group": 100, "million": 8000, "failing": 9999, "unfinished": 0}
 LESSONS = ("init", "awaitable", "context-manager", "awaits-itself", "interleaving", "timeout", "cancellation")
 
 
@@ -40,6 +42,12 @@ def pictures():
     yield "guessing", "phone", locks + ["--press", "tab.output", "--press", "output.predict"]
     yield "raising", "1280", [str(HERE / "group.py"), "--step", "60", "--press", "loop.inject.4.raise"]
     yield "lessons", "1280", ["--press", "lesson"]
+    yield "lessons", "phone", ["--press", "lesson"]
+    pinned = ["--lesson", "awaits-itself", "--press", "source.pin"]
+    yield "comparing", "1600", pinned + ["--press", "toggle.aenter.sleeps", "--press", "source.compare"]
+    yield "comparing", "phone", pinned + ["--press", "tab.toggles", "--press", "toggle.aenter.sleeps",
+                                          "--press", "tab.source", "--press", "source.compare"]
+    yield "answer", "1600", ["--lesson", "awaits-itself", "--press", "loop.answer"]
     yield "share", "1280", ["--press", "window.share"]
     yield "share", "phone", ["--press", "window.share"]
     yield "help", "1280", ["--press", "window.help"]

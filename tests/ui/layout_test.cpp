@@ -110,6 +110,9 @@ TEST_CASE("where they are not wanted the toggles leave their room to the rest") 
   const Layout layout = layout_for({.width = 1280, .height = 720, .toggles = false});
   CHECK(layout.toggles.empty());
   CHECK(layout.source.x == 0);
+  // Nor are they what comes first where panels take turns.
+  CHECK(layout_for({.width = 720, .height = 640}).tab == Tab::Toggles);
+  CHECK(layout_for({.width = 720, .height = 640, .toggles = false}).tab == Tab::Loop);
 }
 
 TEST_CASE("type grows with a window that has more room than a large screen, and with no other") {

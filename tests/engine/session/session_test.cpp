@@ -207,7 +207,7 @@ TEST_CASE("what is not Python is rejected with line and column, and the session 
   REQUIRE(session.error());
   CHECK(session.error()->line == 2);
   CHECK(session.error()->offset == 7);
-  CHECK(session.message().find("line 2") == 0);
+  CHECK(session.message().find("Line 2: ") == 0);
   CHECK(session.exit_status() == 1);
   CHECK(session.steps() >= 1);
   CHECK(state_json(session).find(R"("line": 2, "column": 7)") != std::string::npos);
