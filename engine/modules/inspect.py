@@ -30,19 +30,23 @@ def isawaitable(object):
             or isinstance(object, GeneratorType) and bool(object.gi_code.co_flags & _ITERABLE_COROUTINE))
 
 
-def _flags(thing):
+def _function(thing):
     while True:
         if isinstance(thing, MethodType):
             thing = thing.__func__
         elif type(thing).__name__ == "partial" and hasattr(thing, "func"):
             thing = thing.func
         else:
-            break
+            return thing
+
+
+def _flags(thing):
+    thing = _function(thing)
     return thing.__code__.co_flags if isinstance(thing, FunctionType) else 0
 
 
 def iscoroutinefunction(obj):
-    return bool(_flags(obj) & 128) or is_async_builtin(obj)
+    return bool(_flags(obj) & 128) or is_async_builtin(_function(obj))
 
 
 def isgeneratorfunction(obj):

@@ -6,6 +6,29 @@ from types import GenericAlias, UnionType
 TYPE_CHECKING = False
 
 
+def _given(parameters):
+    # What is between the brackets; a string is the name of a type, to be looked up by who asks.
+    return tuple(type(None) if each is None else ForwardRef(each) if isinstance(each, str) else
+                 list(_given(tuple(each))) if isinstance(each, list) else each
+                 for each in (parameters if isinstance(parameters, tuple) else (parameters,)))
+
+
+def _replaced(args, values):
+    # The arguments, with values for the type variables among them, also further inside.
+    return tuple(_replaced(each, values) if isinstance(each, tuple) else
+                 list(_replaced(tuple(each), values)) if isinstance(each, list) else
+                 values.get(each, each) if isinstance(each, TypeVar) else
+                 each[tuple(values.get(one, one) for one in each.__parameters__)]
+                 if getattr(each, "__parameters__", ()) and not isinstance(each, type) else each
+                 for each in args)
+
+
+def _check_count(what, given, expected):
+    if len(given) != len(expected) and not any(isinstance(each, (ParamSpec, TypeVarTuple)) for each in expected):
+        raise TypeError(f"Too {'many' if len(given) > len(expected) else 'few'} arguments for {what!r}; actual "
+                        f"{len(given)}, expected {len(expected)}")
+
+
 def _shown(thing):
     if thing is ...:
         return "..."
@@ -13,19 +36,45 @@ def _shown(thing):
         return thing.__qualname__ if thing.__module__ == "builtins" else f"{thing.__module__}.{thing.__qualname__}"
     if isinstance(thing, list):
         return f"[{', '.join(map(_shown, thing))}]"
-    if thing is None:
-        return "None"
     return getattr(thing, "__name__", None) or repr(thing) if callable(thing) and not isinstance(
-        thing, (_Form, TypeVar)) else repr(thing)
+        thing, (_Form, _Alias, TypeVar, GenericAlias)) else repr(thing)
+
+
+class ForwardRef:
+    def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+        self.__forward_arg__ = arg
+        try:
+            self.__forward_code__ = compile(arg, "<string>", "eval")
+        except SyntaxError:
+            raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
+
+    def __eq__(self, other):
+        return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
+
+    def __hash__(self):
+        return hash(self.__forward_arg__)
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __repr__(self):
+        return f"ForwardRef({self.__forward_arg__!r})"
 
 
 class _Form:
     # Optional, List, ...: what it stands for (a class, or a name in collections.abc), its parameters.
-    def __init__(self, name, origin=None, args=()):
-        self._name, self._origin, self.__args__ = name, origin, args
+    def __init__(self, name, origin=None, args=(), empty=False):
+        self._name, self._origin, self.__args__, self._empty = name, origin, args, empty
 
     @property
     def __origin__(self):
+        if self._name == "Annotated" and self.__args__:
+            return self.__args__[0]
         if isinstance(self._origin, str):
             import collections.abc
             self._origin = getattr(collections.abc, self._origin, None) or getattr(__import__(
@@ -36,23 +85,47 @@ class _Form:
     def __parameters__(self):
         return _variables(self.__args__)
 
+    @property
+    def __metadata__(self):
+        if self._name != "Annotated":
+            raise AttributeError("__metadata__")
+        return self.__args__[1:]
+
     def __getitem__(self, parameters):
-        args = parameters if isinstance(parameters, tuple) else (parameters,)
+        if self._name in ("Literal", "Annotated") and not self.__args__:
+            args = parameters if isinstance(parameters, tuple) else (parameters,)
+            if self._name == "Annotated":
+                if len(args) < 2:
+                    raise TypeError("Annotated[...] should be used with at least two arguments (a type and an "
+                                    "annotation).")
+                args = (*_given(args[0]), *args[1:])
+                if isinstance(args[0], _Form) and args[0]._name == "Annotated":
+                    args = args[0].__args__ + args[1:]
+            return _Form(self._name, self._origin, args)
+        args = _given(parameters)
+        if self.__args__:
+            if not self.__parameters__:
+                raise TypeError(f"{self!r} is not a generic class")
+            _check_count(self, args, self.__parameters__)
+            args = _replaced(self.__args__, dict(zip(self.__parameters__, args)))
         if self._name == "Optional":
+            if len(args) != 1:
+                raise TypeError(f"typing.Optional requires a single type. Got {parameters!r}.")
             return Union[args[0], None]
         if self._name == "Union":
             kept = []
             for each in args:
                 for one in each.__args__ if isinstance(each, _Form) and each._name == "Union" else (each,):
-                    one = type(None) if one is None else one
                     if one not in kept:
                         kept.append(one)
             return kept[0] if len(kept) == 1 else _Form("Union", None, tuple(kept))
-        return _Form(self._name, self._origin, args)
+        return _Form(self._name, self._origin, args, not args)
 
     def __call__(self, *args, **kwargs):
         if self.__origin__ is None:
             raise TypeError(f"Cannot instantiate {self!r}")
+        if self._name not in ("ChainMap", "Counter", "DefaultDict", "Deque", "OrderedDict"):
+            raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
         return self.__origin__(*args, **kwargs)
 
     def __or__(self, other):
@@ -74,8 +147,6 @@ class _Form:
         return hash((self._name, self.__args__)) if self._name != "Union" else hash(frozenset(self.__args__))
 
     def __mro_entries__(self, bases):
-        if self._name == "Any":
-            return (object,)
         origin = self.__origin__
         if origin is None:
             raise TypeError(f"Cannot subclass {self!r}")
@@ -94,8 +165,10 @@ class _Form:
 
     def __repr__(self):
         if not self.__args__:
-            return f"typing.{self._name}"
+            return f"typing.{self._name}{'[()]' * self._empty}"
         args = self.__args__
+        if self._name == "Unpack":
+            return f"*{_shown(args[0])}"
         if self._name == "Literal":
             return f"typing.Literal[{', '.join(map(repr, args))}]"
         if self._name == "Union" and len(args) == 2 and type(None) in args:
@@ -107,15 +180,34 @@ class _Form:
 def _variables(args):
     found = []
     for each in args:
-        for one in (each,) if isinstance(each, TypeVar) else getattr(each, "__parameters__", ()):
+        for one in ((each,) if isinstance(each, TypeVar) else _variables(each) if isinstance(each, list) else
+                    () if isinstance(each, type) and not isinstance(each, GenericAlias) else
+                    getattr(each, "__parameters__", ())):
             if one not in found:
                 found.append(one)
     return tuple(found)
 
 
-(Any, ClassVar, Concatenate, Final, Literal, LiteralString, Never, NoReturn, NotRequired, Optional, Required, Self,
+class _AnyMeta(type):
+    def __instancecheck__(cls, instance):
+        if cls is Any:
+            raise TypeError("typing.Any cannot be used with isinstance()")
+        return super().__instancecheck__(instance)
+
+    def __repr__(cls):
+        return "typing.Any" if cls is Any else super().__repr__()
+
+
+class Any(metaclass=_AnyMeta):
+    def __new__(cls, *args, **kwargs):
+        if cls is Any:
+            raise TypeError("Any cannot be instantiated")
+        return super().__new__(cls, *args, **kwargs)
+
+
+(ClassVar, Concatenate, Final, Literal, LiteralString, Never, NoReturn, NotRequired, Optional, Required, Self,
  TypeAlias, TypeGuard, Union, Unpack, Annotated) = map(_Form, (
-     "Any", "ClassVar", "Concatenate", "Final", "Literal", "LiteralString", "Never", "NoReturn", "NotRequired",
+     "ClassVar", "Concatenate", "Final", "Literal", "LiteralString", "Never", "NoReturn", "NotRequired",
      "Optional", "Required", "Self", "TypeAlias", "TypeGuard", "Union", "Unpack", "Annotated"))
 Dict, FrozenSet, List, Set, Tuple, Type = map(_Form, ("Dict", "FrozenSet", "List", "Set", "Tuple", "Type"),
                                               (dict, frozenset, list, set, tuple, type))
@@ -134,7 +226,10 @@ Text = str
 
 class TypeVar:
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
-        self.__name__, self.__constraints__, self.__bound__ = name, constraints, bound
+        if len(constraints) == 1:
+            raise TypeError("A single constraint is not allowed")
+        self.__name__, self.__constraints__ = name, _given(constraints)
+        self.__bound__ = None if bound is None else _given(bound)[0]
         self.__covariant__, self.__contravariant__ = covariant, contravariant
 
     def __or__(self, other):
@@ -176,9 +271,11 @@ class _Alias:
         return _variables(self.__args__)
 
     def __getitem__(self, parameters):
-        given = iter(parameters if isinstance(parameters, tuple) else (parameters,))
-        return _Alias(self.__origin__, tuple(next(given, each) if isinstance(each, TypeVar) else each
-                                             for each in self.__args__))
+        variables, given = self.__parameters__, _given(parameters)
+        if not variables:
+            raise TypeError(f"{self!r} is not a generic class")
+        _check_count(self, given, variables)
+        return _Alias(self.__origin__, _replaced(self.__args__, dict(zip(variables, given))))
 
     def __call__(self, *args, **kwargs):
         made = self.__origin__(*args, **kwargs)
@@ -223,12 +320,41 @@ class Generic:
     __slots__ = ()
 
     def __class_getitem__(cls, parameters):
-        return _Alias(cls, parameters if isinstance(parameters, tuple) else (parameters,))
+        args = _given(parameters)
+        if cls is Generic or cls is Protocol:
+            if not all(isinstance(each, TypeVar) or getattr(each, "_name", "") == "Unpack" for each in args):
+                raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter "
+                                "specification variables.")
+            if len(set(args)) != len(args):
+                raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+            return _Alias(cls, args)
+        if not cls.__parameters__:
+            raise TypeError(f"{cls!r} is not a generic class")
+        _check_count(cls, args, cls.__parameters__)
+        return _Alias(cls, args)
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        bases = cls.__dict__.get("__orig_bases__")
+        if Generic in (bases or cls.__bases__) and cls.__name__ != "Protocol":
+            raise TypeError("Cannot inherit from plain Generic")
+        found, declared = _variables(bases or ()), None
+        for base in bases or ():
+            if isinstance(base, _Alias) and base.__origin__ in (Generic, Protocol):
+                if declared is not None and base.__origin__ is Generic:
+                    raise TypeError("Cannot inherit from Generic[...] multiple types.")
+                declared = base.__parameters__
+        if declared is not None:
+            missing = [repr(each) for each in found if each not in declared]
+            if missing:
+                raise TypeError(f"Some type variables ({', '.join(missing)}) are not listed in "
+                                f"Generic[{', '.join(map(repr, declared))}]")
+        cls.__parameters__ = found if declared is None else declared
 
 
 _unimportant = {"__module__", "__qualname__", "__doc__", "__dict__", "__weakref__", "__annotations__", "__init__",
                 "__slots__", "__abstractmethods__", "__subclasshook__", "__class_getitem__", "__orig_bases__",
-                "__parameters__", "_abc_registry", "_is_protocol", "_is_runtime", "__match_args__", "__hash__",
+                "__parameters__", "__init_subclass__", "_abc_registry", "_is_protocol", "_is_runtime", "__match_args__", "__hash__",
                 "__firstlineno__"}
 
 
@@ -417,6 +543,32 @@ def dataclass_transform(**options):
     return lambda cls: cls
 
 
+def _resolved(kind, globals, locals, extras):
+    # The type that is meant, with what names stand for, also further inside.
+    if isinstance(kind, str):
+        kind = ForwardRef(kind)
+    if isinstance(kind, ForwardRef):
+        return _resolved(eval(kind.__forward_code__, globals, locals), globals, locals, extras)
+    if kind is None:
+        return type(None)
+    if isinstance(kind, list):
+        return [_resolved(each, globals, locals, extras) for each in kind]
+    if not isinstance(kind, (_Form, _Alias, GenericAlias, UnionType)) or not kind.__args__:
+        return kind
+    name = getattr(kind, "_name", "")
+    if name == "Literal":
+        return kind
+    if name in ("Annotated", "Required", "NotRequired"):
+        inside = _resolved(kind.__args__[0], globals, locals, extras)
+        return _Form(name, None, (inside, *kind.__args__[1:])) if extras else inside
+    args = tuple(_resolved(each, globals, locals, extras) for each in kind.__args__)
+    if args == kind.__args__:
+        return kind
+    return (Union[args] if name == "Union" or isinstance(kind, UnionType) else
+            _Form(name, kind._origin, args) if isinstance(kind, _Form) else
+            _Alias(kind.__origin__, args) if isinstance(kind, _Alias) else kind.__origin__[args])
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     hints = {}
     for each in reversed(obj.__mro__) if isinstance(obj, type) else (obj,):
@@ -426,10 +578,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             space = getattr(sys.modules.get(getattr(each, "__module__", None)), "__dict__", {})
         for name, kind in (each.__dict__.get("__annotations__", {}) if isinstance(each, type) else
                            getattr(each, "__annotations__", {})).items():
-            if isinstance(kind, str):
-                import builtins
-                kind = (localns or {}).get(kind, space.get(kind, getattr(builtins, kind, kind)))
-            hints[name] = type(None) if kind is None else kind
+            hints[name] = _resolved(kind, space, (dict(vars(each)) if isinstance(each, type) else space)
+                                    if localns is None else localns, include_extras)
     return hints
 
 
@@ -439,11 +589,17 @@ def is_typeddict(tp):
 
 def get_origin(tp):
     if isinstance(tp, _Form):
-        return (Union if tp._name == "Union" else tp.__origin__ or tp) if tp.__args__ or tp._origin else None
-    return getattr(tp, "__origin__", None)
+        if tp._name == "Union" and tp.__args__:
+            return Union
+        if tp._name == "Annotated" and tp.__args__:
+            return Annotated
+        return tp.__origin__ or (_Form(tp._name) if tp.__args__ else None)
+    return Generic if tp is Generic else getattr(tp, "__origin__", None)
 
 
 def get_args(tp):
+    if isinstance(tp, _Form) and not tp.__args__:
+        return ()
     return tuple(getattr(tp, "__args__", ()))
 
 

@@ -40,6 +40,10 @@ void warn(Type* category, std::string_view message, int line);
 // told from what has been shown before.
 enum class WarningAction : uint8_t { Ignore, Show, Raise };
 WarningAction warning_action(Type* category, std::string_view message, int line);
+// Warns of a text that the program has it compile, each time anew and without the line, which is
+// in no file. Raise: that is left to the caller.
+WarningAction warn_of_text(Type* category, std::string_view message, std::string_view file,
+                           int line);
 void forget_warnings();  // that any has been shown
 // The line where the innermost Python frame of the program is; 0 at the end of the program;
 // kLibraryLine inside what is written in Python in CPython's library.

@@ -15,43 +15,62 @@ struct Union : NativeObject {
 };
 Type *generic_alias_type, *union_type;
 
-bool text_of_argument(Value value, std::string& out) {
+// The text of an argument that runs no Python code; false: that may have to be run, or pending.
+bool quick_text(Value value, std::string& out) {
   if (value.is_none()) {
     out += "None";
-    return true;
-  }
-  if (value == Value::ellipsis()) {
+  } else if (value == Value::ellipsis()) {
     out += "...";
-    return true;
-  }
-  if (auto* type = as_if<Type>(value)) {
+  } else if (auto* type = as_if<Type>(value)) {
     std::string_view module = is<Str>(type->module) ? text_of(type->module) : "builtins";
     if (module != "builtins") out += concat({module, "."});
     out += text_of(type->qualname);
-    return true;
+  } else {
+    Ref text = quick_repr(value);
+    if (text.is_null()) return false;
+    out += text_of(text);
   }
-  Ref text = quick_repr(value);
-  if (text.is_null()) {
-    if (is_pending()) return false;
-    out += concat({"<", type_name(value), ">"});
-    return true;
-  }
-  out += text_of(text);
   return true;
 }
 
+// Values with a separator between them. The two forms of one function: a null Ref with nothing
+// pending where the first does not suffice.
+Ref quick_list(const Tuple* values, std::string_view separator) {
+  std::string text;
+  for (uint32_t i = 0; i < values->size; ++i) {
+    if (i > 0) text += separator;
+    if (!quick_text(values->items[i], text)) return {};
+  }
+  return new_str(text);
+}
+Native list_slowly(Ref values, std::string separator) {
+  std::string text;
+  for (uint32_t i = 0; i < as<Tuple>(values)->size; ++i) {
+    if (i > 0) text += separator;
+    if (quick_text(as<Tuple>(values)->items[i], text)) continue;
+    if (is_pending()) co_return Ref();
+    Ref shown = co_await repr_of(as<Tuple>(values)->items[i]);
+    if (!shown) co_return Ref();
+    text += text_of(shown);
+  }
+  co_return new_str(text);
+}
+Ref or_slowly(Ref quick) { return quick || is_pending() ? std::move(quick) : try_coroutine(); }
+
+Ref alias_text(const GenericAlias* alias, Ref arguments) {
+  std::string text;
+  if (!arguments || !quick_text(alias->origin, text)) return {};
+  std::string_view inside = as<Tuple>(alias->arguments)->size ? text_of(arguments) : "()";
+  return new_str(concat({text, "[", inside, "]"}));
+}
 Ref alias_repr(Args& args) {
   auto* alias = as<GenericAlias>(args[0]);
-  std::string text;
-  if (!text_of_argument(alias->origin, text)) return {};
-  text += '[';
-  auto* arguments = as<Tuple>(alias->arguments);
-  for (uint32_t i = 0; i < arguments->size; ++i) {
-    if (i > 0) text += ", ";
-    if (!text_of_argument(arguments->items[i], text)) return {};
-  }
-  if (arguments->size == 0) text += "()";
-  return new_str(text + ']');
+  return or_slowly(alias_text(alias, quick_list(as<Tuple>(alias->arguments), ", ")));
+}
+Native alias_repr_slowly(Args args) {
+  auto* alias = as<GenericAlias>(args[0]);
+  Ref arguments = co_await list_slowly(alias->arguments, ", ");
+  co_return alias_text(alias, arguments);
 }
 Ref get_origin(Args& args) { return as<GenericAlias>(args[0])->origin; }
 Ref get_arguments(Args& args) { return as<GenericAlias>(args[0])->arguments; }
@@ -83,16 +102,20 @@ Ref alias_hash(Args& args) {
   return new_int(int64_t(origin ^ arguments));
 }
 
-Ref union_repr(Args& args) {
-  std::string text;
-  auto* members = as<Tuple>(as<Union>(args[0])->members);
-  for (uint32_t i = 0; i < members->size; ++i) {
-    if (i > 0) text += " | ";
-    bool none = members->items[i] == Value::of(types.none);
-    if (!text_of_argument(none ? Value::none() : members->items[i], text)) return {};
+// The members, with None for its type.
+Ref shown_members(Value of) {
+  auto* members = as<Tuple>(as<Union>(of)->members);
+  std::vector<Value> shown(members->items, members->items + members->size);
+  for (Value& member : shown) {
+    if (member == Value::of(types.none)) member = Value::none();
   }
-  return new_str(text);
+  return new_tuple(shown);
 }
+Ref union_repr(Args& args) {
+  Ref members = shown_members(args[0]);
+  return or_slowly(quick_list(as<Tuple>(members), " | "));
+}
+Native union_repr_slowly(Args args) { return list_slowly(shown_members(args[0]), " | "); }
 Ref get_members(Args& args) { return as<Union>(args[0])->members; }
 Ref union_eq(Args& args) {
   if (type_of(args[1]) != union_type) return Value::not_implemented();
@@ -121,7 +144,7 @@ Ref union_or(Args& args) { return new_union(args[0], args[1]); }
 Ref union_ror(Args& args) { return new_union(args[1], args[0]); }
 
 constexpr NativeDefinition kAliasMethods[] = {
-    {"__repr__", "(self, /)", alias_repr, nullptr, kMethod},
+    {"__repr__", "(self, /)", alias_repr, alias_repr_slowly, kMethod},
     {"__call__", "(self, /, *args, **kwargs)", nullptr, alias_call, kMethod},
     {"__origin__", "(self, /)", get_origin, nullptr, kGetter},
     {"__args__", "(self, /)", get_arguments, nullptr, kGetter},
@@ -131,7 +154,7 @@ constexpr NativeDefinition kAliasMethods[] = {
     {"__ror__", "(self, other, /)", union_ror, nullptr, kMethod},
 };
 constexpr NativeDefinition kUnionMethods[] = {
-    {"__repr__", "(self, /)", union_repr, nullptr, kMethod},
+    {"__repr__", "(self, /)", union_repr, union_repr_slowly, kMethod},
     {"__args__", "(self, /)", get_members, nullptr, kGetter},
     {"__eq__", "(self, other, /)", union_eq, nullptr, kMethod},
     {"__hash__", "(self, /)", union_hash, nullptr, kMethod},
@@ -184,6 +207,8 @@ Ref new_union(Value left, Value right) {
 Value union_members(Value value) {
   return type_of(value) == union_type ? as<Union>(value)->members.get() : Value();
 }
+
+bool is_generic_alias(Value value) { return type_of(value) == generic_alias_type; }
 
 void register_generic_alias() {
   generic_alias_type = new_builtin_type({.name = "types.GenericAlias",

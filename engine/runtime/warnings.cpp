@@ -69,6 +69,8 @@ int current_line() {
 
 namespace {
 
+constexpr std::string_view kMain = "__main__";
+
 char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; }
 
 // Is the text one that the filter is about? Its pattern is the beginning of what is meant; ".*" as
@@ -85,7 +87,8 @@ bool matches(Value pattern, std::string_view text) {
 }
 
 // warnings.filters, where a program has imported them; else what python3 begins with.
-std::string_view action_for(Type* category, std::string_view message, int line) {
+std::string_view action_for(Type* category, std::string_view message, std::string_view in,
+                            int line) {
   const Module* module =
       vm && vm->modules ? as_if<Module>(dict_get(vm->modules, intern("warnings"))) : nullptr;
   const List* filters = module ? as_if<List>(dict_get(module->dict, intern("filters"))) : nullptr;
@@ -94,21 +97,23 @@ std::string_view action_for(Type* category, std::string_view message, int line) 
     if (!filter || filter->size != 5) continue;
     const Type* type = as_if<Type>(filter->items[2]);
     if (!type || !is_subtype(category, type) || !matches(filter->items[1], message)) continue;
-    if (!matches(filter->items[3], "__main__")) continue;
+    if (!matches(filter->items[3], in)) continue;
     Value at = filter->items[4];
     if (at.is_int() && at.as_int() && at.as_int() != line) continue;
     if (const Str* action = as_if<Str>(filter->items[0])) return action->view();
   }
-  // A DeprecationWarning is shown only in __main__ itself, and there is nothing else here.
+  if (filters) return "default";
   for (const Type* ignored :
        {types.PendingDeprecationWarning, types.ImportWarning, types.ResourceWarning}) {
-    if (!filters && is_subtype(category, ignored)) return "ignore";
+    if (is_subtype(category, ignored)) return "ignore";
   }
+  // A DeprecationWarning is shown only in __main__ itself.
+  if (in != kMain && is_subtype(category, types.DeprecationWarning)) return "ignore";
   return "default";
 }
 
 // warnings.catch_warnings(record=True) keeps them instead of showing them.
-bool record_warning(Type* category, std::string_view message, int line) {
+bool record_warning(Type* category, std::string_view message, std::string_view in, int line) {
   const Module* module =
       vm && vm->modules ? as_if<Module>(dict_get(vm->modules, intern("warnings"))) : nullptr;
   List* log = module ? as_if<List>(dict_get(module->dict, intern("_log"))) : nullptr;
@@ -116,7 +121,7 @@ bool record_warning(Type* category, std::string_view message, int line) {
   if (!type) return false;
   Ref record = new_instance(type), text = new_exception(category, message);
   Dict* attributes = attributes_of(record.get().object(), true);
-  Ref file = new_str(line ? "main.py" : "sys");
+  Ref file = new_str(in);
   const std::pair<const char*, Value> values[] = {
       {"message", text},
       {"category", Value::of(category)},
@@ -134,7 +139,7 @@ bool record_warning(Type* category, std::string_view message, int line) {
 }  // namespace
 
 WarningAction warning_action(Type* category, std::string_view message, int line) {
-  std::string_view action = action_for(category, message, line);
+  std::string_view action = action_for(category, message, kMain, line);
   if (action == "ignore") return WarningAction::Ignore;
   if (action == "error") return WarningAction::Raise;
   if (action == "always") return WarningAction::Show;
@@ -143,11 +148,23 @@ WarningAction warning_action(Type* category, std::string_view message, int line)
   return run_texts().warned.insert(key).second ? WarningAction::Show : WarningAction::Ignore;
 }
 
+WarningAction warn_of_text(Type* category, std::string_view message, std::string_view file,
+                           int line) {
+  std::string_view action = action_for(category, message, file, line);
+  if (action == "ignore") return WarningAction::Ignore;
+  if (action == "error") return WarningAction::Raise;
+  if (!record_warning(category, message, file, line)) {
+    vm->write_err(concat({file, ":", std::to_string(line), ": ", category->name_view(), ": ",
+                          message, "\n"}));
+  }
+  return WarningAction::Show;
+}
+
 void forget_warnings() { run_texts().warned.clear(); }
 
 void warn(Type* category, std::string_view message, int line) {
   if (warning_action(category, message, line) == WarningAction::Ignore) return;
-  if (record_warning(category, message, line)) return;
+  if (record_warning(category, message, line ? "main.py" : "sys", line)) return;
   std::string name(category->name_view());
   std::string place = std::to_string(line);
   std::string text = line > 0               ? concat({"main.py:", place, ": "})

@@ -35,7 +35,7 @@ PyFrame* new_frame(Function* function) {
   frame->back = nullptr;
   frame->state = FrameState::Created;
   frame->native = frame->passive = frame->is_init = frame->keeps_locals = false;
-  frame->leaving = frame->interrupting = frame->awaited = frame->stepping = false;
+  frame->leaving = frame->interrupting = frame->awaited = frame->stepping = frame->closed = false;
   frame->number = frame->object_number = 0;
   frame->handled = frame->name = frame->qualname = Value();
   frame->code = code;
@@ -98,7 +98,10 @@ void finalize_frame(Frame* frame) {
     } else if (frame->state == FrameState::Suspended && !frame->native) {
       // Its finally blocks and with exits run by the machine, as soon as it can.
       frame->refcount = 1;
-      if (frame->type == types.async_generator && finalize_async_generator(frame)) return;
+      if (frame->type == types.async_generator && !frame->closed &&
+          finalize_async_generator(frame)) {
+        return;
+      }
       vm->finalizers.push_back(Ref::adopt(frame));
       vm->attention = true;
       return;

@@ -507,6 +507,15 @@ static bool says_its_class(Type* type) {
          find(type, names.class_) != dict_get(types.object->dict, names.class_);
 }
 
+// What isinstance() or issubclass() says of a second argument that it cannot take.
+static void raise_wrong_class(std::string_view function, std::string_view kinds, Value value) {
+  if (is_generic_alias(value)) {
+    raise_type_error({function, "() argument 2 cannot be a parameterized generic"});
+  } else {
+    raise_type_error({function, "() arg 2 must be a ", kinds, ", or a union"});
+  }
+}
+
 bool quick_instance_of(Value value, Value type, bool& ok, bool& needs_python) {
   ok = true;
   if (Value members = union_members(type)) type = members;
@@ -530,7 +539,7 @@ bool quick_instance_of(Value value, Value type, bool& ok, bool& needs_python) {
     return false;
   }
   ok = false;
-  raise_type_error({"isinstance() arg 2 must be a type, a tuple of types, or a union"});
+  raise_wrong_class("isinstance", "type, a tuple of types", type);
   return false;
 }
 
@@ -553,7 +562,7 @@ bool quick_subclass_of(Type* type, Value of, bool& ok, bool& needs_python) {
     return false;
   }
   ok = false;
-  raise_type_error({"issubclass() arg 2 must be a class, a tuple of classes, or a union"});
+  raise_wrong_class("issubclass", "class, a tuple of classes", of);
   return false;
 }
 

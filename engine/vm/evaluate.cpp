@@ -8,6 +8,7 @@
 #include "engine/compile/compile.h"
 #include "engine/runtime/builtins.h"
 #include "engine/runtime/containers.h"
+#include "engine/runtime/errors.h"
 #include "engine/runtime/exceptions.h"
 #include "engine/runtime/text.h"
 #include "engine/vm/calls.h"
@@ -47,6 +48,17 @@ Ref compile_text(std::string_view source, Str* file, CompileOptions options) {
   Compiled compiled = compile(*parsed.tree->module, source, options);
   // (The compiler reads the line from the file, and there is none.)
   if (compiled.error) return raise_syntax_error(*compiled.error, file, false);
+  for (const auto* list : {&parsed.warnings, &compiled.warnings}) {
+    for (const SyntaxError& warning : *list) {
+      Type* category = warning.type == SyntaxError::Type::DeprecationWarning
+                           ? types.DeprecationWarning
+                           : types.SyntaxWarning;
+      if (warn_of_text(category, warning.message, file->view(), warning.line) ==
+          WarningAction::Raise) {
+        return raise_syntax_error(warning, file, false);
+      }
+    }
+  }
   return link(compiled.code, file);
 }
 

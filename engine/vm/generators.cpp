@@ -262,7 +262,9 @@ Native close_generator(Ref generator) {
   DirectThrow thrown{generator, exception, false, {}};  // (g++ 12 destroys a temporary twice here)
   Outcome outcome = co_await thrown;
   if (outcome.how == Outcome::Yielded) {
-    co_return raise_runtime_error({sort_of(frame), " ignored GeneratorExit"});
+    bool is_async = frame->type == types.async_generator;
+    co_return raise_runtime_error(
+        {is_async ? "async generator" : sort_of(frame), " ignored GeneratorExit"});
   }
   if (outcome.how == Outcome::Returned) co_return Value::none();
   Type* type = type_of(outcome.value);
@@ -288,7 +290,11 @@ bool finalize_async_generator(Frame* generator) {
 static void add_place(Exception* exception) {
   bool between = vm->current && vm->current->interrupting;  // the program's next instruction waits
   for (Frame* frame = vm->current; frame; frame = frame->back) {
-    if (frame->native || !static_cast<PyFrame*>(frame)->code->file) continue;
+    if (frame->native) {
+      if (static_cast<NativeFrame*>(frame)->in_traceback) return add_traceback(exception, frame, 0);
+      continue;
+    }
+    if (!static_cast<PyFrame*>(frame)->code->file) continue;
     uint32_t offset = static_cast<PyFrame*>(frame)->offset();
     return add_traceback(exception, frame, between && offset ? offset - 1 : offset);
   }
@@ -570,6 +576,11 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
                                                              : "anext",
                                    "(): asynchronous generator is already running"});
   }
+  const bool throws = closing || how == AsyncStep::Throw;
+  if (generator->state == FrameState::Finished) {
+    co_return throws ? Ref(Value::none()) : raise_error(types.StopAsyncIteration, "");
+  }
+  if (throws && generator->closed) co_return raise_error(types.StopAsyncIteration, "");
   if (generator->state == FrameState::Created) {
     asyncio_first_iteration(generator);
     if (closing) {
@@ -577,17 +588,10 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
       co_return Value::none();
     }
   }
-  if (generator->state == FrameState::Finished) {
-    if (closing) co_return Value::none();
-    if (how == AsyncStep::Throw) {
-      restore_pending(argument);
-      co_return Ref();
-    }
-    co_return raise_error(types.StopAsyncIteration, "");
-  }
+  generator->closed |= closing;
   generator->detail = 0;
   generator->stepping = true;
-  if (how == AsyncStep::Throw || closing) {
+  if (throws) {
     // (Apart from the co_await: g++ 12 destroys the temporaries of a condition inside one twice.)
     Ref thrown = argument;
     if (closing) thrown = new_exception(types.GeneratorExit, "");

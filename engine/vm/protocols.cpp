@@ -1,6 +1,7 @@
 // Containers, iteration, awaiting and patterns, where the program's own methods may have a say.
 
 #include "engine/runtime/containers.h"
+#include "engine/runtime/generic_alias.h"
 #include "engine/runtime/numbers.h"
 #include "engine/runtime/text.h"
 #include "engine/vm/calls.h"
@@ -103,10 +104,7 @@ Native get_item_slow(Ref container, Ref key) {
       if (is<Function>(bound)) bound = new_method(bound, container);
       co_return co_await call(bound, key);
     }
-    if (type == types.list || type == types.dict || type == types.tuple || type == types.set ||
-        type == types.frozenset || type == types.type) {
-      co_return container;  // list[int] and the like: only annotations look at them
-    }
+    if (type == types.type) co_return new_generic_alias(container, key);
     co_return raise_type_error({"type '", type->name_view(), "' is not subscriptable"});
   }
   co_return raise_type_error({"'", type_name(container), "' object is not subscriptable"});
