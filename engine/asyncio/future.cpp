@@ -468,13 +468,6 @@ bool asyncio_visit(Object* object, void (*visit)(Value, void*), void* data) {
   return true;
 }
 
-void name_in_full(Type* type) {
-  Value name = type->name;
-  type->name = Value::of(intern(concat({text_of(type->module), ".", text_of(type->qualname)})));
-  retain(type->name);
-  release(name);
-}
-
 void register_futures() {
   auto make = [](const char* name, std::span<const NativeDefinition> methods, uint32_t size,
                  void (*destroy)(Object*)) {

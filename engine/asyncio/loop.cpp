@@ -735,6 +735,18 @@ static const NativeDefinition kLoopMethods[] = {
     {"__repr__", "(self, /)", loop_repr, nullptr, Flags::kMethod},
 };
 
+static Ref selector_loop_new(Args& args) {
+  if (args[0] != Value::of(asyncio_types.loop)) {
+    return raise_error(types.NotImplementedError,
+                       "a class derived from an event loop is not supported here: what runs the "
+                       "loop would not call the methods that it overrides");
+  }
+  return new_loop();
+}
+static const NativeDefinition kSelectorLoopMethods[] = {
+    {"__new__", "(cls)", selector_loop_new, nullptr, Flags::kStaticMethod},
+};
+
 static void destroy_handle(Object* object) {
   if (object->flags & kWatched) vm->forget(object);
   destroy_native<Handle>(object);
@@ -749,7 +761,7 @@ void register_loop() {
     spec.layout = Kind::Native;
     spec.instance_size = size;
     spec.attributes_offset = uint16_t(sizeof(Object));
-    spec.flags = Type::kNoInstance;
+    spec.flags = methods.data() == kSelectorLoopMethods ? 0 : Type::kNoInstance;
     spec.methods = methods;
     spec.destroy = destroy;
     return new_builtin_type(spec);
@@ -760,8 +772,8 @@ void register_loop() {
                                     kTimerMethods, sizeof(Handle), destroy_handle);
   Type* base = make("asyncio.base_events.BaseEventLoop", nullptr, kLoopMethods, sizeof(Loop),
                     destroy_native<Loop>);
-  asyncio_types.loop = make("asyncio.unix_events._UnixSelectorEventLoop", base, {}, sizeof(Loop),
-                            destroy_native<Loop>);
+  asyncio_types.loop = make("asyncio.unix_events._UnixSelectorEventLoop", base,
+                            kSelectorLoopMethods, sizeof(Loop), destroy_native<Loop>);
 }
 
 }  // namespace awaitscope

@@ -101,6 +101,7 @@ extern AsyncioTypes asyncio_types;
 
 // What a run has of asyncio, beside Vm::running_loop and current_task.
 struct AsyncioState {
+  Ref policy;        // null: the default one, which nobody has asked for yet
   Ref current_loop;  // of the policy: get_event_loop()'s
   bool loop_was_set = false;
   uint64_t tasks_made = 0;  // for names: Task-1, Task-2, ...
@@ -127,9 +128,11 @@ inline Loop* as_loop(Value v) { return static_cast<Loop*>(v.object()); }
 
 // --- the loop ---
 Ref new_loop();
-Value running_loop();    // borrowed; null where none runs
-Ref get_running_loop();  // RuntimeError pending where none runs
-Ref get_event_loop();    // the running one, or the policy's, made if need be
+Value running_loop();             // borrowed; null where none runs
+Ref get_running_loop();           // RuntimeError pending where none runs
+Ref get_event_loop();             // the running one, or the policy's, made if need be
+Native new_event_loop();          // what the policy makes
+Native set_event_loop(Ref loop);  // tells the policy; None: there is none any more
 Ref call_soon(Loop* loop, Handle::What what, Value callback, std::vector<Ref> arguments = {},
               Value context = {});
 Ref call_at(Loop* loop, double when, Value callback, std::vector<Ref> arguments = {},
@@ -177,9 +180,6 @@ Native ensure_future(Ref awaitable, Ref loop);  // future, task, or a task of th
 bool cancel_task(Task* task, Value message);
 std::string coroutine_repr(Value coroutine);  // "main() running at main.py:3"
 
-// The name of a type that is written in C there, as messages have it: "'_asyncio.Future' object
-// ...".
-void name_in_full(Type* type);
 // Objects of a type of asyncio's own take part in the search for cycles: the visitor calls visit
 // for every reference that one holds.
 using Visitor = void (*)(Object* object, void (*visit)(Value, void*), void* data);

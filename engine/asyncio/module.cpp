@@ -103,21 +103,87 @@ static Ref get_running_loop_function(Args&) { return get_running_loop(); }
 static Ref running_loop_or_none(Args&) {
   return vm->running_loop ? vm->running_loop : Value::none();
 }
-static Ref get_event_loop_function(Args&) { return get_event_loop(); }
-static Ref new_event_loop_function(Args&) { return new_loop(); }
-static Ref set_event_loop_function(Args& args) {
+
+// --- event loop policies: see engine/modules/_asyncio_policies.py, which is loaded when one of its
+// names is asked for ---
+
+static Native of_policy(const char* method) {
+  Ref policy = asyncio_state().policy;
+  Ref bound = co_await get_attribute(policy, intern(method));
+  if (!bound) co_return Ref();
+  co_return co_await call(bound);
+}
+
+static Ref get_event_loop_function(Args&) {
+  return asyncio_state().policy && !vm->running_loop ? try_coroutine() : get_event_loop();
+}
+static Native get_event_loop_slowly(Args) { return of_policy("get_event_loop"); }
+
+Native new_event_loop() {
+  if (!asyncio_state().policy) co_return new_loop();
+  co_return co_await of_policy("new_event_loop");
+}
+static Native new_event_loop_function(Args) { return new_event_loop(); }
+
+static void keep_loop(Value loop, bool was_set) {
   AsyncioState& state = asyncio_state();
-  state.current_loop = args[0].is_none() ? Ref() : Ref(args[0]);
-  state.loop_was_set = true;
+  state.current_loop = loop.is_none() ? Ref() : Ref(loop);
+  state.loop_was_set = was_set;
+}
+
+Native set_event_loop(Ref loop) {
+  if (Ref policy = asyncio_state().policy) {
+    Ref bound = co_await get_attribute(policy, intern("set_event_loop"));
+    if (!bound) co_return Ref();
+    co_return co_await call(bound, loop);
+  }
+  if (!loop.get().is_none() && !is_loop(loop)) {
+    co_return raise_type_error(
+        {"loop must be an instance of AbstractEventLoop or None, not '", type_name(loop), "'"});
+  }
+  keep_loop(loop, true);
+  co_return Value::none();
+}
+static Native set_event_loop_function(Args args) { return set_event_loop(args[0]); }
+
+static Ref kept_loop(Args&) {
+  const AsyncioState& state = asyncio_state();
+  Ref loop = state.current_loop ? state.current_loop : Ref(Value::none());
+  return new_tuple({loop, Value::boolean(state.loop_was_set)});
+}
+static Ref keep_loop_function(Args& args) {
+  keep_loop(args[0], args[1] == Value::boolean(true));
   return Value::none();
 }
+static Ref policy(Args&) {
+  return asyncio_state().policy ? asyncio_state().policy : Ref(Value::none());
+}
+static Ref set_policy(Args& args) {
+  asyncio_state().policy = args[0].is_none() ? Ref() : Ref(args[0]);
+  return Value::none();
+}
+
+static Native later_attribute(Args args) {
+  constexpr std::string_view kNames[] = {"AbstractEventLoopPolicy", "DefaultEventLoopPolicy",
+                                         "get_event_loop_policy", "set_event_loop_policy"};
+  Ref name = args[0];
+  if (std::find(std::begin(kNames), std::end(kNames), text_of(name)) == std::end(kNames)) {
+    co_return raise_error(types.AttributeError,
+                          concat({"module 'asyncio' has no attribute '", text_of(name), "'"}));
+  }
+  Ref policies = Value::of(intern("_asyncio_policies")), none = Value::none();
+  Ref module = co_await import_slow(policies, none, 0);
+  if (!module) co_return Ref();
+  co_return co_await get_attribute(module, as<Str>(name));
+}
+
 static Ref isfuture(Args& args) { return Value::boolean(is_future(args[0])); }
 static Ref iscoroutine(Args& args) {
   return Value::boolean(is<Frame>(args[0]) && type_of(args[0]) == types.coroutine);
 }
 static Ref iscoroutinefunction(Args& args) {
   Value function = args[0];
-  while (is<Instance>(function) && type_name(function) == "partial") {  // functools.partial
+  while (is<Instance>(function) && type_name(function) == "functools.partial") {
     Dict* attributes = as<Instance>(function)->attributes;
     Value wrapped = attributes ? dict_get(attributes, intern("func")) : Value();
     if (!wrapped) break;
@@ -160,9 +226,14 @@ static const NativeDefinition kFunctions[] = {
     {"timeout_at", "(when)", timeout_at},
     {"get_running_loop", "()", get_running_loop_function},
     {"_get_running_loop", "()", running_loop_or_none},
-    {"get_event_loop", "()", get_event_loop_function},
-    {"new_event_loop", "()", new_event_loop_function},
-    {"set_event_loop", "(loop)", set_event_loop_function},
+    {"get_event_loop", "()", get_event_loop_function, get_event_loop_slowly},
+    {"new_event_loop", "()", nullptr, new_event_loop_function},
+    {"set_event_loop", "(loop)", nullptr, set_event_loop_function},
+    {"_kept_loop", "()", kept_loop},
+    {"_keep_loop", "(loop, was_set, /)", keep_loop_function},
+    {"_policy", "()", policy},
+    {"_set_policy", "(policy, /)", set_policy},
+    {"__getattr__", "(name, /)", nullptr, later_attribute},
     {"isfuture", "(obj)", isfuture},
     {"iscoroutine", "(obj)", iscoroutine},
     {"iscoroutinefunction", "(func)", iscoroutinefunction},

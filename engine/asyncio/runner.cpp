@@ -76,7 +76,11 @@ static Native close_runner(Ref ref) {
   if (runner->state != Runner::State::Initialized) co_return Value::none();
   Ref done = co_await wind_up(runner->loop);
   Ref failure = done ? Ref() : take_pending();
-  if (!runner->factory) asyncio_state().current_loop = Ref();
+  if (!runner->factory) {
+    Ref none = Value::none();
+    Ref unset = co_await set_event_loop(none);
+    if (!unset && !failure) failure = take_pending();
+  }
   Ref loop = std::move(runner->loop);
   close_loop(as_loop(loop));
   runner->state = Runner::State::Closed;
@@ -97,9 +101,15 @@ static Native begin_runner(Ref ref) {
     }
     runner->loop = made;
   } else {
-    runner->loop = new_loop();
-    asyncio_state().current_loop = runner->loop;
-    asyncio_state().loop_was_set = true;
+    Ref made = co_await new_event_loop();
+    if (!made) co_return Ref();
+    if (type_of(made) != asyncio_types.loop) {
+      co_return raise_type_error(
+          {"the event loop policy must make an event loop, not ", type_name(made)});
+    }
+    Ref set = co_await set_event_loop(made);
+    if (!set) co_return Ref();
+    runner->loop = made;
   }
   if (!runner->debug.is_none()) as_loop(runner->loop)->debug = runner->debug.bits == Value::kTrue;
   runner->state = Runner::State::Initialized;

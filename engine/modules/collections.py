@@ -1,8 +1,9 @@
 # collections. Specified in: https://docs.python.org/3.11/library/collections.html
-from _engine import execute
+from _engine import execute, written_in_c as _written_in_c
 from types import GenericAlias
 
 
+@_written_in_c
 class deque:
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -194,6 +195,7 @@ class _Dots:
         return "[...]"
 
 
+@_written_in_c
 class defaultdict(dict):
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
@@ -219,6 +221,7 @@ class defaultdict(dict):
         return f"{type(self).__name__}({self.default_factory!r}, {dict(self)!r})"
 
 
+@_written_in_c
 class OrderedDict(dict):
     def move_to_end(self, key, last=True):
         value = dict.pop(self, key)

@@ -1,6 +1,7 @@
 # datetime: dates as numbers of days, times as numbers of microseconds; now() is the virtual clock, in UTC.
 # Specified in: https://docs.python.org/3.11/library/datetime.html
 import time as _time
+from _engine import written_in_c as _written_in_c
 
 MINYEAR, MAXYEAR = 1, 9999
 _DAY = 86_400_000_000
@@ -79,6 +80,7 @@ def _compared(name):
     return method
 
 
+@_written_in_c
 class timedelta:
     __module__ = "datetime"
     __slots__ = ("_us",)
@@ -209,6 +211,7 @@ timedelta.max = timedelta(999999999, 86399, 999999)
 timedelta.resolution = timedelta(microseconds=1)
 
 
+@_written_in_c
 class tzinfo:
     __module__ = "datetime"
 
@@ -228,6 +231,7 @@ class tzinfo:
         return dt + offset
 
 
+@_written_in_c
 class timezone(tzinfo):
     __module__ = "datetime"
 
@@ -292,6 +296,7 @@ def _checked_tz(tz):
     return tz
 
 
+@_written_in_c
 class date:
     __module__ = "datetime"
 
@@ -409,6 +414,7 @@ class date:
 date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(1)
 
 
+@_written_in_c
 class time:
     __module__ = "datetime"
 
@@ -571,6 +577,7 @@ def _iso_time(text):
     return None if clock is None else clock + [tz]
 
 
+@_written_in_c
 class datetime(date):
     __module__ = "datetime"
 

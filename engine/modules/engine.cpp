@@ -104,6 +104,12 @@ static Ref is_async_builtin(Args& args) {
   return Value::boolean(function && function->definition->flags & NativeDefinition::kAsync);
 }
 
+// Of a class: it is no Python in CPython, see name_in_full().
+static Ref written_in_c(Args& args) {
+  name_in_full(as<Type>(args[0]));
+  return args[0];
+}
+
 // The names of all modules that there are.
 static Ref module_list(Args&) {
   Ref list = new_list();
@@ -142,6 +148,7 @@ static Ref iterable_coroutine(Args& args) {
 static const NativeDefinition kFunctions[] = {
     {"execute", "(source, space, /)", nullptr, execute},
     {"is_async_builtin", "(function, /)", is_async_builtin},
+    {"written_in_c", "(cls, /)", written_in_c},
     {"module_list", "()", module_list},
     {"limits", "()", limits},
     {"iterable_coroutine", "(function, /)", iterable_coroutine},

@@ -1,4 +1,6 @@
 # functools. Specified in: https://docs.python.org/3.11/library/functools.html
+from _engine import written_in_c as _written_in_c
+
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
 
@@ -20,6 +22,7 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
+@_written_in_c
 class partial:
     def __new__(cls, func, /, *args, **keywords):
         if not callable(func):
@@ -67,6 +70,7 @@ def reduce(function, iterable, initial=_missing, /):
     return initial
 
 
+@_written_in_c
 class _lru_cache_wrapper:
     def __init__(self, function, maxsize, typed):
         if maxsize is not None and maxsize < 0:
@@ -212,7 +216,9 @@ def total_ordering(cls):
 
 
 def cmp_to_key(mycmp):
-    class K:
+    @_written_in_c
+    class KeyWrapper:
+        __qualname__ = "KeyWrapper"
         __slots__ = ("obj",)
         __hash__ = None
 
@@ -233,7 +239,7 @@ def cmp_to_key(mycmp):
 
         def __ge__(self, other):
             return mycmp(self.obj, other.obj) >= 0
-    return K
+    return KeyWrapper
 
 
 def _classes(annotation):

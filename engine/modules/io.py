@@ -1,4 +1,6 @@
 # io: text and bytes in memory; there are no files. https://docs.python.org/3.11/library/io.html
+from _engine import written_in_c as _written_in_c
+
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 8192
 
@@ -116,7 +118,10 @@ class _Memory:
         return pos
 
 
+@_written_in_c
 class StringIO(_Memory, TextIOBase):
+    __module__ = "_io"
+
     _empty, _filler, _newline, _stop = "", "\0", "\n", ""
 
     def __init__(self, initial_value="", newline="\n"):
@@ -128,7 +133,10 @@ class StringIO(_Memory, TextIOBase):
         return super().write(text)
 
 
+@_written_in_c
 class BytesIO(_Memory, BufferedIOBase):
+    __module__ = "_io"
+
     _empty, _filler, _newline = b"", b"\0", b"\n"
 
     def __init__(self, initial_bytes=b""):

@@ -1,7 +1,10 @@
 # itertools. Specified in: https://docs.python.org/3.11/library/itertools.html
+from _engine import written_in_c as _written_in_c
+
 _done = object()
 
 
+@_written_in_c
 class count:
     def __init__(self, start=0, step=1):
         self._next, self._step = start, step
@@ -27,6 +30,7 @@ def cycle(iterable):
         yield from saved
 
 
+@_written_in_c
 class repeat:
     def __init__(self, object, times=None):
         self._object, self._times = object, times if times is None else max(times, 0)
@@ -64,6 +68,7 @@ def accumulate(iterable, func=None, *, initial=None):
         yield total
 
 
+@_written_in_c
 class chain:
     def __init__(self, *iterables):
         self._items = _chained(iterables)

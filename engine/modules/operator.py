@@ -1,4 +1,6 @@
 # operator. Specified in: https://docs.python.org/3.11/library/operator.html
+from _engine import written_in_c as _written_in_c
+
 lt, le, eq, ne, ge, gt = (
     lambda a, b, /: a < b, lambda a, b, /: a <= b, lambda a, b, /: a == b, lambda a, b, /: a != b,
     lambda a, b, /: a >= b, lambda a, b, /: a > b)
@@ -61,6 +63,7 @@ iadd, isub, imul, itruediv, ifloordiv, imod, ipow, imatmul, iand, ior, ixor, ils
 iconcat = iadd
 
 
+@_written_in_c
 class itemgetter:
     def __init__(self, item, /, *items):
         self._items = (item, *items)
@@ -74,6 +77,7 @@ class itemgetter:
         return f"operator.itemgetter({', '.join(map(repr, self._items))})"
 
 
+@_written_in_c
 class attrgetter:
     def __init__(self, attr, /, *attrs):
         for each in (attr, *attrs):
@@ -94,6 +98,7 @@ class attrgetter:
         return f"operator.attrgetter({', '.join(map(repr, self._attrs))})"
 
 
+@_written_in_c
 class methodcaller:
     def __init__(self, name, /, *args, **kwargs):
         if not isinstance(name, str):

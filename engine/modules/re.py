@@ -1,6 +1,7 @@
 # re: a pattern becomes a list of instructions, and a loop with a stack of its own runs them and backtracks, so that
 # no pattern and no text is too long for the stack of calls.
 # Specified in: https://docs.python.org/3.11/library/re.html
+from _engine import written_in_c as _written_in_c
 from enum import IntFlag as _IntFlag
 
 
@@ -702,6 +703,7 @@ class _Search:
                         stack.append((pc, at, marks, entry[3], entry[4] - 1))
 
 
+@_written_in_c
 class Match:
     __module__ = "re"
 
@@ -763,6 +765,7 @@ class Match:
         return self
 
 
+@_written_in_c
 class Pattern:
     __module__ = "re"
 

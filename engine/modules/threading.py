@@ -1,5 +1,6 @@
 # threading, where there is one thread: it cannot start another, nor wait for one.
 # Specified in: https://docs.python.org/3.11/library/threading.html
+from _engine import written_in_c as _written_in_c
 from itertools import count as _count
 
 _names = _count(1)
@@ -11,7 +12,9 @@ def _stuck(what):
     raise RuntimeError(f"there are no threads here: {what} would wait for ever")
 
 
+@_written_in_c
 class Lock:
+    __module__, __qualname__ = "_thread", "lock"
     _owner_too = False
 
     def __init__(self):
@@ -44,7 +47,9 @@ class Lock:
         return f"<{'locked' if self._held else 'unlocked'} _thread.{kind} object{extra} at {id(self):#x}>"
 
 
+@_written_in_c
 class RLock(Lock):
+    __module__ = "_thread"
     _owner_too = True
 
 

@@ -1,4 +1,5 @@
 # time: the virtual clock, in UTC. Specified in: https://docs.python.org/3.11/library/time.html
+from _engine import written_in_c as _written_in_c
 from _time import (monotonic, monotonic_ns, perf_counter, perf_counter_ns, process_time, process_time_ns, sleep,
                    thread_time, time, time_ns)
 
@@ -9,6 +10,7 @@ _months = ("January", "February", "March", "April", "May", "June", "July", "Augu
            "November", "December")
 
 
+@_written_in_c
 class struct_time(tuple):
     tm_year, tm_mon, tm_mday, tm_hour, tm_min, tm_sec, tm_wday, tm_yday, tm_isdst = (
         property(lambda self, i=i: self[i]) for i in range(9))

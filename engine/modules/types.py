@@ -1,7 +1,7 @@
 # types: names for the types of what the language makes. https://docs.python.org/3.11/library/types.html
 import sys
 
-from _engine import iterable_coroutine
+from _engine import iterable_coroutine, written_in_c as _written_in_c
 
 
 async def _coroutine():
@@ -45,6 +45,7 @@ def _traceback():
 TracebackType, FrameType = _traceback(), type(_generator().gi_frame)
 
 
+@_written_in_c
 class SimpleNamespace:
     def __init__(self, /, **kwargs):
         self.__dict__.update(kwargs)

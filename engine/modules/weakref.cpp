@@ -157,6 +157,7 @@ void register_weak_references() {
   spec.methods = kMethods;
   spec.destroy = destroy_reference;
   reference_type = new_builtin_type(spec);
+  name_in_full(reference_type);
 }
 
 void add_weak_references(Dict* module) {

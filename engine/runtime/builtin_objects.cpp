@@ -1,6 +1,7 @@
 // Builtin functions about any object: its text, attributes, type.
 
 #include "engine/runtime/builtin_functions.h"
+#include "engine/runtime/builtins.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/generic_alias.h"
 #include "engine/runtime/numbers.h"
@@ -168,9 +169,9 @@ Native builtin_issubclass_slowly(Args args) { co_return co_await subclass_of(arg
 
 }  // namespace
 
-const PyFrame* calling_frame() {
-  for (const Frame* frame = vm->current; frame; frame = frame->back) {
-    if (!frame->native) return static_cast<const PyFrame*>(frame);
+PyFrame* calling_frame() {
+  for (Frame* frame = vm->current; frame; frame = frame->back) {
+    if (!frame->native) return static_cast<PyFrame*>(frame);
   }
   return nullptr;
 }
@@ -185,15 +186,25 @@ Ref builtin_globals(Args&) {
 }  // namespace
 
 Ref local_variables() {
-  const PyFrame* frame = calling_frame();
-  if (!frame) return new_dict();
-  if (frame->names) return frame->names;
-  Ref locals = new_dict();
+  PyFrame* frame = calling_frame();
+  return frame ? locals_of(frame) : new_dict();
+}
+
+Ref locals_of(PyFrame* frame) {
   const CodeObject* code = frame->code;
+  const bool is_body = frame->names && !(code->flags & Code::kOptimized);
+  if (is_body) return frame->names;
+  if (!frame->names) frame->names = new_dict().take();
+  Ref locals = frame->names;
+  if (frame->state == FrameState::Finished) return locals;
   for (uint32_t i = 0; i < code->code->locals.size(); ++i) {
-    Value value = frame->slots[i];
+    Value value = frame->slots[i], name = Value::of(code->local_names[i]);
     if (const Cell* cell = as_if<Cell>(value)) value = cell->content;
-    if (value) dict_set(as<Dict>(locals), code->local_names[i], value);
+    if (value) {
+      dict_set(as<Dict>(locals), code->local_names[i], value);
+    } else {
+      dict_delete(as<Dict>(locals), name);
+    }
   }
   return locals;
 }

@@ -14,9 +14,11 @@ Ref new_builtins_dict();   // a run's own
 void add_functions(Dict* module, std::string_view module_name, const struct NativeDefinition* first,
                    size_t count);
 
-// The frame that has called a builtin, and its locals(): of a function, a dict made for the
-// occasion with what its variables hold now.
-const struct PyFrame* calling_frame();
+// The frame that has called a builtin, and its locals().
+struct PyFrame* calling_frame();
 Ref local_variables();
+// The dict in which a function's frame gives its variables, always the same one: it also keeps what
+// exec() has put there. Of a module or the body of a class the namespace itself.
+Ref locals_of(struct PyFrame* frame);
 
 }  // namespace awaitscope

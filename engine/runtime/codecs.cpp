@@ -128,7 +128,10 @@ void append_units(std::string& out, Codec codec, uint32_t code) {
 
 void append_escape(std::string& out, uint32_t code) {
   char text[12];
-  snprintf(text, sizeof text, code < 0x100 ? "\\x%02x" : code < 0x10000 ? "\\u%04x" : "\\U%08x",
+  snprintf(text, sizeof text,
+           code < 0x100     ? "\\x%02x"
+           : code < 0x10000 ? "\\u%04x"
+                            : "\\U%08x",
            code);
   out += text;
 }
@@ -235,8 +238,8 @@ Decoded decode_units(std::string_view rest, Codec codec) {
   if (size == 4) {
     return {4, unit,
             unit > utf8::kMaxCodePoint ? "code point not in range(0x110000)"
-            : is_surrogate(unit) ? "code point in surrogate code point range(0xd800, 0xe000)"
-                                 : nullptr};
+            : is_surrogate(unit)       ? "code point in surrogate code point range(0xd800, 0xe000)"
+                                       : nullptr};
   }
   if (!is_surrogate(unit)) return {2, unit};
   if (unit >= 0xdc00) return {2, unit, "illegal encoding"};

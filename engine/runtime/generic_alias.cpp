@@ -223,6 +223,8 @@ void register_generic_alias() {
                                  .flags = Type::kNoSubclass | Type::kNoInstance,
                                  .methods = kUnionMethods,
                                  .destroy = destroy_native<Union>});
+  name_in_full(generic_alias_type);
+  name_in_full(union_type);
   for (const NativeDefinition& definition : kTypeOperators) {
     dict_set(types.type->dict, intern(definition.name),
              new_native_function(&definition, types.type));

@@ -88,6 +88,12 @@ static Type* unfinished(std::string_view name) {
   return nullptr;
 }
 
+void name_in_full(Type* type) {
+  Ref name = Value::of(intern(concat({text_of(type->module), ".", text_of(type->qualname)})));
+  Ref before = Ref::adopt(std::exchange(type->name, name.take()));
+  type->detail |= Type::kFullName;
+}
+
 Type* new_builtin_type(const TypeSpec& spec) {
   std::string_view name = spec.name, module = "builtins";
   if (size_t dot = name.rfind('.'); dot != name.npos) {

@@ -50,6 +50,7 @@ struct Type : Object {
     kException = 32,
     kNoDict = 64,     // __slots__ without __dict__
     kPlainNew = 128,  // no __new__ of its own
+    kFullName = 256,  // `name` has the module, see name_in_full()
   };
   Value name, qualname, module;  // Str
   Value doc;
@@ -68,10 +69,15 @@ struct Type : Object {
   // Of a native iterator or awaitable: what send(value) does at once, see engine/vm/frame.h. Or
   // null.
   void (*quick_send)(Object* self, Value sent, struct Outcome& outcome);
-  std::string_view name_view() const { return as<Str>(name)->view(); }
+  std::string_view name_view() const { return as<Str>(name)->view(); }       // as messages have it
+  Value plain_name() const { return detail & kFullName ? qualname : name; }  // __name__
 };
 
 inline Type* type_of(Value value);  // world.h
+
+// Of a type that is written in C in CPython and belongs to a module: messages name it in full,
+// "'collections.deque' object ...".
+void name_in_full(Type* type);
 
 // Attribute of a type through its MRO; borrowed; null without an exception where there is none.
 Value find(Type* type, Str* name);

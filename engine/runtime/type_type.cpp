@@ -47,10 +47,7 @@ void replace(Value& held, Value with) {
   release(std::exchange(held, with));
 }
 
-Ref get_name(Args& args) {
-  const Type* type = as<Type>(args[0]);
-  return type->detail & Type::kHeap ? type->name : type->qualname;
-}
+Ref get_name(Args& args) { return as<Type>(args[0])->plain_name(); }
 Ref set_name(Args& args) {
   auto* type = as<Type>(args[0]);
   if (!may_be_set(type, "__name__", args[1])) return {};

@@ -154,8 +154,8 @@ WarningAction warn_of_text(Type* category, std::string_view message, std::string
   if (action == "ignore") return WarningAction::Ignore;
   if (action == "error") return WarningAction::Raise;
   if (!record_warning(category, message, file, line)) {
-    vm->write_err(concat({file, ":", std::to_string(line), ": ", category->name_view(), ": ",
-                          message, "\n"}));
+    vm->write_err(concat(
+        {file, ":", std::to_string(line), ": ", category->name_view(), ": ", message, "\n"}));
   }
   return WarningAction::Show;
 }

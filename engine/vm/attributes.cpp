@@ -217,6 +217,15 @@ static Value replaced(Type* type, Special special) {
   return own == find_special(types.object, special) ? Value() : own;
 }
 
+// What is asked for an attribute that was not found: __getattr__, of a module that in its
+// namespace.
+static Value fallback_of(Value object) {
+  if (const Module* module = as_if<Module>(object)) {
+    return dict_get(module->dict, special_name(Special::getattr));
+  }
+  return find_special(type_of(object), Special::getattr);
+}
+
 bool quick_get_attribute(Value object, Str* name, Ref& result, Value* self) {
   Type* type = type_of(object);
   if (!(type->detail & Type::kPlainAttributes) && (type->detail & Type::kHeap)) {
@@ -255,7 +264,7 @@ bool quick_get_attribute(Value object, Str* name, Ref& result, Value* self) {
   }
   if (Method* method = as_if<Method>(object))
     return quick_get_attribute(method->function, name, result);
-  if (find_special(type, Special::getattr)) return false;
+  if (fallback_of(object)) return false;
   raise_attribute_error(object, name);
   return true;
 }
@@ -332,9 +341,10 @@ Native get_attribute_slow(Ref object, Ref name) {
     result = co_await plain_attribute(object, name);
   }
   if (result || !pending_is(types.AttributeError)) co_return result;
-  Value fallback = find_special(type, Special::getattr);
+  Value fallback = fallback_of(object);
   if (!fallback) co_return Ref();
   Ref error = take_pending();
+  if (is<Module>(object)) co_return co_await call(fallback, name);
   co_return co_await call(fallback, object, name);
 }
 

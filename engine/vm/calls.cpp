@@ -76,6 +76,7 @@ void clear_frame(PyFrame* frame) {
     *slot = Value();
     release(old);
   }
+  if (frame->code->flags & Code::kOptimized) release(std::exchange(frame->names, Value()));
 }
 
 void free_frame(PyFrame* frame) {

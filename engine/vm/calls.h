@@ -23,6 +23,7 @@ void destroy_code(CodeObject* code);  // for finalize()
 PyFrame* new_frame(Function* function);
 void make_cells(PyFrame* frame);
 void clear_frame(PyFrame* frame);  // releases locals and stack
+void give_up(Frame* generator);    // it is finished without running any more
 void free_frame(PyFrame* frame);   // of a call that has returned, which nobody else refers to
 std::string_view frame_name(const Frame* frame);
 std::string_view frame_qualname(const Frame* frame);

@@ -259,6 +259,7 @@ void register_contexts() {
   variable_type = make_type<Variable>("_contextvars.ContextVar", kVariableMethods);
   token_type = make_type<Token>("_contextvars.Token", kTokenMethods);
   context_type = make_type<Context>("_contextvars.Context", kContextMethods);
+  for (Type* type : {variable_type, token_type, context_type}) name_in_full(type);
   token_type->detail |= Type::kNoInstance;
   TypeSpec spec;
   spec.name = "Token.MISSING";

@@ -5,6 +5,7 @@
 #include "engine/asyncio/hooks.h"
 #include "engine/modules/modules.h"
 #include "engine/modules/weakref.h"
+#include "engine/runtime/builtins.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/errors.h"
 #include "engine/runtime/text.h"
@@ -87,6 +88,7 @@ bool Vm::start_send(Value receiver, Value sent, Outcome& out) {
     }
     if (too_deep()) {
       raise_error(types.RecursionError, "maximum recursion depth exceeded");
+      give_up(frame);
       return fails(out);
     }
     frame->awaited = true;
@@ -107,6 +109,11 @@ bool Vm::start_send(Value receiver, Value sent, Outcome& out) {
     delivering = true;
     return false;
   }
+}
+
+void give_up(Frame* generator) {
+  generator->state = FrameState::Finished;
+  if (!generator->native) clear_frame(static_cast<PyFrame*>(generator));
 }
 
 bool Vm::start_throw(Value receiver, Ref exception, Outcome& out, bool direct) {
@@ -241,8 +248,7 @@ Native close_generator(Ref generator) {
     co_return raise_value_error({sort_of(frame), " already executing"});
   }
   if (frame->state == FrameState::Created) {
-    frame->state = FrameState::Finished;
-    if (!frame->native) clear_frame(static_cast<PyFrame*>(frame));
+    give_up(frame);
     co_return Value::none();
   }
   Ref exception = new_exception(types.GeneratorExit, "");
@@ -420,17 +426,7 @@ static Ref frame_globals(Args& args) {
 }
 static Ref frame_locals(Args& args) {
   PyFrame* frame = python_frame(args);
-  if (!frame) return new_dict();
-  if (frame->names) return frame->names;
-  Ref locals = new_dict();
-  if (frame->state == FrameState::Finished) return locals;
-  const CodeObject* code = frame->code;
-  for (uint32_t i = 0; i < code->local_count; ++i) {
-    Value value = frame->slots[i];
-    if (const Cell* cell = as_if<Cell>(value)) value = cell->content;
-    if (value) dict_set(as<Dict>(locals), code->local_names[i], value);
-  }
-  return locals;
+  return frame ? locals_of(frame) : new_dict();
 }
 static Ref frame_lasti(Args& args) {
   PyFrame* frame = python_frame(args);

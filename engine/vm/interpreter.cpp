@@ -257,6 +257,7 @@ run_generator : {  // the receiver on top of the stack goes on with `value`
   if (depth >= limits.recursion) {
     release(value);
     raise_error(types.RecursionError, "maximum recursion depth exceeded");
+    give_up(generator);
     goto error;
   }
   SAVE();

@@ -110,17 +110,35 @@ bool Vm::stop_at_limit(std::string_view what, uint64_t limit, std::string_view u
                       " sets another limit)"}));
 }
 
-bool Vm::silent_for_too_long() {
-  const size_t events = recording ? recording->size() : events_before_ + 1;
-  if (events != events_before_) {  // (who runs it without a recording can stop it)
-    events_before_ = recording ? events : 0;
-    silent_left_ = kMostSilentSteps;
-    return false;
-  }
-  stop(
-      "a builtin has gone through 50,000,000 items, and nobody can look at the run meanwhile: "
-      "let it be fewer");
+bool Vm::refuse_to_go_on(std::string_view why, std::string_view advice) {
+  stop(concat({why, ", and nobody can look at the run meanwhile: ", advice}));
   raise_error(types.MemoryError, std::string_view());
+  return false;
+}
+
+bool Vm::has_recorded() {
+  const size_t events = recording ? recording->size() : events_before_ + 1;
+  if (events == events_before_) return false;  // (who runs it without a recording can stop it)
+  events_before_ = recording ? events : 0;
+  silent_left_ = kMostSilentSteps;
+  return true;
+}
+
+bool Vm::silent_for_too_long() {
+  return !has_recorded() &&
+         !refuse_to_go_on("a builtin has gone through 50,000,000 items", "let it be fewer");
+}
+
+bool Vm::may_calculate(uint64_t products) {
+  constexpr uint64_t kProducts = 4;  // take as long as a step, or shorter
+  const uint64_t steps = products / kProducts;
+  // (No recording: the step is not counted, see has_recorded().)
+  const bool fits = steps < uint64_t(kMostSilentSteps) || !recording;
+  if (int64_t(steps) >= silent_left_ && !(fits && has_recorded())) {
+    return refuse_to_go_on("arithmetic has multiplied 200,000,000 pairs of digits",
+                           "let the integers be smaller");
+  }
+  if (int64_t(steps) < silent_left_) silent_left_ -= int32_t(steps);
   return true;
 }
 
@@ -234,7 +252,7 @@ Vm::ShownType& Vm::shown_type(Type* type) {
   ShownType& shown = types_[type];
   if (!shown.name) {
     shown.qualname = recording->intern(text_of(type->qualname));
-    shown.name = recording->intern(type->name_view());
+    shown.name = recording->intern(text_of(type->plain_name()));
     shown.label = recording->intern(concat({"<", text_of(type->qualname), ">"}));
   }
   return shown;
@@ -251,7 +269,7 @@ uint32_t Vm::watch(Object* object, const Recording::Object& described) {
 uint32_t Vm::watch_numbered(Object* object) {
   if (object->flags & kWatched) return watched_.find(object);
   ShownType& type = shown_type(object->type);
-  std::string_view name = object->type->name_view();
+  std::string_view name = text_of(object->type->plain_name());
   std::string label = concat({"<", name, " #", std::to_string(++type.count), ">"});
   return watch(object, {type.qualname, recording->intern(label), 0});
 }

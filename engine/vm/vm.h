@@ -26,6 +26,7 @@ struct Limits {
   size_t output_bytes = 4u << 20;
   uint32_t recursion = 1000;            // CPython's own default
   uint32_t integer_digits = 1'000'000;  // decimal digits of an integer
+  uint32_t text_digits = 4300;          // of one that becomes text, or is read; 0: any number
 };
 
 class Vm {
@@ -88,6 +89,8 @@ class Vm {
   // For loops of ours that run none of the program's code: false where that has gone on for too
   // long, for the host could not pause the run meanwhile. MemoryError is pending then.
   bool may_go_on(int32_t weight) { return (silent_left_ -= weight) > 0 || !silent_for_too_long(); }
+  // The same before arithmetic that multiplies or divides about so many pairs of 32-bit digits.
+  bool may_calculate(uint64_t products);
   // "<what><limit><unit>", and how to set another limit: for whoever reads it on the page too.
   bool stop_at_limit(std::string_view what, uint64_t limit, std::string_view unit,
                      std::string_view option);
@@ -134,7 +137,9 @@ class Vm {
   uint32_t watch(Object* object, const Recording::Object& described);
 
   bool silent_for_too_long();
-  static constexpr int32_t kMostSilentSteps = 50'000'000;  // a second or so
+  bool has_recorded();  // since it was asked last; then steps are counted anew
+  bool refuse_to_go_on(std::string_view why, std::string_view advice);  // always false
+  static constexpr int32_t kMostSilentSteps = 50'000'000;               // a second or so
   int32_t silent_left_ = kMostSilentSteps;
   size_t events_before_ = 0;  // when it began
 
