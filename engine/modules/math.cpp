@@ -1,11 +1,13 @@
 // math. Specified in: https://docs.python.org/3.11/library/math.html
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "engine/modules/modules.h"
 #include "engine/runtime/builtins.h"
 #include "engine/runtime/containers.h"
+#include "engine/runtime/integer.h"
 #include "engine/runtime/native.h"
 #include "engine/runtime/numbers.h"
 #include "engine/runtime/raise.h"
@@ -132,19 +134,33 @@ static Ref gcd(Args& args) {
   return compare_numbers(result, Value::of_int(0)) < 0 ? number_negative(result) : result;
 }
 
+// Of the integers [from, to], both halves first: then factors are of one size.
+static Ref product_of(int64_t from, int64_t to) {
+  if (from > to) return Value::of_int(1);
+  if (from == to) return new_int(from);
+  const int64_t middle = from + (to - from) / 2;
+  Ref low = product_of(from, middle);
+  Ref high = low ? product_of(middle + 1, to) : Ref();
+  return high ? number_operation(low, high, BinaryOperator::Multiply) : Ref();
+}
 static Ref product_range(int64_t from, int64_t to) {
-  Ref result = Value::of_int(1);
-  for (int64_t i = from; i <= to && result; ++i)
-    result = number_operation(result, Value::of_int(i), BinaryOperator::Multiply);
-  return result;
+  if (from > to) return Value::of_int(1);
+  // Those of the upper half have at least as many bits as the one in the middle.
+  const uint64_t half = uint64_t(to - from) / 2;
+  const int bits = std::bit_width(uint64_t(from) + half);
+  const uint64_t least = std::min<uint64_t>(half, UINT32_MAX) * uint64_t(bits - 1);
+  return too_large(least) ? Ref() : product_of(from, to);
 }
 static Ref factorial(Args& args) {
   int64_t n;
   Ref integer = integer_of(args[0]);
   if (!integer) return Ref();
-  if (!as_int64(integer, n) || n > 100'000)
-    return raise_error(types.OverflowError, "factorial() argument is too large here");
-  if (n < 0) return raise_value_error({"factorial() not defined for negative values"});
+  if (compare_numbers(integer, Value::of_int(0)) < 0)
+    return raise_value_error({"factorial() not defined for negative values"});
+  if (!as_int64(integer, n)) {
+    return raise_error(types.OverflowError,
+                       "factorial() argument should not exceed 9223372036854775807");
+  }
   return product_range(2, n);
 }
 static Ref comb(Args& args) {
@@ -181,16 +197,17 @@ static Ref isqrt(Args& args) {
   if (compare_numbers(n, Value::of_int(0)) < 0)
     return raise_value_error({"isqrt() argument must be nonnegative"});
   if (compare_numbers(n, Value::of_int(0)) == 0) return n;
-  double estimate;
-  Ref x = as_double(n, estimate) ? int_of_double(std::sqrt(estimate) * (1 + 0x1p-50) + 2) : n;
-  if (is_pending()) (void)take_pending();
-  for (;;) {  // Newton, from above
+  const int64_t bits = int64_t(bit_length_of(n));
+  Ref x = number_operation(Value::of_int(1), Value::of_int(bits / 2 + 1), BinaryOperator::Lshift);
+  while (x) {  // Newton, from above
     Ref quotient = number_operation(n, x, BinaryOperator::FloorDivide);
+    if (!quotient) return Ref();
     Ref sum = number_operation(x, quotient, BinaryOperator::Add);
-    Ref next = number_operation(sum, Value::of_int(2), BinaryOperator::FloorDivide);
+    Ref next = number_operation(sum, Value::of_int(1), BinaryOperator::Rshift);
     if (compare_numbers(next, x) >= 0) return x;
     x = next;
   }
+  return Ref();
 }
 
 static Ref lcm(Args& args) {
@@ -206,10 +223,13 @@ static Ref lcm(Args& args) {
     Ref x = a, y = b;
     while (compare_numbers(y, Value::of_int(0)) != 0) {
       Ref rest = number_operation(x, y, BinaryOperator::Remainder);
+      if (!rest) return Ref();
       x = std::exchange(y, rest);
     }
     Ref part = number_operation(a, x, BinaryOperator::FloorDivide);
+    if (!part) return Ref();
     result = number_operation(part, b, BinaryOperator::Multiply);
+    if (!result) return Ref();
   }
   return result;
 }

@@ -43,6 +43,23 @@ static Ref setrecursionlimit(Args& args) {
   vm->limits.recursion = uint32_t(limit < 100'000 ? limit : 100'000);
   return Value::none();
 }
+static Ref get_text_digits(Args&) { return Value::of_int(vm->limits.text_digits); }
+static Ref set_text_digits(Args& args) {
+  constexpr int64_t kLeast = 640;
+  int64_t limit;
+  if (!is_integer(args[0])) {
+    return raise_type_error(
+        {"'", type_name(args[0]), "' object cannot be interpreted as an integer"});
+  }
+  if (!as_int64(args[0], limit) || limit > INT32_MAX) {
+    return raise_error(types.OverflowError, "Python int too large to convert to C int");
+  }
+  if (limit != 0 && limit < kLeast) {
+    return raise_value_error({"maxdigits must be 0 or larger than ", std::to_string(kLeast)});
+  }
+  vm->limits.text_digits = uint32_t(limit);
+  return Value::none();
+}
 static Ref getrefcount(Args& args) {
   return Value::of_int(args[0].is_object() ? args[0].object()->refcount : int64_t(1) << 30);
 }
@@ -69,6 +86,8 @@ static const NativeDefinition kFunctions[] = {
     {"exit", "(status=None, /)", nullptr, exit},
     {"getrecursionlimit", "()", getrecursionlimit},
     {"setrecursionlimit", "(limit, /)", setrecursionlimit},
+    {"get_int_max_str_digits", "()", get_text_digits},
+    {"set_int_max_str_digits", "(maxdigits)", set_text_digits},
     {"getrefcount", "(object, /)", getrefcount},
     {"intern", "(string, /)", intern_function},
 };

@@ -233,6 +233,7 @@ Ref int_round(Args& args) {
   if (!unit) return {};
   Ref rest;
   Ref quotient = integer_divmod(args[0], unit, rest);
+  if (!quotient) return {};
   Ref doubled = number_operation(rest, rest, BinaryOperator::Add);
   int order = compare_integers(doubled, unit);
   Ref odd = number_operation(quotient, Value::of_int(1), BinaryOperator::And);

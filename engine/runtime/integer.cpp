@@ -53,6 +53,14 @@ bool too_large(uint64_t bits) {
   return true;
 }
 
+// False: it would take too long, and what says so is pending.
+static bool may_multiply(View a, View b) {
+  return !vm || vm->may_calculate(magnitude::multiplication_work(a, b));
+}
+static bool may_divide(View a, View b) {
+  return !vm || vm->may_calculate(magnitude::division_work(a, b));
+}
+
 Ref make_integer(bool negative, Digits digits) {
   magnitude::trim(digits);
   if (digits.size() <= 2) {
@@ -152,13 +160,15 @@ Ref add_signed(View a, bool a_negative, View b, bool b_negative) {
   return make_integer(b_negative, magnitude::subtract(b, a));
 }
 
-// Floor division: the remainder has the divisor's sign.
-void floor_divide(const Integer& a, const Integer& b, Digits& quotient, Digits& remainder) {
+// Floor division: the remainder has the divisor's sign. False: an exception is pending.
+bool floor_divide(const Integer& a, const Integer& b, Digits& quotient, Digits& remainder) {
+  if (!may_divide(a.digits(), b.digits())) return false;
   quotient = magnitude::divide(a.digits(), b.digits(), remainder);
   if (a.negative() != b.negative() && !remainder.empty()) {
     quotient = magnitude::add(quotient, magnitude::of(1));
     remainder = magnitude::subtract(b.digits(), remainder);
   }
+  return true;
 }
 
 Ref true_divide(const Integer& a, const Integer& b) {
@@ -281,6 +291,7 @@ Ref power(Value base, Value exponent) {
   Digits result = magnitude::of(1);
   for (int bit = 31; bit >= 0; --bit) {
     if (result.size() > 1 || (result.size() == 1 && result[0] > 1)) {
+      if (!may_multiply(result, result)) return {};
       result = magnitude::multiply(result, result);
     }
     if (times >> bit & 1) result = magnitude::multiply(result, number.digits());
@@ -296,7 +307,7 @@ Ref integer_divmod(Value a, Value b, Ref& remainder) {
     return raise_error(types.ZeroDivisionError, "integer division or modulo by zero");
   }
   Digits quotient, rest;
-  floor_divide(left, right, quotient, rest);
+  if (!floor_divide(left, right, quotient, rest)) return {};
   remainder = make_integer(right.negative(), std::move(rest));
   return make_integer(left.negative() != right.negative(), std::move(quotient));
 }
@@ -312,6 +323,7 @@ Ref integer_operation(Value a, Value b, BinaryOperator how) {
       if (left.zero() || right.zero()) return Value::of_int(0);
       uint64_t bits = magnitude::bit_length(left.digits()) + magnitude::bit_length(right.digits());
       if (bits > 64 && too_large(bits - 1)) return {};
+      if (!may_multiply(left.digits(), right.digits())) return {};
       return make_integer(left.negative() != right.negative(),
                           magnitude::multiply(left.digits(), right.digits()));
     }
@@ -322,8 +334,7 @@ Ref integer_operation(Value a, Value b, BinaryOperator how) {
     case BinaryOperator::Remainder: {
       if (right.zero()) return raise_error(types.ZeroDivisionError, "integer modulo by zero");
       Ref remainder;
-      integer_divmod(a, b, remainder);
-      return remainder;
+      return integer_divmod(a, b, remainder) ? remainder : Ref();
     }
     case BinaryOperator::TrueDivide: return true_divide(left, right);
     case BinaryOperator::Lshift: return shift_integer(a, b, true);
@@ -342,6 +353,7 @@ Ref power_modulo(Value base, Value exponent, Value modulus) {
   // Everything with the magnitude of the modulus; its sign is given to the result at the end.
   Ref positive = make_integer(false, Digits(limit.digits().begin(), limit.digits().end()));
   Ref number = integer_operation(base, positive, BinaryOperator::Remainder);
+  if (!number) return {};
   Ref count = exact_int(exponent);
   if (Integer(count).negative()) {
     // The inverse, by Euclid's algorithm.
@@ -349,7 +361,9 @@ Ref power_modulo(Value base, Value exponent, Value modulus) {
     while (!Integer(b).zero()) {
       Ref rest;
       Ref quotient = integer_divmod(a, b, rest);
+      if (!quotient) return {};
       Ref product = number_operation(quotient, y, BinaryOperator::Multiply);
+      if (!product) return {};
       Ref next = number_operation(x, product, BinaryOperator::Subtract);
       x = std::exchange(y, std::move(next));
       a = std::exchange(b, std::move(rest));
@@ -358,6 +372,7 @@ Ref power_modulo(Value base, Value exponent, Value modulus) {
       return raise_error(types.ValueError, "base is not invertible for the given modulus");
     }
     number = integer_operation(x, positive, BinaryOperator::Remainder);
+    if (!number) return {};
     count = number_negative(count);
   }
   Integer bits(count), modulo(positive);
@@ -366,13 +381,17 @@ Ref power_modulo(Value base, Value exponent, Value modulus) {
   result = rest;
   Integer reduced(number);
   Digits factor(reduced.digits().begin(), reduced.digits().end());
-  for (uint64_t bit = magnitude::bit_length(bits.digits()); bit-- > 0;) {
-    magnitude::divide(magnitude::multiply(result, result), modulo.digits(), rest);
+  auto times = [&](View by) {
+    if (!may_multiply(result, by)) return false;
+    Digits product = magnitude::multiply(result, by);
+    if (!may_divide(product, modulo.digits())) return false;
+    magnitude::divide(product, modulo.digits(), rest);
     result.swap(rest);
-    if (bits.digits()[size_t(bit / 32)] >> (bit % 32) & 1) {
-      magnitude::divide(magnitude::multiply(result, factor), modulo.digits(), rest);
-      result.swap(rest);
-    }
+    return true;
+  };
+  for (uint64_t bit = magnitude::bit_length(bits.digits()); bit-- > 0;) {
+    if (!times(result)) return {};
+    if (bits.digits()[size_t(bit / 32)] >> (bit % 32) & 1 && !times(factor)) return {};
   }
   Ref value = make_integer(false, std::move(result));
   if (limit.negative() && !Integer(value).zero()) {

@@ -31,7 +31,7 @@ Ref make_integer(bool negative, magnitude::Digits digits);
 bool too_large(uint64_t bits);
 
 Ref integer_operation(Value a, Value b, BinaryOperator how);  // both integers
-Ref integer_divmod(Value a, Value b, Ref& remainder);  // floor; null: ZeroDivisionError pending
+Ref integer_divmod(Value a, Value b, Ref& remainder);  // floor; null: an exception is pending
 Ref power_modulo(Value base, Value exponent, Value modulus);  // all integers
 int compare_integers(Value a, Value b);
 uint64_t bit_length_of(Value v);
@@ -41,7 +41,7 @@ Ref exact_int(Value v);  // the same as an int that is neither bool nor of a sub
 Ref new_int_of_type(Type* type, Value v);  // an instance of a subclass of int
 bool parse_integer_text(std::string_view text, int base, Ref& out);  // false: no integer, nothing
                                                                      // pending; null out: pending
-// In base 10; false: ValueError pending, for more than 4300 digits.
+// In base 10; false: pending, for more digits than sys.get_int_max_str_digits() above all.
 bool decimal_text(Value v, std::string& out);
 
 }  // namespace awaitscope

@@ -11,6 +11,7 @@ namespace awaitscope::magnitude {
 namespace {
 
 constexpr size_t kKaratsuba = 48;  // digits of the shorter factor from which on it pays
+constexpr uint64_t kToMove = 4;    // what a digit takes to come and go, beside the product of two
 
 // to[0, b.size()) += b, with the carry running on; to is long enough.
 void add_in_place(std::span<uint32_t> to, View b) {
@@ -131,6 +132,21 @@ Digits multiply(View a, View b) {
   }
   trim(product);
   return product;
+}
+
+uint64_t multiplication_work(View a, View b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  if (b.empty()) return 0;
+  uint64_t size = b.size(), work = (a.size() + size - 1) / size;
+  for (; size >= kKaratsuba; size = (size + 1) / 2) work *= 3;
+  return work * size * size + kToMove * (a.size() + b.size());
+}
+
+uint64_t division_work(View a, View b) {
+  if (a.size() < b.size()) return 0;
+  // What a product takes here, beside one in a multiplication.
+  const uint64_t beside = b.size() == 1 ? 8 : 2;
+  return beside * b.size() * (a.size() - b.size() + 1) + kToMove * (a.size() + b.size());
 }
 
 uint32_t divide_in_place(Digits& a, uint32_t b) {

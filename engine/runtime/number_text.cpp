@@ -10,11 +10,21 @@
 #include "engine/runtime/integer.h"
 #include "engine/runtime/raise.h"
 #include "engine/runtime/text.h"
+#include "engine/vm/vm.h"
 
 namespace awaitscope {
 namespace {
 
-constexpr size_t kMaxDecimalDigits = 4300;  // sys.get_int_max_str_digits()
+// sys.get_int_max_str_digits()
+size_t most_digits() {
+  const uint32_t most = vm ? vm->limits.text_digits : Limits().text_digits;
+  return most ? most : SIZE_MAX;
+}
+// Each step goes through the whole number, and there are as many as it has digits of 32 bits.
+// `beside`: what one takes beside a product.
+bool may_convert(uint64_t digits, uint64_t beside) {
+  return !vm || vm->may_calculate(beside * digits * digits / 2);
+}
 
 char* copy(char* to, std::string_view text) {
   memcpy(to, text.data(), text.size());
@@ -136,15 +146,18 @@ std::string int_to_text(Value v, int base) {
 }
 
 bool decimal_text(Value v, std::string& out) {
-  constexpr uint64_t kBits = 14290;  // more than 4300 digits need
-  if (v.is_int() || bit_length_of(v) <= kBits) {
+  constexpr double kBitsPerDigit = 3.3219280948873623;
+  const uint64_t bits = bit_length_of(v);
+  const size_t most = most_digits();
+  if (double(bits) <= double(most) * kBitsPerDigit + 1) {
+    if (!may_convert(bits / 32, 8)) return false;
     out = int_to_text(v);
-    if (out.size() <= kMaxDecimalDigits) return true;
-    if (out.size() == kMaxDecimalDigits + 1 && out[0] == '-') return true;
+    if (out.size() - (out[0] == '-') <= most) return true;
   }
   raise_error(types.ValueError,
-              "Exceeds the limit (4300 digits) for integer string conversion; use "
-              "sys.set_int_max_str_digits() to increase the limit");
+              concat({"Exceeds the limit (", std::to_string(most),
+                      " digits) for integer string conversion; use sys.set_int_max_str_digits() to "
+                      "increase the limit"}));
   return false;
 }
 
@@ -209,11 +222,15 @@ bool parse_integer_text(std::string_view text, int base, Ref& out) {
   }
   if (digits.empty()) return false;
   if (any_base && nonzero && digits[0] == '0') return false;  // 010 is nothing in Python
-  if ((base & (base - 1)) != 0 && digits.size() > kMaxDecimalDigits) {
-    raise_error(types.ValueError,
-                concat({"Exceeds the limit (4300 digits) for integer string conversion: value has ",
-                        std::to_string(digits.size()),
-                        " digits; use sys.set_int_max_str_digits() to increase the limit"}));
+  if (const bool by_parts = base & (base - 1); by_parts && digits.size() > most_digits()) {
+    raise_error(
+        types.ValueError,
+        concat({"Exceeds the limit (", std::to_string(most_digits()),
+                " digits) for integer string conversion: value has ", std::to_string(digits.size()),
+                " digits; use sys.set_int_max_str_digits() to increase the limit"}));
+    out = {};
+    return true;
+  } else if (by_parts && !may_convert(digits.size() / 9, 1)) {
     out = {};
     return true;
   }
