@@ -205,6 +205,7 @@ def _make_repr(cls, names):
         finally:
             _showing.discard(id(self))
     __repr__.__qualname__ = f"{cls.__qualname__}.__repr__"
+    __repr__._of_dataclass = True  # for pprint
     return __repr__
 
 
