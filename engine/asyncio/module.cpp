@@ -168,8 +168,8 @@ static Native later_attribute(Args args) {
                                          "get_event_loop_policy", "set_event_loop_policy"};
   Ref name = args[0];
   if (std::find(std::begin(kNames), std::end(kNames), text_of(name)) == std::end(kNames)) {
-    co_return raise_error(types.AttributeError,
-                          concat({"module 'asyncio' has no attribute '", text_of(name), "'"}));
+    Value asyncio = dict_get(vm->modules, intern("asyncio"));
+    co_return raise_attribute_error(asyncio ? asyncio : Value::none(), as<Str>(name));
   }
   Ref policies = Value::of(intern("_asyncio_policies")), none = Value::none();
   Ref module = co_await import_slow(policies, none, 0);

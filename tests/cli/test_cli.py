@@ -94,30 +94,26 @@ class Run(unittest.TestCase):
                          (0, "maximum recursion depth exceeded\n" * 2, ""))
 
     def test_arithmetic_that_goes_on_for_too_long_ends_a_recorded_run(self):
-        big = "x, y = 7**10**6, 3**10**6\n"
-        for source in ("import math\nmath.comb(10**6, 5 * 10**5)\n", "import math\nmath.factorial(10**6)\n",
-                       "import math\nmath.perm(10**18, 10**9)\n", "import math\nmath.prod(range(1, 10**5))\n",
-                       "import math\nmath.isqrt(10**500000)\n", "import math\nmath.lcm(*range(1, 10**5))\n",
-                       "import math\nmath.gcd(7**200000, 3**200000)\n", "10**10**7\n", "pow(3, 10**5000, 10**5000)\n",
-                       "pow(7**10**5, -1, 3**10**5)\n", big + "x // y\n", big + "x % y\n", big + "divmod(x, y)\n",
-                       big + "round(x, -400000)\n", big + "import sys\nsys.set_int_max_str_digits(0)\nstr(x)\n",
-                       "import sys\nsys.set_int_max_str_digits(0)\nint('9' * 10**6)\n"):
-            with self.subTest(source):
-                source = f"try:\n    exec({source!r})\nexcept Exception as error:\n    print(error)\nprint('after')\n"
+        for expression in ("math.comb(10**6, 5 * 10**5)", "math.factorial(10**6)", "math.perm(10**18, 10**9)",
+                           "math.isqrt(x)", "math.lcm(x, y)", "math.gcd(x, y)", "10**10**7", "pow(3, x, y)",
+                           "x // y", "x % y", "divmod(x, y)", "x * x", "round(x, -400000)", "str(x)", "f'{x:,}'",
+                           "int('9' * 10**6)"):
+            source = ("import math, sys\nsys.set_int_max_str_digits(0)\nx, y = (1 << 3300000) - 1, (1 << 1650000) + 1\n"
+                      f"try:\n    {expression}\nexcept Exception as error:\n    print(error)\nprint('after')\n")
+            with self.subTest(expression):
                 done = call("trace", "-", source=source)
                 self.assertEqual(done.returncode, 0, done.stderr)
                 self.assertTrue(done.stdout.endswith("exit limit\n"), done.stdout[-200:])
                 self.assertNotIn("after", done.stdout)
 
     def test_arithmetic_with_large_integers_is_done_where_it_is_quick(self):
-        source = ("import math, sys\nx, n = 7**10**6, math.factorial(10**5)\nprint(x % 10**9, n.bit_length())\n"
-                  "print(math.comb(10**5, 10**4) % 10**9, math.isqrt(10**5000) == 10**2500)\n"
+        source = ("import math, sys\nx, n = 7**300000, math.factorial(30000)\nprint(x % 10**9, n.bit_length())\n"
+                  "print(math.comb(20000, 5000) % 10**9, math.isqrt(10**5000) == 10**2500)\n"
                   "for i in range(300):\n    y = x * i\n"
-                  "sys.set_int_max_str_digits(0)\nprint(str(3**10**5)[:9], int('9' * 10**5) % 7)\n")
+                  "sys.set_int_max_str_digits(0)\nprint(str(3**30000)[:9], int('9' * 20000) % 7)\n")
         done = call("trace", "--format", "json", "-", source=source)
         self.assertEqual(json.loads(done.stdout)["exit"], 0, done.stderr)
-        self.assertEqual(json.loads(done.stdout)["stdout"],
-                         "600000001 1516705\n791251200 True\n133497141 3\n")
+        self.assertEqual(json.loads(done.stdout)["stdout"], "180000001 402909\n338780800 True\n434151783 1\n")
 
     def test_what_is_no_python_is_status_1_with_the_place(self):
         done = call("run", "-", source="print(1)\nx = = 2\n")
