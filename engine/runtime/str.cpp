@@ -142,7 +142,7 @@ Bytes* new_bytes_uninitialized(size_t size) {
 Ref new_bytes(std::string_view data) {
   Bytes* bytes = new_bytes_uninitialized(data.size());
   if (!bytes) return {};
-  memcpy(bytes->data, data.data(), data.size());
+  std::copy(data.begin(), data.end(), bytes->data);
   return Ref::adopt(bytes);
 }
 
