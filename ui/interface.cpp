@@ -61,6 +61,7 @@ struct Interface::Impl {
     }
     in.touch = touched == kTouchedFrames;
     in.toggles = view.shows_switches();
+    in.guessing = view.guess.on;
     for (const TimelineLane& lane : view.timeline.lanes()) {
       in.timeline_rows += int(std::max<size_t>(1, lane.rows.size()));
     }

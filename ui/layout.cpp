@@ -39,7 +39,7 @@ void wide(Layout& l, const LayoutInput& in, float s) {
                                           low ? 176 * s : std::max(176 * s, rest.height * 0.36f)));
   l.transport = rest.cut_bottom((l.target > 40 * s ? 88 : 72) * s);
   Rect side = rest.cut_right(share(rest.width, 0.4f, 300 * s, 620 * s));
-  l.output = side.cut_bottom(share(side.height, 0.3f, 112 * s, 320 * s));
+  l.output = side.cut_bottom(share(side.height, in.guessing ? 0.46f : 0.3f, 112 * s, 320 * s));
   l.loop = side;
   l.explanation = rest.cut_bottom((low ? 90 : 116) * s);
   l.source = rest;

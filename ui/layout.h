@@ -28,6 +28,7 @@ struct LayoutInput {
   Tab tab = Tab::Source;  // the one somebody chose; where it is always shown anyway, the next best
   bool touch = false;     // fingers are used: small targets grow on large windows too
   bool toggles = true;    // shown, where there is room for all or for them
+  bool guessing = false;  // the output has a question below it, with answers to choose from
   int timeline_rows = 0;  // rows that the timeline would like to show; it grows where there is room
 };
 

@@ -509,10 +509,13 @@ TEST_CASE("any exception can be typed; what is wrong with it is said where it is
 
 TEST_CASE(
     "what prints next is guessed from choices, and the step that prints it says who was right") {
-  Headless ui;
+  Headless ui(1280, 720);
   ui.session.load("for n in range(3):\n    print('line', n)\n    print('same')\n");
   ui.settle();
   ui.click("output.predict");
+  for (const Widget& w : ui.interface.widgets()) {  // all of them are in sight
+    if (w.id.rfind("output.guess.", 0) == 0) CHECK(w.height > 20);
+  }
   auto choice = [&](std::string_view words) {
     for (const Widget& w : ui.interface.widgets()) {
       if (w.id.rfind("output.guess.", 0) == 0 && w.label == words) return w.id;
