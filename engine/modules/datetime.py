@@ -103,7 +103,9 @@ class timedelta:
     @classmethod
     def _of(cls, us):
         if not -999_999_999 * _DAY <= us < 1_000_000_000 * _DAY:
-            raise OverflowError(f"days={us // _DAY}; must have magnitude <= 999999999")
+            days = us // _DAY
+            raise OverflowError(f"days={days}; must have magnitude <= 999999999" if -2**31 <= days < 2**31 else
+                                "Python int too large to convert to C int")
         self = object.__new__(cls)
         self._us = us
         return self

@@ -294,8 +294,9 @@ bool finalize_async_generator(Frame* generator) {
 
 // Where the program is, for an exception that none of its frames has raised.
 static void add_place(Exception* exception) {
-  bool between = vm->current && vm->current->interrupting;  // the program's next instruction waits
+  bool between = false;  // the program's next instruction waits
   for (Frame* frame = vm->current; frame; frame = frame->back) {
+    between |= frame->interrupting;
     if (frame->native) {
       if (static_cast<NativeFrame*>(frame)->in_traceback) return add_traceback(exception, frame, 0);
       continue;
@@ -313,8 +314,13 @@ void report_unraisable(Ref exception, Value object) {
   if (!described && is_pending()) take_pending();
   text += described ? std::string(text_of(described)) : concat({"<", type_name(object), ">"});
   text += "\n";
-  text += format_exception(as<Exception>(exception));
-  vm->write_err(text);
+  // (Without what it was raised from or during.)
+  if (Value traceback = as<Exception>(exception)->traceback) {
+    text += concat({"Traceback (most recent call last):\n", format_traceback(traceback)});
+  }
+  std::string last = format_exception_only(as<Exception>(exception));
+  if (last.find(':') == last.npos) last += ": ";  // also where there is nothing to say
+  vm->write_err(concat({text, last, "\n"}));
 }
 
 // --- methods ---

@@ -3,8 +3,10 @@
 #include "engine/asyncio/hooks.h"
 #include "engine/modules/weakref.h"
 #include "engine/runtime/containers.h"
+#include "engine/runtime/errors.h"
 #include "engine/runtime/text.h"
 #include "engine/vm/calls.h"
+#include "engine/vm/native.h"
 
 namespace awaitscope {
 
@@ -144,6 +146,15 @@ bool Vm::may_calculate(uint64_t products) {
 
 // --- clean-up that runs Python code ---
 
+// What is pending, of which nobody else will hear.
+static Native report_pending(Ref object) {
+  Ref exception = take_pending();
+  Ref asked = co_await prepare_exception_text(exception);
+  if (!asked) take_pending();
+  report_unraisable(exception, object);
+  co_return Value::none();
+}
+
 Native run_due_finalizers() {
   // In the order in which the last references went; what goes while one runs comes before the rest.
   std::vector<Ref> due;
@@ -159,7 +170,7 @@ Native run_due_finalizers() {
       co_await call_weak_callback(object);
     } else if (is_generator(object.get().object())) {
       Ref done = co_await close_generator(object);
-      if (done.is_null()) report_unraisable(take_pending(), object);
+      if (done.is_null()) co_await report_pending(object);
     } else if (!(object.get().object()->flags & kFinalized)) {  // not for its __del__
       Ref done = co_await asyncio_finalize(object);
       if (done.is_null()) take_pending();
@@ -167,7 +178,7 @@ Native run_due_finalizers() {
       Value del = find_special(type_of(object), Special::del);
       if (!del) continue;
       Ref done = co_await call(del, object);
-      if (done.is_null()) report_unraisable(take_pending(), del);
+      if (done.is_null()) co_await report_pending(del);
     }
   }
   co_return Value::none();
