@@ -109,7 +109,7 @@ static const Absent kAbsent[] = {
     {"there are no processes or signals here",
      " subprocess pty fcntl resource pwd platform psutil "},
     {"this part of the standard library is not here (yet)",
-     " decimal calendar array struct pickle hashlib hmac base64 binascii "
+     " decimal calendar array struct pickle hmac base64 binascii "
      "argparse reprlib string.templatelib email xml html locale gettext unicodedata "
      "difflib zoneinfo ast dis tokenize importlib pkgutil pdb profile cProfile timeit tracemalloc "
      "unittest doctest ctypes codecs shelve numbers cmath "},
