@@ -283,9 +283,17 @@ class Enum(metaclass=EnumType):
     def name(self):
         return self._name_
 
+    @name.setter
+    def name(self, new):
+        raise AttributeError("<enum 'Enum'> cannot set attribute 'name'")
+
     @property
     def value(self):
         return self._value_
+
+    @value.setter
+    def value(self, new):
+        raise AttributeError("<enum 'Enum'> cannot set attribute 'value'")
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):

@@ -187,6 +187,8 @@ class _ParameterKind(int):
 
 
 def _annotation(kind):
+    if getattr(kind, "__module__", None) == "typing":
+        return repr(kind).replace("typing.", "")
     if isinstance(kind, type) and type(kind) is not types.GenericAlias:
         return kind.__qualname__ if kind.__module__ in ("builtins", None) else f"{kind.__module__}.{kind.__qualname__}"
     return repr(kind)

@@ -264,7 +264,7 @@ IO, TextIO, BinaryIO, Pattern, Match = map(_Form, ("IO", "TextIO", "BinaryIO", "
 class _Alias:
     # A generic class of the program with its parameters: Stack[int].
     def __init__(self, origin, args):
-        self.__origin__, self.__args__ = origin, args
+        self.__origin__, self.__args__, self.__module__ = origin, args, origin.__module__
 
     @property
     def __parameters__(self):
