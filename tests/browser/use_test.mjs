@@ -261,6 +261,8 @@ test('what somebody looks at is in the address, and there when they come back', 
   await playground.click('tab.timeline');
   for (const key of ['+', '+', 'ArrowRight']) await playground.press(key);
   await playground.wait_for_hash(/step=1&view=timeline,[\d.]+,[\d.]+$/);
+  // What glides has arrived; the address follows within half a second.
+  await new Promise((resolve) => setTimeout(resolve, 600));
   const hash = await playground.hash(), state = await playground.state();
   const bars = async (of) => (await of.widgets()).filter(({ id }) => id.startsWith('timeline.bar')).map(({ id, x }) => [id, Math.round(x / 4)]);
   const there = await bars(playground);
