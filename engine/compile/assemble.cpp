@@ -121,6 +121,7 @@ void assemble(FlowGraph& graph, ConstantTable& constants, const std::vector<uint
       case Opcode::DELETE_DEREF:
       case Opcode::LOAD_CLASSDEREF:
       case Opcode::LOAD_CLOSURE: operand = cell_slots[operand]; break;
+      case Opcode::LINE: operand = uint32_t(i); break;
       default: break;
     }
     code.instructions.push_back(make_instruction(opcode, operand));

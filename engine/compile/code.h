@@ -26,7 +26,7 @@ inline constexpr int kOpcodeCount = 0
 #undef OPCODE
     ;
 
-enum class OperandKind : uint8_t { None, Count, Constant, Name, Local, Target, Flags };
+enum class OperandKind : uint8_t { None, Count, Constant, Name, Local, Target, Flags, Self };
 
 // BINARY_OP's operand: CPython's NB_ numbers; + kInplace for the augmented assignment.
 enum class BinaryOperator : uint8_t {

@@ -92,9 +92,10 @@ void write(const Code& code, std::string& out) {
     previous = at.line;
     std::snprintf(line, sizeof line, "%6s %5zu %s", number.c_str(), i, opcode_name(opcode));
     out += line;
-    if (operand_kind(opcode) != OperandKind::None) {
+    const OperandKind kind = operand_kind(opcode);
+    if (kind != OperandKind::None && kind != OperandKind::Self) {
       std::string meaning = meaning_of(code, opcode, operand);
-      bool says_all = operand_kind(opcode) == OperandKind::Target;
+      bool says_all = kind == OperandKind::Target;
       out += ' ';
       out += says_all ? meaning : std::to_string(operand);
       if (!says_all && !meaning.empty()) out += " (" + meaning + ")";

@@ -116,12 +116,13 @@ struct Event {
   Shown shown() const { return {uint64_t(operand) | uint64_t(cause) << 32}; }
   bool is_step() const { return kind() < kFirstDetail; }
 
+  static uint32_t head_of(EventKind kind, uint32_t offset) { return uint32_t(kind) | offset << 8; }
   static Event make(EventKind kind, uint32_t offset, uint32_t subject, uint32_t operand = 0,
                     uint32_t cause = 0) {
-    return {uint32_t(kind) | offset << 8, subject, operand, cause};
+    return {head_of(kind, offset), subject, operand, cause};
   }
   static Event make(EventKind kind, uint32_t offset, uint32_t subject, Shown value) {
-    return {uint32_t(kind) | offset << 8, subject, uint32_t(value.bits),
+    return {head_of(kind, offset), subject, uint32_t(value.bits),
             uint32_t(value.bits >> 32)};
   }
 };

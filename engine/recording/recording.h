@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <deque>
 #include <memory>
 #include <string>
@@ -73,8 +74,17 @@ class Recording {
 
   // --- writing (the machine only) ---
   uint32_t last() const { return uint32_t(size()) - 1; }  // index of the newest event
-  uint32_t append(const Event& event) {
+  [[gnu::always_inline]] uint32_t append(const Event& event) {
     events_.append(event);
+    return last();
+  }
+  // One with a value, which is written as a whole, as it will be read.
+  [[gnu::always_inline]] uint32_t append(EventKind kind, uint32_t offset, uint32_t subject, Shown value) {
+    events_.append([&](Event* place) {
+      place->head = Event::head_of(kind, offset);
+      place->subject = subject;
+      std::memcpy(&place->operand, &value, sizeof value);
+    });
     return last();
   }
   // From when it has so many events on, is_full() is true: the run is to pause.

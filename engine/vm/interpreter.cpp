@@ -58,7 +58,8 @@ namespace awaitscope {
       if (attention) goto attend_next;                              \
     }                                                               \
   } while (0)
-#define LOAD() (pc = frame->pc, sp = frame->sp, code = frame->code)
+#define LOAD() \
+  (pc = frame->pc, sp = frame->sp, code = frame->code, instructions = code->instructions)
 // Another frame does the rest; what it leaves with is delivered to this instruction.
 #define RUN(native)                            \
   do {                                         \
@@ -69,13 +70,12 @@ namespace awaitscope {
   } while (0)
 #define POPPED() Ref::adopt(POP())
 #define RECORDS() (frame->number)  // only a recording gives it one
-#define FRAME_EVENT(kind, value)                                                                 \
-  do {                                                                                           \
-    if (RECORDS()) {                                                                             \
-      Shown what = shown(value);                                                                 \
-      recording->append(                                                                         \
-          Event::make(EventKind::kind, uint32_t(pc - code->instructions), frame->number, what)); \
-    }                                                                                            \
+#define FRAME_EVENT(kind, value)                                                          \
+  do {                                                                                    \
+    if (RECORDS()) {                                                                      \
+      Shown what = shown(value);                                                          \
+      recording->append(EventKind::kind, uint32_t(pc - instructions), frame->number, what); \
+    }                                                                                     \
   } while (0)
 
 static const ExceptionHandler* find_handler(const Code& code, uint32_t offset) {
@@ -98,8 +98,7 @@ static inline bool both_ints(Value a, Value b) { return a.bits & b.bits & 1; }
 static void record_at(PyFrame* frame, const Instruction* pc, EventKind kind, Value value) {
   if (!vm->recording || !frame->number) return;
   Shown what = vm->shown(value);
-  vm->recording->append(
-      Event::make(kind, uint32_t(pc - frame->code->instructions), frame->number, what));
+  vm->recording->append(kind, uint32_t(pc - frame->code->instructions), frame->number, what);
 }
 
 static void record_start(Vm* vm, PyFrame* frame) {
@@ -112,7 +111,7 @@ static void record_start(Vm* vm, PyFrame* frame) {
     Value value = frame->slots[i];
     if (Cell* cell = as_if<Cell>(value)) value = cell->content;
     Shown what = vm->shown(value);
-    recording->append(Event::make(EventKind::Bind, i, number, what));
+    recording->append(EventKind::Bind, i, number, what);
   }
 }
 
@@ -125,7 +124,7 @@ bool Vm::interpret() {
   };
 #endif
   auto* frame = static_cast<PyFrame*>(current);
-  const Instruction* pc;
+  const Instruction *pc, *instructions;  // the latter: of the code, the first
   Value* sp;
   CodeObject* code;
   uint32_t operand, raising = 0;
@@ -161,8 +160,7 @@ dispatch:
           SAVE();
           return false;
         }
-        recording->append(
-            Event::make(EventKind::Line, uint32_t(pc - code->instructions), frame->number));
+        recording->append(Event::make(EventKind::Line, operand, frame->number));
       }
       NEXT();
     }
@@ -229,7 +227,7 @@ replace_top:
 
 exhausted:
   release(POP());
-  pc = code->instructions + pc->operand();
+  pc = instructions + pc->operand();
   DISPATCH();
 
 next:
@@ -321,7 +319,7 @@ returned:
         frame->passive = false;
         if (RECORDS()) {
           recording->append(
-              Event::make(EventKind::GoesOn, uint32_t(pc - code->instructions), frame->number));
+              Event::make(EventKind::GoesOn, uint32_t(pc - instructions), frame->number));
         }
       }
       release(TOP());
@@ -368,7 +366,7 @@ returned:
     case Opcode::JUMP_IF_FALSE_OR_POP: {
       bool jumps = (value == Value::boolean(true)) == (pc->opcode() == Opcode::JUMP_IF_TRUE_OR_POP);
       if (jumps) {
-        pc = code->instructions + pc->operand();
+        pc = instructions + pc->operand();
         DISPATCH();
       }
       release(POP());
@@ -419,7 +417,7 @@ raised:
 
   // --- exceptions ---
 error:
-  raising = uint32_t(pc - code->instructions);
+  raising = uint32_t(pc - instructions);
   SAVE();
   if (code->file) {
     add_traceback(static_cast<Exception*>(pending.object()), frame, raising);
@@ -428,7 +426,7 @@ error:
   }
 unwind : {
   if (const ExceptionHandler* handler =
-          find_handler(*code->code, uint32_t(pc - code->instructions))) {
+          find_handler(*code->code, uint32_t(pc - instructions))) {
     Value* height = frame->stack_base() + handler->depth;
     unhandled_entries = 0;
     while (sp > height) release(POP());
@@ -441,14 +439,14 @@ unwind : {
         recording->append(Event::make(EventKind::Line, handler->target, frame->number));
       }
     }
-    pc = code->instructions + handler->target;
+    pc = instructions + handler->target;
     if (attention) goto attend;
     DISPATCH();
   }
   while (sp > frame->stack_base()) release(POP());
   if (attention && stopped.empty()) {
     frame->leaving = true;
-    pc = code->instructions + raising;
+    pc = instructions + raising;
     SAVE();
     finalize_and_raise(take_pending());
     return true;
@@ -458,14 +456,14 @@ leave_raising : {
   Exception* exception = static_cast<Exception*>(pending.object());
   if (RECORDS()) {
     Shown what = shown(pending);
-    recording->append(Event::make(EventKind::Raise, raising, frame->number, what));
+    recording->append(EventKind::Raise, raising, frame->number, what);
   }
   if (frame->type != types.frame) stop_iteration_becomes_error(frame, exception);
   Frame* back = frame->back;
   frame->back = nullptr;
   frame->state = FrameState::Finished;
   frame->sp = sp;
-  frame->pc = code->instructions + raising;
+  frame->pc = instructions + raising;
   release(std::exchange(frame->handled, {}));
   --depth;
   current = back;

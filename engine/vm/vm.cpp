@@ -209,7 +209,7 @@ uint32_t Vm::record(EventKind kind, uint32_t subject, uint32_t operand, uint32_t
 }
 
 uint32_t Vm::record(EventKind kind, uint32_t subject, Shown value) {
-  return recording ? recording->append(Event::make(kind, 0, subject, value)) : 0;
+  return recording ? recording->append(kind, 0, subject, value) : 0;
 }
 
 void Vm::record_here(EventKind kind, Value value) {
@@ -218,7 +218,7 @@ void Vm::record_here(EventKind kind, Value value) {
     if (frame->native || !frame->number) continue;
     auto* python = static_cast<PyFrame*>(frame);
     Shown what = shown(value);
-    recording->append(Event::make(kind, python->offset(), frame->number, what));
+    recording->append(kind, python->offset(), frame->number, what);
     return;
   }
 }
