@@ -87,8 +87,8 @@ class Recording {
     });
     return last();
   }
-  // From when it has so many events on, is_full() is true: the run is to pause.
-  void pause_at(size_t events) { events_.pause_at(events); }
+  // From when it has so many events on, is_full() is true: the run is to pause. `tell` becomes true then.
+  void pause_at(size_t events, bool* tell) { events_.pause_at(events, tell); }
   bool is_full() const { return events_.is_full(); }
   uint32_t intern(std::string_view text) { return texts_.intern(text); }  // same text, same id
   uint32_t keep(std::string_view text) { return texts_.keep(text); }      // for output: every time

@@ -51,9 +51,10 @@ class Table {
     write(place);
     if (after == stop_) at_stop();
   }
-  // is_full() once there are so many; there may be more all the same.
-  void pause_at(size_t count) {
+  // is_full() once there are so many, and `tell` becomes true then; there may be more all the same.
+  void pause_at(size_t count, bool* tell) {
     pause_at_ = count;
+    tell_ = tell;
     set_stop();
   }
   bool is_full() const { return is_full_; }
@@ -89,6 +90,7 @@ class Table {
     is_full_ = size() >= pause_at_;
     const size_t left = pause_at_ - size();
     stop_ = !is_full_ && left < size_t(end_ - next_) ? next_ + left : end_;
+    if (is_full_ && tell_) *tell_ = true;
   }
 
   // There is always room at next_. stop_: where there is no more, or is_full() changes.
@@ -96,6 +98,7 @@ class Table {
   size_t before_ = 0;                // records in the chunks before it
   size_t pause_at_ = SIZE_MAX;
   bool is_full_ = false;
+  bool* tell_ = nullptr;
   std::vector<T*> chunks_;
   ChunkMemory& memory_;
 };

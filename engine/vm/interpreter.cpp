@@ -155,22 +155,12 @@ dispatch:
 
     TARGET(LINE) {
       if (attention) goto attend;
-      if (RECORDS()) {
-        if (recording->is_full()) {
-          SAVE();
-          return false;
-        }
-        recording->append(Event::make(EventKind::Line, operand, frame->number));
-      }
+      if (RECORDS()) recording->append(Event::make(EventKind::Line, operand, frame->number));
       NEXT();
     }
 
     TARGET(RESUME) {
       if (operand == 0 && recording && !code->hidden) {
-        if (recording->is_full()) {
-          SAVE();
-          return false;
-        }
         SAVE();
         record_start(this, frame);
       }
@@ -237,9 +227,10 @@ dispatch_at_pc:
 
 attend_next:
   ++pc;
-attend:  // between two instructions: finalizers are due, or the run is to stop
+attend:  // between two instructions: finalizers are due, or the run is to stop or to pause
   SAVE();
   if (!stopped.empty()) return true;
+  if (paused_at_limit()) return false;
   run_finalizers();
   return true;
 
@@ -444,7 +435,7 @@ unwind : {
     DISPATCH();
   }
   while (sp > frame->stack_base()) release(POP());
-  if (attention && stopped.empty()) {
+  if (!finalizers.empty() && stopped.empty()) {
     frame->leaving = true;
     pc = instructions + raising;
     SAVE();

@@ -203,7 +203,7 @@ Run::Status Run::go(uint64_t events) {
   run.activate();
   Vm& machine = run.machine;
   size_t recorded = run.recording.size();
-  run.recording.pause_at(events < SIZE_MAX - recorded ? recorded + size_t(events) : SIZE_MAX);
+  machine.pause_at(events < SIZE_MAX - recorded ? recorded + size_t(events) : SIZE_MAX);
   for (;;) {
     if (machine.run() == Vm::Status::Paused) return run.status = Status::Paused;
     if (!machine.stopped.empty()) {

@@ -190,13 +190,18 @@ static Native finalize_all_and_raise(Ref exception) {
   co_return Ref();
 }
 
+void Vm::pause_at(size_t events) {
+  if (recording) recording->pause_at(events, &attention);
+  attention = paused_at_limit() || !finalizers.empty() || !stopped.empty();
+}
+
 void Vm::finalize_and_raise(Ref exception) {
-  attention = false;
+  attention = paused_at_limit();
   push(finalize_all_and_raise(std::move(exception)).release());
 }
 
 void Vm::run_finalizers() {
-  attention = !stopped.empty();
+  attention = paused_at_limit() || !stopped.empty();
   NativeFrame* frame = run_due_finalizers().release();
   frame->interrupting = true;
   push(frame);

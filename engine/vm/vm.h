@@ -105,11 +105,12 @@ class Vm {
   double now = 0;                    // the virtual clock, seconds
   uint32_t turn = 0;                 // how often an event loop has gone round
   std::vector<Ref> finalizers;       // frames and objects whose Python clean-up is due
-  bool attention = false;            // there are finalizers, or the run is to stop
+  bool attention = false;            // there are finalizers, or the run is to stop or to pause
   Value running_loop, current_task;  // owned
   Ref context;                       // see context.h; null: the first, or there are none
   bool has_contexts = false;
 
+  void pause_at(size_t events);            // once the recording has so many
   void run_finalizers();                   // pushes what runs them
   void finalize_and_raise(Ref exception);  // the same, and it leaves with the exception
 
