@@ -79,7 +79,8 @@ class Recording {
     return last();
   }
   // One with a value, which is written as a whole, as it will be read.
-  [[gnu::always_inline]] uint32_t append(EventKind kind, uint32_t offset, uint32_t subject, Shown value) {
+  [[gnu::always_inline]] uint32_t append(EventKind kind, uint32_t offset, uint32_t subject,
+                                         Shown value) {
     events_.append([&](Event* place) {
       place->head = Event::head_of(kind, offset);
       place->subject = subject;
@@ -87,7 +88,8 @@ class Recording {
     });
     return last();
   }
-  // From when it has so many events on, is_full() is true: the run is to pause. `tell` becomes true then.
+  // From when it has so many events on, is_full() is true: the run is to pause. `tell` becomes true
+  // then.
   void pause_at(size_t events, bool* tell) { events_.pause_at(events, tell); }
   bool is_full() const { return events_.is_full(); }
   uint32_t intern(std::string_view text) { return texts_.intern(text); }  // same text, same id

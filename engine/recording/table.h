@@ -37,16 +37,19 @@ class Table {
     return (before_ + size_t(end_ - begin_)) * sizeof(T) + chunks_.capacity() * sizeof(T*);
   }
 
-  // A reference to an earlier one may become invalid. Inlined also where a compiler would not: it is a few stores.
+  // A reference to an earlier one may become invalid. Inlined also where a compiler would not: it
+  // is a few stores.
   [[gnu::always_inline]] void append(const T& record) {
     append([&](T* place) { *place = record; });
   }
   // The same, written where it is to be.
   template <class Write>
-    requires std::invocable<Write, T*>
+  requires std::invocable<Write, T*>
   [[gnu::always_inline]] void append(Write write) {
     T* const place = next_;
-    T* const after = place + 1;  // not read again: the record might be where it is kept, for all a compiler knows
+    T* const after =
+        place +
+        1;  // not read again: the record might be where it is kept, for all a compiler knows
     next_ = after;
     write(place);
     if (after == stop_) at_stop();

@@ -70,12 +70,12 @@ namespace awaitscope {
   } while (0)
 #define POPPED() Ref::adopt(POP())
 #define RECORDS() (frame->number)  // only a recording gives it one
-#define FRAME_EVENT(kind, value)                                                          \
-  do {                                                                                    \
-    if (RECORDS()) {                                                                      \
-      Shown what = shown(value);                                                          \
+#define FRAME_EVENT(kind, value)                                                            \
+  do {                                                                                      \
+    if (RECORDS()) {                                                                        \
+      Shown what = shown(value);                                                            \
       recording->append(EventKind::kind, uint32_t(pc - instructions), frame->number, what); \
-    }                                                                                     \
+    }                                                                                       \
   } while (0)
 
 static const ExceptionHandler* find_handler(const Code& code, uint32_t offset) {
@@ -416,8 +416,7 @@ error:
     frame->keeps_locals = true;
   }
 unwind : {
-  if (const ExceptionHandler* handler =
-          find_handler(*code->code, uint32_t(pc - instructions))) {
+  if (const ExceptionHandler* handler = find_handler(*code->code, uint32_t(pc - instructions))) {
     Value* height = frame->stack_base() + handler->depth;
     unhandled_entries = 0;
     while (sp > height) release(POP());
