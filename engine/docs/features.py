@@ -90,6 +90,7 @@ def main():
             continue
         module = __import__(name, None, None, ["*"])
         own = [each for each in public(module) if type(vars(module)[each]).__name__ != "module"]
+        own += getattr(module, "_later", [])
         print(f"- `{name}`: {listed(own)}")
     print("\nThere are no threads, no files, no network and no processes; importing a module for them says so.\n")
     print("## Limits\n")
