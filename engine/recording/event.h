@@ -121,6 +121,9 @@ struct Event {
                     uint32_t cause = 0) {
     return {head_of(kind, offset), subject, operand, cause};
   }
+  static Event make(EventKind kind, uint32_t offset, uint32_t subject, Shown value) {
+    return {head_of(kind, offset), subject, uint32_t(value.bits), uint32_t(value.bits >> 32)};
+  }
 };
 static_assert(sizeof(Event) == 16);
 
