@@ -49,7 +49,6 @@ ChunkMemory::~ChunkMemory() {
 void* ChunkMemory::allocate(size_t bytes) {
   if (bytes > left_) {
     chunks_.push_back(new_chunk());
-    if (bytes == kChunk) return chunks_.back();
     next_ = chunks_.back();
     left_ = kChunk;
   }

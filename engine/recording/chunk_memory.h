@@ -23,7 +23,7 @@ class ChunkMemory {
 
  private:
   std::vector<char*> chunks_;
-  char* next_ = nullptr;  // in the chunk that others than whole ones are cut from
+  char* next_ = nullptr;  // in the last chunk
   size_t left_ = 0;
 };
 

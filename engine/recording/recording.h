@@ -126,7 +126,7 @@ class Recording {
 
  private:
   ChunkMemory memory_;
-  Table<Event, ChunkMemory::kChunk> events_{memory_};
+  Table<Event> events_{memory_};
   Texts texts_;
   std::vector<std::shared_ptr<const Code>> codes_;
   Table<uint32_t> frames_{memory_};

@@ -16,7 +16,7 @@
 
 namespace awaitscope {
 
-template <class T, size_t ChunkBytes = 128 << 10>
+template <class T>
 class Table {
   static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= 8);
 
@@ -63,7 +63,7 @@ class Table {
   bool is_full() const { return is_full_; }
 
  private:
-  static constexpr size_t kChunk = std::bit_floor(ChunkBytes / sizeof(T));
+  static constexpr size_t kChunk = (128 << 10) / std::bit_ceil(sizeof(T));
   static constexpr size_t kFirst = kChunk / 256;
 
   static T* resized(T* first, size_t count) {
