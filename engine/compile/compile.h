@@ -22,7 +22,7 @@
 namespace awaitscope {
 
 struct CompileOptions {
-  bool lines = true;  // LINE instructions; without them the program runs the same
+  bool lines = true;          // LINE instructions; without them the program runs the same
   bool expression = false;    // of ParseAs::Expression: its value is what the code returns
   bool own_builtins = false;  // names that are no globals are asked of globals["__builtins__"]
 };

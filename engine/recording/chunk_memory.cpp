@@ -27,7 +27,8 @@ char* new_chunk() {
   void* memory = std::aligned_alloc(ChunkMemory::kChunk, ChunkMemory::kChunk);
   if (memory) madvise(memory, ChunkMemory::kChunk, MADV_HUGEPAGE);  // a wish: nothing depends on it
 #else
-  void* memory = malloc(ChunkMemory::kChunk);  // to lie at multiples of its size would take twice the memory
+  // To lie at multiples of its size would take twice the memory.
+  void* memory = malloc(ChunkMemory::kChunk);
 #endif
   if (!memory) abort();
   return static_cast<char*>(memory);

@@ -263,7 +263,8 @@ Ref bytes_isascii(Args& args) {
   return Value::boolean(true);
 }
 
-// A separator stands between groups of bytes, counted from the right, or from the left if the count is negative.
+// A separator stands between groups of bytes, counted from the right, or from the left if the count
+// is negative.
 Ref bytes_hex(Args& args) {
   std::string_view all = view_of(args[0]), separator;
   int64_t count;
@@ -272,7 +273,8 @@ Ref bytes_hex(Args& args) {
     const Str* text = as_if<Str>(args[1]);
     if (!text && !is<Bytes>(args[1])) return raise_type_error({"sep must be str or bytes."});
     separator = text ? text->view() : view_of(args[1]);
-    if ((text ? text->length : separator.size()) != 1) return raise_value_error({"sep must be length 1."});
+    if ((text ? text->length : separator.size()) != 1)
+      return raise_value_error({"sep must be length 1."});
     if (separator[0] & 0x80) return raise_value_error({"sep must be ASCII."});
   }
   const uint64_t group = count < 0 ? -uint64_t(count) : uint64_t(count);

@@ -129,11 +129,11 @@ struct CodeObject : Object {
   uint32_t free_count;
   bool simple;  // positional parameters only, none a cell: arguments are moved into place
   bool has_cells;
-  Str* file;          // null: a module of the engine's own, which leaves no traceback entries
-  bool hidden;        // such a module, or what eval() and exec() were given: leaves no events
-  struct Recorded {   // in the recording; 0: not there yet
-    uint32_t number;  // + 1
-    uint32_t type, label;     // texts: what its generators and coroutines are shown as
+  Str* file;               // null: a module of the engine's own, which leaves no traceback entries
+  bool hidden;             // such a module, or what eval() and exec() were given: leaves no events
+  struct Recorded {        // in the recording; 0: not there yet
+    uint32_t number;       // + 1
+    uint32_t type, label;  // texts: what its generators and coroutines are shown as
     uint32_t function, call;  // texts: what its functions and calls without arguments are shown as
   } recorded;
 };

@@ -16,7 +16,8 @@ inline double now() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-// Seconds that this process has computed, whatever else the machine does: for limits. A browser does not tell that.
+// Seconds that this process has computed, whatever else the machine does: for limits. A browser
+// does not tell that.
 inline double cpu_now() {
 #ifdef __EMSCRIPTEN__
   return now();

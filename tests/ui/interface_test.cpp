@@ -455,7 +455,8 @@ TEST_CASE("a task is cancelled where it is from the loop's panel, and that is ta
   CHECK(ui.find("status.injection") == nullptr);
 }
 
-TEST_CASE("any exception can be typed; what is wrong with it is said where it is, to be put right") {
+TEST_CASE(
+    "any exception can be typed; what is wrong with it is said where it is, to be put right") {
   Headless ui;
   ui.session.load_lesson("interleaving");
   ui.session.seek(ui.session.steps() / 2);

@@ -27,9 +27,8 @@ std::string contents(const std::string& name) {
 }  // namespace
 
 TEST_CASE("programs print what they print in CPython") {
-  for (const char* name :
-       {"objects_in_builtins", "subclasses_and_exceptions", "errors_of_builtins",
-        "event_loop_policies"}) {
+  for (const char* name : {"objects_in_builtins", "subclasses_and_exceptions", "errors_of_builtins",
+                           "event_loop_policies"}) {
     CAPTURE(name);
     Run run(contents(std::string(name) + ".py"));
     run.go(UINT32_MAX);
@@ -40,9 +39,8 @@ TEST_CASE("programs print what they print in CPython") {
 }
 
 TEST_CASE("programs leave nothing behind") {
-  for (const char* name :
-       {"objects_in_builtins", "subclasses_and_exceptions", "errors_of_builtins",
-        "event_loop_policies"}) {
+  for (const char* name : {"objects_in_builtins", "subclasses_and_exceptions", "errors_of_builtins",
+                           "event_loop_policies"}) {
     CAPTURE(name);
     std::string source = contents(std::string(name) + ".py");
     size_t objects = 0;

@@ -190,8 +190,7 @@ TEST_CASE("what is raised is any expression that gives an exception in the progr
   SUBCASE("an instance of a builtin one") {
     CHECK(session.inject(1, "ValueError(\"no\", [1, 2])").empty());
     CHECK(printed(session) == "ValueError('no', [1, 2])\n");
-    CHECK(injections_text(session) ==
-          std::to_string(at) + ".1.ValueError(\"no\"\\, [1\\, 2])");
+    CHECK(injections_text(session) == std::to_string(at) + ".1.ValueError(\"no\"\\, [1\\, 2])");
   }
   SUBCASE("of one of the program's, whose own __init__ runs") {
     CHECK(session.inject(1, " Lost('page', code=codes['gone'])").empty());
