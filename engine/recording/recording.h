@@ -88,8 +88,7 @@ class Recording {
     });
     return last();
   }
-  // From when it has so many events on, is_full() is true: the run is to pause. `tell` becomes true
-  // then.
+  // Once it has so many events is_full() is true, and `tell` becomes so: the run is to pause.
   void pause_at(size_t events, bool* tell) { events_.pause_at(events, tell); }
   bool is_full() const { return events_.is_full(); }
   uint32_t intern(std::string_view text) { return texts_.intern(text); }  // same text, same id

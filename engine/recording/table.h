@@ -46,10 +46,8 @@ class Table {
   template <class Write>
   requires std::invocable<Write, T*>
   [[gnu::always_inline]] void append(Write write) {
-    T* const place = next_;
-    T* const after =
-        place +
-        1;  // not read again: the record might be where it is kept, for all a compiler knows
+    // Not read again from next_, which for all a compiler knows is written over by the record.
+    T *const place = next_, *const after = place + 1;
     next_ = after;
     write(place);
     if (after == stop_) at_stop();
