@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/vm/run.h"
+#include "engine/run/run.h"
 
 namespace awaitscope {
 

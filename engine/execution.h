@@ -1,6 +1,6 @@
 #pragma once
-// One run of one program, as the session and the command line see it: engine/vm/run.h in words that
-// do not bring the machine's headers along.
+// One run of one program, as the session and the command line see it: engine/run/run.h in words
+// that do not bring the machine's headers along.
 
 #include <cstddef>
 #include <cstdint>
@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/machine/injection.h"
 #include "engine/recording/recording.h"
 #include "engine/syntax/syntax.h"
-#include "engine/vm/injection.h"
 
 namespace awaitscope {
 

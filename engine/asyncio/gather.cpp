@@ -2,9 +2,9 @@
 // https://docs.python.org/3.11/library/asyncio-task.html#asyncio.gather
 
 #include "engine/asyncio/loop.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
+#include "engine/machine/calls.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 

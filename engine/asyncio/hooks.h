@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "engine/vm/frame.h"
-#include "engine/vm/injection.h"
-#include "engine/vm/native.h"
+#include "engine/machine/injection.h"
+#include "engine/machine/native.h"
+#include "engine/objects/frame.h"
 
 namespace awaitscope {
 

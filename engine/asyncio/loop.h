@@ -11,12 +11,12 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/runtime/native.h"
-#include "engine/runtime/raise.h"
-#include "engine/vm/frame.h"
-#include "engine/vm/injection.h"
-#include "engine/vm/native.h"
-#include "engine/vm/vm.h"
+#include "engine/machine/injection.h"
+#include "engine/machine/native.h"
+#include "engine/machine/vm.h"
+#include "engine/objects/frame.h"
+#include "engine/objects/native.h"
+#include "engine/objects/raise.h"
 
 namespace awaitscope {
 

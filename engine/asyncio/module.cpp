@@ -5,11 +5,11 @@
 #include "engine/asyncio/hooks.h"
 #include "engine/asyncio/loop.h"
 #include "engine/asyncio/sync.h"
-#include "engine/runtime/builtins.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
+#include "engine/builtins/functions/builtins.h"
+#include "engine/machine/calls.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 
@@ -104,8 +104,8 @@ static Ref running_loop_or_none(Args&) {
   return vm->running_loop ? vm->running_loop : Value::none();
 }
 
-// --- event loop policies: see engine/modules/_asyncio_policies.py, which is loaded when one of its
-// names is asked for ---
+// --- event loop policies: see engine/modules/python/_asyncio_policies.py, which is loaded when one
+// of its names is asked for ---
 
 static Native of_policy(const char* method) {
   Ref policy = asyncio_state().policy;

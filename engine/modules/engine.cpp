@@ -1,18 +1,18 @@
 // _engine: what the modules written in Python need of the machine. Programs have no use for it.
 
+#include "engine/builtins/errors/errors.h"
+#include "engine/builtins/functions/builtins.h"
+#include "engine/machine/calls.h"
+#include "engine/machine/native.h"
+#include "engine/machine/vm.h"
+#include "engine/modules/import.h"
 #include "engine/modules/modules.h"
-#include "engine/modules/weakref.h"
-#include "engine/runtime/builtins.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/errors.h"
-#include "engine/runtime/native.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
-#include "engine/vm/frame.h"
-#include "engine/vm/modules.h"
-#include "engine/vm/native.h"
-#include "engine/vm/vm.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/frame.h"
+#include "engine/objects/native.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/text.h"
+#include "engine/objects/weakref.h"
 
 namespace awaitscope {
 

@@ -3,7 +3,7 @@
 // this folder) are compiled when they are imported; their code is hidden: it leaves no events and
 // no traceback entries. Those written in C++ are filled in when they are imported.
 
-#include "engine/runtime/objects.h"
+#include "engine/objects/objects.h"
 
 namespace awaitscope {
 

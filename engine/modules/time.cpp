@@ -1,11 +1,11 @@
 // time: the virtual clock. Specified in: https://docs.python.org/3.11/library/time.html
 
+#include "engine/builtins/functions/builtins.h"
+#include "engine/machine/vm.h"
 #include "engine/modules/modules.h"
-#include "engine/runtime/builtins.h"
-#include "engine/runtime/native.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/raise.h"
-#include "engine/vm/vm.h"
+#include "engine/objects/native.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/raise.h"
 
 namespace awaitscope {
 

@@ -1,19 +1,19 @@
 // weakref.ref: tells whether an object is still there. Specified in:
 // https://docs.python.org/3.11/library/weakref.html
 
-#include "engine/modules/weakref.h"
+#include "engine/objects/weakref.h"
 
 #include <algorithm>
 #include <unordered_map>
 
-#include "engine/runtime/builtins.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/native.h"
-#include "engine/runtime/raise.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
-#include "engine/vm/native.h"
-#include "engine/vm/vm.h"
+#include "engine/builtins/functions/builtins.h"
+#include "engine/machine/calls.h"
+#include "engine/machine/native.h"
+#include "engine/machine/vm.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/native.h"
+#include "engine/objects/raise.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 

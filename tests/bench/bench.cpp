@@ -18,8 +18,8 @@
 #include <string_view>
 
 #include "engine/recording/reader.h"
+#include "engine/run/run.h"
 #include "engine/session.h"
-#include "engine/vm/run.h"
 #include "tests/bench/measure.h"
 
 namespace awaitscope::bench {

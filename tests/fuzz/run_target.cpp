@@ -7,7 +7,7 @@
 
 #include "engine/recording/reader.h"
 #include "engine/recording/trace.h"
-#include "engine/vm/run.h"
+#include "engine/run/run.h"
 
 using namespace awaitscope;
 

@@ -2,8 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "engine/runtime/errors.h"
-#include "engine/vm/run.h"
+#include "engine/builtins/errors/errors.h"
+#include "engine/run/run.h"
 #include "tests/engine/runtime/support.h"
 
 using namespace awaitscope;

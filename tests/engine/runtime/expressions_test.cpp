@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/vm/run.h"
+#include "engine/run/run.h"
 
 using namespace awaitscope;
 

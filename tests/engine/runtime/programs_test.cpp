@@ -5,8 +5,8 @@
 #include <cstdio>
 #include <string>
 
-#include "engine/runtime/value.h"
-#include "engine/vm/run.h"
+#include "engine/objects/value.h"
+#include "engine/run/run.h"
 
 using namespace awaitscope;
 

@@ -3,13 +3,13 @@
 
 #include <string>
 
-#include "engine/runtime/containers.h"
-#include "engine/runtime/heap.h"
-#include "engine/runtime/native.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/raise.h"
-#include "engine/runtime/text.h"
-#include "engine/runtime/world.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/heap.h"
+#include "engine/objects/native.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/raise.h"
+#include "engine/objects/text.h"
+#include "engine/objects/world.h"
 
 namespace awaitscope {
 

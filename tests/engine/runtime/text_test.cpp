@@ -2,8 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "engine/runtime/errors.h"
-#include "engine/runtime/integer.h"
+#include "engine/builtins/errors/errors.h"
+#include "engine/objects/integer.h"
 #include "tests/engine/runtime/support.h"
 
 using namespace awaitscope;

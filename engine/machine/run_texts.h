@@ -1,0 +1,26 @@
+#pragma once
+// What the text of tracebacks and warnings depends on, kept for each run. Not for other layers.
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/builtins/errors/errors.h"
+
+namespace awaitscope {
+
+struct PreparedText {
+  Ref exception;
+  std::string text;
+};
+
+struct RunTexts {
+  std::string source;
+  std::vector<size_t> lines;             // where each begins
+  std::set<std::string> warned;          // "category:line:text" of what has been shown
+  std::vector<PreparedText> exceptions;  // see prepare_exception_text
+};
+
+RunTexts& run_texts();  // of the run that `vm` points to
+
+}  // namespace awaitscope

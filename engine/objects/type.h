@@ -1,0 +1,91 @@
+#pragma once
+// Types, the names that the engine looks up, attribute look-up.
+//
+// Builtin types are made once for the whole process (world.h) and are immortal and immutable; the
+// types of a program belong to its run. A type's attributes are in its dict; find() walks the MRO
+// with a cache. Special methods are looked up on the type, never on the instance. Specified in:
+// https://docs.python.org/3.11/reference/datamodel.html
+
+#include <string_view>
+#include <vector>
+
+#include "engine/objects/objects.h"
+
+namespace awaitscope {
+
+enum class Special : uint8_t {
+#define NAME(id, text)
+#define SPECIAL(id, text) id,
+#include "engine/objects/names.def"
+#undef SPECIAL
+#undef NAME
+};
+inline constexpr int kSpecialCount = 0
+#define NAME(id, text)
+#define SPECIAL(id, text) +1
+#include "engine/objects/names.def"
+#undef SPECIAL
+#undef NAME
+    ;
+
+// Interned strings of the names in names.def: names.init is "__init__". Immortal.
+struct Names {
+#define NAME(id, text) Str* id;
+#define SPECIAL(id, text) Str* id;
+#include "engine/objects/names.def"
+#undef SPECIAL
+#undef NAME
+};
+extern Names names;
+Str* special_name(Special special);
+
+struct Type : Object {
+  static constexpr Kind kKind = Kind::Type;
+  enum TypeFlags : uint16_t {  // in Object::detail
+    kHeap = 1,                 // made by a class statement: may be changed
+    kNoSubclass = 2,           // "type 'bool' is not an acceptable base type"
+    kNoInstance = 4,           // "cannot create 'generator' instances"
+    kHasDel = 8,
+    kPlainAttributes = 16,  // no __getattribute__, __setattr__, __delattr__ of its own
+    kException = 32,
+    kNoDict = 64,     // __slots__ without __dict__
+    kPlainNew = 128,  // no __new__ of its own
+    kFullName = 256,  // `name` has the module, see name_in_full()
+  };
+  Value name, qualname, module;  // Str
+  Value doc;
+  Dict* dict;
+  Type* base;                     // first base: decides the layout
+  std::vector<Type*> bases, mro;  // mro starts with the type itself; bases are owned
+  std::vector<Type*> subclasses;  // not owned
+  Kind layout;                    // of instances
+  uint16_t attributes_offset;     // of the Dict* in an instance; 0: none
+  uint32_t instance_size;
+  uint32_t version;               // changes with every change of what find() finds; unique
+  uint32_t specials_version;      // version at which `specials` was emptied last
+  Value specials[kSpecialCount];  // borrowed; kUnknown (all bits set): not looked up yet
+  void (*destroy)(Object*);       // of a Native layout: runs the C++ destructor and frees
+  Ref (*quick_next)(Object*);     // of builtin iterators; see containers.h
+  // Of a native iterator or awaitable: what send(value) does at once, see engine/objects/frame.h.
+  // Or null.
+  void (*quick_send)(Object* self, Value sent, struct Outcome& outcome);
+  std::string_view name_view() const { return as<Str>(name)->view(); }       // as messages have it
+  Value plain_name() const { return detail & kFullName ? qualname : name; }  // __name__
+};
+
+inline Type* type_of(Value value);  // world.h
+
+// Of a type that is written in C in CPython and belongs to a module: messages name it in full,
+// "'collections.deque' object ...".
+void name_in_full(Type* type);
+
+// Attribute of a type through its MRO; borrowed; null without an exception where there is none.
+Value find(Type* type, Str* name);
+// The same for a special method, from the type's own cache.
+Value find_special(Type* type, Special special);
+bool is_subtype(const Type* type, const Type* base);
+void modified(Type* type);  // its dict or MRO has changed
+// C3; false: "Cannot create a consistent method resolution order" (nothing pending).
+bool linearize(const std::vector<Type*>& bases, Type* self, std::vector<Type*>& mro);
+
+}  // namespace awaitscope
