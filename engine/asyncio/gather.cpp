@@ -107,7 +107,7 @@ void register_gather() {
   spec.layout = Kind::Native;
   spec.instance_size = sizeof(Gathering);
   spec.flags = Type::kNoInstance | Type::kNoSubclass;
-  spec.destroy = destroy_native<Gathering>;
+  spec.slots.destroy = destroy_native<Gathering>;
   gathering_type = new_builtin_type(spec);
 }
 

@@ -69,7 +69,7 @@ void register_attributes() {
   spec.instance_size = sizeof(SlotMember);
   spec.flags = Type::kNoSubclass | Type::kNoInstance;
   spec.methods = kMemberMethods;
-  spec.destroy = destroy_native<SlotMember>;
+  spec.slots.destroy = destroy_native<SlotMember>;
   member_type = new_builtin_type(spec);
 }
 
@@ -438,7 +438,7 @@ static bool set_plain(Value object, Str* name, Value value, bool& ok) {
     ok = false;
     return true;
   }
-  if (object.object()->flags & kWatched) vm->changed(object.object());
+  if (object.object()->flags & kWatched) vm().recorder.changed(object.object());
   return true;
 }
 

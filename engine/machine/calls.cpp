@@ -3,7 +3,6 @@
 
 #include "engine/machine/calls.h"
 
-#include "engine/asyncio/hooks.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/signature.h"
@@ -88,27 +87,29 @@ void free_frame(PyFrame* frame) {
   release(static_cast<Object*>(function));
 }
 
-void finalize_frame(Frame* frame) {
-  if (is_generator(frame) && !(frame->flags & kFinalized) && frame->state != FrameState::Finished &&
-      !vm->closing) {
-    frame->flags |= kFinalized;
-    if (frame->state == FrameState::Created && frame->type == types.coroutine) {
-      frame->refcount = 1;
+bool finalize_generator(Object* object) {
+  auto* frame = static_cast<Frame*>(object);
+  if (frame->flags & kFinalized || frame->state == FrameState::Finished) return false;
+  if (frame->state == FrameState::Created) {
+    // One that is garbage in a cycle has its warning to give when it goes.
+    if (frame->type == types.coroutine && frame->refcount == 1) {
+      frame->flags |= kFinalized;
       warn_never_awaited(frame);
-      if (--frame->refcount) return;
-    } else if (frame->state == FrameState::Suspended && !frame->native) {
-      // Its finally blocks and with exits run by the machine, as soon as it can.
-      frame->refcount = 1;
-      if (frame->type == types.async_generator && !frame->closed &&
-          finalize_async_generator(frame)) {
-        return;
-      }
-      vm->finalizers.push_back(Ref::adopt(frame));
-      vm->attention = true;
-      return;
     }
+    return false;
   }
-  if (frame->type == types.async_generator) asyncio_forget_async_generator(frame);
+  if (frame->state != FrameState::Suspended || frame->native) return false;
+  // Its finally blocks and with exits run by the machine, as soon as it can.
+  frame->flags |= kFinalized;
+  const auto& hooks = machine_hooks.async_generators;
+  if (frame->type == types.async_generator && !frame->closed && hooks.finalizer(frame)) return true;
+  vm().finalize_later(Ref::adopt(frame));
+  return true;
+}
+
+void destroy_frame(Object* object) {
+  auto* frame = static_cast<Frame*>(object);
+  if (frame->type == types.async_generator) machine_hooks.async_generators.gone(frame);
   release(std::exchange(frame->handled, {}));
   release(std::exchange(frame->name, {}));
   release(std::exchange(frame->qualname, {}));
@@ -130,14 +131,30 @@ void finalize_frame(Frame* frame) {
   release(static_cast<Object*>(function));
 }
 
-std::string_view frame_name(const Frame* frame) {
-  if (frame->name) return text_of(frame->name);
-  return frame->native ? "?" : static_cast<const PyFrame*>(frame)->code->name->view();
+bool visit_frame(Object* object, VisitReference visit, void* data) {
+  auto* frame = static_cast<Frame*>(object);
+  if (frame->native) {
+    auto* native = static_cast<NativeFrame*>(frame);
+    for (uint32_t i = 0; i < native->storage_count; ++i) visit(native->storage[i], data);
+    visit(native->delegate, data);
+    return true;
+  }
+  if (frame->state == FrameState::Running) return false;
+  auto* python = static_cast<PyFrame*>(frame);
+  visit(Value::of(python->function), data);
+  visit(python->names, data);
+  visit(python->handled, data);
+  for (Value* slot = python->slots; slot < python->sp; ++slot) visit(*slot, data);
+  return true;
 }
 
-std::string_view frame_qualname(const Frame* frame) {
-  if (frame->qualname) return text_of(frame->qualname);
-  return frame->native ? "?" : text_of(static_cast<const PyFrame*>(frame)->function->qualname);
+void empty_frame(Object* object) {
+  auto* frame = static_cast<PyFrame*>(object);
+  bool never_ran = frame->state == FrameState::Created && is_generator(frame) && has_run() &&
+                   !this_run().closing;
+  if (never_ran) return;  // it has a warning to give
+  frame->state = FrameState::Finished;
+  clear_frame(frame);
 }
 
 // --- arguments ---
@@ -372,13 +389,13 @@ static bool call_native(NativeFunction* function, const Args& given, Ref& result
     result = Ref::adopt(frame);
     return true;
   }
-  if (vm->too_deep()) {
+  if (vm().too_deep()) {
     release(static_cast<Object*>(frame));
     raise_error(types.RecursionError,
                 "maximum recursion depth exceeded while calling a Python object");
     return true;
   }
-  vm->push(frame);
+  vm().push(frame);
   return false;
 }
 

@@ -15,7 +15,7 @@ Ref link(std::shared_ptr<const Code> code, Str* file);
 Ref new_function(CodeObject* code, Dict* globals, Value qualname);
 Ref new_method(Value function, Value self);
 
-void destroy_code(CodeObject* code);  // for finalize()
+void destroy_code(Object* code);  // TypeSlots::destroy
 
 // --- frames ---
 // A frame for a call of `function` (a reference to it is taken over), its slots null, its cells
@@ -25,8 +25,14 @@ void make_cells(PyFrame* frame);
 void clear_frame(PyFrame* frame);  // releases locals and stack
 void give_up(Frame* generator);    // it is finished without running any more
 void free_frame(PyFrame* frame);   // of a call that has returned, which nobody else refers to
-std::string_view frame_name(const Frame* frame);
-std::string_view frame_qualname(const Frame* frame);
+// The dict in which a function's frame gives its variables, always the same one: it also keeps what
+// exec() has put there. Of a module or the body of a class the namespace itself.
+Ref locals_of(PyFrame* frame);
+// What frames do as objects: TypeSlots of their types.
+void destroy_frame(Object* frame);
+bool visit_frame(Object* frame, VisitReference visit, void* data);
+void empty_frame(Object* frame);
+bool finalize_generator(Object* generator);  // or coroutine, or async generator
 // Lays the arguments of a call out in the slots of a new frame. False: TypeError pending, CPython's
 // words.
 bool bind_arguments(PyFrame* frame, Value self, const Args& args);
@@ -39,8 +45,6 @@ ResultAwaiter run_frame(PyFrame* frame);
 // --- generators, coroutines, async generators ---
 Native close_generator(Ref generator);
 void warn_never_awaited(Frame* coroutine);
-bool finalize_async_generator(Frame* generator);  // its loop takes care of it; takes the reference
-void report_unraisable(Ref exception, Value object);  // "Exception ignored in: ..."
 void register_generators();
 Value unwrap_coroutine(
     Value value);  // the coroutine that coroutine.__await__()'s result runs; else value
@@ -78,6 +82,7 @@ Native call_type(Ref type, Ref args, Ref kwargs);  // type(...): the whole proto
 bool quick_instance_of(Value value, Value type, bool& ok, bool& needs_python);
 bool quick_subclass_of(Type* type, Value of, bool& ok, bool& needs_python);
 void register_classes();
+void register_machine();  // the types of frames, generators, ... : all that the machine has
 void add_evaluation(Dict* builtins);   // eval, exec, compile
 void add_vm_builtins(Dict* builtins);  // __build_class__, super, aiter, anext
 
@@ -104,7 +109,7 @@ Native await_iterator_slow(Ref awaitable, uint32_t where);  // GET_AWAITABLE
 Native async_iterator_slow(Ref iterable);                   // GET_AITER
 Native async_next_slow(Ref iterator);                       // GET_ANEXT
 Native raise_slow(Ref exception, Ref cause);                // always raises
-Native import_slow(Ref name, Ref from, int64_t level);
+Ref new_module(std::string_view name);                      // an empty one, with __name__
 Native import_star_slow(Ref module, Ref names);
 Native import_from_slow(Ref module, Ref name);
 Native match_class_slow(Ref subject, Ref type, Ref names, uint32_t positional);

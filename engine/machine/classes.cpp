@@ -148,7 +148,7 @@ static Ref make_type(Type* metaclass, Value name, const std::vector<Type*>& give
         {"Cannot create a consistent method resolution\norder (MRO) for bases ", list});
   }
   type->layout = base->layout;
-  type->destroy = base->destroy;
+  type->slots = base->slots;
   type->quick_send = base->quick_send;
   type->detail = Type::kHeap | (base->detail & Type::kException);
   if (QuickNext next = quick_next(base)) {
@@ -417,7 +417,7 @@ static Native type_new(Args args) {
   Ref space = args[3];
   if (!dict_get(as<Dict>(space), names.module)) {
     space = dict_copy(as<Dict>(space));
-    const Frame* frame = vm->current;
+    const Frame* frame = vm().current;
     while (frame && frame->native) frame = frame->back;
     Value module =
         frame ? dict_get(static_cast<const PyFrame*>(frame)->globals, names.name) : Value();
@@ -575,7 +575,7 @@ static Ref super_new(Args& args) {
     self = args[2];
   } else {
     // Without arguments: __class__ and the first argument of the function that calls.
-    Frame* frame = vm->current;
+    Frame* frame = vm().current;
     while (frame && frame->native) frame = frame->back;
     auto* python = static_cast<PyFrame*>(frame);
     if (!python || python->code->arg_count == 0)

@@ -1,11 +1,10 @@
 #include "engine/machine/context.h"
 
-#include "engine/builtins/containers/container_methods.h"
-#include "engine/builtins/functions/builtins.h"
 #include "engine/machine/calls.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/generic_alias.h"
+#include "engine/objects/iterators.h"
 #include "engine/objects/text.h"
 
 namespace awaitscope {
@@ -41,8 +40,8 @@ Ref new_context(Ref values) {
 
 // The one that runs.
 Context* current() {
-  if (!vm->context) vm->context = new_context(new_dict());
-  return as_context(vm->context);
+  if (!vm().context) vm().context = new_context(new_dict());
+  return as_context(vm().context);
 }
 
 Dict* values_of(Value context) { return as<Dict>(as_context(context)->values); }
@@ -58,17 +57,17 @@ Value missing() { return Value::of(missing_type); }
 
 }  // namespace
 
-Ref copy_context() { return vm->has_contexts ? new_context(current()->values) : Ref(); }
+Ref copy_context() { return vm().has_contexts ? new_context(current()->values) : Ref(); }
 
 Ref enter_context(Ref& context) {
-  if (!vm->has_contexts) return Ref();
+  if (!vm().has_contexts) return Ref();
   if (!context || context.get().is_none()) context = new_context(new_dict());
   current();
-  return std::exchange(vm->context, context);
+  return std::exchange(vm().context, context);
 }
 
 void leave_context(Ref before) {
-  if (before) vm->context = std::move(before);
+  if (before) vm().context = std::move(before);
 }
 
 namespace {
@@ -249,7 +248,7 @@ Type* make_type(const char* name, std::span<const NativeDefinition> methods) {
   spec.instance_size = sizeof(T);
   spec.flags = Type::kNoSubclass;
   spec.methods = methods;
-  spec.destroy = destroy_native<T>;
+  spec.slots.destroy = destroy_native<T>;
   return new_builtin_type(spec);
 }
 
@@ -268,7 +267,7 @@ void register_contexts() {
 }
 
 void make_contextvars_module(Dict* module) {
-  vm->has_contexts = true;
+  vm().has_contexts = true;
   add_functions(module, "contextvars", kFunctions, std::size(kFunctions));
   dict_set(module, intern("ContextVar"), Value::of(variable_type));
   dict_set(module, intern("Context"), Value::of(context_type));

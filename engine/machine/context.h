@@ -2,7 +2,7 @@
 // Context variables: contextvars.ContextVar, Token, Context. Specified in:
 // https://docs.python.org/3.11/library/contextvars.html
 //
-// vm->context is the context that runs. As long as a run has not imported contextvars nobody can
+// vm().context is the context that runs. As long as a run has not imported contextvars nobody can
 // tell one context from another, and there is none: everything here is null then and costs nothing.
 
 #include "engine/objects/value.h"

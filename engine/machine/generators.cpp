@@ -2,17 +2,13 @@
 // their methods; what happens when the last reference goes. Specified in:
 // https://docs.python.org/3.11/reference/expressions.html#generator-iterator-methods
 
-#include "engine/asyncio/hooks.h"
-#include "engine/builtins/errors/errors.h"
-#include "engine/builtins/functions/builtins.h"
 #include "engine/machine/calls.h"
 #include "engine/machine/context.h"
 #include "engine/machine/interpreter_support.h"
 #include "engine/machine/vm.h"
-#include "engine/modules/modules.h"
+#include "engine/machine/warnings.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
-#include "engine/objects/weakref.h"
 
 namespace awaitscope {
 
@@ -191,7 +187,7 @@ bool Vm::start_throw(Value receiver, Ref exception, Outcome& out, bool direct) {
 
 // Anything else with __next__, or send.
 Native generic_send(Ref receiver, Ref value) {
-  static_cast<NativeFrame*>(vm->current)->leaves_yielded = true;
+  static_cast<NativeFrame*>(vm().current)->leaves_yielded = true;
   Ref result;
   if (value.get().is_none()) {
     Value method = find_special(type_of(receiver), Special::next);
@@ -203,7 +199,7 @@ Native generic_send(Ref receiver, Ref value) {
   }
   if (result || !pending_is(types.StopIteration)) co_return result;
   Ref stop = take_pending();
-  static_cast<NativeFrame*>(vm->current)->leaves_yielded = false;
+  static_cast<NativeFrame*>(vm().current)->leaves_yielded = false;
   Value carried = as<Exception>(stop)->extra[0];
   co_return carried ? carried : Value::none();
 }
@@ -216,11 +212,11 @@ Native generic_throw(Ref receiver, Ref exception) {
     restore_pending(exception);
     co_return Ref();
   }
-  static_cast<NativeFrame*>(vm->current)->leaves_yielded = true;
+  static_cast<NativeFrame*>(vm().current)->leaves_yielded = true;
   Ref result = co_await call(method, exception);
   if (result || !pending_is(types.StopIteration)) co_return result;
   Ref stop = take_pending();
-  static_cast<NativeFrame*>(vm->current)->leaves_yielded = false;
+  static_cast<NativeFrame*>(vm().current)->leaves_yielded = false;
   Value carried = as<Exception>(stop)->extra[0];
   co_return carried ? carried : Value::none();
 }
@@ -230,14 +226,14 @@ struct DirectThrow {
   bool ready = false;
   Outcome outcome;
   bool await_ready() {
-    ready = vm->start_throw(generator, exception, outcome, true);
+    ready = vm().start_throw(generator, exception, outcome, true);
     return ready;
   }
   void await_suspend(std::coroutine_handle<>) const {}
   Outcome await_resume() {
     if (ready) return std::move(outcome);
-    vm->delivering = false;
-    return std::move(vm->outcome);
+    vm().delivering = false;
+    return std::move(vm().outcome);
   }
 };
 
@@ -286,41 +282,6 @@ void warn_never_awaited(Frame* coroutine) {
   if (coroutine->awaited) return;
   warn(types.RuntimeWarning,
        concat({"coroutine '", frame_qualname(coroutine), "' was never awaited"}), current_line());
-}
-
-bool finalize_async_generator(Frame* generator) {
-  return asyncio_adopts_async_generator(generator);
-}
-
-// Where the program is, for an exception that none of its frames has raised.
-static void add_place(Exception* exception) {
-  bool between = false;  // the program's next instruction waits
-  for (Frame* frame = vm->current; frame; frame = frame->back) {
-    between |= frame->interrupting;
-    if (frame->native) {
-      if (static_cast<NativeFrame*>(frame)->in_traceback) return add_traceback(exception, frame, 0);
-      continue;
-    }
-    if (!static_cast<PyFrame*>(frame)->code->file) continue;
-    uint32_t offset = static_cast<PyFrame*>(frame)->offset();
-    return add_traceback(exception, frame, between && offset ? offset - 1 : offset);
-  }
-}
-
-void report_unraisable(Ref exception, Value object) {
-  if (!as<Exception>(exception)->traceback) add_place(as<Exception>(exception));
-  std::string text = "Exception ignored in: ";
-  Ref described = quick_repr(object);
-  if (!described && is_pending()) take_pending();
-  text += described ? std::string(text_of(described)) : concat({"<", type_name(object), ">"});
-  text += "\n";
-  // (Without what it was raised from or during.)
-  if (Value traceback = as<Exception>(exception)->traceback) {
-    text += concat({"Traceback (most recent call last):\n", format_traceback(traceback)});
-  }
-  std::string last = format_exception_only(as<Exception>(exception));
-  if (last.find(':') == last.npos) last += ": ";  // also where there is nothing to say
-  vm->write_err(concat({text, last, "\n"}));
 }
 
 // --- methods ---
@@ -563,7 +524,7 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
   Outcome outcome;
   // What is thrown into a step before its start goes straight into the generator; if that awaits
   // something then, the step has still to begin.
-  Ref early = std::move(static_cast<NativeFrame*>(vm->current)->result);
+  Ref early = std::move(static_cast<NativeFrame*>(vm().current)->result);
   while (early) {
     generator->detail = 0;
     outcome = co_await throw_into(generator_ref, early);
@@ -584,7 +545,7 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
   }
   if (throws && generator->closed) co_return raise_error(types.StopAsyncIteration, "");
   if (generator->state == FrameState::Created) {
-    asyncio_first_iteration(generator);
+    machine_hooks.async_generators.first_iteration(generator);
     if (closing) {
       generator->state = FrameState::Finished;
       co_return Value::none();
@@ -654,16 +615,6 @@ static const NativeDefinition kAsyncGeneratorMethods[] = {
     {"ag_frame", "", get_frame, nullptr, Flags::kGetter},
 };
 
-void register_vm_types() {
-  register_generators();
-  register_attributes();
-  register_classes();
-  register_contexts();
-  register_sys();
-  register_random();
-  register_weak_references();
-}
-
 void register_generators() {
   auto make = [](const char* name, std::span<const NativeDefinition> methods) {
     TypeSpec spec;
@@ -671,6 +622,11 @@ void register_generators() {
     spec.layout = Kind::Frame;
     spec.flags = Type::kNoSubclass | Type::kNoInstance;
     spec.methods = methods;
+    spec.slots = {destroy_frame, visit_frame, empty_frame, nullptr, nullptr};
+    if (!methods.empty()) {
+      spec.slots.finalize = finalize_generator;
+      spec.slots.run_finalizer = close_generator;
+    }
     return new_builtin_type(spec);
   };
   types.frame = make("frame", {});
@@ -689,8 +645,15 @@ void register_generators() {
   wrapper.instance_size = sizeof(CoroutineWrapper);
   wrapper.flags = Type::kNoSubclass | Type::kNoInstance;
   wrapper.methods = kWrapperMethods;
-  wrapper.destroy = destroy_native<CoroutineWrapper>;
+  wrapper.slots.destroy = destroy_native<CoroutineWrapper>;
   wrapper_type = new_builtin_type(wrapper);
+}
+
+void register_machine() {
+  register_generators();
+  register_attributes();
+  register_classes();
+  register_contexts();
 }
 
 }  // namespace awaitscope

@@ -9,7 +9,6 @@
 // It is one function, so that what is carried from instruction to instruction stays in registers;
 // the instructions stand in instructions/*.inc, one kind a file, and use the macros below.
 
-#include "engine/builtins/errors/errors.h"
 #include "engine/machine/calls.h"
 #include "engine/machine/interpreter_support.h"
 #include "engine/machine/vm.h"
@@ -70,12 +69,13 @@ namespace awaitscope {
   } while (0)
 #define POPPED() Ref::adopt(POP())
 #define RECORDS() (frame->number)  // only a recording gives it one
-#define FRAME_EVENT(kind, value)                                                            \
-  do {                                                                                      \
-    if (RECORDS()) {                                                                        \
-      Shown what = shown(value);                                                            \
-      recording->append(EventKind::kind, uint32_t(pc - instructions), frame->number, what); \
-    }                                                                                       \
+#define FRAME_EVENT(kind, value)                                                              \
+  do {                                                                                        \
+    if (RECORDS()) {                                                                          \
+      Shown what = recorder.shown(value);                                                     \
+      recorder.recording->append(EventKind::kind, uint32_t(pc - instructions), frame->number, \
+                                 what);                                                       \
+    }                                                                                         \
   } while (0)
 
 static const ExceptionHandler* find_handler(const Code& code, uint32_t offset) {
@@ -96,21 +96,22 @@ static inline bool both_ints(Value a, Value b) { return a.bits & b.bits & 1; }
 
 // What await, async with and the like have found, at the place where the frame is.
 static void record_at(PyFrame* frame, const Instruction* pc, EventKind kind, Value value) {
-  if (!vm->recording || !frame->number) return;
-  Shown what = vm->shown(value);
-  vm->recording->append(kind, uint32_t(pc - frame->code->instructions), frame->number, what);
+  if (!vm().recorder.recording || !frame->number) return;
+  Shown what = vm().recorder.shown(value);
+  vm().recorder.recording->append(kind, uint32_t(pc - frame->code->instructions), frame->number,
+                                  what);
 }
 
-static void record_start(Vm* vm, PyFrame* frame) {
-  Recording* recording = vm->recording;
+static void record_start(PyFrame* frame) {
+  Recording* recording = vm().recorder.recording;
   uint32_t caller = 0;
   for (Frame* back = frame->back; back && !caller; back = back->back) caller = back->number;
-  uint32_t number = vm->number_frame(frame);
+  uint32_t number = vm().recorder.number_frame(frame);
   recording->append(Event::make(EventKind::Start, frame->offset(), number, caller));
   for (uint32_t i = 0; i < frame->code->parameter_count; ++i) {
     Value value = frame->slots[i];
     if (Cell* cell = as_if<Cell>(value)) value = cell->content;
-    Shown what = vm->shown(value);
+    Shown what = vm().recorder.shown(value);
     recording->append(EventKind::Bind, i, number, what);
   }
 }
@@ -155,14 +156,15 @@ dispatch:
 
     TARGET(LINE) {
       if (attention) goto attend;
-      if (RECORDS()) recording->append(Event::make(EventKind::Line, operand, frame->number));
+      if (RECORDS())
+        recorder.recording->append(Event::make(EventKind::Line, operand, frame->number));
       NEXT();
     }
 
     TARGET(RESUME) {
-      if (operand == 0 && recording && !code->hidden) {
+      if (operand == 0 && recorder.recording && !code->hidden) {
         SAVE();
-        record_start(this, frame);
+        record_start(frame);
       }
       NEXT();
     }
@@ -229,7 +231,7 @@ attend_next:
   ++pc;
 attend:  // between two instructions: finalizers are due, or the run is to stop or to pause
   SAVE();
-  if (!stopped.empty()) return true;
+  if (limits.stopped()) return true;
   if (paused_at_limit()) return false;
   run_finalizers();
   return true;
@@ -309,7 +311,7 @@ returned:
       if (frame->passive) {
         frame->passive = false;
         if (RECORDS()) {
-          recording->append(
+          recorder.recording->append(
               Event::make(EventKind::GoesOn, uint32_t(pc - instructions), frame->number));
         }
       }
@@ -426,7 +428,7 @@ unwind : {
       const auto& positions = code->code->positions;
       int line = positions[handler->target].line;
       if (line && (line != positions[raising].line || handler->target < raising)) {
-        recording->append(Event::make(EventKind::Line, handler->target, frame->number));
+        recorder.recording->append(Event::make(EventKind::Line, handler->target, frame->number));
       }
     }
     pc = instructions + handler->target;
@@ -434,7 +436,7 @@ unwind : {
     DISPATCH();
   }
   while (sp > frame->stack_base()) release(POP());
-  if (!finalizers.empty() && stopped.empty()) {
+  if (!finalizers.empty() && !limits.stopped()) {
     frame->leaving = true;
     pc = instructions + raising;
     SAVE();
@@ -445,8 +447,8 @@ unwind : {
 leave_raising : {
   Exception* exception = static_cast<Exception*>(pending.object());
   if (RECORDS()) {
-    Shown what = shown(pending);
-    recording->append(EventKind::Raise, raising, frame->number, what);
+    Shown what = recorder.shown(pending);
+    recorder.recording->append(EventKind::Raise, raising, frame->number, what);
   }
   if (frame->type != types.frame) stop_iteration_becomes_error(frame, exception);
   Frame* back = frame->back;

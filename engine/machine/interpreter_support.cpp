@@ -1,6 +1,5 @@
 #include "engine/machine/interpreter_support.h"
 
-#include "engine/builtins/errors/errors.h"
 #include "engine/machine/calls.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
@@ -9,10 +8,10 @@
 namespace awaitscope {
 
 Dict* builtins_of(const PyFrame* frame) {
-  if (!(frame->code->flags & Code::kOwnBuiltins)) return vm->builtins;
+  if (!(frame->code->flags & Code::kOwnBuiltins)) return vm().builtins;
   Value own = dict_get(frame->globals, names.builtins);
   if (const Module* module = as_if<Module>(own)) return module->dict;
-  return is<Dict>(own) ? as<Dict>(own) : vm->builtins;
+  return is<Dict>(own) ? as<Dict>(own) : vm().builtins;
 }
 
 void raise_unbound_local(const CodeObject* code, uint32_t slot) {

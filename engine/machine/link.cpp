@@ -83,7 +83,8 @@ Ref link(std::shared_ptr<const Code> source, Str* file) {
   return Ref::adopt(code);
 }
 
-void destroy_code(CodeObject* code) {
+void destroy_code(Object* object) {
+  auto* code = static_cast<CodeObject*>(object);
   const Code& plain = *code->code;
   for (size_t i = 0; i < plain.constants.size(); ++i) release(code->constants[i]);
   heap::release(code->constants, sizeof(Value) * plain.constants.size() + 1);

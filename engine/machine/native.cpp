@@ -40,15 +40,15 @@ NativeFrame* Native::release() {
 
 // What the inner one yields passes through the outer one, as with delegate().
 void Native::await_suspend(std::coroutine_handle<>) {
-  auto* outer = static_cast<NativeFrame*>(vm->current);
+  auto* outer = static_cast<NativeFrame*>(vm().current);
   NativeFrame* inner = release();
   outer->delegate = Value::of(static_cast<Object*>(inner));
-  vm->push(inner);
+  vm().push(inner);
 }
 
 static Ref take_result() {
-  vm->delivering = false;
-  Outcome outcome = std::move(vm->outcome);
+  vm().delivering = false;
+  Outcome outcome = std::move(vm().outcome);
   if (outcome.how != Outcome::Raised && outcome.how != Outcome::Thrown)
     return std::move(outcome.value);
   restore_pending(std::move(outcome.value));
@@ -63,8 +63,8 @@ Ref ResultAwaiter::await_resume() { return ready ? std::move(result) : take_resu
 
 Outcome OutcomeAwaiter::await_resume() {
   if (ready) return std::move(outcome);
-  vm->delivering = false;
-  return std::move(vm->outcome);
+  vm().delivering = false;
+  return std::move(vm().outcome);
 }
 
 // --- calls ---
@@ -72,13 +72,13 @@ Outcome OutcomeAwaiter::await_resume() {
 static ResultAwaiter done(Ref result) { return {true, std::move(result)}; }
 
 static ResultAwaiter begin(Native native) {
-  vm->push(native.release());
+  vm().push(native.release());
   return {false, {}};
 }
 
 ResultAwaiter call_with(Value callable, const Args& args) {
   Ref result;
-  bool ready = vm->start_call(callable, args, result);
+  bool ready = vm().start_call(callable, args, result);
   return {ready, std::move(result)};
 }
 
@@ -105,29 +105,29 @@ ResultAwaiter call_method_with(Value object, Str* name, const Args& args) {
 }
 
 ResultAwaiter run_frame(PyFrame* frame) {
-  vm->push(frame);
+  vm().push(frame);
   return {false, {}};
 }
 
 OutcomeAwaiter send(Value receiver, Value value) {
   Outcome outcome;
-  bool ready = vm->start_send(receiver, value, outcome);
+  bool ready = vm().start_send(receiver, value, outcome);
   return {ready, std::move(outcome)};
 }
 
 OutcomeAwaiter throw_into(Value receiver, Ref exception) {
   Outcome outcome;
-  bool ready = vm->start_throw(receiver, std::move(exception), outcome);
+  bool ready = vm().start_throw(receiver, std::move(exception), outcome);
   return {ready, std::move(outcome)};
 }
 
 ResultAwaiter delegate(Value receiver) {
-  auto* frame = static_cast<NativeFrame*>(vm->current);
+  auto* frame = static_cast<NativeFrame*>(vm().current);
   Outcome outcome;
   frame->delegate = receiver;
-  if (!vm->start_send(receiver, Value::none(), outcome)) return {false, {}};
+  if (!vm().start_send(receiver, Value::none(), outcome)) return {false, {}};
   if (outcome.how == Outcome::Yielded) {
-    vm->outcome = std::move(outcome);  // run_native passes it on
+    vm().outcome = std::move(outcome);  // run_native passes it on
     return {false, {}};
   }
   frame->delegate = Ref();
@@ -179,7 +179,7 @@ ResultAwaiter iterator_of(Value iterable) {
 
 ResultAwaiter next_of(Value iterator) {
   QuickNext next = quick_next(type_of(iterator));
-  if (!vm->may_go_on(next ? 1 : 20)) return done(Ref());
+  if (!vm().limits.may_go_on(next ? 1 : 20)) return done(Ref());
   if (!next) return begin(next_slow(iterator));
   return done(next(iterator.object()));
 }
@@ -364,7 +364,7 @@ static Native check_text(Ref text, std::string_view method) {
 }
 
 static Native repr_slow(Ref value) {
-  if (vm->too_deep()) {
+  if (vm().too_deep()) {
     co_return raise_error(types.RecursionError,
                           "maximum recursion depth exceeded while getting the repr of an object");
   }

@@ -64,7 +64,7 @@ static Native store_entry(Ref dict_ref, Ref key, Ref value) {
     Value& slot = dict->entries[index.get().as_int()].value;
     Ref old = Ref::adopt(slot);
     slot = value.take();
-    vm->changed(dict);
+    vm().recorder.changed(dict);
   } else {
     dict_insert_new(dict, uint64_t(number), key, value);
   }
@@ -347,9 +347,9 @@ Native extend_slow(Ref container, Ref iterable) {
   Ref iterator = co_await iterator_of(iterable);
   if (!iterator) {
     Type* type = type_of(iterable);
-    if (vm->current->back && !vm->current->back->native && pending_is(types.TypeError) &&
+    if (vm().current->back && !vm().current->back->native && pending_is(types.TypeError) &&
         !find_special(type, Special::iter) && !find_special(type, Special::getitem)) {
-      auto* frame = static_cast<PyFrame*>(vm->current->back);
+      auto* frame = static_cast<PyFrame*>(vm().current->back);
       if (frame->pc->opcode() == Opcode::LIST_EXTEND) {
         take_pending();
         co_return raise_type_error({"Value after * must be an iterable, not ", type->name_view()});
@@ -364,7 +364,7 @@ Native extend_slow(Ref container, Ref iterable) {
   for (;;) {
     Ref item = co_await next_of(iterator);
     if (!item) break;
-    if (!vm->stopped.empty()) co_return raise_error(types.MemoryError, "");
+    if (vm().limits.stopped()) co_return raise_error(types.MemoryError, "");
     if (list) {
       list_append(list, item);
     } else if (needs_python(item)) {
@@ -526,7 +526,7 @@ Native async_next_slow(Ref iterator) {
   Ref cause = take_pending();
   raise_type_error(
       {"'async for' received an invalid object from __anext__: ", type_name(awaitable)});
-  Exception* made = static_cast<Exception*>(pending.object());
+  Exception* made = as<Exception>(pending_exception());
   release(made->cause);
   made->cause = Ref(cause).take();
   set_context(made, cause);

@@ -1,11 +1,11 @@
 #pragma once
-// What the text of tracebacks and warnings depends on, kept for each run. Not for other layers.
+// What the text of tracebacks and warnings depends on in one run.
 
 #include <set>
 #include <string>
 #include <vector>
 
-#include "engine/builtins/errors/errors.h"
+#include "engine/objects/value.h"
 
 namespace awaitscope {
 
@@ -20,7 +20,5 @@ struct RunTexts {
   std::set<std::string> warned;          // "category:line:text" of what has been shown
   std::vector<PreparedText> exceptions;  // see prepare_exception_text
 };
-
-RunTexts& run_texts();  // of the run that `vm` points to
 
 }  // namespace awaitscope

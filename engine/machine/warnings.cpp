@@ -1,9 +1,10 @@
 // The program's source lines, and warnings, which show them.
 
+#include "engine/machine/warnings.h"
+
 #include <algorithm>
 #include <unordered_map>
 
-#include "engine/builtins/errors/errors.h"
 #include "engine/machine/calls.h"
 #include "engine/machine/native.h"
 #include "engine/machine/run_texts.h"
@@ -14,22 +15,11 @@
 namespace awaitscope {
 namespace {
 
-std::unordered_map<const Vm*, RunTexts>& all_texts() {
-  static auto* all = new std::unordered_map<const Vm*, RunTexts>;
-  return *all;
-}
+RunTexts& run_texts() { return vm().texts; }
 
 }  // namespace
 
-RunTexts& run_texts() { return all_texts()[vm]; }
-
-void forget_run(const Vm* run) {
-  all_texts().erase(run);
-  forget_addresses(run);
-}
-
 void set_program_source(std::string_view source) {
-  forget_run(vm);
   RunTexts& texts = run_texts();
   texts.source = source;
   texts.lines.assign(1, 0);
@@ -54,8 +44,8 @@ std::string_view program_line(int line) {
 }
 
 int current_line() {
-  if (!vm) return 0;
-  for (const Frame* frame = vm->current; frame; frame = frame->back) {
+  if (!has_run()) return 0;
+  for (const Frame* frame = vm().current; frame; frame = frame->back) {
     if (frame->native) {
       if (static_cast<const NativeFrame*>(frame)->in_traceback) return kLibraryLine;
       continue;
@@ -89,8 +79,9 @@ bool matches(Value pattern, std::string_view text) {
 // warnings.filters, where a program has imported them; else what python3 begins with.
 std::string_view action_for(Type* category, std::string_view message, std::string_view in,
                             int line) {
-  const Module* module =
-      vm && vm->modules ? as_if<Module>(dict_get(vm->modules, intern("warnings"))) : nullptr;
+  const Module* module = has_run() && vm().modules
+                             ? as_if<Module>(dict_get(vm().modules, intern("warnings")))
+                             : nullptr;
   const List* filters = module ? as_if<List>(dict_get(module->dict, intern("filters"))) : nullptr;
   for (uint32_t i = 0; filters && i < filters->size; ++i) {
     const Tuple* filter = as_if<Tuple>(filters->items[i]);
@@ -114,8 +105,9 @@ std::string_view action_for(Type* category, std::string_view message, std::strin
 
 // warnings.catch_warnings(record=True) keeps them instead of showing them.
 bool record_warning(Type* category, std::string_view message, std::string_view in, int line) {
-  const Module* module =
-      vm && vm->modules ? as_if<Module>(dict_get(vm->modules, intern("warnings"))) : nullptr;
+  const Module* module = has_run() && vm().modules
+                             ? as_if<Module>(dict_get(vm().modules, intern("warnings")))
+                             : nullptr;
   List* log = module ? as_if<List>(dict_get(module->dict, intern("_log"))) : nullptr;
   Type* type = log ? as_if<Type>(dict_get(module->dict, intern("WarningMessage"))) : nullptr;
   if (!type) return false;
@@ -154,7 +146,7 @@ WarningAction warn_of_text(Type* category, std::string_view message, std::string
   if (action == "ignore") return WarningAction::Ignore;
   if (action == "error") return WarningAction::Raise;
   if (!record_warning(category, message, file, line)) {
-    vm->write_err(concat(
+    vm().output.write_err(concat(
         {file, ":", std::to_string(line), ": ", category->name_view(), ": ", message, "\n"}));
   }
   return WarningAction::Show;
@@ -181,7 +173,7 @@ void warn(Type* category, std::string_view message, int line) {
   if (about_object && line) {
     text += name + ": Enable tracemalloc to get the object allocation traceback\n";
   }
-  if (vm) vm->write_err(text);
+  if (has_run()) vm().output.write_err(text);
 }
 
 }  // namespace awaitscope

@@ -37,16 +37,6 @@ std::vector<std::string_view> module_names() {
   return list;
 }
 
-Ref new_module(std::string_view name) {
-  auto* module = make_object<Module>(types.module, 0);
-  module->name = intern(name);
-  retain(static_cast<Object*>(module->name));
-  module->dict = as<Dict>(new_dict().take());
-  dict_set(module->dict, names.name, Value::of(module->name));
-  dict_set(module->dict, names.doc, Value::none());
-  return Ref::adopt(module);
-}
-
 Native run_hidden(std::string_view source, Ref space) {
   Parsed parsed = parse(source);
   if (parsed.error) co_return raise_error(types.SyntaxError, parsed.error->message);
@@ -63,19 +53,19 @@ Native run_hidden(std::string_view source, Ref space) {
 
 // Makes a module and puts it into sys.modules; null and nothing pending: there is none of that
 // name.
-static Native load_module(Ref name) {
-  if (Value loaded = dict_get(vm->modules, name)) co_return loaded;
+Native load_module(Ref name) {
+  if (Value loaded = dict_get(vm().modules, name)) co_return loaded;
   if (text_of(name) == "builtins") {
     Ref module = new_module("builtins");
-    dict_update(as<Module>(module)->dict, vm->builtins);
-    dict_set(vm->modules, name, module);
+    dict_update(as<Module>(module)->dict, vm().builtins);
+    dict_set(vm().modules, name, module);
     co_return module;
   }
   for (const NativeModule& known : kNativeModules) {
     if (text_of(name) != known.name) continue;
     Ref module = new_module(known.name);
     known.fill(as<Module>(module)->dict);
-    dict_set(vm->modules, name, module);
+    dict_set(vm().modules, name, module);
     co_return module;
   }
   for (const PythonModule* known = kPythonModules; known->name; ++known) {
@@ -83,7 +73,7 @@ static Native load_module(Ref name) {
     need_later();
     Ref module = new_module(known->name);
     Dict* dict = as<Module>(module)->dict;
-    dict_set(vm->modules, name, module);
+    dict_set(vm().modules, name, module);
     Ref space = Value::of(dict);
     Ref done = co_await run_hidden(known->source, space);
     if (!done) co_return Ref();
@@ -121,7 +111,7 @@ static Ref no_module(std::string_view name) {
   std::string wanted = concat({" ", name, " "});
   for (const Absent& absent : kAbsent) {
     if (std::string_view(absent.names).find(wanted) == std::string_view::npos) continue;
-    const Frame* frame = vm->current;
+    const Frame* frame = vm().current;
     while (frame && (frame->native || static_cast<const PyFrame*>(frame)->code->hidden))
       frame = frame->back;
     if (auto* python = static_cast<const PyFrame*>(frame)) {
@@ -135,7 +125,7 @@ static Ref no_module(std::string_view name) {
   return Ref();
 }
 
-Native import_slow(Ref name_ref, Ref from, int64_t level) {
+Native import_name(Ref name_ref, Ref from, int64_t level) {
   if (level > 0) {
     co_return raise_error(types.ImportError,
                           "attempted relative import with no known parent package");
@@ -160,44 +150,6 @@ Native import_slow(Ref name_ref, Ref from, int64_t level) {
     if (end == std::string::npos) break;
   }
   co_return from.get().is_none() ? first : last;
-}
-
-Native import_from_slow(Ref module, Ref name) {
-  Ref value = co_await get_attribute(module, as<Str>(name));
-  if (value || !pending_is(types.AttributeError)) co_return value;
-  take_pending();
-  Module* source = as_if<Module>(module);
-  std::string_view module_name = source ? source->name->view() : "<unknown module name>";
-  if (source) {
-    Ref full = new_str(concat({module_name, ".", text_of(name)}));
-    Ref submodule = co_await load_module(Value::of(intern(as<Str>(full))));
-    if (submodule || is_pending()) co_return submodule;
-  }
-  co_return raise_error(types.ImportError,
-                        concat({"cannot import name '", text_of(name), "' from '", module_name,
-                                "' (unknown location)"}));
-}
-
-Native import_star_slow(Ref module_ref, Ref namespace_ref) {
-  Module* module = as<Module>(module_ref);
-  Dict* target = as<Dict>(namespace_ref);
-  if (Ref all = dict_get(module->dict, names.all)) {
-    Ref list = co_await list_of(all);
-    if (!list) co_return Ref();
-    for (uint32_t i = 0; i < as<List>(list)->size; ++i) {
-      Str* name = as<Str>(as<List>(list)->items[i]);
-      Ref value = co_await get_attribute(module_ref, name);
-      if (!value) co_return Ref();
-      dict_set(target, name, value);
-    }
-    co_return Value::none();
-  }
-  for (uint32_t i = 0; i < module->dict->filled; ++i) {
-    const Dict::Entry& entry = module->dict->entries[i];
-    if (!entry.key || !is<Str>(entry.key) || text_of(entry.key).substr(0, 1) == "_") continue;
-    dict_set(target, entry.key, entry.value);
-  }
-  co_return Value::none();
 }
 
 }  // namespace awaitscope

@@ -13,7 +13,9 @@
 
 namespace awaitscope {
 
-Ref new_module(std::string_view name);  // an empty one, with __name__
+// MachineHooks::import_name and load_module.
+Native import_name(Ref name, Ref from, int64_t level);
+Native load_module(Ref name);
 // Every module there is, for messages and documentation.
 std::vector<std::string_view> module_names();
 

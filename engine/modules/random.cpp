@@ -8,7 +8,7 @@
 #include "engine/objects/native.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
-#include "engine/objects/world.h"
+#include "engine/objects/types.h"
 
 namespace awaitscope {
 
@@ -134,7 +134,7 @@ void register_random() {
   spec.instance_size = sizeof(Twister);
   spec.flags = Type::kNoSubclass | Type::kNoInstance;
   spec.methods = kMethods;
-  spec.destroy = destroy_native<Twister>;
+  spec.slots.destroy = destroy_native<Twister>;
   twister_type = new_builtin_type(spec);
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 // Containers tell the recording that their contents have changed.
 
-#include "engine/machine/vm.h"
+#include "engine/objects/run_context.h"
 
 namespace awaitscope {
 
-inline void touched(Object* object) {
-  if (object->flags & kWatched) vm->changed(object);
+inline void contents_changed(Object* object) {
+  if (object->flags & kWatched) this_run().recorder.changed(object);
 }
 
 }  // namespace awaitscope

@@ -10,30 +10,35 @@
 #include <unordered_map>
 #include <vector>
 
-#include "engine/asyncio/hooks.h"
-#include "engine/machine/calls.h"
-#include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/layout.h"
+#include "engine/objects/run_context.h"
+#include "engine/objects/tables.h"
 
 namespace awaitscope {
 
 namespace {
 
-// Calls visit(Value) for every reference that a container owns; false: it is not one that is known
-// here.
+// Calls visit(Value) for every reference that an object owns; false: that cannot be told.
 template <class Visit>
-bool visit_references(Object* object, Visit visit) {
-  auto visit_object = [&](Object* other) {
-    if (other) visit(Value::of(other));
-  };
+bool visit_references(Object* object, Visit& visit) {
+  auto visit_object = [&](Object* other) { visit(part_value(other)); };
   if (object->type->detail & Type::kHeap) {
     visit_object(object->type);
     for_each_slot(object, [&](Value& slot, bool) { visit(slot); });
     if (Dict** attributes = side_attributes(object)) visit_object(*attributes);
   }
+  if (with_layout(object, [&](auto* known) { for_each_part(known, visit); })) {
+    // A frame of C++ code that has finished is no candidate, being made in another way; where it
+    // is kept only for its arguments, they count as the traceback's own.
+    const Traceback* traceback = as_if<Traceback>(Value::of(object));
+    auto* frame = traceback ? as_if<Frame>(traceback->frame) : nullptr;
+    if (frame && frame->native && frame->state == FrameState::Finished && frame->refcount == 1) {
+      visit_references(frame, visit);
+    }
+    return true;
+  }
   switch (object->kind) {
-    case Kind::Instance: visit_object(static_cast<Instance*>(object)->attributes); return true;
     case Kind::Tuple: {
       auto* tuple = static_cast<Tuple*>(object);
       for (uint32_t i = 0; i < tuple->size; ++i) visit(tuple->items[i]);
@@ -53,99 +58,22 @@ bool visit_references(Object* object, Visit visit) {
       return true;
     }
     case Kind::Set: {
-      auto* set = static_cast<Set*>(object);
-      for (uint32_t i = 0; set->table && i <= set->mask; ++i) visit(set->table[i].key);
+      for (SetCursor at(static_cast<Set*>(object)); at.next();) visit(at.entry->key);
       return true;
     }
-    case Kind::Slice: {
-      auto* slice = static_cast<Slice*>(object);
-      for (Value part : {slice->start, slice->stop, slice->step}) visit(part);
-      return true;
-    }
-    case Kind::Function: {
-      auto* function = static_cast<Function*>(object);
-      visit_object(function->globals);
-      visit_object(function->attributes);
-      for (Value part :
-           {function->name, function->qualname, function->module, function->doc, function->defaults,
-            function->kwdefaults, function->closure, function->annotations}) {
-        visit(part);
-      }
-      return true;
-    }
-    case Kind::NativeFunction: visit(static_cast<NativeFunction*>(object)->self); return true;
-    case Kind::Method: {
-      auto* method = static_cast<Method*>(object);
-      visit(method->function);
-      visit(method->self);
-      return true;
-    }
-    case Kind::Cell: visit(static_cast<Cell*>(object)->content); return true;
     case Kind::Type: {
       auto* type = static_cast<Type*>(object);
       visit_object(type->dict);
       for (Type* base : type->bases) visit_object(base);
       return true;
     }
-    case Kind::Module: visit_object(static_cast<Module*>(object)->dict); return true;
-    case Kind::Exception: {
-      auto* exception = static_cast<Exception*>(object);
-      visit_object(exception->attributes);
-      for (Value part :
-           {exception->args, exception->cause, exception->context, exception->traceback,
-            exception->notes, exception->extra[0], exception->extra[1]}) {
-        visit(part);
-      }
-      return true;
-    }
-    case Kind::Traceback: {
-      auto* traceback = static_cast<Traceback*>(object);
-      visit(traceback->next);
-      visit(traceback->frame);
-      // A frame of C++ code that has finished is no candidate, being made in another way; where it
-      // is kept only for its arguments, they count as the traceback's own.
-      if (auto* frame = as_if<Frame>(traceback->frame);
-          frame && frame->native && frame->state == FrameState::Finished && frame->refcount == 1) {
-        visit_references(frame, visit);
-      }
-      return true;
-    }
-    case Kind::Property: {
-      auto* property = static_cast<Property*>(object);
-      for (Value part : {property->getter, property->setter, property->deleter, property->doc})
-        visit(part);
-      return true;
-    }
-    case Kind::StaticMethod: visit(static_cast<StaticMethod*>(object)->function); return true;
-    case Kind::ClassMethod: visit(static_cast<ClassMethod*>(object)->function); return true;
-    case Kind::Super: {
-      auto* super = static_cast<Super*>(object);
-      visit_object(super->this_class);
-      visit_object(super->self_class);
-      visit(super->self);
-      return true;
-    }
-    case Kind::Frame: {
-      auto* frame = static_cast<Frame*>(object);
-      if (frame->native) {
-        auto* native = static_cast<NativeFrame*>(frame);
-        for (uint32_t i = 0; i < native->storage_count; ++i) visit(native->storage[i]);
-        visit(native->delegate);
-        return true;
-      }
-      if (frame->state == FrameState::Running) return false;
-      auto* python = static_cast<PyFrame*>(frame);
-      visit_object(python->function);
-      visit(python->names);
-      visit(python->handled);
-      for (Value* slot = python->slots; slot < python->sp; ++slot) visit(*slot);
-      return true;
-    }
+    case Kind::Frame:
     case Kind::Native: {
       auto visit_value = [](Value value, void* data) { (*static_cast<Visit*>(data))(value); };
-      return asyncio_visit(object, visit_value, &visit);
+      const TypeSlots& slots = object->type->slots;
+      return slots.visit && slots.visit(object, visit_value, &visit);
     }
-    default: return false;  // leads nowhere, or only the object itself knows
+    default: return false;  // leads nowhere
   }
 }
 
@@ -158,9 +86,7 @@ bool is_candidate(Object* object) {
     case Kind::Bytes:
     case Kind::Range:
     case Kind::Code: return false;
-    case Kind::Native:
-      return asyncio_visit(
-          object, [](Value, void*) {}, nullptr);
+    case Kind::Native: return object->type->slots.visit;
     case Kind::Frame: {
       auto* frame = static_cast<Frame*>(object);
       return !frame->native && frame->state != FrameState::Running;
@@ -194,35 +120,25 @@ struct Collector {
     while (!to_visit.empty()) {
       Object* object = candidates[to_visit.back()].object;
       to_visit.pop_back();
-      visit_references(object, [&](Value value) {
+      auto reach = [&](Value value) {
         if (Candidate* other = find(value)) mark(*other);
-      });
+      };
+      visit_references(object, reach);
     }
   }
 };
 
 // Hands an object to the machine where Python code of its own has to run at its end.
 bool has_clean_up(Object* object) {
-  if (!vm || vm->closing || object->flags & kFinalized) return false;
-  if (object->kind == Kind::Frame) {
-    auto* frame = static_cast<Frame*>(object);
-    if (!is_generator(frame) || frame->state != FrameState::Suspended) return false;
-    object->flags |= kFinalized;
+  if (!has_run() || this_run().closing || object->flags & kFinalized) return false;
+  if (object->type->slots.finalize) {
     retain(object);
-    if (frame->type == types.async_generator && finalize_async_generator(frame)) return true;
-    vm->finalizers.push_back(Ref::adopt(object));
-    vm->attention = true;
-    return true;
-  }
-  if (asyncio_complains(object)) {
-    vm->finalizers.push_back(Value::of(object));
-    vm->attention = true;
-    return true;
+    if (object->type->slots.finalize(object)) return true;
+    --object->refcount;
   }
   if (!(object->type->detail & Type::kHasDel)) return false;
   object->flags |= kFinalized;
-  vm->finalizers.push_back(Value::of(object));
-  vm->attention = true;
+  this_run().finalize_later(Value::of(object), true);
   return true;
 }
 
@@ -230,8 +146,8 @@ void drop(Value& held) { release(std::exchange(held, Value{})); }
 
 // Takes away what can be taken away from an object without making it invalid.
 void empty(Object* object) {
-  if (object->flags & kWatched && vm) {
-    vm->forget(object);
+  if (object->flags & kWatched && has_run()) {
+    this_run().recorder.forget(object);
     object->flags = uint8_t(object->flags & ~kWatched);
   }
   if (object->type->detail & Type::kHeap) {
@@ -260,14 +176,14 @@ void empty(Object* object) {
       release(std::exchange(traceback->frame, Value::none()));
       return;
     }
-    case Kind::Native: object->type->destroy(object); return;
-    case Kind::Frame: {
-      auto* frame = static_cast<PyFrame*>(object);
-      bool never_ran =
-          frame->state == FrameState::Created && is_generator(frame) && vm && !vm->closing;
-      if (never_ran) return;  // it has a warning to give
-      frame->state = FrameState::Finished;
-      clear_frame(frame);
+    case Kind::Frame:
+    case Kind::Native: {
+      const TypeSlots& slots = object->type->slots;
+      if (slots.clear) {
+        slots.clear(object);
+      } else {
+        slots.destroy(object);
+      }
       return;
     }
     default: return;  // what it holds on to has been emptied
@@ -304,9 +220,10 @@ size_t collect_cycles() {
     collector.places[collector.candidates[i].object] = i;
   }
   for (Candidate& candidate : collector.candidates) {
-    visit_references(candidate.object, [&](Value value) {
+    auto count = [&](Value value) {
       if (Candidate* other = collector.find(value)) ++other->internal;
-    });
+    };
+    visit_references(candidate.object, count);
   }
   for (Candidate& candidate : collector.candidates) {
     if (candidate.object->refcount > candidate.internal) collector.mark(candidate);

@@ -6,13 +6,13 @@
 // or
 // __hash__ of the program, the functions here do not do it: they ask needs_python(key) first (an
 // assertion otherwise) and the coroutines of engine/machine/native.h (get_item, set_item, ...) do
-// the rest. Changes of a kWatched object are reported by the functions here (vm->changed).
+// the rest. Changes of a kWatched object are reported by the functions here (contents_changed).
 
 #include <initializer_list>
 #include <span>
 
 #include "engine/objects/objects.h"
-#include "engine/objects/world.h"
+#include "engine/objects/types.h"
 
 namespace awaitscope {
 
@@ -87,7 +87,5 @@ Ref quick_get_item(Value container, Value key);
 Ref quick_set_item(Value container, Value key, Value value);  // null value: delete; None when done
 Ref quick_contains(Value container, Value item);              // True or False
 bool quick_length(Value value, int64_t& length);              // false: not a builtin with a length
-
-void register_containers();  // world.cpp: makes their types and methods
 
 }  // namespace awaitscope

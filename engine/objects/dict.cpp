@@ -7,6 +7,7 @@
 
 #include "engine/objects/change.h"
 #include "engine/objects/containers.h"
+#include "engine/objects/raise.h"
 #include "engine/objects/tables.h"
 
 namespace awaitscope {
@@ -96,7 +97,7 @@ void dict_set_entry(Dict* dict, int32_t at, Value value) {
   if (place == value) return;
   retain(value);
   Value old = std::exchange(place, value);
-  touched(dict);
+  contents_changed(dict);
   release(old);
 }
 
@@ -160,7 +161,7 @@ void dict_insert_new(Dict* dict, uint64_t hash, Value key, Value value) {
   if (dict->index) put_into_index(dict, at);
   ++dict->used;
   dict->keys_version = ++last_keys_version;
-  touched(dict);
+  contents_changed(dict);
 }
 
 void dict_set(Dict* dict, Str* key, Value value) {
@@ -188,7 +189,7 @@ void dict_delete_entry(Dict* dict, int32_t at) {
   --dict->used;
   while (dict->filled > 0 && !dict->entries[dict->filled - 1].key) --dict->filled;
   dict->keys_version = ++last_keys_version;
-  touched(dict);
+  contents_changed(dict);
   release(key);
   release(value);
 }
@@ -212,7 +213,7 @@ void dict_clear(Dict* dict) {
   dict->used = 0;
   dict->detail = uint16_t(dict->detail & ~(kOtherKeys | kPythonKeys));
   dict->keys_version = ++last_keys_version;
-  touched(dict);
+  contents_changed(dict);
   for (uint32_t i = 0; i < filled; ++i) {
     release(entries[i].key);
     release(entries[i].value);

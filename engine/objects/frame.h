@@ -8,7 +8,7 @@
 // Outcome.
 
 #include "engine/objects/objects.h"
-#include "engine/objects/world.h"
+#include "engine/objects/types.h"
 
 namespace awaitscope {
 
@@ -51,8 +51,8 @@ struct PyFrame : Frame {
   uint32_t offset() const { return uint32_t(pc - code->instructions); }
 };
 
-// The last reference to a frame has gone; called by finalize().
-void finalize_frame(Frame* frame);
+std::string_view frame_name(const Frame* frame);
+std::string_view frame_qualname(const Frame* frame);
 
 inline bool is_generator_type(const Type* type) {
   return type == types.generator || type == types.coroutine || type == types.async_generator;

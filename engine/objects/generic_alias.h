@@ -5,10 +5,18 @@
 
 namespace awaitscope {
 
+struct GenericAlias : NativeObject {
+  Ref origin;
+  Ref arguments;  // tuple
+};
+struct Union : NativeObject {
+  Ref members;  // tuple
+};
+extern Type *generic_alias_type, *union_type;  // made by register_generic_alias()
+
 Ref new_generic_alias(Value origin, Value arguments);
 Ref new_union(Value left, Value right);  // NotImplemented where one of them is no type
 Value union_members(Value value);        // a tuple of types; null where it is no union
 bool is_generic_alias(Value value);
-void register_generic_alias();
 
 }  // namespace awaitscope

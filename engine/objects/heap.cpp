@@ -4,7 +4,6 @@
 #include <cstring>
 #include <vector>
 
-#include "engine/machine/vm.h"
 #include "engine/objects/raise.h"
 
 namespace awaitscope::heap {
@@ -32,13 +31,14 @@ Large large_objects = {&large_objects, &large_objects};
 
 [[noreturn]] void out_of_memory() { abort(); }
 
-// The run ends at the next instruction, or where a loop of ours looks at Vm::stopped.
+// The run ends at the next instruction, or where a loop of ours looks at RunLimits::stopped.
 void stop_for_memory() {
-  vm->stop_at_limit("the values of the program take more than ", vm->limits.bytes_alive,
-                    " bytes of memory", "memory=BYTES");
+  this_run().limits.stop_at_limit("the values of the program take more than ",
+                                  this_run().limits.bytes_alive, " bytes of memory",
+                                  "memory=BYTES");
 }
 void look_at_limit() {
-  if (vm && state.bytes > vm->limits.bytes_alive) stop_for_memory();
+  if (has_run() && state.bytes > this_run().limits.bytes_alive) stop_for_memory();
 }
 
 size_t rounded(size_t size) { return (size + 15) & ~size_t(15); }
@@ -133,8 +133,8 @@ void* resize(void* memory, size_t old_size, size_t new_size) {
 
 size_t bytes_alive() { return state.bytes; }
 bool has_room(uint64_t size) {
-  if (!vm || size <= kChunk) return true;
-  uint64_t limit = vm->limits.bytes_alive;
+  if (!has_run() || size <= kChunk) return true;
+  uint64_t limit = this_run().limits.bytes_alive;
   if (size <= limit && state.bytes <= limit - size) return true;
   stop_for_memory();
   raise_error(types.MemoryError, std::string_view());

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/machine/vm.h"
 #include "engine/objects/raise.h"
+#include "engine/objects/run_context.h"
 #include "engine/objects/text.h"
 
 namespace awaitscope {
@@ -44,10 +44,10 @@ BigInt* make_big(Type* type, bool negative, View digits) {
 
 bool too_large(uint64_t bits) {
   constexpr double kBitsPerDigit = 3.3219280948873623;
-  uint32_t limit = vm ? vm->limits.integer_digits : 1'000'000;
+  uint32_t limit = has_run() ? this_run().limits.integer_digits : 1'000'000;
   if (double(bits) <= double(limit) * kBitsPerDigit + 1) return false;
-  if (vm) {
-    vm->stop_at_limit("an integer has more than ", limit, " digits", "digits=N");
+  if (has_run()) {
+    this_run().limits.stop_at_limit("an integer has more than ", limit, " digits", "digits=N");
   }
   raise_error(types.MemoryError, std::string_view());
   return true;
@@ -55,10 +55,10 @@ bool too_large(uint64_t bits) {
 
 // False: it would take too long, and what says so is pending.
 static bool may_multiply(View a, View b) {
-  return !vm || vm->may_calculate(magnitude::multiplication_work(a, b));
+  return !has_run() || this_run().limits.may_calculate(magnitude::multiplication_work(a, b));
 }
 static bool may_divide(View a, View b) {
-  return !vm || vm->may_calculate(magnitude::division_work(a, b));
+  return !has_run() || this_run().limits.may_calculate(magnitude::division_work(a, b));
 }
 
 Ref make_integer(bool negative, Digits digits) {

@@ -85,7 +85,7 @@ Ref set_extended_slice(List* list, const SliceIndices& at, std::span<const Value
     retain(items[i]);
     old.push_back(std::exchange(list->items[at.start + int64_t(i) * at.step], items[i]));
   }
-  touched(list);
+  contents_changed(list);
   for (Value value : old) release(value);
   return Value::none();
 }
@@ -112,7 +112,7 @@ Ref delete_slice(List* list, const SliceIndices& at) {
     }
   }
   list->size = kept;
-  touched(list);
+  contents_changed(list);
   for (Value value : old) release(value);
   return Value::none();
 }
@@ -143,7 +143,7 @@ Ref set_list_item(List* list, Value key, Value value) {
   }
   retain(value);
   Value old = std::exchange(list->items[at], value);
-  touched(list);
+  contents_changed(list);
   release(old);
   return Value::none();
 }
@@ -261,7 +261,7 @@ void list_splice(List* list, int64_t start, int64_t stop, std::span<const Value>
     list->items[size_t(start) + i] = items[i];
   }
   list->size = size;
-  touched(list);
+  contents_changed(list);
   for (size_t i = old.size(); i-- > 0;) release(old[i]);
 }
 

@@ -186,7 +186,7 @@ Type* iterator_type(const char* name, std::span<const NativeDefinition> methods,
                 .instance_size = sizeof(T),
                 .flags = Type::kNoSubclass | Type::kNoInstance,
                 .methods = methods,
-                .destroy = destroy_native<T>};
+                .slots = {.destroy = destroy_native<T>}};
   Type* type = new_builtin_type(spec);
   set_quick_next(type, next);
   return type;

@@ -8,7 +8,7 @@
 
 #include "engine/objects/native.h"
 #include "engine/objects/objects.h"
-#include "engine/objects/world.h"
+#include "engine/objects/types.h"
 
 namespace awaitscope {
 
@@ -60,6 +60,38 @@ inline size_t object_size(const Object* object) {
       return object->kind != Kind::Type && size > least ? size : least;
     }
   }
+}
+
+// Calls visit(T*) with the object as the layout that it has, where parts() says what that owns.
+// False: its parts differ in number (tuples, lists, dicts, sets), or its type's slots know them.
+template <class Visit>
+bool with_layout(Object* object, Visit visit) {
+  switch (object->kind) {
+    case Kind::Instance: visit(static_cast<Instance*>(object)); return true;
+    case Kind::Slice: visit(static_cast<Slice*>(object)); return true;
+    case Kind::Function: visit(static_cast<Function*>(object)); return true;
+    case Kind::NativeFunction: visit(static_cast<NativeFunction*>(object)); return true;
+    case Kind::Method: visit(static_cast<Method*>(object)); return true;
+    case Kind::Cell: visit(static_cast<Cell*>(object)); return true;
+    case Kind::Module: visit(static_cast<Module*>(object)); return true;
+    case Kind::Exception: visit(static_cast<Exception*>(object)); return true;
+    case Kind::Traceback: visit(static_cast<Traceback*>(object)); return true;
+    case Kind::Property: visit(static_cast<Property*>(object)); return true;
+    case Kind::StaticMethod: visit(static_cast<StaticMethod*>(object)); return true;
+    case Kind::ClassMethod: visit(static_cast<ClassMethod*>(object)); return true;
+    case Kind::Super: visit(static_cast<Super*>(object)); return true;
+    default: return false;
+  }
+}
+
+// A part as a value: it is one, or a pointer to an object, which may be null.
+inline Value part_value(Value part) { return part; }
+inline Value part_value(Object* part) { return part ? Value::of(part) : Value(); }
+
+// Calls visit(Value) for each of the object's parts.
+template <class T, class Visit>
+void for_each_part(T* object, Visit visit) {
+  std::apply([&](auto&... parts) { (visit(part_value(parts)), ...); }, object->parts());
 }
 
 // The members behind the layout's own: calls visit(Value& slot, bool is_attributes) for every one;

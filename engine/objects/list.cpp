@@ -59,7 +59,7 @@ void list_append(List* list, Value item) {
   retain(item);
   if (list->size == list->capacity) reserve(list, list->size + 1);
   list->items[list->size++] = item;
-  touched(list);
+  contents_changed(list);
 }
 
 void list_insert(List* list, int64_t at, Value item) {
@@ -70,7 +70,7 @@ void list_insert(List* list, int64_t at, Value item) {
   retain(item);
   list->items[at] = item;
   ++list->size;
-  touched(list);
+  contents_changed(list);
 }
 
 Ref list_pop(List* list, int64_t at) {
@@ -85,14 +85,14 @@ Ref list_pop(List* list, int64_t at) {
         heap::resize(list->items, list->capacity * sizeof(Value), capacity * sizeof(Value)));
     list->capacity = capacity;
   }
-  touched(list);
+  contents_changed(list);
   return item;
 }
 
 void list_clear(List* list) {
   Value* items = std::exchange(list->items, nullptr);
   uint32_t size = std::exchange(list->size, 0), capacity = std::exchange(list->capacity, 0);
-  touched(list);
+  contents_changed(list);
   while (size > 0) release(items[--size]);
   heap::release(items, capacity * sizeof(Value));
 }

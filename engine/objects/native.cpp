@@ -7,7 +7,7 @@
 #include "engine/objects/raise.h"
 #include "engine/objects/signature.h"
 #include "engine/objects/text.h"
-#include "engine/objects/world.h"
+#include "engine/objects/types.h"
 
 namespace awaitscope {
 
@@ -63,6 +63,17 @@ Ref bind_native(NativeFunction* function, Value self) {
   retain(bound->module);
   retain(bound->self);
   return Ref::adopt(bound);
+}
+
+void add_functions(Dict* module, std::string_view module_name, const NativeDefinition* first,
+                   size_t count) {
+  Value name = Value::of(intern(module_name));
+  for (size_t i = 0; i < count; ++i) {
+    Ref function = new_native_function(&first[i]);
+    retain(name);
+    as<NativeFunction>(function)->module = name;
+    dict_set(module, intern(first[i].name), function);
+  }
 }
 
 // A type that has been made before it could be filled in, because the others need it; see
@@ -122,14 +133,14 @@ Type* new_builtin_type(const TypeSpec& spec) {
   type->layout = spec.layout;
   type->instance_size = spec.instance_size;
   type->attributes_offset = spec.attributes_offset;
-  type->destroy = spec.destroy;
+  type->slots = spec.slots;
   type->detail = spec.flags;
   bool plain_new = true, plain_attributes = true;
   if (base) {
     if (type->layout == Kind::Instance) type->layout = base->layout;
     if (!type->instance_size) type->instance_size = base->instance_size;
     if (!type->attributes_offset) type->attributes_offset = base->attributes_offset;
-    if (!type->destroy) type->destroy = base->destroy;
+    if (!type->slots.destroy) type->slots = base->slots;
     type->detail |= base->detail & Type::kException;
     plain_new = base->detail & Type::kPlainNew;
     plain_attributes = base->detail & Type::kPlainAttributes;

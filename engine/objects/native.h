@@ -64,8 +64,9 @@ struct NativeFunction : Object {
   Value self;                  // bound to, or null
   Type* owner;                 // the type whose method it is, or null
   Value module;                // Str or null
-  Str *name, *qualname;        // kAsync: of the coroutines it makes, interned
-  bool is_method;              // binds to the instance it is found through
+  auto parts() { return std::tie(self, module); }
+  Str *name, *qualname;  // kAsync: of the coroutines it makes, interned
+  bool is_method;        // binds to the instance it is found through
   // A plain function of at most kMostDirect parameters takes that many positional arguments without
   // any more ado than filling in defaults: from `least` to `most`. least > most: no such function.
   static constexpr uint8_t kMostDirect = 6;
@@ -90,6 +91,10 @@ uint32_t parameter_count(const NativeFunction* function);
 // the caller must, since methods take self for what it should be.
 bool check_receiver(const NativeFunction* function, const Args& given);
 
+// Adds native functions to a module's dict.
+void add_functions(Dict* module, std::string_view module_name, const NativeDefinition* first,
+                   size_t count);
+
 // --- making builtin types ---
 
 struct TypeSpec {
@@ -101,10 +106,10 @@ struct TypeSpec {
   uint16_t flags = 0;
   const char* doc = nullptr;
   std::span<const NativeDefinition> methods;
-  void (*destroy)(Object*) = nullptr;
+  TypeSlots slots = {};
 };
 Type* new_builtin_type(const TypeSpec& spec);  // immortal
-// Destructor of a NativeObject layout, for TypeSpec::destroy.
+// Destructor of a NativeObject layout, for TypeSlots::destroy.
 template <class T>
 void destroy_native(Object* object);
 

@@ -7,9 +7,9 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "engine/machine/vm.h"
 #include "engine/objects/integer.h"
 #include "engine/objects/raise.h"
+#include "engine/objects/run_context.h"
 #include "engine/objects/text.h"
 
 namespace awaitscope {
@@ -17,13 +17,13 @@ namespace {
 
 // sys.get_int_max_str_digits()
 size_t most_digits() {
-  const uint32_t most = vm ? vm->limits.text_digits : Limits().text_digits;
+  const uint32_t most = has_run() ? this_run().limits.text_digits : Limits().text_digits;
   return most ? most : SIZE_MAX;
 }
 // Each step goes through the whole number, and there are as many as it has digits of 32 bits.
 // `beside`: what one takes beside a product.
 bool may_convert(uint64_t digits, uint64_t beside) {
-  return !vm || vm->may_calculate(beside * digits * digits / 2);
+  return !has_run() || this_run().limits.may_calculate(beside * digits * digits / 2);
 }
 
 char* copy(char* to, std::string_view text) {

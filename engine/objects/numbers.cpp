@@ -308,4 +308,14 @@ uint64_t hash_number(Value v) {
   return signed_hash(hash, integer.negative());
 }
 
+bool index_of(Value value, int64_t& out) {
+  if (!is_integer(value)) {
+    raise_type_error({"'", type_name(value), "' object cannot be interpreted as an integer"});
+    return false;
+  }
+  if (as_int64(value, out)) return true;
+  raise_error(types.OverflowError, "Python int too large to convert to C ssize_t");
+  return false;
+}
+
 }  // namespace awaitscope

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "engine/objects/objects.h"
-#include "engine/objects/world.h"
+#include "engine/objects/types.h"
 
 namespace awaitscope {
 
@@ -23,6 +23,8 @@ Ref parse_int(std::string_view digits, int base);  // ValueError pending; base 0
 Ref new_float(double value);
 inline double float_of(Value v) { return as<Float>(v)->value; }
 bool as_int64(Value v, int64_t& out);  // of an integer; false: does not fit (nothing pending)
+// The same for an index: false: TypeError or OverflowError pending.
+bool index_of(Value value, int64_t& out);
 bool as_double(Value v, double& out);  // of any number; false: OverflowError pending
 Ref int_of_double(double value);       // truncated; OverflowError, ValueError pending
 
@@ -43,7 +45,5 @@ bool parse_double(std::string_view text,
                   double& out);  // Python's float("..."): spaces, _, inf, nan
 // Rounded to `digits` after the point, half to even, as round(value, digits) does.
 double round_double(double value, int64_t digits);
-
-void register_numbers();
 
 }  // namespace awaitscope

@@ -1,10 +1,14 @@
 #pragma once
 // The layouts of the builtin objects. Plain data: what can be done with them is declared in the
 // header of each (text.h, numbers.h, containers.h, ...).
+//
+// parts() of a layout are the references that it owns, in the order in which they are released when
+// the object goes: destroying, visiting and emptying it are made of them (layout.h).
 
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "engine/compile/code.h"
@@ -88,6 +92,7 @@ struct Set : Object {
 struct Slice : Object {
   static constexpr Kind kKind = Kind::Slice;
   Value start, stop, step;
+  auto parts() { return std::tie(start, stop, step); }
 };
 
 struct Range : Object {
@@ -98,6 +103,7 @@ struct Range : Object {
 struct Cell : Object {
   static constexpr Kind kKind = Kind::Cell;
   Value content;
+  auto parts() { return std::tie(content); }
 };
 
 // What an instruction has learnt about the objects it has met; see interpreter.cpp.
@@ -148,17 +154,23 @@ struct Function : Object {
   Value closure;      // tuple of cells or null
   Value annotations;  // dict, tuple as the compiler left it, or null
   Dict* attributes;   // or null
+  auto parts() {
+    return std::tie(name, qualname, module, doc, defaults, kwdefaults, closure, annotations, code,
+                    globals, attributes);
+  }
 };
 
 struct Method : Object {
   static constexpr Kind kKind = Kind::Method;
   Value function, self;
+  auto parts() { return std::tie(function, self); }
 };
 
 struct Module : Object {
   static constexpr Kind kKind = Kind::Module;
   Str* name;
   Dict* dict;
+  auto parts() { return std::tie(name, dict); }
 };
 
 // Instances of classes written in Python. Attributes are in a dict that is made when the first is
@@ -166,6 +178,7 @@ struct Module : Object {
 struct Instance : Object {
   static constexpr Kind kKind = Kind::Instance;
   Dict* attributes;  // or null
+  auto parts() { return std::tie(attributes); }
 };
 
 struct Traceback : Object {
@@ -173,6 +186,7 @@ struct Traceback : Object {
   Value next;       // the entry of the frame that this one called; or None
   Value frame;      // keeps the frame's variables alive, as CPython's does
   uint32_t offset;  // instruction
+  auto parts() { return std::tie(next, frame); }
 };
 
 struct Exception : Object {
@@ -186,25 +200,32 @@ struct Exception : Object {
   // StopIteration: value; SystemExit: code; BaseExceptionGroup: message, tuple of exceptions;
   // KeyError, OSError ...: nothing
   Value extra[2];
+  auto parts() {
+    return std::tie(attributes, args, cause, context, traceback, notes, extra[0], extra[1]);
+  }
 };
 
 struct Property : Object {
   static constexpr Kind kKind = Kind::Property;
   Value getter, setter, deleter, doc;
+  auto parts() { return std::tie(getter, setter, deleter, doc); }
 };
 struct StaticMethod : Object {
   static constexpr Kind kKind = Kind::StaticMethod;
   Value function;
+  auto parts() { return std::tie(function); }
 };
 struct ClassMethod : Object {
   static constexpr Kind kKind = Kind::ClassMethod;
   Value function;
+  auto parts() { return std::tie(function); }
 };
 struct Super : Object {
   static constexpr Kind kKind = Kind::Super;
   Type* this_class;
   Value self;
   Type* self_class;
+  auto parts() { return std::tie(self, this_class, self_class); }
 };
 
 // Any other object the runtime has: iterators, futures, locks, ... Its type says how to destroy it.

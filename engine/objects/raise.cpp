@@ -2,25 +2,20 @@
 
 #include "engine/objects/raise.h"
 
-#include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
 
 namespace awaitscope {
 
-Value pending;
-
-Ref take_pending() { return Ref::adopt(std::exchange(pending, Value{})); }
+Ref take_pending() { return Ref::adopt(std::exchange(this_run().pending, Value{})); }
 
 void restore_pending(Ref exception) {
-  Ref previous = Ref::adopt(std::exchange(pending, exception.take()));
+  Ref previous = Ref::adopt(std::exchange(this_run().pending, exception.take()));
 }
 
 void set_pending(Ref exception) {
-  if (vm) {
-    Value handled = vm->handled_exception();
-    if (handled && handled != exception.get()) set_context(as<Exception>(exception), handled);
-  }
+  Value handled = this_run().handled_exception();
+  if (handled && handled != exception.get()) set_context(as<Exception>(exception), handled);
   restore_pending(std::move(exception));
 }
 
@@ -130,7 +125,7 @@ Ref raise_attribute_error(Value object, Str* name) {
 
 void note_attribute(Value object, Str* name) {
   if (!pending_is(types.AttributeError)) return;
-  Exception* exception = as<Exception>(pending);
+  Exception* exception = as<Exception>(pending_exception());
   if (exception->extra[0] || exception->extra[1]) return;
   retain(name);
   retain(object);
@@ -141,7 +136,7 @@ void note_attribute(Value object, Str* name) {
 Ref raise_name_error(Str* name) {
   raise_error(types.NameError, concat({"name '", name->view(), "' is not defined"}));
   retain(name);
-  as<Exception>(pending)->extra[0] = Value::of(name);
+  as<Exception>(pending_exception())->extra[0] = Value::of(name);
   return {};
 }
 
@@ -151,7 +146,9 @@ Ref raise_stop_iteration(Value value) {
   return raise_error(types.StopIteration, value);
 }
 
-bool pending_is(const Type* type) { return pending && is_subtype(type_of(pending), type); }
+bool pending_is(const Type* type) {
+  return is_pending() && is_subtype(type_of(pending_exception()), type);
+}
 
 bool is_exception(Value value) { return is<Exception>(value); }
 

@@ -10,12 +10,13 @@
 #include <string_view>
 
 #include "engine/objects/objects.h"
-#include "engine/objects/world.h"
+#include "engine/objects/run_context.h"
+#include "engine/objects/types.h"
 
 namespace awaitscope {
 
-extern Value pending;  // owned; null where there is none
-inline bool is_pending() { return bool(pending); }
+inline Value pending_exception() { return this_run().pending; }  // borrowed; null where none
+inline bool is_pending() { return bool(this_run().pending); }
 Ref take_pending();  // clears it
 void set_pending(
     Ref exception);  // sets its context to the exception being handled, as `raise` does

@@ -119,7 +119,7 @@ int32_t set_candidate(const Set* set, uint64_t hash, uint32_t& position) {
 
 void set_insert_new(Set* set, uint64_t hash, Value key) {
   add_new(set, hash, key);
-  touched(set);
+  contents_changed(set);
 }
 
 bool set_add_hashed(Set* set, Value key, uint64_t hash) {
@@ -141,7 +141,7 @@ void set_delete_at(Set* set, int32_t at) {
   Value key = std::exchange(set->table[at].key, kDeletedKey);
   set->table[at].hash = kDeletedHash;
   --set->used;
-  touched(set);
+  contents_changed(set);
   release(key);
 }
 
@@ -175,7 +175,7 @@ void set_clear(Set* set) {
   uint32_t mask = std::exchange(set->mask, kLeast - 1);
   set->used = set->filled = 0;
   set->detail = uint16_t(set->detail & ~kPythonKeys);
-  touched(set);
+  contents_changed(set);
   if (!table) return;
   for (uint32_t i = 0; i <= mask; ++i) release(table[i].key);
   free_table(table, mask);
@@ -217,7 +217,7 @@ void set_merge(Set* set, const Set* other) {
         add_new(set, at.entry->hash, at.entry->key);
     }
   }
-  touched(set);
+  contents_changed(set);
 }
 
 void set_merge_keys(Set* set, const Dict* dict) {
@@ -230,7 +230,7 @@ void set_merge_keys(Set* set, const Dict* dict) {
     if (entry.key && set_lookup(set, entry.key, entry.hash) < 0)
       add_new(set, entry.hash, entry.key);
   }
-  touched(set);
+  contents_changed(set);
 }
 
 Ref set_copy(const Set* set, bool frozen) {

@@ -5,11 +5,9 @@
 #include <string_view>
 
 #include "engine/objects/objects.h"
-#include "engine/objects/world.h"
+#include "engine/objects/types.h"
 
 namespace awaitscope {
-
-class Vm;
 
 Ref new_str(std::string_view utf8);
 Str* new_str_uninitialized(size_t size, size_t length);  // owned; null: MemoryError pending
@@ -34,6 +32,7 @@ Ref text_get_item(Value text, Value key);                      // of a Str or By
 Ref text_contains(Value text, Value item);                     // `item in text`: True or False
 Ref slice_text(const Str* text, int64_t start, int64_t stop);  // code points, in range
 Ref new_text_iterator(Value text);                             // of a Str or Bytes
+void register_text_iterators();                                // their types
 
 // repr() and str() where they run no Python code (numbers, text, builtin containers of such,
 // objects with the default representation); null with nothing pending where they might: then
@@ -46,10 +45,9 @@ bool append_repr(std::string& out, Value value);
 bool append_str(std::string& out, Value value);
 
 // "<Hello object at 0x...>" needs an address: deterministic, from the order of first asking in the
-// run that `vm` points to.
+// run.
 uint64_t address_of(Value value);
 std::string address_text(Value value);  // "0x7f..."
-void forget_addresses(const Vm* run);   // of a run that ends, or begins anew
 
 // format(value, specification) of int, float, str, bool. Null: exception pending.
 Ref format_builtin(Value value, std::string_view specification);
@@ -57,7 +55,5 @@ Ref format_builtin(Value value, std::string_view specification);
 Ref format_percent(const Str* format, Value arguments);
 // The short, safe form of a value for the recording: at most about `width` characters.
 std::string short_repr(Value value, size_t width = 60);
-
-void register_text();
 
 }  // namespace awaitscope

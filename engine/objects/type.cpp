@@ -1,7 +1,8 @@
 #include "engine/objects/type.h"
 
 #include "engine/objects/containers.h"
-#include "engine/objects/world.h"
+#include "engine/objects/native.h"
+#include "engine/objects/types.h"
 
 namespace awaitscope {
 
@@ -37,6 +38,7 @@ Value find_in_mro(Type* type, Str* name) {
 }  // namespace
 
 Names names;
+Types types;
 
 static Str* const* const special_names[] = {
 #define NAME(id, text)
@@ -113,6 +115,12 @@ bool linearize(const std::vector<Type*>& bases, Type* self, std::vector<Type*>& 
       if (at[i] < lists[i]->size() && (*lists[i])[at[i]] == next) ++at[i];
     }
   }
+}
+
+bool has_own(Value value, Special special) {
+  if (!value.is_object() || !(value.object()->type->detail & Type::kHeap)) return false;
+  Value method = find_special(value.object()->type, special);
+  return method && !is<NativeFunction>(method);
 }
 
 }  // namespace awaitscope

@@ -39,6 +39,30 @@ struct Names {
 extern Names names;
 Str* special_name(Special special);
 
+class Native;  // a coroutine of the machine's: engine/machine/native.h
+
+// Called for every reference that an object owns; `data` is the caller's.
+using VisitReference = void (*)(Value reference, void* data);
+
+// What the life of objects asks of types whose layout the floors above know: Native ones, frames,
+// code objects. Null: nothing to do, or as the layout has it. Subclasses inherit them.
+struct TypeSlots {
+  // The last reference has gone: releases what the object holds, and frees it. Of a Native layout
+  // also called for one that is still referred to, to let go of what it holds; see
+  // destroy_native().
+  void (*destroy)(Object*) = nullptr;
+  // CPython's tp_traverse. Null, or the answer false: what the object holds cannot be told (now),
+  // so that it counts as held from outside.
+  bool (*visit)(Object*, VisitReference visit, void* data) = nullptr;
+  // CPython's tp_clear: lets go of what may close a cycle; the object stays valid.
+  void (*clear)(Object*) = nullptr;
+  // CPython's tp_finalize, before the object goes or is emptied as garbage. True: code has to run
+  // first; the caller's reference is handed over to RunContext::finalizers, or to who runs it.
+  bool (*finalize)(Object*) = nullptr;
+  // What RunContext::finalizers runs for such an object; nothing is pending at its end. None.
+  Native (*run_finalizer)(Ref object) = nullptr;
+};
+
 struct Type : Object {
   static constexpr Kind kKind = Kind::Type;
   enum TypeFlags : uint16_t {  // in Object::detail
@@ -64,8 +88,8 @@ struct Type : Object {
   uint32_t version;               // changes with every change of what find() finds; unique
   uint32_t specials_version;      // version at which `specials` was emptied last
   Value specials[kSpecialCount];  // borrowed; kUnknown (all bits set): not looked up yet
-  void (*destroy)(Object*);       // of a Native layout: runs the C++ destructor and frees
-  Ref (*quick_next)(Object*);     // of builtin iterators; see containers.h
+  TypeSlots slots;
+  Ref (*quick_next)(Object*);  // of builtin iterators; see containers.h
   // Of a native iterator or awaitable: what send(value) does at once, see engine/objects/frame.h.
   // Or null.
   void (*quick_send)(Object* self, Value sent, struct Outcome& outcome);

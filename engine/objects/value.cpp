@@ -3,14 +3,12 @@
 #include <unordered_map>
 #include <vector>
 
-#include "engine/machine/calls.h"
-#include "engine/machine/vm.h"
 #include "engine/objects/heap.h"
 #include "engine/objects/layout.h"
 #include "engine/objects/native.h"
+#include "engine/objects/run_context.h"
 #include "engine/objects/tables.h"
-#include "engine/objects/weakref.h"
-#include "engine/objects/world.h"
+#include "engine/objects/types.h"
 
 namespace awaitscope {
 
@@ -52,7 +50,7 @@ void release_slots(Object* object) {
 }
 
 void finalize_type(Type* type) {
-  if (vm) vm->forget_type(type);
+  if (has_run()) this_run().recorder.forget_type(type);
   for (Type* base : type->bases) {
     auto& subclasses = base->subclasses;
     for (size_t i = subclasses.size(); i-- > 0;) {
@@ -94,41 +92,20 @@ void finalize_set(Set* set) {
   heap::release(table, (size_t(mask) + 1) * sizeof(Set::Entry));
 }
 
-void finalize_function(Function* function) {
-  Value values[] = {function->name,    function->qualname,   function->module,
-                    function->doc,     function->defaults,   function->kwdefaults,
-                    function->closure, function->annotations};
-  Object* objects[] = {function->code, function->globals, function->attributes};
-  free_object(function, sizeof(Function));
-  for (Value value : values) release(value);
-  for (Object* object : objects) release_if(object);
-}
-
-void finalize_exception(Exception* exception) {
-  Dict* attributes = exception->attributes;
-  Value values[] = {exception->args,  exception->cause,    exception->context, exception->traceback,
-                    exception->notes, exception->extra[0], exception->extra[1]};
-  free_object(exception, object_size(exception));
-  release_if(attributes);
-  for (Value value : values) release(value);
-}
-
-template <size_t count>
-void free_with(Object* object, size_t size, const Value (&values)[count]) {
-  Value kept[count];
-  for (size_t i = 0; i < count; ++i) kept[i] = values[i];
-  free_object(object, size);
-  for (Value value : kept) release(value);
+// Frees the object first: what its parts bring down with them must not find it.
+template <class T>
+void free_with_parts(T* object) {
+  constexpr size_t kCount = std::tuple_size_v<decltype(object->parts())>;
+  Value parts[kCount];
+  size_t count = 0;
+  for_each_part(object, [&](Value part) { parts[count++] = part; });
+  free_object(object, object_size(object));
+  for (Value part : parts) release(part);
 }
 
 void destroy(Object* object) {
+  if (with_layout(object, [](auto* known) { free_with_parts(known); })) return;
   switch (object->kind) {
-    case Kind::Instance: {
-      Dict* attributes = static_cast<Instance*>(object)->attributes;
-      free_object(object, object_size(object));
-      release_if(attributes);
-      return;
-    }
     case Kind::Tuple: {
       auto* tuple = static_cast<Tuple*>(object);
       release_backwards(tuple->items, tuple->size);
@@ -146,87 +123,44 @@ void destroy(Object* object) {
     }
     case Kind::Dict: finalize_dict(static_cast<Dict*>(object)); return;
     case Kind::Set: finalize_set(static_cast<Set*>(object)); return;
-    case Kind::Slice: {
-      auto* slice = static_cast<Slice*>(object);
-      free_with(object, sizeof(Slice), {slice->start, slice->stop, slice->step});
-      return;
-    }
-    case Kind::Function: finalize_function(static_cast<Function*>(object)); return;
-    case Kind::NativeFunction: {
-      auto* function = static_cast<NativeFunction*>(object);
-      free_with(object, sizeof(NativeFunction), {function->self, function->module});
-      return;
-    }
-    case Kind::Method: {
-      auto* method = static_cast<Method*>(object);
-      free_with(object, sizeof(Method), {method->function, method->self});
-      return;
-    }
-    case Kind::Cell: {
-      free_with(object, sizeof(Cell), {static_cast<Cell*>(object)->content});
-      return;
-    }
-    case Kind::Code: destroy_code(static_cast<CodeObject*>(object)); return;
-    case Kind::Frame: finalize_frame(static_cast<Frame*>(object)); return;
     case Kind::Type: finalize_type(static_cast<Type*>(object)); return;
-    case Kind::Module: {
-      auto* module = static_cast<Module*>(object);
-      Object* parts[] = {module->name, module->dict};
-      free_object(object, object_size(object));
-      for (Object* part : parts) release_if(part);
-      return;
-    }
-    case Kind::Exception: finalize_exception(static_cast<Exception*>(object)); return;
-    case Kind::Traceback: {
-      auto* traceback = static_cast<Traceback*>(object);
-      free_with(object, sizeof(Traceback), {traceback->next, traceback->frame});
-      return;
-    }
-    case Kind::Property: {
-      auto* property = static_cast<Property*>(object);
-      free_with(object, object_size(object),
-                {property->getter, property->setter, property->deleter, property->doc});
-      return;
-    }
-    case Kind::StaticMethod:
-      free_with(object, object_size(object), {static_cast<StaticMethod*>(object)->function});
-      return;
-    case Kind::ClassMethod:
-      free_with(object, object_size(object), {static_cast<ClassMethod*>(object)->function});
-      return;
-    case Kind::Super: {
-      auto* super = static_cast<Super*>(object);
-      Object* classes[] = {super->this_class, super->self_class};
-      free_with(object, object_size(object), {super->self});
-      for (Object* type : classes) release_if(type);
-      return;
-    }
-    case Kind::Native: object->type->destroy(object); return;
-    case Kind::Int:
-    case Kind::Float:
-    case Kind::Str:
-    case Kind::Bytes:
-    case Kind::Range: free_object(object, object_size(object)); return;
+    case Kind::Code:
+    case Kind::Frame:
+    case Kind::Native: object->type->slots.destroy(object); return;
+    default: free_object(object, object_size(object)); return;  // it owns nothing
   }
 }
 
-// True: the object lives on, to be finalised by the program's own code first.
-bool saved_by_del(Object* object) {
-  if (!(object->type->detail & Type::kHasDel) || object->flags & kFinalized || !vm) return false;
-  object->flags |= kFinalized;
+// True: code has to run before the object can go, and it lives until then.
+bool is_kept(Object* object) {
+  const Type* type = object->type;
+  bool has_del = type->detail & Type::kHasDel && !(object->flags & kFinalized);
+  if (!(has_del || type->slots.finalize) || !has_run() || this_run().closing) return false;
   object->refcount = 1;
-  vm->finalizers.push_back(Ref::adopt(object));
-  vm->attention = true;
-  return true;
+  if (has_del) {
+    object->flags |= kFinalized;
+    this_run().finalize_later(Ref::adopt(object), true);
+    return true;
+  }
+  return type->slots.finalize(object) || --object->refcount;
+}
+
+// The last one made is told first.
+void forget_weak_references(Object* object) {
+  object->flags = uint8_t(object->flags & ~kReferred);
+  if (!has_run()) return;
+  WeakReferences::List gone = this_run().weak_references.take(object);
+  if (this_run().closing) return;
+  for (size_t i = gone.size(); i-- > 0;) {
+    if (gone[i]->callback) this_run().finalize_later(Value::of(gone[i]));
+  }
 }
 
 void finalize_now(Object* object) {
-  if (object->type->detail & Type::kHeap && object->kind != Kind::Frame) {
-    if (saved_by_del(object)) return;
-    release_slots(object);
-  }
-  if (object->flags & kWatched && vm) vm->forget(object);
-  if (object->flags & kReferred) forget_referred(object);
+  if (is_kept(object)) return;
+  if (object->type->detail & Type::kHeap) release_slots(object);
+  if (object->flags & kWatched && has_run()) this_run().recorder.forget(object);
+  if (object->flags & kReferred) forget_weak_references(object);
   destroy(object);
 }
 

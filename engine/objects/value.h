@@ -55,10 +55,11 @@ struct Object {
   Type* type;       // counted, unless the type is immortal
 };
 enum ObjectFlags : uint8_t {
-  kWatched = 1,    // the recording has a number for it, and wants to hear of changes
-  kFinalized = 2,  // its __del__ has run
-  kInRepr = 4,     // its representation is being made (it may contain itself)
-  kReferred = 8,   // there are weak references to it
+  kWatched = 1,      // the recording has a number for it, and wants to hear of changes
+  kFinalized = 2,    // its __del__ has run
+  kInRepr = 4,       // its representation is being made (it may contain itself)
+  kReferred = 8,     // there are weak references to it
+  kHasAddress = 16,  // it has been asked for its address, see address_of()
 };
 
 constexpr uint32_t kImmortal = 1u << 30;  // no number of references brings it to zero

@@ -257,7 +257,8 @@ Ref quick_sequence(Value iterable) {
   Ref list = new_list();
   while (Ref item = next(object)) {
     list_append(as<List>(list), item);
-    if (vm && vm->attention && !vm->stopped.empty()) return raise_error(types.MemoryError, "");
+    if (has_run() && vm().attention && vm().limits.stopped())
+      return raise_error(types.MemoryError, "");
   }
   return is_pending() ? Ref() : list;
 }

@@ -73,5 +73,7 @@ void register_dict_views();
 void register_set();
 void register_range();
 void register_mapping_proxy();
+void register_generic_alias();
+void register_containers();  // all of these
 
 }  // namespace awaitscope

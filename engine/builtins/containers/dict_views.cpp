@@ -166,7 +166,7 @@ Type* view_type(const char* name, std::span<const NativeDefinition> methods) {
                            .instance_size = sizeof(DictView),
                            .flags = Type::kNoSubclass | Type::kNoInstance,
                            .methods = methods,
-                           .destroy = destroy_native<DictView>});
+                           .slots = {.destroy = destroy_native<DictView>}});
 }
 
 }  // namespace

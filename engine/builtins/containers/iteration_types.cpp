@@ -378,7 +378,7 @@ Type* make_type(const char* name, std::span<const Definition> methods, uint16_t 
   spec.instance_size = sizeof(T);
   spec.flags = flags;
   spec.methods = methods;
-  spec.destroy = destroy_native<T>;
+  spec.slots.destroy = destroy_native<T>;
   return new_builtin_type(spec);
 }
 

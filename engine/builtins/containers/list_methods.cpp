@@ -62,7 +62,7 @@ Native extend_slow_list(Args args) {
   for (;;) {
     Ref item = co_await next_of(iterator);
     if (item.is_null()) co_return is_pending() ? Ref() : Ref(Value::none());
-    if (!vm->stopped.empty()) co_return raise_error(types.MemoryError, "");
+    if (vm().limits.stopped()) co_return raise_error(types.MemoryError, "");
     list_append(self_of(args), item);
   }
 }
@@ -146,7 +146,7 @@ Ref clear(Args& args) {
 Ref reverse(Args& args) {
   List* list = self_of(args);
   std::reverse(list->items, list->items + list->size);
-  touched(list);
+  contents_changed(list);
   return Value::none();
 }
 

@@ -112,7 +112,7 @@ void register_mapping_proxy() {
                                          .instance_size = sizeof(MappingProxy),
                                          .flags = Type::kNoSubclass,
                                          .methods = kProxyMethods,
-                                         .destroy = destroy_native<MappingProxy>});
+                                         .slots = {.destroy = destroy_native<MappingProxy>}});
   make_unhashable(mapping_proxy_type);
 }
 

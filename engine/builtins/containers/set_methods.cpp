@@ -273,7 +273,7 @@ void swap_contents(Set* a, Set* b) {
   uint16_t flags = uint16_t((a->detail ^ b->detail) & kPythonKeys);
   a->detail ^= flags;
   b->detail ^= flags;
-  touched(a);
+  contents_changed(a);
 }
 
 Ref combine_in_place(Set* set, Value other, Operation how) {

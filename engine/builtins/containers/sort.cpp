@@ -105,7 +105,7 @@ bool sort_quickly(List* list, bool reverse) {
     return false;
   if (reverse) std::reverse(items.begin(), items.end());
   std::copy(items.begin(), items.end(), list->items);
-  touched(list);
+  contents_changed(list);
   return true;
 }
 
@@ -267,7 +267,7 @@ Native sort_list(Ref list_ref, Ref key, bool reverse) {
   list->items = storage;
   list->size = size;
   list->capacity = capacity;
-  touched(list);
+  contents_changed(list);
   if (!ok) co_return Ref();
   if (changed) co_return raise_value_error({"list modified during sort"});
   co_return Value::none();

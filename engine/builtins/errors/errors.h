@@ -1,5 +1,5 @@
 #pragma once
-// Exceptions as objects, tracebacks as text, warnings.
+// Exceptions as objects, tracebacks as text.
 
 #include <string>
 
@@ -9,7 +9,6 @@
 namespace awaitscope {
 
 class Native;
-class Vm;
 
 // Who prints: the interpreter itself, at the end of the program, guesses what a misspelt name was
 // meant to be; the traceback module, which asyncio's loop uses, does not.
@@ -25,30 +24,8 @@ std::string format_traceback(Value traceback);
 // runs Python code (a class with a __str__ of its own), and keeps the answers for it. Await it
 // first. None.
 Native prepare_exception_text(Ref exception);
-
-// Lines for tracebacks and warnings of main.py, of the run that `vm` points to. It begins anew: no
-// warning has been shown yet, no address asked for.
-void set_program_source(std::string_view source);
-std::string_view program_line(int line);  // stripped; empty where there is none
-std::string_view whole_program_line(int line);
-void forget_run(const Vm* run);  // frees what is kept for it
-
-// "main.py:12: RuntimeWarning: coroutine 'f' was never awaited\n  f()\n" on standard error, once
-// per place and text as CPython's default filter has it. line 0: "sys:1: ...".
-void warn(Type* category, std::string_view message, int line);
-// What the warnings module's filters say is to be done with such a warning; "once" and the like are
-// told from what has been shown before.
-enum class WarningAction : uint8_t { Ignore, Show, Raise };
-WarningAction warning_action(Type* category, std::string_view message, int line);
-// Warns of a text that the program has it compile, each time anew and without the line, which is
-// in no file. Raise: that is left to the caller.
-WarningAction warn_of_text(Type* category, std::string_view message, std::string_view file,
-                           int line);
-void forget_warnings();  // that any has been shown
-// The line where the innermost Python frame of the program is; 0 at the end of the program;
-// kLibraryLine inside what is written in Python in CPython's library.
-inline constexpr int kLibraryLine = -1;
-int current_line();
+// "Exception ignored in: ..." on standard error; leaves nothing pending. None.
+Native report_unraisable(Ref exception, Ref object);
 
 Ref new_exception_group(Type* type, std::string_view message, Value exceptions /* list or tuple */);
 // except* TYPE of what is left of an exception: a tuple (those that match, the others), each a

@@ -81,7 +81,7 @@ std::string_view nearest_variable(const Exception* exception, std::string_view n
   add_keys(names, frame->globals);
   if (auto found = nearest_name(name, names); !found.empty()) return found;
   names.clear();
-  if (vm) add_keys(names, vm->builtins);
+  if (has_run()) add_keys(names, vm().builtins);
   return nearest_name(name, names);
 }
 

@@ -8,6 +8,8 @@
 #include "engine/builtins/errors/suggestions.h"
 #include "engine/machine/native.h"
 #include "engine/machine/run_texts.h"
+#include "engine/machine/vm.h"
+#include "engine/machine/warnings.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/frame.h"
 #include "engine/objects/text.h"
@@ -298,7 +300,7 @@ void Printer::print_with_chain(const Exception* exception) {
 std::string format_exception(const Exception* exception, PrintedBy by) {
   Printer printer(by);
   printer.print_with_chain(exception);
-  run_texts().exceptions.clear();  // with their frames
+  vm().texts.exceptions.clear();  // with their frames
   return printer.take();
 }
 
@@ -328,7 +330,7 @@ Native prepare_exception_text(Ref exception) {
       reachable.push_back(value);
     }
   };
-  RunTexts& texts = run_texts();
+  RunTexts& texts = vm().texts;
   texts.exceptions.clear();
   for (size_t i = 0; i < reachable.size(); ++i) {
     Ref at = reachable[i];
@@ -349,13 +351,13 @@ Native prepare_exception_text(Ref exception) {
       take_pending();
       quick = "<exception str() failed>";
     }
-    run_texts().exceptions.push_back({at, quick});
+    vm().texts.exceptions.push_back({at, quick});
   }
   co_return Value::none();
 }
 
 std::string exception_text(const Exception* exception) {
-  for (const PreparedText& prepared : run_texts().exceptions) {
+  for (const PreparedText& prepared : vm().texts.exceptions) {
     if (prepared.exception.get() == Value::of(exception)) return prepared.text;
   }
   Ref saved = take_pending();

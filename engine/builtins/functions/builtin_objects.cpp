@@ -170,7 +170,7 @@ Native builtin_issubclass_slowly(Args args) { co_return co_await subclass_of(arg
 }  // namespace
 
 PyFrame* calling_frame() {
-  for (Frame* frame = vm->current; frame; frame = frame->back) {
+  for (Frame* frame = vm().current; frame; frame = frame->back) {
     if (!frame->native) return static_cast<PyFrame*>(frame);
   }
   return nullptr;
@@ -188,25 +188,6 @@ Ref builtin_globals(Args&) {
 Ref local_variables() {
   PyFrame* frame = calling_frame();
   return frame ? locals_of(frame) : new_dict();
-}
-
-Ref locals_of(PyFrame* frame) {
-  const CodeObject* code = frame->code;
-  const bool is_body = frame->names && !(code->flags & Code::kOptimized);
-  if (is_body) return frame->names;
-  if (!frame->names) frame->names = new_dict().take();
-  Ref locals = frame->names;
-  if (frame->state == FrameState::Finished) return locals;
-  for (uint32_t i = 0; i < code->code->locals.size(); ++i) {
-    Value value = frame->slots[i], name = Value::of(code->local_names[i]);
-    if (const Cell* cell = as_if<Cell>(value)) value = cell->content;
-    if (value) {
-      dict_set(as<Dict>(locals), code->local_names[i], value);
-    } else {
-      dict_delete(as<Dict>(locals), name);
-    }
-  }
-  return locals;
 }
 
 namespace {

@@ -51,8 +51,8 @@ Value redirected() {
   static Str* const sys_name = intern("sys");
   static Str* const stdout_name = intern("stdout");
   static Str* const original_name = intern("__stdout__");
-  if (!vm->modules) return {};
-  const Module* sys = as_if<Module>(dict_get(vm->modules, sys_name));
+  if (!vm().modules) return {};
+  const Module* sys = as_if<Module>(dict_get(vm().modules, sys_name));
   if (!sys) return {};
   Value now = dict_get(sys->dict, stdout_name);
   return !now || now == dict_get(sys->dict, original_name) ? Value{} : now;
@@ -69,7 +69,7 @@ Ref print(Args& args) {
     if (!append_str(text, args.values[i])) return is_pending() ? Ref() : try_coroutine();
   }
   text += options.end;
-  if (!text.empty()) vm->write_out(text);
+  if (!text.empty()) vm().output.write_out(text);
   return Value::none();
 }
 
@@ -114,27 +114,27 @@ Native print_slowly(Args args) {
     if (append_str(text, args.values[i])) continue;
     if (is_pending()) co_return {};
     // The program's __str__ may print something itself: what comes before is out by then.
-    if (!text.empty()) vm->write_out(std::exchange(text, {}));
+    if (!text.empty()) vm().output.write_out(std::exchange(text, {}));
     Ref part = co_await str_of(args.values[i]);
     if (!part) co_return {};
     text = text_of(part);
   }
   text += options.end;
-  if (!text.empty()) vm->write_out(text);
+  if (!text.empty()) vm().output.write_out(text);
   co_return Value::none();
 }
 
 Ref input(Args& args) {
   std::string prompt;
   if (args[0] && !append_str(prompt, args[0])) return is_pending() ? Ref() : try_coroutine();
-  if (!prompt.empty()) vm->write_out(prompt);
+  if (!prompt.empty()) vm().output.write_out(prompt);
   return raise_error(types.EOFError, "EOF when reading a line");
 }
 
 Native input_slowly(Args args) {
   Ref prompt = co_await str_of(args[0]);
   if (!prompt) co_return {};
-  vm->write_out(text_of(prompt));
+  vm().output.write_out(text_of(prompt));
   co_return raise_error(types.EOFError, "EOF when reading a line");
 }
 

@@ -3,7 +3,7 @@
 #include "engine/builtins/functions/builtin_functions.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
-#include "engine/objects/world.h"
+#include "engine/objects/types.h"
 
 namespace awaitscope {
 namespace {
@@ -15,17 +15,6 @@ void add(std::string_view name, Value value) { dict_set(all_builtins, intern(nam
 void add_type(Type* type) { add(type->name_view(), Value::of(type)); }
 
 }  // namespace
-
-void add_functions(Dict* module, std::string_view module_name, const NativeDefinition* first,
-                   size_t count) {
-  Value name = Value::of(intern(module_name));
-  for (size_t i = 0; i < count; ++i) {
-    Ref function = new_native_function(&first[i]);
-    retain(name);
-    as<NativeFunction>(function)->module = name;
-    dict_set(module, intern(first[i].name), function);
-  }
-}
 
 void register_builtins() {
   register_iteration_types();

@@ -11,6 +11,7 @@
 #include "engine/compile/compile.h"
 #include "engine/machine/calls.h"
 #include "engine/machine/vm.h"
+#include "engine/machine/warnings.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
 
@@ -101,7 +102,7 @@ bool find_namespaces(std::string_view name, Value given_globals, Value given_loc
   }
   Dict* dict = as<Dict>(globals);
   if (dict_find(dict, names.builtins) < 0) {
-    dict_set(dict, names.builtins, Value::of(vm->builtins));
+    dict_set(dict, names.builtins, Value::of(vm().builtins));
   }
   return true;
 }
@@ -115,7 +116,7 @@ Native run_text(std::string_view name, Args args) {
     CompileOptions options;
     options.expression = name == "eval";
     Value builtins = dict_get(as<Dict>(globals), names.builtins);
-    options.own_builtins = builtins != Value::of(vm->builtins) && !is<Module>(builtins);
+    options.own_builtins = builtins != Value::of(vm().builtins) && !is<Module>(builtins);
     if (options.expression)
       text.remove_prefix(std::min(text.find_first_not_of(kBlanks), text.size()));
     code = compile_text(text, intern("<string>"), options);
@@ -183,7 +184,7 @@ Native evaluate(Ref text) {
   options.expression = true;
   Ref code = compile_text(source, intern("<string>"), options);
   if (!code) co_return Ref();
-  Dict* names = vm->main->dict;
+  Dict* names = vm().main->dict;
   Ref body = new_function(as<CodeObject>(code), names, Value());
   PyFrame* frame = frame_for_call(as<Function>(body), Value(), Args{});
   if (!frame) co_return Ref();

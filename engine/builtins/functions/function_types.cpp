@@ -1,6 +1,7 @@
 // Functions, methods, modules, cells and code: their types and attributes.
 
 #include "engine/builtins/functions/object_types.h"
+#include "engine/machine/calls.h"
 #include "engine/machine/native.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/native.h"
@@ -463,8 +464,11 @@ void register_function_types() {
                                  .instance_size = sizeof(Cell),
                                  .flags = Type::kNoSubclass,
                                  .methods = kCellMethods});
-  types.code = new_builtin_type(
-      {.name = "code", .layout = Kind::Code, .flags = kSealed, .methods = kCodeMethods});
+  types.code = new_builtin_type({.name = "code",
+                                 .layout = Kind::Code,
+                                 .flags = kSealed,
+                                 .methods = kCodeMethods,
+                                 .slots = {.destroy = destroy_code}});
   types.traceback = new_builtin_type({.name = "traceback",
                                       .layout = Kind::Traceback,
                                       .instance_size = sizeof(Traceback),

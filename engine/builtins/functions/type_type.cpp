@@ -56,7 +56,7 @@ Ref set_name(Args& args) {
                              type_name(args[1]), "'"});
   }
   replace(type->name, args[1]);
-  vm->renamed(type);
+  vm().recorder.renamed(type);
   return Value::none();
 }
 
@@ -69,7 +69,7 @@ Ref set_qualname(Args& args) {
                              ".__qualname__, not '", type_name(args[1]), "'"});
   }
   replace(type->qualname, args[1]);
-  vm->renamed(type);
+  vm().recorder.renamed(type);
   return Value::none();
 }
 

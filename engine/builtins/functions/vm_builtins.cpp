@@ -3,6 +3,7 @@
 #include "engine/builtins/functions/builtins.h"
 #include "engine/machine/calls.h"
 #include "engine/machine/interpreter_support.h"
+#include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
 
@@ -50,7 +51,7 @@ static Native import_function(Args args) {
   Ref name = args[0];
   if (!is<Str>(name))
     co_return raise_type_error({"__import__() argument 1 must be str, not ", type_name(name)});
-  co_return co_await import_slow(name, args[3], 0);
+  co_return co_await machine_hooks.import_name(name, args[3], 0);
 }
 
 static const NativeDefinition kFunctions[] = {

@@ -16,22 +16,6 @@
 
 namespace awaitscope {
 
-bool has_own(Value value, Special special) {
-  if (!value.is_object() || !(value.object()->type->detail & Type::kHeap)) return false;
-  Value method = find_special(value.object()->type, special);
-  return method && !is<NativeFunction>(method);
-}
-
-bool index_of(Value value, int64_t& out) {
-  if (!is_integer(value)) {
-    raise_type_error({"'", type_name(value), "' object cannot be interpreted as an integer"});
-    return false;
-  }
-  if (as_int64(value, out)) return true;
-  raise_error(types.OverflowError, "Python int too large to convert to C ssize_t");
-  return false;
-}
-
 std::string ascii_digits(std::string_view text) {
   std::string plain;
   for (const char *at = text.data(), *end = at + text.size(); at < end;) {

@@ -10,10 +10,6 @@
 
 namespace awaitscope {
 
-// Does the value's class, written in Python, have that method itself?
-bool has_own(Value value, Special special);
-// An integer that fits 64 bits; false: TypeError or OverflowError pending.
-bool index_of(Value value, int64_t& out);
 // Text with the decimal digits of all scripts made ASCII, and spaces too; '?' for other characters.
 std::string ascii_digits(std::string_view text);
 
@@ -36,5 +32,6 @@ Native bytes_from_slowly(Args args) {
 
 void register_int_types();
 void register_float_type();
+void register_numbers();  // both
 
 }  // namespace awaitscope

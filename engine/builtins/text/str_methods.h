@@ -22,5 +22,6 @@ Ref decode_bytes(Value bytes, Value encoding, Value errors);  // null Values: th
 Ref encode_str(const Str* text, Value encoding, Value errors);
 // Start and end of a part of a text of that length, as find() and others take them (None: the end).
 bool part_of(Value start, Value end, int64_t length, int64_t& from, int64_t& to);
+void register_text();  // the types str and bytes
 
 }  // namespace awaitscope

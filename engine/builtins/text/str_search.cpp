@@ -1,9 +1,10 @@
 // Methods of str that look for text and cut it up: find, count, replace, split, strip, partition
 // ...
 
-#include "engine/builtins/numbers/number_types.h"
 #include "engine/builtins/text/str_methods.h"
 #include "engine/objects/containers.h"
+#include "engine/objects/native.h"
+#include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
 #include "engine/unicode/unicode.h"

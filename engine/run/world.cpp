@@ -1,11 +1,20 @@
-#include "engine/objects/world.h"
+#include "engine/run/world.h"
 
+#include "engine/asyncio/hooks.h"
+#include "engine/builtins/containers/container_methods.h"
+#include "engine/builtins/errors/errors.h"
+#include "engine/builtins/functions/builtins.h"
+#include "engine/builtins/functions/object_types.h"
+#include "engine/builtins/numbers/number_types.h"
+#include "engine/builtins/text/str_methods.h"
+#include "engine/machine/calls.h"
+#include "engine/machine/vm.h"
+#include "engine/modules/import.h"
+#include "engine/modules/modules.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
 
 namespace awaitscope {
-
-Types types;
 
 namespace {
 
@@ -46,8 +55,16 @@ void make_world() {
   register_containers();
   register_exceptions();
   register_builtins();
-  register_vm_types();
+  register_machine();
+  register_sys();
+  register_random();
+  register_weak_references();
   register_asyncio();
+  machine_hooks.import_name = import_name;
+  machine_hooks.load_module = load_module;
+  machine_hooks.report_unraisable = report_unraisable;
+  machine_hooks.split_for_handler = split_for_handler;
+  machine_hooks.join_after_handlers = join_after_handlers;
   Ref empty = new_tuple({});  // the only one: let it be there before anybody counts objects
   // All that is there now stays; whoever looks for garbage need not look at it.
   heap::for_each_object([](Object* object, void*) { object->refcount |= kImmortal; }, nullptr);

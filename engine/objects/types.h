@@ -2,6 +2,8 @@
 // What all runs share: the builtin types, made once, immortal, never changed.
 
 #include <new>
+#include <tuple>
+#include <type_traits>
 
 #include "engine/objects/heap.h"
 #include "engine/objects/type.h"
@@ -23,10 +25,7 @@ struct Types {
 #include "engine/objects/exceptions.def"
 #undef EXCEPTION
 };
-extern Types types;
-
-// Makes the types, the names and the builtin functions, the first time it is called.
-void make_world();
+extern Types types;  // filled in by make_world() (engine/run/world.h), once
 
 inline Type* type_of(Value value) {
   if (value.is_object()) return value.object()->type;
@@ -40,6 +39,9 @@ inline Type* type_of(Value value) {
   }
 }
 inline std::string_view type_name(Value value) { return type_of(value)->name_view(); }
+
+// Does the value's class, written in Python, have that method itself?
+bool has_own(Value value, Special special);
 
 template <class T>
 T* make_object(Type* type, size_t extra) {
@@ -60,8 +62,8 @@ inline void free_object(Object* object, size_t size) {
   release(static_cast<Object*>(type));
 }
 
-// TypeSpec::destroy of a native layout. Called for an object that is still referred to, it only
-// lets go of what the object holds; see release_everything().
+// TypeSlots::destroy of a native layout. Called for an object that is still referred to, it only
+// lets go of what the object holds; see release_everything() in collect.h.
 template <class T>
 void destroy_native(Object* object) {
   T* self = static_cast<T*>(object);
@@ -81,6 +83,27 @@ void destroy_native(Object* object) {
   if (attributes) release(static_cast<Object*>(attributes));
 }
 
+template <class Part>
+void visit_part(Part& part, VisitReference visit, void* data) {
+  if constexpr (std::is_same_v<Part, Ref>) {
+    visit(part, data);
+  } else if constexpr (requires { part.parts(); }) {
+    std::apply([&](auto&... parts) { (visit_part(parts, visit, data), ...); }, part.parts());
+  } else {
+    for (auto& each : part) visit_part(each, visit, data);
+  }
+}
+
+// TypeSlots::visit of a native layout whose parts() are the references that it owns: Refs, things
+// that have parts() themselves, and sequences of those.
+template <class T>
+bool visit_native(Object* object, VisitReference visit, void* data) {
+  T* self = static_cast<T*>(object);
+  if (self->attributes) visit(Value::of(self->attributes), data);
+  visit_part(*self, visit, data);
+  return true;
+}
+
 // A new object of a type whose layout has a fixed size (instances of classes, lists, dicts, sets,
 // exceptions, properties, ...), as __new__ makes it: empty, with room for the __slots__ of a class,
 // which are Values between the layout's own members and type->instance_size.
@@ -91,24 +114,5 @@ Ref new_instance(Type* type);
 // none (yet).
 Dict** side_attributes(const Object* object);
 Dict** make_side_attributes(Object* object);
-
-// Breaks the reference cycles that nothing outside of them leads to any more, as CPython's gc does:
-// empties the objects in them. Returns how many objects that were. Objects with a __del__ or a
-// suspended frame go to vm->finalizers as they always do.
-size_t collect_cycles();
-
-// The end of the only run: whatever it has left behind, reachable or not, lets go of what it holds.
-// What make_world() has made stays as it is.
-void release_everything();
-
-// --- what make_world() calls, in this order ---
-void register_objects();  // object, type, NoneType, functions, property ...
-void register_text();
-void register_numbers();
-void register_containers();
-void register_exceptions();
-void register_builtins();
-void register_vm_types();  // engine/machine: frames, generators, coroutines, classes, super
-void register_asyncio();   // engine/asyncio
 
 }  // namespace awaitscope
