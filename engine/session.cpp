@@ -20,10 +20,6 @@ struct Place {
   size_t occurrence = 0;
 };
 
-bool is_frame_event(EventKind kind) {
-  return kind >= EventKind::Line && kind <= EventKind::NextAsync;
-}
-
 enum class Exactness : uint8_t { Line, Function };
 
 bool is_at(const Recording& recording, const Event& event, const Place& place, Exactness how) {
@@ -38,7 +34,7 @@ bool is_at(const Recording& recording, const Event& event, const Place& place, E
 Place place_of(const Recording& recording, size_t event) {
   const Event& e = recording[event];
   Place place{e.kind(), {}, 0, 0};
-  if (is_frame_event(e.kind())) {
+  if (is_of_frame(e.kind())) {
     const Code& code = recording.code_of(e.subject);
     place.function = code.qualname;
     place.line = recording.position(e).line - code.first_line;

@@ -117,19 +117,6 @@ class Aligner {
 
 }  // namespace
 
-std::string_view Call::word() const {
-  switch (kind) {
-    case EventKind::Start: return "start";
-    case EventKind::Suspend: return "suspend";
-    case EventKind::Resume: return "resume";
-    case EventKind::Return: return "return";
-    case EventKind::Raise: return "raise";
-    case EventKind::Out: return "out";
-    case EventKind::Err: return "err";
-    default: return "end";
-  }
-}
-
 CallOrder::CallOrder(std::string_view program, const Reader& reader, const Recording& recording,
                      std::string_view end)
     : source(program) {

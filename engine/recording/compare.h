@@ -26,7 +26,7 @@ struct Call {
   std::string function;  // empty: output, or the end
   std::string detail;
 
-  std::string_view word() const;  // "start", "suspend", "resume", "return", "raise", "out", "err"
+  std::string_view word() const { return word_of(kind); }
 };
 
 // What is kept of a program and its run to be compared with others.

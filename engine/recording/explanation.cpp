@@ -1,7 +1,9 @@
 // Chooses what to say about a step. What is said stands in explanation_texts.def.
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
+#include <iterator>
 #include <utility>
 
 #include "engine/recording/explanation_texts.h"
@@ -38,6 +40,36 @@ bool can_await(const Code& code) {
   return code.flags & (Code::kCoroutine | Code::kAsyncGenerator | Code::kGenerator);
 }
 
+// By kind: the text that has its name, which says it all where nothing else matters.
+constexpr TextId kNoText{SIZE_MAX};
+constexpr auto kTextsOfKinds = [] {
+  constexpr std::string_view kNames[] = {
+#define TEXT(id, link, text) #id,
+#include "engine/recording/explanation_texts.def"
+#undef TEXT
+  };
+  std::array<TextId, kEventKinds> texts{};
+  for (size_t kind = 0; kind < kEventKinds; ++kind) {
+    texts[kind] = kNoText;
+    for (size_t id = 0; id < std::size(kNames); ++id) {
+      if (kNames[id] == kEventRows[kind].name) texts[kind] = TextId(id);
+    }
+  }
+  return texts;
+}();
+constexpr TextId text_of_kind(EventKind kind) { return kTextsOfKinds[size_t(kind)]; }
+static_assert(
+    [] {
+      for (size_t i = 0; i < kEventKinds; ++i) {
+        const EventKind kind = EventKind(i);
+        const bool found = is_of_frame(kind) && word_of(kind).empty();  // by await, async with ...
+        const bool needed = found || is_of_task(kind) || is_of_future(kind) || is_of_loop(kind);
+        if (needed && text_of_kind(kind) == kNoText) return false;
+      }
+      return true;
+    }(),
+    "a kind of event has no text");
+
 class Explainer {
  public:
   Explainer(const Reader& reader, const Recording& recording, size_t step)
@@ -49,13 +81,13 @@ class Explainer {
 
   Explanation explain() {
     const EventKind kind = event_.kind();
-    if (kind >= EventKind::Line && kind <= EventKind::NextAsync)
+    if (is_of_frame(kind))
       frame_event(kind);
-    else if (kind >= EventKind::TaskCreated && kind <= EventKind::TaskCancelled)
+    else if (is_of_task(kind))
       task_event(kind);
-    else if (kind >= EventKind::FutureCreated && kind <= EventKind::FutureCancelled)
+    else if (is_of_future(kind))
       future_event(kind);
-    else if (kind >= EventKind::HandleScheduled && kind <= EventKind::LoopStop)
+    else if (is_of_loop(kind))
       loop_event(kind);
     else
       run_event(kind);
@@ -132,7 +164,7 @@ class Explainer {
     for (size_t step = step_; step-- > 0;) {
       const Event& event = recording_[reader_.event_of(step)];
       const EventKind kind = event.kind();
-      if (kind <= EventKind::NextAsync || kind == EventKind::TaskStep ||
+      if (kind == EventKind::Begin || is_of_frame(kind) || kind == EventKind::TaskStep ||
           kind == EventKind::HandleRun) {
         return &event;
       }
@@ -159,12 +191,7 @@ class Explainer {
       return say(TextId::ExitAsyncByException,
                  {{"function", me}, {"value", value(event_.shown())}});
     }
-    static constexpr TextId kFound[] = {
-        TextId::AwaitCoroutine, TextId::AwaitMethod, TextId::AwaitFuture, TextId::AwaitNative,
-        TextId::EnterAsync,     TextId::ExitAsync,   TextId::Enter,       TextId::Exit,
-        TextId::IterAsync,      TextId::NextAsync};
-    say(kFound[size_t(kind) - size_t(EventKind::AwaitCoroutine)],
-        {{"function", me}, {"value", value(event_.shown())}, {"who", who(c)}});
+    say(text_of_kind(kind), {{"function", me}, {"value", value(event_.shown())}, {"who", who(c)}});
   }
 
   // Which statement awaits.
@@ -467,18 +494,13 @@ class Explainer {
     const std::string_view coroutine =
         recording_.text(recording_.tasks()[event_.subject].coroutine);
     std::string what = kind == EventKind::TaskWaits ? waits_for(moment(), event_.subject) : "";
-    static constexpr TextId kTexts[] = {TextId::TaskCreated,  TextId::TaskStep, TextId::TaskWaits,
-                                        TextId::TaskCancel,   TextId::TaskDone, TextId::TaskFailed,
-                                        TextId::TaskCancelled};
     std::string result = carries_value(kind) ? value(event_.shown()) : "";
-    say(kTexts[size_t(kind) - size_t(EventKind::TaskCreated)],
+    say(text_of_kind(kind),
         {{"task", name}, {"coroutine", std::string(coroutine)}, {"value", result}, {"what", what}});
   }
 
   void future_event(EventKind kind) {
-    static constexpr TextId kTexts[] = {TextId::FutureCreated, TextId::FutureDone,
-                                        TextId::FutureFailed, TextId::FutureCancelled};
-    TextId id = kTexts[size_t(kind) - size_t(EventKind::FutureCreated)];
+    TextId id = text_of_kind(kind);
     if (kind == EventKind::FutureDone && event_.shown() == Shown::of_singleton(0)) {
       id = TextId::FutureDoneNone;
     }
@@ -510,13 +532,9 @@ class Explainer {
   }
 
   void loop_event(EventKind kind) {
-    static constexpr TextId kTexts[] = {
-        TextId::HandleScheduled, TextId::HandleRun,  TextId::HandleDone, TextId::HandleCancelled,
-        TextId::TimerArmed,      TextId::TimerFired, TextId::LoopRun,    TextId::TurnBegun,
-        TextId::IdleJump,        TextId::LoopStop};
-    const TextId id = kTexts[size_t(kind) - size_t(EventKind::HandleScheduled)];
+    const TextId id = text_of_kind(kind);
     if (kind == EventKind::LoopRun && loop_runs_again()) return say(TextId::LoopRunAgain);
-    if (kind <= EventKind::TimerFired) {
+    if (is_of_handle(kind)) {
       const Recording::Handle& handle = recording_.handles()[event_.subject];
       return say(id, {{"handle", in_words(handle)}, {"time", seconds(handle.deadline)}});
     }

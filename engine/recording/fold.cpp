@@ -29,20 +29,6 @@ void Fold::fold(const Event& event) {
     case EventKind::Suspend: suspend(event); break;
     case EventKind::Return:
     case EventKind::Raise: leave(event); break;
-    case EventKind::Line:
-    case EventKind::AwaitCoroutine:
-    case EventKind::AwaitMethod:
-    case EventKind::AwaitFuture:
-    case EventKind::AwaitNative:
-    case EventKind::EnterAsync:
-    case EventKind::ExitAsync:
-    case EventKind::Enter:
-    case EventKind::Exit:
-    case EventKind::IterAsync:
-    case EventKind::NextAsync:
-      now_.just_suspended = 0;
-      if (Frame* frame = frames_.find(event.subject)) frame->offset = event.offset();
-      break;
 
     case EventKind::Bind:
     case EventKind::BindName:
@@ -153,11 +139,11 @@ void Fold::fold(const Event& event) {
       if (Primitive* primitive = primitives_.find(event.subject)) primitives_.remove(primitive);
       break;
 
-    case EventKind::Begin:
-    case EventKind::Out:
-    case EventKind::Err:
-    case EventKind::End:
-    case EventKind::Change: break;
+    default:
+      if (!is_of_frame(kind)) break;  // a line, or what await & co. found
+      now_.just_suspended = 0;
+      if (Frame* frame = frames_.find(event.subject)) frame->offset = event.offset();
+      break;
   }
 }
 

@@ -172,14 +172,10 @@ class Builder {
   size_t event_;
 };
 
-bool is_frame_event(EventKind kind) {
-  return kind >= EventKind::Line && kind <= EventKind::NextAsync;
-}
-
 // Where the moment is: at the frame of the event, or where nothing but the loop runs, nowhere.
 void set_place(Moment& moment, const Recording& recording, const Fold& fold) {
   const Event& event = recording[moment.event];
-  if (is_frame_event(event.kind())) {
+  if (is_of_frame(event.kind())) {
     moment.frame = event.subject;
     moment.at = recording.position(event);
   } else if (const Fold::Frame* frame = fold.frame(fold.top())) {

@@ -9,16 +9,6 @@ namespace awaitscope {
 
 namespace {
 
-bool enters(EventKind kind) {
-  return kind == EventKind::Start || kind == EventKind::Resume || kind == EventKind::Throw;
-}
-bool leaves(EventKind kind) {
-  return kind == EventKind::Suspend || kind == EventKind::Return || kind == EventKind::Raise;
-}
-bool is_frame_event(EventKind kind) {
-  return kind >= EventKind::Line && kind <= EventKind::NextAsync;
-}
-
 // The first event after `event` that satisfies, or `size`.
 template <class Wanted>
 size_t first_after(const Recording& recording, size_t event, size_t size, Wanted wanted) {
@@ -70,7 +60,7 @@ size_t Reader::out(size_t step) const {
   const uint32_t frame = index_->state_at(event).top();
   if (!frame) return next_turn(step);
   size_t found = first_after(index_->recording, event, index_->events, [&](const Event& e) {
-    return e.subject == frame && leaves(e.kind());
+    return e.subject == frame && leaves_frame(e.kind());
   });
   return found == index_->events ? steps() - 1 : step_of(found);
 }
@@ -110,9 +100,9 @@ size_t Reader::next_at_line(size_t step, int line) const {
 uint32_t Reader::outer_frame(size_t step) const {
   const size_t event = event_of(step);
   const Event& e = index_->recording[event];
-  if (!is_frame_event(e.kind())) return 0;
+  if (!is_of_frame(e.kind())) return 0;
   // A frame that is left is known just before, one that is entered just after.
-  const Fold& fold = index_->state_at(leaves(e.kind()) ? event - 1 : event);
+  const Fold& fold = index_->state_at(leaves_frame(e.kind()) ? event - 1 : event);
   const Fold::Frame* frame = fold.frame(e.subject);
   return frame ? frame->parent : 0;
 }
@@ -126,10 +116,10 @@ size_t Reader::Index::enclosing(size_t event) const {
   const size_t near = event - std::min(event, kNear);
   size_t inner = 0;  // frames entered and left again in between
   const Event& of = recording[event];
-  if (is_frame_event(of.kind()) && !enters(of.kind())) {
+  if (is_of_frame(of.kind()) && !enters_frame(of.kind())) {
     for (size_t i = event; i-- > near;) {
       const Event& e = recording[i];
-      if (e.subject == of.subject && enters(e.kind())) return i;
+      if (e.subject == of.subject && enters_frame(e.kind())) return i;
     }
     if (near == 0) return 0;
     const Fold::Frame* frame = state_at(event - 1).frame(of.subject);
@@ -148,9 +138,9 @@ size_t Reader::Index::enclosing(size_t event) const {
       if (handles == 0) return i;
       --handles;
     } else if (handles == 0) {
-      if (leaves(kind)) {
+      if (leaves_frame(kind)) {
         ++inner;
-      } else if (enters(kind)) {
+      } else if (enters_frame(kind)) {
         if (inner == 0) return i;
         --inner;
       } else if (kind == EventKind::TaskStep && inner == 0) {
@@ -167,9 +157,8 @@ std::vector<size_t> Reader::causes(size_t step) const {
   std::vector<size_t> chain;
   for (size_t event = event_of(step); chain.size() < kMost;) {
     const Event& e = recording[event];
-    // A value leaves no room for a cause, and a start's is its caller: both follow from the order.
-    bool has_cause = !carries_value(e.kind()) && e.kind() != EventKind::TaskWaits;
-    size_t cause = has_cause ? e.cause : 0;
+    // Those without a cause of their own have one that follows from the order.
+    size_t cause = has_cause(e.kind()) ? e.cause : 0;
     if (cause == 0 || cause >= event) cause = index_->enclosing(event);
     if (cause == 0) break;
     chain.push_back(step_of(cause));

@@ -21,7 +21,7 @@ uint32_t Recording::add_code(std::shared_ptr<const Code> code) {
 }
 
 ast::Position Recording::position(const Event& event) const {
-  if (event.kind() < EventKind::Line || event.kind() > EventKind::NextAsync) return {};
+  if (!is_of_frame(event.kind())) return {};
   const Code& code = code_of(event.subject);
   return event.offset() < code.positions.size() ? code.positions[event.offset()] : ast::Position{};
 }

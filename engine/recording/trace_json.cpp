@@ -7,19 +7,9 @@ namespace awaitscope {
 
 namespace {
 
-// Empty where the event is none of the trace's.
-std::string_view kind_name(EventKind kind) {
-  switch (kind) {
-    case EventKind::Line: return "line";
-    case EventKind::Start: return "start";
-    case EventKind::Suspend: return "suspend";
-    case EventKind::Resume:
-    case EventKind::Throw: return "resume";
-    case EventKind::Return: return "return";
-    case EventKind::Raise: return "raise";
-    case EventKind::Out: return "out";
-    default: return {};
-  }
+// Is it an event of the trace too?
+bool is_traced(EventKind kind) {
+  return kind == EventKind::Out || (is_of_frame(kind) && !word_of(kind).empty());
 }
 
 bool is_module(const Recording& recording, const Event& event) {
@@ -73,8 +63,7 @@ class Writer {
     if (kind == EventKind::TurnBegun) turn_ = event.operand;
     if (kind == EventKind::IdleJump)
       time_ = round_to_6_digits(recording_.jumps()[event.operand].to);
-    const std::string_view name = kind_name(kind);
-    if (name.empty()) return;
+    if (!is_traced(kind)) return;
     if (kind == EventKind::Out) {
       if (over_) return;
       if (printed_.empty()) {
@@ -92,8 +81,8 @@ class Writer {
     }
     if (kind == EventKind::Line ? lines_ == TraceLines::Left : of_module) return;
     flush();
-    row(name, recording_.code_of(event.subject).qualname, recording_.position(event).line, turn_,
-        time_);
+    row(word_of(kind), recording_.code_of(event.subject).qualname, recording_.position(event).line,
+        turn_, time_);
   }
 
   void flush() {
@@ -134,7 +123,7 @@ TraceCount count_trace(const Recording& recording, size_t from) {
       ++count.lines;
     else if (kind == EventKind::Out)
       ++count.events;
-    else if (!kind_name(kind).empty() && !is_module(recording, event))
+    else if (is_traced(kind) && !is_module(recording, event))
       ++count.events;
   }
   return count;

@@ -37,8 +37,7 @@ class Writer {
       const Event& event = recording_[i];
       // A frame that is left is still there before, one that is entered is there after.
       const EventKind kind = event.kind();
-      const bool leaves =
-          kind == EventKind::Suspend || kind == EventKind::Return || kind == EventKind::Raise;
+      const bool leaves = leaves_frame(kind);
       if (!leaves) fold_.run_to(i);
       if (lines == TraceLines::Written || kind != EventKind::Line) row(event, i);
       if (leaves) fold_.run_to(i);
@@ -53,7 +52,7 @@ class Writer {
   void row(const Event& event, size_t index) {
     std::string text = words(event, index);
     if (text.empty()) return;
-    const bool of_frame = event.kind() >= EventKind::Line && event.kind() <= EventKind::NextAsync;
+    const bool of_frame = is_of_frame(event.kind());
     char begin[64];
     std::string task = fold_.current_task() ? name_of(fold_.current_task()) : "";
     std::snprintf(begin, sizeof begin, "%4u %8s  %-8s", fold_.turn(),
