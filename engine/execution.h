@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/recording/recording.h"
+#include "engine/recording/events/recording.h"
 #include "engine/syntax/syntax.h"
 #include "engine/vm/injection.h"
 

@@ -14,7 +14,7 @@
 #include "engine/execution.h"
 #include "engine/lesson/lessons.h"
 #include "engine/lesson/toggles.h"
-#include "engine/recording/reader.h"
+#include "engine/recording/reading/reader.h"
 #include "engine/syntax/syntax.h"
 
 namespace awaitscope {

@@ -2,9 +2,9 @@
 // exit is that of the whole run: a number, "idle", "budget" or "limit". What `words` has is what
 // the interface calls the same.
 
-#include "engine/recording/handle_words.h"
-#include "engine/recording/json.h"
-#include "engine/recording/trace.h"
+#include "engine/recording/reading/handle_words.h"
+#include "engine/recording/reading/json.h"
+#include "engine/recording/traces/trace.h"
 #include "engine/session.h"
 
 namespace awaitscope {

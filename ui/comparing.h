@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/recording/compare.h"
+#include "engine/recording/reading/compare.h"
 #include "engine/session.h"
 #include "ui/controls.h"
 

@@ -5,7 +5,7 @@
 #include "engine/execution.h"
 #include "engine/lesson/lessons.h"
 #include "engine/lesson/source.h"
-#include "engine/recording/compare.h"
+#include "engine/recording/reading/compare.h"
 
 namespace awaitscope {
 

@@ -2,7 +2,7 @@
 
 #include "engine/cli/commands.h"
 #include "engine/execution.h"
-#include "engine/recording/trace.h"
+#include "engine/recording/traces/trace.h"
 
 namespace awaitscope {
 

@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "engine/recording/recording.h"
+#include "engine/recording/events/recording.h"
 #include "engine/vm/frame.h"
 #include "engine/vm/native.h"
 #include "engine/vm/watch_table.h"

@@ -17,7 +17,7 @@
 #include <random>
 #include <string_view>
 
-#include "engine/recording/reader.h"
+#include "engine/recording/reading/reader.h"
 #include "engine/session.h"
 #include "engine/vm/run.h"
 #include "tests/bench/measure.h"

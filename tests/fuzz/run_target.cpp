@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "engine/recording/reader.h"
-#include "engine/recording/trace.h"
+#include "engine/recording/reading/reader.h"
+#include "engine/recording/traces/trace.h"
 #include "engine/vm/run.h"
 
 using namespace awaitscope;

@@ -5,7 +5,7 @@
 #include <span>
 
 #include "engine/injections.h"
-#include "engine/recording/handle_words.h"
+#include "engine/recording/reading/handle_words.h"
 #include "ui/panels/panels.h"
 #include "ui/view.h"
 

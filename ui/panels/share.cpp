@@ -1,7 +1,7 @@
 // What can be taken along: a link to what is shown, the HTML for an article, and files.
 #include <algorithm>
 
-#include "engine/recording/trace.h"
+#include "engine/recording/traces/trace.h"
 #include "ui/panels/panels.h"
 #include "ui/timeline_svg.h"
 #include "ui/view.h"

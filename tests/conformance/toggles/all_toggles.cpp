@@ -18,8 +18,8 @@
 
 #include "engine/execution.h"
 #include "engine/lesson/source.h"
-#include "engine/recording/reader.h"
-#include "engine/recording/trace.h"
+#include "engine/recording/reading/reader.h"
+#include "engine/recording/traces/trace.h"
 
 namespace awaitscope {
 

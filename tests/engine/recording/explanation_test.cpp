@@ -1,8 +1,8 @@
 #include <set>
 
 #include "doctest/doctest.h"
-#include "engine/recording/explanation_texts.h"
-#include "engine/recording/reader.h"
+#include "engine/recording/reading/explanation_texts.h"
+#include "engine/recording/reading/reader.h"
 #include "tests/engine/recording/script.h"
 
 using namespace awaitscope;

@@ -1,4 +1,4 @@
-#include "engine/recording/trace.h"
+#include "engine/recording/traces/trace.h"
 
 #include <map>
 #include <set>
@@ -6,7 +6,7 @@
 #include <string>
 
 #include "doctest/doctest.h"
-#include "engine/recording/json.h"
+#include "engine/recording/reading/json.h"
 #include "tests/engine/recording/script.h"
 
 using namespace awaitscope;

@@ -1,4 +1,4 @@
-#include "engine/recording/compare.h"
+#include "engine/recording/reading/compare.h"
 
 #include <algorithm>
 #include <memory>

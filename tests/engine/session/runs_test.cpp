@@ -12,7 +12,7 @@
 #include "engine/execution.h"
 #include "engine/lesson/source.h"
 #include "engine/lesson/toggles.h"
-#include "engine/recording/reader.h"
+#include "engine/recording/reading/reader.h"
 #include "engine/session.h"
 #include "tests/engine/recording/describe.h"
 

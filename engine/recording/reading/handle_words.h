@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "engine/recording/moment.h"
+#include "engine/recording/reading/moment.h"
 
 namespace awaitscope {
 

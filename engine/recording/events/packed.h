@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "engine/recording/table.h"
+#include "engine/recording/events/table.h"
 
 namespace awaitscope {
 

@@ -1,8 +1,8 @@
-#include "engine/recording/reader.h"
+#include "engine/recording/reading/reader.h"
 
 #include <algorithm>
 
-#include "engine/recording/reader_index.h"
+#include "engine/recording/reading/reader_index.h"
 
 namespace awaitscope {
 

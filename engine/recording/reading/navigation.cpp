@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "engine/recording/reader_index.h"
+#include "engine/recording/reading/reader_index.h"
 
 namespace awaitscope {
 

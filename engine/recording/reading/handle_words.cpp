@@ -1,4 +1,4 @@
-#include "engine/recording/handle_words.h"
+#include "engine/recording/reading/handle_words.h"
 
 namespace awaitscope {
 

@@ -1,4 +1,4 @@
-#include "engine/recording/chunk_memory.h"
+#include "engine/recording/events/chunk_memory.h"
 
 #include <cstdlib>
 

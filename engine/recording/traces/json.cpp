@@ -1,7 +1,8 @@
+#include "engine/recording/reading/json.h"
+
 #include <algorithm>
 
-#include "engine/recording/json.h"
-#include "engine/recording/trace.h"
+#include "engine/recording/traces/trace.h"
 
 namespace awaitscope {
 

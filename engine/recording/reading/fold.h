@@ -16,8 +16,8 @@
 #include <memory>
 #include <vector>
 
-#include "engine/recording/pool.h"
-#include "engine/recording/recording.h"
+#include "engine/recording/events/recording.h"
+#include "engine/recording/reading/pool.h"
 
 namespace awaitscope {
 

@@ -1,4 +1,4 @@
-#include "engine/recording/texts.h"
+#include "engine/recording/events/texts.h"
 
 #include <algorithm>
 #include <cstring>

@@ -6,11 +6,11 @@
 #include <iterator>
 #include <utility>
 
-#include "engine/recording/explanation_texts.h"
-#include "engine/recording/handle_words.h"
-#include "engine/recording/json.h"
-#include "engine/recording/line_contents.h"
-#include "engine/recording/reader.h"
+#include "engine/recording/reading/explanation_texts.h"
+#include "engine/recording/reading/handle_words.h"
+#include "engine/recording/reading/json.h"
+#include "engine/recording/reading/line_contents.h"
+#include "engine/recording/reading/reader.h"
 
 namespace awaitscope {
 
@@ -45,7 +45,7 @@ constexpr TextId kNoText{SIZE_MAX};
 constexpr auto kTextsOfKinds = [] {
   constexpr std::string_view kNames[] = {
 #define TEXT(id, link, text) #id,
-#include "engine/recording/explanation_texts.def"
+#include "engine/recording/reading/explanation_texts.def"
 #undef TEXT
   };
   std::array<TextId, kEventKinds> texts{};

@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
-#include "engine/recording/moment.h"
-#include "engine/recording/recording.h"
+#include "engine/recording/events/recording.h"
+#include "engine/recording/reading/moment.h"
 
 namespace awaitscope {
 

@@ -1,4 +1,4 @@
-#include "engine/recording/fold.h"
+#include "engine/recording/reading/fold.h"
 
 #include <algorithm>
 #include <cstring>

@@ -1,10 +1,10 @@
-#include "engine/recording/compare.h"
+#include "engine/recording/reading/compare.h"
 
 #include <algorithm>
 #include <span>
 #include <unordered_map>
 
-#include "engine/recording/json.h"
+#include "engine/recording/reading/json.h"
 
 namespace awaitscope {
 

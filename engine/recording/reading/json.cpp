@@ -1,4 +1,4 @@
-#include "engine/recording/json.h"
+#include "engine/recording/reading/json.h"
 
 #include <charconv>
 #include <cmath>

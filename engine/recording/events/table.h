@@ -12,7 +12,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "engine/recording/chunk_memory.h"
+#include "engine/recording/events/chunk_memory.h"
 
 namespace awaitscope {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/recording/recording.h"
+#include "engine/recording/events/recording.h"
 
 namespace awaitscope {
 

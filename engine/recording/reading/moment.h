@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/recording/recording.h"
+#include "engine/recording/events/recording.h"
 
 namespace awaitscope {
 

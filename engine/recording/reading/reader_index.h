@@ -8,8 +8,8 @@
 
 #include <vector>
 
-#include "engine/recording/fold.h"
-#include "engine/recording/reader.h"
+#include "engine/recording/reading/fold.h"
+#include "engine/recording/reading/reader.h"
 
 namespace awaitscope {
 

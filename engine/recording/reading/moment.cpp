@@ -1,8 +1,8 @@
-#include "engine/recording/moment.h"
+#include "engine/recording/reading/moment.h"
 
 #include <algorithm>
 
-#include "engine/recording/reader_index.h"
+#include "engine/recording/reading/reader_index.h"
 
 namespace awaitscope {
 

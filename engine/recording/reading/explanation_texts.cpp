@@ -1,4 +1,4 @@
-#include "engine/recording/explanation_texts.h"
+#include "engine/recording/reading/explanation_texts.h"
 
 namespace awaitscope {
 
@@ -6,19 +6,19 @@ namespace {
 
 constexpr Text kTexts[] = {
 #define TEXT(id, link, text) {LinkId::link, text},
-#include "engine/recording/explanation_texts.def"
+#include "engine/recording/reading/explanation_texts.def"
 #undef TEXT
 };
 
 constexpr Link kLinks[] = {
 #define LINK(id, address, title) {"https://docs.python.org/3.11/" address, title},
-#include "engine/recording/explanation_texts.def"
+#include "engine/recording/reading/explanation_texts.def"
 #undef LINK
 };
 
 constexpr Mistake kMistakes[] = {
 #define MISTAKE(message, link, text, instead) {message, LinkId::link, text, instead},
-#include "engine/recording/explanation_texts.def"
+#include "engine/recording/reading/explanation_texts.def"
 #undef MISTAKE
 };
 

@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-#include "engine/recording/event_kinds.h"
+#include "engine/recording/events/event_kinds.h"
 
 namespace awaitscope {
 

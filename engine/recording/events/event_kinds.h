@@ -9,7 +9,7 @@ namespace awaitscope {
 
 enum class EventKind : uint8_t {
 #define EVENT(name, sort, subject, offset, operand, cause, word, meaning) name,
-#include "engine/recording/event_kinds.def"
+#include "engine/recording/events/event_kinds.def"
 #undef EVENT
 };
 
@@ -38,7 +38,7 @@ inline constexpr EventRow kEventRows[] = {
    EventRow::Cause::cause,                                                \
    #name,                                                                 \
    word},
-#include "engine/recording/event_kinds.def"
+#include "engine/recording/events/event_kinds.def"
 #undef EVENT
 };
 inline constexpr size_t kEventKinds = sizeof kEventRows / sizeof kEventRows[0];

@@ -1,9 +1,9 @@
 #include <vector>
 
-#include "engine/recording/fold.h"
-#include "engine/recording/json.h"
-#include "engine/recording/reader.h"
-#include "engine/recording/trace.h"
+#include "engine/recording/reading/fold.h"
+#include "engine/recording/reading/json.h"
+#include "engine/recording/reading/reader.h"
+#include "engine/recording/traces/trace.h"
 
 namespace awaitscope {
 

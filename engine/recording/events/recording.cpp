@@ -1,4 +1,4 @@
-#include "engine/recording/recording.h"
+#include "engine/recording/events/recording.h"
 
 namespace awaitscope {
 

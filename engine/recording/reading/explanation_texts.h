@@ -12,13 +12,13 @@ namespace awaitscope {
 
 enum class TextId : size_t {
 #define TEXT(id, link, text) id,
-#include "engine/recording/explanation_texts.def"
+#include "engine/recording/reading/explanation_texts.def"
 #undef TEXT
 };
 
 enum class LinkId : size_t {
 #define LINK(id, address, title) id,
-#include "engine/recording/explanation_texts.def"
+#include "engine/recording/reading/explanation_texts.def"
 #undef LINK
 };
 

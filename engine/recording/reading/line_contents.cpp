@@ -1,4 +1,4 @@
-#include "engine/recording/line_contents.h"
+#include "engine/recording/reading/line_contents.h"
 
 namespace awaitscope {
 

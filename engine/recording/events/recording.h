@@ -16,11 +16,11 @@
 #include <vector>
 
 #include "engine/compile/code.h"
-#include "engine/recording/event.h"
-#include "engine/recording/packed.h"
-#include "engine/recording/primitive_state.h"
-#include "engine/recording/table.h"
-#include "engine/recording/texts.h"
+#include "engine/recording/events/event.h"
+#include "engine/recording/events/packed.h"
+#include "engine/recording/events/primitive_state.h"
+#include "engine/recording/events/table.h"
+#include "engine/recording/events/texts.h"
 
 namespace awaitscope {
 
