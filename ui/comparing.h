@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/recording/reading/compare.h"
-#include "engine/session.h"
+#include "engine/session/session.h"
 #include "ui/controls.h"
 
 namespace awaitscope {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/asyncio/injection.h"
 #include "engine/vm/frame.h"
-#include "engine/vm/injection.h"
 #include "engine/vm/native.h"
 
 namespace awaitscope {

@@ -11,10 +11,10 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/asyncio/injection.h"
 #include "engine/runtime/native.h"
 #include "engine/runtime/raise.h"
 #include "engine/vm/frame.h"
-#include "engine/vm/injection.h"
 #include "engine/vm/native.h"
 #include "engine/vm/vm.h"
 

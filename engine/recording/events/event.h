@@ -33,9 +33,6 @@ struct Shown {
   bool operator==(const Shown&) const = default;
 };
 
-// Why a run is over.
-enum class EndKind : uint32_t { Exit, Idle, Limit };  // Idle: nothing can wake the event loop
-
 struct Event {
   uint32_t head;  // kind in the low 8 bits, offset in the high 24
   uint32_t subject;

@@ -16,7 +16,7 @@ enum class EventKind : uint8_t {
 // A row of the table; event_kinds.def says what the columns mean.
 struct EventRow {
   enum class Sort : uint8_t { Step, Detail };
-  enum class Subject : uint8_t { Nothing, Frame, Task, Future, Handle, Loop, Object, Ending };
+  enum class Subject : uint8_t { Nothing, Frame, Task, Future, Handle, Loop, Object, RunState };
   enum class Offset : uint8_t { Nothing, Instruction, Local, Name };
   enum class Operand : uint8_t { Nothing, Value, Frame, Future, Text, Turn, Jump, Status, State };
   enum class Cause : uint8_t { Nothing, Value, Event, Task };

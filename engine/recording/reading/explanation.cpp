@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "engine/recording/events/run_end.h"
 #include "engine/recording/reading/explanation_texts.h"
 #include "engine/recording/reading/handle_words.h"
 #include "engine/recording/reading/json.h"
@@ -562,13 +563,13 @@ class Explainer {
   void run_event(EventKind kind) {
     if (kind == EventKind::Begin) return say(TextId::Begin);
     if (kind == EventKind::End) {
-      const EndKind how = EndKind(event_.subject);
-      if (how == EndKind::Idle) {
+      const RunState how = RunState(event_.subject);
+      if (how == RunState::Idle) {
         say(TextId::EndIdle);
         answer_.instead = text_of(TextId::EndIdleInstead).text;
         return;
       }
-      if (how == EndKind::Limit) return say(TextId::EndLimit);
+      if (how == RunState::Limited) return say(TextId::EndLimit);
       if (event_.operand == 0) return say(TextId::EndWell);
       return ended_badly();
     }

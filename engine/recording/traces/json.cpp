@@ -34,14 +34,11 @@ class Writer {
   Writer(std::string& to, const Recording& recording, TraceLines lines)
       : json_(to), recording_(recording), lines_(lines) {}
 
-  void write(const TraceEnd& end) {
+  void write(const RunEnd& end) {
     json_.begin_object();
     json_.key("python").text("3.11");
     json_.key("exit");
-    if (end.word.empty())
-      json_.integer(end.status);
-    else
-      json_.text(end.word);
+    write_end(json_, end);
     write_output("stdout", EventKind::Out);
     write_output("stderr", EventKind::Err);
     json_.key("events").begin_array();
@@ -108,7 +105,15 @@ class Writer {
 
 }  // namespace
 
-std::string trace_json(const Recording& recording, const TraceEnd& end, TraceLines lines) {
+void write_end(JsonWriter& json, const RunEnd& end) {
+  const std::string_view word = word_of(end.state);
+  if (word.empty())
+    json.integer(end.exit_status);
+  else
+    json.text(word);
+}
+
+std::string trace_json(const Recording& recording, const RunEnd& end, TraceLines lines) {
   std::string to;
   Writer(to, recording, lines).write(end);
   to += '\n';

@@ -31,7 +31,7 @@ class Writer {
   Writer(const Recording& recording, std::string_view source)
       : recording_(recording), reader_(recording), fold_(recording), lines_(lines_of(source)) {}
 
-  std::string write(const TraceEnd& end, TraceLines lines) {
+  std::string write(const RunEnd& end, TraceLines lines) {
     to_ = "turn     time  task      line\n";
     for (size_t i = 0; i < recording_.size(); ++i) {
       const Event& event = recording_[i];
@@ -42,8 +42,9 @@ class Writer {
       if (lines == TraceLines::Written || kind != EventKind::Line) row(event, i);
       if (leaves) fold_.run_to(i);
     }
+    const std::string_view word = word_of(end.state);
     to_ += "exit ";
-    to_ += end.word.empty() ? std::to_string(end.status) : std::string(end.word);
+    to_ += word.empty() ? std::to_string(end.exit_status) : std::string(word);
     to_ += '\n';
     return std::move(to_);
   }
@@ -146,7 +147,7 @@ class Writer {
 
 }  // namespace
 
-std::string trace_text(const Recording& recording, const TraceEnd& end, TraceLines lines,
+std::string trace_text(const Recording& recording, const RunEnd& end, TraceLines lines,
                        std::string_view source) {
   return Writer(recording, source).write(end, lines);
 }

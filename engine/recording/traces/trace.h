@@ -6,14 +6,9 @@
 #include <string_view>
 
 #include "engine/recording/events/recording.h"
+#include "engine/recording/events/run_end.h"
 
 namespace awaitscope {
-
-// How the run ended, as it is written: a word ("idle", "budget", "limit") or else the exit status.
-struct TraceEnd {
-  int status = 0;
-  std::string_view word;
-};
 
 enum class TraceLines { Left, Written };  // are lines run among the events?
 
@@ -21,7 +16,11 @@ enum class TraceLines { Left, Written };  // are lines run among the events?
 // {"python", "exit", "stdout", "stderr", "events": [[kind, function, line, turn, time], ...]}
 // kind is start, suspend, resume, return, raise, line or out; out events that follow one another
 // are one. The module's own frame has lines, and nothing else.
-std::string trace_json(const Recording& recording, const TraceEnd& end, TraceLines lines);
+std::string trace_json(const Recording& recording, const RunEnd& end, TraceLines lines);
+
+// As a value: the word, or else the exit status.
+class JsonWriter;
+void write_end(JsonWriter& json, const RunEnd& end);
 
 // Standard error without the lines of carets under source lines of tracebacks, and without entries
 // of other files, as the oracle has it. The carets of a SyntaxError stay.
@@ -29,7 +28,7 @@ std::string without_carets(std::string_view err);
 
 // One line for each event, the depth of calls as indentation. Each line run stands with its text
 // from the source.
-std::string trace_text(const Recording& recording, const TraceEnd& end, TraceLines lines,
+std::string trace_text(const Recording& recording, const RunEnd& end, TraceLines lines,
                        std::string_view source);
 
 // The Trace Event Format: a track for the program, one for the loop, one for each task; slices for

@@ -5,7 +5,7 @@
 #include "engine/recording/reading/handle_words.h"
 #include "engine/recording/reading/json.h"
 #include "engine/recording/traces/trace.h"
-#include "engine/session.h"
+#include "engine/session/session.h"
 
 namespace awaitscope {
 
@@ -62,28 +62,17 @@ void write_primitive(JsonWriter& json, const Moment& moment, const PrimitiveView
   json.end_array().end_object();
 }
 
-void write_exit(JsonWriter& json, const Session& session) {
-  switch (session.run_state()) {
-    case RunState::Finished:
-    case RunState::Rejected: json.integer(session.exit_status()); break;
-    case RunState::Idle: json.text("idle"); break;
-    case RunState::Paused: json.text("budget"); break;
-    case RunState::Limited: json.text("limit"); break;
-  }
-}
-
 void write_error(JsonWriter& json, const Session& session) {
-  static constexpr std::string_view kTypes[] = {"SyntaxError", "IndentationError", "TabError"};
   json.begin_object();
   if (const SyntaxError* error = session.error()) {
-    json.key("type").text(kTypes[size_t(error->type)]);
+    json.key("type").text(name_of(error->type));
     json.key("message").text(error->message);
     json.key("line").integer(error->line);
     json.key("column").integer(error->offset);
     json.key("end_line").integer(error->end_line);
     json.key("end_column").integer(error->end_offset);
   } else {
-    json.key("type").text(session.run_state() == RunState::Idle ? "idle" : "limit");
+    json.key("type").text(word_of(session.run_state()));
     json.key("message").text(session.message());
   }
   json.end_object();
@@ -133,7 +122,7 @@ std::string state_json(const Session& session) {
   json.key("stdout").text(out);
   json.key("stderr").text(without_carets(err));
   json.key("exit");
-  write_exit(json, session);
+  write_end(json, session.run_end());
   json.key("stack");
   write_chain(json, moment.stack);
   json.key("ready").begin_array();

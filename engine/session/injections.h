@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/session.h"
+#include "engine/session/session.h"
 
 namespace awaitscope {
 

@@ -1,9 +1,10 @@
-#include "engine/session.h"
+#include "engine/session/session.h"
 
 #include <algorithm>
 #include <optional>
 
 #include "engine/lesson/source.h"
+#include "engine/run/run.h"
 
 namespace awaitscope {
 
@@ -59,7 +60,7 @@ struct Session::Impl {
   Toggles toggles;
   bool edited = false;
   std::string source;
-  std::unique_ptr<Execution> execution;
+  std::unique_ptr<Run> run;
   std::unique_ptr<Reader> reader;
   std::string message;
   std::vector<Injection> injections;
@@ -76,11 +77,11 @@ struct Session::Impl {
     explanation.reset();
   }
 
-  void run(std::string text) {
+  void change_to(std::string text) {
     // A program that does not compile, as it is between two keys, has no place: the one before
     // counts.
-    if (!to_run && reader && !execution->error())
-      place = place_of(execution->recording(), reader->event_of(step));
+    if (!to_run && reader && !run->error())
+      place = place_of(run->recording(), reader->event_of(step));
     source = std::move(text);
     injections.clear();
     to_run = true;
@@ -99,14 +100,14 @@ struct Session::Impl {
   void execute(uint64_t budget) {
     // Before the next begins, so that what the old one has left behind goes with it.
     reader.reset();
-    execution.reset();
+    run.reset();
     moment.reset();
     explanation.reset();
-    ExecutionOptions options;
+    RunOptions options;
     options.injections = injections;
-    execution = std::make_unique<Execution>(source, options);
-    execution->go(budget);
-    reader = std::make_unique<Reader>(execution->recording());
+    run = std::make_unique<Run>(source, options);
+    run->go(budget);
+    reader = std::make_unique<Reader>(run->recording());
     describe();
     ++version;
   }
@@ -118,25 +119,24 @@ struct Session::Impl {
   }
 
   size_t step_of(const Place& place) const {
-    const Recording& recording = execution->recording();
+    const Recording& recording = run->recording();
     auto event = find_place(recording, place, Exactness::Line);
     if (!event) event = find_place(recording, place, Exactness::Function);
     return event ? reader->step_of(*event) : 0;
   }
 
   void describe() {
-    message = execution->message();
-    if (const SyntaxError* error = execution->error()) {
-      static constexpr const char* kTypes[] = {"SyntaxError", "IndentationError", "TabError"};
-      message = "Line " + std::to_string(error->line) + ": " + kTypes[size_t(error->type)] + ": " +
-                error->message;
+    message = run->message();
+    if (const SyntaxError* error = run->error()) {
+      message = "Line " + std::to_string(error->line) + ": " + std::string(name_of(error->type)) +
+                ": " + error->message;
     }
   }
 };
 
 Session::Session() : impl_(std::make_unique<Impl>()) {
   impl_->toggles = lessons().front().toggles;
-  impl_->run(source_of(impl_->toggles));
+  impl_->change_to(source_of(impl_->toggles));
 }
 Session::~Session() = default;
 
@@ -144,7 +144,7 @@ void Session::set(const Toggles& toggles) {
   if (!impl_->edited && toggles == impl_->toggles) return;
   impl_->toggles = toggles;
   impl_->edited = false;
-  impl_->run(source_of(toggles));
+  impl_->change_to(source_of(toggles));
 }
 
 bool Session::set(std::string_view toggle, std::string_view choice) {
@@ -157,7 +157,7 @@ bool Session::set(std::string_view toggle, std::string_view choice) {
 void Session::load(std::string_view source) {
   std::string text(source);
   impl_->edited = text != source_of(impl_->toggles);
-  if (impl_->source != text) impl_->run(std::move(text));
+  if (impl_->source != text) impl_->change_to(std::move(text));
 }
 
 bool Session::load_lesson(std::string_view id) {
@@ -179,11 +179,11 @@ std::string_view Session::lesson() const {
   return lesson ? lesson->id : std::string_view();
 }
 
-RunState Session::run_state() const { return impl_->ran().execution->state(); }
-int Session::exit_status() const { return impl_->ran().execution->exit_status(); }
+RunState Session::run_state() const { return impl_->ran().run->state(); }
+int Session::exit_status() const { return impl_->ran().run->exit_status(); }
 const std::string& Session::message() const { return impl_->ran().message; }
-const SyntaxError* Session::error() const { return impl_->ran().execution->error(); }
-const Recording& Session::recording() const { return impl_->ran().execution->recording(); }
+const SyntaxError* Session::error() const { return impl_->ran().run->error(); }
+const Recording& Session::recording() const { return impl_->ran().run->recording(); }
 const Reader& Session::reader() const { return *impl_->ran().reader; }
 uint64_t Session::version() const { return impl_->ran().version; }
 
@@ -195,7 +195,7 @@ std::string Session::inject(uint32_t task, std::string_view exception) {
   std::erase_if(impl_->injections, [&](const Injection& i) { return i.event > event; });
   impl_->injections.push_back({event, task, std::string(exception)});
   impl_->run_again();
-  std::string problem(impl_->execution->injection_problem());
+  std::string problem(impl_->run->injection_problem());
   if (!problem.empty()) {
     impl_->injections = std::move(before);
     impl_->run_again();
@@ -213,7 +213,7 @@ const std::vector<Injection>& Session::injections() const { return impl_->inject
 
 bool Session::more() {
   if (run_state() != RunState::Paused) return false;
-  impl_->execution->go(kBudget);
+  impl_->run->go(kBudget);
   impl_->reader->extend();
   impl_->describe();
   ++impl_->version;

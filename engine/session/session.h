@@ -10,10 +10,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "engine/execution.h"
+#include "engine/asyncio/injection.h"
 #include "engine/lesson/lessons.h"
 #include "engine/lesson/toggles.h"
+#include "engine/recording/events/run_end.h"
 #include "engine/recording/reading/reader.h"
 #include "engine/syntax/syntax.h"
 
@@ -37,6 +39,7 @@ class Session {
   // --- the run ---
   RunState run_state() const;
   int exit_status() const;
+  RunEnd run_end() const { return {run_state(), exit_status()}; }
   const std::string& message() const;  // for Idle, Limited, Rejected: in words; else empty
   const SyntaxError* error() const;    // where Rejected
   // Cancels a task, or raises an exception where it waits, at the place that is looked at: the

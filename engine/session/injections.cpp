@@ -1,4 +1,4 @@
-#include "engine/injections.h"
+#include "engine/session/injections.h"
 
 #include <algorithm>
 #include <charconv>
