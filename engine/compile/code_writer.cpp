@@ -1,4 +1,4 @@
-#include "engine/compile/generator.h"
+#include "engine/compile/code_writer.h"
 
 #include <algorithm>
 
@@ -25,7 +25,7 @@ uint32_t index_of(const std::vector<ast::Text>& names, ast::Text name) {
 
 // --- units ---
 
-std::shared_ptr<Code> Generator::module(const ast::Module& module) {
+std::shared_ptr<Code> CodeWriter::module(const ast::Module& module) {
   enter(UnitKind::Module, &module, "<module>", 1);
   if (options_.expression) {
     at() = module.body[0]->at;
@@ -37,7 +37,7 @@ std::shared_ptr<Code> Generator::module(const ast::Module& module) {
   return leave();
 }
 
-void Generator::enter(UnitKind kind, const void* node, std::string name, int line) {
+void CodeWriter::enter(UnitKind kind, const void* node, std::string name, int line) {
   ast::Text class_name = units_.empty() ? ast::Text() : unit().class_name;
   Unit& made = units_.emplace_back(kind, scopes_.by_node.at(node));
   made.name = std::move(name);
@@ -56,7 +56,7 @@ void Generator::enter(UnitKind kind, const void* node, std::string name, int lin
   if (kind == UnitKind::Module) no_line();
 }
 
-void Generator::set_qualname() {
+void CodeWriter::set_qualname() {
   Unit& made = unit();
   made.qualname = made.name;
   if (units_.size() <= 2) return;  // the module's own functions and classes, and the module
@@ -71,7 +71,7 @@ void Generator::set_qualname() {
   made.qualname = outer.qualname + (is_function ? ".<locals>." : ".") + made.name;
 }
 
-uint32_t Generator::code_flags() {
+uint32_t CodeWriter::code_flags() {
   const Scope& scope = *unit().scope;
   const uint32_t own = options_.own_builtins ? uint32_t(Code::kOwnBuiltins) : 0;
   if (scope.kind != ScopeKind::Function) return own;
@@ -86,7 +86,7 @@ uint32_t Generator::code_flags() {
 }
 
 // What can suspend leaves at once with the object that stands for it.
-void Generator::add_prefix(uint32_t flags) {
+void CodeWriter::add_prefix(uint32_t flags) {
   if (!(flags & (Code::kGenerator | Code::kCoroutine | Code::kAsyncGenerator))) return;
   Block& entry = *graph().entry();
   graph().insert_first(entry, {Op::POP_TOP, 0, nullptr, nullptr, kNoPosition});
@@ -94,7 +94,7 @@ void Generator::add_prefix(uint32_t flags) {
   graph().insert_first(entry, {Op::RETURN_GENERATOR, 0, nullptr, nullptr, {line, -1, line, -1}});
 }
 
-std::vector<uint32_t> Generator::place_variables(Code& code) {
+std::vector<uint32_t> CodeWriter::place_variables(Code& code) {
   Unit& made = unit();
   for (ast::Text name : made.locals.items()) {
     code.locals.push_back({std::string(name), LocalVariable::Kind::Local});
@@ -117,7 +117,7 @@ std::vector<uint32_t> Generator::place_variables(Code& code) {
   return slots;
 }
 
-std::shared_ptr<Code> Generator::leave(bool ends_with_none) {
+std::shared_ptr<Code> CodeWriter::leave(bool ends_with_none) {
   std::shared_ptr<Code> code;
   if (!failed()) {
     const FlowInstruction* last = graph().current()->last();
@@ -150,22 +150,22 @@ std::shared_ptr<Code> Generator::leave(bool ends_with_none) {
 
 // --- instructions ---
 
-void Generator::load(Constant constant) {
+void CodeWriter::load(Constant constant) {
   op(Op::LOAD_CONST, unit().constants.add(std::move(constant)));
 }
 
-void Generator::op_plain_name(Op opcode, ast::Text name) { op(opcode, unit().names.add(name)); }
+void CodeWriter::op_plain_name(Op opcode, ast::Text name) { op(opcode, unit().names.add(name)); }
 
-void Generator::op_name(Op opcode, ast::Text name) { op_plain_name(opcode, mangled(name)); }
+void CodeWriter::op_name(Op opcode, ast::Text name) { op_plain_name(opcode, mangled(name)); }
 
-bool Generator::forbidden(ast::Text name, ast::ExprContext context) {
+bool CodeWriter::forbidden(ast::Text name, ast::ExprContext context) {
   if (name != "__debug__" || context == ast::ExprContext::Load) return false;
   error(context == ast::ExprContext::Store ? "cannot assign to __debug__"
                                            : "cannot delete __debug__");
   return true;
 }
 
-void Generator::name(ast::Text plain, ast::ExprContext context) {
+void CodeWriter::name(ast::Text plain, ast::ExprContext context) {
   if (forbidden(plain, context)) return;
   struct Row {
     Op load, store, remove;
@@ -205,7 +205,7 @@ void Generator::name(ast::Text plain, ast::ExprContext context) {
   op_plain_name(pick(kName), name);
 }
 
-void Generator::send_loop() {
+void CodeWriter::send_loop() {
   Block* start = block();
   Block* suspended = block();
   Block* exit = block();
@@ -217,12 +217,12 @@ void Generator::send_loop() {
   use_next(exit);
 }
 
-void Generator::await_result() {
+void CodeWriter::await_result() {
   load_none();
   send_loop();
 }
 
-void Generator::compare(ast::CmpOp comparison) {
+void CodeWriter::compare(ast::CmpOp comparison) {
   switch (comparison) {
     case ast::CmpOp::Lt: return op(Op::COMPARE_OP, 0);
     case ast::CmpOp::LtE: return op(Op::COMPARE_OP, 1);
@@ -237,7 +237,7 @@ void Generator::compare(ast::CmpOp comparison) {
   }
 }
 
-void Generator::binary(ast::Operator operation, bool in_place) {
+void CodeWriter::binary(ast::Operator operation, bool in_place) {
   static constexpr BinaryOperator kOperators[] = {
       BinaryOperator::Add,        BinaryOperator::Subtract,
       BinaryOperator::Multiply,   BinaryOperator::MatrixMultiply,

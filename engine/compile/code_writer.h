@@ -72,10 +72,10 @@ struct PatternContext {
   int on_top = 0;                // values above the captured ones
 };
 
-class Generator {
+class CodeWriter {
  public:
-  Generator(ScopeTree& scopes, const Futures& futures, Arena& arena, const CompileOptions& options,
-            CompileErrors& errors)
+  CodeWriter(ScopeTree& scopes, const Futures& futures, Arena& arena, const CompileOptions& options,
+             CompileErrors& errors)
       : scopes_(scopes),
         futures_(futures),
         arena_(arena),
@@ -88,7 +88,7 @@ class Generator {
  private:
   using Op = FlowOpcode;
 
-  // --- generator.cpp: units, instructions, names ---
+  // --- code_writer.cpp: units, instructions, names ---
   Unit& unit() { return units_.back(); }
   FlowGraph& graph() { return units_.back().graph; }
   ast::Position& at() { return graph().at; }
