@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/session.h"
+#include "engine/session/session.h"
 #include "ui/comparing.h"
 #include "ui/controls.h"
 #include "ui/guess.h"

@@ -14,8 +14,8 @@
 #include <string>
 #include <string_view>
 
-#include "engine/injections.h"
-#include "engine/session.h"
+#include "engine/session/injections.h"
+#include "engine/session/session.h"
 #include "imgui.h"
 #include "ui/desktop/frame_pacer.h"
 #include "ui/desktop/sdl_window.h"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/machine/injection.h"
+#include "engine/asyncio/injection.h"
 #include "engine/machine/native.h"
 #include "engine/objects/frame.h"
 

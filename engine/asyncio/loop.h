@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/machine/injection.h"
+#include "engine/asyncio/injection.h"
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/frame.h"

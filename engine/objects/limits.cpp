@@ -1,7 +1,7 @@
 #include "engine/objects/limits.h"
 
 #include "engine/objects/raise.h"
-#include "engine/recording/recording.h"
+#include "engine/recording/events/recording.h"
 
 namespace awaitscope {
 

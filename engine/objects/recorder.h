@@ -7,7 +7,7 @@
 
 #include "engine/objects/frame.h"
 #include "engine/objects/watch_table.h"
-#include "engine/recording/recording.h"
+#include "engine/recording/events/recording.h"
 
 namespace awaitscope {
 

@@ -27,7 +27,7 @@ struct Run::Impl {
   Vm machine;
   Phase phase = Phase::Program;
   bool asyncio_gone = false;
-  Status status = Status::Paused;
+  RunState state = RunState::Paused;
   int exit_status = 0;
   std::optional<SyntaxError> error;
   std::string injection_problem;
@@ -41,17 +41,14 @@ struct Run::Impl {
   void reject(const SyntaxError& why) {
     error = why;
     machine.output.write_err(format_syntax_error(why, "main.py"));
-    end(Status::Rejected, 1);
+    end(RunState::Rejected, 1);
   }
 
-  void end(Status how, int exit) {
-    status = how;
+  void end(RunState how, int exit) {
+    state = how;
     exit_status = exit;
     phase = Phase::Over;
-    const EndKind kind = how == Status::Idle      ? EndKind::Idle
-                         : how == Status::Limited ? EndKind::Limit
-                                                  : EndKind::Exit;
-    machine.recorder.record(EventKind::End, uint32_t(kind), uint32_t(exit));
+    machine.recorder.record(EventKind::End, uint32_t(how), uint32_t(exit));
   }
 
   bool begin() {
@@ -198,18 +195,18 @@ Run::~Run() {
   impl_->tear_down();
 }
 
-Run::Status Run::go(uint64_t events) {
+RunState Run::go(uint64_t events) {
   Impl& run = *impl_;
-  if (run.phase == Impl::Phase::Over) return run.status;
+  if (run.phase == Impl::Phase::Over) return run.state;
   Vm& machine = run.machine;
   RunScope scope(machine);
   size_t recorded = run.recording.size();
   machine.pause_at(events < SIZE_MAX - recorded ? recorded + size_t(events) : SIZE_MAX);
   for (;;) {
-    if (machine.run() == Vm::Status::Paused) return run.status = Status::Paused;
+    if (machine.run() == Vm::Status::Paused) return run.state = RunState::Paused;
     if (machine.limits.stopped()) {
-      run.end(machine.idle ? Status::Idle : Status::Limited, 1);
-      return run.status;
+      run.end(machine.idle ? RunState::Idle : RunState::Limited, 1);
+      return run.state;
     }
     if (run.phase == Impl::Phase::Program) {
       run.finish_program();
@@ -220,11 +217,11 @@ Run::Status Run::go(uint64_t events) {
     if (machine.finalizers.empty() && !run.clean_up_more()) break;
     machine.run_finalizers();
   }
-  run.end(Status::Finished, run.exit_status);
-  return run.status;
+  run.end(RunState::Finished, run.exit_status);
+  return run.state;
 }
 
-Run::Status Run::status() const { return impl_->status; }
+RunState Run::state() const { return impl_->state; }
 int Run::exit_status() const { return impl_->exit_status; }
 std::string_view Run::message() const { return impl_->machine.limits.why(); }
 const SyntaxError* Run::error() const { return impl_->error ? &*impl_->error : nullptr; }
@@ -232,6 +229,5 @@ std::string_view Run::injection_problem() const { return impl_->injection_proble
 std::string_view Run::out() const { return impl_->machine.output.out(); }
 std::string_view Run::err() const { return impl_->machine.output.err(); }
 const Recording& Run::recording() const { return impl_->recording; }
-Recording& Run::recording() { return impl_->recording; }
 
 }  // namespace awaitscope

@@ -11,9 +11,10 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/machine/injection.h"
-#include "engine/machine/vm.h"
-#include "engine/recording/recording.h"
+#include "engine/asyncio/injection.h"
+#include "engine/objects/limits.h"
+#include "engine/recording/events/recording.h"
+#include "engine/recording/events/run_end.h"
 #include "engine/syntax/syntax.h"
 
 namespace awaitscope {
@@ -27,26 +28,19 @@ struct RunOptions {
 
 class Run {
  public:
-  enum class Status : uint8_t {
-    Paused,    // go() again
-    Finished,  // exit_status()
-    Idle,      // the event loop would wait for ever: nothing can wake it
-    Limited,   // a limit was reached; message() says which, and how to raise it
-    Rejected,  // not Python, or outside what the engine supports: error(); nothing was run
-  };
   explicit Run(std::string_view source, const RunOptions& options = {});
   ~Run();
 
   // Goes on until the program ends or about that many more events are recorded.
-  Status go(uint64_t events);
-  Status status() const;
-  int exit_status() const;                     // of a Finished or Rejected run
-  std::string_view message() const;            // of an Idle or Limited run
-  const SyntaxError* error() const;            // of a Rejected run
+  RunState go(uint64_t events);
+  RunState state() const;
+  int exit_status() const;  // of a Finished or Rejected run
+  RunEnd end() const { return {state(), exit_status()}; }
+  std::string_view message() const;  // of an Idle or Limited run: which limit, and how to raise it
+  const SyntaxError* error() const;  // of a Rejected run
   std::string_view injection_problem() const;  // why the last that cannot be raised cannot
   std::string_view out() const, err() const;   // everything printed so far
   const Recording& recording() const;
-  Recording& recording();
 
  private:
   struct Impl;

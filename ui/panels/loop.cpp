@@ -4,8 +4,8 @@
 #include <cmath>
 #include <span>
 
-#include "engine/injections.h"
-#include "engine/recording/handle_words.h"
+#include "engine/recording/reading/handle_words.h"
+#include "engine/session/injections.h"
 #include "ui/panels/panels.h"
 #include "ui/view.h"
 

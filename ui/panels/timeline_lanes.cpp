@@ -3,7 +3,7 @@
 // pieces and widgets use their memory again.
 #include <algorithm>
 
-#include "engine/recording/handle_words.h"
+#include "engine/recording/reading/handle_words.h"
 #include "ui/panels/timeline.h"
 
 namespace awaitscope {

@@ -1,7 +1,7 @@
 // What a bar of the timeline is, in words: what, where, how long, why.
 #include <algorithm>
 
-#include "engine/recording/handle_words.h"
+#include "engine/recording/reading/handle_words.h"
 #include "ui/panels/timeline.h"
 
 namespace awaitscope {

@@ -18,7 +18,7 @@ std::string errors_of(std::string_view source) {
   options.record = false;
   Run run(source, options);
   run.go(UINT32_MAX);
-  CHECK(run.status() == Run::Status::Finished);
+  CHECK(run.state() == RunState::Finished);
   return std::string(run.err());
 }
 

@@ -32,7 +32,7 @@ TEST_CASE("programs print what they print in CPython") {
     CAPTURE(name);
     Run run(contents(std::string(name) + ".py"));
     run.go(UINT32_MAX);
-    REQUIRE(run.status() == Run::Status::Finished);
+    REQUIRE(run.state() == RunState::Finished);
     CHECK(run.err() == "");
     CHECK(run.out() == contents(std::string(name) + ".txt"));
   }
