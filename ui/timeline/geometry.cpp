@@ -1,4 +1,4 @@
-#include "ui/timeline_geometry.h"
+#include "ui/timeline/geometry.h"
 
 #include <algorithm>
 #include <cmath>

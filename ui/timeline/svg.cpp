@@ -1,4 +1,4 @@
-#include "ui/timeline_svg.h"
+#include "ui/timeline/svg.h"
 
 #include <algorithm>
 #include <cstdio>

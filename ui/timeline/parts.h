@@ -1,7 +1,7 @@
 #pragma once
-// The parts of the timeline panel: timeline.cpp puts them together and looks at the pointer,
-// timeline_lanes.cpp draws lanes and bars, timeline_words.cpp says what a bar is,
-// timeline_causes.cpp draws arrows, timeline_map.cpp the whole run in small.
+// The parts of the timeline panel: panel.cpp puts them together and looks at the pointer, lanes.cpp
+// draws lanes and bars, words.cpp says what a bar is, causes.cpp draws arrows, map.cpp the whole
+// run in small.
 
 #include <cstdint>
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "ui/theme.h"
-#include "ui/timeline_geometry.h"
+#include "ui/timeline/geometry.h"
 
 namespace awaitscope {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "ui/geometry.h"
-#include "ui/timeline_model.h"
+#include "ui/timeline/model.h"
 
 namespace awaitscope {
 

@@ -1,7 +1,7 @@
 // The whole run in small, below the lanes, while only a part of it is seen there.
 #include <algorithm>
 
-#include "ui/panels/timeline.h"
+#include "ui/timeline/parts.h"
 
 namespace awaitscope {
 

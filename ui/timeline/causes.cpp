@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/panels/timeline.h"
+#include "ui/timeline/parts.h"
 
 namespace awaitscope {
 

@@ -1,4 +1,4 @@
-#include "ui/timeline_model.h"
+#include "ui/timeline/model.h"
 
 #include <algorithm>
 #include <optional>

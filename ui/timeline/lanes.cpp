@@ -1,10 +1,10 @@
 // Lanes of the timeline: frames as nested bars, and the hand-overs between them. What is seen is
-// found by timeline_geometry; this file draws it. Nothing is allocated in a frame like the last:
+// found by geometry.h; this file draws it. Nothing is allocated in a frame like the last:
 // pieces and widgets use their memory again.
 #include <algorithm>
 
 #include "engine/recording/reading/handle_words.h"
-#include "ui/panels/timeline.h"
+#include "ui/timeline/parts.h"
 
 namespace awaitscope {
 

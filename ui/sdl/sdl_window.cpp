@@ -1,4 +1,4 @@
-#include "ui/desktop/sdl_window.h"
+#include "ui/sdl/sdl_window.h"
 
 #ifdef __EMSCRIPTEN__
 #include <SDL_opengles2.h>

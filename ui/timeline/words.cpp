@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "engine/recording/reading/handle_words.h"
-#include "ui/panels/timeline.h"
+#include "ui/timeline/parts.h"
 
 namespace awaitscope {
 

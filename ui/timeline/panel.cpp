@@ -1,11 +1,10 @@
 // The timeline: a lane for the program, one for the loop, one for each task; frames as nested bars.
 // Here are the ruler, the names, the pointer, and which part of the run is seen.
-#include "ui/panels/timeline.h"
-
 #include <algorithm>
 #include <cmath>
 
 #include "ui/commands.h"
+#include "ui/timeline/parts.h"
 
 namespace awaitscope {
 
