@@ -2,6 +2,7 @@
 
 #include "engine/runtime/container_methods.h"
 #include "engine/runtime/mapping_proxy.h"
+#include "engine/vm/keyed.h"
 
 namespace awaitscope {
 

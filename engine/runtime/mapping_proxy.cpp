@@ -1,6 +1,7 @@
 #include "engine/runtime/mapping_proxy.h"
 
 #include "engine/runtime/container_methods.h"
+#include "engine/vm/keyed.h"
 
 namespace awaitscope {
 
