@@ -400,7 +400,7 @@ raised:
   if (frame->passive) {
     frame->passive = false;
     FRAME_EVENT(Throw, pending);
-    if (frame->handled) chain_passed_on(as<Exception>(pending), frame->handled);
+    if (frame->handled) chain_passed_on(as<Exception>(pending_exception()), frame->handled);
   } else if (pc->opcode() == Opcode::FOR_ITER && type_of(TOP()) != types.generator &&
              pending_is(types.StopIteration)) {
     unhandled_entries = 0;

@@ -5,6 +5,7 @@
 #include "engine/machine/calls.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
+#include "engine/objects/items.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
 
@@ -286,15 +287,15 @@ Native length_slow(Ref value) {
   if (!method) co_return raise_type_error({"object of type '", type_name(value), "' has no len()"});
   Ref length = co_await call(method, value);
   if (!length) co_return Ref();
-  if (!is_integer(length)) {
-    co_return raise_type_error(
-        {"'", type_name(length), "' object cannot be interpreted as an integer"});
-  }
-  int64_t count;
-  if (!as_int64(length, count)) {
+  length = co_await resolve_index(length);
+  if (!length) co_return Ref();
+  int64_t count = 0;
+  bool fits = as_int64(length, count);
+  if (fits ? count < 0 : as<BigInt>(length)->negative)
+    co_return raise_value_error({"__len__() should return >= 0"});
+  if (!fits) {
     co_return raise_error(types.OverflowError, "cannot fit 'int' into an index-sized integer");
   }
-  if (count < 0) co_return raise_value_error({"__len__() should return >= 0"});
   co_return new_int(count);
 }
 

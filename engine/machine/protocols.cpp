@@ -2,101 +2,25 @@
 
 #include "engine/machine/calls.h"
 #include "engine/machine/interpreter_support.h"
+#include "engine/machine/keyed.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/generic_alias.h"
 #include "engine/objects/numbers.h"
+#include "engine/objects/tables.h"
 #include "engine/objects/text.h"
 
 namespace awaitscope {
 
-// --- keys with __hash__ or __eq__ of their own ---
+// --- containers ---
 
-static Native key_hash(Ref key) {
-  Ref hash = co_await hash_of(key);
-  if (!hash) co_return Ref();
-  if (!is_integer(hash)) co_return raise_type_error({"__hash__ method should return an integer"});
-  int64_t number;
-  if (!as_int64(hash, number)) co_return new_int(int64_t(hash_number(hash)));
-  co_return hash;
-}
-
-// The index of the entry with this key, -1 where there is none; `hash` is its hash.
-static Native find_entry(Ref dict_ref, Ref key, Ref hash_ref) {
-  Dict* dict = as<Dict>(dict_ref);
-  int64_t hash = 0;
-  as_int64(hash_ref, hash);
-  uint32_t position = 0;
-  for (;;) {
-    int32_t index = dict_candidate(dict, uint64_t(hash), position);
-    if (index < 0) co_return Value::of_int(-1);
-    Ref other = dict->entries[index].key;
-    Ref same = co_await equal(other, key);
-    if (!same) co_return Ref();
-    if (same.get() == Value::boolean(true)) co_return Value::of_int(index);
-  }
-}
-
-static Native find_in_set(Ref set_ref, Ref key, Ref hash_ref) {
-  Set* set = as<Set>(set_ref);
-  int64_t hash = 0;
-  as_int64(hash_ref, hash);
-  uint32_t position = 0;
-  for (;;) {
-    int32_t index = set_candidate(set, uint64_t(hash), position);
-    if (index < 0) co_return Value::of_int(-1);
-    Ref other = set->table[index].key;
-    Ref same = co_await equal(other, key);
-    if (!same) co_return Ref();
-    if (same.get() == Value::boolean(true)) co_return Value::of_int(index);
-  }
-}
-
-static Native store_entry(Ref dict_ref, Ref key, Ref value) {
-  Ref hash = co_await key_hash(key);
-  if (!hash) co_return Ref();
-  Ref index = co_await find_entry(dict_ref, key, hash);
-  if (!index) co_return Ref();
-  Dict* dict = as<Dict>(dict_ref);
-  int64_t number = 0;
-  as_int64(hash, number);
-  if (index.get().as_int() >= 0) {
-    Value& slot = dict->entries[index.get().as_int()].value;
-    Ref old = Ref::adopt(slot);
-    slot = value.take();
-    vm().recorder.changed(dict);
-  } else {
-    dict_insert_new(dict, uint64_t(number), key, value);
-  }
-  co_return Value::none();
-}
+// Whether a dict does this by itself: its class has nothing of its own for it.
+static bool is_builtin(Value method) { return !method || is<NativeFunction>(method); }
 
 Native get_item_slow(Ref container, Ref key) {
-  if (Dict* dict = as_if<Dict>(container); dict && needs_python(key)) {
-    Value own = find_special(type_of(container), Special::getitem);
-    if (!own || is<NativeFunction>(own)) {
-      Ref hash = co_await key_hash(key);
-      if (!hash) co_return Ref();
-      Ref index = co_await find_entry(container, key, hash);
-      if (!index) co_return Ref();
-      if (index.get().as_int() >= 0) co_return dict->entries[index.get().as_int()].value;
-      if (Value missing = find_special(type_of(container), Special::missing)) {
-        co_return co_await call(missing, container, key);
-      }
-      co_return raise_error(types.KeyError, key);
-    }
-  }
   Value method = find_special(type_of(container), Special::getitem);
-  if (method) {
-    if (is<Dict>(container) && is<NativeFunction>(method)) {
-      Value found = dict_get(as<Dict>(container), key);
-      if (found) co_return found;
-      if (Value missing = find_special(type_of(container), Special::missing)) {
-        co_return co_await call(missing, container, key);
-      }
-    }
-    co_return co_await call(method, container, key);
-  }
+  if (is<Dict>(container) && is_builtin(method)) co_return co_await keyed_item(container, key);
+  if (method) co_return co_await call(method, container, key);
   if (Type* type = as_if<Type>(container)) {
     if (Value own = find(type, names.class_getitem)) {
       bool needs_python = false;
@@ -112,16 +36,9 @@ Native get_item_slow(Ref container, Ref key) {
 
 Native set_item_slow(Ref container, Ref key, Ref value) {
   Value method = find_special(type_of(container), value ? Special::setitem : Special::delitem);
-  if (Dict* dict = as_if<Dict>(container);
-      dict && (!method || is<NativeFunction>(method)) && needs_python(key)) {
-    if (value) co_return co_await store_entry(container, key, value);
-    Ref hash = co_await key_hash(key);
-    if (!hash) co_return Ref();
-    Ref index = co_await find_entry(container, key, hash);
-    if (!index) co_return Ref();
-    if (index.get().as_int() < 0) co_return raise_error(types.KeyError, key);
-    dict_delete_entry(dict, int32_t(index.get().as_int()));
-    co_return Value::none();
+  if (is<Dict>(container) && is_builtin(method)) {
+    if (!value) co_return co_await delete_key(container, key);
+    co_return co_await store_key(container, key, value);
   }
   if (method) {
     if (value) co_return co_await call(method, container, key, value);
@@ -134,19 +51,14 @@ Native set_item_slow(Ref container, Ref key, Ref value) {
 
 Native contains_slow(Ref container, Ref item, bool negate) {
   Value method = find_special(type_of(container), Special::contains);
-  bool builtin = !method || is<NativeFunction>(method);
   Ref found;
-  if (builtin && is<Dict>(container)) {
-    Ref hash = co_await key_hash(item);
-    if (!hash) co_return Ref();
-    Ref index = co_await find_entry(container, item, hash);
-    if (index) found = Value::boolean(index.get().as_int() >= 0);
-  } else if (builtin && is<Set>(container)) {
-    Ref hash = co_await key_hash(item);
-    if (!hash) co_return Ref();
-    Ref index = co_await find_in_set(container, item, hash);
-    if (index) found = Value::boolean(index.get().as_int() >= 0);
-  } else if (!builtin) {
+  if (is<Dict>(container) && is_builtin(method)) {
+    found = co_await dict_has(container, item);
+  } else if (is<Set>(container) && is_builtin(method)) {
+    found = co_await set_has(container, item);
+  } else if (method && method.is_none()) {
+    co_return raise_type_error({"'", type_name(container), "' object is not a container"});
+  } else if (method) {
     Ref answer = co_await call(method, container, item);
     if (answer) found = co_await truth_of(answer);
   } else {
@@ -177,24 +89,16 @@ Native contains_slow(Ref container, Ref item, bool negate) {
 }
 
 Native add_slow(Ref container, Ref key, Ref value) {
-  if (is<Dict>(container)) co_return co_await store_entry(container, key, value);
-  Ref hash = co_await key_hash(key);
-  if (!hash) co_return Ref();
-  Ref index = co_await find_in_set(container, key, hash);
-  if (!index) co_return Ref();
-  if (index.get().as_int() < 0) {
-    int64_t number = 0;
-    as_int64(hash, number);
-    set_insert_new(as<Set>(container), uint64_t(number), key);
-  }
-  co_return Value::none();
+  if (is<Dict>(container)) co_return co_await store_key(container, key, value);
+  co_return co_await add_key(container, key);
 }
 
 Native build_map_slow(Ref items_ref) {
   Tuple* items = as<Tuple>(items_ref);
   Ref dict = new_dict();
+  dict_make_room(as<Dict>(dict), items->size / 2);
   for (uint32_t i = 0; i < items->size; i += 2) {
-    Ref done = co_await store_entry(dict, items->items[i], items->items[i + 1]);
+    Ref done = co_await store_key(dict, items->items[i], items->items[i + 1]);
     if (!done) co_return Ref();
   }
   co_return dict;
@@ -204,7 +108,7 @@ Native build_set_slow(Ref items_ref) {
   Tuple* items = as<Tuple>(items_ref);
   Ref set = new_set();
   for (uint32_t i = 0; i < items->size; ++i) {
-    Ref done = co_await add_slow(set, items->items[i], Ref());
+    Ref done = co_await add_key(set, items->items[i]);
     if (!done) co_return Ref();
   }
   co_return set;
@@ -322,20 +226,36 @@ bool asks_length(Type* type) {
 
 Native ask_length(Ref iterable) {
   Type* type = type_of(iterable);
-  for (Special special : {Special::len, Special::length_hint}) {
-    Value method = length_method(type, special);
-    if (!method) continue;
-    Ref length = co_await call(method, iterable);
-    if (length) break;
+  if (length_method(type, Special::len)) {
+    Ref length = co_await length_of(iterable);
+    if (length) co_return Value::none();
     if (!pending_is(types.TypeError)) co_return Ref();
     take_pending();
   }
+  Value method = length_method(type, Special::length_hint);
+  if (!method) co_return Value::none();
+  Ref hint = co_await call(method, iterable);
+  if (!hint) {
+    if (!pending_is(types.TypeError)) co_return Ref();
+    take_pending();
+    co_return Value::none();
+  }
+  if (hint.get() == Value::not_implemented()) co_return Value::none();
+  if (!is_integer(hint)) {
+    co_return raise_type_error({"__length_hint__ must be an integer, not ", type_name(hint)});
+  }
+  int64_t number;
+  if (!as_int64(hint, number)) {
+    co_return raise_error(types.OverflowError, "Python int too large to convert to C ssize_t");
+  }
+  if (number < 0) co_return raise_value_error({"__length_hint__() should return >= 0"});
   co_return Value::none();
 }
 
 Native extend_slow(Ref container, Ref iterable) {
-  List* list = as_if<List>(container);
-  if (list && (type_of(iterable) == types.tuple || type_of(iterable) == types.list)) {
+  if (is<Set>(container)) co_return co_await set_update(container, iterable);
+  auto* list = as<List>(container);
+  if (type_of(iterable) == types.tuple || type_of(iterable) == types.list) {
     bool tuple = is<Tuple>(iterable);
     uint32_t size = tuple ? as<Tuple>(iterable)->size : as<List>(iterable)->size;
     for (uint32_t i = 0; i < size; ++i) {
@@ -357,26 +277,16 @@ Native extend_slow(Ref container, Ref iterable) {
     }
     co_return Ref();
   }
-  if (list && asks_length(type_of(iterable))) {
+  if (asks_length(type_of(iterable))) {
     Ref asked = co_await ask_length(iterable);
     if (!asked) co_return Ref();
   }
   for (;;) {
     Ref item = co_await next_of(iterator);
-    if (!item) break;
+    if (!item) co_return is_pending() ? Ref() : Ref(Value::none());
     if (vm().limits.stopped()) co_return raise_error(types.MemoryError, "");
-    if (list) {
-      list_append(list, item);
-    } else if (needs_python(item)) {
-      Ref done = co_await add_slow(container, item, Ref());
-      if (!done) co_return Ref();
-    } else {
-      uint64_t hash;
-      if (!hash_value(item, hash)) co_return Ref();
-      set_add(as<Set>(container), item);
-    }
+    list_append(list, item);
   }
-  co_return is_pending() ? Ref() : Ref(Value::none());
 }
 
 // "f()" for the errors of a call.
@@ -391,25 +301,32 @@ static std::string call_name(Value callable) {
   return concat({type_name(callable), " object"});
 }
 
+// {**mapping}
+static Native update_with(Ref dict, Ref mapping) {
+  if (is_plain_dict(mapping)) co_return co_await merge_dict(dict, mapping);
+  Ref done = co_await merge_mapping(dict, mapping);
+  if (!done && pending_is(types.AttributeError)) {
+    take_pending();
+    raise_type_error({"'", type_name(mapping), "' object is not a mapping"});
+  }
+  co_return done;
+}
+
+// f(**mapping), and maybe other arguments before it.
 Native update_slow(Ref dict_ref, Ref mapping, Ref callable) {
+  if (!callable) co_return co_await update_with(dict_ref, mapping);
   Dict* dict = as<Dict>(dict_ref);
   Ref keys;
-  if (is<Dict>(mapping)) {
+  if (is_plain_dict(mapping)) {
     keys = co_await list_of(mapping);
   } else {
-    Ref method = co_await get_attribute(mapping, names.keys);
-    if (!method) {
+    Ref view = co_await call_method(mapping, names.keys);
+    if (!view) {
       if (!pending_is(types.AttributeError)) co_return Ref();
       take_pending();
-      if (callable) {
-        co_return raise_type_error({call_name(callable),
-                                    " argument after ** must be a mapping, not ",
-                                    type_name(mapping)});
-      }
-      co_return raise_type_error({"'", type_name(mapping), "' object is not a mapping"});
+      co_return raise_type_error(
+          {call_name(callable), " argument after ** must be a mapping, not ", type_name(mapping)});
     }
-    Ref view = co_await call(method);
-    if (!view) co_return Ref();
     Ref iterator = co_await iterator_of(view);
     if (!iterator) co_return Ref();
     keys = co_await list_of(iterator);
@@ -417,22 +334,19 @@ Native update_slow(Ref dict_ref, Ref mapping, Ref callable) {
   if (!keys) co_return Ref();
   for (uint32_t i = 0; i < as<List>(keys)->size; ++i) {
     Ref key = as<List>(keys)->items[i];
-    if (callable) {
-      if (!is<Str>(key)) co_return raise_type_error({"keywords must be strings"});
-      if (dict_get(dict, key)) {
-        co_return raise_type_error({call_name(callable),
-                                    " got multiple values for keyword argument '", text_of(key),
-                                    "'"});
-      }
+    if (!is<Str>(key)) co_return raise_type_error({"keywords must be strings"});
+    Ref there = co_await dict_has(dict_ref, key);
+    if (!there) co_return Ref();
+    if (there.get() == Value::boolean(true)) {
+      co_return raise_type_error(
+          {call_name(callable), " got multiple values for keyword argument '", text_of(key), "'"});
     }
     Ref value = co_await get_item(mapping, key);
     if (!value) co_return Ref();
-    if (needs_python(key)) {
-      Ref done = co_await store_entry(dict_ref, key, value);
+    if (needs_python(dict, key)) {
+      Ref done = co_await store_key(dict_ref, key, value);
       if (!done) co_return Ref();
     } else {
-      uint64_t hash;
-      if (!hash_value(key, hash)) co_return Ref();
       dict_set(dict, key, value);
     }
   }

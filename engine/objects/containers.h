@@ -45,11 +45,12 @@ bool dict_delete(Dict* dict, Value key);  // false: was not there
 void dict_clear(Dict* dict);
 void dict_update(Dict* dict, const Dict* other);
 Ref dict_copy(const Dict* dict);
-// For what compares keys itself (coroutines): the chain of entries with this hash, in probing
-// order. Start with position 0; returns the index of the next candidate or -1.
-int32_t dict_candidate(const Dict* dict, uint64_t hash, uint32_t& position);
+// For what compares keys itself (coroutines): the entries with this hash, or this very key, in
+// probing order. Start with position 0; returns the index of the next candidate or -1.
+int32_t dict_candidate(const Dict* dict, Value key, uint64_t hash, uint32_t& position);
 void dict_insert_new(Dict* dict, uint64_t hash, Value key, Value value);  // known not to be there
 void dict_delete_entry(Dict* dict, int32_t index);
+Ref dict_pop_last(Dict* dict);  // (key, value); it must not be empty
 
 // --- set ---
 Ref new_set(bool frozen = false);

@@ -90,7 +90,13 @@ Ref next_of_dict(Object* object) {
   }
   while (self->position < dict->filled) {
     const Dict::Entry& entry = dict->entries[self->position++];
-    if (entry.key) return part_of(self, entry, part);
+    if (!entry.key) continue;
+    if (!self->left) {
+      self->table = self->pair = Ref();
+      return raise_runtime_error({"dictionary keys changed during iteration"});
+    }
+    --self->left;
+    return part_of(self, entry, part);
   }
   self->table = self->pair = Ref();
   return {};
@@ -105,9 +111,12 @@ Ref next_of_reversed_dict(Object* object) {
     self->used = UINT32_MAX;
     return raise_runtime_error({"dictionary changed size during iteration"});
   }
-  while (self->position < dict->filled) {
-    const Dict::Entry& entry = dict->entries[dict->filled - 1 - self->position++];
-    if (entry.key) return part_of(self, entry, part);
+  if (self->position >= dict->filled) self->position = int64_t(dict->filled) - 1;
+  while (self->position >= 0) {
+    const Dict::Entry& entry = dict->entries[self->position--];
+    if (!entry.key) continue;
+    --self->left;
+    return part_of(self, entry, part);
   }
   self->table = self->pair = Ref();
   return {};
@@ -123,7 +132,9 @@ Ref next_of_set(Object* object) {
   }
   while (set->table && self->position <= set->mask) {
     const Set::Entry& entry = set->table[self->position++];
-    if (is_live(entry.key)) return entry.key;
+    if (!is_live(entry.key)) continue;
+    --self->left;
+    return entry.key;
   }
   self->table = self->pair = Ref();
   return {};
@@ -152,14 +163,9 @@ Ref range_length_hint(Args& args) { return new_int(as<RangeIterator>(args[0])->r
 Ref table_length_hint(Args& args) {
   auto* self = as<TableIterator>(args[0]);
   if (!self->table) return Value::of_int(0);
-  int64_t left = 0;
-  if (auto* dict = as_if<Dict>(self->table)) {
-    left = int64_t(dict->used) - (self->position < dict->used ? self->position : dict->used);
-  } else {
-    auto* set = as<Set>(self->table);
-    for (SetCursor at(set); at.next();) left += at.position > self->position;
-  }
-  return Value::of_int(left);
+  bool is_set = is<Set>(self->table);
+  uint32_t used = is_set ? as<Set>(self->table)->used : as<Dict>(self->table)->used;
+  return Value::of_int(used == self->used ? self->left : 0);
 }
 
 constexpr auto kMethod = NativeDefinition::kMethod;
@@ -212,7 +218,10 @@ Ref new_range_iterator(int64_t start, int64_t step, int64_t count) {
 Ref new_table_iterator(Type* type, Value table) {
   auto* self = make_object<TableIterator>(type);
   self->table = table;
-  self->used = is<Dict>(table) ? as<Dict>(table)->used : as<Set>(table)->used;
+  self->used = self->left = is<Dict>(table) ? as<Dict>(table)->used : as<Set>(table)->used;
+  bool reversed = type == more.dict_reverse_key || type == more.dict_reverse_value ||
+                  type == more.dict_reverse_item;
+  if (reversed) self->position = int64_t(as<Dict>(table)->filled) - 1;
   return Ref::adopt(self);
 }
 

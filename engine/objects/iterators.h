@@ -16,12 +16,14 @@ struct RangeIterator : NativeObject {
   int64_t next = 0, step = 1, remaining = 0;
 };
 
-// Of a dict or set. It ends with an error where the size has changed since it began.
+// Of a dict or set. It ends with an error where the size has changed since it began, or there are
+// more keys than there were.
 struct TableIterator : NativeObject {
   Ref table;
-  Ref pair;  // what the items' iterator gave last
-  uint32_t position = 0;
-  uint32_t used = 0;
+  Ref pair;              // what the items' iterator gave last
+  int64_t position = 0;  // of the next; of a reversed one counted from the start too
+  uint32_t used = 0;     // how many there were
+  uint32_t left = 0;     // how many of these are to come
 };
 
 // d.keys(), d.values(), d.items().

@@ -62,7 +62,8 @@ struct List : Object {
 
 // Insertion-ordered hash table. Entries with a null key were deleted. `keys_version` changes
 // whenever an entry is added, removed or moved, and is unique among all dicts: caches hold on to
-// it.
+// it. `generation` changes whenever the entries are moved to other places: when CPython would have
+// another table, which a search that has called an __eq__ of the program has to know.
 struct Dict : Object {
   static constexpr Kind kKind = Kind::Dict;
   struct Entry {
@@ -71,10 +72,12 @@ struct Dict : Object {
   };
   uint32_t used, filled;  // live entries; entries ever made in `entries`
   uint32_t capacity;      // of entries
+  uint32_t room;          // how many more are made before it grows; CPython's dk_usable
   uint32_t index_size;    // a power of two, or 0
   uint32_t keys_version;
+  uint32_t generation;
   Entry* entries;
-  int32_t* index;  // -1 empty, else index of an entry (which may be a deleted one)
+  int32_t* index;  // -1: empty; -2: of a deleted entry, in the table CPython would have
 };
 
 // Sets and frozensets have CPython's own table, since programs see its order.

@@ -191,40 +191,45 @@ Ref set_pop(Set* set) {
   return key;
 }
 
-void set_merge(Set* set, const Set* other) {
-  if (set == other || !other->used) return;
+void set_make_room(Set* set, uint32_t more) {
   need_table(set);
-  if ((uint64_t(set->filled) + other->used) * 5 >= uint64_t(set->mask) * 3) {
-    set_resize(set, (set->used + other->used) * 2);
+  if ((uint64_t(set->filled) + more) * 5 >= uint64_t(set->mask) * 3) {
+    set_resize(set, (set->used + more) * 2);
   }
-  if (!set->filled) {
-    bool same = set->mask == other->mask && other->filled == other->used;
-    for (uint32_t i = 0; i <= other->mask; ++i) {
-      const Set::Entry& entry = other->table[i];
-      if (!is_live(entry.key)) continue;
-      retain(entry.key);
-      if (same) {
-        set->table[i] = entry;
-      } else {
-        insert_clean(set->table, set->mask, entry.hash, entry.key);
-      }
+}
+
+bool set_merge_begins(Set* set, const Set* other) {
+  if (set == other || !other->used) return true;
+  set_make_room(set, other->used);
+  if (set->filled) return false;
+  bool same = set->mask == other->mask && other->filled == other->used;
+  for (uint32_t i = 0; i <= other->mask; ++i) {
+    const Set::Entry& entry = other->table[i];
+    if (!is_live(entry.key)) continue;
+    retain(entry.key);
+    if (same) {
+      set->table[i] = entry;
+    } else {
+      insert_clean(set->table, set->mask, entry.hash, entry.key);
     }
-    set->used = set->filled = other->used;
-    set->detail |= other->detail & kPythonKeys;
-  } else {
-    for (SetCursor at(other); at.next();) {
-      if (set_lookup(set, at.entry->key, at.entry->hash) < 0)
-        add_new(set, at.entry->hash, at.entry->key);
-    }
+  }
+  set->used = set->filled = other->used;
+  set->detail |= other->detail & kPythonKeys;
+  contents_changed(set);
+  return true;
+}
+
+void set_merge(Set* set, const Set* other) {
+  if (set_merge_begins(set, other)) return;
+  for (SetCursor at(other); at.next();) {
+    if (set_lookup(set, at.entry->key, at.entry->hash) < 0)
+      add_new(set, at.entry->hash, at.entry->key);
   }
   contents_changed(set);
 }
 
 void set_merge_keys(Set* set, const Dict* dict) {
-  need_table(set);
-  if ((uint64_t(set->filled) + dict->used) * 5 >= uint64_t(set->mask) * 3) {
-    set_resize(set, (set->used + dict->used) * 2);
-  }
+  set_make_room(set, dict->used);
   for (uint32_t i = 0; i < dict->filled; ++i) {
     const Dict::Entry& entry = dict->entries[i];
     if (entry.key && set_lookup(set, entry.key, entry.hash) < 0)

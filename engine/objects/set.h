@@ -13,6 +13,9 @@ bool set_discard_hashed(Set* set, Value key, uint64_t hash);
 void set_delete_at(Set* set, int32_t at);
 Ref set_pop(Set* set);  // null, nothing pending: it is empty
 void set_merge(Set* set, const Set* other);
+// Makes room for what set_merge() adds, and does it if nothing has to be compared: true then.
+bool set_merge_begins(Set* set, const Set* other);
+void set_make_room(Set* set, uint32_t more);
 void set_merge_keys(Set* set, const Dict* dict);
 Ref set_copy(const Set* set, bool frozen);
 void set_drop_deleted(Set* set);  // where more than a quarter is deleted entries

@@ -14,7 +14,8 @@ namespace awaitscope {
 
 enum TableDetail : uint16_t {
   kOtherKeys = 1,   // of a dict: not all keys are interned strings
-  kPythonKeys = 2,  // there was a key whose equality is the program's own
+  kPythonKeys = 2,  // there was a key whose equality is the program's own; the index of a dict is
+                    // CPython's then, place for place, since such keys see who is asked first
   kFrozen = 4,      // of a set: a frozenset
 };
 
@@ -74,6 +75,10 @@ inline bool same_key(Value in_table, Value key) {
 int32_t dict_lookup(const Dict* dict, Value key, uint64_t hash);
 
 void dict_set_entry(Dict* dict, int32_t at, Value value);
+// An empty dict gets the entries of another, where CPython copies its table without comparing the
+// keys; false: nothing was done.
+bool dict_takes_table(Dict* dict, const Dict* other);
+void dict_make_room(Dict* dict, uint32_t more);  // before `more` entries are added
 
 // The place of a key in the set's table, or -1.
 int32_t set_lookup(const Set* set, Value key, uint64_t hash);

@@ -47,13 +47,6 @@ Native method_compare_sequences_slow(Args args) {
   return compare_sequences_slow(args[0], args[1], how);
 }
 
-// The index of the entry of a key, or -1, as an int. `hash` is set too. Where the program changes
-// the dict while its keys are compared, the search begins again.
-Native find_key(Ref dict, Ref key, uint64_t* hash);
-Native find_hashed_key(Ref dict, Ref key, uint64_t hash);
-Native find_element(Ref set, Ref key, uint64_t* hash);
-Native add_element(Ref set, Ref key);  // True: it is new
-
 // The items as a list or tuple: the thing itself where it is one, and nothing of it is overridden;
 // null with nothing pending: Python code has to run (list_of).
 Ref quick_sequence(Value iterable);

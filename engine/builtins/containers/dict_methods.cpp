@@ -1,6 +1,7 @@
 // The methods of dicts.
 
 #include "engine/builtins/containers/container_methods.h"
+#include "engine/machine/keyed.h"
 
 namespace awaitscope {
 
@@ -27,25 +28,6 @@ Found find_quickly(const Dict* dict, Value key) {
   return found;
 }
 
-Native store_hashed(Ref dict, Ref key, uint64_t hash, Ref value) {
-  Ref at = co_await find_hashed_key(dict, key, hash);
-  if (at.is_null()) co_return at;
-  if (at.get().as_int() < 0) {
-    dict_insert_new(as<Dict>(dict), hash, key, value);
-  } else {
-    dict_set_entry(as<Dict>(dict), int32_t(at.get().as_int()), value);
-  }
-  co_return Value::none();
-}
-
-Native store(Ref dict, Ref key, Ref value) {
-  Ref hash = co_await hash_of(key);
-  if (hash.is_null()) co_return hash;
-  int64_t number = 0;
-  as_int64(hash, number);
-  co_return co_await store_hashed(dict, key, uint64_t(number), value);
-}
-
 // --- making and updating ---
 
 Ref dict_new(Args& args) { return new_instance(as<Type>(args[0])); }
@@ -53,12 +35,6 @@ Ref dict_new(Args& args) { return new_instance(as<Type>(args[0])); }
 Ref wrong_element(size_t number, size_t length) {
   return raise_value_error({"dictionary update sequence element #", std::to_string(number),
                             " has length ", std::to_string(length), "; 2 is required"});
-}
-
-bool is_plain_dict(Value mapping) {
-  return is<Dict>(mapping) && !overrides(mapping.object(), Special::iter) &&
-         (mapping.object()->type == types.dict ||
-          is<NativeFunction>(find(type_of(mapping), names.keys)));
 }
 
 Ref update_quickly(Dict* dict, Value mapping) {
@@ -87,18 +63,7 @@ Ref update_quickly(Dict* dict, Value mapping) {
 }
 
 Native update_slowly(Ref dict, Ref mapping) {
-  if (is_plain_dict(mapping)) {
-    auto* other = as<Dict>(mapping);
-    for (uint32_t i = 0; i < other->filled; ++i) {
-      Ref key = other->entries[i].key, value = other->entries[i].value;
-      if (key.is_null()) continue;
-      uint32_t used = other->used;
-      Ref done = co_await store_hashed(dict, key, other->entries[i].hash, value);
-      if (done.is_null()) co_return done;
-      if (other->used != used) co_return raise_runtime_error({"dict mutated during update"});
-    }
-    co_return Value::none();
-  }
+  if (is_plain_dict(mapping)) co_return co_await merge_dict(dict, mapping);
   bool has_keys = mapping.get().is_object() && find(type_of(mapping), names.keys);
   if (!has_keys && mapping.get().is_object() && type_of(mapping)->attributes_offset) {
     Ref keys = co_await get_attribute(mapping, names.keys);
@@ -108,20 +73,7 @@ Native update_slowly(Ref dict, Ref mapping) {
     }
     has_keys = bool(keys);
   }
-  if (has_keys) {
-    Ref keys = co_await call_method(mapping, names.keys);
-    if (keys.is_null()) co_return keys;
-    Ref iterator = co_await iterator_of(keys);
-    if (iterator.is_null()) co_return iterator;
-    for (;;) {
-      Ref key = co_await next_of(iterator);
-      if (key.is_null()) co_return is_pending() ? Ref() : Ref(Value::none());
-      Ref value = co_await get_item(mapping, key);
-      if (value.is_null()) co_return value;
-      Ref done = co_await store(dict, key, value);
-      if (done.is_null()) co_return done;
-    }
-  }
+  if (has_keys) co_return co_await merge_mapping(dict, mapping);
   Ref iterator = co_await iterator_of(mapping);
   if (iterator.is_null()) co_return iterator;
   for (size_t i = 0;; ++i) {
@@ -139,7 +91,7 @@ Native update_slowly(Ref dict, Ref mapping) {
     auto* items = as<List>(pair);
     if (items->size != 2) co_return wrong_element(i, items->size);
     Ref key = items->items[0], value = items->items[1];
-    Ref done = co_await store(dict, key, value);
+    Ref done = co_await store_key(dict, key, value);
     if (done.is_null()) co_return done;
   }
 }
@@ -181,18 +133,36 @@ Ref fromkeys(Args& args) {
 Native fromkeys_slow(Args args) {
   Ref dict = co_await call(args[0]);
   if (dict.is_null()) co_return dict;
+  bool plain = type_of(dict) == types.dict;
+  // The keys of dicts and sets are taken with their hashes.
+  if (plain && type_of(args[1]) == types.dict && !as<Dict>(dict)->used) {
+    auto* from = as<Dict>(args[1]);
+    dict_make_room(as<Dict>(dict), from->used);
+    for (uint32_t i = 0; i < from->filled; ++i) {
+      Ref key = from->entries[i].key;
+      if (key.is_null()) continue;
+      Ref done = co_await store_entry(dict, key, from->entries[i].hash, args[2]);
+      if (done.is_null()) co_return done;
+    }
+    co_return dict;
+  }
+  bool is_set = type_of(args[1]) == types.set || type_of(args[1]) == types.frozenset;
+  if (plain && is_set && !as<Dict>(dict)->used) {
+    dict_make_room(as<Dict>(dict), as<Set>(args[1])->used);
+    for (SetCursor at(as<Set>(args[1])); at.next();) {
+      Ref key = at.entry->key;
+      Ref done = co_await store_entry(dict, key, at.entry->hash, args[2]);
+      if (done.is_null()) co_return done;
+    }
+    co_return dict;
+  }
   Ref iterator = co_await iterator_of(args[1]);
   if (iterator.is_null()) co_return iterator;
-  bool plain = is<Dict>(dict) && !overrides(dict.get().object(), Special::setitem);
   for (;;) {
     Ref key = co_await next_of(iterator);
     if (key.is_null()) co_return is_pending() ? Ref() : dict;
-    Ref done;
-    if (plain) {
-      done = co_await store(dict, key, args[2]);
-    } else {
-      done = co_await set_item(dict, key, args[2]);
-    }
+    Ref done =
+        plain ? co_await store_key(dict, key, args[2]) : co_await set_item(dict, key, args[2]);
     if (done.is_null()) co_return done;
   }
 }
@@ -200,38 +170,15 @@ Native fromkeys_slow(Args args) {
 // --- one key ---
 
 Ref getitem(Args& args) { return get_item_by_layout(args[0], args[1]); }
-Native getitem_slow(Args args) {
-  uint64_t hash;
-  Ref at = co_await find_key(args[0], args[1], &hash);
-  if (at.is_null()) co_return at;
-  if (at.get().as_int() >= 0) co_return self_of(args)->entries[at.get().as_int()].value;
-  if (type_of(args[0])->detail & Type::kHeap) {
-    if (Value missing = find_special(type_of(args[0]), Special::missing)) {
-      co_return co_await call(missing, args[0], args[1]);
-    }
-  }
-  co_return raise_key_error(args[1]);
-}
+Native getitem_slow(Args args) { return keyed_item(args[0], args[1]); }
 
 Ref setitem(Args& args) { return set_item_by_layout(args[0], args[1], args[2]); }
-Native setitem_slow(Args args) { return store(args[0], args[1], args[2]); }
+Native setitem_slow(Args args) { return store_key(args[0], args[1], args[2]); }
 
 Ref delitem(Args& args) { return set_item_by_layout(args[0], args[1], {}); }
-Native delitem_slow(Args args) {
-  uint64_t hash;
-  Ref at = co_await find_key(args[0], args[1], &hash);
-  if (at.is_null()) co_return at;
-  if (at.get().as_int() < 0) co_return raise_key_error(args[1]);
-  dict_delete_entry(self_of(args), int32_t(at.get().as_int()));
-  co_return Value::none();
-}
+Native delitem_slow(Args args) { return delete_key(args[0], args[1]); }
 
-Native contains_slow_dict(Args args) {
-  uint64_t hash;
-  Ref at = co_await find_key(args[0], args[1], &hash);
-  if (at.is_null()) co_return at;
-  co_return Value::boolean(at.get().as_int() >= 0);
-}
+Native contains_slow_dict(Args args) { return dict_has(args[0], args[1]); }
 
 Ref get(Args& args) {
   Found found = find_quickly(self_of(args), args[1]);
@@ -269,6 +216,7 @@ Ref take(Dict* dict, int64_t at, Value key, Value fallback) {
   return value;
 }
 Ref pop(Args& args) {
+  if (!self_of(args)->used) return take(self_of(args), -1, args[1], args[2]);
   Found found = find_quickly(self_of(args), args[1]);
   if (found.ask || found.failed) return found.answer();
   return take(self_of(args), found.at, args[1], args[2]);
@@ -285,10 +233,7 @@ Ref popitem(Args& args) {
   if (dict->used == 0) {
     return raise_error(types.KeyError, "popitem(): dictionary is empty");
   }
-  const Dict::Entry& last = dict->entries[dict->filled - 1];
-  Ref item = new_tuple({last.key, last.value});
-  dict_delete_entry(dict, int32_t(dict->filled - 1));
-  return item;
+  return dict_pop_last(dict);
 }
 
 Ref clear(Args& args) {
@@ -315,7 +260,7 @@ Native equals_slow(Args args) {
   for (uint32_t i = 0; i < self_of(args)->filled; ++i) {
     Ref key = self_of(args)->entries[i].key, value = self_of(args)->entries[i].value;
     if (key.is_null()) continue;
-    Ref at = co_await find_hashed_key(args[1], key, self_of(args)->entries[i].hash);
+    Ref at = co_await find_entry(args[1], key, self_of(args)->entries[i].hash);
     if (at.is_null()) co_return at;
     if (at.get().as_int() < 0) co_return Value::boolean(negate);
     Ref their = other->entries[at.get().as_int()].value;
@@ -411,34 +356,6 @@ constexpr NativeDefinition kDictMethods[] = {
 };
 
 }  // namespace
-
-Native find_hashed_key(Ref dict_ref, Ref key, uint64_t hash) {
-  auto* dict = as<Dict>(dict_ref);
-  uint32_t position = 0, version = dict->keys_version;
-  for (;;) {
-    int32_t at = dict_candidate(dict, hash, position);
-    if (at < 0) co_return Value::of_int(-1);
-    Ref other = dict->entries[at].key;
-    if (other.get() == key.get()) co_return Value::of_int(at);
-    Ref same = co_await equal(other, key);
-    if (same.is_null()) co_return same;
-    if (dict->keys_version != version) {
-      version = dict->keys_version;
-      position = 0;
-      continue;
-    }
-    if (same.get() == Value::boolean(true)) co_return Value::of_int(at);
-  }
-}
-
-Native find_key(Ref dict, Ref key, uint64_t* hash) {
-  Ref computed = co_await hash_of(key);
-  if (computed.is_null()) co_return computed;
-  int64_t number = 0;
-  as_int64(computed, number);
-  *hash = uint64_t(number);
-  co_return co_await find_hashed_key(dict, key, *hash);
-}
 
 void register_dict() {
   types.dict = new_builtin_type({.name = "dict",

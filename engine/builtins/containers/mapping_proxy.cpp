@@ -1,6 +1,7 @@
 #include "engine/builtins/containers/mapping_proxy.h"
 
 #include "engine/builtins/containers/container_methods.h"
+#include "engine/machine/keyed.h"
 
 namespace awaitscope {
 

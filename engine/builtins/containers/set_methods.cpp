@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/builtins/containers/container_methods.h"
+#include "engine/machine/keyed.h"
 #include "engine/objects/change.h"
 #include "engine/objects/set.h"
 
@@ -33,12 +34,8 @@ Others others_of(Value iterable) {
   }
   return {sequence, false};
 }
-bool is_plain_set(Value value) {
-  return is<Set>(value) && !overrides(value.object(), Special::iter);
-}
-bool is_plain_dict(Value value) {
-  return is<Dict>(value) && !overrides(value.object(), Special::iter);
-}
+// What is no set but a dict has its keys taken with their hashes, and is not asked for an iterator.
+bool is_exact_dict(Value value) { return type_of(value) == types.dict; }
 
 struct Element {
   uint64_t hash;
@@ -50,42 +47,15 @@ std::vector<Element> elements_of(const Set* set) {
   return elements;
 }
 
-std::vector<Element> elements_of(const Dict* dict) {
-  std::vector<Element> elements;
-  for (uint32_t i = 0; i < dict->filled; ++i) {
-    const Dict::Entry& entry = dict->entries[i];
-    if (entry.key) elements.push_back({entry.hash, entry.key});
-  }
-  return elements;
-}
-
-Native find_hashed(Ref set_ref, Ref key, uint64_t hash) {
-  auto* set = as<Set>(set_ref);
-  for (uint32_t position = 0;;) {
-    const Set::Entry* table = set->table;
-    int32_t at = set_candidate(set, hash, position);
-    if (at < 0) co_return Value::of_int(-1);
-    Ref other = table[at].key;
-    if (other.get() == key.get()) co_return Value::of_int(at);
-    Ref same = co_await equal(other, key);
-    if (same.is_null()) co_return same;
-    if (set->table != table || table[at].key != other.get()) {  // changed meanwhile
-      position = 0;
-      continue;
-    }
-    if (same.get() == Value::boolean(true)) co_return Value::of_int(at);
-  }
-}
-
 // --- update ---
 
 Ref update_quickly(Set* set, Value other) {
-  if (is_plain_set(other)) {
+  if (is<Set>(other)) {
     if (keys_need_python(set) || keys_need_python(as<Set>(other))) return try_coroutine();
     set_merge(set, as<Set>(other));
     return Value::none();
   }
-  if (is_plain_dict(other)) {
+  if (is_exact_dict(other)) {
     if (keys_need_python(set) || keys_need_python(as<Dict>(other))) return try_coroutine();
     set_merge_keys(set, as<Dict>(other));
     return Value::none();
@@ -103,41 +73,16 @@ Ref update_quickly(Set* set, Value other) {
   return Value::none();
 }
 
-Native update_slowly(Ref set, Ref other) {
-  if (is_plain_set(other) && !as<Set>(set)->used) {  // nothing to compare with
-    set_merge(as<Set>(set), as<Set>(other));
-    co_return Value::none();
-  }
-  if (is_plain_set(other) || is_plain_dict(other)) {
-    std::vector<Element> elements =
-        is<Set>(other) ? elements_of(as<Set>(other)) : elements_of(as<Dict>(other));
-    for (Element& element : elements) {
-      Ref at = co_await find_hashed(set, element.key, element.hash);
-      if (at.is_null()) co_return at;
-      if (at.get().as_int() < 0) set_insert_new(as<Set>(set), element.hash, element.key);
-    }
-    co_return Value::none();
-  }
-  Ref iterator = co_await iterator_of(other);
-  if (iterator.is_null()) co_return iterator;
-  for (;;) {
-    Ref item = co_await next_of(iterator);
-    if (item.is_null()) co_return is_pending() ? Ref() : Ref(Value::none());
-    Ref added = co_await add_element(set, item);
-    if (added.is_null()) co_return added;
-  }
-}
-
 Ref set_of_quickly(Value iterable) {
-  if (is_plain_set(iterable)) return iterable;
+  if (is<Set>(iterable)) return iterable;
   Ref set = new_set();
   Ref done = update_quickly(as<Set>(set), iterable);
   return done.is_null() || is_try_coroutine(done) ? done : set;
 }
-Native set_of_slowly(Ref iterable) {
-  if (is_plain_set(iterable)) co_return iterable;
-  Ref set = new_set();
-  Ref done = co_await update_slowly(set, iterable);
+// A new set or frozenset of the items, as `like` is one.
+Native new_set_of(const Set* like, Ref iterable) {
+  Ref set = new_set(is_frozen(like));
+  Ref done = co_await set_update(set, iterable);
   if (done.is_null()) co_return done;
   co_return set;
 }
@@ -147,7 +92,7 @@ Native set_of_slowly(Ref iterable) {
 Ref intersection(const Set* set, Value other) {
   Ref result = new_set(is_frozen(set));
   auto add = [&](Value key, uint64_t hash) { set_add_hashed(as<Set>(result), key, hash); };
-  if (is_plain_set(other)) {
+  if (is<Set>(other)) {
     const Set* left = set;
     const Set* right = as<Set>(other);
     if (left == right) return set_copy(left, is_frozen(set));
@@ -172,7 +117,7 @@ Ref intersection(const Set* set, Value other) {
 }
 
 Ref difference_update(Set* set, Value other) {
-  if (is_plain_set(other)) {
+  if (is<Set>(other)) {
     auto* right = as<Set>(other);
     if (keys_need_python(set) || keys_need_python(right)) return try_coroutine();
     if (set == right) {
@@ -202,7 +147,7 @@ Ref difference_update(Set* set, Value other) {
 }
 
 Ref difference(const Set* set, Value other) {
-  bool is_set = is_plain_set(other), is_dict = is_plain_dict(other);
+  bool is_set = is<Set>(other), is_dict = is_exact_dict(other);
   uint32_t size = is_set ? as<Set>(other)->used : is_dict ? as<Dict>(other)->used : 0;
   if ((!is_set && !is_dict) || (set->used >> 2) > size) {
     if (keys_need_python(set)) return try_coroutine();
@@ -289,49 +234,171 @@ Ref combine_in_place(Set* set, Value other, Operation how) {
   return Value::none();
 }
 
-// A new set: what is in a and b, ... For keys whose equality is the program's own.
-Native combine_slowly(Ref self, Ref other, Operation how) {
+// --- the same for keys whose equality is the program's own ---
+// The sets are gone through as they are at each step: an __eq__ may have changed them.
+
+Native is_in(Ref container, Ref key, uint64_t hash) {
+  Ref at = is<Set>(container) ? co_await find_element(container, key, hash)
+                              : co_await find_entry(container, key, hash);
+  if (at.is_null()) co_return at;
+  co_return Value::boolean(at.get().as_int() >= 0);
+}
+
+// Adds those elements of a set that are, or are not, in another container.
+Native add_those(Ref result, Ref from, Ref container, bool inside) {
+  for (SetCursor at(as<Set>(from)); at.next();) {
+    Ref key = at.entry->key;
+    uint64_t hash = at.entry->hash;
+    Ref there = co_await is_in(container, key, hash);
+    if (there.is_null()) co_return there;
+    if ((there.get() == Value::boolean(true)) != inside) continue;
+    Ref added = co_await add_element(result, key, hash);
+    if (added.is_null()) co_return added;
+  }
+  co_return Value::none();
+}
+
+Native intersection_slowly(Ref self, Ref other) {
   auto* set = as<Set>(self);
-  bool frozen = is_frozen(set);
-  if (how == Operation::Or) {
-    Ref result = set_copy(set, frozen);
-    Ref done = co_await update_slowly(result, other);
+  if (self.get() == other.get()) co_return set_copy(set, is_frozen(set));
+  Ref result = new_set(is_frozen(set));
+  if (is<Set>(other)) {
+    bool longer = as<Set>(other)->used > set->used;
+    Ref done = co_await add_those(result, longer ? self : other, longer ? other : self, true);
     if (done.is_null()) co_return done;
     co_return result;
   }
-  Ref others = co_await set_of_slowly(other);
-  if (others.is_null()) co_return others;
-  if (how == Operation::Xor) {
-    Ref result = set_copy(as<Set>(others), frozen);
-    std::vector<Element> elements = elements_of(set);
-    for (Element& element : elements) {
-      Ref at = co_await find_hashed(result, element.key, element.hash);
-      if (at.is_null()) co_return at;
-      if (at.get().as_int() >= 0) {
-        set_delete_at(as<Set>(result), int32_t(at.get().as_int()));
-      } else {
-        set_insert_new(as<Set>(result), element.hash, element.key);
-      }
+  Ref iterator = co_await iterator_of(other);
+  if (iterator.is_null()) co_return iterator;
+  for (;;) {
+    Ref item = co_await next_of(iterator);
+    if (item.is_null()) co_return is_pending() ? Ref() : result;
+    uint64_t hash;
+    Ref answer = co_await hash_of(item);
+    if (answer.is_null() || !hash_from(answer, hash)) co_return Ref();
+    Ref there = co_await is_in(self, item, hash);
+    if (there.is_null()) co_return there;
+    if (there.get() == Value::boolean(false)) continue;
+    Ref added = co_await add_element(result, item, hash);
+    if (added.is_null()) co_return added;
+  }
+}
+
+Native difference_update_slowly(Ref self, Ref other) {
+  auto* set = as<Set>(self);
+  if (self.get() == other.get()) {
+    set_clear(set);
+    co_return Value::none();
+  }
+  if (is<Set>(other)) {
+    if (as<Set>(other)->used >> 3 > set->used) {
+      other = co_await intersection_slowly(self, other);
+      if (other.is_null()) co_return other;
     }
+    for (SetCursor at(as<Set>(other)); at.next();) {
+      Ref key = at.entry->key;
+      Ref done = co_await discard_element(self, key, at.entry->hash);
+      if (done.is_null()) co_return done;
+    }
+  } else {
+    Ref iterator = co_await iterator_of(other);
+    if (iterator.is_null()) co_return iterator;
+    for (;;) {
+      Ref item = co_await next_of(iterator);
+      if (item.is_null()) break;
+      uint64_t hash;
+      Ref answer = co_await hash_of(item);
+      if (answer.is_null() || !hash_from(answer, hash)) co_return Ref();
+      Ref done = co_await discard_element(self, item, hash);
+      if (done.is_null()) co_return done;
+    }
+    if (is_pending()) co_return Ref();
+  }
+  set_drop_deleted(set);
+  co_return Value::none();
+}
+
+Native difference_slowly(Ref self, Ref other) {
+  auto* set = as<Set>(self);
+  uint32_t size = is<Set>(other)         ? as<Set>(other)->used
+                  : is_exact_dict(other) ? as<Dict>(other)->used
+                                         : 0;
+  bool is_table = is<Set>(other) || is_exact_dict(other);
+  if (!is_table || set->used >> 2 > size) {
+    Ref result = set_copy(set, is_frozen(set));
+    Ref done = co_await difference_update_slowly(result, other);
+    if (done.is_null()) co_return done;
     co_return result;
   }
-  bool swapped = how == Operation::And && as<Set>(others)->used <= set->used;
-  Ref from = swapped ? others : self, in = swapped ? self : others;
-  Ref result = new_set(frozen);
-  std::vector<Element> elements = elements_of(as<Set>(from));
-  for (Element& element : elements) {
-    Ref at = co_await find_hashed(in, element.key, element.hash);
-    if (at.is_null()) co_return at;
-    if ((at.get().as_int() >= 0) == (how == Operation::And)) {
-      set_insert_new(as<Set>(result), element.hash, element.key);
-    }
+  Ref result = new_set(is_frozen(set));
+  Ref done = co_await add_those(result, self, other, false);
+  if (done.is_null()) co_return done;
+  co_return result;
+}
+
+Native toggle(Ref set, Ref key, uint64_t hash) {
+  Ref there = co_await discard_element(set, key, hash);
+  if (there.is_null() || there.get() == Value::boolean(true)) co_return there;
+  co_return co_await add_element(set, key, hash);
+}
+
+Native symmetric_difference_update_slowly(Ref self, Ref other) {
+  auto* set = as<Set>(self);
+  if (self.get() == other.get()) {
+    set_clear(set);
+    co_return Value::none();
   }
+  if (is_exact_dict(other)) {
+    auto* dict = as<Dict>(other);
+    for (uint32_t i = 0; i < dict->filled; ++i) {
+      Ref key = dict->entries[i].key;
+      if (key.is_null()) continue;
+      Ref done = co_await toggle(self, key, dict->entries[i].hash);
+      if (done.is_null()) co_return done;
+    }
+    co_return Value::none();
+  }
+  if (!is<Set>(other)) {
+    other = co_await new_set_of(set, other);
+    if (other.is_null()) co_return other;
+  }
+  for (SetCursor at(as<Set>(other)); at.next();) {
+    Ref key = at.entry->key;
+    Ref done = co_await toggle(self, key, at.entry->hash);
+    if (done.is_null()) co_return done;
+  }
+  co_return Value::none();
+}
+
+Native combine_slowly(Ref self, Ref other, Operation how) {
+  auto* set = as<Set>(self);
+  Ref result, done;
+  switch (how) {
+    case Operation::And: co_return co_await intersection_slowly(self, other);
+    case Operation::Sub: co_return co_await difference_slowly(self, other);
+    case Operation::Or:
+      result = set_copy(set, is_frozen(set));
+      if (self.get() == other.get()) co_return result;
+      done = co_await set_update(result, other);
+      break;
+    case Operation::Xor:
+      result = co_await new_set_of(set, other);
+      if (result.is_null()) co_return result;
+      done = co_await symmetric_difference_update_slowly(result, self);
+      break;
+  }
+  if (done.is_null()) co_return done;
   co_return result;
 }
 
 Native combine_in_place_slowly(Ref self, Ref other, Operation how) {
-  if (how == Operation::Or) co_return co_await update_slowly(self, other);
-  Ref result = co_await combine_slowly(self, other, how);
+  switch (how) {
+    case Operation::Or: co_return co_await set_update(self, other);
+    case Operation::Sub: co_return co_await difference_update_slowly(self, other);
+    case Operation::Xor: co_return co_await symmetric_difference_update_slowly(self, other);
+    case Operation::And: break;
+  }
+  Ref result = co_await intersection_slowly(self, other);
   if (result.is_null()) co_return result;
   swap_contents(as<Set>(self), as<Set>(result));
   co_return Value::none();
@@ -381,17 +448,25 @@ Ref method(Args& args) {
   if (others->size != 1) return try_coroutine();
   return combine(self_of(args), others->items[0], how);
 }
+// A new set of the first, to which the others are then brought; those of & are brought to each
+// other, since each may be smaller than the last.
 template <Operation how>
 Native method_slow(Args args) {
   auto* others = as<Tuple>(args[1]);
-  Ref result;
   bool same_object = is_frozen(self_of(args)) && self_of(args)->type == types.frozenset;
   if (others->size == 0)
     co_return same_object ? Ref(args[0]) : set_copy(self_of(args), is_frozen(self_of(args)));
-  result = args[0];
+  Ref result = args[0];
   for (uint32_t i = 0; i < others->size; ++i) {
-    Ref next = combine(as<Set>(result), others->items[i], how);
-    if (is_try_coroutine(next)) next = co_await combine_slowly(result, others->items[i], how);
+    Ref other = others->items[i];
+    if (i > 0 && how != Operation::And) {
+      Ref done = combine_in_place(as<Set>(result), other, how);
+      if (is_try_coroutine(done)) done = co_await combine_in_place_slowly(result, other, how);
+      if (done.is_null()) co_return done;
+      continue;
+    }
+    Ref next = combine(as<Set>(result), other, how);
+    if (is_try_coroutine(next)) next = co_await combine_slowly(result, other, how);
     if (next.is_null()) co_return next;
     result = next;
   }
@@ -407,6 +482,13 @@ Ref updating_method(Args& args) {
 template <Operation how>
 Native updating_method_slow(Args args) {
   auto* others = as<Tuple>(args[1]);
+  if (how == Operation::And && others->size != 1) {  // as if one after the other were a new set
+    Ref result = co_await method_slow<how>(args);
+    if (result.is_null()) co_return result;
+    if (result.get() == args[0]) result = set_copy(self_of(args), false);
+    swap_contents(self_of(args), as<Set>(result));
+    co_return Value::none();
+  }
   for (uint32_t i = 0; i < others->size; ++i) {
     Ref done = combine_in_place(self_of(args), others->items[i], how);
     if (is_try_coroutine(done))
@@ -434,11 +516,10 @@ Ref all_in(const Set* a, const Set* b) {
   return Value::boolean(true);
 }
 Native all_in_slowly(Ref a, Ref b) {
-  std::vector<Element> elements = elements_of(as<Set>(a));
-  for (Element& element : elements) {
-    Ref at = co_await find_hashed(b, element.key, element.hash);
-    if (at.is_null()) co_return at;
-    if (at.get().as_int() < 0) co_return Value::boolean(false);
+  for (SetCursor at(as<Set>(a)); at.next();) {
+    Ref key = at.entry->key;
+    Ref there = co_await is_in(b, key, at.entry->hash);
+    if (there.is_null() || there.get() == Value::boolean(false)) co_return there;
   }
   co_return Value::boolean(true);
 }
@@ -474,18 +555,48 @@ Native compare_sets_slow(Args args) {
   co_return turned_if(inside, how);
 }
 
-template <bool of_self>  // issubset; else issuperset
-Ref is_part(Args& args) {
-  Ref other = set_of_quickly(args[1]);
-  if (other.is_null() || is_try_coroutine(other)) return other;
-  return of_self ? all_in(self_of(args), as<Set>(other)) : all_in(as<Set>(other), self_of(args));
+Ref issubset(Args& args) {
+  if (auto* other = as_if<Set>(args[1])) {
+    if (self_of(args)->used > other->used) return Value::boolean(false);
+    return all_in(self_of(args), other);
+  }
+  Ref both = intersection(self_of(args), args[1]);
+  if (both.is_null() || is_try_coroutine(both)) return both;
+  return Value::boolean(as<Set>(both)->used == self_of(args)->used);
 }
-template <bool of_self>
-Native is_part_slow(Args args) {
-  Ref other = co_await set_of_slowly(args[1]);
-  if (other.is_null()) co_return other;
-  Ref a = of_self ? Ref(args[0]) : other, b = of_self ? other : Ref(args[0]);
-  co_return co_await all_in_slowly(a, b);
+Native issubset_slow(Args args) {
+  if (is<Set>(args[1])) co_return co_await all_in_slowly(args[0], args[1]);
+  Ref both = co_await intersection_slowly(args[0], args[1]);
+  if (both.is_null()) co_return both;
+  co_return Value::boolean(as<Set>(both)->used == self_of(args)->used);
+}
+
+Ref issuperset(Args& args) {
+  if (auto* other = as_if<Set>(args[1])) {
+    if (other->used > self_of(args)->used) return Value::boolean(false);
+    return all_in(other, self_of(args));
+  }
+  return try_coroutine();
+}
+// Whether all items are in the set, or none of them: what is asked in turn, until one is not so.
+template <bool inside>
+Native all_items(Ref set, Ref iterable) {
+  Ref iterator = co_await iterator_of(iterable);
+  if (iterator.is_null()) co_return iterator;
+  for (;;) {
+    Ref item = co_await next_of(iterator);
+    if (item.is_null()) co_return is_pending() ? Ref() : Ref(Value::boolean(true));
+    uint64_t hash;
+    Ref answer = co_await hash_of(item);
+    if (answer.is_null() || !hash_from(answer, hash)) co_return Ref();
+    Ref there = co_await is_in(set, item, hash);
+    if (there.is_null()) co_return there;
+    if ((there.get() == Value::boolean(true)) != inside) co_return Value::boolean(false);
+  }
+}
+Native issuperset_slow(Args args) {
+  if (is<Set>(args[1])) return all_in_slowly(args[1], args[0]);
+  return all_items<true>(args[0], args[1]);
 }
 
 Ref isdisjoint(Args& args) {
@@ -494,9 +605,17 @@ Ref isdisjoint(Args& args) {
   return Value::boolean(as<Set>(both)->used == 0);
 }
 Native isdisjoint_slow(Args args) {
-  Ref both = co_await combine_slowly(args[0], args[1], Operation::And);
-  if (both.is_null()) co_return both;
-  co_return Value::boolean(as<Set>(both)->used == 0);
+  if (args[0] == args[1]) co_return Value::boolean(self_of(args)->used == 0);
+  if (!is<Set>(args[1])) co_return co_await all_items<false>(args[0], args[1]);
+  bool longer = as<Set>(args[1])->used > self_of(args)->used;
+  Ref from = args[longer ? 0 : 1], in = args[longer ? 1 : 0];
+  for (SetCursor at(as<Set>(from)); at.next();) {
+    Ref key = at.entry->key;
+    Ref there = co_await is_in(in, key, at.entry->hash);
+    if (there.is_null()) co_return there;
+    if (there.get() == Value::boolean(true)) co_return Value::boolean(false);
+  }
+  co_return Value::boolean(true);
 }
 
 // --- one element ---
@@ -508,11 +627,7 @@ Ref add(Args& args) {
   set_add_hashed(self_of(args), args[1], hash);
   return Value::none();
 }
-Native add_slow_set(Args args) {
-  Ref added = co_await add_element(args[0], args[1]);
-  if (added.is_null()) co_return added;
-  co_return Value::none();
-}
+Native add_slow_set(Args args) { return add_key(args[0], args[1]); }
 
 // A set is looked for as the frozenset with the same elements.
 Ref as_key(Value key) {
@@ -532,25 +647,13 @@ Ref drop(Args& args) {
 }
 template <bool must_be_there>
 Native drop_slow(Args args) {
-  uint64_t hash;
-  Ref key = as_key(args[1]);
-  Ref at = co_await find_element(args[0], key, &hash);
-  if (at.is_null()) co_return at;
-  if (at.get().as_int() >= 0) {
-    set_delete_at(self_of(args), int32_t(at.get().as_int()));
-  } else if (must_be_there) {
-    co_return raise_key_error(args[1]);
-  }
+  Ref there = co_await discard_key(args[0], args[1]);
+  if (there.is_null()) co_return there;
+  if (must_be_there && there.get() == Value::boolean(false)) co_return raise_key_error(args[1]);
   co_return Value::none();
 }
 
-Native contains_slow_set(Args args) {
-  uint64_t hash;
-  Ref key = as_key(args[1]);
-  Ref at = co_await find_element(args[0], key, &hash);
-  if (at.is_null()) co_return at;
-  co_return Value::boolean(at.get().as_int() >= 0);
-}
+Native contains_slow_set(Args args) { return set_has(args[0], args[1]); }
 
 Ref pop(Args& args) {
   Ref key = set_pop(self_of(args));
@@ -572,7 +675,7 @@ Ref set_init(Args& args) {
   set_clear(self_of(args));
   return args[1] ? update_quickly(self_of(args), args[1]) : Ref(Value::none());
 }
-Native set_init_slow(Args args) { co_return co_await update_slowly(args[0], args[1]); }
+Native set_init_slow(Args args) { return set_update(args[0], args[1]); }
 
 Ref frozenset_new(Args& args) {
   auto* type = as<Type>(args[0]);
@@ -584,7 +687,7 @@ Ref frozenset_new(Args& args) {
 }
 Native frozenset_new_slow(Args args) {
   Ref set = new_instance(as<Type>(args[0]));
-  Ref done = co_await update_slowly(set, args[1]);
+  Ref done = co_await set_update(set, args[1]);
   if (done.is_null()) co_return done;
   co_return set;
 }
@@ -620,8 +723,8 @@ Native repr_slow(Args args) {
       {"difference", "(self, /, *others)", method<Operation::Sub>, method_slow<Operation::Sub>,   \
        kMethod},                                                                                  \
       {"symmetric_difference", "(self, other, /)", xor_method, xor_method_slow, kMethod},         \
-      {"issubset", "(self, other, /)", is_part<true>, is_part_slow<true>, kMethod},               \
-      {"issuperset", "(self, other, /)", is_part<false>, is_part_slow<false>, kMethod},           \
+      {"issubset", "(self, other, /)", issubset, issubset_slow, kMethod},                         \
+      {"issuperset", "(self, other, /)", issuperset, issuperset_slow, kMethod},                   \
       {"isdisjoint", "(self, other, /)", isdisjoint, isdisjoint_slow, kMethod},                   \
       {"copy", "(self, /)", copy, nullptr, kMethod},                                              \
       {"__repr__", "(self, /)", method_repr, repr_slow, kMethod},                                 \
@@ -693,24 +796,6 @@ constexpr NativeDefinition kSetMethods[] = {
 #undef AWAITSCOPE_COMMON_METHODS
 
 }  // namespace
-
-Native find_element(Ref set, Ref key, uint64_t* hash) {
-  Ref computed = co_await hash_of(key);
-  if (computed.is_null()) co_return computed;
-  int64_t number = 0;
-  as_int64(computed, number);
-  *hash = uint64_t(number);
-  co_return co_await find_hashed(set, key, *hash);
-}
-
-Native add_element(Ref set, Ref key) {
-  uint64_t hash;
-  Ref at = co_await find_element(set, key, &hash);
-  if (at.is_null()) co_return at;
-  bool is_new = at.get().as_int() < 0;
-  if (is_new) set_insert_new(as<Set>(set), hash, key);
-  co_return Value::boolean(is_new);
-}
 
 void register_set() {
   types.set = new_builtin_type(

@@ -2,6 +2,7 @@
 
 #include "engine/builtins/containers/container_methods.h"
 #include "engine/builtins/numbers/number_types.h"
+#include "engine/machine/keyed.h"
 
 namespace awaitscope {
 
@@ -90,10 +91,9 @@ Native hash_slow(Args args) {
   TupleHash hash;
   for (uint32_t i = 0; i < self_of(args)->size; ++i) {
     Ref item = co_await hash_of(self_of(args)->items[i]);
-    if (item.is_null()) co_return item;
-    int64_t lane = 0;
-    as_int64(item, lane);
-    hash.add(uint64_t(lane));
+    uint64_t lane;
+    if (item.is_null() || !hash_from(item, lane)) co_return Ref();
+    hash.add(lane);
   }
   co_return new_int(int64_t(hash.result(self_of(args)->size)));
 }

@@ -4,6 +4,7 @@
 #include "engine/builtins/functions/builtin_functions.h"
 #include "engine/builtins/functions/builtins.h"
 #include "engine/machine/calls.h"
+#include "engine/machine/keyed.h"
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
@@ -52,12 +53,10 @@ Ref builtin_hash(Args& args) {
   return new_int(int64_t(hash));
 }
 Native builtin_hash_slowly(Args args) {
-  Ref hash = co_await hash_of(args[0]);
-  if (!hash) co_return {};
-  if (!is_integer(hash)) co_return raise_type_error({"__hash__ method should return an integer"});
-  int64_t value;
-  if (!as_int64(hash, value)) value = int64_t(hash_number(hash));
-  co_return new_int(value == -1 ? -2 : value);
+  Ref answer = co_await hash_of(args[0]);
+  uint64_t hash;
+  if (!answer || !hash_from(answer, hash)) co_return {};
+  co_return new_int(int64_t(hash));
 }
 
 Ref builtin_id(Args& args) { return new_int(address_of(args[0])); }
