@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "engine/session.h"
+#include "engine/session/session.h"
 
 namespace awaitscope {
 

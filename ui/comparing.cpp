@@ -19,8 +19,7 @@ size_t first_different(const std::vector<ComparedRow>& rows) {
 }  // namespace
 
 Comparing::Kept::Kept(const Session& session)
-    : order(session.source(), session.reader(), session.recording(),
-            end_in_words(session.run_state(), session.exit_status())),
+    : order(session.source(), session.reader(), session.recording(), in_words(session.run_end())),
       name(name_of(session)),
       toggles(session.toggles()),
       edited(session.edited()) {}

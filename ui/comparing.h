@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/recording/compare.h"
-#include "engine/session.h"
+#include "engine/recording/reading/compare.h"
+#include "engine/session/session.h"
 
 namespace awaitscope {
 

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "engine/session.h"
+#include "engine/session/session.h"
 
 namespace awaitscope {
 

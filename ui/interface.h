@@ -20,7 +20,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/session.h"
+#include "engine/session/session.h"
 #include "ui/geometry.h"
 #include "ui/theme.h"
 #include "ui/widgets.h"

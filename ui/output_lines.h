@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/recording/reader.h"
+#include "engine/recording/reading/reader.h"
 
 namespace awaitscope {
 

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "engine/session.h"
+#include "engine/session/session.h"
 #include "ui/breakpoints.h"
 
 namespace awaitscope {

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "engine/session.h"
+#include "engine/session/session.h"
 #include "ui/breakpoints.h"
 #include "ui/comparing.h"
 #include "ui/controls.h"

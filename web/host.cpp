@@ -14,8 +14,8 @@
 #include <string>
 #include <string_view>
 
-#include "engine/injections.h"
-#include "engine/session.h"
+#include "engine/session/injections.h"
+#include "engine/session/session.h"
 #include "imgui.h"
 #include "ui/interface.h"
 #include "ui/sdl/frame_pacer.h"

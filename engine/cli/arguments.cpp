@@ -1,5 +1,6 @@
 #include "engine/cli/arguments.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstdio>
@@ -42,16 +43,25 @@ bool parse_count(std::string_view word, unsigned long long& to) {
   return error == std::errc() && end == word.data() + word.size() && to > 0;
 }
 
-bool parse_limit(std::string_view command, std::string_view word, ExecutionOptions& to) {
-  const std::string_view name = word.substr(0, word.find('='));
-  uint64_t* limit = name == "memory"      ? &to.memory
-                    : name == "output"    ? &to.output
-                    : name == "recursion" ? &to.recursion
-                    : name == "digits"    ? &to.digits
-                                          : nullptr;
+bool parse_limit(std::string_view command, std::string_view word, Limits& to) {
+  constexpr uint64_t kMostFrames = 1'000'000;
+  struct Limit {
+    std::string_view name;
+    uint64_t most;
+    void (*set)(Limits&, uint64_t);
+  };
+  static constexpr Limit kLimits[] = {
+      {"memory", SIZE_MAX, [](Limits& l, uint64_t n) { l.bytes_alive = size_t(n); }},
+      {"output", SIZE_MAX, [](Limits& l, uint64_t n) { l.output_bytes = size_t(n); }},
+      {"recursion", kMostFrames, [](Limits& l, uint64_t n) { l.recursion = uint32_t(n); }},
+      {"digits", UINT32_MAX, [](Limits& l, uint64_t n) { l.integer_digits = uint32_t(n); }},
+  };
+  const size_t name_end = std::min(word.find('='), word.size());
   unsigned long long number = 0;
-  if (limit && name.size() < word.size() && parse_count(word.substr(name.size() + 1), number)) {
-    *limit = number;
+  for (const Limit& limit : kLimits) {
+    if (limit.name != word.substr(0, name_end) || name_end == word.size()) continue;
+    if (!parse_count(word.substr(name_end + 1), number)) break;
+    limit.set(to, std::min<uint64_t>(number, limit.most));
     return true;
   }
   usage_error(command,

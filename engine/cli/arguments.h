@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/execution.h"
+#include "engine/objects/limits.h"
 
 namespace awaitscope {
 
@@ -27,6 +27,6 @@ bool write_out(std::string_view text);
 bool parse_count(std::string_view word, unsigned long long& to);
 
 // --limit's NAME=N. False after saying on standard error what is wrong.
-bool parse_limit(std::string_view command, std::string_view word, ExecutionOptions& to);
+bool parse_limit(std::string_view command, std::string_view word, Limits& to);
 
 }  // namespace awaitscope

@@ -2,10 +2,10 @@
 #include <memory>
 
 #include "engine/cli/commands.h"
-#include "engine/execution.h"
 #include "engine/lesson/lessons.h"
 #include "engine/lesson/source.h"
-#include "engine/recording/compare.h"
+#include "engine/recording/reading/compare.h"
+#include "engine/run/run.h"
 
 namespace awaitscope {
 
@@ -54,11 +54,11 @@ bool read(std::string_view word, Side& side) {
 }
 
 void run(Side& side) {
-  Execution execution(side.source);
-  const RunState state = execution.go(kBudget);
-  const Reader reader(execution.recording());
-  side.order = std::make_unique<CallOrder>(side.source, reader, execution.recording(),
-                                           end_in_words(state, execution.exit_status()));
+  Run run(side.source);
+  run.go(kBudget);
+  const Reader reader(run.recording());
+  side.order =
+      std::make_unique<CallOrder>(side.source, reader, run.recording(), in_words(run.end()));
 }
 
 size_t width_of(std::string_view text) {

@@ -1,7 +1,7 @@
 #include <cstdio>
 
 #include "engine/cli/commands.h"
-#include "engine/execution.h"
+#include "engine/run/run.h"
 
 namespace awaitscope {
 
@@ -32,13 +32,13 @@ void print(std::FILE* to, std::string_view text, size_t& printed) {
 
 int run_command(const Words& words) {
   std::string_view path;
-  ExecutionOptions options;
+  RunOptions options;
   options.record = options.lines = false;
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i];
     if (word == "--help" || word == "-h") return write_out(kHelp) ? kDone : kFailed;
     if (word == "--limit" && i + 1 < words.size()) {
-      if (!parse_limit("run", words[++i], options)) return kUsage;
+      if (!parse_limit("run", words[++i], options.limits)) return kUsage;
       continue;
     }
     if (word.size() > 1 && word[0] == '-') {
@@ -51,24 +51,24 @@ int run_command(const Words& words) {
   std::string source;
   if (!read_source(path, source)) return kUsage;
 
-  Execution execution(source, options);
+  Run run(source, options);
   size_t out = 0, err = 0;
   RunState state;
   do {
-    state = execution.go(kEvents);
-    print(stdout, execution.out(), out);
+    state = run.go(kEvents);
+    print(stdout, run.out(), out);
     std::fflush(stdout);
-    print(stderr, execution.err(), err);
+    print(stderr, run.err(), err);
   } while (state == RunState::Paused);
 
   switch (state) {
     case RunState::Idle:
     case RunState::Limited: {
-      const std::string message(execution.message());
+      const std::string message(run.message());
       std::fprintf(stderr, "awaitscope: %s\n", message.c_str());
       return state == RunState::Idle ? kIdle : kLimit;
     }
-    default: return execution.exit_status();
+    default: return run.exit_status();
   }
 }
 

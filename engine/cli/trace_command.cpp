@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "engine/cli/commands.h"
-#include "engine/execution.h"
-#include "engine/recording/trace.h"
+#include "engine/recording/traces/trace.h"
+#include "engine/run/run.h"
 
 namespace awaitscope {
 
@@ -34,27 +34,21 @@ struct Options {
   std::string_view path, format = "text";
   TraceLines lines = TraceLines::Left;
   unsigned long long budget = kBudget;
-  ExecutionOptions limits;
+  RunOptions run;
 };
 
 // Runs until the program ends or has gone past the budget.
-TraceEnd run(Execution& execution, unsigned long long budget) {
-  const Recording& recording = execution.recording();
+RunEnd run_within(Run& run, unsigned long long budget) {
+  const Recording& recording = run.recording();
   unsigned long long events = 0, lines = 0;
   for (size_t counted = 0;;) {
-    RunState state = execution.go(std::min<uint64_t>(budget, 1 << 16));
+    RunState state = run.go(std::min<uint64_t>(budget, 1 << 16));
     TraceCount fresh = count_trace(recording, counted);
     counted = recording.size();
     events += fresh.events;
     lines += fresh.lines;
-    if (events > budget || lines > budget * kLinesPerEvent) return {0, "budget"};
-    switch (state) {
-      case RunState::Paused: break;
-      case RunState::Idle: return {0, "idle"};
-      case RunState::Limited: return {0, "limit"};
-      case RunState::Finished:
-      case RunState::Rejected: return {execution.exit_status(), {}};
-    }
+    if (events > budget || lines > budget * kLinesPerEvent) return {RunState::Paused};
+    if (state != RunState::Paused) return run.end();
   }
 }
 
@@ -80,7 +74,7 @@ bool parse(const Words& words, Options& options) {
         return wrong("--budget is a number of events, not " + std::string(words[i]));
       }
     } else if (word == "--limit") {
-      if (!parse_limit("trace", words[++i], options.limits)) return false;
+      if (!parse_limit("trace", words[++i], options.run.limits)) return false;
     } else if (word == "--lines") {
       options.lines = TraceLines::Written;
     } else if (word.size() > 1 && word[0] == '-') {
@@ -106,9 +100,9 @@ int trace_command(const Words& words) {
   std::string source;
   if (!read_source(options.path, source)) return kUsage;
   // Lines are recorded in any case: a loop that does nothing else has to use up the budget too.
-  Execution execution(source, options.limits);
-  const TraceEnd end = run(execution, options.budget);
-  const Recording& recording = execution.recording();
+  Run run(source, options.run);
+  const RunEnd end = run_within(run, options.budget);
+  const Recording& recording = run.recording();
   const std::string text = options.format == "json"     ? trace_json(recording, end, options.lines)
                            : options.format == "chrome" ? trace_chrome(recording)
                            : options.format == "mermaid"

@@ -1,10 +1,10 @@
 // try, with, and the ways out of them.
 
-#include "engine/compile/generator.h"
+#include "engine/compile/code_writer.h"
 
 namespace awaitscope {
 
-void Generator::push(FrameBlock frame_block) {
+void CodeWriter::push(FrameBlock frame_block) {
   constexpr size_t kMaxBlocks = 20;
   if (unit().frame_blocks.size() >= kMaxBlocks) error("too many statically nested blocks");
   unit().frame_blocks.push_back(frame_block);
@@ -12,7 +12,7 @@ void Generator::push(FrameBlock frame_block) {
 
 // Undoes every block from the innermost: all of them, or those within the innermost loop, which is
 // returned (null where there is none).
-FrameBlock* Generator::unwind_all(bool keep_top, bool to_loop) {
+FrameBlock* CodeWriter::unwind_all(bool keep_top, bool to_loop) {
   std::vector<FrameBlock>& blocks = unit().frame_blocks;
   std::vector<FrameBlock> undone;
   bool found_loop = false;
@@ -35,7 +35,7 @@ FrameBlock* Generator::unwind_all(bool keep_top, bool to_loop) {
   return found_loop ? &blocks[loop_at] : nullptr;
 }
 
-void Generator::unwind(const FrameBlock& frame_block, bool keep_top) {
+void CodeWriter::unwind(const FrameBlock& frame_block, bool keep_top) {
   auto swap_top = [&] {
     if (keep_top) op(Op::SWAP, 2);
   };
@@ -82,13 +82,13 @@ void Generator::unwind(const FrameBlock& frame_block, bool keep_top) {
 }
 
 // `except ... as name` unbinds the name at its end.
-void Generator::forget(ast::Text bound) {
+void CodeWriter::forget(ast::Text bound) {
   load_none();
   store(bound);
   name(bound, ast::ExprContext::Del);
 }
 
-void Generator::pop_except_and_reraise() {
+void CodeWriter::pop_except_and_reraise() {
   op(Op::COPY, 3);
   op(Op::POP_EXCEPT);
   op(Op::RERAISE, 1);
@@ -96,14 +96,14 @@ void Generator::pop_except_and_reraise() {
 
 // --- try ---
 
-void Generator::try_statement(const ast::Try* stmt) {
+void CodeWriter::try_statement(const ast::Try* stmt) {
   if (stmt->finalbody.empty())
     try_except(stmt);
   else
     try_finally(stmt);
 }
 
-void Generator::try_star(const ast::TryStar* stmt) {
+void CodeWriter::try_star(const ast::TryStar* stmt) {
   if (stmt->finalbody.empty())
     try_except_star(stmt);
   else
@@ -111,7 +111,7 @@ void Generator::try_star(const ast::TryStar* stmt) {
 }
 
 template <class T>
-void Generator::try_finally(const T* stmt) {
+void CodeWriter::try_finally(const T* stmt) {
   Block* body = block();
   Block* end = block();
   Block* exit = block();
@@ -146,7 +146,7 @@ void Generator::try_finally(const T* stmt) {
   use_next(exit);
 }
 
-void Generator::try_except(const ast::Try* stmt) {
+void CodeWriter::try_except(const ast::Try* stmt) {
   Block* body = block();
   Block* except = block();
   Block* end = block();
@@ -181,7 +181,7 @@ void Generator::try_except(const ast::Try* stmt) {
   use_next(end);
 }
 
-void Generator::handler(const ast::ExceptHandler* handler, Block* end) {
+void CodeWriter::handler(const ast::ExceptHandler* handler, Block* end) {
   Block* next = block();
   if (handler->type) {
     visit(handler->type);
@@ -227,7 +227,7 @@ void Generator::handler(const ast::ExceptHandler* handler, Block* end) {
 
 // Each except* takes its part of the group; what is left, and what the handlers raise, is collected
 // in a list and raised together at the end.
-void Generator::try_except_star(const ast::TryStar* stmt) {
+void CodeWriter::try_except_star(const ast::TryStar* stmt) {
   Block* body = block();
   Block* except = block();
   Block* orelse = block();
@@ -327,7 +327,7 @@ void Generator::try_except_star(const ast::TryStar* stmt) {
 
 // --- with ---
 
-void Generator::with(const ast::With* stmt, size_t index) {
+void CodeWriter::with(const ast::With* stmt, size_t index) {
   const ast::WithItem* item = stmt->items[index];
   Block* body = block();
   Block* final = block();
@@ -366,7 +366,7 @@ void Generator::with(const ast::With* stmt, size_t index) {
   use_next(exit);
 }
 
-void Generator::async_with(const ast::AsyncWith* stmt, size_t index) {
+void CodeWriter::async_with(const ast::AsyncWith* stmt, size_t index) {
   if (!in_async_function()) return error("'async with' outside async function");
   const ast::WithItem* item = stmt->items[index];
   Block* body = block();
@@ -411,12 +411,12 @@ void Generator::async_with(const ast::AsyncWith* stmt, size_t index) {
   use_next(exit);
 }
 
-void Generator::call_exit_with_nones() {
+void CodeWriter::call_exit_with_nones() {
   for (int i = 0; i < 3; i++) load_none();
   op(Op::CALL, 3);
 }
 
-void Generator::with_except_finish(Block* cleanup) {
+void CodeWriter::with_except_finish(Block* cleanup) {
   no_line();
   Block* suppress = block();
   jump(Op::POP_JUMP_IF_TRUE, suppress);

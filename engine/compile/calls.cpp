@@ -1,8 +1,8 @@
-#include "engine/compile/generator.h"
+#include "engine/compile/code_writer.h"
 
 namespace awaitscope {
 
-void Generator::call(const ast::Call* expr) {
+void CodeWriter::call(const ast::Call* expr) {
   if (!valid_keywords(expr->keywords)) return;
   if (method_call(expr)) return;
   warn_about_call(expr->func);
@@ -13,7 +13,7 @@ void Generator::call(const ast::Call* expr) {
   call_with(0, expr->args, expr->keywords);
 }
 
-bool Generator::valid_keywords(ast::List<ast::Keyword> keywords) {
+bool CodeWriter::valid_keywords(ast::List<ast::Keyword> keywords) {
   NameTable seen;
   for (const ast::Keyword* keyword : keywords) {
     if (keyword->arg.empty()) continue;
@@ -29,14 +29,14 @@ bool Generator::valid_keywords(ast::List<ast::Keyword> keywords) {
 }
 
 // A name that the module imports: what is called in it is rarely a method.
-bool Generator::is_imported(const ast::Expr* expr) {
+bool CodeWriter::is_imported(const ast::Expr* expr) {
   if (expr->kind != ast::ExprKind::Name) return false;
   const Symbol* symbol = scopes_.scopes.front().find(expr->as<ast::Name>()->id);
   return symbol && (symbol->flags & Symbol::kImport);
 }
 
 // object.method(...) without a bound method in between.
-bool Generator::method_call(const ast::Call* expr) {
+bool CodeWriter::method_call(const ast::Call* expr) {
   if (expr->func->kind != ast::ExprKind::Attribute) return false;
   const auto* method = expr->func->as<ast::Attribute>();
   if (method->ctx != ast::ExprContext::Load) return false;
@@ -62,14 +62,14 @@ bool Generator::method_call(const ast::Call* expr) {
   return true;
 }
 
-void Generator::keyword_names(ast::List<ast::Keyword> keywords) {
+void CodeWriter::keyword_names(ast::List<ast::Keyword> keywords) {
   std::vector<Constant> names;
   for (const ast::Keyword* keyword : keywords) names.push_back(str_constant(keyword->arg));
   op(Op::KEYWORD_NAMES, unit().constants.add(tuple_constant(std::move(names))));
 }
 
-void Generator::call_with(uint32_t pushed, ast::List<ast::Expr> args,
-                          ast::List<ast::Keyword> keywords) {
+void CodeWriter::call_with(uint32_t pushed, ast::List<ast::Expr> args,
+                           ast::List<ast::Keyword> keywords) {
   if (!valid_keywords(keywords)) return;
   bool unpacking = args.size() + keywords.size() * 2 > kStackGuideline;
   for (const ast::Expr* argument : args) {
@@ -83,8 +83,8 @@ void Generator::call_with(uint32_t pushed, ast::List<ast::Expr> args,
   op(keywords.empty() ? Op::CALL : Op::CALL_KW, pushed + uint32_t(args.size() + keywords.size()));
 }
 
-void Generator::call_with_unpacking(uint32_t pushed, ast::List<ast::Expr> args,
-                                    ast::List<ast::Keyword> keywords) {
+void CodeWriter::call_with_unpacking(uint32_t pushed, ast::List<ast::Expr> args,
+                                     ast::List<ast::Keyword> keywords) {
   if (pushed == 0 && args.size() == 1 && args[0]->kind == ast::ExprKind::Starred) {
     visit(args[0]->as<ast::Starred>()->value);
   } else {
@@ -115,7 +115,7 @@ void Generator::call_with_unpacking(uint32_t pushed, ast::List<ast::Expr> args,
   op(Op::CALL_EX, keywords.empty() ? 0 : 1);
 }
 
-void Generator::part_of_keywords(ast::List<ast::Keyword> keywords, size_t begin, size_t end) {
+void CodeWriter::part_of_keywords(ast::List<ast::Keyword> keywords, size_t begin, size_t end) {
   size_t count = end - begin;
   bool big = count * 2 > kStackGuideline;
   if (count > 1 && !big) {

@@ -1,6 +1,6 @@
 #include "engine/compile/compile.h"
 
-#include "engine/compile/generator.h"
+#include "engine/compile/code_writer.h"
 
 namespace awaitscope {
 
@@ -14,7 +14,7 @@ Compiled compile(const ast::Module& module, std::string_view source,
   if (!errors.failed()) build_scopes(module, futures, scopes, arena, errors);
   if (!errors.failed()) resolve_scopes(scopes, errors);
   if (!errors.failed()) {
-    result.code = Generator(scopes, futures, arena, options, errors).module(module);
+    result.code = CodeWriter(scopes, futures, arena, options, errors).module(module);
   }
   result.warnings = errors.take_warnings();
   result.error = errors.take_error();

@@ -1,10 +1,10 @@
-#include "engine/compile/generator.h"
+#include "engine/compile/code_writer.h"
 
 namespace awaitscope {
 
 // A comprehension is a function of its own, called at once with the iterator of its first `for`.
-void Generator::comprehension(const ast::Expr* expr, const char* name,
-                              const ComprehensionParts& parts) {
+void CodeWriter::comprehension(const ast::Expr* expr, const char* name,
+                               const ComprehensionParts& parts) {
   UnitKind outer = unit().kind;
   bool is_generator = parts.kind == ComprehensionKind::Generator;
   enter(UnitKind::Comprehension, expr, name, expr->at.line);
@@ -37,7 +37,7 @@ void Generator::comprehension(const ast::Expr* expr, const char* name,
   }
 }
 
-void Generator::generator(const ComprehensionParts& parts, size_t index, uint32_t depth) {
+void CodeWriter::generator(const ComprehensionParts& parts, size_t index, uint32_t depth) {
   if (failed()) return;
   if (++depth_ > kMaxNesting)
     error(kTooDeep);
@@ -48,7 +48,7 @@ void Generator::generator(const ComprehensionParts& parts, size_t index, uint32_
   depth_--;
 }
 
-void Generator::sync_generator(const ComprehensionParts& parts, size_t index, uint32_t depth) {
+void CodeWriter::sync_generator(const ComprehensionParts& parts, size_t index, uint32_t depth) {
   const ast::Comprehension* part = parts.generators[index];
   Block* start = block();
   Block* if_cleanup = block();
@@ -84,7 +84,7 @@ void Generator::sync_generator(const ComprehensionParts& parts, size_t index, ui
   }
 }
 
-void Generator::async_generator(const ComprehensionParts& parts, size_t index, uint32_t depth) {
+void CodeWriter::async_generator(const ComprehensionParts& parts, size_t index, uint32_t depth) {
   const ast::Comprehension* part = parts.generators[index];
   Block* start = block();
   Block* except = block();
@@ -111,7 +111,7 @@ void Generator::async_generator(const ComprehensionParts& parts, size_t index, u
   op(Op::END_ASYNC_FOR);
 }
 
-void Generator::generator_rest(const ComprehensionParts& parts, size_t index, uint32_t depth) {
+void CodeWriter::generator_rest(const ComprehensionParts& parts, size_t index, uint32_t depth) {
   if (index < parts.generators.size()) return generator(parts, index, depth);
   visit(parts.element);
   switch (parts.kind) {

@@ -1,12 +1,12 @@
-#include "engine/compile/generator.h"
+#include "engine/compile/code_writer.h"
 
 namespace awaitscope {
 
-void Generator::visit_all(ast::List<ast::Expr> expressions) {
+void CodeWriter::visit_all(ast::List<ast::Expr> expressions) {
   for (const ast::Expr* expr : expressions) visit(expr);
 }
 
-void Generator::visit(const ast::Expr* expr) {
+void CodeWriter::visit(const ast::Expr* expr) {
   if (failed()) return;
   ast::Position outside = at();
   at() = expr->at;
@@ -18,7 +18,7 @@ void Generator::visit(const ast::Expr* expr) {
   at() = outside;
 }
 
-void Generator::expression(const ast::Expr* expr) {
+void CodeWriter::expression(const ast::Expr* expr) {
   if (const Constant* constant = folder_.value(expr)) {
     if (constant->kind == Constant::Kind::Complex) {
       return error("imaginary numbers are not supported here");
@@ -105,7 +105,7 @@ void Generator::expression(const ast::Expr* expr) {
 // --- operators ---
 
 // a + b + c is deep on the left: no recursion there.
-void Generator::binary_chain(const ast::Expr* expr) {
+void CodeWriter::binary_chain(const ast::Expr* expr) {
   std::vector<const ast::BinOp*> chain;
   while (expr->kind == ast::ExprKind::BinOp && !folder_.is_constant(expr) &&
          folder_.simplified(expr) == expr) {
@@ -120,7 +120,7 @@ void Generator::binary_chain(const ast::Expr* expr) {
   }
 }
 
-void Generator::bool_expression(const ast::BoolOp* expr) {
+void CodeWriter::bool_expression(const ast::BoolOp* expr) {
   Op opcode =
       expr->op == ast::BoolOperator::And ? Op::JUMP_IF_FALSE_OR_POP : Op::JUMP_IF_TRUE_OR_POP;
   Block* end = block();
@@ -133,7 +133,7 @@ void Generator::bool_expression(const ast::BoolOp* expr) {
   use_next(end);
 }
 
-void Generator::if_expression(const ast::IfExp* expr) {
+void CodeWriter::if_expression(const ast::IfExp* expr) {
   Block* end = block();
   Block* next = block();
   jump_if(expr->test, next, false);
@@ -144,7 +144,7 @@ void Generator::if_expression(const ast::IfExp* expr) {
   use_next(end);
 }
 
-void Generator::comparison(const ast::Compare* expr) {
+void CodeWriter::comparison(const ast::Compare* expr) {
   warn_about_is(expr);
   visit(expr->left);
   size_t last = expr->ops.size() - 1;
@@ -179,7 +179,7 @@ void Generator::comparison(const ast::Compare* expr) {
 
 // --- attributes and items ---
 
-void Generator::move_to_attribute(const ast::Attribute* expr) {
+void CodeWriter::move_to_attribute(const ast::Attribute* expr) {
   ast::Position& position = at();
   if (position.line == expr->at.end_line) return;
   position.line = expr->at.end_line;
@@ -193,7 +193,7 @@ void Generator::move_to_attribute(const ast::Attribute* expr) {
   if (position.end_line < position.line) position.end_line = position.line;
 }
 
-void Generator::attribute(const ast::Attribute* expr) {
+void CodeWriter::attribute(const ast::Attribute* expr) {
   visit(expr->value);
   if (forbidden(expr->attr, expr->ctx)) return;
   move_to_attribute(expr);
@@ -203,7 +203,7 @@ void Generator::attribute(const ast::Attribute* expr) {
           expr->attr);
 }
 
-void Generator::subscript(const ast::Subscript* expr) {
+void CodeWriter::subscript(const ast::Subscript* expr) {
   if (expr->ctx == ast::ExprContext::Load) warn_about_subscript(expr);
   visit(expr->value);
   visit(expr->slice);
@@ -212,7 +212,7 @@ void Generator::subscript(const ast::Subscript* expr) {
                                             : Op::DELETE_SUBSCR);
 }
 
-void Generator::slice(const ast::Slice* expr) {
+void CodeWriter::slice(const ast::Slice* expr) {
   auto bound = [&](const ast::Expr* value) {
     if (value)
       visit(value);
@@ -227,7 +227,7 @@ void Generator::slice(const ast::Slice* expr) {
 
 // --- displays ---
 
-void Generator::sequence(ast::List<ast::Expr> elements, ast::ExprContext context, bool tuple) {
+void CodeWriter::sequence(ast::List<ast::Expr> elements, ast::ExprContext context, bool tuple) {
   switch (context) {
     case ast::ExprContext::Load:
       return display(elements, 0, Op::BUILD_LIST, Op::LIST_APPEND, Op::LIST_EXTEND, tuple);
@@ -236,15 +236,15 @@ void Generator::sequence(ast::List<ast::Expr> elements, ast::ExprContext context
   }
 }
 
-bool Generator::all_constant(ast::List<ast::Expr> expressions, size_t begin, size_t end) {
+bool CodeWriter::all_constant(ast::List<ast::Expr> expressions, size_t begin, size_t end) {
   for (size_t i = begin; i < end; i++) {
     if (!expressions[i] || !folder_.is_constant(expressions[i])) return false;
   }
   return true;
 }
 
-void Generator::display(ast::List<ast::Expr> elements, uint32_t pushed, Op build, Op add, Op extend,
-                        bool tuple) {
+void CodeWriter::display(ast::List<ast::Expr> elements, uint32_t pushed, Op build, Op add,
+                         Op extend, bool tuple) {
   size_t count = elements.size();
   if (count > 2 && all_constant(elements, 0, count)) {
     std::vector<Constant> items;
@@ -284,7 +284,7 @@ void Generator::display(ast::List<ast::Expr> elements, uint32_t pushed, Op build
   if (tuple) op(Op::LIST_TO_TUPLE);
 }
 
-void Generator::unpack(ast::List<ast::Expr> targets) {
+void CodeWriter::unpack(ast::List<ast::Expr> targets) {
   bool starred = false;
   for (size_t i = 0; i < targets.size(); i++) {
     if (targets[i]->kind != ast::ExprKind::Starred) continue;
@@ -302,7 +302,7 @@ void Generator::unpack(ast::List<ast::Expr> targets) {
   }
 }
 
-void Generator::dictionary(const ast::Dict* expr) {
+void CodeWriter::dictionary(const ast::Dict* expr) {
   size_t count = expr->values.size();
   bool built = false;
   size_t waiting = 0;  // pairs not yet put into a dict
@@ -330,7 +330,7 @@ void Generator::dictionary(const ast::Dict* expr) {
   if (!built) op(Op::BUILD_MAP, 0);
 }
 
-void Generator::part_of_dictionary(const ast::Dict* expr, size_t begin, size_t end) {
+void CodeWriter::part_of_dictionary(const ast::Dict* expr, size_t begin, size_t end) {
   size_t count = end - begin;
   bool big = count * 2 > kStackGuideline;
   if (count > 1 && !big && all_constant(expr->keys, begin, end)) {
@@ -351,7 +351,7 @@ void Generator::part_of_dictionary(const ast::Dict* expr, size_t begin, size_t e
   if (!big) op(Op::BUILD_MAP, uint32_t(count));
 }
 
-void Generator::iterable(const ast::Expr* expr) {
+void CodeWriter::iterable(const ast::Expr* expr) {
   bool is_list = expr->kind == ast::ExprKind::List;
   if (!is_list && expr->kind != ast::ExprKind::Set) return visit(expr);
   ast::List<ast::Expr> elements =
@@ -378,7 +378,7 @@ void Generator::iterable(const ast::Expr* expr) {
 
 // --- strings and yields ---
 
-void Generator::joined_string(const ast::JoinedStr* expr) {
+void CodeWriter::joined_string(const ast::JoinedStr* expr) {
   size_t count = expr->values.size();
   if (count > kStackGuideline) {
     load(str_constant(""));
@@ -394,7 +394,7 @@ void Generator::joined_string(const ast::JoinedStr* expr) {
   if (count != 1) op(Op::BUILD_STRING, uint32_t(count));
 }
 
-void Generator::formatted_value(const ast::FormattedValue* expr) {
+void CodeWriter::formatted_value(const ast::FormattedValue* expr) {
   visit(expr->value);
   uint32_t flags = expr->conversion == 's'   ? 1
                    : expr->conversion == 'r' ? 2
@@ -407,7 +407,7 @@ void Generator::formatted_value(const ast::FormattedValue* expr) {
   op(Op::FORMAT_VALUE, flags);
 }
 
-void Generator::yield(const ast::Expr* value) {
+void CodeWriter::yield(const ast::Expr* value) {
   if (unit().scope->kind != ScopeKind::Function) return error("'yield' outside function");
   if (value)
     visit(value);
@@ -416,7 +416,7 @@ void Generator::yield(const ast::Expr* value) {
   yield_value();
 }
 
-void Generator::yield_value() {
+void CodeWriter::yield_value() {
   if (unit().scope->generator && unit().scope->coroutine) op(Op::ASYNC_GEN_WRAP);
   op(Op::YIELD_VALUE);
   op(Op::RESUME, 1);

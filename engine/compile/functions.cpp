@@ -1,4 +1,4 @@
-#include "engine/compile/generator.h"
+#include "engine/compile/code_writer.h"
 #include "engine/compile/unparse.h"
 
 namespace awaitscope {
@@ -20,7 +20,7 @@ int first_line_of(const ast::Stmt* stmt, ast::List<ast::Expr> decorators) {
 }  // namespace
 
 template <class F>
-void Generator::function(const F* stmt) {
+void CodeWriter::function(const F* stmt) {
   if (debug_argument(stmt->args)) return;
   visit_all(stmt->decorator_list);
   uint32_t flags = defaults(stmt->args);
@@ -46,10 +46,10 @@ void Generator::function(const F* stmt) {
   store(stmt->name);
 }
 
-template void Generator::function(const ast::FunctionDef* stmt);
-template void Generator::function(const ast::AsyncFunctionDef* stmt);
+template void CodeWriter::function(const ast::FunctionDef* stmt);
+template void CodeWriter::function(const ast::AsyncFunctionDef* stmt);
 
-void Generator::lambda(const ast::Lambda* expr) {
+void CodeWriter::lambda(const ast::Lambda* expr) {
   if (debug_argument(expr->args)) return;
   uint32_t flags = defaults(expr->args);
   if (failed()) return;
@@ -62,14 +62,14 @@ void Generator::lambda(const ast::Lambda* expr) {
   if (!failed()) closure(std::move(code), flags);
 }
 
-void Generator::parameters(const ast::Arguments* args) {
+void CodeWriter::parameters(const ast::Arguments* args) {
   Unit& made = unit();
   made.posonly_arg_count = int(args->posonlyargs.size());
   made.arg_count = int(args->posonlyargs.size() + args->args.size());
   made.kwonly_arg_count = int(args->kwonlyargs.size());
 }
 
-bool Generator::debug_argument(const ast::Arguments* args) {
+bool CodeWriter::debug_argument(const ast::Arguments* args) {
   for (ast::List<ast::Arg> list : {args->posonlyargs, args->args, args->kwonlyargs}) {
     for (const ast::Arg* arg : list) {
       if (forbidden(arg->arg, ast::ExprContext::Store)) return true;
@@ -81,7 +81,7 @@ bool Generator::debug_argument(const ast::Arguments* args) {
 
 // --- what is evaluated where a function is defined ---
 
-uint32_t Generator::defaults(const ast::Arguments* args) {
+uint32_t CodeWriter::defaults(const ast::Arguments* args) {
   uint32_t flags = 0;
   if (!args->defaults.empty()) {
     flags = 1;
@@ -91,7 +91,7 @@ uint32_t Generator::defaults(const ast::Arguments* args) {
   return flags | keyword_defaults(args);
 }
 
-uint32_t Generator::keyword_defaults(const ast::Arguments* args) {
+uint32_t CodeWriter::keyword_defaults(const ast::Arguments* args) {
   std::vector<Constant> names;
   for (size_t i = 0; i < args->kwonlyargs.size(); i++) {
     if (!args->kw_defaults[i]) continue;
@@ -106,7 +106,7 @@ uint32_t Generator::keyword_defaults(const ast::Arguments* args) {
 }
 
 // A tuple of names and values, alternating.
-uint32_t Generator::annotations(const ast::Arguments* args, const ast::Expr* returns) {
+uint32_t CodeWriter::annotations(const ast::Arguments* args, const ast::Expr* returns) {
   uint32_t count = 0;
   auto annotate = [&](ast::Text name, const ast::Expr* annotation) {
     if (!annotation) return;
@@ -124,7 +124,7 @@ uint32_t Generator::annotations(const ast::Arguments* args, const ast::Expr* ret
   return 4;
 }
 
-void Generator::argument_annotation(ast::Text name, const ast::Expr* expr) {
+void CodeWriter::argument_annotation(ast::Text name, const ast::Expr* expr) {
   load(str_constant(mangled(name)));
   if (!futures_.annotations && expr->kind == ast::ExprKind::Starred) {
     visit(expr->as<ast::Starred>()->value);  // *args: *Ts
@@ -134,14 +134,14 @@ void Generator::argument_annotation(ast::Text name, const ast::Expr* expr) {
   }
 }
 
-void Generator::annotation(const ast::Expr* expr) {
+void CodeWriter::annotation(const ast::Expr* expr) {
   if (futures_.annotations)
     load(str_constant(unparse(expr)));
   else
     visit(expr);
 }
 
-void Generator::closure(std::shared_ptr<Code> code, uint32_t flags) {
+void CodeWriter::closure(std::shared_ptr<Code> code, uint32_t flags) {
   uint32_t count = 0;
   for (const LocalVariable& variable : code->locals) {
     if (variable.kind != LocalVariable::Kind::Free) continue;
@@ -166,7 +166,7 @@ void Generator::closure(std::shared_ptr<Code> code, uint32_t flags) {
   op(Op::MAKE_FUNCTION, flags);
 }
 
-void Generator::apply_decorators(ast::List<ast::Expr> decorators) {
+void CodeWriter::apply_decorators(ast::List<ast::Expr> decorators) {
   ast::Position outside = at();
   for (size_t i = decorators.size(); i-- > 0;) {
     at() = position_of(decorators[i]);
@@ -177,7 +177,7 @@ void Generator::apply_decorators(ast::List<ast::Expr> decorators) {
 
 // --- classes ---
 
-void Generator::class_definition(const ast::ClassDef* stmt) {
+void CodeWriter::class_definition(const ast::ClassDef* stmt) {
   visit_all(stmt->decorator_list);
   if (failed()) return;
   enter(UnitKind::Class, stmt, std::string(stmt->name), first_line_of(stmt, stmt->decorator_list));

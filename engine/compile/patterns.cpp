@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "engine/compile/generator.h"
+#include "engine/compile/code_writer.h"
 
 namespace awaitscope {
 namespace {
@@ -22,7 +22,7 @@ bool contains(const std::vector<ast::Text>& names, ast::Text name) {
 
 }  // namespace
 
-void Generator::match(const ast::Match* stmt) {
+void CodeWriter::match(const ast::Match* stmt) {
   visit(stmt->subject);
   Block* end = block();
   size_t cases = stmt->cases.size();
@@ -59,7 +59,7 @@ void Generator::match(const ast::Match* stmt) {
   use_next(end);
 }
 
-void Generator::visit(const ast::Pattern* pattern, PatternContext& context) {
+void CodeWriter::visit(const ast::Pattern* pattern, PatternContext& context) {
   if (failed()) return;
   at() = pattern->at;
   if (++depth_ > kMaxNesting) error(kTooDeep);
@@ -88,17 +88,17 @@ void Generator::visit(const ast::Pattern* pattern, PatternContext& context) {
 
 // --- the stack ---
 
-void Generator::ensure_fail_pop(PatternContext& context, size_t count) {
+void CodeWriter::ensure_fail_pop(PatternContext& context, size_t count) {
   while (context.fail_pop.size() <= count) context.fail_pop.push_back(block());
 }
 
-void Generator::jump_to_fail(PatternContext& context, Op opcode) {
+void CodeWriter::jump_to_fail(PatternContext& context, Op opcode) {
   size_t pops = size_t(context.on_top) + context.stores.size();
   ensure_fail_pop(context, pops);
   jump(opcode, context.fail_pop[pops]);
 }
 
-void Generator::use_fail_pops(PatternContext& context) {
+void CodeWriter::use_fail_pops(PatternContext& context) {
   if (context.fail_pop.empty()) return;
   for (size_t i = context.fail_pop.size() - 1; i > 0; i--) {
     use_next(context.fail_pop[i]);
@@ -109,11 +109,11 @@ void Generator::use_fail_pops(PatternContext& context) {
 }
 
 // Moves the top under the next count - 1 values.
-void Generator::rotate(uint32_t count) {
+void CodeWriter::rotate(uint32_t count) {
   for (; count > 1; count--) op(Op::SWAP, count);
 }
 
-void Generator::capture(ast::Text name, PatternContext& context) {
+void CodeWriter::capture(ast::Text name, PatternContext& context) {
   if (name.empty()) return op(Op::POP_TOP);
   if (forbidden(name, ast::ExprContext::Store)) return;
   if (contains(context.stores, name)) {
@@ -124,7 +124,7 @@ void Generator::capture(ast::Text name, PatternContext& context) {
 }
 
 // A part of a pattern may match everything.
-void Generator::subpattern(const ast::Pattern* pattern, PatternContext& context) {
+void CodeWriter::subpattern(const ast::Pattern* pattern, PatternContext& context) {
   bool outer = context.allow_irrefutable;
   context.allow_irrefutable = true;
   visit(pattern, context);
@@ -133,7 +133,7 @@ void Generator::subpattern(const ast::Pattern* pattern, PatternContext& context)
 
 // --- values and names ---
 
-void Generator::pattern_value(const ast::MatchValue* pattern, PatternContext& context) {
+void CodeWriter::pattern_value(const ast::MatchValue* pattern, PatternContext& context) {
   if (!folder_.is_constant(pattern->value)) {
     ast::ExprKind kind = pattern->value->kind;
     bool is_complex = kind == ast::ExprKind::BinOp || kind == ast::ExprKind::UnaryOp;
@@ -146,13 +146,13 @@ void Generator::pattern_value(const ast::MatchValue* pattern, PatternContext& co
   jump_to_fail(context, Op::POP_JUMP_IF_FALSE);
 }
 
-void Generator::pattern_singleton(const ast::MatchSingleton* pattern, PatternContext& context) {
+void CodeWriter::pattern_singleton(const ast::MatchSingleton* pattern, PatternContext& context) {
   load(constant_of(pattern->value));
   op(Op::IS_OP, 0);
   jump_to_fail(context, Op::POP_JUMP_IF_FALSE);
 }
 
-void Generator::pattern_as(const ast::MatchAs* pattern, PatternContext& context) {
+void CodeWriter::pattern_as(const ast::MatchAs* pattern, PatternContext& context) {
   if (!pattern->pattern) {
     if (!context.allow_irrefutable) {
       return error(pattern->name.empty() ? "wildcard makes remaining patterns unreachable"
@@ -170,7 +170,7 @@ void Generator::pattern_as(const ast::MatchAs* pattern, PatternContext& context)
 
 // --- sequences ---
 
-void Generator::pattern_sequence(const ast::MatchSequence* pattern, PatternContext& context) {
+void CodeWriter::pattern_sequence(const ast::MatchSequence* pattern, PatternContext& context) {
   size_t size = pattern->patterns.size();
   int star = -1;
   bool only_wildcards = true, star_is_wildcard = false;
@@ -203,7 +203,7 @@ void Generator::pattern_sequence(const ast::MatchSequence* pattern, PatternConte
     pattern_unpack(pattern->patterns, context);
 }
 
-void Generator::pattern_unpack(ast::List<ast::Pattern> patterns, PatternContext& context) {
+void CodeWriter::pattern_unpack(ast::List<ast::Pattern> patterns, PatternContext& context) {
   size_t size = patterns.size();
   bool starred = false;
   for (size_t i = 0; i < size; i++) {
@@ -223,8 +223,8 @@ void Generator::pattern_unpack(ast::List<ast::Pattern> patterns, PatternContext&
 }
 
 // With a *_ only the items that matter are taken out.
-void Generator::pattern_subscript(ast::List<ast::Pattern> patterns, int star,
-                                  PatternContext& context) {
+void CodeWriter::pattern_subscript(ast::List<ast::Pattern> patterns, int star,
+                                   PatternContext& context) {
   context.on_top++;
   for (size_t i = 0; i < patterns.size(); i++) {
     if (is_wildcard(patterns[i]) || int(i) == star) continue;
@@ -245,7 +245,7 @@ void Generator::pattern_subscript(ast::List<ast::Pattern> patterns, int star,
 
 // --- mappings and classes ---
 
-void Generator::pattern_mapping(const ast::MatchMapping* pattern, PatternContext& context) {
+void CodeWriter::pattern_mapping(const ast::MatchMapping* pattern, PatternContext& context) {
   size_t size = pattern->keys.size();
   context.on_top++;
   op(Op::MATCH_MAPPING);
@@ -292,7 +292,7 @@ void Generator::pattern_mapping(const ast::MatchMapping* pattern, PatternContext
   capture(pattern->rest, context);
 }
 
-bool Generator::mapping_keys(const ast::MatchMapping* pattern) {
+bool CodeWriter::mapping_keys(const ast::MatchMapping* pattern) {
   ConstantTable seen;
   for (const ast::Expr* key : pattern->keys) {
     if (const Constant* constant = folder_.value(key)) {
@@ -318,7 +318,7 @@ bool Generator::mapping_keys(const ast::MatchMapping* pattern) {
   return !failed();
 }
 
-void Generator::pattern_class(const ast::MatchClass* pattern, PatternContext& context) {
+void CodeWriter::pattern_class(const ast::MatchClass* pattern, PatternContext& context) {
   size_t positional = pattern->patterns.size(), named = pattern->kwd_attrs.size();
   NameTable seen;
   for (size_t i = 0; i < named; i++) {
@@ -356,7 +356,7 @@ void Generator::pattern_class(const ast::MatchClass* pattern, PatternContext& co
 // --- alternatives ---
 
 // Every alternative binds the same names; the first says in which order they lie on the stack.
-void Generator::pattern_or(const ast::MatchOr* pattern, PatternContext& context) {
+void CodeWriter::pattern_or(const ast::MatchOr* pattern, PatternContext& context) {
   Block* end = block();
   std::vector<ast::Text> control;
   for (size_t i = 0; i < pattern->patterns.size() && !failed(); i++) {
@@ -389,8 +389,8 @@ void Generator::pattern_or(const ast::MatchOr* pattern, PatternContext& context)
   op(Op::POP_TOP);
 }
 
-bool Generator::reorder_like(const std::vector<ast::Text>& control,
-                             std::vector<ast::Text>& stores) {
+bool CodeWriter::reorder_like(const std::vector<ast::Text>& control,
+                              std::vector<ast::Text>& stores) {
   if (stores.size() != control.size()) return false;
   for (size_t i = control.size(); i-- > 0;) {
     auto found = std::find(stores.begin(), stores.end(), control[i]);

@@ -1,4 +1,4 @@
-#include "engine/compile/generator.h"
+#include "engine/compile/code_writer.h"
 
 namespace awaitscope {
 namespace {
@@ -65,7 +65,7 @@ bool has_annotations(ast::List<ast::Stmt> statements) {
 // --- bodies ---
 
 // Of a module or class: these have __doc__ and __annotations__ as names.
-void Generator::body(ast::List<ast::Stmt> statements) {
+void CodeWriter::body(ast::List<ast::Stmt> statements) {
   if (unit().kind == UnitKind::Module && !statements.empty()) at() = statements[0]->at;
   if (has_annotations(statements)) op(Op::SETUP_ANNOTATIONS);
   if (statements.empty()) return;
@@ -82,11 +82,11 @@ void Generator::body(ast::List<ast::Stmt> statements) {
   visit_all(statements);
 }
 
-void Generator::visit_all(ast::List<ast::Stmt> statements) {
+void CodeWriter::visit_all(ast::List<ast::Stmt> statements) {
   for (const ast::Stmt* stmt : statements) visit(stmt);
 }
 
-void Generator::visit(const ast::Stmt* stmt) {
+void CodeWriter::visit(const ast::Stmt* stmt) {
   if (failed()) return;
   at() = stmt->at;
   if (++depth_ > kMaxNesting)
@@ -98,7 +98,7 @@ void Generator::visit(const ast::Stmt* stmt) {
   depth_--;
 }
 
-void Generator::statement(const ast::Stmt* stmt) {
+void CodeWriter::statement(const ast::Stmt* stmt) {
   switch (stmt->kind) {
     case ast::StmtKind::FunctionDef: return function(stmt->as<ast::FunctionDef>());
     case ast::StmtKind::AsyncFunctionDef: return function(stmt->as<ast::AsyncFunctionDef>());
@@ -135,7 +135,7 @@ void Generator::statement(const ast::Stmt* stmt) {
   }
 }
 
-void Generator::expression_statement(const ast::Expr* value) {
+void CodeWriter::expression_statement(const ast::Expr* value) {
   if (folder_.is_constant(value)) return op(Op::NOP);
   visit(value);
   no_line();
@@ -144,7 +144,7 @@ void Generator::expression_statement(const ast::Expr* value) {
 
 // --- assignments ---
 
-void Generator::assign(const ast::Assign* stmt) {
+void CodeWriter::assign(const ast::Assign* stmt) {
   visit(stmt->value);
   for (size_t i = 0; i < stmt->targets.size(); i++) {
     if (i + 1 < stmt->targets.size()) op(Op::COPY, 1);
@@ -152,7 +152,7 @@ void Generator::assign(const ast::Assign* stmt) {
   }
 }
 
-void Generator::augmented(const ast::AugAssign* stmt) {
+void CodeWriter::augmented(const ast::AugAssign* stmt) {
   const ast::Expr* target = stmt->target;
   at() = target->at;
   switch (target->kind) {
@@ -192,7 +192,7 @@ void Generator::augmented(const ast::AugAssign* stmt) {
   }
 }
 
-void Generator::annotated(const ast::AnnAssign* stmt) {
+void CodeWriter::annotated(const ast::AnnAssign* stmt) {
   const ast::Expr* target = stmt->target;
   bool keeps_annotations = unit().kind == UnitKind::Module || unit().kind == UnitKind::Class;
   if (stmt->value) {
@@ -239,14 +239,14 @@ void Generator::annotated(const ast::AnnAssign* stmt) {
     annotation_check(stmt->annotation);
 }
 
-void Generator::annotation_check(const ast::Expr* annotation) {
+void CodeWriter::annotation_check(const ast::Expr* annotation) {
   visit(annotation);
   op(Op::POP_TOP);
 }
 
 // --- branches and loops ---
 
-void Generator::if_statement(const ast::If* stmt) {
+void CodeWriter::if_statement(const ast::If* stmt) {
   std::vector<Block*> ends;  // one for each elif
   while (true) {
     Block* end = block();
@@ -268,7 +268,7 @@ void Generator::if_statement(const ast::If* stmt) {
   for (size_t i = ends.size(); i-- > 0;) use_next(ends[i]);
 }
 
-void Generator::for_statement(const ast::For* stmt) {
+void CodeWriter::for_statement(const ast::For* stmt) {
   Block* start = block();
   Block* body = block();
   Block* cleanup = block();
@@ -289,7 +289,7 @@ void Generator::for_statement(const ast::For* stmt) {
   use_next(end);
 }
 
-void Generator::async_for_statement(const ast::AsyncFor* stmt) {
+void CodeWriter::async_for_statement(const ast::AsyncFor* stmt) {
   if (!in_async_function()) return error("'async for' outside async function");
   Block* start = block();
   Block* except = block();
@@ -314,7 +314,7 @@ void Generator::async_for_statement(const ast::AsyncFor* stmt) {
   use_next(end);
 }
 
-void Generator::while_statement(const ast::While* stmt) {
+void CodeWriter::while_statement(const ast::While* stmt) {
   Block* loop = block();
   Block* body = block();
   Block* anchor = block();
@@ -332,7 +332,7 @@ void Generator::while_statement(const ast::While* stmt) {
   use_next(end);
 }
 
-void Generator::return_statement(const ast::Return* stmt) {
+void CodeWriter::return_statement(const ast::Return* stmt) {
   const Scope& scope = *unit().scope;
   if (scope.kind != ScopeKind::Function) return error("'return' outside function");
   if (stmt->value && scope.coroutine && scope.generator) {
@@ -358,7 +358,7 @@ void Generator::return_statement(const ast::Return* stmt) {
   op(Op::RETURN_VALUE);
 }
 
-void Generator::break_statement() {
+void CodeWriter::break_statement() {
   op(Op::NOP);
   FrameBlock* loop = unwind_all(false, true);
   if (failed()) return;
@@ -367,7 +367,7 @@ void Generator::break_statement() {
   jump(Op::JUMP, loop->exit);
 }
 
-void Generator::continue_statement() {
+void CodeWriter::continue_statement() {
   op(Op::NOP);
   FrameBlock* loop = unwind_all(false, true);
   if (failed()) return;
@@ -375,7 +375,7 @@ void Generator::continue_statement() {
   jump(Op::JUMP, loop->start);
 }
 
-void Generator::assert_statement(const ast::Assert* stmt) {
+void CodeWriter::assert_statement(const ast::Assert* stmt) {
   const Constant* constant = folder_.value(stmt->test);
   bool is_tuple = constant ? constant->kind == Constant::Kind::Tuple && !constant->items.empty()
                            : stmt->test->kind == ast::ExprKind::Tuple &&
@@ -396,7 +396,7 @@ void Generator::assert_statement(const ast::Assert* stmt) {
 
 // --- conditions ---
 
-void Generator::jump_if(const ast::Expr* test, Block* target, bool condition) {
+void CodeWriter::jump_if(const ast::Expr* test, Block* target, bool condition) {
   if (failed()) return;
   if (++depth_ > kMaxNesting) error(kTooDeep);
   const Constant* constant = folder_.value(test);
@@ -439,7 +439,7 @@ void Generator::jump_if(const ast::Expr* test, Block* target, bool condition) {
   depth_--;
 }
 
-void Generator::jump_if_any(const ast::BoolOp* test, Block* target, bool condition) {
+void CodeWriter::jump_if_any(const ast::BoolOp* test, Block* target, bool condition) {
   bool decides = test->op == ast::BoolOperator::Or;  // a value so, and the rest does not matter
   Block* decided = decides == condition ? target : block();
   for (const ast::Expr* value : test->values.first(test->values.size() - 1)) {
@@ -449,7 +449,7 @@ void Generator::jump_if_any(const ast::BoolOp* test, Block* target, bool conditi
   if (decided != target) use_next(decided);
 }
 
-void Generator::jump_if_chain(const ast::Compare* test, Block* target, bool condition) {
+void CodeWriter::jump_if_chain(const ast::Compare* test, Block* target, bool condition) {
   warn_about_is(test);
   Block* cleanup = block();
   visit(test->left);
@@ -474,7 +474,7 @@ void Generator::jump_if_chain(const ast::Compare* test, Block* target, bool cond
 
 // --- imports ---
 
-void Generator::import(const ast::Import* stmt) {
+void CodeWriter::import(const ast::Import* stmt) {
   for (const ast::Alias* alias : stmt->names) {
     load(int_constant(0));
     load_none();
@@ -502,7 +502,7 @@ void Generator::import(const ast::Import* stmt) {
   }
 }
 
-void Generator::import_from(const ast::ImportFrom* stmt) {
+void CodeWriter::import_from(const ast::ImportFrom* stmt) {
   load(int_constant(stmt->level));
   if (stmt->at.line > futures_.last_line && stmt->module == "__future__" && stmt->level == 0) {
     return error("from __future__ imports must occur at the beginning of the file");

@@ -1,6 +1,6 @@
 // What CPython's compiler warns of: expressions that parse, and cannot be meant.
 
-#include "engine/compile/generator.h"
+#include "engine/compile/code_writer.h"
 
 namespace awaitscope {
 namespace {
@@ -49,7 +49,7 @@ bool is_one_of(std::string_view type, std::initializer_list<std::string_view> ty
 
 }  // namespace
 
-void Generator::warn_about_is(const ast::Compare* expr) {
+void CodeWriter::warn_about_is(const ast::Compare* expr) {
   auto is_literal = [&](const ast::Expr* operand) {
     const Constant* constant = folder_.value(operand);
     return constant && constant->kind != Constant::Kind::None &&
@@ -69,14 +69,14 @@ void Generator::warn_about_is(const ast::Compare* expr) {
   }
 }
 
-void Generator::warn_about_call(const ast::Expr* callable) {
+void CodeWriter::warn_about_call(const ast::Expr* callable) {
   const char* type = type_of(callable, folder_.value(callable));
   if (!type || callable->kind == ast::ExprKind::Lambda) return;
   errors_.warn("'" + std::string(type) + "' object is not callable; perhaps you missed a comma?",
                at());
 }
 
-void Generator::warn_about_subscript(const ast::Subscript* expr) {
+void CodeWriter::warn_about_subscript(const ast::Subscript* expr) {
   const char* type = type_of(expr->value, folder_.value(expr->value));
   if (!type) return;
   if (is_one_of(type, {"NoneType", "bool", "ellipsis", "int", "float", "complex", "set",

@@ -5,9 +5,8 @@
 #include "engine/syntax/syntax.h"
 
 namespace awaitscope {
-namespace {
 
-const char* name_of(SyntaxError::Type type) {
+std::string_view name_of(SyntaxError::Type type) {
   switch (type) {
     case SyntaxError::Type::SyntaxError: return "SyntaxError";
     case SyntaxError::Type::IndentationError: return "IndentationError";
@@ -17,8 +16,6 @@ const char* name_of(SyntaxError::Type type) {
   }
   return "";
 }
-
-}  // namespace
 
 std::string format_syntax_error(const SyntaxError& error, std::string_view filename) {
   std::string out;
@@ -52,7 +49,7 @@ std::string format_syntax_error(const SyntaxError& error, std::string_view filen
   } else if (size_t at = message.find(" on line "); message.rfind("Non-UTF-8 code", 0) == 0) {
     message.insert(at, " in file " + std::string(filename));
   }
-  return out + name_of(error.type) + ": " + message + "\n";
+  return out.append(name_of(error.type)) + ": " + message + "\n";
 }
 
 }  // namespace awaitscope

@@ -33,6 +33,8 @@ struct SyntaxError {
   std::string text;  // the source line(s) that CPython shows, without the line break
 };
 
+std::string_view name_of(SyntaxError::Type type);  // "SyntaxError", "TabError" ...
+
 struct Tree {
   Arena arena;
   ast::Module* module = nullptr;

@@ -17,9 +17,9 @@
 #include <random>
 #include <string_view>
 
-#include "engine/recording/reader.h"
-#include "engine/session.h"
-#include "engine/vm/run.h"
+#include "engine/recording/reading/reader.h"
+#include "engine/run/run.h"
+#include "engine/session/session.h"
 #include "tests/bench/measure.h"
 
 namespace awaitscope::bench {
@@ -46,9 +46,9 @@ int run(const char* path, const char* count, bool record, int repeat) {
   for (int i = 0; i < repeat; ++i) {
     double begin = cpu_now();
     Run run(source, options_of(record));
-    Run::Status status = run.go(UINT64_MAX / 2);
+    RunState status = run.go(UINT64_MAX / 2);
     best = std::min(best, cpu_now() - begin);
-    if (status != Run::Status::Finished || run.out() != "True\n") return fail(path, run);
+    if (status != RunState::Finished || run.out() != "True\n") return fail(path, run);
     events = run.recording().size();
     bytes = run.recording().bytes();
     if (record && i + 1 == repeat) bytes += Reader(run.recording()).bytes();
@@ -66,7 +66,7 @@ int growth(const char* path, const char* count, const std::vector<size_t>& sizes
     for (int i = 0; i < 5; ++i) {
       double begin = cpu_now();
       Run run(source, options_of(true));
-      if (run.go(size) != Run::Status::Paused) return fail(path, run);
+      if (run.go(size) != RunState::Paused) return fail(path, run);
       Reader reader(run.recording());
       best = std::min(best, cpu_now() - begin);
       events = run.recording().size();
@@ -83,7 +83,7 @@ int growth(const char* path, const char* count, const std::vector<size_t>& sizes
 int jump(const char* path, const char* count, size_t size) {
   std::string source = program_of(path, count);
   Run run(source, options_of(true));
-  if (run.go(size) != Run::Status::Paused) return fail(path, run);
+  if (run.go(size) != RunState::Paused) return fail(path, run);
   Reader reader(run.recording());
   std::mt19937_64 random(1);
   std::vector<double> times;

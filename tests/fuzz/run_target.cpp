@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "engine/recording/reader.h"
-#include "engine/recording/trace.h"
-#include "engine/vm/run.h"
+#include "engine/recording/reading/reader.h"
+#include "engine/recording/traces/trace.h"
+#include "engine/run/run.h"
 
 using namespace awaitscope;
 
@@ -26,12 +26,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   options.limits.integer_digits = 2000;
   Run run(std::string_view(reinterpret_cast<const char*>(data), size), options);
   switch (run.go(kEvents)) {
-    case Run::Status::Idle:
-    case Run::Status::Limited: require(!run.message().empty(), "a limit says which"); break;
-    case Run::Status::Rejected: require(run.error() != nullptr, "a rejection says why"); break;
+    case RunState::Idle:
+    case RunState::Limited: require(!run.message().empty(), "a limit says which"); break;
+    case RunState::Rejected: require(run.error() != nullptr, "a rejection says why"); break;
     default: break;
   }
-  const Recording& recording = std::as_const(run).recording();
+  const Recording& recording = run.recording();
   const Reader reader(recording);
   for (uint64_t look = 0; look <= kLooks; ++look) {
     const size_t step = (reader.steps() - 1) * look / kLooks;

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/session.h"
+#include "engine/session/session.h"
 #include "imgui.h"
 #include "ui/interface.h"
 

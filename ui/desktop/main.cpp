@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/session.h"
+#include "engine/session/session.h"
 #include "imgui.h"
 #include "ui/desktop/png.h"
 #include "ui/desktop/program_file.h"

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/session.h"
+#include "engine/session/session.h"
 
 namespace awaitscope {
 

@@ -13,8 +13,7 @@ std::string_view actor(const Session& session) {
     if (task.task == moment.task) return task.name;
   }
   const EventKind kind = session.recording()[moment.event].kind();
-  const bool loop = kind >= EventKind::HandleScheduled && kind <= EventKind::LoopStop;
-  return loop || moment.running_handle != 0 ? "Event loop" : "Program";
+  return is_of_loop(kind) || moment.running_handle != 0 ? "Event loop" : "Program";
 }
 
 }  // namespace

@@ -6,18 +6,6 @@ namespace awaitscope {
 
 namespace {
 
-std::string_view word_of(EventKind kind) {
-  switch (kind) {
-    case EventKind::Start: return "start";
-    case EventKind::Suspend: return "suspend";
-    case EventKind::Resume:
-    case EventKind::Throw: return "resume";
-    case EventKind::Return: return "return";
-    case EventKind::Raise: return "raise";
-    default: return {};
-  }
-}
-
 // The steps that a lesson's stops mean in this run.
 void find_stops(const Lesson& lesson, const Session& session, std::vector<size_t>& steps) {
   const Recording& recording = session.recording();

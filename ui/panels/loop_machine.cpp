@@ -4,7 +4,7 @@
 #include <cmath>
 #include <span>
 
-#include "engine/recording/handle_words.h"
+#include "engine/recording/reading/handle_words.h"
 
 namespace awaitscope {
 

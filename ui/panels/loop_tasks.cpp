@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/recording/handle_words.h"
+#include "engine/recording/reading/handle_words.h"
 
 namespace awaitscope {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/injections.h"
+#include "engine/session/injections.h"
 
 namespace awaitscope {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/recording/trace.h"
+#include "engine/recording/traces/trace.h"
 #include "ui/panels/panels.h"
 #include "ui/timeline/svg.h"
 
@@ -15,17 +15,6 @@ struct Offer {
   bool (*possible)(const Host&);
   void (*take)(View&);
 };
-
-TraceEnd end_of(const Session& session) {
-  switch (session.run_state()) {
-    case RunState::Paused: return {0, "budget"};
-    case RunState::Idle: return {0, "idle"};
-    case RunState::Limited: return {0, "limit"};
-    case RunState::Finished:
-    case RunState::Rejected: break;
-  }
-  return {session.exit_status(), {}};
-}
 
 bool copies(const Host& host) { return bool(host.copy_link); }
 bool embeds(const Host& host) { return bool(host.copy_embed); }
@@ -58,7 +47,7 @@ constexpr Offer kOffers[] = {
     {"share.json", "Trace", "trace.json: every call, line and suspension", saves,
      [](View& view) {
        save(view, "trace.json",
-            trace_json(view.session.recording(), end_of(view.session), TraceLines::Written));
+            trace_json(view.session.recording(), view.session.run_end(), TraceLines::Written));
      }},
     {"share.chrome", "Trace for Perfetto", "trace-chrome.json, for ui.perfetto.dev", saves,
      [](View& view) { save(view, "trace-chrome.json", trace_chrome(view.session.recording())); }},

@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/recording/recording.h"
+#include "engine/recording/events/recording.h"
 
 namespace awaitscope {
 

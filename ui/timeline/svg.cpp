@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "engine/recording/handle_words.h"
+#include "engine/recording/reading/handle_words.h"
 
 namespace awaitscope {
 

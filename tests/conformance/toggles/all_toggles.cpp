@@ -16,10 +16,10 @@
 #include <string>
 #include <string_view>
 
-#include "engine/execution.h"
 #include "engine/lesson/source.h"
-#include "engine/recording/reader.h"
-#include "engine/recording/trace.h"
+#include "engine/recording/reading/reader.h"
+#include "engine/recording/traces/trace.h"
+#include "engine/run/run.h"
 
 namespace awaitscope {
 
@@ -53,16 +53,8 @@ std::string digest(std::string_view canonical) {
 }
 
 // The trace as digest.py has it: no "python", no newline at the end.
-std::string canonical_result(const Execution& execution) {
-  TraceEnd end;
-  switch (execution.state()) {
-    case RunState::Finished:
-    case RunState::Rejected: end.status = execution.exit_status(); break;
-    case RunState::Idle: end.word = "idle"; break;
-    case RunState::Paused: end.word = "budget"; break;
-    case RunState::Limited: end.word = "limit"; break;
-  }
-  const std::string json = trace_json(execution.recording(), end, TraceLines::Written);
+std::string canonical_result(const Run& run) {
+  const std::string json = trace_json(run.recording(), run.end(), TraceLines::Written);
   const std::size_t first = json.find("\"exit\"");
   return "{" + json.substr(first, json.find_last_not_of('\n') + 1 - first);
 }
@@ -77,8 +69,8 @@ bool is_said_well(const Explanation& said) {
 // The first step that is not explained, or a word on what went wrong without being explained; empty
 // if all is well. What a program writes to standard error is about a mistake, and so says what to
 // write instead, but for the exceptions that the toggles raise on purpose.
-std::string explanation_fault(const Execution& execution) {
-  const Recording& recording = execution.recording();
+std::string explanation_fault(const Run& run) {
+  const Recording& recording = run.recording();
   const Reader reader(recording);
   for (std::size_t step = 0; step < reader.steps(); ++step) {
     const Explanation said = explain(reader, recording, step);
@@ -116,11 +108,10 @@ int check(const char* path, std::size_t first, std::size_t last) {
   std::size_t failed = 0;
   for (std::size_t number = first; number <= last; ++number) {
     const Toggles toggles = Toggles::from_number(number);
-    Execution execution(source_of(toggles));
-    execution.go(kEvents);
-    const bool agrees =
-        kept.compare(number * kDigits, kDigits, digest(canonical_result(execution))) == 0;
-    const std::string fault = explanation_fault(execution);
+    Run run(source_of(toggles));
+    run.go(kEvents);
+    const bool agrees = kept.compare(number * kDigits, kDigits, digest(canonical_result(run))) == 0;
+    const std::string fault = explanation_fault(run);
     if (agrees && fault.empty()) continue;
     if (++failed > kShown) continue;
     std::printf("%zu: %s%s%s\n", number, options_of(toggles).c_str(),

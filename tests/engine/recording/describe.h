@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "engine/recording/moment.h"
+#include "engine/recording/reading/moment.h"
 
 namespace awaitscope::testing {
 

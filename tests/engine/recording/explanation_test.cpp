@@ -1,8 +1,9 @@
 #include <set>
 
 #include "doctest/doctest.h"
-#include "engine/recording/explanation_texts.h"
-#include "engine/recording/reader.h"
+#include "engine/recording/events/run_end.h"
+#include "engine/recording/reading/explanation_texts.h"
+#include "engine/recording/reading/reader.h"
 #include "tests/engine/recording/script.h"
 
 using namespace awaitscope;
@@ -224,7 +225,7 @@ TEST_CASE("a report of a failed task that nobody awaited is explained before its
 
 TEST_CASE("the end of a run says whether the loop would wait for ever") {
   Script s;
-  s.add(EventKind::End, 0, uint32_t(EndKind::Idle), 1);
+  s.add(EventKind::End, 0, uint32_t(RunState::Idle), 1);
   CHECK(last(s).text.find("would wait here for ever") != std::string::npos);
   CHECK(last(s).instead.find("`event.set()`") != std::string::npos);
 }

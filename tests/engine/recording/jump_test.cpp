@@ -5,7 +5,7 @@
 #include <random>
 
 #include "doctest/doctest.h"
-#include "engine/recording/reader.h"
+#include "engine/recording/reading/reader.h"
 #include "tests/engine/recording/script.h"
 
 using namespace awaitscope;

@@ -1,4 +1,4 @@
-#include "engine/recording/reader.h"
+#include "engine/recording/reading/reader.h"
 
 #include <algorithm>
 #include <chrono>

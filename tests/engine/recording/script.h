@@ -14,8 +14,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/recording/reader.h"
-#include "engine/recording/recording.h"
+#include "engine/recording/events/recording.h"
+#include "engine/recording/reading/reader.h"
 #include "tests/engine/recording/describe.h"
 
 namespace awaitscope::testing {

@@ -1,4 +1,4 @@
-#include "engine/recording/trace.h"
+#include "engine/recording/traces/trace.h"
 
 #include <map>
 #include <set>
@@ -6,7 +6,7 @@
 #include <string>
 
 #include "doctest/doctest.h"
-#include "engine/recording/json.h"
+#include "engine/recording/reading/json.h"
 #include "tests/engine/recording/script.h"
 
 using namespace awaitscope;
@@ -64,7 +64,7 @@ TEST_CASE(
     "trace json is the schema of the oracle: out merged, throw a resume, the module left out") {
   Script s;
   tell(s);
-  CHECK(trace_json(s.recording, {1, {}}, TraceLines::Left) ==
+  CHECK(trace_json(s.recording, {RunState::Finished, 1}, TraceLines::Left) ==
         R"({"python": "3.11", "exit": 1, "stdout": "a\nb\n", "stderr": "Traceback\n", "events": [)"
         R"(["start", "main", 3, 1, 0.0], ["out", "a\n", 0, 1, 0.0], )"
         R"(["suspend", "main", 5, 1, 0.0], ["resume", "main", 5, 3, 0.3], )"
@@ -75,7 +75,7 @@ TEST_CASE(
 TEST_CASE("trace json has the module's lines where lines are asked for") {
   Script s;
   tell(s);
-  const std::string text = trace_json(s.recording, {0, "budget"}, TraceLines::Written);
+  const std::string text = trace_json(s.recording, {RunState::Paused}, TraceLines::Written);
   CHECK(text.find(R"("exit": "budget")") != std::string::npos);
   CHECK(text.find(R"(["line", "<module>", 9, 0, 0.0], ["start", "main", 3, 1, 0.0])") !=
         std::string::npos);
@@ -95,8 +95,8 @@ TEST_CASE("what counts towards the budget is what the trace holds") {
 TEST_CASE("trace text has a line for each event, indented by depth, with the source's lines") {
   Script s;
   tell(s);
-  const std::string text =
-      trace_text(s.recording, {1, {}}, TraceLines::Written, "1\n2\n3\n  print('a')\n  await x\n");
+  const std::string text = trace_text(s.recording, {RunState::Finished, 1}, TraceLines::Written,
+                                      "1\n2\n3\n  print('a')\n  await x\n");
   CHECK(text.find("   1      0.0  Task-1       3  start main\n") != std::string::npos);
   CHECK(text.find("   1      0.0  Task-1       4  print('a')\n") != std::string::npos);
   CHECK(text.find("   3      0.3  Task-1          out \"b\\n\"\n") != std::string::npos);

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/vm/run.h"
+#include "engine/run/run.h"
 
 using namespace awaitscope;
 
@@ -54,7 +54,7 @@ TEST_CASE("expressions have the values, and the errors, that they have in CPytho
   options.record = false;
   Run run(program, options);
   run.go(UINT32_MAX);
-  REQUIRE(run.status() == Run::Status::Finished);
+  REQUIRE(run.state() == RunState::Finished);
   CHECK(run.err() == "");
   std::string out(run.out());
   size_t at = 0;

@@ -5,8 +5,8 @@
 #include <cstdio>
 #include <string>
 
-#include "engine/runtime/value.h"
-#include "engine/vm/run.h"
+#include "engine/objects/value.h"
+#include "engine/run/run.h"
 
 using namespace awaitscope;
 
@@ -32,7 +32,7 @@ TEST_CASE("programs print what they print in CPython") {
     CAPTURE(name);
     Run run(contents(std::string(name) + ".py"));
     run.go(UINT32_MAX);
-    REQUIRE(run.status() == Run::Status::Finished);
+    REQUIRE(run.state() == RunState::Finished);
     CHECK(run.err() == "");
     CHECK(run.out() == contents(std::string(name) + ".txt"));
   }

@@ -1,4 +1,4 @@
-#include "engine/recording/compare.h"
+#include "engine/recording/reading/compare.h"
 
 #include <algorithm>
 #include <memory>
@@ -6,9 +6,9 @@
 #include <string>
 
 #include "doctest/doctest.h"
-#include "engine/execution.h"
 #include "engine/lesson/lessons.h"
 #include "engine/lesson/source.h"
+#include "engine/run/run.h"
 
 using namespace awaitscope;
 
@@ -17,11 +17,10 @@ TEST_SUITE_BEGIN("session");
 namespace {
 
 std::unique_ptr<CallOrder> run(const std::string& source) {
-  Execution execution(source);
-  const RunState state = execution.go(100'000);
-  const Reader reader(execution.recording());
-  return std::make_unique<CallOrder>(source, reader, execution.recording(),
-                                     end_in_words(state, execution.exit_status()));
+  Run run(source);
+  run.go(100'000);
+  const Reader reader(run.recording());
+  return std::make_unique<CallOrder>(source, reader, run.recording(), in_words(run.end()));
 }
 
 std::unique_ptr<CallOrder> run_address(std::string_view address) {

@@ -1,8 +1,8 @@
 #include <string>
 
 #include "doctest/doctest.h"
-#include "engine/injections.h"
-#include "engine/session.h"
+#include "engine/session/injections.h"
+#include "engine/session/session.h"
 
 using namespace awaitscope;
 

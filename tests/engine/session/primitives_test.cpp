@@ -1,7 +1,7 @@
 #include <string>
 
 #include "doctest/doctest.h"
-#include "engine/session.h"
+#include "engine/session/session.h"
 #include "tests/engine/recording/describe.h"
 
 using namespace awaitscope;

@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "doctest/doctest.h"
-#include "engine/execution.h"
 #include "engine/lesson/source.h"
 #include "engine/lesson/toggles.h"
-#include "engine/recording/reader.h"
-#include "engine/session.h"
+#include "engine/recording/reading/reader.h"
+#include "engine/run/run.h"
+#include "engine/session/session.h"
 #include "tests/engine/recording/describe.h"
 
 using namespace awaitscope;
@@ -49,14 +49,14 @@ std::string read(const std::string& path) {
   return text;
 }
 
-using Check = std::function<void(const Execution&, const Reader&)>;
+using Check = std::function<void(const Run&, const Reader&)>;
 
 void check_run(const std::string& name, const std::string& source, const Check& check) {
   CAPTURE(name);
-  Execution execution(source);
-  execution.go(20'000);
-  const Reader reader(execution.recording());
-  check(execution, reader);
+  Run run(source);
+  run.go(20'000);
+  const Reader reader(run.recording());
+  check(run, reader);
 }
 
 // Every conformance program, and every 997th combination of the toggles.
@@ -73,8 +73,8 @@ void for_each_run(const Check& check) {
 }  // namespace
 
 TEST_CASE("every moment of a real run is the same from before and from behind") {
-  for_each_run([](const Execution& execution, const Reader& forward) {
-    const Reader backward(execution.recording());
+  for_each_run([](const Run& run, const Reader& forward) {
+    const Reader backward(run.recording());
     const size_t stride = forward.steps() / 3000 + 1;
     std::vector<size_t> steps, hashes;
     for (size_t step = 0; step < forward.steps(); step += stride) {
@@ -91,8 +91,8 @@ TEST_CASE("every moment of a real run is the same from before and from behind") 
 
 TEST_CASE(
     "the frame of every line that runs is the innermost of its task's chain, or of the stack") {
-  for_each_run([](const Execution& execution, const Reader& reader) {
-    const Recording& recording = execution.recording();
+  for_each_run([](const Run& run, const Reader& reader) {
+    const Recording& recording = run.recording();
     size_t wrong = 0, first = 0;
     for (size_t step = 0; step < reader.steps(); ++step) {
       if (recording[reader.event_of(step)].kind() != EventKind::Line) continue;
@@ -111,8 +111,8 @@ TEST_CASE(
 }
 
 TEST_CASE("the handle that runs was the first of the ready queue") {
-  for_each_run([](const Execution& execution, const Reader& reader) {
-    const Recording& recording = execution.recording();
+  for_each_run([](const Run& run, const Reader& reader) {
+    const Recording& recording = run.recording();
     size_t wrong = 0;
     for (size_t step = 1; step < reader.steps(); ++step) {
       const Event& event = recording[reader.event_of(step)];
@@ -125,7 +125,7 @@ TEST_CASE("the handle that runs was the first of the ready queue") {
 }
 
 TEST_CASE("turn and time never go back, and the output is what the run has printed") {
-  for_each_run([](const Execution& execution, const Reader& reader) {
+  for_each_run([](const Run& run, const Reader& reader) {
     int turn = 0;
     double time = 0;
     bool forward = true;
@@ -140,14 +140,14 @@ TEST_CASE("turn and time never go back, and the output is what the run has print
     for (const Reader::Piece& piece : reader.output(reader.steps() - 1)) {
       (piece.error ? err : out) += piece.text;
     }
-    CHECK(out == execution.out());
-    CHECK(err == execution.err());
+    CHECK(out == run.out());
+    CHECK(err == run.err());
   });
 }
 
 TEST_CASE("at the end of a run nothing runs") {
-  for_each_run([](const Execution& execution, const Reader& reader) {
-    if (execution.state() != RunState::Finished) return;
+  for_each_run([](const Run& run, const Reader& reader) {
+    if (run.state() != RunState::Finished) return;
     const Moment last = reader.moment(reader.steps() - 1);
     CHECK(last.stack.empty());
     CHECK(last.running_handle == 0);
@@ -160,9 +160,9 @@ TEST_CASE("at the end of a run nothing runs") {
 
 TEST_CASE("every step of a real run has an explanation, with nothing left to fill in") {
   std::set<std::string> wrong;
-  for_each_run([&](const Execution& execution, const Reader& reader) {
+  for_each_run([&](const Run& run, const Reader& reader) {
     for (size_t step = 0; step < reader.steps() && step < 3000; ++step) {
-      const Explanation e = explain(reader, execution.recording(), step);
+      const Explanation e = explain(reader, run.recording(), step);
       bool fine = !e.text.empty() && e.text.find("``") == std::string::npos && !e.link.empty();
       for (const char* name :
            {"{function}", "{outer}", "{inner}", "{value}", "{task}", "{line}", "{what}", "{handle}",
@@ -213,8 +213,8 @@ asyncio.run(main())
 }
 
 TEST_CASE("ways through a run stay inside it and lead where they say") {
-  for_each_run([](const Execution& execution, const Reader& reader) {
-    const Recording& recording = execution.recording();
+  for_each_run([](const Run& run, const Reader& reader) {
+    const Recording& recording = run.recording();
     auto kind = [&](size_t step) { return recording[reader.event_of(step)].kind(); };
     const size_t last = reader.steps() - 1;
     size_t wrong = 0;

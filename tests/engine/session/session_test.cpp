@@ -1,11 +1,11 @@
-#include "engine/session.h"
+#include "engine/session/session.h"
 
 #include <algorithm>
 #include <string>
 
 #include "doctest/doctest.h"
 #include "engine/lesson/source.h"
-#include "engine/runtime/heap.h"
+#include "engine/objects/heap.h"
 
 using namespace awaitscope;
 

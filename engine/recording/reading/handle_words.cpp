@@ -1,0 +1,56 @@
+#include "engine/recording/reading/handle_words.h"
+
+namespace awaitscope {
+
+namespace {
+
+constexpr HandleWords kOwn[] = {
+    {"_run_until_complete_cb()", "stop the loop", "the callback that stops the loop"},
+    {"futures._set_result_unless_cancelled()", "end of sleep", "the end of a sleep"},
+    {"Timeout._on_timeout()", "time is up", "the end of the time that `asyncio.timeout` allows"},
+    {"gather.<locals>._done_callback()", "gather: one done",
+     "the callback with which `gather` takes a result"},
+    {"TaskGroup._on_task_done()", "TaskGroup: one done",
+     "the callback that tells the TaskGroup of a task's end"},
+    {"_wait.<locals>._on_completion()", "wait: one done",
+     "the callback with which `wait` counts what is done"},
+    {"_release_waiter()", "wait is over", "the callback that ends a wait"},
+    {"shield.<locals>._inner_done_callback()", "shield: inner done",
+     "the callback with which `shield` passes the result on"},
+    {"shield.<locals>._outer_done_callback()", "shield: outer done",
+     "the callback with which `shield` lets go of what it shields"},
+    {"as_completed.<locals>._on_completion()", "as_completed: one done",
+     "the callback with which `as_completed` takes what is done"},
+    {"as_completed.<locals>._on_timeout()", "time is up",
+     "the end of the time that `as_completed` allows"},
+};
+
+}  // namespace
+
+const HandleWords* words_of_handle(std::string_view label) {
+  label = label.substr(0, label.find(" at <library>"));
+  for (const HandleWords& words : kOwn) {
+    if (words.name == label) return &words;
+  }
+  return nullptr;
+}
+
+std::string_view brief_of_handle(std::string_view label) {
+  const HandleWords* words = words_of_handle(label);
+  return words ? words->brief : label.substr(0, label.find(" at <library>"));
+}
+
+std::string_view words_of_task(const TaskView& task) {
+  if (task.cancel_requested && task.state < TaskState::Done) return "being cancelled";
+  switch (task.state) {
+    case TaskState::Ready: return "ready to run";
+    case TaskState::Running: return "running";
+    case TaskState::Waiting: return "waiting";
+    case TaskState::Done: return "done";
+    case TaskState::Failed: return "failed";
+    case TaskState::Cancelled: return "cancelled";
+  }
+  return "";
+}
+
+}  // namespace awaitscope

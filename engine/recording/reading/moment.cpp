@@ -1,0 +1,307 @@
+#include "engine/recording/reading/moment.h"
+
+#include <algorithm>
+
+#include "engine/recording/reading/reader_index.h"
+
+namespace awaitscope {
+
+namespace {
+
+// Python's own names in the namespace of a module or class body say nothing about the program.
+bool is_shown(std::string_view name) {
+  return name != "__module__" && name != "__qualname__" && name != "__classcell__";
+}
+
+// Where asyncio's own callbacks are defined says nothing about the program.
+std::string_view short_label(std::string_view label) {
+  constexpr std::string_view kPlace = " at <library>";
+  if (label.ends_with(kPlace)) label.remove_suffix(kPlace.size());
+  return label;
+}
+
+std::string seconds(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.6f", value);
+  std::string trimmed = text;
+  trimmed.erase(trimmed.find_last_not_of('0') + 1);
+  if (trimmed.back() == '.') trimmed.pop_back();
+  return trimmed + " s";
+}
+
+class Builder {
+ public:
+  Builder(const Reader& reader, const Recording& recording, const Fold& fold, size_t event)
+      : reader_(reader), recording_(recording), fold_(fold), event_(event) {}
+
+  FrameView frame(const Fold::Frame& frame) const {
+    const Code& code = recording_.code_of(frame.number);
+    FrameView view;
+    view.frame = frame.number;
+    view.function = code.qualname;
+    view.line = line_of(code, frame.offset);
+    view.running = frame.place == Fold::Place::Running;
+    const uint64_t* values = fold_.values(frame);
+    const uint32_t count = Fold::value_count(code), locals = uint32_t(code.locals.size());
+    size_t bound = 0;
+    for (uint32_t i = 0; i < count; ++i) bound += values[i] != 0;
+    view.locals.reserve(bound);
+    for (uint32_t i = 0; i < count; ++i) {
+      if (!values[i]) continue;
+      std::string_view name = i < locals ? code.locals[i].name : code.names[i - locals];
+      if (i >= locals && !is_shown(name)) continue;
+      view.locals.push_back({name, reader_.show({values[i]}, event_)});
+    }
+    return view;
+  }
+
+  static int line_of(const Code& code, uint32_t offset) {
+    return offset < code.positions.size() ? code.positions[offset].line : 0;
+  }
+
+  // A frame and what it has called or awaits, down to the innermost.
+  std::vector<FrameView> chain(uint32_t root) const {
+    std::vector<FrameView> views;
+    const Fold::Frame* at = fold_.frame(root);
+    size_t length = 0;
+    for (const Fold::Frame* f = at; f; f = fold_.frame(f->child)) ++length;
+    views.reserve(length);
+    for (; at; at = fold_.frame(at->child)) views.push_back(frame(*at));
+    // What has just suspended belongs to it until its caller goes on, or suspends too.
+    const Fold::Frame* left = fold_.frame(fold_.just_suspended());
+    if (left && !views.empty() && left->parent == views.back().frame) {
+      for (; left; left = fold_.frame(left->child)) views.push_back(frame(*left));
+    }
+    return views;
+  }
+
+  TaskView task(const Fold::Task& task) const {
+    TaskView view;
+    view.task = task.number;
+    view.name = recording_.text(task.name);
+    view.coroutine = recording_.text(recording_.tasks()[task.number].coroutine);
+    view.state = task.outcome == Fold::Outcome::Done        ? TaskState::Done
+                 : task.outcome == Fold::Outcome::Failed    ? TaskState::Failed
+                 : task.outcome == Fold::Outcome::Cancelled ? TaskState::Cancelled
+                 : task.running                             ? TaskState::Running
+                 : task.waiting && !task.scheduled          ? TaskState::Waiting
+                                                            : TaskState::Ready;
+    view.chain = chain(task.root);
+    view.waits_for_future = task.waits_for_future;
+    view.waits_for_task = task.waits_for_task;
+    if (task.result) view.result = reader_.show({task.result}, event_);
+    view.cancel_requested = task.cancel_requested;
+    return view;
+  }
+
+  PrimitiveView primitive(const Fold::Primitive& primitive) const {
+    const Recording::Object& object = recording_.objects()[primitive.number];
+    PrimitiveView view;
+    view.object = primitive.number;
+    view.kind = recording_.text(object.type);
+    view.label = recording_.text(object.label);
+    Packed::Cursor state(recording_.primitive_states(), primitive.state);
+    read_value(state, view);
+    static constexpr std::string_view kRoles[] = {
+        "waiting",        "waiting to be notified", "waiting for the lock",
+        "waiting to get", "waiting to put",         "waiting to join"};
+    for (uint64_t role; (role = state.take()) != uint64_t(WaitingRole::kNoMore);) {
+      PrimitiveView::Line& line = view.lines.emplace_back();
+      line.role = kRoles[role];
+      line.total = state.take();
+      line.tasks.resize(state.take());
+      for (uint32_t& task : line.tasks) task = uint32_t(state.take());
+    }
+    return view;
+  }
+
+  void read_value(Packed::Cursor& state, PrimitiveView& view) const {
+    switch (PrimitiveKind(state.take())) {
+      case PrimitiveKind::Event: view.value = state.take() ? "set" : "not set"; return;
+      case PrimitiveKind::Lock:
+      case PrimitiveKind::Condition:
+        view.value = state.take() ? "locked" : "unlocked";
+        view.holder = uint32_t(state.take());
+        return;
+      case PrimitiveKind::Semaphore: view.value = std::to_string(state.take()) + " free"; return;
+      case PrimitiveKind::Barrier: {
+        static constexpr std::string_view kStates[] = {"filling", "draining", "resetting",
+                                                       "broken"};
+        view.value = kStates[state.take()];
+        view.value += ", " + std::to_string(state.take());
+        view.value += " of " + std::to_string(state.take());
+        return;
+      }
+      case PrimitiveKind::Queue: {
+        const Table<Shown>& log = recording_.queue_logs()[state.take()];
+        const uint64_t first = state.take();
+        view.value = queue_items(log, first, state.take());
+        if (uint64_t most = state.take()) view.value += " of " + std::to_string(most);
+        if (uint64_t unfinished = state.take()) {
+          view.value += ", " + std::to_string(unfinished) + " unfinished";
+        }
+        return;
+      }
+    }
+  }
+
+  // As the repr of a list, as far as somebody looks.
+  std::string queue_items(const Table<Shown>& log, uint64_t first, uint64_t count) const {
+    constexpr size_t kWidth = 60;
+    std::string text = "[";
+    for (uint64_t i = 0; i < count; ++i) {
+      if (i) text += ", ";
+      if (i == kMostShown || text.size() >= kWidth) {
+        text += "…";
+        break;
+      }
+      text += reader_.show(log[first + i], event_);
+    }
+    return text + "]";
+  }
+
+  HandleView handle(uint32_t number) const {
+    const Recording::Handle& handle = recording_.handles()[number];
+    return {number, short_label(recording_.text(handle.label)), handle.task, handle.deadline};
+  }
+
+ private:
+  const Reader& reader_;
+  const Recording& recording_;
+  const Fold& fold_;
+  size_t event_;
+};
+
+// Where the moment is: at the frame of the event, or where nothing but the loop runs, nowhere.
+void set_place(Moment& moment, const Recording& recording, const Fold& fold) {
+  const Event& event = recording[moment.event];
+  if (is_of_frame(event.kind())) {
+    moment.frame = event.subject;
+    moment.at = recording.position(event);
+  } else if (const Fold::Frame* frame = fold.frame(fold.top())) {
+    const Code& code = recording.code_of(frame->number);
+    moment.frame = frame->number;
+    if (frame->offset < code.positions.size()) moment.at = code.positions[frame->offset];
+  }
+  if (moment.frame) moment.function = recording.code_of(moment.frame).qualname;
+}
+
+std::string words(const TaskView& task, const Recording& recording, const Moment& moment) {
+  if (task.waits_for_task) {
+    for (const TaskView& other : moment.tasks) {
+      if (other.task == task.waits_for_task) return std::string(other.name);
+    }
+    return std::string(recording.text(recording.tasks()[task.waits_for_task].name));
+  }
+  return "future " + std::to_string(task.waits_for_future);
+}
+
+}  // namespace
+
+Moment Reader::moment(size_t step) const {
+  const Recording& recording = index_->recording;
+  Moment moment;
+  moment.step = std::min(step, steps() - 1);
+  moment.event = event_of(moment.step);
+  // The parameters that a call sets are details of its start.
+  size_t last = moment.event;
+  if (recording[last].kind() == EventKind::Start) {
+    while (last + 1 < index_->events && !recording[last + 1].is_step()) ++last;
+  }
+  const Fold& fold = index_->state_at(last);
+  const Builder build(*this, recording, fold, last);
+
+  moment.in_loop = fold.base() != 0;
+  moment.turn = int(fold.turn());
+  moment.time = fold.time();
+  moment.task = fold.current_task();
+  moment.running_handle = fold.current_handle();
+  set_place(moment, recording, fold);
+
+  const std::vector<Fold::Task>& tasks = fold.tasks();
+  std::vector<const Fold::Task*> in_order;
+  in_order.reserve(tasks.size());
+  for (const Fold::Task& task : tasks) in_order.push_back(&task);
+  std::sort(in_order.begin(), in_order.end(),
+            [](const auto* a, const auto* b) { return a->number < b->number; });
+  moment.tasks.reserve(tasks.size());
+  for (const Fold::Task* task : in_order) moment.tasks.push_back(build.task(*task));
+
+  const std::vector<uint32_t>& running = fold.running();
+  const size_t outside = fold.current_task() ? fold.base() : running.size();
+  for (size_t i = 0; i < outside && i < running.size(); ++i) {
+    if (const Fold::Frame* frame = fold.frame(running[i])) {
+      moment.stack.push_back(build.frame(*frame));
+    }
+  }
+  for (const uint32_t* h = fold.ready_begin(); h != fold.ready_end(); ++h) {
+    moment.ready.push_back(build.handle(*h));
+  }
+
+  std::vector<std::pair<uint32_t, double>> deadlines;  // of futures
+  moment.timers.reserve(fold.timers().size());
+  for (const Fold::Timer& timer : fold.timers()) {
+    moment.timers.push_back(build.handle(timer.number));
+    if (timer.future) deadlines.emplace_back(timer.future, moment.timers.back().deadline);
+  }
+  std::sort(moment.timers.begin(), moment.timers.end(), [](const auto& a, const auto& b) {
+    return a.deadline != b.deadline ? a.deadline < b.deadline : a.handle < b.handle;
+  });
+  std::sort(deadlines.begin(), deadlines.end());
+
+  std::vector<std::pair<uint32_t, std::string_view>> in_line;  // task, what it waits at
+  moment.primitives.reserve(fold.primitives().size());
+  for (const Fold::Primitive& primitive : fold.primitives()) {
+    moment.primitives.push_back(build.primitive(primitive));
+    for (const PrimitiveView::Line& line : moment.primitives.back().lines) {
+      for (uint32_t task : line.tasks) in_line.emplace_back(task, moment.primitives.back().label);
+    }
+  }
+  std::sort(moment.primitives.begin(), moment.primitives.end(),
+            [](const auto& a, const auto& b) { return a.object < b.object; });
+  std::sort(in_line.begin(), in_line.end());
+
+  std::vector<std::pair<uint32_t, uint32_t>> waiting;  // future, task
+  for (TaskView& task : moment.tasks) {
+    if (!task.waits_for_future && !task.waits_for_task) continue;
+    if (task.waits_for_future) waiting.emplace_back(task.waits_for_future, task.task);
+    auto timer = std::lower_bound(deadlines.begin(), deadlines.end(),
+                                  std::make_pair(task.waits_for_future, -1.0));
+    bool timed =
+        task.waits_for_future && timer != deadlines.end() && timer->first == task.waits_for_future;
+    auto place = std::lower_bound(in_line.begin(), in_line.end(),
+                                  std::make_pair(task.task, std::string_view()));
+    if (timed) {
+      task.waits_for = "timer at " + seconds(timer->second);
+    } else if (task.waits_for_future && place != in_line.end() && place->first == task.task) {
+      task.waits_for = place->second.substr(1, place->second.size() - 2);  // without < and >
+    } else {
+      task.waits_for = words(task, recording, moment);
+    }
+  }
+  std::sort(waiting.begin(), waiting.end());
+  for (auto [future, task] : waiting) {
+    if (moment.futures.empty() || moment.futures.back().future != future) {
+      const Fold::Future* record = fold.future(future);
+      Fold::Outcome outcome = record ? record->outcome : Fold::Outcome::None;
+      moment.futures.push_back({future,
+                                outcome == Fold::Outcome::Done        ? "done"
+                                : outcome == Fold::Outcome::Failed    ? "failed"
+                                : outcome == Fold::Outcome::Cancelled ? "cancelled"
+                                                                      : "pending",
+                                {}});
+    }
+    moment.futures.back().waiters.push_back(task);
+  }
+
+  auto written = std::upper_bound(
+      index_->outputs.begin(), index_->outputs.end(), moment.event,
+      [](size_t event, const Index::Output& output) { return event < output.event; });
+  if (written != index_->outputs.begin()) {
+    moment.out_bytes = (written - 1)->out_bytes;
+    moment.err_bytes = (written - 1)->err_bytes;
+  }
+  return moment;
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,170 @@
+// Where the transport goes, and what led to what. All of it is reading events one way or the other:
+// a scan of a whole recording of a million events takes a few milliseconds at most.
+
+#include <algorithm>
+
+#include "engine/recording/reading/reader_index.h"
+
+namespace awaitscope {
+
+namespace {
+
+// The first event after `event` that satisfies, or `size`.
+template <class Wanted>
+size_t first_after(const Recording& recording, size_t event, size_t size, Wanted wanted) {
+  for (size_t i = event + 1; i < size; ++i) {
+    if (wanted(recording[i])) return i;
+  }
+  return size;
+}
+
+}  // namespace
+
+size_t Reader::next_line(size_t step) const {
+  size_t event = first_after(index_->recording, event_of(step), index_->events,
+                             [](const Event& e) { return e.kind() == EventKind::Line; });
+  return event == index_->events ? steps() - 1 : step_of(event);
+}
+
+size_t Reader::previous_line(size_t step) const {
+  for (size_t i = event_of(step); i-- > 0;) {
+    if (index_->recording[i].kind() == EventKind::Line) return step_of(i);
+  }
+  return 0;
+}
+
+size_t Reader::over(size_t step) const {
+  const size_t event = event_of(step);
+  const Fold& fold = index_->state_at(event);
+  std::vector<uint32_t> frames;  // this one and those outside it
+  uint32_t number = fold.top();
+  // A frame that has just suspended is still the one looked at.
+  const Event& here = index_->recording[event];
+  if (here.kind() == EventKind::Suspend) number = here.subject;
+  for (const Fold::Frame* f = fold.frame(number); f; f = fold.frame(f->parent)) {
+    frames.push_back(f->number);
+  }
+  if (frames.empty()) return next_line(step);
+  for (uint32_t i = 0; i < fold.base() && i < fold.running().size(); ++i) {
+    frames.push_back(fold.running()[i]);
+  }
+  size_t found = first_after(index_->recording, event, index_->events, [&](const Event& e) {
+    return e.kind() == EventKind::Line &&
+           std::find(frames.begin(), frames.end(), e.subject) != frames.end();
+  });
+  return found == index_->events ? steps() - 1 : step_of(found);
+}
+
+size_t Reader::out(size_t step) const {
+  const size_t event = event_of(step);
+  const uint32_t frame = index_->state_at(event).top();
+  if (!frame) return next_turn(step);
+  size_t found = first_after(index_->recording, event, index_->events, [&](const Event& e) {
+    return e.subject == frame && leaves_frame(e.kind());
+  });
+  return found == index_->events ? steps() - 1 : step_of(found);
+}
+
+size_t Reader::next_suspension(size_t step) const {
+  const Recording& recording = index_->recording;
+  size_t event = event_of(step);
+  // The frames of a chain suspend one right after the other; that is one suspension.
+  if (recording[event].kind() == EventKind::Suspend) {
+    while (event + 1 < index_->events &&
+           (recording[event + 1].kind() == EventKind::Suspend || !recording[event + 1].is_step())) {
+      ++event;
+    }
+  }
+  size_t found = first_after(recording, event, index_->events,
+                             [](const Event& e) { return e.kind() == EventKind::Suspend; });
+  return found == index_->events ? steps() - 1 : step_of(found);
+}
+
+size_t Reader::next_turn(size_t step) const {
+  size_t event = first_after(index_->recording, event_of(step), index_->events,
+                             [](const Event& e) { return e.kind() == EventKind::TurnBegun; });
+  return event == index_->events ? steps() - 1 : step_of(event);
+}
+
+size_t Reader::next_at_line(size_t step, int line) const {
+  const Recording& recording = index_->recording;
+  auto wanted = [&](const Event& e) {
+    return e.kind() == EventKind::Line && recording.position(e).line == line;
+  };
+  const size_t here = event_of(step);
+  size_t event = first_after(recording, here, index_->events, wanted);
+  if (event == index_->events) event = first_after(recording, 0, here + 1, wanted);
+  return event == index_->events || event == here + 1 ? step : step_of(event);
+}
+
+uint32_t Reader::outer_frame(size_t step) const {
+  const size_t event = event_of(step);
+  const Event& e = index_->recording[event];
+  if (!is_of_frame(e.kind())) return 0;
+  // A frame that is left is known just before, one that is entered just after.
+  const Fold& fold = index_->state_at(leaves_frame(e.kind()) ? event - 1 : event);
+  const Fold::Frame* frame = fold.frame(e.subject);
+  return frame ? frame->parent : 0;
+}
+
+// What has the event's frame or callback running: the frame's own start or resume, or for that one,
+// the frame that called it, or the task's step, or the handle's run; 0 where there is nothing.
+size_t Reader::Index::enclosing(size_t event) const {
+  // It is looked for where it nearly always is. A frame that has been running for longer may have
+  // been for the whole recording: the state knows when it was entered.
+  constexpr size_t kNear = 1024;
+  const size_t near = event - std::min(event, kNear);
+  size_t inner = 0;  // frames entered and left again in between
+  const Event& of = recording[event];
+  if (is_of_frame(of.kind()) && !enters_frame(of.kind())) {
+    for (size_t i = event; i-- > near;) {
+      const Event& e = recording[i];
+      if (e.subject == of.subject && enters_frame(e.kind())) return i;
+    }
+    if (near == 0) return 0;
+    const Fold::Frame* frame = state_at(event - 1).frame(of.subject);
+    return frame ? frame->entered : 0;
+  }
+  size_t handles = 0;  // callbacks that ran in between, where a loop ran inside a frame
+  for (size_t i = event; i-- > 0;) {
+    if (i + 1 == near) {
+      const Fold& fold = state_at(event - 1);
+      if (const Fold::Frame* frame = fold.frame(fold.top())) return frame->entered;
+    }
+    const EventKind kind = recording[i].kind();
+    if (kind == EventKind::HandleDone) {
+      ++handles;
+    } else if (kind == EventKind::HandleRun) {
+      if (handles == 0) return i;
+      --handles;
+    } else if (handles == 0) {
+      if (leaves_frame(kind)) {
+        ++inner;
+      } else if (enters_frame(kind)) {
+        if (inner == 0) return i;
+        --inner;
+      } else if (kind == EventKind::TaskStep && inner == 0) {
+        return i;
+      }
+    }
+  }
+  return 0;
+}
+
+std::vector<size_t> Reader::causes(size_t step) const {
+  constexpr size_t kMost = 64;
+  const Recording& recording = index_->recording;
+  std::vector<size_t> chain;
+  for (size_t event = event_of(step); chain.size() < kMost;) {
+    const Event& e = recording[event];
+    // Those without a cause of their own have one that follows from the order.
+    size_t cause = has_cause(e.kind()) ? e.cause : 0;
+    if (cause == 0 || cause >= event) cause = index_->enclosing(event);
+    if (cause == 0) break;
+    chain.push_back(step_of(cause));
+    event = event_of(chain.back());  // details stand for their step
+  }
+  return chain;
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,162 @@
+#include "engine/recording/reading/json.h"
+
+#include <algorithm>
+
+#include "engine/recording/traces/trace.h"
+
+namespace awaitscope {
+
+namespace {
+
+// Is it an event of the trace too?
+bool is_traced(EventKind kind) {
+  return kind == EventKind::Out || (is_of_frame(kind) && !word_of(kind).empty());
+}
+
+bool is_module(const Recording& recording, const Event& event) {
+  return recording.code_of(event.subject).qualname == "<module>";
+}
+
+// What lies at an address is the same from run to run, the address is not promised: 0x….
+std::string without_addresses(std::string_view text) {
+  std::string out;
+  for (size_t at = text.find("0x"); at != text.npos; at = text.find("0x")) {
+    size_t end = std::min(text.find_first_not_of("0123456789abcdef", at + 2), text.size());
+    out += text.substr(0, at + 2);
+    if (end > at + 2) out += "…";
+    text.remove_prefix(end);
+  }
+  return out.append(text);
+}
+
+class Writer {
+ public:
+  Writer(std::string& to, const Recording& recording, TraceLines lines)
+      : json_(to), recording_(recording), lines_(lines) {}
+
+  void write(const RunEnd& end) {
+    json_.begin_object();
+    json_.key("python").text("3.11");
+    json_.key("exit");
+    write_end(json_, end);
+    write_output("stdout", EventKind::Out);
+    write_output("stderr", EventKind::Err);
+    json_.key("events").begin_array();
+    for (size_t i = 0; i < recording_.program_size(); ++i) event(recording_[i]);
+    flush();
+    json_.end_array().end_object();
+  }
+
+ private:
+  void write_output(std::string_view key, EventKind kind) {
+    std::string text;
+    for (size_t i = 0; i < recording_.size(); ++i) {
+      if (recording_[i].kind() == kind) text += recording_.text(recording_[i].operand);
+    }
+    json_.key(key).text(kind == EventKind::Err ? without_addresses(without_carets(text)) : text);
+  }
+
+  void event(const Event& event) {
+    const EventKind kind = event.kind();
+    if (kind == EventKind::TurnBegun) turn_ = event.operand;
+    if (kind == EventKind::IdleJump)
+      time_ = round_to_6_digits(recording_.jumps()[event.operand].to);
+    if (!is_traced(kind)) return;
+    if (kind == EventKind::Out) {
+      if (over_) return;
+      if (printed_.empty()) {
+        printed_turn_ = turn_;
+        printed_time_ = time_;
+      }
+      printed_ += recording_.text(event.operand);
+      return;
+    }
+    if (over_) return;
+    const bool of_module = is_module(recording_, event);
+    if (of_module && (kind == EventKind::Return || kind == EventKind::Raise)) {
+      flush();
+      over_ = true;
+    }
+    if (kind == EventKind::Line ? lines_ == TraceLines::Left : of_module) return;
+    flush();
+    row(word_of(kind), recording_.code_of(event.subject).qualname, recording_.position(event).line,
+        turn_, time_);
+  }
+
+  void flush() {
+    if (printed_.empty()) return;
+    row("out", printed_, 0, printed_turn_, printed_time_);
+    printed_.clear();
+  }
+
+  void row(std::string_view kind, std::string_view function, int line, uint32_t turn, double time) {
+    json_.begin_array().text(kind).text(function).integer(line).integer(turn).number(time);
+    json_.end_array();
+  }
+
+  JsonWriter json_;
+  const Recording& recording_;
+  const TraceLines lines_;
+  uint32_t turn_ = 0, printed_turn_ = 0;
+  double time_ = 0, printed_time_ = 0;
+  std::string printed_;
+  bool over_ = false;  // the program has ended: what its finalisation does is no part of the trace
+};
+
+}  // namespace
+
+void write_end(JsonWriter& json, const RunEnd& end) {
+  const std::string_view word = word_of(end.state);
+  if (word.empty())
+    json.integer(end.exit_status);
+  else
+    json.text(word);
+}
+
+std::string trace_json(const Recording& recording, const RunEnd& end, TraceLines lines) {
+  std::string to;
+  Writer(to, recording, lines).write(end);
+  to += '\n';
+  return to;
+}
+
+TraceCount count_trace(const Recording& recording, size_t from) {
+  TraceCount count;
+  for (size_t i = from; i < recording.size(); ++i) {
+    const Event& event = recording[i];
+    const EventKind kind = event.kind();
+    if (kind == EventKind::Line)
+      ++count.lines;
+    else if (kind == EventKind::Out)
+      ++count.events;
+    else if (is_traced(kind) && !is_module(recording, event))
+      ++count.events;
+  }
+  return count;
+}
+
+std::string without_carets(std::string_view err) {
+  bool keep = err.find("SyntaxError") != err.npos || err.find("IndentationError") != err.npos;
+  std::string kept;
+  bool after_frame = false, after_source = false, other = false;
+  while (!err.empty()) {
+    size_t end = err.find('\n');
+    std::string_view line = err.substr(0, end == err.npos ? end : end + 1);
+    err.remove_prefix(line.size());
+    bool carets = after_source && line.find('^') != line.npos &&
+                  line.find_first_not_of(" ~^|\n") == line.npos;
+    after_source = after_frame;
+    after_frame = line.find("  File \"main.py\", line ") != line.npos;
+    // What eval() and exec() were given is another file; it may have a line and carets.
+    size_t text = line.find_first_not_of(" |");
+    if (line.find("  File \"") != line.npos && !after_frame) {
+      other = true;
+    } else if (after_frame || text == line.npos || text < 4) {
+      other = false;
+    }
+    if ((!carets || keep) && !other) kept += line;
+  }
+  return kept;
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,155 @@
+#include <cstdio>
+#include <vector>
+
+#include "engine/recording/reading/fold.h"
+#include "engine/recording/reading/json.h"
+#include "engine/recording/reading/reader.h"
+#include "engine/recording/traces/trace.h"
+
+namespace awaitscope {
+
+namespace {
+
+std::vector<std::string_view> lines_of(std::string_view source) {
+  std::vector<std::string_view> lines;
+  while (!source.empty()) {
+    size_t end = source.find('\n');
+    lines.push_back(source.substr(0, end));
+    source.remove_prefix(end == std::string_view::npos ? source.size() : end + 1);
+  }
+  return lines;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
+  return text;
+}
+
+class Writer {
+ public:
+  Writer(const Recording& recording, std::string_view source)
+      : recording_(recording), reader_(recording), fold_(recording), lines_(lines_of(source)) {}
+
+  std::string write(const RunEnd& end, TraceLines lines) {
+    to_ = "turn     time  task      line\n";
+    for (size_t i = 0; i < recording_.size(); ++i) {
+      const Event& event = recording_[i];
+      // A frame that is left is still there before, one that is entered is there after.
+      const EventKind kind = event.kind();
+      const bool leaves = leaves_frame(kind);
+      if (!leaves) fold_.run_to(i);
+      if (lines == TraceLines::Written || kind != EventKind::Line) row(event, i);
+      if (leaves) fold_.run_to(i);
+    }
+    const std::string_view word = word_of(end.state);
+    to_ += "exit ";
+    to_ += word.empty() ? std::to_string(end.exit_status) : std::string(word);
+    to_ += '\n';
+    return std::move(to_);
+  }
+
+ private:
+  void row(const Event& event, size_t index) {
+    std::string text = words(event, index);
+    if (text.empty()) return;
+    const bool of_frame = is_of_frame(event.kind());
+    char begin[64];
+    std::string task = fold_.current_task() ? name_of(fold_.current_task()) : "";
+    std::snprintf(begin, sizeof begin, "%4u %8s  %-8s", fold_.turn(),
+                  python_float(round_to_6_digits(fold_.time())).c_str(), task.c_str());
+    to_ += begin;
+    const int line = of_frame ? recording_.position(event).line : 0;
+    std::snprintf(begin, sizeof begin, line ? "  %4d  " : "        ", line);
+    to_ += begin;
+    size_t depth = fold_.running().size() - fold_.base();
+    to_.append((depth - (depth > 0)) * 2, ' ');
+    to_ += text;
+    to_ += '\n';
+  }
+
+  std::string name_of(uint32_t task) const {
+    const Fold::Task* record = fold_.task(task);
+    return std::string(recording_.text(record ? record->name : recording_.tasks()[task].name));
+  }
+
+  std::string words(const Event& event, size_t index) const {
+    auto value = [&] { return reader_.show(event.shown(), index); };
+    auto function = [&] { return recording_.code_of(event.subject).qualname; };
+    auto handle = [&] {
+      return std::string(recording_.text(recording_.handles()[event.subject].label));
+    };
+    auto future = [&] { return "future " + std::to_string(event.subject); };
+    auto time = [](double t) { return python_float(round_to_6_digits(t)); };
+    switch (event.kind()) {
+      case EventKind::Line: {
+        size_t line = size_t(recording_.position(event).line);
+        return line && line <= lines_.size() ? std::string(trimmed(lines_[line - 1])) : "line";
+      }
+      case EventKind::Start: return "start " + function();
+      case EventKind::Suspend: return "suspend " + function() + ", yields " + value();
+      case EventKind::Resume: return "resume " + function() + ", gets " + value();
+      case EventKind::Throw: return "resume " + function() + ", throws " + value();
+      case EventKind::Return: return "return " + function() + ", gives " + value();
+      case EventKind::Raise: return "raise " + function() + ", " + value();
+      case EventKind::AwaitCoroutine: return "await coroutine " + value();
+      case EventKind::AwaitMethod: return "await calls __await__ of " + value();
+      case EventKind::AwaitFuture:
+      case EventKind::AwaitNative: return "await " + value();
+      case EventKind::EnterAsync: return "async with calls __aenter__ of " + value();
+      case EventKind::ExitAsync: return "async with calls __aexit__: " + value();
+      case EventKind::Enter: return "with calls __enter__ of " + value();
+      case EventKind::Exit: return "with calls __exit__ of " + value();
+      case EventKind::IterAsync: return "async for calls __aiter__ of " + value();
+      case EventKind::NextAsync: return "async for calls __anext__ of " + value();
+      case EventKind::TaskCreated:
+        return name_of(event.subject) + " created for " +
+               std::string(recording_.text(recording_.tasks()[event.subject].coroutine));
+      case EventKind::TaskStep: return name_of(event.subject) + " steps";
+      case EventKind::TaskWaits: return name_of(event.subject) + " waits";
+      case EventKind::TaskCancel: return name_of(event.subject) + " is to be cancelled";
+      case EventKind::TaskDone: return name_of(event.subject) + " done, " + value();
+      case EventKind::TaskFailed: return name_of(event.subject) + " failed, " + value();
+      case EventKind::TaskCancelled: return name_of(event.subject) + " cancelled";
+      case EventKind::FutureCreated: return future() + " created";
+      case EventKind::FutureDone: return future() + " done, " + value();
+      case EventKind::FutureFailed: return future() + " failed, " + value();
+      case EventKind::FutureCancelled: return future() + " cancelled";
+      case EventKind::HandleScheduled: return "scheduled: " + handle();
+      case EventKind::HandleRun: return "run: " + handle();
+      case EventKind::HandleDone: return "";
+      case EventKind::HandleCancelled: return "handle cancelled: " + handle();
+      case EventKind::TimerArmed:
+        return "timer at " + time(recording_.handles()[event.subject].deadline) + ": " + handle();
+      case EventKind::TimerFired: return "timer fired: " + handle();
+      case EventKind::LoopRun: return "loop runs";
+      case EventKind::TurnBegun: return "turn " + std::to_string(event.operand);
+      case EventKind::IdleJump: return "idle until " + time(recording_.jumps()[event.operand].to);
+      case EventKind::LoopStop: return "loop stops";
+      case EventKind::Out: return "out " + quoted(recording_.text(event.operand));
+      case EventKind::Err: return "err " + quoted(recording_.text(event.operand));
+      default: return "";
+    }
+  }
+
+  static std::string quoted(std::string_view text) {
+    std::string to;
+    JsonWriter(to).text(text);
+    return to;
+  }
+
+  const Recording& recording_;
+  const Reader reader_;
+  Fold fold_;
+  const std::vector<std::string_view> lines_;
+  std::string to_;
+};
+
+}  // namespace
+
+std::string trace_text(const Recording& recording, const RunEnd& end, TraceLines lines,
+                       std::string_view source) {
+  return Writer(recording, source).write(end, lines);
+}
+
+}  // namespace awaitscope

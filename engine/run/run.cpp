@@ -1,0 +1,233 @@
+#include "engine/run/run.h"
+
+#include "engine/asyncio/hooks.h"
+#include "engine/builtins/errors/errors.h"
+#include "engine/builtins/functions/builtins.h"
+#include "engine/compile/compile.h"
+#include "engine/machine/calls.h"
+#include "engine/machine/vm.h"
+#include "engine/machine/warnings.h"
+#include "engine/modules/import.h"
+#include "engine/objects/collect.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/text.h"
+#include "engine/run/world.h"
+
+namespace awaitscope {
+
+static int runs_alive = 0;
+
+struct Run::Impl {
+  enum class Phase : uint8_t { Program, Report, Cleanup, Over };
+
+  std::string source;
+  RunOptions options;
+  Recording recording;
+  Vm machine;
+  Phase phase = Phase::Program;
+  bool asyncio_gone = false;
+  RunState state = RunState::Paused;
+  int exit_status = 0;
+  std::optional<SyntaxError> error;
+  std::string injection_problem;
+  Ref uncaught;  // the exception that ended the program, until it is printed
+
+  Impl(std::string_view text, const RunOptions& wanted)
+      : source(text),
+        options(wanted),
+        machine(wanted.record ? &recording : nullptr, wanted.limits) {}
+
+  void reject(const SyntaxError& why) {
+    error = why;
+    machine.output.write_err(format_syntax_error(why, "main.py"));
+    end(RunState::Rejected, 1);
+  }
+
+  void end(RunState how, int exit) {
+    state = how;
+    exit_status = exit;
+    phase = Phase::Over;
+    machine.recorder.record(EventKind::End, uint32_t(how), uint32_t(exit));
+  }
+
+  bool begin() {
+    Parsed parsed = parse(source);
+    if (parsed.error) {
+      reject(*parsed.error);
+      return false;
+    }
+    CompileOptions compile_options;
+    compile_options.lines = options.lines && options.record;
+    Compiled compiled = compile(*parsed.tree->module, source, compile_options);
+    if (compiled.error) {
+      reject(*compiled.error);
+      return false;
+    }
+    for (const auto* list : {&parsed.warnings, &compiled.warnings}) {
+      for (const SyntaxError& warning : *list) {
+        // (python3 takes what it compiles to be outside of __main__, and so says nothing of the
+        // escape sequences that are to go.)
+        if (warning.type != SyntaxError::Type::DeprecationWarning) {
+          warn(types.SyntaxWarning, warning.message, warning.line);
+        }
+      }
+    }
+    machine.builtins = as<Dict>(new_builtins_dict().take());
+    add_vm_builtins(machine.builtins);
+    machine.modules = as<Dict>(new_dict().take());
+    Ref main = new_module("__main__");
+    machine.main = as<Module>(Ref(main).take());
+    Dict* dict = machine.main->dict;
+    dict_set(machine.modules, names.main, main);
+    dict_set(dict, names.file, Value::of(names.program));
+    Ref code = link(compiled.code, names.program);
+    Ref body = new_function(as<CodeObject>(code), dict, Value());
+    PyFrame* frame = frame_for_call(as<Function>(body), Value(), Args{});
+    frame->names = Ref(Value::of(dict)).take();
+    machine.push(frame);
+    return true;
+  }
+
+  // The program's frames have all left: what did the module end with?
+  void finish_program() {
+    phase = Phase::Report;
+    if (machine.recorder.recording) recording.end_program();
+    Outcome outcome = std::move(machine.outcome);
+    machine.delivering = false;
+    if (outcome.how != Outcome::Raised) return;
+    exit_status = 1;
+    auto* exception = as<Exception>(outcome.value);
+    if (!is_subtype(exception->type, types.SystemExit)) {
+      uncaught = outcome.value;
+      machine.push(prepare_exception_text(uncaught).release());
+      return;
+    }
+    Value code = exception->extra[0];
+    int64_t number;
+    if (!code || code.is_none()) {
+      exit_status = 0;
+    } else if (is_integer(code) && as_int64(code, number)) {
+      exit_status = int(number & 0xff);
+    } else {
+      Ref text = quick_str(code);
+      if (text) machine.output.write_err(concat({text_of(text), "\n"}));
+    }
+  }
+
+  void report() {
+    phase = Phase::Cleanup;
+    machine.delivering = false;
+    machine.outcome = Outcome();
+    if (uncaught) machine.output.write_err(format_exception(as<Exception>(uncaught)));
+    uncaught = Ref();
+    clear_main();
+  }
+
+  // As the interpreter does at its end: names of the main module go, those with an underscore
+  // first.
+  void clear_main() {
+    Dict* dict = machine.main->dict;
+    for (bool underscored : {true, false}) {
+      for (uint32_t i = 0; i < dict->filled; ++i) {
+        Ref key = dict->entries[i].key;
+        if (!key || !is<Str>(key)) continue;
+        std::string_view name = text_of(key);
+        bool single = name.substr(0, 1) == "_" && name.substr(0, 2) != "__";
+        if (single != underscored || name == "__builtins__") continue;
+        dict_set(dict, key, Value::none());
+      }
+    }
+    collect_cycles();
+    asyncio_abandon_tasks();
+  }
+
+  // What the clean-up so far has left is garbage now; at last asyncio goes, with the loop it holds.
+  // False: there was nothing left to do.
+  bool clean_up_more() {
+    if (asyncio_gone) return false;
+    collect_cycles();
+    if (!machine.finalizers.empty()) return true;
+    asyncio_gone = true;
+    asyncio_end_of_program();
+    return true;
+  }
+
+  void tear_down() {
+    machine.closing = true;
+    while (Frame* frame = machine.current) {
+      machine.current = frame->back;
+      frame->back = nullptr;
+      frame->state = FrameState::Finished;
+      release(static_cast<Object*>(frame));
+    }
+    machine.outcome = Outcome();
+    uncaught = Ref();
+    machine.texts = RunTexts();
+    machine.finalizers.clear();
+    take_pending();
+    asyncio_forget_run();
+    machine.context = Ref();
+    if (machine.main) dict_clear(machine.main->dict);
+    for (Dict* dict : {machine.modules, machine.builtins}) {
+      if (!dict) continue;
+      dict_clear(dict);
+      release(static_cast<Object*>(dict));
+    }
+    if (machine.main) release(static_cast<Object*>(machine.main));
+    collect_cycles();
+    if (--runs_alive == 0) release_everything();
+    machine.finalizers.clear();
+  }
+};
+
+Run::Run(std::string_view source, const RunOptions& options)
+    : impl_(std::make_unique<Impl>(source, options)) {
+  make_world();
+  ++runs_alive;
+  RunScope scope(impl_->machine);
+  set_program_source(impl_->source);
+  if (impl_->begin()) asyncio_inject(options.injections, impl_->injection_problem);
+}
+
+Run::~Run() {
+  RunScope scope(impl_->machine);
+  impl_->tear_down();
+}
+
+RunState Run::go(uint64_t events) {
+  Impl& run = *impl_;
+  if (run.phase == Impl::Phase::Over) return run.state;
+  Vm& machine = run.machine;
+  RunScope scope(machine);
+  size_t recorded = run.recording.size();
+  machine.pause_at(events < SIZE_MAX - recorded ? recorded + size_t(events) : SIZE_MAX);
+  for (;;) {
+    if (machine.run() == Vm::Status::Paused) return run.state = RunState::Paused;
+    if (machine.limits.stopped()) {
+      run.end(machine.idle ? RunState::Idle : RunState::Limited, 1);
+      return run.state;
+    }
+    if (run.phase == Impl::Phase::Program) {
+      run.finish_program();
+      continue;
+    }
+    if (run.phase == Impl::Phase::Report) run.report();
+    // Whatever the clean-up has left to run: generators' finally blocks, __del__.
+    if (machine.finalizers.empty() && !run.clean_up_more()) break;
+    machine.run_finalizers();
+  }
+  run.end(RunState::Finished, run.exit_status);
+  return run.state;
+}
+
+RunState Run::state() const { return impl_->state; }
+int Run::exit_status() const { return impl_->exit_status; }
+std::string_view Run::message() const { return impl_->machine.limits.why(); }
+const SyntaxError* Run::error() const { return impl_->error ? &*impl_->error : nullptr; }
+std::string_view Run::injection_problem() const { return impl_->injection_problem; }
+std::string_view Run::out() const { return impl_->machine.output.out(); }
+std::string_view Run::err() const { return impl_->machine.output.err(); }
+const Recording& Run::recording() const { return impl_->recording; }
+
+}  // namespace awaitscope

@@ -1,0 +1,243 @@
+#include "engine/session/session.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "engine/lesson/source.h"
+#include "engine/run/run.h"
+
+namespace awaitscope {
+
+namespace {
+
+constexpr uint64_t kBudget = 200'000;  // events, each time
+
+// A step in words that another recording has too: the nth event of a kind at a place. Lines count
+// from where the function begins, since a toggle moves what stands below it.
+struct Place {
+  EventKind kind = EventKind::Begin;
+  std::string function;  // empty: no event of a frame
+  int line = 0;
+  size_t occurrence = 0;
+};
+
+enum class Exactness : uint8_t { Line, Function };
+
+bool is_at(const Recording& recording, const Event& event, const Place& place, Exactness how) {
+  if (event.kind() != place.kind) return false;
+  if (place.function.empty()) return true;
+  const Code& code = recording.code_of(event.subject);
+  if (code.qualname != place.function) return false;
+  return how == Exactness::Function ||
+         recording.position(event).line - code.first_line == place.line;
+}
+
+Place place_of(const Recording& recording, size_t event) {
+  const Event& e = recording[event];
+  Place place{e.kind(), {}, 0, 0};
+  if (is_of_frame(e.kind())) {
+    const Code& code = recording.code_of(e.subject);
+    place.function = code.qualname;
+    place.line = recording.position(e).line - code.first_line;
+  }
+  for (size_t i = 0; i < event; ++i) {
+    place.occurrence += is_at(recording, recording[i], place, Exactness::Line);
+  }
+  return place;
+}
+
+std::optional<size_t> find_place(const Recording& recording, const Place& place, Exactness how) {
+  size_t left = place.occurrence;
+  for (size_t i = 0; i < recording.size(); ++i) {
+    if (is_at(recording, recording[i], place, how) && left-- == 0) return i;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+struct Session::Impl {
+  Toggles toggles;
+  bool edited = false;
+  std::string source;
+  std::unique_ptr<Run> run;
+  std::unique_ptr<Reader> reader;
+  std::string message;
+  std::vector<Injection> injections;
+  bool to_run = false;  // the source is another than the one that ran
+  uint64_t version = 0;
+  size_t step = 0;
+  std::optional<Place> place;  // where somebody was in the last program that ran
+  mutable std::optional<Moment> moment;
+  mutable std::optional<Explanation> explanation;
+
+  void go_to(size_t to) {
+    step = std::min(to, reader->steps() - 1);
+    moment.reset();
+    explanation.reset();
+  }
+
+  void change_to(std::string text) {
+    // A program that does not compile, as it is between two keys, has no place: the one before
+    // counts.
+    if (!to_run && reader && !run->error())
+      place = place_of(run->recording(), reader->event_of(step));
+    source = std::move(text);
+    injections.clear();
+    to_run = true;
+  }
+
+  // This, once what is to run has run: everything that is asked of the run goes through here.
+  Impl& ran() {
+    if (to_run) {
+      to_run = false;
+      execute(kBudget);
+      go_to(place ? step_of(*place) : 0);
+    }
+    return *this;
+  }
+
+  void execute(uint64_t budget) {
+    // Before the next begins, so that what the old one has left behind goes with it.
+    reader.reset();
+    run.reset();
+    moment.reset();
+    explanation.reset();
+    RunOptions options;
+    options.injections = injections;
+    run = std::make_unique<Run>(source, options);
+    run->go(budget);
+    reader = std::make_unique<Reader>(run->recording());
+    describe();
+    ++version;
+  }
+
+  // Runs the same program again with other injections: steps before them are the same.
+  void run_again() {
+    execute(std::max<uint64_t>(kBudget, reader->event_of(step) + kBudget / 2));
+    go_to(step);
+  }
+
+  size_t step_of(const Place& place) const {
+    const Recording& recording = run->recording();
+    auto event = find_place(recording, place, Exactness::Line);
+    if (!event) event = find_place(recording, place, Exactness::Function);
+    return event ? reader->step_of(*event) : 0;
+  }
+
+  void describe() {
+    message = run->message();
+    if (const SyntaxError* error = run->error()) {
+      message = "Line " + std::to_string(error->line) + ": " + std::string(name_of(error->type)) +
+                ": " + error->message;
+    }
+  }
+};
+
+Session::Session() : impl_(std::make_unique<Impl>()) {
+  impl_->toggles = lessons().front().toggles;
+  impl_->change_to(source_of(impl_->toggles));
+}
+Session::~Session() = default;
+
+void Session::set(const Toggles& toggles) {
+  if (!impl_->edited && toggles == impl_->toggles) return;
+  impl_->toggles = toggles;
+  impl_->edited = false;
+  impl_->change_to(source_of(toggles));
+}
+
+bool Session::set(std::string_view toggle, std::string_view choice) {
+  Toggles toggles = impl_->toggles;
+  if (toggles.set(toggle, choice)) return false;
+  set(toggles);
+  return true;
+}
+
+void Session::load(std::string_view source) {
+  std::string text(source);
+  impl_->edited = text != source_of(impl_->toggles);
+  if (impl_->source != text) impl_->change_to(std::move(text));
+}
+
+bool Session::load_lesson(std::string_view id) {
+  const Lesson* lesson = find_lesson(id);
+  if (!lesson) return false;
+  set(lesson->toggles);
+  if (impl_->to_run)
+    impl_->place.reset();
+  else
+    seek(0);
+  return true;
+}
+
+const Toggles& Session::toggles() const { return impl_->toggles; }
+bool Session::edited() const { return impl_->edited; }
+const std::string& Session::source() const { return impl_->source; }
+std::string_view Session::lesson() const {
+  const Lesson* lesson = impl_->edited ? nullptr : lesson_of(impl_->toggles);
+  return lesson ? lesson->id : std::string_view();
+}
+
+RunState Session::run_state() const { return impl_->ran().run->state(); }
+int Session::exit_status() const { return impl_->ran().run->exit_status(); }
+const std::string& Session::message() const { return impl_->ran().message; }
+const SyntaxError* Session::error() const { return impl_->ran().run->error(); }
+const Recording& Session::recording() const { return impl_->ran().run->recording(); }
+const Reader& Session::reader() const { return *impl_->ran().reader; }
+uint64_t Session::version() const { return impl_->ran().version; }
+
+std::string Session::inject(uint32_t task, std::string_view exception) {
+  size_t step = impl_->ran().step;
+  if (recording()[reader().event_of(step)].kind() == EventKind::End && step > 0) --step;
+  const auto event = uint32_t(reader().event_of(step));
+  std::vector<Injection> before = impl_->injections;
+  std::erase_if(impl_->injections, [&](const Injection& i) { return i.event > event; });
+  impl_->injections.push_back({event, task, std::string(exception)});
+  impl_->run_again();
+  std::string problem(impl_->run->injection_problem());
+  if (!problem.empty()) {
+    impl_->injections = std::move(before);
+    impl_->run_again();
+  }
+  return problem;
+}
+
+void Session::take_back() {
+  if (impl_->injections.empty()) return;
+  impl_->injections.pop_back();
+  impl_->run_again();
+}
+
+const std::vector<Injection>& Session::injections() const { return impl_->injections; }
+
+bool Session::more() {
+  if (run_state() != RunState::Paused) return false;
+  impl_->run->go(kBudget);
+  impl_->reader->extend();
+  impl_->describe();
+  ++impl_->version;
+  impl_->go_to(impl_->step);
+  return true;
+}
+
+size_t Session::step() const { return impl_->ran().step; }
+size_t Session::steps() const { return impl_->ran().reader->steps(); }
+void Session::seek(size_t step) {
+  Impl& impl = impl_->ran();
+  if (std::min(step, steps() - 1) != impl.step) impl.go_to(step);
+}
+
+const Moment& Session::moment() const {
+  Impl& impl = impl_->ran();
+  if (!impl.moment) impl.moment = impl.reader->moment(impl.step);
+  return *impl.moment;
+}
+
+const Explanation& Session::explanation() const {
+  Impl& impl = impl_->ran();
+  if (!impl.explanation) impl.explanation = explain(reader(), recording(), impl.step);
+  return *impl.explanation;
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,72 @@
+#pragma once
+// A session: one program, its recording, and the step somebody looks at. This is the model behind
+// the interface, the page and the tests of both; it knows of no screen.
+//
+// A program that was changed (set, load, load_lesson) runs when something of the run is asked for,
+// up to a budget of events: an address that sets five toggles is one run. The place is kept where
+// that makes sense. Nothing here throws or fails: a program that does not compile or hits a limit
+// is a state that can be looked at (run_state()).
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/asyncio/injection.h"
+#include "engine/lesson/lessons.h"
+#include "engine/lesson/toggles.h"
+#include "engine/recording/events/run_end.h"
+#include "engine/recording/reading/reader.h"
+#include "engine/syntax/syntax.h"
+
+namespace awaitscope {
+
+class Session {
+ public:
+  Session();  // the first lesson
+  ~Session();
+
+  // --- the program ---
+  void set(const Toggles& toggles);
+  bool set(std::string_view toggle, std::string_view choice);  // false: no such id; nothing changed
+  void load(std::string_view source);                          // somebody's own program
+  bool load_lesson(std::string_view id);
+  const Toggles& toggles() const;
+  bool edited() const;              // the source is somebody's own, not the toggles'
+  std::string_view lesson() const;  // id; empty where the toggles are those of no lesson
+  const std::string& source() const;
+
+  // --- the run ---
+  RunState run_state() const;
+  int exit_status() const;
+  RunEnd run_end() const { return {run_state(), exit_status()}; }
+  const std::string& message() const;  // for Idle, Limited, Rejected: in words; else empty
+  const SyntaxError* error() const;    // where Rejected
+  // Cancels a task, or raises an exception where it waits, at the place that is looked at: the
+  // program runs again, the same up to there. What had been injected after it goes. The exception
+  // is an expression in the program's own names: `Lost`, `ValueError("no")`. Gives nothing, or why
+  // that cannot be raised; then all is as it was.
+  std::string inject(uint32_t task, std::string_view exception = {});
+  void take_back();  // the last injection
+  const std::vector<Injection>& injections() const;
+  bool more();  // runs a paused program on by another budget
+  const Recording& recording() const;
+  const Reader& reader() const;
+  uint64_t version() const;  // grows with every new or extended recording
+
+  // --- the place ---
+  size_t step() const;
+  size_t steps() const;
+  void seek(size_t step);        // clamped
+  const Moment& moment() const;  // of step()
+  const Explanation& explanation() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// design.md's window.awaitscope.state(), as JSON.
+std::string state_json(const Session& session);
+
+}  // namespace awaitscope
