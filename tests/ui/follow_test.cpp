@@ -242,6 +242,11 @@ std::vector<Way> all_ways() {
                     p.ui.click(p.in_sight("output.guess."));
                     p.ui.click("output.predict");
                   }});
+  ways.push_back({"a row of a comparison", 0.5f, [](Panels& p) {
+                    p.ui.click("source.pin");
+                    p.ui.click("source.compare");
+                    p.ui.click(p.in_sight("compare.row."));
+                  }});
   return ways;
 }
 
@@ -303,25 +308,36 @@ TEST_CASE("a press on a lesson's step worth a look shows it in every panel") {
 }
 
 TEST_CASE("on a phone, whichever panel is shown has the step that a finger went to") {
+  std::vector<Way> ways;
+  for (const char* id : {"transport.forward", "transport.back", "transport.into", "transport.turn",
+                         "transport.suspension", "transport.last"})
+    ways.push_back(button(id, 0.5f));
+  for (const bool forward : {true, false}) {
+    ways.push_back({"a swipe", 0.5f, [forward](Panels& p) {
+                      const float y = p.layout().explanation.middle_y();
+                      p.ui.drag(forward ? 300 : 120, y, forward ? 120 : 300, y);
+                    }});
+  }
   for (const Tab tab : {Tab::Source, Tab::Loop, Tab::Output, Tab::Timeline}) {
+    const std::string name(name_of(tab));
+    CAPTURE(name);
     std::set<std::string> checked;
-    for (const char* id : {"transport.forward", "transport.back", "transport.into",
-                           "transport.turn", "transport.suspension", "transport.last"}) {
+    for (const Way& way : ways) {
       for (const End end : {End::Begin, End::End}) {
-        CAPTURE(std::string(name_of(tab)));
-        CAPTURE(std::string(id));
+        CAPTURE(std::string(way.name));
         Panels panels(390, 844, 2, load_long);
         panels.tab = tab;
-        panels.ui.click("tab." + std::string(name_of(tab)));
-        panels.start_at(panels.ui.session.steps() / 2, end);
+        panels.ui.click("tab." + name);
+        const size_t from = size_t(float(panels.ui.session.steps()) * way.from);
+        panels.start_at(from, end);
         panels.ui.use_fingers();
         panels.ui.settle();
-        panels.ui.click(id);
+        way.go(panels);
+        CHECK(panels.ui.session.step() != from);
         panels.check(checked);
       }
     }
-    CAPTURE(std::string(name_of(tab)));
-    CHECK(checked.count(std::string(name_of(tab))) == 1);
+    CHECK(checked.count(name) == 1);
   }
 }
 
