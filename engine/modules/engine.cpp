@@ -1,5 +1,6 @@
 // _engine: what the modules written in Python need of the machine. Programs have no use for it.
 
+#include "engine/modules/container_functions.h"
 #include "engine/modules/modules.h"
 #include "engine/modules/weakref.h"
 #include "engine/runtime/builtins.h"
@@ -165,6 +166,7 @@ static const NativeDefinition kFunctions[] = {
 
 void make_engine_module(Dict* module) {
   add_functions(module, "_engine", kFunctions, std::size(kFunctions));
+  add_container_functions(module);
   add_weak_references(module);
 }
 

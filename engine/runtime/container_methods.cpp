@@ -36,28 +36,6 @@ Native method_getitem_slow(Args args) {
   co_return get_item_by_layout(args[0], key);
 }
 
-Native resolve_index(Ref key) {
-  if (auto* slice = as_if<Slice>(key)) {
-    Ref bounds[] = {slice->start, slice->stop, slice->step};
-    for (Ref& bound : bounds) {
-      if (!needs_index(bound)) continue;
-      bound = co_await resolve_index(bound);
-      if (bound.is_null()) co_return Ref();
-    }
-    co_return new_slice(bounds[0], bounds[1], bounds[2]);
-  }
-  if (!needs_index(key)) {
-    if (is_integer(key)) co_return key;
-    co_return raise_type_error(
-        {"'", type_name(key), "' object cannot be interpreted as an integer"});
-  }
-  Ref index = co_await call(find_special(type_of(key), Special::index), key);
-  if (index && !is_integer(index)) {
-    co_return raise_type_error({"__index__ returned non-int (type ", type_name(index), ")"});
-  }
-  co_return index;
-}
-
 Ref method_contains(Args& args) { return contains_by_layout(args[0], args[1]); }
 Native method_contains_slow(Args args) {
   if (is<Range>(args[0])) {
@@ -84,28 +62,7 @@ Ref method_repr(Args& args) {
   return text || is_pending() ? text : try_coroutine();
 }
 
-Native method_repr_sequence(Args args) {
-  Object* self = args[0].object();
-  bool list = self->kind == Kind::List;
-  if (self->flags & kInRepr) co_return new_str(list ? "[...]" : "(...)");
-  self->flags |= kInRepr;
-  std::string text(list ? "[" : "(");
-  std::span<const Value> items;
-  for (uint32_t i = 0; items_of(args[0], items), i < items.size(); ++i) {
-    if (i > 0) text += ", ";
-    Ref item = items[i];
-    Ref shown = co_await repr_of(item);
-    if (shown.is_null()) {
-      self->flags = uint8_t(self->flags & ~kInRepr);
-      co_return shown;
-    }
-    text += text_of(shown);
-  }
-  self->flags = uint8_t(self->flags & ~kInRepr);
-  if (!list && items.size() == 1) text += ",";
-  text += list ? "]" : ")";
-  co_return new_str(text);
-}
+Native method_repr_slow(Args args) { return repr_of_items(args[0]); }
 
 Ref method_class_getitem(Args& args) { return new_generic_alias(args[0], args[1]); }
 
@@ -213,7 +170,8 @@ Ref compare_sequences(Value a, Value b, Comparison how) {
   items_of(a, x);
   items_of(b, y);
   bool only_equality = how == Comparison::Eq || how == Comparison::Ne;
-  if (only_equality && x.size() != y.size()) return Value::boolean(how == Comparison::Ne);
+  if (only_equality && x.size() != y.size() && is<List>(a))
+    return Value::boolean(how == Comparison::Ne);
   size_t common = std::min(x.size(), y.size());
   for (size_t i = 0; i < common; ++i) {
     int same = quick_equal(x[i], y[i]);
@@ -226,21 +184,27 @@ Ref compare_sequences(Value a, Value b, Comparison how) {
 }
 
 Native compare_sequences_slow(Ref a, Ref b, Comparison how) {
+  // Lists may change while their items are compared. Their sizes are looked at now, when the items
+  // that differ have been found, and never again.
   bool only_equality = how == Comparison::Eq || how == Comparison::Ne;
   std::span<const Value> x, y;
-  for (size_t i = 0;; ++i) {
-    items_of(a, x);
-    items_of(b, y);
-    if (only_equality && x.size() != y.size()) co_return Value::boolean(how == Comparison::Ne);
-    if (i >= x.size() || i >= y.size())
-      co_return Value::boolean(compare_sizes(x.size(), y.size(), how));
+  auto look = [&] { items_of(a, x), items_of(b, y); };
+  look();
+  if (only_equality && x.size() != y.size() && is<List>(a))
+    co_return Value::boolean(how == Comparison::Ne);
+  size_t i = 0;
+  for (; i < x.size() && i < y.size(); ++i) {
     Ref left = x[i], right = y[i];
     Ref same = co_await equal(left, right);
     if (same.is_null()) co_return same;
-    if (same.get() == Value::boolean(true)) continue;
-    if (only_equality) co_return Value::boolean(how == Comparison::Ne);
-    co_return co_await compare(left, right, how);
+    look();
+    if (same.get() == Value::boolean(false)) break;
   }
+  if (i >= x.size() || i >= y.size())
+    co_return Value::boolean(compare_sizes(x.size(), y.size(), how));
+  if (only_equality) co_return Value::boolean(how == Comparison::Ne);
+  Ref left = x[i], right = y[i];
+  co_return co_await compare(left, right, how);
 }
 
 // --- others ---

@@ -301,30 +301,6 @@ Native inplace_either_slow(Args args) {
   co_return args[0];
 }
 
-Native repr_slow(Args args) {
-  Object* self = args[0].object();
-  if (self->flags & kInRepr) co_return new_str("{...}");
-  self->flags |= kInRepr;
-  std::string text("{");
-  for (uint32_t i = 0; i < self_of(args)->filled; ++i) {
-    Ref parts[] = {self_of(args)->entries[i].key, self_of(args)->entries[i].value};
-    if (parts[0].is_null()) continue;
-    if (text.size() > 1) text += ", ";
-    for (int part : {0, 1}) {
-      Ref shown = co_await repr_of(parts[part]);
-      if (shown.is_null()) {
-        self->flags = uint8_t(self->flags & ~kInRepr);
-        co_return shown;
-      }
-      text += text_of(shown);
-      if (part == 0) text += ": ";
-    }
-  }
-  self->flags = uint8_t(self->flags & ~kInRepr);
-  text += "}";
-  co_return new_str(text);
-}
-
 constexpr NativeDefinition kDictMethods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", dict_new, nullptr, kStaticMethod},
     {"__init__", "(self, mapping=<null>, /, **kwargs)", update, update_slow_dict, kMethod},
@@ -339,7 +315,7 @@ constexpr NativeDefinition kDictMethods[] = {
     {"keys", "(self, /)", keys, nullptr, kMethod},
     {"values", "(self, /)", values, nullptr, kMethod},
     {"items", "(self, /)", items, nullptr, kMethod},
-    {"__repr__", "(self, /)", method_repr, repr_slow, kMethod},
+    {"__repr__", "(self, /)", method_repr, method_repr_slow, kMethod},
     {"__len__", "(self, /)", method_len, nullptr, kMethod},
     {"__iter__", "(self, /)", method_iter, nullptr, kMethod},
     {"__reversed__", "(self, /)", method_reversed, nullptr, kMethod},

@@ -21,6 +21,10 @@ Ref list_init(Args& args) {
     list_clear(self_of(args));
     return Value::none();
   }
+  if (args[1] == args[0]) {
+    list_clear(self_of(args));
+    return Value::none();
+  }
   Ref items = quick_sequence(args[1]);
   if (items.is_null()) return is_pending() ? Ref() : try_coroutine();
   std::span<const Value> span;
@@ -28,13 +32,10 @@ Ref list_init(Args& args) {
   list_splice(self_of(args), 0, self_of(args)->size, span);
   return Value::none();
 }
+Native extend_slow_list(Args args);
 Native list_init_slow(Args args) {
-  Ref items = co_await list_of(args[1]);
-  if (items.is_null()) co_return items;
-  std::span<const Value> span;
-  items_of(items, span);
-  list_splice(self_of(args), 0, self_of(args)->size, span);
-  co_return Value::none();
+  list_clear(self_of(args));
+  return extend_slow_list(args);
 }
 
 Ref append(Args& args) {
@@ -225,23 +226,34 @@ Native setitem_slow(Args args) {
     key = co_await resolve_index(key);
     if (key.is_null()) co_return key;
   }
+  auto* slice = as_if<Slice>(key);
+  if (!slice || !args[2]) co_return set_item_by_layout(args[0], key, args[2]);
+  // Where the slice is, is known before the items are.
+  SliceIndices at;
+  List* list = self_of(args);
+  if (!slice_indices(slice, list->size, at)) co_return Ref();
   Ref value = args[2];
-  if (is<Slice>(key) && value && !is<List>(value) && !is<Tuple>(value)) {
-    auto* slice = as<Slice>(key);
+  if (!is<List>(value) && !is<Tuple>(value)) {
     Ref iterator = co_await iterator_of(value);
     if (iterator.is_null()) {
       if (pending_is(types.TypeError)) {
         take_pending();
-        bool extended = !slice->step.is_none() && slice->step != Value::of_int(1);
-        raise_type_error(
-            {extended ? "must assign iterable to extended slice" : "can only assign an iterable"});
+        raise_type_error({at.step != 1 ? "must assign iterable to extended slice"
+                                       : "can only assign an iterable"});
       }
       co_return Ref();
     }
     value = co_await list_of(iterator);
     if (value.is_null()) co_return value;
   }
-  co_return set_item_by_layout(args[0], key, value);
+  if (at.step != 1) co_return set_item_by_layout(args[0], key, value);
+  std::span<const Value> items;
+  if (value.get() == args[0]) value = new_list({list->items, list->size});
+  items_of(value, items);
+  int64_t start = std::min<int64_t>(at.start, list->size);
+  int64_t stop = std::min<int64_t>(std::max(at.stop, start), list->size);
+  list_splice(list, start, stop, items);
+  co_return Value::none();
 }
 Ref delitem(Args& args) { return set_item_by_layout(args[0], args[1], {}); }
 Native delitem_slow(Args args) {
@@ -256,9 +268,13 @@ Ref sort(Args& args) {
   return sort_quickly(self_of(args), reverse) ? Ref(Value::none()) : try_coroutine();
 }
 Native sort_slow(Args args) {
-  Ref reverse = co_await truth_of(args[2]);
+  Ref reverse = co_await resolve_index(args[2]);
   if (reverse.is_null()) co_return reverse;
-  co_return co_await sort_list(args[0], args[1], reverse.get() == Value::boolean(true));
+  int64_t number = 0;
+  if (!as_int64(reverse, number) || number != int32_t(number)) {
+    co_return raise_error(types.OverflowError, "Python int too large to convert to C int");
+  }
+  co_return co_await sort_list(args[0], args[1], number != 0);
 }
 
 constexpr NativeDefinition kListMethods[] = {
@@ -276,7 +292,7 @@ constexpr NativeDefinition kListMethods[] = {
     {"sort", "(self, /, *, key=None, reverse=False)", sort, sort_slow, kMethod},
     {"reverse", "(self, /)", reverse, nullptr, kMethod},
     {"copy", "(self, /)", copy, nullptr, kMethod},
-    {"__repr__", "(self, /)", method_repr, method_repr_sequence, kMethod},
+    {"__repr__", "(self, /)", method_repr, method_repr_slow, kMethod},
     {"__len__", "(self, /)", method_len, nullptr, kMethod},
     {"__iter__", "(self, /)", method_iter, nullptr, kMethod},
     {"__reversed__", "(self, /)", method_reversed, nullptr, kMethod},

@@ -37,16 +37,6 @@ Others others_of(Value iterable) {
 // What is no set but a dict has its keys taken with their hashes, and is not asked for an iterator.
 bool is_exact_dict(Value value) { return type_of(value) == types.dict; }
 
-struct Element {
-  uint64_t hash;
-  Ref key;
-};
-std::vector<Element> elements_of(const Set* set) {
-  std::vector<Element> elements;
-  for (SetCursor at(set); at.next();) elements.push_back({at.entry->hash, at.entry->key});
-  return elements;
-}
-
 // --- update ---
 
 Ref update_quickly(Set* set, Value other) {
@@ -694,28 +684,6 @@ Native frozenset_new_slow(Args args) {
 
 Ref frozenset_hash(Args& args) { return new_int(int64_t(hash_set_by_layout(self_of(args)))); }
 
-Native repr_slow(Args args) {
-  Object* self = args[0].object();
-  bool plain = self->type == types.set;
-  if (!self_of(args)->used) co_return new_str(concat({self->type->name_view(), "()"}));
-  if (self->flags & kInRepr) co_return new_str(concat({self->type->name_view(), "(...)"}));
-  self->flags |= kInRepr;
-  std::string text(plain ? "{" : concat({self->type->name_view(), "({"}));
-  std::vector<Element> elements = elements_of(self_of(args));
-  for (size_t i = 0; i < elements.size(); ++i) {
-    if (i > 0) text += ", ";
-    Ref shown = co_await repr_of(elements[i].key);
-    if (shown.is_null()) {
-      self->flags = uint8_t(self->flags & ~kInRepr);
-      co_return shown;
-    }
-    text += text_of(shown);
-  }
-  self->flags = uint8_t(self->flags & ~kInRepr);
-  text += plain ? "}" : "})";
-  co_return new_str(text);
-}
-
 #define AWAITSCOPE_COMMON_METHODS                                                                 \
   {"union", "(self, /, *others)", method<Operation::Or>, method_slow<Operation::Or>, kMethod},    \
       {"intersection", "(self, /, *others)", method<Operation::And>, method_slow<Operation::And>, \
@@ -727,7 +695,7 @@ Native repr_slow(Args args) {
       {"issuperset", "(self, other, /)", issuperset, issuperset_slow, kMethod},                   \
       {"isdisjoint", "(self, other, /)", isdisjoint, isdisjoint_slow, kMethod},                   \
       {"copy", "(self, /)", copy, nullptr, kMethod},                                              \
-      {"__repr__", "(self, /)", method_repr, repr_slow, kMethod},                                 \
+      {"__repr__", "(self, /)", method_repr, method_repr_slow, kMethod},                                 \
       {"__len__", "(self, /)", method_len, nullptr, kMethod},                                     \
       {"__iter__", "(self, /)", method_iter, nullptr, kMethod},                                   \
       {"__contains__", "(self, item, /)", method_contains, contains_slow_set, kMethod},           \

@@ -105,7 +105,7 @@ constexpr NativeDefinition kTupleMethods[] = {
     {"index", "(self, value, start=0, stop=4611686018427387903, /)", method_index,
      method_index_slow, kMethod},
     {"count", "(self, value, /)", method_count, method_count_slow, kMethod},
-    {"__repr__", "(self, /)", method_repr, method_repr_sequence, kMethod},
+    {"__repr__", "(self, /)", method_repr, method_repr_slow, kMethod},
     {"__hash__", "(self, /)", hash, hash_slow, kMethod},
     {"__len__", "(self, /)", method_len, nullptr, kMethod},
     {"__iter__", "(self, /)", method_iter, nullptr, kMethod},

@@ -2,6 +2,7 @@
 
 #include "engine/runtime/containers.h"
 #include "engine/runtime/generic_alias.h"
+#include "engine/runtime/items.h"
 #include "engine/runtime/numbers.h"
 #include "engine/runtime/tables.h"
 #include "engine/runtime/text.h"
@@ -91,6 +92,29 @@ Native contains_slow(Ref container, Ref item, bool negate) {
 Native add_slow(Ref container, Ref key, Ref value) {
   if (is<Dict>(container)) co_return co_await store_key(container, key, value);
   co_return co_await add_key(container, key);
+}
+
+Native resolve_index(Ref key) {
+  if (auto* slice = as_if<Slice>(key)) {
+    Ref step = slice->step, start = slice->start, stop = slice->stop;
+    Ref* in_order[] = {&step, &start, &stop};
+    for (Ref* bound : in_order) {
+      if (!needs_index(*bound)) continue;
+      *bound = co_await resolve_index(*bound);
+      if (bound->is_null()) co_return Ref();
+    }
+    co_return new_slice(start, stop, step);
+  }
+  if (!needs_index(key)) {
+    if (is_integer(key)) co_return key;
+    co_return raise_type_error(
+        {"'", type_name(key), "' object cannot be interpreted as an integer"});
+  }
+  Ref index = co_await call(find_special(type_of(key), Special::index), key);
+  if (index && !is_integer(index)) {
+    co_return raise_type_error({"__index__ returned non-int (type ", type_name(index), ")"});
+  }
+  co_return index;
 }
 
 Native build_map_slow(Ref items_ref) {
