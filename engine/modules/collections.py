@@ -176,9 +176,12 @@ class deque:
     def __bool__(self):
         return len(self._items) > self._first
 
+    # From when the iterator is made, not from when it is first asked.
     def __iter__(self):
-        changes = self._changes
-        for i in range(len(self._items) - self._first):
+        return self._forwards(self._changes, len(self._items) - self._first)
+
+    def _forwards(self, changes, size):
+        for i in range(size):
             if self._changes != changes:
                 raise RuntimeError("deque mutated during iteration")
             yield self._items[self._first + i]
@@ -186,11 +189,12 @@ class deque:
             raise RuntimeError("deque mutated during iteration")
 
     def __reversed__(self):
-        changes = self._changes
-        for i in range(len(self._items) - self._first - 1, -1, -1):
+        return self._backwards(self._changes, len(self._items) - self._first)
+
+    def _backwards(self, changes, size):
+        for i in range(size - 1, -1, -1):
             self._moved(changes)
             yield self._items[self._first + i]
-        self._moved(changes)
 
     def _at(self, index):
         if not isinstance(index, int):

@@ -187,9 +187,15 @@ Native heapify(Args args) {
 
 // --- bisect ---
 
+Ref no_sequence(Value value) { return raise_type_error({type_name(value), " is not a sequence"}); }
+
 // Where an item goes in a sorted sequence; the key of the item is given, where there are keys.
 template <bool left>
 Native search(Ref sequence, Ref item, int64_t low, int64_t high, Ref key) {
+  if (low < high && !find_special(type_of(sequence), Special::getitem)) {
+    co_return raise_type_error({"'", type_name(sequence), "' object does not support indexing"});
+  }
+  if (low < high && is<Dict>(sequence)) co_return no_sequence(sequence);
   while (low < high) {
     int64_t middle = low + (high - low) / 2;
     Ref there = co_await get_item(sequence, Value::of_int(middle));
@@ -206,12 +212,6 @@ Native search(Ref sequence, Ref item, int64_t low, int64_t high, Ref key) {
     }
   }
   co_return Value::of_int(low);
-}
-
-Native length_of_sequence(Ref sequence) {
-  if (is<Dict>(sequence))
-    co_return raise_type_error({type_name(sequence), " is not a sequence"});
-  co_return co_await length_of(sequence);
 }
 
 // (a, x, lo=0, hi=None, *, key=None)
@@ -238,12 +238,10 @@ Native bisect(Args args) {
   }
   if (first < 0) co_return raise_value_error({"lo must be non-negative"});
   if (last == -1) {
-    Ref length = co_await length_of_sequence(args[0]);
+    if (is<Dict>(args[0])) co_return no_sequence(args[0]);
+    Ref length = co_await length_of(args[0]);
     if (!length) co_return Ref();
     last = length.get().as_int();
-  }
-  if (!find_special(type_of(args[0]), Special::getitem)) {
-    co_return raise_type_error({"'", type_name(args[0]), "' object does not support indexing"});
   }
   Ref place = co_await search<left>(args[0], item, first, last, args[4]);
   if (!inserts || !place) co_return place;

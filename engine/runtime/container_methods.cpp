@@ -121,9 +121,9 @@ Native method_index_slow(Args args) {
     if (same.is_null()) co_return same;
     if (same.get() == Value::boolean(true)) co_return Value::of_int(i);
   }
+  if (is<Tuple>(args[0])) co_return raise_value_error({"tuple.index(x): x not in tuple"});
   Ref shown = co_await repr_of(args[1]);
   if (shown.is_null()) co_return shown;
-  if (is<Tuple>(args[0])) co_return raise_value_error({"tuple.index(x): x not in tuple"});
   co_return raise_value_error({text_of(shown), " is not in list"});
 }
 

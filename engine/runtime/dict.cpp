@@ -347,7 +347,7 @@ bool dict_takes_table(Dict* dict, const Dict* other) {
 }
 
 void dict_make_room(Dict* dict, uint32_t more) {
-  if (more > dict->capacity) rebuild(dict, capacity_for(dict->used + more));
+  rebuild(dict, capacity_of(places_for(((dict->used + more) * 3 + 1) / 2)));
 }
 
 Ref dict_copy(const Dict* dict) {

@@ -271,6 +271,7 @@ Native intersection_slowly(Ref self, Ref other) {
     if (there.get() == Value::boolean(false)) continue;
     Ref added = co_await add_element(result, item, hash);
     if (added.is_null()) co_return added;
+    if (as<Set>(result)->used >= set->used) co_return result;
   }
 }
 
@@ -550,15 +551,17 @@ Ref issubset(Args& args) {
     if (self_of(args)->used > other->used) return Value::boolean(false);
     return all_in(self_of(args), other);
   }
-  Ref both = intersection(self_of(args), args[1]);
-  if (both.is_null() || is_try_coroutine(both)) return both;
-  return Value::boolean(as<Set>(both)->used == self_of(args)->used);
+  return try_coroutine();
 }
 Native issubset_slow(Args args) {
-  if (is<Set>(args[1])) co_return co_await all_in_slowly(args[0], args[1]);
-  Ref both = co_await intersection_slowly(args[0], args[1]);
-  if (both.is_null()) co_return both;
-  co_return Value::boolean(as<Set>(both)->used == self_of(args)->used);
+  Ref other = args[1];
+  if (!is<Set>(other)) {
+    other = new_set();
+    Ref done = co_await set_update(other, args[1]);
+    if (done.is_null()) co_return done;
+  }
+  if (self_of(args)->used > as<Set>(other)->used) co_return Value::boolean(false);
+  co_return co_await all_in_slowly(args[0], other);
 }
 
 Ref issuperset(Args& args) {

@@ -108,7 +108,7 @@ Native merge_dict(Ref dict, Ref other_ref) {
   auto* other = as<Dict>(other_ref);
   if (as<Dict>(dict) == other || !other->used) co_return Value::none();
   if (dict_takes_table(as<Dict>(dict), other)) co_return Value::none();
-  dict_make_room(as<Dict>(dict), other->used);
+  if (other->used > as<Dict>(dict)->capacity) dict_make_room(as<Dict>(dict), other->used);
   uint32_t filled = other->filled;
   for (uint32_t i = 0; i < other->filled; ++i) {
     Ref key = other->entries[i].key, value = other->entries[i].value;

@@ -119,8 +119,7 @@ Native resolve_index(Ref key) {
 
 Native build_map_slow(Ref items_ref) {
   Tuple* items = as<Tuple>(items_ref);
-  Ref dict = new_dict();
-  dict_make_room(as<Dict>(dict), items->size / 2);
+  Ref dict = new_dict(items->size / 2);
   for (uint32_t i = 0; i < items->size; i += 2) {
     Ref done = co_await store_key(dict, items->items[i], items->items[i + 1]);
     if (!done) co_return Ref();
@@ -132,7 +131,9 @@ Native build_set_slow(Ref items_ref) {
   Tuple* items = as<Tuple>(items_ref);
   Ref set = new_set();
   for (uint32_t i = 0; i < items->size; ++i) {
-    Ref done = co_await add_key(set, items->items[i]);
+    // Each goes before the next comes in: two that are equal are not kept both.
+    Ref item = Ref::adopt(std::exchange(items->items[i], Value()));
+    Ref done = co_await add_key(set, item);
     if (!done) co_return Ref();
   }
   co_return set;
@@ -509,19 +510,13 @@ Native match_keys_slow(Ref subject, Ref keys_ref) {
   Tuple* keys = as<Tuple>(keys_ref);
   std::vector<Ref> kept;
   std::vector<Value> values;
+  Ref get = co_await get_attribute(subject, intern("get"));
+  if (!get) co_return Ref();
+  Ref nothing = new_cell(Value());  // is nowhere else
   for (uint32_t i = 0; i < keys->size; ++i) {
-    Ref value;
-    if (is<Dict>(subject)) {
-      Ref there = co_await contains(subject, keys->items[i]);
-      if (!there) co_return Ref();
-      if (there.get() != Value::boolean(true)) co_return Value::none();
-    }
-    value = co_await get_item(subject, keys->items[i]);
-    if (!value) {
-      if (!pending_is(types.KeyError)) co_return Ref();
-      take_pending();
-      co_return Value::none();
-    }
+    Ref value = co_await call(get, keys->items[i], nothing);
+    if (!value) co_return Ref();
+    if (value.get() == nothing.get()) co_return Value::none();
     values.push_back(value);
     kept.push_back(std::move(value));
   }
