@@ -1,6 +1,6 @@
 # collections. Specified in: https://docs.python.org/3.11/library/collections.html
-from _engine import bound as _bound, count_elements as _count_elements, execute, place as _place
-from _engine import written_in_c as _written_in_c
+from _engine import OrderedDict as _OrderedDict, bound as _bound, count_elements as _count_elements, execute
+from _engine import place as _place, written_in_c as _written_in_c
 from types import GenericAlias
 
 
@@ -350,36 +350,8 @@ class defaultdict(dict):
 
 
 @_written_in_c
-class OrderedDict(dict):
-    def move_to_end(self, key, last=True):
-        value = dict.pop(self, key)
-        if last:
-            dict.__setitem__(self, key, value)
-            return
-        others = list(dict.items(self))
-        dict.clear(self)
-        dict.__setitem__(self, key, value)
-        dict.update(self, others)
-
-    def popitem(self, last=True):
-        if not self:
-            raise KeyError("dictionary is empty")
-        key = next(dict.__reversed__(self)) if last else next(dict.__iter__(self))
-        return key, dict.pop(self, key)
-
-    def copy(self):
-        return type(self)(self)
-
-    def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return list(self.items()) == list(other.items())
-        return dict.__eq__(self, other)
-
-    def __or__(self, other):
-        return type(self)(dict(self) | other) if isinstance(other, dict) else NotImplemented
-
-    def __repr__(self):
-        return f"{type(self).__name__}({list(self.items()) if self else ''})"
+class OrderedDict(_OrderedDict):
+    pass
 
 
 def _is_mapping(value):

@@ -2,6 +2,7 @@
 
 #include "engine/runtime/builtins.h"
 #include "engine/runtime/change.h"
+#include "engine/runtime/container_methods.h"
 #include "engine/runtime/containers.h"
 #include "engine/runtime/items.h"
 #include "engine/runtime/numbers.h"
@@ -22,16 +23,14 @@ Native place(Args args) {
   if (!index) co_return Ref();
   int64_t number;
   if (as_int64(index, number)) co_return index;
-  co_return raise_error(
-      types.IndexError,
-      concat({"cannot fit '", type_name(args[0]), "' into an index-sized integer"}));
+  co_return raise_error(types.IndexError, concat({"cannot fit '", type_name(args[0]),
+                                                  "' into an index-sized integer"}));
 }
 
 // What list.index() takes as a bound: clipped to what an index can be.
 Native bound(Args args) {
   if (!is_integer(args[0]) && !needs_index(args[0])) {
-    co_return raise_type_error(
-        {"slice indices must be integers or have an __index__ method"});
+    co_return raise_type_error({"slice indices must be integers or have an __index__ method"});
   }
   Ref index = co_await resolve_index(args[0]);
   if (!index) co_return Ref();
@@ -275,6 +274,7 @@ const NativeDefinition kFunctions[] = {
 
 void add_container_functions(Dict* module) {
   add_functions(module, "_engine", kFunctions, std::size(kFunctions));
+  dict_set(module, intern("OrderedDict"), Value::of(ordered_dict_type()));
 }
 
 }  // namespace awaitscope

@@ -1,6 +1,6 @@
 #pragma once
-// What collections.py, heapq.py and bisect.py leave to C++: what is written in C in CPython too, and
-// compares, hashes or indexes with special methods that may change the container meanwhile.
+// What collections.py, heapq.py and bisect.py leave to C++: what is written in C in CPython too,
+// and compares, hashes or indexes with special methods that may change the container meanwhile.
 
 #include "engine/runtime/objects.h"
 

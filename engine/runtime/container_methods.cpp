@@ -17,7 +17,9 @@ Ref method_iter(Args& args) {
   switch (self.object()->kind) {
     case Kind::List:
     case Kind::Tuple: return new_sequence_iterator(self);
-    case Kind::Dict: return new_table_iterator(types.dict_key_iterator, self);
+    case Kind::Dict:
+      if (is_ordered(as<Dict>(self))) return new_ordered_iterator(self, Part::Key, false);
+      return new_table_iterator(types.dict_key_iterator, self);
     case Kind::Set: return new_table_iterator(types.set_iterator, self);
     case Kind::Range: {
       auto* range = as<Range>(self);
@@ -261,6 +263,7 @@ void register_containers() {
   register_list();
   register_dict();
   register_dict_views();
+  register_ordered_dict();
   register_set();
   register_range();
 }

@@ -63,6 +63,8 @@ void register_list();
 void register_tuple();
 void register_dict();
 void register_dict_views();
+void register_ordered_dict();
+Type* ordered_dict_type();  // what collections.OrderedDict is derived from
 void register_set();
 void register_range();
 void register_mapping_proxy();

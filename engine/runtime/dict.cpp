@@ -116,6 +116,7 @@ void rebuild(Dict* dict, uint32_t capacity) {
   dict->room = capacity - count;
   dict->keys_version = ++last_keys_version;
   ++dict->generation;
+  dict->detail &= uint16_t(~kNodesKnown);
   make_index(dict);
 }
 
@@ -289,7 +290,7 @@ void dict_clear(Dict* dict) {
   int32_t* index = std::exchange(dict->index, nullptr);
   uint32_t index_size = std::exchange(dict->index_size, 0);
   dict->used = 0;
-  dict->detail = uint16_t(dict->detail & ~(kOtherKeys | kPythonKeys));
+  dict->detail &= uint16_t(~(kOtherKeys | kPythonKeys | kNodesKnown));
   dict->keys_version = ++last_keys_version;
   ++dict->generation;
   touched(dict);
@@ -321,7 +322,7 @@ void dict_update(Dict* dict, const Dict* other) {
 
 // CPython's copy has the same table where that is full enough.
 static void copy_table(Dict* copy, const Dict* dict) {
-  copy->detail = dict->detail;
+  copy->detail |= dict->detail & (kOtherKeys | kPythonKeys);
   rebuild(copy, dict->capacity);
   for (uint32_t i = 0; i < dict->filled; ++i) {
     retain(dict->entries[i].key);
@@ -358,7 +359,7 @@ Ref dict_copy(const Dict* dict) {
   }
   Ref result = new_dict(dict->used);
   auto* copy = as<Dict>(result);
-  copy->detail = dict->detail;
+  copy->detail = dict->detail & (kOtherKeys | kPythonKeys);
   if (keys_need_python(copy)) make_index(copy);
   for (uint32_t i = 0; i < dict->filled; ++i) {
     const Dict::Entry& entry = dict->entries[i];
@@ -379,6 +380,37 @@ Ref new_dict(uint32_t expected) {
   dict->keys_version = ++last_keys_version;
   if (expected) rebuild(dict, capacity_for(expected));
   return Ref::adopt(dict);
+}
+
+void dict_move_entry(Dict* dict, int32_t at, bool last) {
+  Dict::Entry entry = dict->entries[at];
+  if (last && !keys_need_python(dict)) {  // in no time
+    retain(entry.key);
+    retain(entry.value);
+    dict_delete_entry(dict, at);
+    dict_insert_new(dict, entry.hash, entry.key, entry.value);
+    release(entry.key);
+    release(entry.value);
+    return;
+  }
+  auto end = int32_t(dict->filled) - 1, to = last ? end : 0;
+  Dict::Entry* entries = dict->entries;
+  if (last) {
+    std::copy(entries + at + 1, entries + dict->filled, entries + at);
+  } else {
+    std::copy_backward(entries, entries + at, entries + at + 1);
+  }
+  entries[to] = entry;
+  for (uint32_t slot = 0; slot < dict->index_size; ++slot) {
+    int32_t& there = dict->index[slot];
+    if (there == at) {
+      there = to;
+    } else if (last ? there > at : there >= 0 && there < at) {
+      there += last ? -1 : 1;
+    }
+  }
+  dict->keys_version = ++last_keys_version;
+  touched(dict);
 }
 
 int32_t dict_candidate(const Dict* dict, Value key, uint64_t hash, uint32_t& position) {

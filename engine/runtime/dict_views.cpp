@@ -17,27 +17,30 @@ bool is_set_like(Value value) { return is<Set>(value) || is_view(value); }
 
 Ref get_mapping(Args& args) { return new_mapping_proxy(dict_of(args)); }
 
-Ref list_of_view(Value view) {
-  Ref iterator = quick_iterator(view), list = new_list();
-  Object* object = iterator.get().object();
-  while (Ref item = quick_next(object->type)(object)) list_append(as<List>(list), item);
-  return list;
+Ref repr_with(Value view, Value text) {
+  bool ordered = is_ordered(as<Dict>(as<DictView>(view)->dict));
+  std::string_view name = type_name(view);
+  return new_str(concat({ordered ? "o" : "", name, "(", text_of(text), ")"}));
 }
-
 Ref view_repr(Args& args) {
   if (args[0].object()->flags & kInRepr) return new_str("...");
-  Ref list = list_of_view(args[0]), text = quick_repr(list);
+  Ref iterator = quick_iterator(args[0]), list = new_list();
+  Object* object = iterator.get().object();
+  QuickNext next = quick_next(object->type);
+  if (!next) return try_coroutine();
+  while (Ref item = next(object)) list_append(as<List>(list), item);
+  Ref text = quick_repr(list);
   if (text.is_null()) return is_pending() ? Ref() : try_coroutine();
-  return new_str(concat({type_name(args[0]), "(", text_of(text), ")"}));
+  return repr_with(args[0], text);
 }
 Native view_repr_slow(Args args) {
   Object* self = args[0].object();
-  Ref list = list_of_view(args[0]);
   self->flags |= kInRepr;
-  Ref text = co_await repr_of(list);
+  Ref text, list = co_await list_of(args[0]);
+  if (list) text = co_await repr_of(list);
   self->flags = uint8_t(self->flags & ~kInRepr);
   if (text.is_null()) co_return text;
-  co_return new_str(concat({type_name(args[0]), "(", text_of(text), ")"}));
+  co_return repr_with(args[0], text);
 }
 
 Ref keys_contains(Args& args) { return contains_by_layout(dict_of(args), args[1]); }
@@ -189,8 +192,8 @@ Native view_reflected(Args args) {
 Native view_isdisjoint(Args args) {
   if (args[0] == args[1]) co_return Value::boolean(size_of(args[0]) == 0);
   Ref view = args[0], other = args[1];
-  bool has_size = type_of(other) == types.set || type_of(other) == types.frozenset ||
-                  is_view(other);
+  bool has_size =
+      type_of(other) == types.set || type_of(other) == types.frozenset || is_view(other);
   if (has_size && size_of(other) > size_of(view)) std::swap(view, other);
   co_return co_await all_in(other, view, false);
 }

@@ -52,8 +52,6 @@ Ref next_of_range(Object* object) {
   return Value::fits(value) ? Ref::adopt(Value::of_int(value)) : new_int(value);
 }
 
-enum class Part : uint8_t { Key, Value, Item };
-
 // The pair of the last step is used again where nobody else has kept it, as CPython does.
 Ref pair_of(TableIterator* iterator, const Dict::Entry& entry) {
   retain(entry.key);
@@ -231,6 +229,11 @@ Ref new_dict_view(Type* type, Value dict) {
   return Ref::adopt(view);
 }
 
+static Part part_of_view(Value view) {
+  Type* type = type_of(view);
+  return type == types.dict_keys ? Part::Key : type == types.dict_values ? Part::Value : Part::Item;
+}
+
 Ref reversed_builtin(Value sequence) {
   switch (sequence.object()->kind) {
     case Kind::List:
@@ -250,6 +253,8 @@ Ref reversed_builtin(Value sequence) {
     case Kind::Dict: return new_table_iterator(more.dict_reverse_key, sequence);
     default: {
       auto* view = as<DictView>(sequence);
+      if (is_ordered(as<Dict>(view->dict)))
+        return new_ordered_iterator(view->dict, part_of_view(sequence), true);
       Type* type = view->type == types.dict_keys     ? more.dict_reverse_key
                    : view->type == types.dict_values ? more.dict_reverse_value
                                                      : more.dict_reverse_item;
@@ -267,7 +272,10 @@ Ref quick_iterator(Value iterable) {
     case Kind::Tuple: return new_sequence_iterator(iterable);
     case Kind::Str:
     case Kind::Bytes: return new_text_iterator(iterable);
-    case Kind::Dict: return new_table_iterator(types.dict_key_iterator, iterable);
+    case Kind::Dict:
+      if (is_ordered(static_cast<Dict*>(object)))
+        return new_ordered_iterator(iterable, Part::Key, false);
+      return new_table_iterator(types.dict_key_iterator, iterable);
     case Kind::Set: return new_table_iterator(types.set_iterator, iterable);
     case Kind::Range: {
       auto* range = static_cast<Range*>(object);
@@ -276,16 +284,15 @@ Ref quick_iterator(Value iterable) {
     case Kind::Native: {
       Type* type = object->type;
       if (type->quick_next) return iterable;
-      if (type == types.dict_keys) {
-        return new_table_iterator(types.dict_key_iterator, static_cast<DictView*>(object)->dict);
-      }
-      if (type == types.dict_values) {
-        return new_table_iterator(types.dict_value_iterator, static_cast<DictView*>(object)->dict);
-      }
-      if (type == types.dict_items) {
-        return new_table_iterator(types.dict_item_iterator, static_cast<DictView*>(object)->dict);
-      }
-      return {};
+      if (type != types.dict_keys && type != types.dict_values && type != types.dict_items)
+        return {};
+      Ref& dict = static_cast<DictView*>(object)->dict;
+      Part part = part_of_view(iterable);
+      if (is_ordered(as<Dict>(dict))) return new_ordered_iterator(dict, part, false);
+      return new_table_iterator(part == Part::Key     ? types.dict_key_iterator
+                                : part == Part::Value ? types.dict_value_iterator
+                                                      : types.dict_item_iterator,
+                                dict);
     }
     default: return {};
   }

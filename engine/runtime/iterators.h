@@ -33,6 +33,8 @@ struct DictView : NativeObject {
 
 Ref new_dict_view(Type* type, Value dict);
 Ref new_table_iterator(Type* type, Value table);  // types.dict_key_iterator ..., set_iterator
+enum class Part : uint8_t { Key, Value, Item };
+Ref new_ordered_iterator(Value ordered_dict, Part part, bool reversed);  // ordered_dict.cpp
 Ref new_sequence_iterator(Value list_or_tuple);
 Ref new_range_iterator(int64_t start, int64_t step, int64_t count);
 Ref reversed_builtin(Value sequence);  // of a list, tuple, range, dict or dict view, by its layout

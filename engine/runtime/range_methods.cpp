@@ -187,10 +187,13 @@ Ref slice_indices_method(Args& args) {
   return new_tuple({start.get(), stop.get(), step.get()});
 }
 Native slice_indices_slow(Args args) {
-  Ref slice = co_await resolve_index(args[0]);
-  if (slice.is_null()) co_return slice;
   Ref length = co_await resolve_index(args[1]);
   if (length.is_null()) co_return length;
+  int64_t number = 0;
+  if (as_int64(length, number) && number < 0)
+    co_return raise_value_error({"length should not be negative"});
+  Ref slice = co_await resolve_index(args[0]);
+  if (slice.is_null()) co_return slice;
   Value values[] = {slice, length};
   Args again{values, 2, nullptr};
   co_return slice_indices_method(again);

@@ -698,7 +698,7 @@ Ref frozenset_hash(Args& args) { return new_int(int64_t(hash_set_by_layout(self_
       {"issuperset", "(self, other, /)", issuperset, issuperset_slow, kMethod},                   \
       {"isdisjoint", "(self, other, /)", isdisjoint, isdisjoint_slow, kMethod},                   \
       {"copy", "(self, /)", copy, nullptr, kMethod},                                              \
-      {"__repr__", "(self, /)", method_repr, method_repr_slow, kMethod},                                 \
+      {"__repr__", "(self, /)", method_repr, method_repr_slow, kMethod},                          \
       {"__len__", "(self, /)", method_len, nullptr, kMethod},                                     \
       {"__iter__", "(self, /)", method_iter, nullptr, kMethod},                                   \
       {"__contains__", "(self, item, /)", method_contains, contains_slow_set, kMethod},           \

@@ -154,11 +154,11 @@ static Native is_less(Ref a, Ref b, bool one_class) {
 }
 
 // less = a < b, or leaves with what is pending. Only for sort_items.
-#define AWAITSCOPE_LESS(less, a, b)                                 \
-  {                                                                 \
-    Ref answer = co_await is_less((a).key, (b).key, one_class);     \
-    if (answer.is_null()) co_return answer;                         \
-    less = answer.get() == Value::boolean(true);                    \
+#define AWAITSCOPE_LESS(less, a, b)                             \
+  {                                                             \
+    Ref answer = co_await is_less((a).key, (b).key, one_class); \
+    if (answer.is_null()) co_return answer;                     \
+    less = answer.get() == Value::boolean(true);                \
   }
 
 static Native sort_items(std::vector<Item>& items) {

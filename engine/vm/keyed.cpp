@@ -99,8 +99,9 @@ Native dict_has(Ref dict, Ref key) {
 }
 
 bool is_plain_dict(Value value) {
-  return is<Dict>(value) && !overrides(value.object(), Special::iter) &&
-         (value.object()->type == types.dict ||
+  if (!is<Dict>(value) || is_ordered(as<Dict>(value))) return false;
+  return value.object()->type == types.dict ||
+         (!overrides(value.object(), Special::iter) &&
           is<NativeFunction>(find(type_of(value), names.keys)));
 }
 

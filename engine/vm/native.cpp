@@ -379,7 +379,10 @@ static Native repr_slow(Ref value) {
     co_return co_await check_text(text, "__repr__");
   }
   Kind kind = value.get().object()->kind;
-  if (kind == Kind::List || kind == Kind::Tuple || kind == Kind::Dict || kind == Kind::Set) {
+  NativeFunction* native = as_if<NativeFunction>(method);
+  bool by_layout = !native || native->definition->function;
+  if (by_layout &&
+      (kind == Kind::List || kind == Kind::Tuple || kind == Kind::Dict || kind == Kind::Set)) {
     co_return co_await repr_of_items(value);
   }
   if (Exception* exception = as_if<Exception>(value)) {

@@ -15,8 +15,12 @@ namespace awaitscope {
 
 // --- containers ---
 
-// Whether a dict does this by itself: its class has nothing of its own for it.
-static bool is_builtin(Value method) { return !method || is<NativeFunction>(method); }
+// Whether a dict or set does this by itself: its class has nothing of its own for it.
+static bool is_builtin(Value method) {
+  auto* native = as_if<NativeFunction>(method);
+  return !method || (native && (native->owner == types.dict || native->owner == types.set ||
+                                native->owner == types.frozenset));
+}
 
 Native get_item_slow(Ref container, Ref key) {
   Value method = find_special(type_of(container), Special::getitem);

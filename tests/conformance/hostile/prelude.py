@@ -102,6 +102,9 @@ class L:
     def __len__(self):
         return strike("len", self.n, self.n % 2)
 
+    def __hash__(self):
+        return self.n
+
     def __repr__(self):
         return strike("repr", self.n, f"L{self.n}")
 
