@@ -1,9 +1,11 @@
 # collections. Specified in: https://docs.python.org/3.11/library/collections.html
 from _engine import OrderedDict as _OrderedDict, bound as _bound, count_elements as _count_elements, execute
-from _engine import place as _place, written_in_c as _written_in_c
+from _engine import matches_mappings as _matches_mappings, matches_sequences as _matches_sequences, place as _place
+from _engine import written_in_c as _written_in_c
 from types import GenericAlias
 
 
+@_matches_sequences
 @_written_in_c
 class deque:
     __class_getitem__ = classmethod(GenericAlias)
@@ -546,6 +548,7 @@ def _is_negative(number):
     return number < 0
 
 
+@_matches_mappings
 class ChainMap:
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]

@@ -111,6 +111,13 @@ static Ref written_in_c(Args& args) {
   return args[0];
 }
 
+// Of a class: it matches the patterns of sequences, or of mappings.
+template <uint16_t flag>
+static Ref matches(Args& args) {
+  as<Type>(args[0])->detail |= flag;
+  return args[0];
+}
+
 // The names of all modules that there are.
 static Ref module_list(Args&) {
   Ref list = new_list();
@@ -150,6 +157,8 @@ static const NativeDefinition kFunctions[] = {
     {"execute", "(source, space, /)", nullptr, execute},
     {"is_async_builtin", "(function, /)", is_async_builtin},
     {"written_in_c", "(cls, /)", written_in_c},
+    {"matches_sequences", "(cls, /)", matches<Type::kSequence>},
+    {"matches_mappings", "(cls, /)", matches<Type::kMapping>},
     {"module_list", "()", module_list},
     {"limits", "()", limits},
     {"iterable_coroutine", "(function, /)", iterable_coroutine},

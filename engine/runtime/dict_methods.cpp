@@ -251,6 +251,7 @@ template <bool negate>
 Ref equals(Args& args) {
   if (!is<Dict>(args[1])) return Value::not_implemented();
   if (self_of(args)->used != as<Dict>(args[1])->used) return Value::boolean(negate);
+  if (keys_need_python(self_of(args))) return try_coroutine();  // even if both are the same
   int same = quick_equal(args[0], args[1]);
   return same < 0 ? try_coroutine() : Ref(Value::boolean(bool(same) != negate));
 }

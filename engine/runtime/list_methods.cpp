@@ -243,6 +243,11 @@ Native setitem_slow(Args args) {
       }
       co_return Ref();
     }
+    // The iterator of what has only __getitem__ tells a length too.
+    if (!find_special(type_of(value), Special::iter) && asks_length(type_of(value))) {
+      Ref asked = co_await ask_length(value);
+      if (asked.is_null()) co_return asked;
+    }
     value = co_await list_of(iterator);
     if (value.is_null()) co_return value;
   }

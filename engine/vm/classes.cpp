@@ -151,6 +151,7 @@ static Ref make_type(Type* metaclass, Value name, const std::vector<Type*>& give
   type->destroy = base->destroy;
   type->quick_send = base->quick_send;
   type->detail = Type::kHeap | (base->detail & Type::kException);
+  for (Type* each : bases) type->detail |= each->detail & (Type::kSequence | Type::kMapping);
   if (QuickNext next = quick_next(base)) {
     if (!dict_get(type->dict, special_name(Special::next))) set_quick_next(type, next);
   }

@@ -220,6 +220,11 @@ Native unpack_slow(Ref iterable, uint32_t before, int32_t after) {
       if (is_pending()) co_return Ref();
       break;
     }
+    // What is left is taken as list() takes it.
+    if (after >= 0 && list->size == before && asks_length(type_of(iterator))) {
+      Ref asked = co_await ask_length(iterator);
+      if (!asked) co_return Ref();
+    }
     Ref item = co_await next_of(iterator);
     if (!item) {
       if (is_pending()) co_return Ref();
