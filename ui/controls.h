@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "ui/model/widgets.h"
 #include "ui/painter.h"
-#include "ui/widgets.h"
 
 namespace awaitscope {
 

@@ -11,7 +11,7 @@
 
 #include "tests/ui/headless.h"
 #include "tests/ui/raster.h"
-#include "ui/layout.h"
+#include "ui/model/layout.h"
 #include "ui/timeline/model.h"
 
 using namespace awaitscope;
