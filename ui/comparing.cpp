@@ -24,14 +24,14 @@ Comparing::Kept::Kept(const Session& session)
       toggles(session.toggles()),
       edited(session.edited()) {}
 
-void Comparing::pin(const Session& session) {
-  pinned = std::make_unique<Kept>(session);
-  version_ = 0;
-}
-
-void Comparing::unpin() {
-  pinned.reset();
-  shown.reset();
+void Comparing::toggle_pin(const Session& session) {
+  if (pinned_is_shown(session)) {
+    pinned.reset();
+    shown.reset();
+  } else {
+    pinned = std::make_unique<Kept>(session);
+    version_ = 0;
+  }
 }
 
 bool Comparing::pinned_is_shown(const Session& session) const {

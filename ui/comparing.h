@@ -7,7 +7,6 @@
 
 #include "engine/recording/reading/compare.h"
 #include "engine/session/session.h"
-#include "ui/controls.h"
 
 namespace awaitscope {
 
@@ -26,12 +25,7 @@ struct Comparing {
   std::vector<ComparedRow> calls, calls_below, lines_below;
   size_t parts = 0, parts_below = 0;  // the first row that differs; their number where none does
 
-  Scroll calls_scroll, lines_scroll;
-  bool reveal = false;      // scroll to where they part
-  bool code_shown = false;  // instead of the calls, where only one of them fits
-
-  void pin(const Session& session);
-  void unpin();
+  void toggle_pin(const Session& session);             // pins what is shown, or lets it go
   bool pinned_is_shown(const Session& session) const;  // it is the pinned program itself
   void refresh(const Session& session);                // to be called before the rows are read
 

@@ -234,8 +234,9 @@ void Controls::move_focus(int direction, bool within_group) {
 
 float Controls::button_width(const Button& button) const {
   float width = 0;
-  if (button.has_icon) width += (*this)(16);
-  if (button.has_icon && button.show_label) width += (*this)(6);
+  const bool has_icon = button.icon != Icon::None;
+  if (has_icon) width += (*this)(16);
+  if (has_icon && button.show_label) width += (*this)(6);
   if (button.show_label) {
     width += text_width(button.look == ButtonLook::Primary ? Type::BodyStrong : Type::Body,
                         button.label);
@@ -285,9 +286,10 @@ bool Controls::button(const Button& b, const Rect& rect) {
   }
   const Type type = b.look == ButtonLook::Primary ? Type::BodyStrong : Type::Body;
   float content = b.show_label ? text_width(type, b.label) : 0;
-  if (b.has_icon) content += (*this)(16) + (b.show_label ? (*this)(6) : 0);
+  const bool has_icon = b.icon != Icon::None;
+  if (has_icon) content += (*this)(16) + (b.show_label ? (*this)(6) : 0);
   float x = face.x + (face.width - content) / 2;
-  if (b.has_icon) {
+  if (has_icon) {
     paint.icon(b.icon, {x + (*this)(8), face.middle_y()}, (*this)(16), ink);
     x += (*this)(22);
   }

@@ -62,8 +62,7 @@ enum class ButtonLook : uint8_t { Ghost, Quiet, Primary };
 
 struct Button {
   std::string_view id, label, tip = {}, keys = {};
-  Icon icon = Icon::Play;
-  bool has_icon = false;
+  Icon icon = Icon::None;
   bool show_label = true;
   ButtonLook look = ButtonLook::Ghost;
   bool enabled = true;

@@ -12,6 +12,7 @@
 namespace awaitscope {
 
 enum class Icon : uint8_t {
+  None,
   First,
   Back,
   Play,

@@ -1,8 +1,9 @@
 // Calling: frames of Python functions and their arguments, natives, types, anything callable.
 // Specified in: https://docs.python.org/3.11/reference/expressions.html#calls
 
-#include "engine/machine/calls.h"
-
+#include "engine/machine/classes.h"
+#include "engine/machine/frames.h"
+#include "engine/machine/generators.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/signature.h"

@@ -1,6 +1,5 @@
 #include "engine/machine/vm.h"
 
-#include "engine/machine/calls.h"
 #include "engine/machine/native.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"

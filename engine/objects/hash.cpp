@@ -2,7 +2,7 @@
 // that comes from them (sets of numbers, of tuples and frozensets of such).
 
 #include "engine/objects/containers.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/tables.h"
@@ -271,7 +271,7 @@ bool hash_value(Value key, uint64_t& hash, int depth) {
 
 }  // namespace
 
-int quick_equal(Value a, Value b) { return equal(a, b, 0); }
+int equal_fast(Value a, Value b) { return equal(a, b, 0); }
 
 bool needs_python(Value key) { return needs_python(key, 0); }
 bool needs_python(const Dict* dict, Value key) {

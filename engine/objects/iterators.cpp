@@ -144,7 +144,7 @@ Ref iterator_iter(Args& args) { return args[0]; }
 
 Ref iterator_next(Args& args) {
   Object* self = args[0].object();
-  Ref item = self->type->quick_next(self);
+  Ref item = self->type->next_fast(self);
   if (item.is_null() && !is_pending()) return raise_stop_iteration({});
   return item;
 }
@@ -168,25 +168,24 @@ Ref table_length_hint(Args& args) {
   return Value::of_int(used == self->used ? self->left : 0);
 }
 
-constexpr auto kMethod = NativeDefinition::kMethod;
 constexpr NativeDefinition kSequenceMethods[] = {
-    {"__iter__", "(self, /)", iterator_iter, nullptr, kMethod},
-    {"__next__", "(self, /)", iterator_next, nullptr, kMethod},
-    {"__length_hint__", "(self, /)", sequence_length_hint, nullptr, kMethod},
+    method("__iter__", "(self, /)", iterator_iter),
+    method("__next__", "(self, /)", iterator_next),
+    method("__length_hint__", "(self, /)", sequence_length_hint),
 };
 constexpr NativeDefinition kRangeMethods[] = {
-    {"__iter__", "(self, /)", iterator_iter, nullptr, kMethod},
-    {"__next__", "(self, /)", iterator_next, nullptr, kMethod},
-    {"__length_hint__", "(self, /)", range_length_hint, nullptr, kMethod},
+    method("__iter__", "(self, /)", iterator_iter),
+    method("__next__", "(self, /)", iterator_next),
+    method("__length_hint__", "(self, /)", range_length_hint),
 };
 constexpr NativeDefinition kTableMethods[] = {
-    {"__iter__", "(self, /)", iterator_iter, nullptr, kMethod},
-    {"__next__", "(self, /)", iterator_next, nullptr, kMethod},
-    {"__length_hint__", "(self, /)", table_length_hint, nullptr, kMethod},
+    method("__iter__", "(self, /)", iterator_iter),
+    method("__next__", "(self, /)", iterator_next),
+    method("__length_hint__", "(self, /)", table_length_hint),
 };
 
 template <class T>
-Type* iterator_type(const char* name, std::span<const NativeDefinition> methods, QuickNext next) {
+Type* iterator_type(const char* name, std::span<const NativeDefinition> methods, FastNext next) {
   TypeSpec spec{.name = name,
                 .layout = Kind::Native,
                 .instance_size = sizeof(T),
@@ -194,7 +193,7 @@ Type* iterator_type(const char* name, std::span<const NativeDefinition> methods,
                 .methods = methods,
                 .slots = {.destroy = destroy_native<T>}};
   Type* type = new_builtin_type(spec);
-  set_quick_next(type, next);
+  set_next_fast(type, next);
   return type;
 }
 
@@ -258,7 +257,7 @@ Ref reversed_builtin(Value sequence) {
   }
 }
 
-Ref quick_iterator(Value iterable) {
+Ref iterator_fast(Value iterable) {
   if (!iterable.is_object()) return {};
   Object* object = iterable.object();
   if (overrides(object, Special::iter)) return {};
@@ -275,7 +274,7 @@ Ref quick_iterator(Value iterable) {
     }
     case Kind::Native: {
       Type* type = object->type;
-      if (type->quick_next) return iterable;
+      if (type->next_fast) return iterable;
       if (type == types.dict_keys) {
         return new_table_iterator(types.dict_key_iterator, static_cast<DictView*>(object)->dict);
       }

@@ -2,7 +2,7 @@
 // The builtin iterators: objects and making them. Not for other layers.
 
 #include "engine/objects/containers.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 
 namespace awaitscope {
 

@@ -2,7 +2,7 @@
 
 #include "engine/objects/containers.h"
 #include "engine/objects/integer.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/tables.h"
 #include "engine/objects/text.h"
@@ -333,12 +333,12 @@ bool append_str(std::string& out, Value value) {
   return true;
 }
 
-Ref quick_repr(Value value) {
+Ref repr_fast(Value value) {
   std::string out;
   return append_repr(out, value) ? new_str(out) : Ref();
 }
 
-Ref quick_str(Value value) {
+Ref str_fast(Value value) {
   if (is<Str>(value) && value.object()->type == types.str) return value;
   std::string out;
   return append_str(out, value) ? new_str(out) : Ref();

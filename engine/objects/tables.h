@@ -4,7 +4,7 @@
 #include <bit>
 
 #include "engine/objects/containers.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
 
@@ -68,7 +68,7 @@ inline bool same_key(Value in_table, Value key) {
     auto *a = as<Str>(in_table), *b = as<Str>(key);
     if (a->type == types.str && b->type == types.str) return a->view() == b->view();
   }
-  return quick_equal(in_table, key) == 1;
+  return equal_fast(in_table, key) == 1;
 }
 
 // The entry of a key, or -1.

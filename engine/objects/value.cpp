@@ -5,7 +5,7 @@
 
 #include "engine/objects/heap.h"
 #include "engine/objects/layout.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/run_context.h"
 #include "engine/objects/tables.h"
 #include "engine/objects/types.h"

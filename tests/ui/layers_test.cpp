@@ -33,13 +33,14 @@ bool is_window_system(std::string_view name) {
 constexpr Layer kLayers[] = {
     {"the timeline's model and geometry, without ImGui",
      [](std::string_view path) {
-       return begins(path, {"ui/timeline/geometry.", "ui/timeline/model.", "ui/geometry."});
+       return begins(path, {"ui/timeline/geometry.", "ui/timeline/model.", "ui/timeline/span.",
+                            "ui/geometry."});
      },
      [](std::string_view name) {
        return name.find('/') == name.npos
                   ? name.substr(0, 5) != "imgui"
                   : begins(name, {"engine/recording/", "ui/geometry.h", "ui/timeline/geometry.h",
-                                  "ui/timeline/model.h"});
+                                  "ui/timeline/model.h", "ui/timeline/span.h"});
      }},
     {"the window that both hosts have",
      [](std::string_view path) { return begins(path, {"ui/sdl/"}); },

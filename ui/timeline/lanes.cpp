@@ -1,10 +1,10 @@
-// Lanes of the timeline: frames as nested bars, and the hand-overs between them. What is seen is
-// found by geometry.h; this file draws it. Nothing is allocated in a frame like the last:
-// pieces and widgets use their memory again.
+// What is seen is found by geometry.h; this file draws it. Nothing is allocated in a frame like the
+// last: pieces and widgets use their memory again.
+#include "ui/timeline/lanes.h"
+
 #include <algorithm>
 
 #include "engine/recording/reading/handle_words.h"
-#include "ui/timeline/parts.h"
 
 namespace awaitscope {
 
@@ -19,18 +19,16 @@ std::string_view short_name(std::string_view qualified) {
 
 class LaneDrawing {
  public:
-  LaneDrawing(View& view, const TimelineLane& lane, const Rect& lanes, TimelinePointer& pointer,
-              int& widgets)
-      : view_(view),
-        ui_(view.controls),
-        paint_(view.controls.paint),
-        c_(*view.controls.colours),
+  LaneDrawing(LaneScene& scene, const TimelineLane& lane)
+      : scene_(scene),
+        span_(scene.span),
+        ui_(scene.view.controls),
+        paint_(ui_.paint),
+        c_(*ui_.colours),
         lane_(lane),
-        lanes_(lanes),
-        pointer_(pointer),
-        widgets_(widgets),
-        recording_(view.session.recording()),
-        steps_(view.timeline.steps()),
+        lanes_(scene.lanes),
+        recording_(scene.view.session.recording()),
+        steps_(scene.view.timeline.steps()),
         high_(ui_(kTimelineBar)) {}
 
   void draw(float top) {
@@ -49,9 +47,9 @@ class LaneDrawing {
   }
 
   void row(uint32_t index, float y) {
-    static std::vector<Piece> pieces;
+    std::vector<Piece>& pieces = scene_.memory.bars;
     const TimelineRow& row = lane_.rows[index];
-    fold(row.bars, view_.span, steps_, pieces);
+    fold(row.bars, span_, steps_, pieces);
     for (const Piece& piece : pieces) {
       const TimelineBar& bar = row.bars[piece.first];
       const Rect box{piece.x0, y, piece.x1 - piece.x0, high_};
@@ -59,7 +57,7 @@ class LaneDrawing {
         // Many narrow ones: a block, told apart from a bar by its lower height.
         paint_.list()->AddRectFilled({box.x, box.y + high_ * 0.2f},
                                      {box.right(), box.y + high_ * 0.8f},
-                                     bar_ink(view_.theme.theme, colour_of(bar)).folded);
+                                     bar_ink(ui_.theme, colour_of(bar)).folded);
       } else {
         one_bar(index, bar, box);
       }
@@ -88,7 +86,7 @@ class LaneDrawing {
     const bool named = wide <= room || (room >= ui_(30) && bar.kind == BarKind::Frame);
     // Hatching and rules begin after the name, so that it can be read.
     const float name_end = named ? face.x + left + std::min(wide, room) + ui_(3) : face.x;
-    const BarInk ink = bar_ink(view_.theme.theme, colour);
+    const BarInk ink = bar_ink(ui_.theme, colour);
     if (bar.kind == BarKind::Idle) {
       paint_.outline(face, c_.line_strong, rounding);
     } else if (bar.kind == BarKind::Handle) {
@@ -118,15 +116,10 @@ class LaneDrawing {
     if (handed) hand_overs(row, bar, box);
   }
 
-  static std::vector<Piece>& stretch_pieces() {
-    static std::vector<Piece> pieces;
-    return pieces;
-  }
-
   void stretches(const TimelineRow& row, const TimelineBar& bar, const Rect& face, float name_end,
                  const BarInk& ink, float rounding) {
-    std::vector<Piece>& pieces = stretch_pieces();
-    fold(row, bar, view_.span, steps_, pieces);
+    std::vector<Piece>& pieces = scene_.memory.stretches;
+    fold(row, bar, span_, steps_, pieces);
     paint_.fill(face, ink.rest, rounding);
     for (const Piece& piece : pieces) {
       Rect part{piece.x0, face.y, piece.x1 - piece.x0, high_};
@@ -155,16 +148,16 @@ class LaneDrawing {
   // exception (filled), and each time that it suspends and goes on (open).
   void hand_overs(const TimelineRow& row, const TimelineBar& bar, const Rect& box) {
     const float way = ui_(4);
-    if (!bar.continued) arrow(view_.span.x_of(double(bar.begin)) + way, box.y, true, true, c_.text);
+    if (!bar.continued) arrow(span_.x_of(double(bar.begin)) + way, box.y, true, true, c_.text);
     if (bar.ended == BarEnd::Returned || bar.ended == BarEnd::Raised ||
         bar.ended == BarEnd::Cancelled) {
-      arrow(view_.span.x_of(double(bar.end)) - way - 1, box.y, false, true,
+      arrow(span_.x_of(double(bar.end)) - way - 1, box.y, false, true,
             bar.ended == BarEnd::Returned ? c_.text
             : bar.ended == BarEnd::Raised ? c_.error
                                           : c_.warning);
     }
     if (bar.stretch_count <= 1) return;
-    for (const Piece& piece : stretch_pieces()) {  // found when they were drawn
+    for (const Piece& piece : scene_.memory.stretches) {  // found when they were drawn
       if (piece.count > 1 || row.stretches[piece.first].state != Stretch::Suspended) continue;
       if (piece.x1 - piece.x0 < ui_(12)) continue;
       arrow(piece.x0 - ui_(1), box.y, false, false, c_.text);
@@ -191,11 +184,12 @@ class LaneDrawing {
 
   // Lists the bar as a place to press, and remembers it where the pointer is on it.
   void place(uint32_t index, const Rect& box, const Piece& piece, const TimelineBar& bar) {
-    const uint32_t lane = uint32_t(&lane_ - view_.timeline.lanes().data());
-    TimelinePointer here{{}, false, lane, index, piece.first, piece.count, box};
+    const uint32_t lane = uint32_t(&lane_ - scene_.view.timeline.lanes().data());
+    const BarPlace here{lane, index, piece.first};
+    LanePointer& pointer = scene_.pointer;
     Line buffer;
-    if (piece.count == 1 && box.width >= ui_(10) && widgets_ < kMostBarWidgets) {
-      ++widgets_;
+    if (piece.count == 1 && box.width >= ui_(10) && scene_.bar_widgets < kMostBarWidgets) {
+      ++scene_.bar_widgets;
       Line id(bar.kind == BarKind::Frame    ? "timeline.bar."
               : bar.kind == BarKind::Handle ? "timeline.handle."
                                             : "timeline.idle.");
@@ -203,21 +197,21 @@ class LaneDrawing {
       if (bar.continued) id.add(".").add_plain(bar.begin);
       const Press press =
           ui_.press(id, name_of(recording_, bar, buffer), WidgetKind::Place, box, {true, {}, true});
-      if (press.clicked) press_bar(view_, here);
+      if (press.clicked) scene_.pressed = here;
     }
-    if (!pointer_.over || !box.contains(pointer_.at)) return;
-    here.at = pointer_.at;
-    here.over = true;
-    pointer_ = here;
+    if (!pointer.over || !box.contains(pointer.at)) return;
+    pointer.bar = here;
+    pointer.count = piece.count;
+    pointer.box = box;
     if (piece.count == 1 && box.width > 6)
       paint_.outline({box.x, box.y, box.width - 1, box.height}, c_.text, ui_(3));
   }
 
   // A thin line over a task's frames: solid where it runs, dashed where it is in the queue.
   void phases(float y) {
-    static std::vector<Piece> pieces;
+    std::vector<Piece>& pieces = scene_.memory.phases;
     const ImU32 colour = ui_.task(lane_.task);
-    fold(lane_.phases, view_.span, steps_, pieces);
+    fold(lane_.phases, span_, steps_, pieces);
     for (const Piece& piece : pieces) {
       const float width = piece.x1 - piece.x0;
       if (piece.count > 1) {
@@ -245,14 +239,13 @@ class LaneDrawing {
     }
   }
 
-  View& view_;
+  LaneScene& scene_;
+  const TimelineView& span_;
   Controls& ui_;
   Painter& paint_;
   const Palette& c_;
   const TimelineLane& lane_;
   Rect lanes_;
-  TimelinePointer& pointer_;
-  int& widgets_;
   const Recording& recording_;
   uint32_t steps_;
   float high_;
@@ -260,13 +253,16 @@ class LaneDrawing {
 
 }  // namespace
 
-void draw_lane(View& view, const TimelineLane& lane, const Rect& lanes, float y,
-               TimelinePointer& pointer, int& widgets) {
-  LaneDrawing(view, lane, lanes, pointer, widgets).draw(y);
+void draw_lane(LaneScene& scene, const TimelineLane& lane, float y) {
+  LaneDrawing(scene, lane).draw(y);
 }
 
-const TimelineBar& bar_under(const View& view, const TimelinePointer& pointer) {
-  return view.timeline.lanes()[pointer.lane].rows[pointer.row].bars[pointer.bar];
+const TimelineRow& row_at(const TimelineModel& model, const BarPlace& place) {
+  return model.lanes()[place.lane].rows[place.row];
+}
+
+const TimelineBar& bar_at(const TimelineModel& model, const BarPlace& place) {
+  return row_at(model, place).bars[place.bar];
 }
 
 std::string_view name_of(const Recording& recording, const TimelineBar& bar, Line& buffer) {
@@ -280,20 +276,6 @@ std::string_view name_of(const Recording& recording, const TimelineBar& bar, Lin
     }
   }
   return {};
-}
-
-void press_bar(View& view, const TimelinePointer& pointer) {
-  const TimelineBar& bar = bar_under(view, pointer);
-  const TimelineRow& row = view.timeline.lanes()[pointer.lane].rows[pointer.row];
-  const size_t step = view.session.step();
-  const LanePlace here{bar.begin, pointer.lane, pointer.row};
-  // The first press goes to the begin, wherever in the bar one is; the next ones go on from there.
-  const bool again = view.pressed_bar == here && step == view.pressed_step;
-  const uint32_t to =
-      next_in(row, bar, view.timeline.steps(), again || step == bar.begin ? uint32_t(step) : kOpen);
-  view.pressed_bar = here;
-  view.pressed_step = to;
-  view.seek(to);
 }
 
 }  // namespace awaitscope

@@ -1,6 +1,6 @@
 #include "engine/builtins/containers/container_methods.h"
 
-#include "engine/machine/calls.h"
+#include "engine/machine/operators.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/generic_alias.h"
 
@@ -23,7 +23,7 @@ Ref method_iter(Args& args) {
       auto* range = as<Range>(self);
       return new_range_iterator(range->start, range->step, range_length(range));
     }
-    default: return quick_iterator(self);  // dict views
+    default: return iterator_fast(self);  // dict views
   }
 }
 
@@ -31,31 +31,8 @@ Ref method_reversed(Args& args) { return reversed_builtin(args[0]); }
 
 Ref method_getitem(Args& args) { return get_item_by_layout(args[0], args[1]); }
 Native method_getitem_slow(Args args) {
-  Ref key = co_await resolve_index(args[1]);
-  if (key.is_null()) co_return key;
+  CO_TRY(key, resolve_index(args[1]));
   co_return get_item_by_layout(args[0], key);
-}
-
-Native resolve_index(Ref key) {
-  if (auto* slice = as_if<Slice>(key)) {
-    Ref bounds[] = {slice->start, slice->stop, slice->step};
-    for (Ref& bound : bounds) {
-      if (!needs_index(bound)) continue;
-      bound = co_await resolve_index(bound);
-      if (bound.is_null()) co_return Ref();
-    }
-    co_return new_slice(bounds[0], bounds[1], bounds[2]);
-  }
-  if (!needs_index(key)) {
-    if (is_integer(key)) co_return key;
-    co_return raise_type_error(
-        {"'", type_name(key), "' object cannot be interpreted as an integer"});
-  }
-  Ref index = co_await call(find_special(type_of(key), Special::index), key);
-  if (index && !is_integer(index)) {
-    co_return raise_type_error({"__index__ returned non-int (type ", type_name(index), ")"});
-  }
-  co_return index;
 }
 
 Ref method_contains(Args& args) { return contains_by_layout(args[0], args[1]); }
@@ -63,7 +40,7 @@ Native method_contains_slow(Args args) {
   if (is<Range>(args[0])) {
     auto* range = as<Range>(args[0]);
     Ref iterator = new_range_iterator(range->start, range->step, range_length(range));
-    while (Ref number = quick_next(types.range_iterator)(iterator.get().object())) {
+    while (Ref number = next_fast(types.range_iterator)(iterator.get().object())) {
       Ref same = co_await equal(number, args[1]);
       if (same.is_null() || same.get() == Value::boolean(true)) co_return same;
     }
@@ -80,7 +57,7 @@ Native method_contains_slow(Args args) {
 }
 
 Ref method_repr(Args& args) {
-  Ref text = quick_repr(args[0]);
+  Ref text = repr_fast(args[0]);
   return text || is_pending() ? text : try_coroutine();
 }
 
@@ -118,7 +95,7 @@ void make_unhashable(Type* type) {
 
 static Ref not_in(Value sequence, Value value) {
   if (is<Tuple>(sequence)) return raise_value_error({"tuple.index(x): x not in tuple"});
-  Ref shown = quick_repr(value);
+  Ref shown = repr_fast(value);
   if (shown.is_null()) return is_pending() ? Ref() : try_coroutine();
   return raise_value_error({text_of(shown), " is not in list"});
 }
@@ -140,7 +117,7 @@ Ref method_index(Args& args) {
   clip(args[2], items.size(), start);
   clip(args[3], items.size(), stop);
   for (int64_t i = start; i < stop && i < int64_t(items.size()); ++i) {
-    int same = quick_equal(items[size_t(i)], args[1]);
+    int same = equal_fast(items[size_t(i)], args[1]);
     if (same < 0) return try_coroutine();
     if (same) return Value::of_int(i);
   }
@@ -160,12 +137,10 @@ Native method_index_slow(Args args) {
   clip(bounds[1], items.size(), stop);
   for (int64_t i = start; items_of(args[0], items), i < stop && i < int64_t(items.size()); ++i) {
     Ref item = items[size_t(i)];
-    Ref same = co_await equal(item, args[1]);
-    if (same.is_null()) co_return same;
+    CO_TRY(same, equal(item, args[1]));
     if (same.get() == Value::boolean(true)) co_return Value::of_int(i);
   }
-  Ref shown = co_await repr_of(args[1]);
-  if (shown.is_null()) co_return shown;
+  CO_TRY(shown, repr_of(args[1]));
   if (is<Tuple>(args[0])) co_return raise_value_error({"tuple.index(x): x not in tuple"});
   co_return raise_value_error({text_of(shown), " is not in list"});
 }
@@ -175,7 +150,7 @@ Ref method_count(Args& args) {
   items_of(args[0], items);
   int64_t count = 0;
   for (Value item : items) {
-    int same = quick_equal(item, args[1]);
+    int same = equal_fast(item, args[1]);
     if (same < 0) return try_coroutine();
     count += same;
   }
@@ -187,8 +162,7 @@ Native method_count_slow(Args args) {
   std::span<const Value> items;
   for (uint32_t i = 0; items_of(args[0], items), i < items.size(); ++i) {
     Ref item = items[i];
-    Ref same = co_await equal(item, args[1]);
-    if (same.is_null()) co_return same;
+    CO_TRY(same, equal(item, args[1]));
     count += same.get() == Value::boolean(true);
   }
   co_return Value::of_int(count);
@@ -216,11 +190,11 @@ Ref compare_sequences(Value a, Value b, Comparison how) {
   if (only_equality && x.size() != y.size()) return Value::boolean(how == Comparison::Ne);
   size_t common = std::min(x.size(), y.size());
   for (size_t i = 0; i < common; ++i) {
-    int same = quick_equal(x[i], y[i]);
+    int same = equal_fast(x[i], y[i]);
     if (same < 0) return try_coroutine();
     if (same) continue;
     if (only_equality) return Value::boolean(how == Comparison::Ne);
-    return quick_compare(x[i], y[i], uint32_t(how));
+    return compare_fast(x[i], y[i], uint32_t(how));
   }
   return Value::boolean(compare_sizes(x.size(), y.size(), how));
 }
@@ -235,8 +209,7 @@ Native compare_sequences_slow(Ref a, Ref b, Comparison how) {
     if (i >= x.size() || i >= y.size())
       co_return Value::boolean(compare_sizes(x.size(), y.size(), how));
     Ref left = x[i], right = y[i];
-    Ref same = co_await equal(left, right);
-    if (same.is_null()) co_return same;
+    CO_TRY(same, equal(left, right));
     if (same.get() == Value::boolean(true)) continue;
     if (only_equality) co_return Value::boolean(how == Comparison::Ne);
     co_return co_await compare(left, right, how);
@@ -245,14 +218,14 @@ Native compare_sequences_slow(Ref a, Ref b, Comparison how) {
 
 // --- others ---
 
-Ref quick_sequence(Value iterable) {
+Ref sequence_fast(Value iterable) {
   if (is<List>(iterable) || is<Tuple>(iterable)) {
     return overrides(iterable.object(), Special::iter) ? Ref() : Ref(iterable);
   }
-  Ref iterator = quick_iterator(iterable);
+  Ref iterator = iterator_fast(iterable);
   if (iterator.is_null()) return {};
   Object* object = iterator.get().object();
-  QuickNext next = quick_next(object->type);
+  FastNext next = next_fast(object->type);
   if (!next) return {};
   Ref list = new_list();
   while (Ref item = next(object)) {

@@ -5,18 +5,13 @@
 #include "engine/objects/containers.h"
 #include "engine/objects/items.h"
 #include "engine/objects/iterators.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/tables.h"
 #include "engine/objects/text.h"
 
 namespace awaitscope {
-
-inline constexpr auto kMethod = NativeDefinition::kMethod;
-inline constexpr auto kGetter = NativeDefinition::kGetter;
-inline constexpr auto kClassMethod = NativeDefinition::kClassMethod;
-inline constexpr auto kStaticMethod = NativeDefinition::kStaticMethod;
 
 // The methods that list, tuple, dict ... have in common; what they do is by layout.
 Ref method_len(Args& args);
@@ -49,7 +44,7 @@ Native method_compare_sequences_slow(Args args) {
 
 // The items as a list or tuple: the thing itself where it is one, and nothing of it is overridden;
 // null with nothing pending: Python code has to run (list_of).
-Ref quick_sequence(Value iterable);
+Ref sequence_fast(Value iterable);
 
 // Where `repeat * size` goes beyond what can be: MemoryError pending.
 bool check_size(int64_t size, int64_t times);

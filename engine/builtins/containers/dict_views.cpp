@@ -18,15 +18,15 @@ bool is_set_like(Value value) { return is<Set>(value) || is_view(value); }
 Ref get_mapping(Args& args) { return new_mapping_proxy(dict_of(args)); }
 
 Ref list_of_view(Value view) {
-  Ref iterator = quick_iterator(view), list = new_list();
+  Ref iterator = iterator_fast(view), list = new_list();
   Object* object = iterator.get().object();
-  while (Ref item = quick_next(object->type)(object)) list_append(as<List>(list), item);
+  while (Ref item = next_fast(object->type)(object)) list_append(as<List>(list), item);
   return list;
 }
 
 Ref view_repr(Args& args) {
   if (args[0].object()->flags & kInRepr) return new_str("...");
-  Ref list = list_of_view(args[0]), text = quick_repr(list);
+  Ref list = list_of_view(args[0]), text = repr_fast(list);
   if (text.is_null()) return is_pending() ? Ref() : try_coroutine();
   return new_str(concat({type_name(args[0]), "(", text_of(text), ")"}));
 }
@@ -43,8 +43,7 @@ Native view_repr_slow(Args args) {
 Ref keys_contains(Args& args) { return contains_by_layout(dict_of(args), args[1]); }
 Native keys_contains_slow(Args args) {
   uint64_t hash;
-  Ref at = co_await find_key(dict_of(args), args[1], &hash);
-  if (at.is_null()) co_return at;
+  CO_TRY(at, find_key(dict_of(args), args[1], &hash));
   co_return Value::boolean(at.get().as_int() >= 0);
 }
 
@@ -53,8 +52,7 @@ Native items_contains(Args args) {
   if (!pair || pair->size != 2) co_return Value::boolean(false);
   Ref dict = dict_of(args);
   uint64_t hash;
-  Ref at = co_await find_key(dict, pair->items[0], &hash);
-  if (at.is_null()) co_return at;
+  CO_TRY(at, find_key(dict, pair->items[0], &hash));
   if (at.get().as_int() < 0) co_return Value::boolean(false);
   Ref value = as<Dict>(dict)->entries[at.get().as_int()].value;
   co_return co_await equal(value, pair->items[1]);
@@ -62,8 +60,7 @@ Native items_contains(Args args) {
 
 // Whether all of `items` (a view or set) are in `container`.
 Native all_in(Ref items, Ref container) {
-  Ref list = co_await list_of(items);
-  if (list.is_null()) co_return list;
+  CO_TRY(list, list_of(items));
   for (uint32_t i = 0; i < as<List>(list)->size; ++i) {
     Ref inside = co_await contains(container, as<List>(list)->items[i]);
     if (inside.is_null() || inside.get() == Value::boolean(false)) co_return inside;
@@ -95,8 +92,7 @@ constexpr const char* kUpdates[] = {"intersection_update", "update", "difference
 
 Native combine(Ref left, Ref right, Operation how) {
   Ref set = new_set();
-  Ref done = co_await call_method(set, intern("update"), left);
-  if (done.is_null()) co_return done;
+  CO_TRY(done, call_method(set, intern("update"), left));
   done = co_await call_method(set, intern(kUpdates[int(how)]), right);
   if (done.is_null()) co_return done;
   co_return set;
@@ -111,51 +107,45 @@ Native view_reflected(Args args) {
 }
 
 Native view_isdisjoint(Args args) {
-  Ref iterator = co_await iterator_of(args[1]);
-  if (iterator.is_null()) co_return iterator;
+  CO_TRY(iterator, iterator_of(args[1]));
   for (;;) {
     Ref item = co_await next_of(iterator);
     if (item.is_null()) co_return is_pending() ? Ref() : Ref(Value::boolean(true));
-    Ref inside = co_await contains(args[0], item);
-    if (inside.is_null()) co_return inside;
+    CO_TRY(inside, contains(args[0], item));
     if (inside.get() == Value::boolean(true)) co_return Value::boolean(false);
   }
 }
 
-#define AWAITSCOPE_VIEW_METHODS                                           \
-  {"__repr__", "(self, /)", view_repr, view_repr_slow, kMethod},          \
-      {"__len__", "(self, /)", method_len, nullptr, kMethod},             \
-      {"__iter__", "(self, /)", method_iter, nullptr, kMethod},           \
-      {"__reversed__", "(self, /)", method_reversed, nullptr, kMethod}, { \
-    "mapping", "(self, /)", get_mapping, nullptr, kGetter                 \
-  }
-#define AWAITSCOPE_SET_LIKE_METHODS                                                         \
-  {"isdisjoint", "(self, other, /)", nullptr, view_isdisjoint, kMethod},                    \
-      {"__eq__", "(self, other, /)", nullptr, view_compare<Comparison::Eq>, kMethod},       \
-      {"__ne__", "(self, other, /)", nullptr, view_compare<Comparison::Ne>, kMethod},       \
-      {"__lt__", "(self, other, /)", nullptr, view_compare<Comparison::Lt>, kMethod},       \
-      {"__le__", "(self, other, /)", nullptr, view_compare<Comparison::Le>, kMethod},       \
-      {"__gt__", "(self, other, /)", nullptr, view_compare<Comparison::Gt>, kMethod},       \
-      {"__ge__", "(self, other, /)", nullptr, view_compare<Comparison::Ge>, kMethod},       \
-      {"__and__", "(self, other, /)", nullptr, view_operation<Operation::And>, kMethod},    \
-      {"__or__", "(self, other, /)", nullptr, view_operation<Operation::Or>, kMethod},      \
-      {"__sub__", "(self, other, /)", nullptr, view_operation<Operation::Sub>, kMethod},    \
-      {"__xor__", "(self, other, /)", nullptr, view_operation<Operation::Xor>, kMethod},    \
-      {"__rand__", "(self, other, /)", nullptr, view_reflected<Operation::And>, kMethod},   \
-      {"__ror__", "(self, other, /)", nullptr, view_reflected<Operation::Or>, kMethod},     \
-      {"__rsub__", "(self, other, /)", nullptr, view_reflected<Operation::Sub>, kMethod}, { \
-    "__rxor__", "(self, other, /)", nullptr, view_reflected<Operation::Xor>, kMethod        \
-  }
+#define AWAITSCOPE_VIEW_METHODS                                                                 \
+  method("__repr__", "(self, /)", view_repr, view_repr_slow),                                   \
+      method("__len__", "(self, /)", method_len), method("__iter__", "(self, /)", method_iter), \
+      method("__reversed__", "(self, /)", method_reversed), getter("mapping", get_mapping)
+#define AWAITSCOPE_SET_LIKE_METHODS                                           \
+  method("isdisjoint", "(self, other, /)", view_isdisjoint),                  \
+      method("__eq__", "(self, other, /)", view_compare<Comparison::Eq>),     \
+      method("__ne__", "(self, other, /)", view_compare<Comparison::Ne>),     \
+      method("__lt__", "(self, other, /)", view_compare<Comparison::Lt>),     \
+      method("__le__", "(self, other, /)", view_compare<Comparison::Le>),     \
+      method("__gt__", "(self, other, /)", view_compare<Comparison::Gt>),     \
+      method("__ge__", "(self, other, /)", view_compare<Comparison::Ge>),     \
+      method("__and__", "(self, other, /)", view_operation<Operation::And>),  \
+      method("__or__", "(self, other, /)", view_operation<Operation::Or>),    \
+      method("__sub__", "(self, other, /)", view_operation<Operation::Sub>),  \
+      method("__xor__", "(self, other, /)", view_operation<Operation::Xor>),  \
+      method("__rand__", "(self, other, /)", view_reflected<Operation::And>), \
+      method("__ror__", "(self, other, /)", view_reflected<Operation::Or>),   \
+      method("__rsub__", "(self, other, /)", view_reflected<Operation::Sub>), \
+      method("__rxor__", "(self, other, /)", view_reflected<Operation::Xor>)
 
 constexpr NativeDefinition kKeysMethods[] = {
     AWAITSCOPE_VIEW_METHODS,
     AWAITSCOPE_SET_LIKE_METHODS,
-    {"__contains__", "(self, key, /)", keys_contains, keys_contains_slow, kMethod},
+    method("__contains__", "(self, key, /)", keys_contains, keys_contains_slow),
 };
 constexpr NativeDefinition kItemsMethods[] = {
     AWAITSCOPE_VIEW_METHODS,
     AWAITSCOPE_SET_LIKE_METHODS,
-    {"__contains__", "(self, item, /)", nullptr, items_contains, kMethod},
+    method("__contains__", "(self, item, /)", items_contains),
 };
 constexpr NativeDefinition kValuesMethods[] = {AWAITSCOPE_VIEW_METHODS};
 #undef AWAITSCOPE_VIEW_METHODS

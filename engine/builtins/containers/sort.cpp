@@ -4,7 +4,7 @@
 #include <cmath>
 #include <vector>
 
-#include "engine/machine/calls.h"
+#include "engine/machine/operators.h"
 #include "engine/objects/change.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
@@ -27,11 +27,11 @@ Sort sort_of(Value value) {
 
 // a < b where no Python code has to say. When it has, or where it fails, everything is as good as
 // sorted: the answers do not matter any more.
-struct QuickLess {
+struct FastLess {
   bool& given_up;
   bool operator()(Value a, Value b) const {
     if (given_up) return false;
-    Ref answer = quick_compare(a, b, uint32_t(Comparison::Lt));
+    Ref answer = compare_fast(a, b, uint32_t(Comparison::Lt));
     if (!answer.get().is_bool()) {
       given_up = true;
       if (answer.is_null()) take_pending();
@@ -65,7 +65,7 @@ bool sort_by_key(T* first, T* last, Key key) {
       });
       break;
     case Sort::Others: {
-      QuickLess less{given_up};
+      FastLess less{given_up};
       std::stable_sort(first, last, [&](const T& a, const T& b) { return less(key(a), key(b)); });
       break;
     }
@@ -80,7 +80,7 @@ struct Keyed {
 
 // The order of the items by their keys, as the places they are at; empty: Python code has to
 // compare.
-std::vector<uint32_t> quick_order(const std::vector<Value>& keys, bool reverse) {
+std::vector<uint32_t> order_fast(const std::vector<Value>& keys, bool reverse) {
   std::vector<Keyed> keyed;
   for (uint32_t i = 0; i < keys.size(); ++i) keyed.push_back({keys[i], i});
   // Turned round before and after, so that equal ones stay in order.
@@ -97,7 +97,7 @@ std::vector<uint32_t> quick_order(const std::vector<Value>& keys, bool reverse) 
 
 }  // namespace
 
-bool sort_quickly(List* list, bool reverse) {
+bool sort_fast(List* list, bool reverse) {
   if (list->size < 2) return true;
   std::vector<Value> items(list->items, list->items + list->size);
   if (reverse) std::reverse(items.begin(), items.end());
@@ -248,7 +248,7 @@ Native sort_list(Ref list_ref, Ref key, bool reverse) {
   if (ok && size > 1 && !key.get().is_none()) {
     std::vector<Value> keys;
     for (const Item& item : items) keys.push_back(item.key);
-    order = quick_order(keys, reverse);
+    order = order_fast(keys, reverse);
   }
   if (!order.empty()) {
     std::vector<Item> sorted;

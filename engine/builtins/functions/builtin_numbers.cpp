@@ -19,7 +19,7 @@ bool builtin_number(Value value) {
 Ref builtin_abs(Args& args) {
   return builtin_number(args[0]) ? number_absolute(args[0]) : try_coroutine();
 }
-Native builtin_abs_slowly(Args args) {
+Native builtin_abs_slow(Args args) {
   Value method = find_special(type_of(args[0]), Special::abs);
   if (!method) {
     co_return raise_type_error({"bad operand type for abs(): '", type_name(args[0]), "'"});
@@ -50,7 +50,7 @@ Ref builtin_divmod(Args& args) {
   if (!builtin_number(args[0]) || !builtin_number(args[1])) return try_coroutine();
   return number_divmod(args[0], args[1]);
 }
-Native builtin_divmod_slowly(Args args) {
+Native builtin_divmod_slow(Args args) {
   co_return co_await by_method(args[0], args[1], intern("__divmod__"), intern("__rdivmod__"),
                                "divmod()");
 }
@@ -67,7 +67,7 @@ Ref builtin_pow(Args& args) {
   }
   return power_modulo(args[0], args[1], args[2]);
 }
-Native builtin_pow_slowly(Args args) {
+Native builtin_pow_slow(Args args) {
   if (args[2].is_none()) {
     co_return co_await binary_operation(args[0], args[1], uint32_t(BinaryOperator::Power));
   }
@@ -115,7 +115,7 @@ Ref builtin_in_base(Args& args) {
   return is_integer(args[0]) ? in_base<base>(args[0]) : try_coroutine();
 }
 template <int base>
-Native builtin_in_base_slowly(Args args) {
+Native builtin_in_base_slow(Args args) {
   Ref index = co_await index_value(args[0]);
   co_return index ? in_base<base>(index) : Ref();
 }
@@ -131,7 +131,7 @@ Ref character(Value value) {
   return new_str_of_code(uint32_t(code));
 }
 Ref builtin_chr(Args& args) { return is_integer(args[0]) ? character(args[0]) : try_coroutine(); }
-Native builtin_chr_slowly(Args args) {
+Native builtin_chr_slow(Args args) {
   Ref index = co_await index_value(args[0]);
   co_return index ? character(index) : Ref();
 }
@@ -156,15 +156,15 @@ Ref builtin_ord(Args& args) {
 }
 
 const NativeDefinition kFunctions[] = {
-    {"abs", "(x, /)", builtin_abs, builtin_abs_slowly},
-    {"bin", "(number, /)", builtin_in_base<2>, builtin_in_base_slowly<2>},
-    {"chr", "(i, /)", builtin_chr, builtin_chr_slowly},
-    {"divmod", "(x, y, /)", builtin_divmod, builtin_divmod_slowly},
-    {"hex", "(number, /)", builtin_in_base<16>, builtin_in_base_slowly<16>},
-    {"oct", "(number, /)", builtin_in_base<8>, builtin_in_base_slowly<8>},
-    {"ord", "(c, /)", builtin_ord},
-    {"pow", "(base, exp, mod=None)", builtin_pow, builtin_pow_slowly},
-    {"round", "(number, ndigits=<null>)", nullptr, builtin_round},
+    function("abs", "(x, /)", builtin_abs, builtin_abs_slow),
+    function("bin", "(number, /)", builtin_in_base<2>, builtin_in_base_slow<2>),
+    function("chr", "(i, /)", builtin_chr, builtin_chr_slow),
+    function("divmod", "(x, y, /)", builtin_divmod, builtin_divmod_slow),
+    function("hex", "(number, /)", builtin_in_base<16>, builtin_in_base_slow<16>),
+    function("oct", "(number, /)", builtin_in_base<8>, builtin_in_base_slow<8>),
+    function("ord", "(c, /)", builtin_ord),
+    function("pow", "(base, exp, mod=None)", builtin_pow, builtin_pow_slow),
+    function("round", "(number, ndigits=<null>)", builtin_round),
 };
 
 }  // namespace

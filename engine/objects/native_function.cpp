@@ -1,4 +1,4 @@
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 
 #include <string>
 #include <unordered_map>

@@ -1,7 +1,6 @@
 // enumerate, zip, map, filter, reversed, and iter() of a callable.
 
 #include "engine/builtins/functions/builtin_functions.h"
-#include "engine/machine/calls.h"
 #include "engine/machine/native.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/iterators.h"
@@ -16,8 +15,6 @@ IterationTypes iteration_types;
 namespace {
 
 using Definition = NativeDefinition;
-constexpr auto kMethod = Definition::kMethod;
-constexpr auto kStatic = Definition::kStaticMethod;
 
 Ref itself(Args& args) { return args[0]; }
 
@@ -27,8 +24,8 @@ T* self_of(const Args& args) {
 }
 
 // The next item of a builtin iterator; false: only a coroutine can get it.
-bool quick_item(Value iterator, Ref& item) {
-  QuickNext next = quick_next(type_of(iterator));
+bool item_fast(Value iterator, Ref& item) {
+  FastNext next = next_fast(type_of(iterator));
   if (!next) return false;
   item = next(iterator.object());
   return !is_try_coroutine(item);
@@ -42,8 +39,7 @@ struct Enumerate : NativeObject {
 
 Native enumerate_new(Args args) {
   if (!args[1]) co_return raise_type_error({"enumerate() missing required argument 'iterable'"});
-  Ref iterator = co_await iterator_of(args[1]);
-  if (!iterator) co_return {};
+  CO_TRY(iterator, iterator_of(args[1]));
   Ref start = args[2] ? args[2] : Value::of_int(0);
   if (!is_integer(start)) {
     Value index = find_special(type_of(start), Special::index);
@@ -66,10 +62,10 @@ Ref enumerated(Enumerate* self, const Ref& item) {
   return new_tuple({count, item});
 }
 
-Ref quick_enumerate(Object* object) {
+Ref enumerate_fast(Object* object) {
   auto* self = static_cast<Enumerate*>(object);
   Ref item;
-  if (!quick_item(self->iterator, item)) return try_coroutine();
+  if (!item_fast(self->iterator, item)) return try_coroutine();
   return item ? enumerated(self, item) : Ref();
 }
 
@@ -81,7 +77,7 @@ Native enumerate_next(Args args) {
   co_return raise_stop_iteration({});
 }
 
-// What __next__ is where quick_next is there: the end is a StopIteration.
+// What __next__ is where next_fast is there: the end is a StopIteration.
 template <Ref (*next)(Object*)>
 Ref next_or_stop(Args& args) {
   Ref item = next(args[0].object());
@@ -90,9 +86,9 @@ Ref next_or_stop(Args& args) {
 }
 
 const Definition kEnumerate[] = {
-    {"__new__", "(cls, iterable=<null>, start=0)", nullptr, enumerate_new, kStatic},
-    {"__iter__", "(self, /)", itself, nullptr, kMethod},
-    {"__next__", "(self, /)", next_or_stop<quick_enumerate>, enumerate_next, kMethod},
+    static_method("__new__", "(cls, iterable=<null>, start=0)", enumerate_new),
+    method("__iter__", "(self, /)", itself),
+    method("__next__", "(self, /)", next_or_stop<enumerate_fast>, enumerate_next),
 };
 
 // --- zip ---
@@ -110,16 +106,14 @@ Native zip_new(Args args) {
       co_return raise_type_error(
           {"'", args.keyword(i)->view(), "' is an invalid keyword argument for zip()"});
     }
-    Ref truth = co_await truth_of(args.keyword_value(i));
-    if (!truth) co_return {};
+    CO_TRY(truth, truth_of(args.keyword_value(i)));
     strict = truth.get() == Value::boolean(true);
   }
   auto* made = make_object<Zip>(as<Type>(args[0]));
   Ref zip = Ref::adopt(made);
   made->strict = strict;
   for (uint32_t i = 1; i < args.count; ++i) {
-    Ref iterator = co_await iterator_of(args[i]);
-    if (!iterator) co_return {};
+    CO_TRY(iterator, iterator_of(args[i]));
     made->iterators.push_back(std::move(iterator));
   }
   co_return zip;
@@ -145,13 +139,13 @@ Ref zipped(Zip* self) {
   return Ref::adopt(tuple);
 }
 
-Ref quick_zip(Object* object) {
+Ref zip_fast(Object* object) {
   auto* self = static_cast<Zip*>(object);
   if (self->iterators.empty()) return {};
   self->items.clear();
   for (const Ref& iterator : self->iterators) {
     Ref item;
-    if (!quick_item(iterator, item)) return try_coroutine();
+    if (!item_fast(iterator, item)) return try_coroutine();
     if (!item) {
       if (is_pending() || !self->strict) {
         self->items.clear();
@@ -192,9 +186,9 @@ Native zip_next(Args args) {
 }
 
 const Definition kZip[] = {
-    {"__new__", "", nullptr, zip_new, kStatic},
-    {"__iter__", "(self, /)", itself, nullptr, kMethod},
-    {"__next__", "(self, /)", next_or_stop<quick_zip>, zip_next, kMethod},
+    static_method("__new__", "", zip_new),
+    method("__iter__", "(self, /)", itself),
+    method("__next__", "(self, /)", next_or_stop<zip_fast>, zip_next),
 };
 
 // --- map, filter ---
@@ -211,8 +205,7 @@ Native map_new(Args args) {
   Ref map = Ref::adopt(made);
   made->function = args[1];
   for (uint32_t i = 2; i < args.count; ++i) {
-    Ref iterator = co_await iterator_of(args[i]);
-    if (!iterator) co_return {};
+    CO_TRY(iterator, iterator_of(args[i]));
     made->iterators.push_back(std::move(iterator));
   }
   co_return map;
@@ -235,9 +228,9 @@ Native map_next(Args args) {
 }
 
 const Definition kMap[] = {
-    {"__new__", "", nullptr, map_new, kStatic},
-    {"__iter__", "(self, /)", itself, nullptr, kMethod},
-    {"__next__", "(self, /)", nullptr, map_next, kMethod},
+    static_method("__new__", "", map_new),
+    method("__iter__", "(self, /)", itself),
+    method("__next__", "(self, /)", map_next),
 };
 
 struct Filter : NativeObject {
@@ -250,8 +243,7 @@ Native filter_new(Args args) {
     co_return raise_type_error(
         {"filter expected 2 arguments, got ", std::to_string(args.count - 1)});
   }
-  Ref iterator = co_await iterator_of(args[2]);
-  if (!iterator) co_return {};
+  CO_TRY(iterator, iterator_of(args[2]));
   auto* made = make_object<Filter>(as<Type>(args[0]));
   made->function = args[1];
   made->iterator = std::move(iterator);
@@ -271,16 +263,15 @@ Native filter_next(Args args) {
       kept = co_await call(self->function, item);
       if (!kept) co_return {};
     }
-    Ref truth = co_await truth_of(kept);
-    if (!truth) co_return {};
+    CO_TRY(truth, truth_of(kept));
     if (truth.get() == Value::boolean(true)) co_return item;
   }
 }
 
 const Definition kFilter[] = {
-    {"__new__", "", nullptr, filter_new, kStatic},
-    {"__iter__", "(self, /)", itself, nullptr, kMethod},
-    {"__next__", "(self, /)", nullptr, filter_next, kMethod},
+    static_method("__new__", "", filter_new),
+    method("__iter__", "(self, /)", itself),
+    method("__next__", "(self, /)", filter_next),
 };
 
 // --- reversed ---
@@ -306,8 +297,7 @@ Native reversed_new(Args args) {
   if (!is_sequence) {
     co_return raise_type_error({"'", type_name(sequence), "' object is not reversible"});
   }
-  Ref length = co_await length_of(sequence);
-  if (!length) co_return {};
+  CO_TRY(length, length_of(sequence));
   auto* made = make_object<Reversed>(as<Type>(args[0]));
   made->sequence = sequence;
   made->next = length.get().as_int() - 1;
@@ -335,10 +325,10 @@ Native reversed_next(Args args) {
 Ref reversed_length_hint(Args& args) { return Value::of_int(self_of<Reversed>(args)->next + 1); }
 
 const Definition kReversed[] = {
-    {"__new__", "", nullptr, reversed_new, kStatic},
-    {"__iter__", "(self, /)", itself, nullptr, kMethod},
-    {"__next__", "(self, /)", nullptr, reversed_next, kMethod},
-    {"__length_hint__", "(self, /)", reversed_length_hint, nullptr, kMethod},
+    static_method("__new__", "", reversed_new),
+    method("__iter__", "(self, /)", itself),
+    method("__next__", "(self, /)", reversed_next),
+    method("__length_hint__", "(self, /)", reversed_length_hint),
 };
 
 // --- iter(callable, sentinel) ---
@@ -355,8 +345,7 @@ Native callable_next(Args args) {
   bool ended = !item && pending_is(types.StopIteration);
   if (ended) take_pending();
   if (item) {
-    Ref same = co_await equal(sentinel, item);
-    if (!same) co_return {};
+    CO_TRY(same, equal(sentinel, item));
     if (same.get() == Value::boolean(false)) co_return item;
     ended = true;
   }
@@ -366,8 +355,8 @@ Native callable_next(Args args) {
 }
 
 const Definition kCallableIterator[] = {
-    {"__iter__", "(self, /)", itself, nullptr, kMethod},
-    {"__next__", "(self, /)", nullptr, callable_next, kMethod},
+    method("__iter__", "(self, /)", itself),
+    method("__next__", "(self, /)", callable_next),
 };
 
 template <class T>

@@ -35,25 +35,55 @@ struct Args {
 // parameters and `args.keywords` is null. A default is None, True, False, an integer, a quoted
 // text, or `<null>` for "not given" (a null Value). An empty signature: the function gets
 // everything as it came and checks for itself.
+//
+// Written in tables, a row each, with the functions below: method("pop", "(self, /)", pop).
 struct NativeDefinition {
   const char* name;
   const char* signature;
-  Ref (*function)(Args& args) = nullptr;  // one of the two
+  Ref (*function)(Args& args) = nullptr;  // one of the two, or both: see try_coroutine()
   Native (*coroutine)(Args args) = nullptr;
   enum Flags : uint8_t {
     kPlain = 0,
     kMethod = 1,
     kClassMethod = 2,
     kStaticMethod = 4,
-    kAsync = 8,
-    kGetter = 16,
-    kTraceback = 32,
-  } flags = kPlain;  // kAsync: calling it gives a coroutine object, as `async def` does
-                     // kTraceback: written in Python in CPython, so tracebacks keep its arguments;
-                     // implied by kAsync
-                     // kGetter: an attribute computed from self (get set by the next with kSetter)
+    kAsync = 8,       // calling it gives a coroutine object, as `async def` does
+    kGetter = 16,     // an attribute computed from self
+    kTraceback = 32,  // written in Python in CPython, so tracebacks keep its arguments; implied by
+                      // kAsync
+  } flags = kPlain;
   Ref (*setter)(Args& args) = nullptr;  // of a getter: (self, value); value null: delete
+
+  constexpr NativeDefinition in_tracebacks() const {
+    NativeDefinition changed = *this;
+    changed.flags = Flags(flags | kTraceback);
+    return changed;
+  }
 };
+
+using PlainFunction = Ref (*)(Args& args);
+using NativeCoroutine = Native (*)(Args args);
+
+#define AWAITSCOPE_DEFINITION(define, flags)                                                  \
+  constexpr NativeDefinition define(const char* name, const char* signature,                  \
+                                    PlainFunction function, NativeCoroutine slow = nullptr) { \
+    return {name, signature, function, slow, NativeDefinition::Flags(flags)};                 \
+  }                                                                                           \
+  constexpr NativeDefinition define(const char* name, const char* signature,                  \
+                                    NativeCoroutine coroutine) {                              \
+    return {name, signature, nullptr, coroutine, NativeDefinition::Flags(flags)};             \
+  }
+AWAITSCOPE_DEFINITION(function, NativeDefinition::kPlain)
+AWAITSCOPE_DEFINITION(method, NativeDefinition::kMethod)
+AWAITSCOPE_DEFINITION(class_method, NativeDefinition::kClassMethod)
+AWAITSCOPE_DEFINITION(static_method, NativeDefinition::kStaticMethod)
+AWAITSCOPE_DEFINITION(async_function, NativeDefinition::kAsync)
+AWAITSCOPE_DEFINITION(async_method, NativeDefinition::kMethod | NativeDefinition::kAsync)
+#undef AWAITSCOPE_DEFINITION
+constexpr NativeDefinition getter(const char* name, PlainFunction get,
+                                  PlainFunction set = nullptr) {
+  return {name, "(self, /)", get, nullptr, NativeDefinition::kGetter, set};
+}
 
 struct Signature;  // the parsed line; native.cpp
 
