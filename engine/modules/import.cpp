@@ -5,7 +5,7 @@
 
 #include "engine/asyncio/hooks.h"
 #include "engine/builtins/functions/builtins.h"
-#include "engine/compat/later.h"
+#include "engine/compat/deferred_data.h"
 #include "engine/compile/compile.h"
 #include "engine/machine/context.h"
 #include "engine/machine/frames.h"
@@ -72,7 +72,7 @@ Native load_module(Ref name) {
   }
   for (const PythonModule* known = kPythonModules; known->name; ++known) {
     if (text_of(name) != known->name) continue;
-    need_later();
+    need_deferred_data();
     Ref module = new_module(known->name);
     Dict* dict = as<Module>(module)->dict;
     dict_set(vm().modules, name, module);

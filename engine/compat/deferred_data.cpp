@@ -1,4 +1,4 @@
-#include "engine/compat/later.h"
+#include "engine/compat/deferred_data.h"
 
 #ifdef __EMSCRIPTEN__
 #include <emscripten.h>
@@ -10,11 +10,11 @@ EM_JS(void, page_fetch_rest, (), {
 
 namespace awaitscope {
 
-bool later_is_here = false;
+bool deferred_data_is_here = false;
 
-void fetch_later() {
+void fetch_deferred_data() {
   page_fetch_rest();
-  later_is_here = true;
+  deferred_data_is_here = true;
 }
 
 }  // namespace awaitscope

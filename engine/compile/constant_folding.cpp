@@ -54,13 +54,13 @@ Conversion parse_conversion(std::string_view format, size_t& at) {
 
 }  // namespace
 
-const Constant* Folder::keep(const ast::Expr* expr, std::optional<Constant> value) {
+const Constant* ConstantFolder::keep(const ast::Expr* expr, std::optional<Constant> value) {
   auto& slot = known_[expr];
   if (value) slot = std::make_unique<Constant>(std::move(*value));
   return slot.get();
 }
 
-const Constant* Folder::value(const ast::Expr* expr) {
+const Constant* ConstantFolder::value(const ast::Expr* expr) {
   switch (expr->kind) {
     case ast::ExprKind::Constant:
     case ast::ExprKind::BinOp:
@@ -76,7 +76,7 @@ const Constant* Folder::value(const ast::Expr* expr) {
   return computed(expr);
 }
 
-const Constant* Folder::computed(const ast::Expr* expr) {
+const Constant* ConstantFolder::computed(const ast::Expr* expr) {
   switch (expr->kind) {
     case ast::ExprKind::Constant: return keep(expr, constant_of(expr->as<ast::Constant>()));
     case ast::ExprKind::Name:
@@ -111,7 +111,7 @@ const Constant* Folder::computed(const ast::Expr* expr) {
 }
 
 // a + b + c is deep on the left: no recursion there.
-const Constant* Folder::binary(const ast::Expr* expr) {
+const Constant* ConstantFolder::binary(const ast::Expr* expr) {
   std::vector<const ast::BinOp*> chain;
   while (expr->kind == ast::ExprKind::BinOp && !known_.contains(expr)) {
     chain.push_back(expr->as<ast::BinOp>());
@@ -125,7 +125,7 @@ const Constant* Folder::binary(const ast::Expr* expr) {
   return left;
 }
 
-const ast::Expr* Folder::simplified(const ast::Expr* expr) {
+const ast::Expr* ConstantFolder::simplified(const ast::Expr* expr) {
   if (expr->kind == ast::ExprKind::UnaryOp) {
     const auto* unary = expr->as<ast::UnaryOp>();
     if (unary->op != ast::UnaryOperator::Not) return expr;
@@ -151,7 +151,7 @@ const ast::Expr* Folder::simplified(const ast::Expr* expr) {
   return expr;
 }
 
-const ast::Expr* Folder::formatted(const ast::BinOp* expr) {
+const ast::Expr* ConstantFolder::formatted(const ast::BinOp* expr) {
   const Constant* left = value(expr->left);
   if (!left || left->kind != Constant::Kind::Str) return expr;
   if (expr->right->kind != ast::ExprKind::Tuple || is_constant(expr->right)) return expr;
