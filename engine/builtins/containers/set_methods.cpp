@@ -18,10 +18,10 @@ bool is_frozen(const Set* set) { return set->detail & kFrozen; }
 enum class Operation : uint8_t { And, Or, Sub, Xor };
 
 // The items of an iterable where finding them out changes nothing, so that it may be done again,
-// and none of them has an equality of its own. ask: where not so.
+// and none of them has an equality of its own. `needs_python` is true where that is not so.
 struct Others {
-  Ref sequence;  // list or tuple; null where ask or failed
-  bool ask = false;
+  Ref sequence;  // list or tuple; null where needs_python or failed
+  bool needs_python = false;
 };
 Others others_of(Value iterable) {
   if (iterable.is_object() && type_of(iterable)->next_fast) return {Ref(), true};
@@ -52,7 +52,7 @@ Ref update_fast(Set* set, Value other) {
   }
   if (keys_need_python(set)) return try_coroutine();
   Others others = others_of(other);
-  if (others.sequence.is_null()) return others.ask ? try_coroutine() : Ref();
+  if (others.sequence.is_null()) return others.needs_python ? try_coroutine() : Ref();
   std::span<const Value> items;
   items_of(others.sequence, items);
   for (Value item : items) {
@@ -94,7 +94,7 @@ Ref intersection(const Set* set, Value other) {
   }
   if (keys_need_python(set)) return try_coroutine();
   Others others = others_of(other);
-  if (others.sequence.is_null()) return others.ask ? try_coroutine() : Ref();
+  if (others.sequence.is_null()) return others.needs_python ? try_coroutine() : Ref();
   std::span<const Value> items;
   items_of(others.sequence, items);
   for (Value item : items) {
@@ -122,7 +122,7 @@ Ref difference_update(Set* set, Value other) {
   } else {
     if (keys_need_python(set)) return try_coroutine();
     Others others = others_of(other);
-    if (others.sequence.is_null()) return others.ask ? try_coroutine() : Ref();
+    if (others.sequence.is_null()) return others.needs_python ? try_coroutine() : Ref();
     std::span<const Value> items;
     items_of(others.sequence, items);
     for (Value item : items) {
