@@ -153,7 +153,7 @@ Native heappop(Args args) {
   if (!list->size) co_return out_of_range();
   Ref last = list_pop(list, list->size - 1);
   if (!list->size) co_return last;
-  co_return co_await replace_first<largest>(args[0], last);
+  co_return co_await replace_first<largest>(args[0], std::move(last));
 }
 
 template <bool largest>
@@ -186,6 +186,11 @@ Native heapify(Args args) {
 
 // --- bisect ---
 
+// A dict; one of a class of the program's is asked all the same.
+bool is_no_sequence(Value value) {
+  uint16_t flags = type_of(value)->detail & (Type::kHeap | Type::kFullName);
+  return is<Dict>(value) && flags != Type::kHeap;
+}
 Ref no_sequence(Value value) { return raise_type_error({type_name(value), " is not a sequence"}); }
 
 // Where an item goes in a sorted sequence; the key of the item is given, where there are keys.
@@ -194,7 +199,7 @@ Native search(Ref sequence, Ref item, int64_t low, int64_t high, Ref key) {
   if (low < high && !find_special(type_of(sequence), Special::getitem)) {
     co_return raise_type_error({"'", type_name(sequence), "' object does not support indexing"});
   }
-  if (low < high && is<Dict>(sequence)) co_return no_sequence(sequence);
+  if (low < high && is_no_sequence(sequence)) co_return no_sequence(sequence);
   while (low < high) {
     int64_t middle = low + (high - low) / 2;
     Ref there = co_await get_item(sequence, Value::of_int(middle));
@@ -237,7 +242,7 @@ Native bisect(Args args) {
   }
   if (first < 0) co_return raise_value_error({"lo must be non-negative"});
   if (last == -1) {
-    if (is<Dict>(args[0])) co_return no_sequence(args[0]);
+    if (is_no_sequence(args[0])) co_return no_sequence(args[0]);
     Ref length = co_await length_of(args[0]);
     if (!length) co_return Ref();
     last = length.get().as_int();
@@ -252,7 +257,17 @@ Native bisect(Args args) {
   co_return done ? Ref(Value::none()) : Ref();
 }
 
+// --- deques ---
+
+// A list whose items die from the first to the last, unlike those of other lists.
+Ref list_for_deque(Args&) {
+  Ref list = new_list();
+  list.get().object()->detail |= kDiesForwards;
+  return list;
+}
+
 const NativeDefinition kFunctions[] = {
+    {"list_for_deque", "()", list_for_deque},
     {"place", "(value, /)", nullptr, place},
     {"bound", "(value, /)", nullptr, bound},
     {"count_elements", "(mapping, iterable, /)", nullptr, count_elements},

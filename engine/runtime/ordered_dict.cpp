@@ -95,16 +95,17 @@ Native delitem_slow(Args args) {
 
 Native take(Ref dict_ref, Ref key, uint64_t hash, Ref fallback) {
   auto* dict = as<Dict>(dict_ref);
-  if (dict->used) {
-    Ref node = co_await node_of(dict_ref, key, hash, Ref());
-    if (node && node.get().as_int() >= 0) node = co_await node_of(dict_ref, key, hash, Ref());
-    if (node.is_null()) co_return node;
-  }
   int64_t index = -1;
   if (dict->used) {
-    Ref at = co_await find_entry(dict_ref, key, hash);
-    if (at.is_null()) co_return at;
-    index = at.get().as_int();
+    Ref node = co_await node_of(dict_ref, key, hash, Ref());
+    bool there = node && node.get().as_int() >= 0;
+    if (there) node = co_await node_of(dict_ref, key, hash, Ref());  // to take the node out
+    if (node.is_null()) co_return node;
+    if (there && dict->used) {
+      node = co_await find_entry(dict_ref, key, hash);
+      if (node.is_null()) co_return node;
+      index = node.get().as_int();
+    }
   }
   if (index < 0) co_return fallback ? fallback : raise_key_error(key);
   Ref value = dict->entries[index].value;

@@ -22,6 +22,18 @@ bool hash_from(Value answer, uint64_t& hash) {
 
 // --- dicts ---
 
+// Whether a key is in an entry still; an OrderedDict may have moved it to another one meanwhile.
+static bool is_there(const Dict* dict, Value key, int32_t& at) {
+  if (dict->entries[at].key == key) return true;
+  if (!is_ordered(dict)) return false;
+  for (uint32_t i = 0; i < dict->filled; ++i) {
+    if (dict->entries[i].key != key) continue;
+    at = int32_t(i);
+    return true;
+  }
+  return false;
+}
+
 Native find_entry(Ref dict_ref, Ref key, uint64_t hash) {
   auto* dict = as<Dict>(dict_ref);
   for (uint32_t position = 0;;) {
@@ -32,7 +44,7 @@ Native find_entry(Ref dict_ref, Ref key, uint64_t hash) {
     uint32_t generation = dict->generation;
     Ref same = co_await equal(other, key);
     if (!same) co_return Ref();
-    if (dict->generation != generation || dict->entries[at].key != other.get()) {
+    if (dict->generation != generation || !is_there(dict, other, at)) {
       position = 0;
     } else if (same.get() == Value::boolean(true)) {
       co_return Value::of_int(at);
