@@ -284,11 +284,11 @@ class deque:
     def __imul__(self, times, /):
         if not hasattr(type(times), "__index__"):
             raise TypeError(f"can't multiply sequence by non-int of type '{_name_in_full(times)}'")
-        times, items = _place(times), list(self)
+        times = _place(times)
         if times <= 0:
             self.clear()
-        for _ in range(times - 1):
-            self.extend(items)
+        elif times > 1:
+            self.extend(list(self) * (times - 1))
         return self
 
     def __iadd__(self, other, /):

@@ -70,9 +70,9 @@ Native count_elements(Args args) {
 // Those with the largest first are heaps where a < b is b < a.
 template <bool largest>
 Native is_less(Ref a, Ref b) {
-  if (largest) std::swap(a, b);
-  Ref answer = co_await compare(a, b, Comparison::Lt);
-  if (answer && !answer.get().is_bool()) co_return co_await truth_of(answer);
+  Ref answer =
+      largest ? co_await compare(b, a, Comparison::Lt) : co_await compare(a, b, Comparison::Lt);
+  if (answer && !answer.get().is_bool()) answer = co_await truth_of(answer);
   co_return answer;
 }
 
@@ -92,7 +92,9 @@ Native sift_down(Ref heap, uint32_t start, uint32_t at) {
   if (at >= size) co_return out_of_range();
   while (at > start) {
     uint32_t parent = (at - 1) >> 1;
-    Ref less = co_await is_less<largest>(list->items[at], list->items[parent]);
+    Ref item = list->items[at];  // dies after the parent, should nobody else have them any more
+    Ref less = co_await is_less<largest>(item, list->items[parent]);
+    item = Ref();
     if (!less) co_return Ref();
     if (list->size != size) co_return changed_size();
     if (less.get() == Value::boolean(false)) break;

@@ -57,7 +57,7 @@ def _fill(value, made, convert):
         for key, item in value.items():
             made[convert(key)] = convert(item)
     elif isinstance(value, set):
-        made.update(map(convert, value))
+        made.update([convert(item) for item in list(value)])
     return made
 
 

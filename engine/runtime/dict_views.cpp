@@ -71,9 +71,23 @@ Native all_in(Ref items, Ref container, bool inside = true) {
   }
 }
 
+bool is_ordered_view(Value view) {
+  return is_view(view) && is_ordered(as<Dict>(as<DictView>(view)->dict));
+}
+
 template <Comparison how>
 Native view_compare(Args args) {
   if (!is_set_like(args[1])) co_return Value::not_implemented();
+  // Views of an OrderedDict are of a derived type, which is asked first.
+  if (is_ordered_view(args[1]) && is_view(args[0]) && !is_ordered_view(args[0])) {
+    constexpr Comparison kTurned = how == Comparison::Lt   ? Comparison::Gt
+                                   : how == Comparison::Le ? Comparison::Ge
+                                   : how == Comparison::Gt ? Comparison::Lt
+                                   : how == Comparison::Ge ? Comparison::Le
+                                                           : how;
+    Value turned[] = {args[1], args[0]};
+    co_return co_await view_compare<kTurned>(Args{turned, 2, nullptr});
+  }
   int64_t mine = 0, theirs = 0;
   length_by_layout(args[0], mine);
   length_by_layout(args[1], theirs);
@@ -129,7 +143,14 @@ Ref pair_of(Value key, Value value) { return new_tuple({key, value}); }
 
 // The pairs that only one of two dicts has.
 Native different_items(Ref left, Ref right) {
-  Ref rest = dict_copy(as<Dict>(as<DictView>(left)->dict)), set = new_set();
+  Ref mine = as<DictView>(left)->dict, set = new_set(), rest;
+  if (is_ordered(as<Dict>(mine))) {
+    rest = new_dict();
+    Ref done = co_await merge_mapping(rest, mine);
+    if (done.is_null()) co_return done;
+  } else {
+    rest = dict_copy(as<Dict>(mine));
+  }
   Ref other_ref = as<DictView>(right)->dict;
   auto* other = as<Dict>(other_ref);
   for (uint32_t i = 0; i < other->filled; ++i) {
@@ -140,8 +161,8 @@ Native different_items(Ref left, Ref right) {
     if (at.is_null()) co_return at;
     Ref same = Value::boolean(false);
     if (at.get().as_int() >= 0) {
-      Ref mine = as<Dict>(rest)->entries[at.get().as_int()].value;
-      same = co_await equal(mine, value);
+      Ref there = as<Dict>(rest)->entries[at.get().as_int()].value;
+      same = co_await equal(there, value);
       if (same.is_null()) co_return same;
     }
     if (same.get() == Value::boolean(true)) {

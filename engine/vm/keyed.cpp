@@ -189,8 +189,9 @@ Native find_element(Ref set_ref, Ref key, uint64_t hash) {
 // Unlike a search, this ends where a key is the same, whatever has become of the table.
 Native add_element(Ref set_ref, Ref key, uint64_t hash) {
   auto* set = as<Set>(set_ref);
+  int32_t deleted = -1;
   for (uint32_t position = 0;;) {
-    int32_t at = set_candidate(set, hash, position);
+    int32_t at = set_candidate(set, hash, position, &deleted);
     if (at < 0) break;
     Ref other = set->table[at].key;
     if (other.get() == key.get()) co_return Value::none();
@@ -198,9 +199,11 @@ Native add_element(Ref set_ref, Ref key, uint64_t hash) {
     Ref same = co_await equal(other, key);
     if (!same) co_return Ref();
     if (same.get() == Value::boolean(true)) co_return Value::none();
-    if (table_of(set) != table || !is_at(set, at, other)) position = 0;
+    if (table_of(set) == table && is_at(set, at, other)) continue;
+    position = 0;
+    deleted = -1;
   }
-  set_insert_new(set, hash, key);
+  set_insert_walked(set, hash, key, deleted);
   co_return Value::none();
 }
 
