@@ -6,6 +6,7 @@
 
 #include "engine/builtins/containers/container_methods.h"
 #include "engine/machine/keyed.h"
+#include "engine/objects/in_repr.h"
 
 namespace awaitscope {
 
@@ -76,15 +77,17 @@ Native delitem_slow(Args args) {
 
 Native take(Ref dict_ref, Ref key, uint64_t hash, Ref fallback) {
   auto* dict = as<Dict>(dict_ref);
-  if (dict->used) {
-    Ref node = co_await node_of(dict_ref, key, hash, Ref());
-    if (node && node.get().as_int() >= 0) node = co_await node_of(dict_ref, key, hash, Ref());
-    if (node.is_null()) co_return node;
-  }
   int64_t index = -1;
   if (dict->used) {
-    CO_TRY(at, find_entry(dict_ref, key, hash));
-    index = at.get().as_int();
+    Ref node = co_await node_of(dict_ref, key, hash, Ref());
+    bool there = node && node.get().as_int() >= 0;
+    if (there) node = co_await node_of(dict_ref, key, hash, Ref());  // to take the node out
+    if (node.is_null()) co_return node;
+    if (there && dict->used) {
+      node = co_await find_entry(dict_ref, key, hash);
+      if (node.is_null()) co_return node;
+      index = node.get().as_int();
+    }
   }
   if (index < 0) co_return fallback ? fallback : raise_key_error(key);
   Ref value = dict->entries[index].value;
@@ -283,8 +286,8 @@ Native repr(Args args) {
   if (size_t dot = name.rfind('.'); dot != name.npos) name = name.substr(dot + 1);
   if (!dict->used) co_return new_str(concat({name, "()"}));
   if (dict->flags & kInRepr) co_return new_str("...");
+  InRepr mark(dict);
   Ref pairs;
-  dict->flags |= kInRepr;
   if (type_of(args[0])->base == ordered_dict) {
     pairs = new_list();
     for (uint32_t i = 0; i < dict->filled && pairs; ++i) {
@@ -304,10 +307,8 @@ Native repr(Args args) {
     pairs = co_await call_method(args[0], intern("items"));
     if (pairs) pairs = co_await list_of(pairs);
   }
-  Ref text;
-  if (pairs) text = co_await repr_of(pairs);
-  dict->flags &= uint8_t(~kInRepr);
-  if (text.is_null()) co_return text;
+  if (pairs.is_null()) co_return pairs;
+  CO_TRY(text, repr_of(pairs));
   co_return new_str(concat({name, "(", text_of(text), ")"}));
 }
 
