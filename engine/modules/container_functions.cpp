@@ -39,6 +39,25 @@ Native bound(Args args) {
 
 // --- Counter ---
 
+// One more of a key; false: nothing was done, since code of the program has to run, or fails.
+bool count_fast(Dict* dict, Value key) {
+  uint64_t hash;
+  if (needs_python(dict, key)) return false;
+  if (!hash_key(key, hash)) {
+    take_pending();
+    return false;
+  }
+  int32_t at = dict_lookup(dict, key, hash);
+  if (at < 0) {
+    dict_insert_new(dict, hash, key, Value::of_int(1));
+    return true;
+  }
+  Value number = dict->entries[at].value;
+  if (!number.is_int() || number.as_int() == Value::kMaxInt) return false;
+  dict_set_entry(dict, at, Value::of_int(number.as_int() + 1));
+  return true;
+}
+
 // Counts the items of an iterable in a dict; each is hashed once.
 Native count_elements(Args args) {
   Ref dict = args[0];
@@ -46,6 +65,7 @@ Native count_elements(Args args) {
   for (;;) {
     Ref key = co_await next_of(iterator);
     if (!key) co_return is_pending() ? Ref() : Ref(Value::none());
+    if (count_fast(as<Dict>(dict), key)) continue;
     uint64_t hash;
     Ref answer = co_await hash_of(key);
     if (!answer || !hash_from(answer, hash)) co_return Ref();
