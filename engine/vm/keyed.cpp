@@ -70,6 +70,7 @@ Native store_entry(Ref dict, Ref key, uint64_t hash, Ref value) {
   Ref at = co_await find_entry(dict, key, hash);
   if (!at) co_return Ref();
   store_at(as<Dict>(dict), at, key, hash, value);
+  co_await deaths();
   co_return Value::none();
 }
 
@@ -78,6 +79,7 @@ Native store_key(Ref dict, Ref key, Ref value) {
   Ref at = co_await find_key(dict, key, &hash);
   if (!at) co_return Ref();
   store_at(as<Dict>(dict), at, key, hash, value);
+  co_await deaths();
   co_return Value::none();
 }
 
@@ -219,6 +221,7 @@ Native discard_element(Ref set, Ref key, uint64_t hash) {
   if (!at) co_return Ref();
   bool there = at.get().as_int() >= 0;
   if (there) set_delete_at(as<Set>(set), int32_t(at.get().as_int()));
+  co_await deaths();
   co_return Value::boolean(there);
 }
 

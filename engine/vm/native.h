@@ -115,6 +115,15 @@ OutcomeAwaiter throw_into(Value receiver, Ref exception);
 ResultAwaiter delegate(Value receiver);
 Native await_on(Ref awaitable);
 
+// The __del__ of what has died so far runs now. An instruction is followed by that anyway: this is
+// for what goes on after it has let something go.
+struct DeathsAwaiter {
+  bool await_ready() const;
+  void await_suspend(std::coroutine_handle<>) const;
+  void await_resume() const {}
+};
+inline DeathsAwaiter deaths() { return {}; }
+
 // --- operations that may run Python code; each answers at once where it does not ---
 
 ResultAwaiter repr_of(Value value);  // Str

@@ -369,21 +369,17 @@ Native update_slow(Ref dict_ref, Ref mapping, Ref callable) {
   if (!keys) co_return Ref();
   for (uint32_t i = 0; i < as<List>(keys)->size; ++i) {
     Ref key = as<List>(keys)->items[i];
-    if (!is<Str>(key)) co_return raise_type_error({"keywords must be strings"});
     Ref there = co_await dict_has(dict_ref, key);
     if (!there) co_return Ref();
     if (there.get() == Value::boolean(true)) {
+      if (!is<Str>(key)) co_return raise_type_error({"keywords must be strings"});
       co_return raise_type_error(
           {call_name(callable), " got multiple values for keyword argument '", text_of(key), "'"});
     }
     Ref value = co_await get_item(mapping, key);
     if (!value) co_return Ref();
-    if (needs_python(dict, key)) {
-      Ref done = co_await store_key(dict_ref, key, value);
-      if (!done) co_return Ref();
-    } else {
-      dict_set(dict, key, value);
-    }
+    Ref done = co_await store_key(dict_ref, key, value);
+    if (!done) co_return Ref();
   }
   co_return Value::none();
 }
