@@ -68,6 +68,7 @@ static void store_at(Dict* dict, Value index, Value key, uint64_t hash, Value va
 Native store_entry(Ref dict, Ref key, uint64_t hash, Ref value) {
   CO_TRY(at, find_entry(dict, key, hash));
   store_at(as<Dict>(dict), at, key, hash, value);
+  co_await deaths();
   co_return Value::none();
 }
 
@@ -75,6 +76,7 @@ Native store_key(Ref dict, Ref key, Ref value) {
   uint64_t hash;
   CO_TRY(at, find_key(dict, key, &hash));
   store_at(as<Dict>(dict), at, key, hash, value);
+  co_await deaths();
   co_return Value::none();
 }
 
@@ -205,6 +207,7 @@ Native discard_element(Ref set, Ref key, uint64_t hash) {
   CO_TRY(at, find_element(set, key, hash));
   bool there = at.get().as_int() >= 0;
   if (there) set_delete_at(as<Set>(set), int32_t(at.get().as_int()));
+  co_await deaths();
   co_return Value::boolean(there);
 }
 

@@ -146,6 +146,9 @@ Native await_on(Ref awaitable) {
   co_return co_await delegate(iterator);
 }
 
+bool DeathsAwaiter::await_ready() const { return vm().finalizers.empty() || vm().closing; }
+void DeathsAwaiter::await_suspend(std::coroutine_handle<>) const { vm().run_finalizers(); }
+
 // --- operations ---
 
 ResultAwaiter truth_of(Value value) {

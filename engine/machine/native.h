@@ -125,6 +125,15 @@ Native await_on(Ref awaitable);
   Ref name = co_await __VA_ARGS__; \
   if (!name) co_return Ref()
 
+// The __del__ of what has died so far runs now. An instruction is followed by that anyway: this is
+// for what goes on after it has let something go.
+struct DeathsAwaiter {
+  bool await_ready() const;
+  void await_suspend(std::coroutine_handle<>) const;
+  void await_resume() const {}
+};
+inline DeathsAwaiter deaths() { return {}; }
+
 // --- operations that may run Python code; each answers at once where it does not ---
 
 ResultAwaiter repr_of(Value value);  // Str

@@ -366,18 +366,14 @@ Native update_slow(Ref dict_ref, Ref mapping, Ref callable) {
   if (!keys) co_return Ref();
   for (uint32_t i = 0; i < as<List>(keys)->size; ++i) {
     Ref key = as<List>(keys)->items[i];
-    if (!is<Str>(key)) co_return raise_type_error({"keywords must be strings"});
     CO_TRY(there, dict_has(dict_ref, key));
     if (there.get() == Value::boolean(true)) {
+      if (!is<Str>(key)) co_return raise_type_error({"keywords must be strings"});
       co_return raise_type_error(
           {call_name(callable), " got multiple values for keyword argument '", text_of(key), "'"});
     }
     CO_TRY(value, get_item(mapping, key));
-    if (needs_python(dict, key)) {
-      CO_TRY(done, store_key(dict_ref, key, value));
-    } else {
-      dict_set(dict, key, value);
-    }
+    CO_TRY(done, store_key(dict_ref, key, value));
   }
   co_return Value::none();
 }

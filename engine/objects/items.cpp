@@ -76,10 +76,7 @@ Ref dict_item(const Dict* dict, Value key) {
 
 // list[start:stop:step] = items of any step but 1.
 Ref set_extended_slice(List* list, const SliceIndices& at, std::span<const Value> items) {
-  if (int64_t(items.size()) != at.count) {
-    return raise_value_error({"attempt to assign sequence of size ", std::to_string(items.size()),
-                              " to extended slice of size ", std::to_string(at.count)});
-  }
+  if (int64_t(items.size()) != at.count) return wrong_slice_size(items.size(), at.count);
   std::vector<Value> old;
   for (size_t i = 0; i < items.size(); ++i) {
     retain(items[i]);
@@ -197,6 +194,11 @@ Ref in_range(const Range* range, Value item) {
 }
 
 }  // namespace
+
+Ref wrong_slice_size(size_t given, int64_t wanted) {
+  return raise_value_error({"attempt to assign sequence of size ", std::to_string(given),
+                            " to extended slice of size ", std::to_string(wanted)});
+}
 
 bool items_of(Value sequence, std::span<const Value>& items) {
   if (auto* list = as_if<List>(sequence)) {

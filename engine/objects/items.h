@@ -20,6 +20,7 @@ Ref list_slice(const List* list, const SliceIndices& at);
 Ref tuple_slice(const Tuple* tuple, const SliceIndices& at);
 // list[start:stop] = items, for a step of 1.
 void list_splice(List* list, int64_t start, int64_t stop, std::span<const Value> items);
+Ref wrong_slice_size(size_t given, int64_t wanted);  // raises
 // The items of a list or tuple; false: it is neither.
 bool items_of(Value sequence, std::span<const Value>& items);
 

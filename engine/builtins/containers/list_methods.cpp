@@ -24,17 +24,20 @@ Ref list_init(Args& args) {
     list_clear(self_of(args));
     return Value::none();
   }
+  list_clear(self_of(args));
+  if (!vm().finalizers.empty()) return try_coroutine();  // they come before the new items
   Ref items = sequence_fast(args[1]);
   if (items.is_null()) return is_pending() ? Ref() : try_coroutine();
   std::span<const Value> span;
   items_of(items, span);
-  list_splice(self_of(args), 0, self_of(args)->size, span);
+  list_splice(self_of(args), 0, 0, span);
   return Value::none();
 }
 Native extend_method_slow(Args args);
 Native list_init_slow(Args args) {
   list_clear(self_of(args));
-  return extend_method_slow(args);
+  co_await deaths();
+  co_return co_await extend_method_slow(args);
 }
 
 Ref append(Args& args) {
@@ -241,7 +244,13 @@ Native setitem_slow(Args args) {
     value = co_await list_of(iterator);
     if (value.is_null()) co_return value;
   }
-  if (at.step != 1) co_return set_item_by_layout(args[0], key, value);
+  if (at.step != 1) {
+    std::span<const Value> items;
+    items_of(value, items);
+    if (value.get() != args[0] && int64_t(items.size()) != at.count)
+      co_return wrong_slice_size(items.size(), at.count);
+    co_return set_item_by_layout(args[0], key, value);
+  }
   std::span<const Value> items;
   if (value.get() == args[0]) value = new_list({list->items, list->size});
   items_of(value, items);

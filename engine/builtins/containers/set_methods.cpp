@@ -666,7 +666,10 @@ Ref set_init(Args& args) {
   set_clear(self_of(args));
   return args[1] ? update_fast(self_of(args), args[1]) : Ref(Value::none());
 }
-Native set_init_slow(Args args) { return set_update(args[0], args[1]); }
+Native set_init_slow(Args args) {
+  co_await deaths();  // of what it held before
+  co_return co_await set_update(args[0], args[1]);
+}
 
 Ref frozenset_new(Args& args) {
   auto* type = as<Type>(args[0]);

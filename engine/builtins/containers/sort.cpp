@@ -139,9 +139,46 @@ size_t runs_to_merge(const std::vector<Run>& runs, bool last) {
 
 }  // namespace
 
+// What CPython finds out about the keys before it begins.
+struct Keys {
+  bool tuples = true;     // all are tuples, and none is empty
+  bool one_class = true;  // they, or the first items of these tuples, are all of one class
+};
+static Keys look_at(const std::vector<Item>& items) {
+  Keys keys;
+  auto is_tuple = [](Value key) { return type_of(key) == types.tuple && as<Tuple>(key)->size; };
+  for (const Item& item : items) keys.tuples = keys.tuples && is_tuple(item.key);
+  auto first = [&](const Item& item) {
+    return keys.tuples ? as<Tuple>(item.key)->items[0] : item.key.get();
+  };
+  Type* type = type_of(first(items[0]));
+  keys.one_class = type->detail & Type::kHeap;
+  for (const Item& item : items) keys.one_class = keys.one_class && type_of(first(item)) == type;
+  return keys;
+}
+
 // a < b. Where all keys are of one class CPython asks its __lt__ by itself first, and only if that
 // does not know, compares as ever, which begins with the same __lt__.
-static Native is_less(Ref a, Ref b, bool one_class) {
+static Native is_less(Ref a, Ref b, Keys keys) {
+  if (keys.tuples && keys.one_class) {
+    auto *x = as<Tuple>(a), *y = as<Tuple>(b);
+    CO_TRY(same, equal(x->items[0], y->items[0]));
+    if (same.get() == Value::boolean(false)) {
+      Ref left = x->items[0], right = y->items[0];
+      co_return co_await is_less(left, right, Keys{false, true});
+    }
+    for (uint32_t i = 1; i < x->size && i < y->size; ++i) {
+      Ref left = x->items[i], right = y->items[i];
+      same = co_await equal(left, right);
+      if (!same) co_return same;
+      if (same.get() == Value::boolean(true)) continue;
+      Ref answer = co_await compare(left, right, Comparison::Lt);
+      if (answer && !answer.get().is_bool()) co_return co_await truth_of(answer);
+      co_return answer;
+    }
+    co_return Value::boolean(x->size < y->size);
+  }
+  bool one_class = keys.one_class && !keys.tuples;
   Value method = one_class ? find_special(type_of(a), Special::lt) : Value();
   if (is<Function>(method)) {
     CO_TRY(answer, call(method, a, b));
@@ -153,17 +190,15 @@ static Native is_less(Ref a, Ref b, bool one_class) {
 }
 
 // less = a < b, or leaves with what is pending. Only for sort_items.
-#define AWAITSCOPE_LESS(less, a, b)                             \
-  {                                                             \
-    Ref answer = co_await is_less((a).key, (b).key, one_class); \
-    if (answer.is_null()) co_return answer;                     \
-    less = answer.get() == Value::boolean(true);                \
+#define AWAITSCOPE_LESS(less, a, b)                        \
+  {                                                        \
+    Ref answer = co_await is_less((a).key, (b).key, keys); \
+    if (answer.is_null()) co_return answer;                \
+    less = answer.get() == Value::boolean(true);           \
   }
 
 static Native sort_items(std::vector<Item>& items) {
-  Type* type = type_of(items[0].key);
-  bool one_class = type->detail & Type::kHeap;
-  for (const Item& item : items) one_class = one_class && type_of(item.key) == type;
+  Keys keys = look_at(items);
   size_t count = items.size(), minimum = least_run(count);
   std::vector<Run> runs;
   std::vector<Item> left_part;
@@ -216,7 +251,7 @@ static Native sort_items(std::vector<Item>& items) {
         bool less = false;
         {
           Ref a = items[from_right].key, b = left_part[from_left].key;
-          Ref answer = co_await is_less(a, b, one_class);
+          Ref answer = co_await is_less(a, b, keys);
           if (answer.is_null()) {  // put back what is not in its place yet
             std::move(left_part.begin() + long(from_left), left_part.end(),
                       items.begin() + long(to));

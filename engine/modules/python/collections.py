@@ -126,8 +126,9 @@ class deque:
         raise ValueError(f"{value!r} is not in deque")
 
     def index(self, value, start=0, stop=None, /):
+        last = len(self)
         start = _bound(start)
-        stop = len(self) if stop is None else _bound(stop)
+        stop = last if stop is None else _bound(stop)
         changes, size = self._changes, len(self)
         start = max(start + size, 0) if start < 0 else start
         stop = max(stop + size, 0) if stop < 0 else min(stop, size)
