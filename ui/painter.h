@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "imgui.h"
-#include "ui/geometry.h"
+#include "ui/model/geometry.h"
 #include "ui/theme.h"
 
 namespace awaitscope {

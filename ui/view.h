@@ -7,13 +7,13 @@
 #include <string_view>
 
 #include "engine/session/session.h"
-#include "ui/breakpoints.h"
-#include "ui/comparing.h"
 #include "ui/controls.h"
 #include "ui/interface.h"
-#include "ui/layout.h"
-#include "ui/output_lines.h"
-#include "ui/playing.h"
+#include "ui/model/breakpoints.h"
+#include "ui/model/comparing.h"
+#include "ui/model/layout.h"
+#include "ui/model/output_lines.h"
+#include "ui/model/playing.h"
 #include "ui/timeline/model.h"
 
 namespace awaitscope {

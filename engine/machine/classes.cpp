@@ -156,6 +156,7 @@ static Ref make_type(Type* metaclass, Value name, const std::vector<Type*>& give
   type->slots = base->slots;
   type->send_fast = base->send_fast;
   type->detail = Type::kHeap | (base->detail & Type::kException);
+  for (Type* each : bases) type->detail |= each->detail & (Type::kSequence | Type::kMapping);
   if (FastNext next = next_fast(base)) {
     if (!dict_get(type->dict, special_name(Special::next))) set_next_fast(type, next);
   }

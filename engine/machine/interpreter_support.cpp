@@ -120,8 +120,13 @@ Exception* stop_iteration_becomes_error(const Frame* generator, Exception* excep
   return made;
 }
 
-bool is_mapping(Value value) { return is<Dict>(value); }
+bool is_mapping(Value value) {
+  return is<Dict>(value) || (value.is_object() && value.object()->type->detail & Type::kMapping);
+}
 
-bool is_sequence(Value value) { return is<List>(value) || is<Tuple>(value) || is<Range>(value); }
+bool is_sequence(Value value) {
+  return is<List>(value) || is<Tuple>(value) || is<Range>(value) ||
+         (value.is_object() && value.object()->type->detail & Type::kSequence);
+}
 
 }  // namespace awaitscope

@@ -93,8 +93,9 @@ Native dict_has(Ref dict, Ref key) {
 }
 
 bool is_plain_dict(Value value) {
-  return is<Dict>(value) && !overrides(value.object(), Special::iter) &&
-         (value.object()->type == types.dict ||
+  if (!is<Dict>(value) || is_ordered(as<Dict>(value))) return false;
+  return value.object()->type == types.dict ||
+         (!overrides(value.object(), Special::iter) &&
           is<NativeFunction>(find(type_of(value), names.keys)));
 }
 
@@ -102,7 +103,7 @@ Native merge_dict(Ref dict, Ref other_ref) {
   auto* other = as<Dict>(other_ref);
   if (as<Dict>(dict) == other || !other->used) co_return Value::none();
   if (dict_takes_table(as<Dict>(dict), other)) co_return Value::none();
-  dict_make_room(as<Dict>(dict), other->used);
+  if (other->used > as<Dict>(dict)->capacity) dict_make_room(as<Dict>(dict), other->used);
   uint32_t filled = other->filled;
   for (uint32_t i = 0; i < other->filled; ++i) {
     Ref key = other->entries[i].key, value = other->entries[i].value;

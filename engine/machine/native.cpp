@@ -8,6 +8,7 @@
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/generic_alias.h"
+#include "engine/objects/items.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
 
@@ -298,8 +299,7 @@ ResultAwaiter hash_of(Value value) {
   return call(method, value);
 }
 
-// The representation of a container whose items may have one of their own.
-static Native repr_of_items(Ref container) {
+Native repr_of_items(Ref container) {
   Object* object = container.get().object();
   if (object->flags & kInRepr) {
     switch (object->kind) {
@@ -331,14 +331,17 @@ static Native repr_of_items(Ref container) {
     }
     text += "}";
   } else {
-    Ref items = co_await list_of(container);
-    bool is_set = object->kind == Kind::Set;
-    bool named = is_set && object->type != types.set;
+    bool is_set = object->kind == Kind::Set, empty = is_set && !as<Set>(container)->used;
+    bool named = is_set && (object->type != types.set || empty);
     std::string_view open = object->kind == Kind::List ? "[" : is_set ? "{" : "(";
     if (named) text.append(object->type->name_view()).append("(");
-    text += open;
-    for (uint32_t i = 0; i < as<List>(items)->size; ++i) {
-      Ref item = as<List>(items)->items[i];
+    if (!empty) text += open;
+    // A set is looked at once, a list again for each item.
+    Ref looked_at = container;
+    if (is_set) looked_at = co_await list_of(container);
+    std::span<const Value> items;
+    for (uint32_t i = 0; items_of(looked_at, items), i < items.size(); ++i) {
+      Ref item = items[i];
       Ref item_text = co_await repr_of(item);
       if (!item_text) {
         failed = true;
@@ -348,8 +351,8 @@ static Native repr_of_items(Ref container) {
       first = false;
       text.append(text_of(item_text));
     }
-    if (object->kind == Kind::Tuple && as<List>(items)->size == 1) text += ",";
-    text += object->kind == Kind::List ? "]" : is_set ? "}" : ")";
+    if (object->kind == Kind::Tuple && items.size() == 1) text += ",";
+    if (!empty) text += object->kind == Kind::List ? "]" : is_set ? "}" : ")";
     if (named) text += ")";
   }
   object->flags &= uint8_t(~kInRepr);
@@ -375,7 +378,10 @@ static Native repr_slow(Ref value) {
     co_return co_await check_text(text, "__repr__");
   }
   Kind kind = value.get().object()->kind;
-  if (kind == Kind::List || kind == Kind::Tuple || kind == Kind::Dict || kind == Kind::Set) {
+  NativeFunction* native = as_if<NativeFunction>(method);
+  bool by_layout = !native || native->definition->function;
+  if (by_layout &&
+      (kind == Kind::List || kind == Kind::Tuple || kind == Kind::Dict || kind == Kind::Set)) {
     co_return co_await repr_of_items(value);
   }
   if (Exception* exception = as_if<Exception>(value)) {

@@ -151,5 +151,7 @@ ResultAwaiter list_of(Value iterable);               // a new list
 bool asks_length(Type* iterable);                    // whether a list of its items begins with
 Native ask_length(Ref iterable);                     // this: its __len__ or __length_hint__
 ResultAwaiter instance_of(Value value, Value type);  // isinstance
+// The representation of a list, tuple, dict or set by its layout, item by item.
+Native repr_of_items(Ref container);
 
 }  // namespace awaitscope

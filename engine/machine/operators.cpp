@@ -362,26 +362,4 @@ Native format_slow(Ref value, uint32_t conversion, Ref specification) {
   co_return co_await str_of(value);
 }
 
-Native resolve_index(Ref key) {
-  if (auto* slice = as_if<Slice>(key)) {
-    Ref bounds[] = {slice->start, slice->stop, slice->step};
-    for (Ref& bound : bounds) {
-      if (!needs_index(bound)) continue;
-      bound = co_await resolve_index(bound);
-      if (bound.is_null()) co_return Ref();
-    }
-    co_return new_slice(bounds[0], bounds[1], bounds[2]);
-  }
-  if (!needs_index(key)) {
-    if (is_integer(key)) co_return key;
-    co_return raise_type_error(
-        {"'", type_name(key), "' object cannot be interpreted as an integer"});
-  }
-  Ref index = co_await call(find_special(type_of(key), Special::index), key);
-  if (index && !is_integer(index)) {
-    co_return raise_type_error({"__index__ returned non-int (type ", type_name(index), ")"});
-  }
-  co_return index;
-}
-
 }  // namespace awaitscope

@@ -10,6 +10,7 @@
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/generic_alias.h"
+#include "engine/objects/items.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/tables.h"
 #include "engine/objects/text.h"
@@ -18,8 +19,12 @@ namespace awaitscope {
 
 // --- containers ---
 
-// Whether a dict does this by itself: its class has nothing of its own for it.
-static bool is_builtin(Value method) { return !method || is<NativeFunction>(method); }
+// Whether a dict or set does this by itself: its class has nothing of its own for it.
+static bool is_builtin(Value method) {
+  auto* native = as_if<NativeFunction>(method);
+  return !method || (native && (native->owner == types.dict || native->owner == types.set ||
+                                native->owner == types.frozenset));
+}
 
 Native get_item_slow(Ref container, Ref key) {
   Value method = find_special(type_of(container), Special::getitem);
@@ -96,10 +101,32 @@ Native add_slow(Ref container, Ref key, Ref value) {
   co_return co_await add_key(container, key);
 }
 
+Native resolve_index(Ref key) {
+  if (auto* slice = as_if<Slice>(key)) {
+    Ref step = slice->step, start = slice->start, stop = slice->stop;
+    Ref* in_order[] = {&step, &start, &stop};
+    for (Ref* bound : in_order) {
+      if (!needs_index(*bound)) continue;
+      *bound = co_await resolve_index(*bound);
+      if (bound->is_null()) co_return Ref();
+    }
+    co_return new_slice(start, stop, step);
+  }
+  if (!needs_index(key)) {
+    if (is_integer(key)) co_return key;
+    co_return raise_type_error(
+        {"'", type_name(key), "' object cannot be interpreted as an integer"});
+  }
+  Ref index = co_await call(find_special(type_of(key), Special::index), key);
+  if (index && !is_integer(index)) {
+    co_return raise_type_error({"__index__ returned non-int (type ", type_name(index), ")"});
+  }
+  co_return index;
+}
+
 Native build_map_slow(Ref items_ref) {
   Tuple* items = as<Tuple>(items_ref);
-  Ref dict = new_dict();
-  dict_make_room(as<Dict>(dict), items->size / 2);
+  Ref dict = new_dict(items->size / 2);
   for (uint32_t i = 0; i < items->size; i += 2) {
     CO_TRY(done, store_key(dict, items->items[i], items->items[i + 1]));
   }
@@ -110,7 +137,9 @@ Native build_set_slow(Ref items_ref) {
   Tuple* items = as<Tuple>(items_ref);
   Ref set = new_set();
   for (uint32_t i = 0; i < items->size; ++i) {
-    CO_TRY(done, add_key(set, items->items[i]));
+    // Each goes before the next comes in: two that are equal are not kept both.
+    Ref item = Ref::adopt(std::exchange(items->items[i], Value()));
+    CO_TRY(done, add_key(set, item));
   }
   co_return set;
 }
@@ -190,6 +219,10 @@ Native unpack_slow(Ref iterable, uint32_t before, int32_t after) {
       }
       if (is_pending()) co_return Ref();
       break;
+    }
+    // What is left is taken as list() takes it.
+    if (after >= 0 && list->size == before && asks_length(type_of(iterator))) {
+      CO_TRY(asked, ask_length(iterator));
     }
     Ref item = co_await next_of(iterator);
     if (!item) {
@@ -476,18 +509,11 @@ Native match_keys_slow(Ref subject, Ref keys_ref) {
   Tuple* keys = as<Tuple>(keys_ref);
   std::vector<Ref> kept;
   std::vector<Value> values;
+  CO_TRY(get, get_attribute(subject, intern("get")));
+  Ref nothing = new_cell(Value());  // is nowhere else
   for (uint32_t i = 0; i < keys->size; ++i) {
-    Ref value;
-    if (is<Dict>(subject)) {
-      CO_TRY(there, contains(subject, keys->items[i]));
-      if (there.get() != Value::boolean(true)) co_return Value::none();
-    }
-    value = co_await get_item(subject, keys->items[i]);
-    if (!value) {
-      if (!pending_is(types.KeyError)) co_return Ref();
-      take_pending();
-      co_return Value::none();
-    }
+    CO_TRY(value, call(get, keys->items[i], nothing));
+    if (value.get() == nothing.get()) co_return Value::none();
     values.push_back(value);
     kept.push_back(std::move(value));
   }

@@ -6,6 +6,7 @@
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
 #include "engine/machine/warnings.h"
+#include "engine/modules/container_functions.h"
 #include "engine/modules/import.h"
 #include "engine/modules/modules.h"
 #include "engine/objects/collect.h"
@@ -111,6 +112,13 @@ static Ref written_in_c(Args& args) {
   return args[0];
 }
 
+// Of a class: it matches the patterns of sequences, or of mappings.
+template <uint16_t flag>
+static Ref matches(Args& args) {
+  as<Type>(args[0])->detail |= flag;
+  return args[0];
+}
+
 // The names of all modules that there are.
 static Ref module_list(Args&) {
   Ref list = new_list();
@@ -150,6 +158,8 @@ static const NativeDefinition kFunctions[] = {
     function("execute", "(source, space, /)", execute),
     function("is_async_builtin", "(function, /)", is_async_builtin),
     function("written_in_c", "(cls, /)", written_in_c),
+    function("matches_sequences", "(cls, /)", matches<Type::kSequence>),
+    function("matches_mappings", "(cls, /)", matches<Type::kMapping>),
     function("module_list", "()", module_list),
     function("limits", "()", limits),
     function("iterable_coroutine", "(function, /)", iterable_coroutine),
@@ -166,6 +176,7 @@ static const NativeDefinition kFunctions[] = {
 
 void make_engine_module(Dict* module) {
   add_functions(module, "_engine", kFunctions, std::size(kFunctions));
+  add_container_functions(module);
   add_weak_references(module);
 }
 

@@ -6,6 +6,8 @@
 
 namespace awaitscope {
 
+Type *ordered_iterator_type, *asking_ordered_iterator_type;
+
 namespace {
 
 struct MoreTypes {
@@ -51,8 +53,6 @@ Ref next_of_range(Object* object) {
   self->next = int64_t(uint64_t(value) + uint64_t(self->step));
   return Value::fits(value) ? Ref::adopt(Value::of_int(value)) : new_int(value);
 }
-
-enum class Part : uint8_t { Key, Value, Item };
 
 // The pair of the last step is used again where nobody else has kept it, as CPython does.
 Ref pair_of(TableIterator* iterator, const Dict::Entry& entry) {
@@ -224,10 +224,29 @@ Ref new_table_iterator(Type* type, Value table) {
   return Ref::adopt(self);
 }
 
+Ref new_ordered_iterator(Value ordered_dict, Part part, bool reversed) {
+  auto* dict = as<Dict>(ordered_dict);
+  bool asks = keys_need_python(dict);
+  auto* made =
+      make_object<OrderedIterator>(asks ? asking_ordered_iterator_type : ordered_iterator_type);
+  made->dict = ordered_dict;
+  made->version = dict->keys_version;
+  made->part = part;
+  made->reversed = reversed;
+  made->at = dict_end(dict, reversed);
+  if (asks && made->at >= 0) made->key = dict->entries[made->at].key;
+  return Ref::adopt(made);
+}
+
 Ref new_dict_view(Type* type, Value dict) {
   auto* view = make_object<DictView>(type);
   view->dict = dict;
   return Ref::adopt(view);
+}
+
+static Part part_of_view(Value view) {
+  Type* type = type_of(view);
+  return type == types.dict_keys ? Part::Key : type == types.dict_values ? Part::Value : Part::Item;
 }
 
 Ref reversed_builtin(Value sequence) {
@@ -249,6 +268,8 @@ Ref reversed_builtin(Value sequence) {
     case Kind::Dict: return new_table_iterator(more.dict_reverse_key, sequence);
     default: {
       auto* view = as<DictView>(sequence);
+      if (is_ordered(as<Dict>(view->dict)))
+        return new_ordered_iterator(view->dict, part_of_view(sequence), true);
       Type* type = view->type == types.dict_keys     ? more.dict_reverse_key
                    : view->type == types.dict_values ? more.dict_reverse_value
                                                      : more.dict_reverse_item;
@@ -266,7 +287,10 @@ Ref iterator_fast(Value iterable) {
     case Kind::Tuple: return new_sequence_iterator(iterable);
     case Kind::Str:
     case Kind::Bytes: return new_text_iterator(iterable);
-    case Kind::Dict: return new_table_iterator(types.dict_key_iterator, iterable);
+    case Kind::Dict:
+      if (is_ordered(static_cast<Dict*>(object)))
+        return new_ordered_iterator(iterable, Part::Key, false);
+      return new_table_iterator(types.dict_key_iterator, iterable);
     case Kind::Set: return new_table_iterator(types.set_iterator, iterable);
     case Kind::Range: {
       auto* range = static_cast<Range*>(object);
@@ -275,16 +299,15 @@ Ref iterator_fast(Value iterable) {
     case Kind::Native: {
       Type* type = object->type;
       if (type->next_fast) return iterable;
-      if (type == types.dict_keys) {
-        return new_table_iterator(types.dict_key_iterator, static_cast<DictView*>(object)->dict);
-      }
-      if (type == types.dict_values) {
-        return new_table_iterator(types.dict_value_iterator, static_cast<DictView*>(object)->dict);
-      }
-      if (type == types.dict_items) {
-        return new_table_iterator(types.dict_item_iterator, static_cast<DictView*>(object)->dict);
-      }
-      return {};
+      if (type != types.dict_keys && type != types.dict_values && type != types.dict_items)
+        return {};
+      Ref& dict = static_cast<DictView*>(object)->dict;
+      Part part = part_of_view(iterable);
+      if (is_ordered(as<Dict>(dict))) return new_ordered_iterator(dict, part, false);
+      return new_table_iterator(part == Part::Key     ? types.dict_key_iterator
+                                : part == Part::Value ? types.dict_value_iterator
+                                                      : types.dict_item_iterator,
+                                dict);
     }
     default: return {};
   }

@@ -219,6 +219,7 @@ bool Writer::write(Value value) {
     if (!function) return false;
     // A subclass without a representation of its own has its layout's.
     if (function->owner == types.object) return by_function(value, function);
+    if (!function->definition->function) return false;
   }
   switch (object->kind) {
     case Kind::Str: append_quoted(out_, static_cast<Str*>(object)->view()); return true;

@@ -75,6 +75,8 @@ struct Type : Object {
     kNoDict = 64,     // __slots__ without __dict__
     kPlainNew = 128,  // no __new__ of its own
     kFullName = 256,  // `name` has the module, see name_in_full()
+    kSequence = 512,  // matches the patterns of sequences, as list and tuple do
+    kMapping = 1024,  // ... of mappings, as dict does
   };
   Value name, qualname, module;  // Str
   Value doc;

@@ -1,7 +1,7 @@
 #pragma once
 // The explanation: what the current step is, where, and in words that need no knowledge of it.
 
-#include "ui/following.h"
+#include "ui/model/following.h"
 #include "ui/panels/panel.h"
 
 namespace awaitscope {

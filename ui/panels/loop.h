@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "ui/following.h"
+#include "ui/model/following.h"
 #include "ui/panels/loop_machine.h"
 #include "ui/panels/panel.h"
 

@@ -2,8 +2,8 @@
 // The output: what the program has printed up to the current step. A line leads to the step that
 // printed it. Where somebody guesses, the question what prints next is below it.
 
-#include "ui/following.h"
-#include "ui/guess.h"
+#include "ui/model/following.h"
+#include "ui/model/guess.h"
 #include "ui/panels/panel.h"
 
 namespace awaitscope {

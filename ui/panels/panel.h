@@ -3,7 +3,7 @@
 // it is shown. What it keeps from frame to frame is its own; what it shares is in the View.
 
 #include "ui/controls.h"
-#include "ui/geometry.h"
+#include "ui/model/geometry.h"
 #include "ui/view.h"
 
 namespace awaitscope {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "ui/commands.h"
-#include "ui/following.h"
-#include "ui/highlight.h"
+#include "ui/model/following.h"
+#include "ui/model/highlight.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/source_lines.h"
 

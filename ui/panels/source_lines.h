@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "ui/highlight.h"
+#include "ui/model/highlight.h"
 #include "ui/view.h"
 
 namespace awaitscope {

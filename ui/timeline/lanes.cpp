@@ -65,55 +65,72 @@ class LaneDrawing {
     }
   }
 
+  // What of a bar's name is written, and where.
+  struct Name {
+    std::string_view text;
+    float x, room;
+    bool shown;
+    float end;  // hatching and rules begin there, so that it can be read
+  };
+
+  Name name_on(const TimelineBar& bar, const Rect& face, bool handed, Line& buffer) const {
+    Name name;
+    name.text = name_of(recording_, bar, buffer);
+    const float left = ui_(handed ? 11 : 5);  // an arrow comes down before the name
+    name.x = face.x + left;
+    name.room = face.width - left - ui_(4);
+    float wide = text_width(Type::CodeSmall, name.text);
+    if (wide > name.room && bar.kind == BarKind::Handle && recording_.handles()[bar.subject].task) {
+      // "Task-1 step": whose it is says most.
+      name.text = name.text.substr(0, name.text.find(' '));
+      wide = text_width(Type::CodeSmall, name.text);
+    }
+    // A name cut down to a letter or two says nothing.
+    name.shown = wide <= name.room || (name.room >= ui_(30) && bar.kind == BarKind::Frame);
+    name.end = name.shown ? face.x + left + std::min(wide, name.room) + ui_(3) : face.x;
+    return name;
+  }
+
   void one_bar(uint32_t index, const TimelineBar& bar, const Rect& box) {
     const TimelineRow& row = lane_.rows[index];
-    const ImU32 colour = colour_of(bar);
-    const float rounding = box.width > 8 ? ui_(3) : 0;
     Rect face = box;
     if (box.width >= 3) face.width -= 1;  // so that neighbours are two
     const bool handed = index > 0 && bar.kind == BarKind::Frame && box.width >= ui_(20);
-    const float left = ui_(handed ? 11 : 5);  // an arrow comes down before the name
     Line buffer;
-    std::string_view name = name_of(recording_, bar, buffer);
-    const float room = face.width - left - ui_(4);
-    float wide = text_width(Type::CodeSmall, name);
-    if (wide > room && bar.kind == BarKind::Handle && recording_.handles()[bar.subject].task) {
-      // "Task-1 step": whose it is says most.
-      name = name.substr(0, name.find(' '));
-      wide = text_width(Type::CodeSmall, name);
-    }
-    // A name cut down to a letter or two says nothing.
-    const bool named = wide <= room || (room >= ui_(30) && bar.kind == BarKind::Frame);
-    // Hatching and rules begin after the name, so that it can be read.
-    const float name_end = named ? face.x + left + std::min(wide, room) + ui_(3) : face.x;
-    const BarInk ink = bar_ink(ui_.theme, colour);
-    if (bar.kind == BarKind::Idle) {
-      paint_.outline(face, c_.line_strong, rounding);
-    } else if (bar.kind == BarKind::Handle) {
-      paint_.fill(face, ink.handle, rounding);
-    } else if (bar.stretch_count <= 1) {
-      paint_.fill(face, ink.running, rounding);
-    } else {
-      stretches(row, bar, face, name_end, ink, rounding);
-    }
-    if (bar.kind != BarKind::Idle && face.width > 4) paint_.outline(face, ink.edge, rounding);
-    if ((bar.ended == BarEnd::Raised || bar.ended == BarEnd::Cancelled) &&
-        box.right() < lanes_.right() + 1) {
-      const float size = std::min(ui_(4), face.width);
-      const Rect end{face.right() - size, face.y, size, face.height};
-      // A gap before it, so that it is seen beside a fill that is as bright.
-      if (size > 3) paint_.fill({end.x - ui_(1), face.y, size + ui_(1), face.height}, c_.panel);
-      if (bar.ended == BarEnd::Raised) {
-        paint_.fill(end, c_.error, size > 3 ? ui_(2) : 0);
-      } else {
-        paint_.outline(end, c_.warning, size > 3 ? ui_(2) : 0);
-      }
-    }
-    if (named) {
-      paint_.text_within(Type::CodeSmall, face.x + left, face.middle_y(), room,
-                         bar.kind == BarKind::Idle ? c_.muted : c_.text, name);
+    const Name name = name_on(bar, face, handed, buffer);
+    body(row, bar, face, name.end, box.width > 8 ? ui_(3) : 0);
+    if (box.right() < lanes_.right() + 1) end_mark(bar, face);
+    if (name.shown) {
+      paint_.text_within(Type::CodeSmall, name.x, face.middle_y(), name.room,
+                         bar.kind == BarKind::Idle ? c_.muted : c_.text, name.text);
     }
     if (handed) hand_overs(row, bar, box);
+  }
+
+  void body(const TimelineRow& row, const TimelineBar& bar, const Rect& face, float name_end,
+            float rounding) {
+    const BarInk ink = bar_ink(ui_.theme, colour_of(bar));
+    if (bar.kind == BarKind::Idle) return paint_.outline(face, c_.line_strong, rounding);
+    if (bar.kind == BarKind::Handle)
+      paint_.fill(face, ink.handle, rounding);
+    else if (bar.stretch_count <= 1)
+      paint_.fill(face, ink.running, rounding);
+    else
+      stretches(row, bar, face, name_end, ink, rounding);
+    if (face.width > 4) paint_.outline(face, ink.edge, rounding);
+  }
+
+  // Where an exception has left it.
+  void end_mark(const TimelineBar& bar, const Rect& face) {
+    if (bar.ended != BarEnd::Raised && bar.ended != BarEnd::Cancelled) return;
+    const float size = std::min(ui_(4), face.width), rounding = size > 3 ? ui_(2) : 0;
+    const Rect end{face.right() - size, face.y, size, face.height};
+    // A gap before it, so that it is seen beside a fill that is as bright.
+    if (size > 3) paint_.fill({end.x - ui_(1), face.y, size + ui_(1), face.height}, c_.panel);
+    if (bar.ended == BarEnd::Raised)
+      paint_.fill(end, c_.error, rounding);
+    else
+      paint_.outline(end, c_.warning, rounding);
   }
 
   void stretches(const TimelineRow& row, const TimelineBar& bar, const Rect& face, float name_end,

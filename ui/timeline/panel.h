@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ui/following.h"
+#include "ui/model/following.h"
 #include "ui/panels/panel.h"
 #include "ui/timeline/causes.h"
 #include "ui/timeline/lanes.h"

@@ -17,7 +17,9 @@ Ref method_iter(Args& args) {
   switch (self.object()->kind) {
     case Kind::List:
     case Kind::Tuple: return new_sequence_iterator(self);
-    case Kind::Dict: return new_table_iterator(types.dict_key_iterator, self);
+    case Kind::Dict:
+      if (is_ordered(as<Dict>(self))) return new_ordered_iterator(self, Part::Key, false);
+      return new_table_iterator(types.dict_key_iterator, self);
     case Kind::Set: return new_table_iterator(types.set_iterator, self);
     case Kind::Range: {
       auto* range = as<Range>(self);
@@ -61,28 +63,7 @@ Ref method_repr(Args& args) {
   return text || is_pending() ? text : try_coroutine();
 }
 
-Native method_repr_sequence(Args args) {
-  Object* self = args[0].object();
-  bool list = self->kind == Kind::List;
-  if (self->flags & kInRepr) co_return new_str(list ? "[...]" : "(...)");
-  self->flags |= kInRepr;
-  std::string text(list ? "[" : "(");
-  std::span<const Value> items;
-  for (uint32_t i = 0; items_of(args[0], items), i < items.size(); ++i) {
-    if (i > 0) text += ", ";
-    Ref item = items[i];
-    Ref shown = co_await repr_of(item);
-    if (shown.is_null()) {
-      self->flags = uint8_t(self->flags & ~kInRepr);
-      co_return shown;
-    }
-    text += text_of(shown);
-  }
-  self->flags = uint8_t(self->flags & ~kInRepr);
-  if (!list && items.size() == 1) text += ",";
-  text += list ? "]" : ")";
-  co_return new_str(text);
-}
+Native method_repr_slow(Args args) { return repr_of_items(args[0]); }
 
 Ref method_class_getitem(Args& args) { return new_generic_alias(args[0], args[1]); }
 
@@ -140,8 +121,8 @@ Native method_index_slow(Args args) {
     CO_TRY(same, equal(item, args[1]));
     if (same.get() == Value::boolean(true)) co_return Value::of_int(i);
   }
-  CO_TRY(shown, repr_of(args[1]));
   if (is<Tuple>(args[0])) co_return raise_value_error({"tuple.index(x): x not in tuple"});
+  CO_TRY(shown, repr_of(args[1]));
   co_return raise_value_error({text_of(shown), " is not in list"});
 }
 
@@ -187,7 +168,8 @@ Ref compare_sequences(Value a, Value b, Comparison how) {
   items_of(a, x);
   items_of(b, y);
   bool only_equality = how == Comparison::Eq || how == Comparison::Ne;
-  if (only_equality && x.size() != y.size()) return Value::boolean(how == Comparison::Ne);
+  if (only_equality && x.size() != y.size() && is<List>(a))
+    return Value::boolean(how == Comparison::Ne);
   size_t common = std::min(x.size(), y.size());
   for (size_t i = 0; i < common; ++i) {
     int same = equal_fast(x[i], y[i]);
@@ -200,20 +182,26 @@ Ref compare_sequences(Value a, Value b, Comparison how) {
 }
 
 Native compare_sequences_slow(Ref a, Ref b, Comparison how) {
+  // Lists may change while their items are compared. Their sizes are looked at now, when the items
+  // that differ have been found, and never again.
   bool only_equality = how == Comparison::Eq || how == Comparison::Ne;
   std::span<const Value> x, y;
-  for (size_t i = 0;; ++i) {
-    items_of(a, x);
-    items_of(b, y);
-    if (only_equality && x.size() != y.size()) co_return Value::boolean(how == Comparison::Ne);
-    if (i >= x.size() || i >= y.size())
-      co_return Value::boolean(compare_sizes(x.size(), y.size(), how));
+  auto look = [&] { items_of(a, x), items_of(b, y); };
+  look();
+  if (only_equality && x.size() != y.size() && is<List>(a))
+    co_return Value::boolean(how == Comparison::Ne);
+  size_t i = 0;
+  for (; i < x.size() && i < y.size(); ++i) {
     Ref left = x[i], right = y[i];
     CO_TRY(same, equal(left, right));
-    if (same.get() == Value::boolean(true)) continue;
-    if (only_equality) co_return Value::boolean(how == Comparison::Ne);
-    co_return co_await compare(left, right, how);
+    look();
+    if (same.get() == Value::boolean(false)) break;
   }
+  if (i >= x.size() || i >= y.size())
+    co_return Value::boolean(compare_sizes(x.size(), y.size(), how));
+  if (only_equality) co_return Value::boolean(how == Comparison::Ne);
+  Ref left = x[i], right = y[i];
+  co_return co_await compare(left, right, how);
 }
 
 // --- others ---
@@ -271,6 +259,7 @@ void register_containers() {
   register_list();
   register_dict();
   register_dict_views();
+  register_ordered_dict();
   register_set();
   register_range();
 }

@@ -22,7 +22,7 @@ Native method_getitem_slow(Args args);
 Ref method_contains(Args& args);
 Native method_contains_slow(Args args);
 Ref method_repr(Args& args);  // of all of them; try_coroutine() where an item has its own
-Native method_repr_sequence(Args args);
+Native method_repr_slow(Args args);
 Ref method_class_getitem(Args& args);  // list[int]
 void make_unhashable(Type* type);      // __hash__ = None
 Ref method_index(Args& args);          // of a list or tuple: index, count
@@ -58,6 +58,8 @@ void register_list();
 void register_tuple();
 void register_dict();
 void register_dict_views();
+void register_ordered_dict();
+Type* ordered_dict_type();  // what collections.OrderedDict is derived from
 void register_set();
 void register_range();
 void register_mapping_proxy();

@@ -241,6 +241,7 @@ template <bool negate>
 Ref equals(Args& args) {
   if (!is<Dict>(args[1])) return Value::not_implemented();
   if (self_of(args)->used != as<Dict>(args[1])->used) return Value::boolean(negate);
+  if (keys_need_python(self_of(args))) return try_coroutine();  // even if both are the same
   int same = equal_fast(args[0], args[1]);
   return same < 0 ? try_coroutine() : Ref(Value::boolean(bool(same) != negate));
 }
@@ -287,30 +288,6 @@ Native inplace_either_slow(Args args) {
   co_return args[0];
 }
 
-Native repr_slow(Args args) {
-  Object* self = args[0].object();
-  if (self->flags & kInRepr) co_return new_str("{...}");
-  self->flags |= kInRepr;
-  std::string text("{");
-  for (uint32_t i = 0; i < self_of(args)->filled; ++i) {
-    Ref parts[] = {self_of(args)->entries[i].key, self_of(args)->entries[i].value};
-    if (parts[0].is_null()) continue;
-    if (text.size() > 1) text += ", ";
-    for (int part : {0, 1}) {
-      Ref shown = co_await repr_of(parts[part]);
-      if (shown.is_null()) {
-        self->flags = uint8_t(self->flags & ~kInRepr);
-        co_return shown;
-      }
-      text += text_of(shown);
-      if (part == 0) text += ": ";
-    }
-  }
-  self->flags = uint8_t(self->flags & ~kInRepr);
-  text += "}";
-  co_return new_str(text);
-}
-
 constexpr NativeDefinition kDictMethods[] = {
     static_method("__new__", "(cls, /, *args, **kwargs)", dict_new),
     method("__init__", "(self, mapping=<null>, /, **kwargs)", update, update_method_slow),
@@ -325,7 +302,7 @@ constexpr NativeDefinition kDictMethods[] = {
     method("keys", "(self, /)", keys),
     method("values", "(self, /)", values),
     method("items", "(self, /)", items),
-    method("__repr__", "(self, /)", method_repr, repr_slow),
+    method("__repr__", "(self, /)", method_repr, method_repr_slow),
     method("__len__", "(self, /)", method_len),
     method("__iter__", "(self, /)", method_iter),
     method("__reversed__", "(self, /)", method_reversed),

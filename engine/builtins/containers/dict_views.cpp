@@ -17,35 +17,34 @@ bool is_set_like(Value value) { return is<Set>(value) || is_view(value); }
 
 Ref get_mapping(Args& args) { return new_mapping_proxy(dict_of(args)); }
 
-Ref list_of_view(Value view) {
-  Ref iterator = iterator_fast(view), list = new_list();
-  Object* object = iterator.get().object();
-  while (Ref item = next_fast(object->type)(object)) list_append(as<List>(list), item);
-  return list;
+Ref repr_with(Value view, Value text) {
+  bool ordered = is_ordered(as<Dict>(as<DictView>(view)->dict));
+  std::string_view name = type_name(view);
+  return new_str(concat({ordered ? "o" : "", name, "(", text_of(text), ")"}));
 }
-
 Ref view_repr(Args& args) {
   if (args[0].object()->flags & kInRepr) return new_str("...");
-  Ref list = list_of_view(args[0]), text = repr_fast(list);
+  Ref iterator = iterator_fast(args[0]), list = new_list();
+  Object* object = iterator.get().object();
+  FastNext next = next_fast(object->type);
+  if (!next) return try_coroutine();
+  while (Ref item = next(object)) list_append(as<List>(list), item);
+  Ref text = repr_fast(list);
   if (text.is_null()) return is_pending() ? Ref() : try_coroutine();
-  return new_str(concat({type_name(args[0]), "(", text_of(text), ")"}));
+  return repr_with(args[0], text);
 }
 Native view_repr_slow(Args args) {
   Object* self = args[0].object();
-  Ref list = list_of_view(args[0]);
   self->flags |= kInRepr;
-  Ref text = co_await repr_of(list);
+  Ref text, list = co_await list_of(args[0]);
+  if (list) text = co_await repr_of(list);
   self->flags = uint8_t(self->flags & ~kInRepr);
   if (text.is_null()) co_return text;
-  co_return new_str(concat({type_name(args[0]), "(", text_of(text), ")"}));
+  co_return repr_with(args[0], text);
 }
 
 Ref keys_contains(Args& args) { return contains_by_layout(dict_of(args), args[1]); }
-Native keys_contains_slow(Args args) {
-  uint64_t hash;
-  CO_TRY(at, find_key(dict_of(args), args[1], &hash));
-  co_return Value::boolean(at.get().as_int() >= 0);
-}
+Native keys_contains_slow(Args args) { return dict_has(dict_of(args), args[1]); }
 
 Native items_contains(Args args) {
   auto* pair = as_if<Tuple>(args[1]);
@@ -58,14 +57,15 @@ Native items_contains(Args args) {
   co_return co_await equal(value, pair->items[1]);
 }
 
-// Whether all of `items` (a view or set) are in `container`.
-Native all_in(Ref items, Ref container) {
-  CO_TRY(list, list_of(items));
-  for (uint32_t i = 0; i < as<List>(list)->size; ++i) {
-    Ref inside = co_await contains(container, as<List>(list)->items[i]);
-    if (inside.is_null() || inside.get() == Value::boolean(false)) co_return inside;
+// Whether all of `items` (a view or set) are in `container`; or none of them.
+Native all_in(Ref items, Ref container, bool inside = true) {
+  CO_TRY(iterator, iterator_of(items));
+  for (;;) {
+    Ref item = co_await next_of(iterator);
+    if (item.is_null()) co_return is_pending() ? Ref() : Ref(Value::boolean(true));
+    CO_TRY(there, contains(container, item));
+    if ((there.get() == Value::boolean(true)) != inside) co_return Value::boolean(false);
   }
-  co_return Value::boolean(true);
 }
 
 template <Comparison how>
@@ -86,14 +86,86 @@ Native view_compare(Args args) {
   co_return Value::boolean(inside.get() == Value::boolean(false));
 }
 
+// A view, or what it is combined with, as a new set. Of a dict the hashes are there already.
+Native new_set_of(Ref items) {
+  Ref set = new_set();
+  bool are_keys = type_of(items) == types.dict_keys;
+  Ref dict = are_keys ? as<DictView>(items)->dict : Ref();
+  CO_TRY(done, set_update(set, are_keys && type_of(dict) == types.dict ? dict : items));
+  co_return set;
+}
+
+int64_t size_of(Value view_or_set) {
+  int64_t size = 0;
+  length_by_layout(view_or_set, size);
+  return size;
+}
+
+Native intersection(Ref view, Ref other) {
+  if (!is_view(view)) std::swap(view, other);
+  if (type_of(other) == types.set && size_of(view) <= size_of(other)) {
+    co_return co_await call_method(other, intern("intersection"), view);
+  }
+  if (is_view(other) && size_of(other) > size_of(view)) std::swap(view, other);
+  Ref set = new_set();
+  CO_TRY(iterator, iterator_of(other));
+  for (;;) {
+    Ref item = co_await next_of(iterator);
+    if (item.is_null()) co_return is_pending() ? Ref() : set;
+    CO_TRY(there, contains(view, item));
+    if (there.get() == Value::boolean(false)) continue;
+    CO_TRY(done, add_key(set, item));
+  }
+}
+
+Ref pair_of(Value key, Value value) { return new_tuple({key, value}); }
+
+// The pairs that only one of two dicts has.
+Native different_items(Ref left, Ref right) {
+  Ref rest = dict_copy(as<Dict>(as<DictView>(left)->dict)), set = new_set();
+  Ref other_ref = as<DictView>(right)->dict;
+  auto* other = as<Dict>(other_ref);
+  for (uint32_t i = 0; i < other->filled; ++i) {
+    Ref key = other->entries[i].key, value = other->entries[i].value;
+    if (key.is_null()) continue;
+    uint64_t hash = other->entries[i].hash;
+    CO_TRY(at, find_entry(rest, key, hash));
+    Ref same = Value::boolean(false);
+    if (at.get().as_int() >= 0) {
+      Ref mine = as<Dict>(rest)->entries[at.get().as_int()].value;
+      same = co_await equal(mine, value);
+      if (same.is_null()) co_return same;
+    }
+    if (same.get() == Value::boolean(true)) {
+      at = co_await find_entry(rest, key, hash);
+      if (at.is_null()) co_return at;
+      if (at.get().as_int() < 0) co_return raise_key_error(key);
+      dict_delete_entry(as<Dict>(rest), int32_t(at.get().as_int()));
+      continue;
+    }
+    CO_TRY(done, add_key(set, pair_of(key, value)));
+  }
+  CO_TRY(done, set_update(set, new_dict_view(types.dict_items, rest)));
+  co_return set;
+}
+
 enum class Operation : uint8_t { And, Or, Sub, Xor };
-constexpr const char* kUpdates[] = {"intersection_update", "update", "difference_update",
-                                    "symmetric_difference_update"};
 
 Native combine(Ref left, Ref right, Operation how) {
-  Ref set = new_set();
-  CO_TRY(done, call_method(set, intern("update"), left));
-  done = co_await call_method(set, intern(kUpdates[int(how)]), right);
+  if (how == Operation::And) co_return co_await intersection(left, right);
+  if (how == Operation::Xor && type_of(left) == types.dict_items &&
+      type_of(right) == types.dict_items) {
+    co_return co_await different_items(left, right);
+  }
+  CO_TRY(set, new_set_of(left));
+  Ref done;
+  if (how == Operation::Or) {
+    done = co_await set_update(set, right);
+  } else {
+    const char* method =
+        how == Operation::Sub ? "difference_update" : "symmetric_difference_update";
+    done = co_await call_method(set, intern(method), right);
+  }
   if (done.is_null()) co_return done;
   co_return set;
 }
@@ -107,13 +179,12 @@ Native view_reflected(Args args) {
 }
 
 Native view_isdisjoint(Args args) {
-  CO_TRY(iterator, iterator_of(args[1]));
-  for (;;) {
-    Ref item = co_await next_of(iterator);
-    if (item.is_null()) co_return is_pending() ? Ref() : Ref(Value::boolean(true));
-    CO_TRY(inside, contains(args[0], item));
-    if (inside.get() == Value::boolean(true)) co_return Value::boolean(false);
-  }
+  if (args[0] == args[1]) co_return Value::boolean(size_of(args[0]) == 0);
+  Ref view = args[0], other = args[1];
+  bool has_size =
+      type_of(other) == types.set || type_of(other) == types.frozenset || is_view(other);
+  if (has_size && size_of(other) > size_of(view)) std::swap(view, other);
+  co_return co_await all_in(other, view, false);
 }
 
 #define AWAITSCOPE_VIEW_METHODS                                                                 \

@@ -20,6 +20,10 @@ Ref list_init(Args& args) {
     list_clear(self_of(args));
     return Value::none();
   }
+  if (args[1] == args[0]) {
+    list_clear(self_of(args));
+    return Value::none();
+  }
   Ref items = sequence_fast(args[1]);
   if (items.is_null()) return is_pending() ? Ref() : try_coroutine();
   std::span<const Value> span;
@@ -27,12 +31,10 @@ Ref list_init(Args& args) {
   list_splice(self_of(args), 0, self_of(args)->size, span);
   return Value::none();
 }
+Native extend_method_slow(Args args);
 Native list_init_slow(Args args) {
-  CO_TRY(items, list_of(args[1]));
-  std::span<const Value> span;
-  items_of(items, span);
-  list_splice(self_of(args), 0, self_of(args)->size, span);
-  co_return Value::none();
+  list_clear(self_of(args));
+  return extend_method_slow(args);
 }
 
 Ref append(Args& args) {
@@ -215,23 +217,38 @@ Native setitem_slow(Args args) {
     key = co_await resolve_index(key);
     if (key.is_null()) co_return key;
   }
+  auto* slice = as_if<Slice>(key);
+  if (!slice || !args[2]) co_return set_item_by_layout(args[0], key, args[2]);
+  // Where the slice is, is known before the items are.
+  SliceIndices at;
+  List* list = self_of(args);
+  if (!slice_indices(slice, list->size, at)) co_return Ref();
   Ref value = args[2];
-  if (is<Slice>(key) && value && !is<List>(value) && !is<Tuple>(value)) {
-    auto* slice = as<Slice>(key);
+  if (!is<List>(value) && !is<Tuple>(value)) {
     Ref iterator = co_await iterator_of(value);
     if (iterator.is_null()) {
       if (pending_is(types.TypeError)) {
         take_pending();
-        bool extended = !slice->step.is_none() && slice->step != Value::of_int(1);
-        raise_type_error(
-            {extended ? "must assign iterable to extended slice" : "can only assign an iterable"});
+        raise_type_error({at.step != 1 ? "must assign iterable to extended slice"
+                                       : "can only assign an iterable"});
       }
       co_return Ref();
+    }
+    // The iterator of what has only __getitem__ tells a length too.
+    if (!find_special(type_of(value), Special::iter) && asks_length(type_of(value))) {
+      CO_TRY(asked, ask_length(value));
     }
     value = co_await list_of(iterator);
     if (value.is_null()) co_return value;
   }
-  co_return set_item_by_layout(args[0], key, value);
+  if (at.step != 1) co_return set_item_by_layout(args[0], key, value);
+  std::span<const Value> items;
+  if (value.get() == args[0]) value = new_list({list->items, list->size});
+  items_of(value, items);
+  int64_t start = std::min<int64_t>(at.start, list->size);
+  int64_t stop = std::min<int64_t>(std::max(at.stop, start), list->size);
+  list_splice(list, start, stop, items);
+  co_return Value::none();
 }
 Ref delitem(Args& args) { return set_item_by_layout(args[0], args[1], {}); }
 Native delitem_slow(Args args) {
@@ -245,8 +262,12 @@ Ref sort(Args& args) {
   return sort_fast(self_of(args), reverse) ? Ref(Value::none()) : try_coroutine();
 }
 Native sort_slow(Args args) {
-  CO_TRY(reverse, truth_of(args[2]));
-  co_return co_await sort_list(args[0], args[1], reverse.get() == Value::boolean(true));
+  CO_TRY(reverse, resolve_index(args[2]));
+  int64_t number = 0;
+  if (!as_int64(reverse, number) || number != int32_t(number)) {
+    co_return raise_error(types.OverflowError, "Python int too large to convert to C int");
+  }
+  co_return co_await sort_list(args[0], args[1], number != 0);
 }
 
 constexpr NativeDefinition kListMethods[] = {
@@ -264,7 +285,7 @@ constexpr NativeDefinition kListMethods[] = {
     method("sort", "(self, /, *, key=None, reverse=False)", sort, sort_slow),
     method("reverse", "(self, /)", reverse),
     method("copy", "(self, /)", copy),
-    method("__repr__", "(self, /)", method_repr, method_repr_sequence),
+    method("__repr__", "(self, /)", method_repr, method_repr_slow),
     method("__len__", "(self, /)", method_len),
     method("__iter__", "(self, /)", method_iter),
     method("__reversed__", "(self, /)", method_reversed),

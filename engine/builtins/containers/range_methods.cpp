@@ -182,8 +182,11 @@ Ref slice_indices_method(Args& args) {
   return new_tuple({start.get(), stop.get(), step.get()});
 }
 Native slice_indices_slow(Args args) {
-  CO_TRY(slice, resolve_index(args[0]));
   CO_TRY(length, resolve_index(args[1]));
+  int64_t number = 0;
+  if (as_int64(length, number) && number < 0)
+    co_return raise_value_error({"length should not be negative"});
+  CO_TRY(slice, resolve_index(args[0]));
   Value values[] = {slice, length};
   Args again{values, 2, nullptr};
   co_return slice_indices_method(again);

@@ -37,16 +37,6 @@ Others others_of(Value iterable) {
 // What is no set but a dict has its keys taken with their hashes, and is not asked for an iterator.
 bool is_exact_dict(Value value) { return type_of(value) == types.dict; }
 
-struct Element {
-  uint64_t hash;
-  Ref key;
-};
-std::vector<Element> elements_of(const Set* set) {
-  std::vector<Element> elements;
-  for (SetCursor at(set); at.next();) elements.push_back({at.entry->hash, at.entry->key});
-  return elements;
-}
-
 // --- update ---
 
 Ref update_fast(Set* set, Value other) {
@@ -274,6 +264,7 @@ Native intersection_slow(Ref self, Ref other) {
     CO_TRY(there, is_in(self, item, hash));
     if (there.get() == Value::boolean(false)) continue;
     CO_TRY(added, add_element(result, item, hash));
+    if (as<Set>(result)->used >= set->used) co_return result;
   }
 }
 
@@ -543,14 +534,16 @@ Ref issubset(Args& args) {
     if (self_of(args)->used > other->used) return Value::boolean(false);
     return all_in(self_of(args), other);
   }
-  Ref both = intersection(self_of(args), args[1]);
-  if (both.is_null() || is_try_coroutine(both)) return both;
-  return Value::boolean(as<Set>(both)->used == self_of(args)->used);
+  return try_coroutine();
 }
 Native issubset_slow(Args args) {
-  if (is<Set>(args[1])) co_return co_await all_in_slow(args[0], args[1]);
-  CO_TRY(both, intersection_slow(args[0], args[1]));
-  co_return Value::boolean(as<Set>(both)->used == self_of(args)->used);
+  Ref other = args[1];
+  if (!is<Set>(other)) {
+    other = new_set();
+    CO_TRY(done, set_update(other, args[1]));
+  }
+  if (self_of(args)->used > as<Set>(other)->used) co_return Value::boolean(false);
+  co_return co_await all_in_slow(args[0], other);
 }
 
 Ref issuperset(Args& args) {
@@ -671,69 +664,48 @@ Native frozenset_new_slow(Args args) {
 
 Ref frozenset_hash(Args& args) { return new_int(int64_t(hash_set_by_layout(self_of(args)))); }
 
-Native repr_slow(Args args) {
-  Object* self = args[0].object();
-  bool plain = self->type == types.set;
-  if (!self_of(args)->used) co_return new_str(concat({self->type->name_view(), "()"}));
-  if (self->flags & kInRepr) co_return new_str(concat({self->type->name_view(), "(...)"}));
-  self->flags |= kInRepr;
-  std::string text(plain ? "{" : concat({self->type->name_view(), "({"}));
-  std::vector<Element> elements = elements_of(self_of(args));
-  for (size_t i = 0; i < elements.size(); ++i) {
-    if (i > 0) text += ", ";
-    Ref shown = co_await repr_of(elements[i].key);
-    if (shown.is_null()) {
-      self->flags = uint8_t(self->flags & ~kInRepr);
-      co_return shown;
-    }
-    text += text_of(shown);
-  }
-  self->flags = uint8_t(self->flags & ~kInRepr);
-  text += plain ? "}" : "})";
-  co_return new_str(text);
-}
-
-#define AWAITSCOPE_COMMON_METHODS                                                                 \
-  method("union", "(self, /, *others)", method<Operation::Or>, method_slow<Operation::Or>),       \
-      method("intersection", "(self, /, *others)", method<Operation::And>,                        \
-             method_slow<Operation::And>),                                                        \
-      method("difference", "(self, /, *others)", method<Operation::Sub>,                          \
-             method_slow<Operation::Sub>),                                                        \
-      method("symmetric_difference", "(self, other, /)", xor_method, xor_method_slow),            \
-      method("issubset", "(self, other, /)", issubset, issubset_slow),                            \
-      method("issuperset", "(self, other, /)", issuperset, issuperset_slow),                      \
-      method("isdisjoint", "(self, other, /)", isdisjoint, isdisjoint_slow),                      \
-      method("copy", "(self, /)", copy), method("__repr__", "(self, /)", method_repr, repr_slow), \
-      method("__len__", "(self, /)", method_len), method("__iter__", "(self, /)", method_iter),   \
-      method("__contains__", "(self, item, /)", method_contains, contains_method_slow),           \
-      method("__and__", "(self, other, /)", operation<Operation::And>,                            \
-             operation_slow<Operation::And>),                                                     \
-      method("__or__", "(self, other, /)", operation<Operation::Or>,                              \
-             operation_slow<Operation::Or>),                                                      \
-      method("__sub__", "(self, other, /)", operation<Operation::Sub>,                            \
-             operation_slow<Operation::Sub>),                                                     \
-      method("__xor__", "(self, other, /)", operation<Operation::Xor>,                            \
-             operation_slow<Operation::Xor>),                                                     \
-      method("__rand__", "(self, other, /)", reflected<Operation::And>,                           \
-             reflected_slow<Operation::And>),                                                     \
-      method("__ror__", "(self, other, /)", reflected<Operation::Or>,                             \
-             reflected_slow<Operation::Or>),                                                      \
-      method("__rsub__", "(self, other, /)", reflected<Operation::Sub>,                           \
-             reflected_slow<Operation::Sub>),                                                     \
-      method("__rxor__", "(self, other, /)", reflected<Operation::Xor>,                           \
-             reflected_slow<Operation::Xor>),                                                     \
-      method("__eq__", "(self, other, /)", compare_sets<Comparison::Eq>,                          \
-             compare_sets_slow<Comparison::Eq>),                                                  \
-      method("__ne__", "(self, other, /)", compare_sets<Comparison::Ne>,                          \
-             compare_sets_slow<Comparison::Ne>),                                                  \
-      method("__lt__", "(self, other, /)", compare_sets<Comparison::Lt>,                          \
-             compare_sets_slow<Comparison::Lt>),                                                  \
-      method("__le__", "(self, other, /)", compare_sets<Comparison::Le>,                          \
-             compare_sets_slow<Comparison::Le>),                                                  \
-      method("__gt__", "(self, other, /)", compare_sets<Comparison::Gt>,                          \
-             compare_sets_slow<Comparison::Gt>),                                                  \
-      method("__ge__", "(self, other, /)", compare_sets<Comparison::Ge>,                          \
-             compare_sets_slow<Comparison::Ge>),                                                  \
+#define AWAITSCOPE_COMMON_METHODS                                                               \
+  method("union", "(self, /, *others)", method<Operation::Or>, method_slow<Operation::Or>),     \
+      method("intersection", "(self, /, *others)", method<Operation::And>,                      \
+             method_slow<Operation::And>),                                                      \
+      method("difference", "(self, /, *others)", method<Operation::Sub>,                        \
+             method_slow<Operation::Sub>),                                                      \
+      method("symmetric_difference", "(self, other, /)", xor_method, xor_method_slow),          \
+      method("issubset", "(self, other, /)", issubset, issubset_slow),                          \
+      method("issuperset", "(self, other, /)", issuperset, issuperset_slow),                    \
+      method("isdisjoint", "(self, other, /)", isdisjoint, isdisjoint_slow),                    \
+      method("copy", "(self, /)", copy),                                                        \
+      method("__repr__", "(self, /)", method_repr, method_repr_slow),                           \
+      method("__len__", "(self, /)", method_len), method("__iter__", "(self, /)", method_iter), \
+      method("__contains__", "(self, item, /)", method_contains, contains_method_slow),         \
+      method("__and__", "(self, other, /)", operation<Operation::And>,                          \
+             operation_slow<Operation::And>),                                                   \
+      method("__or__", "(self, other, /)", operation<Operation::Or>,                            \
+             operation_slow<Operation::Or>),                                                    \
+      method("__sub__", "(self, other, /)", operation<Operation::Sub>,                          \
+             operation_slow<Operation::Sub>),                                                   \
+      method("__xor__", "(self, other, /)", operation<Operation::Xor>,                          \
+             operation_slow<Operation::Xor>),                                                   \
+      method("__rand__", "(self, other, /)", reflected<Operation::And>,                         \
+             reflected_slow<Operation::And>),                                                   \
+      method("__ror__", "(self, other, /)", reflected<Operation::Or>,                           \
+             reflected_slow<Operation::Or>),                                                    \
+      method("__rsub__", "(self, other, /)", reflected<Operation::Sub>,                         \
+             reflected_slow<Operation::Sub>),                                                   \
+      method("__rxor__", "(self, other, /)", reflected<Operation::Xor>,                         \
+             reflected_slow<Operation::Xor>),                                                   \
+      method("__eq__", "(self, other, /)", compare_sets<Comparison::Eq>,                        \
+             compare_sets_slow<Comparison::Eq>),                                                \
+      method("__ne__", "(self, other, /)", compare_sets<Comparison::Ne>,                        \
+             compare_sets_slow<Comparison::Ne>),                                                \
+      method("__lt__", "(self, other, /)", compare_sets<Comparison::Lt>,                        \
+             compare_sets_slow<Comparison::Lt>),                                                \
+      method("__le__", "(self, other, /)", compare_sets<Comparison::Le>,                        \
+             compare_sets_slow<Comparison::Le>),                                                \
+      method("__gt__", "(self, other, /)", compare_sets<Comparison::Gt>,                        \
+             compare_sets_slow<Comparison::Gt>),                                                \
+      method("__ge__", "(self, other, /)", compare_sets<Comparison::Ge>,                        \
+             compare_sets_slow<Comparison::Ge>),                                                \
       class_method("__class_getitem__", "(cls, item, /)", method_class_getitem)
 
 constexpr NativeDefinition kFrozenSetMethods[] = {

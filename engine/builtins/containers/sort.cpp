@@ -139,17 +139,31 @@ size_t runs_to_merge(const std::vector<Run>& runs, bool last) {
 
 }  // namespace
 
+// a < b. Where all keys are of one class CPython asks its __lt__ by itself first, and only if that
+// does not know, compares as ever, which begins with the same __lt__.
+static Native is_less(Ref a, Ref b, bool one_class) {
+  Value method = one_class ? find_special(type_of(a), Special::lt) : Value();
+  if (is<Function>(method)) {
+    CO_TRY(answer, call(method, a, b));
+    if (answer.get() != Value::not_implemented()) co_return co_await truth_of(answer);
+  }
+  Ref answer = co_await compare(a, b, Comparison::Lt);
+  if (answer && !answer.get().is_bool()) co_return co_await truth_of(answer);
+  co_return answer;
+}
+
 // less = a < b, or leaves with what is pending. Only for sort_items.
-#define AWAITSCOPE_LESS(less, a, b)                                            \
-  {                                                                            \
-    Ref left = (a).key, right = (b).key;                                       \
-    Ref answer = co_await compare(left, right, Comparison::Lt);                \
-    if (answer && !answer.get().is_bool()) answer = co_await truth_of(answer); \
-    if (answer.is_null()) co_return answer;                                    \
-    less = answer.get() == Value::boolean(true);                               \
+#define AWAITSCOPE_LESS(less, a, b)                             \
+  {                                                             \
+    Ref answer = co_await is_less((a).key, (b).key, one_class); \
+    if (answer.is_null()) co_return answer;                     \
+    less = answer.get() == Value::boolean(true);                \
   }
 
 static Native sort_items(std::vector<Item>& items) {
+  Type* type = type_of(items[0].key);
+  bool one_class = type->detail & Type::kHeap;
+  for (const Item& item : items) one_class = one_class && type_of(item.key) == type;
   size_t count = items.size(), minimum = least_run(count);
   std::vector<Run> runs;
   std::vector<Item> left_part;
@@ -202,8 +216,7 @@ static Native sort_items(std::vector<Item>& items) {
         bool less = false;
         {
           Ref a = items[from_right].key, b = left_part[from_left].key;
-          Ref answer = co_await compare(a, b, Comparison::Lt);
-          if (answer && !answer.get().is_bool()) answer = co_await truth_of(answer);
+          Ref answer = co_await is_less(a, b, one_class);
           if (answer.is_null()) {  // put back what is not in its place yet
             std::move(left_part.begin() + long(from_left), left_part.end(),
                       items.begin() + long(to));

@@ -102,7 +102,7 @@ constexpr NativeDefinition kTupleMethods[] = {
     method("index", "(self, value, start=0, stop=4611686018427387903, /)", method_index,
            method_index_slow),
     method("count", "(self, value, /)", method_count, method_count_slow),
-    method("__repr__", "(self, /)", method_repr, method_repr_sequence),
+    method("__repr__", "(self, /)", method_repr, method_repr_slow),
     method("__hash__", "(self, /)", hash, hash_slow),
     method("__len__", "(self, /)", method_len),
     method("__iter__", "(self, /)", method_iter),

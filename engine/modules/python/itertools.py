@@ -129,7 +129,7 @@ def groupby(iterable, key=None):
         done = True
 
     def group(current):
-        while not done and current == of:
+        while not done and (current is of or current == of):
             yield item
             advance()
     advance()

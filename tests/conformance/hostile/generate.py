@@ -229,8 +229,7 @@ class Maker:
             "c.sort(key=key_of)", "c.sort(key=key_of, reverse=True)", f"c.sort(reverse={key})", "c < o", "c <= o", "c > o", "c >= o", "c.reverse()", "c.copy()", f"c.__init__({other})",
             f"c.append({key})", "list(reversed(c))", f"c[{cut}] += {other}", f"c[{index}] += {key}", f"list.__contains__(c, {key})", "c.clear()",
             f"range(5)[{index}]", f"'abcd'[{index}]", f"b'abcd'[{cut}]", f"'ab' * {index}", f"(1, 2, 3)[{cut}]", f"list(range({index}))", f"{key} in range(4)", f"range(4).index({key})",
-            f"bytes([{index}])", f"(1, {key}, 2).index({key})", f"(1, {key}, 2).count({key})", f"slice({index}, {index}).indices({index})",
-            f"divmod(len(c), {index})", f"'x'.center({index})", f"round(2.5, {index})", f"chr({index})", f"hex({index})", f"'a b c'.split(' ', {index})")
+            f"(1, {key}, 2).index({key})", f"(1, {key}, 2).count({key})", f"slice({index}, {index}).indices({index})")
 
     def on_tuple(self) -> str:
         key, index, cut = self.key(), self.index(), self.slice()

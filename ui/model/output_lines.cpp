@@ -1,4 +1,4 @@
-#include "ui/output_lines.h"
+#include "ui/model/output_lines.h"
 
 namespace awaitscope {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ui/output_lines.h"
+#include "ui/model/output_lines.h"
 
 namespace awaitscope {
 

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "ui/geometry.h"
+#include "ui/model/geometry.h"
 
 namespace awaitscope {
 

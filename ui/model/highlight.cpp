@@ -1,4 +1,4 @@
-#include "ui/highlight.h"
+#include "ui/model/highlight.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "ui/comparing.h"
+#include "ui/model/comparing.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "ui/widgets.h"
+#include "ui/model/widgets.h"
 
 #include <cstdio>
 

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "engine/session/session.h"
-#include "ui/breakpoints.h"
+#include "ui/model/breakpoints.h"
 
 namespace awaitscope {
 

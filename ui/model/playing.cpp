@@ -1,4 +1,4 @@
-#include "ui/playing.h"
+#include "ui/model/playing.h"
 
 #include <iterator>
 

@@ -1,4 +1,4 @@
-#include "ui/breakpoints.h"
+#include "ui/model/breakpoints.h"
 
 #include <algorithm>
 
