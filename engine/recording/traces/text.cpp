@@ -85,7 +85,6 @@ class Writer {
       case EventKind::EnterAsync: return "async with calls __aenter__ of " + value();
       case EventKind::ExitAsync: return "async with calls __aexit__: " + value();
       case EventKind::Enter: return "with calls __enter__ of " + value();
-      case EventKind::Exit: return "with calls __exit__ of " + value();
       case EventKind::IterAsync: return "async for calls __aiter__ of " + value();
       case EventKind::NextAsync: return "async for calls __anext__ of " + value();
       case EventKind::TaskCreated:
