@@ -36,6 +36,7 @@ PyFrame* new_frame(Function* function) {
   frame->state = FrameState::Created;
   frame->native = frame->passive = frame->is_init = frame->keeps_locals = false;
   frame->leaving = frame->interrupting = frame->awaited = frame->stepping = frame->closed = false;
+  frame->yields_item = false;
   frame->number = frame->object_number = 0;
   frame->handled = frame->name = frame->qualname = Value();
   frame->code = code;

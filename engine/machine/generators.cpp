@@ -492,7 +492,7 @@ static const NativeDefinition kCoroutineMethods[] = {
 static Ref step_result(Frame* generator, bool closing, Outcome outcome) {
   generator->stepping = false;
   if (outcome.how == Outcome::Yielded) {
-    generator->detail = 0;
+    generator->yields_item = false;
     if (closing) return raise_runtime_error({"async generator ignored GeneratorExit"});
     return std::move(outcome.value);
   }
@@ -509,7 +509,7 @@ static Ref step_result(Frame* generator, bool closing, Outcome outcome) {
 }
 
 static bool awaits(const Frame* generator, const Outcome& outcome) {
-  return outcome.how == Outcome::Yielded && !generator->detail;
+  return outcome.how == Outcome::Yielded && !generator->yields_item;
 }
 
 static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
@@ -520,7 +520,7 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
   // something then, the step has still to begin.
   Ref early = std::move(static_cast<NativeFrame*>(vm().current)->result);
   while (early) {
-    generator->detail = 0;
+    generator->yields_item = false;
     outcome = co_await throw_into(generator_ref, early);
     if (!awaits(generator, outcome)) co_return step_result(generator, closing, std::move(outcome));
     Ref sent = co_yield std::move(outcome.value);
@@ -546,7 +546,7 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
     }
   }
   generator->closed |= closing;
-  generator->detail = 0;
+  generator->yields_item = false;
   generator->stepping = true;
   if (throws) {
     // (Apart from the co_await: g++ 12 destroys the temporaries of a condition inside one twice.)

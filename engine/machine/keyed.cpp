@@ -22,6 +22,18 @@ bool hash_from(Value answer, uint64_t& hash) {
 
 // --- dicts ---
 
+// Whether a key is in an entry still; an OrderedDict may have moved it to another one meanwhile.
+static bool is_there(const Dict* dict, Value key, int32_t& at) {
+  if (dict->entries[at].key == key) return true;
+  if (!is_ordered(dict)) return false;
+  for (uint32_t i = 0; i < dict->filled; ++i) {
+    if (dict->entries[i].key != key) continue;
+    at = int32_t(i);
+    return true;
+  }
+  return false;
+}
+
 Native find_entry(Ref dict_ref, Ref key, uint64_t hash) {
   auto* dict = as<Dict>(dict_ref);
   for (uint32_t position = 0;;) {
@@ -31,7 +43,7 @@ Native find_entry(Ref dict_ref, Ref key, uint64_t hash) {
     if (other.get() == key.get()) co_return Value::of_int(at);
     uint32_t generation = dict->generation;
     CO_TRY(same, equal(other, key));
-    if (dict->generation != generation || dict->entries[at].key != other.get()) {
+    if (dict->generation != generation || !is_there(dict, other, at)) {
       position = 0;
     } else if (same.get() == Value::boolean(true)) {
       co_return Value::of_int(at);
@@ -165,17 +177,20 @@ Native find_element(Ref set_ref, Ref key, uint64_t hash) {
 // Unlike a search, this ends where a key is the same, whatever has become of the table.
 Native add_element(Ref set_ref, Ref key, uint64_t hash) {
   auto* set = as<Set>(set_ref);
+  int32_t deleted = -1;
   for (uint32_t position = 0;;) {
-    int32_t at = set_candidate(set, hash, position);
+    int32_t at = set_candidate(set, hash, position, &deleted);
     if (at < 0) break;
     Ref other = set->table[at].key;
     if (other.get() == key.get()) co_return Value::none();
     const Set::Entry* table = table_of(set);
     CO_TRY(same, equal(other, key));
     if (same.get() == Value::boolean(true)) co_return Value::none();
-    if (table_of(set) != table || !is_at(set, at, other)) position = 0;
+    if (table_of(set) == table && is_at(set, at, other)) continue;
+    position = 0;
+    deleted = -1;
   }
-  set_insert_new(set, hash, key);
+  set_insert_walked(set, hash, key, deleted);
   co_return Value::none();
 }
 

@@ -8,6 +8,7 @@
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/generic_alias.h"
+#include "engine/objects/in_repr.h"
 #include "engine/objects/items.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
@@ -299,6 +300,20 @@ ResultAwaiter hash_of(Value value) {
   return call(method, value);
 }
 
+static Native repr_of_entries(Ref dict_ref) {
+  Dict* dict = as<Dict>(dict_ref);
+  std::string text("{");
+  for (uint32_t i = 0; i < dict->filled; ++i) {
+    if (!dict->entries[i].key) continue;
+    Ref key = dict->entries[i].key, value = dict->entries[i].value;
+    CO_TRY(key_text, repr_of(key));
+    CO_TRY(value_text, repr_of(value));
+    if (text.size() > 1) text += ", ";
+    text.append(text_of(key_text)).append(": ").append(text_of(value_text));
+  }
+  co_return new_str(text + "}");
+}
+
 Native repr_of_items(Ref container) {
   Object* object = container.get().object();
   if (object->flags & kInRepr) {
@@ -309,54 +324,27 @@ Native repr_of_items(Ref container) {
       default: co_return new_str(concat({object->type->name_view(), "(...)"}));
     }
   }
-  object->flags |= kInRepr;
+  InRepr mark(object);
+  if (object->kind == Kind::Dict) co_return co_await repr_of_entries(container);
+  bool is_set = object->kind == Kind::Set, empty = is_set && !as<Set>(container)->used;
+  bool named = is_set && (object->type != types.set || empty);
   std::string text;
-  bool failed = false, first = true;
-  if (object->kind == Kind::Dict) {
-    Dict* dict = as<Dict>(container);
-    text = "{";
-    for (uint32_t i = 0; i < dict->filled && !failed; ++i) {
-      if (!dict->entries[i].key) continue;
-      Ref key = dict->entries[i].key, value = dict->entries[i].value;
-      Ref key_text = co_await repr_of(key);
-      Ref value_text;
-      if (key_text) value_text = co_await repr_of(value);
-      if (!value_text) {
-        failed = true;
-        break;
-      }
-      if (!first) text += ", ";
-      first = false;
-      text.append(text_of(key_text)).append(": ").append(text_of(value_text));
-    }
-    text += "}";
-  } else {
-    bool is_set = object->kind == Kind::Set, empty = is_set && !as<Set>(container)->used;
-    bool named = is_set && (object->type != types.set || empty);
-    std::string_view open = object->kind == Kind::List ? "[" : is_set ? "{" : "(";
-    if (named) text.append(object->type->name_view()).append("(");
-    if (!empty) text += open;
-    // A set is looked at once, a list again for each item.
-    Ref looked_at = container;
-    if (is_set) looked_at = co_await list_of(container);
-    std::span<const Value> items;
-    for (uint32_t i = 0; items_of(looked_at, items), i < items.size(); ++i) {
-      Ref item = items[i];
-      Ref item_text = co_await repr_of(item);
-      if (!item_text) {
-        failed = true;
-        break;
-      }
-      if (!first) text += ", ";
-      first = false;
-      text.append(text_of(item_text));
-    }
-    if (object->kind == Kind::Tuple && items.size() == 1) text += ",";
-    if (!empty) text += object->kind == Kind::List ? "]" : is_set ? "}" : ")";
-    if (named) text += ")";
+  if (named) text.append(object->type->name_view()).append("(");
+  if (!empty) text += object->kind == Kind::List ? "[" : is_set ? "{" : "(";
+  // A set is looked at once, a list again for each item.
+  Ref looked_at = container;
+  if (is_set) looked_at = co_await list_of(container);
+  std::span<const Value> items;
+  for (uint32_t i = 0; items_of(looked_at, items), i < items.size(); ++i) {
+    Ref item = items[i];
+    CO_TRY(item_text, repr_of(item));
+    if (i) text += ", ";
+    text.append(text_of(item_text));
   }
-  object->flags &= uint8_t(~kInRepr);
-  co_return failed ? Ref() : new_str(text);
+  if (object->kind == Kind::Tuple && items.size() == 1) text += ",";
+  if (!empty) text += object->kind == Kind::List ? "]" : is_set ? "}" : ")";
+  if (named) text += ")";
+  co_return new_str(text);
 }
 
 static Native check_text(Ref text, std::string_view method) {

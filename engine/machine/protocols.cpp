@@ -349,6 +349,7 @@ Native update_slow(Ref dict_ref, Ref mapping, Ref callable) {
   if (!callable) co_return co_await update_with(dict_ref, mapping);
   Dict* dict = as<Dict>(dict_ref);
   Ref keys;
+  if (is_plain_dict(mapping) && !dict->used) co_return co_await merge_dict(dict_ref, mapping);
   if (is_plain_dict(mapping)) {
     keys = co_await list_of(mapping);
   } else {

@@ -39,6 +39,25 @@ Native bound(Args args) {
 
 // --- Counter ---
 
+// One more of a key; false: nothing was done, since code of the program has to run, or fails.
+bool count_fast(Dict* dict, Value key) {
+  uint64_t hash;
+  if (needs_python(dict, key)) return false;
+  if (!hash_key(key, hash)) {
+    take_pending();
+    return false;
+  }
+  int32_t at = dict_lookup(dict, key, hash);
+  if (at < 0) {
+    dict_insert_new(dict, hash, key, Value::of_int(1));
+    return true;
+  }
+  Value number = dict->entries[at].value;
+  if (!number.is_int() || number.as_int() == Value::kMaxInt) return false;
+  dict_set_entry(dict, at, Value::of_int(number.as_int() + 1));
+  return true;
+}
+
 // Counts the items of an iterable in a dict; each is hashed once.
 Native count_elements(Args args) {
   Ref dict = args[0];
@@ -46,6 +65,7 @@ Native count_elements(Args args) {
   for (;;) {
     Ref key = co_await next_of(iterator);
     if (!key) co_return is_pending() ? Ref() : Ref(Value::none());
+    if (count_fast(as<Dict>(dict), key)) continue;
     uint64_t hash;
     Ref answer = co_await hash_of(key);
     if (!answer || !hash_from(answer, hash)) co_return Ref();
@@ -65,9 +85,9 @@ Native count_elements(Args args) {
 // Those with the largest first are heaps where a < b is b < a.
 template <bool largest>
 Native is_less(Ref a, Ref b) {
-  if (largest) std::swap(a, b);
-  Ref answer = co_await compare(a, b, Comparison::Lt);
-  if (answer && !answer.get().is_bool()) co_return co_await truth_of(answer);
+  Ref answer =
+      largest ? co_await compare(b, a, Comparison::Lt) : co_await compare(a, b, Comparison::Lt);
+  if (answer && !answer.get().is_bool()) answer = co_await truth_of(answer);
   co_return answer;
 }
 
@@ -87,7 +107,10 @@ Native sift_down(Ref heap, uint32_t start, uint32_t at) {
   if (at >= size) co_return out_of_range();
   while (at > start) {
     uint32_t parent = (at - 1) >> 1;
-    CO_TRY(less, is_less<largest>(list->items[at], list->items[parent]));
+    Ref item = list->items[at];  // dies after the parent, should nobody else have them any more
+    Ref less = co_await is_less<largest>(item, list->items[parent]);
+    item = Ref();
+    if (!less) co_return Ref();
     if (list->size != size) co_return changed_size();
     if (less.get() == Value::boolean(false)) break;
     swap_items(list, at, parent);
@@ -146,7 +169,7 @@ Native heappop(Args args) {
   if (!list->size) co_return out_of_range();
   Ref last = list_pop(list, list->size - 1);
   if (!list->size) co_return last;
-  co_return co_await replace_first<largest>(args[0], last);
+  co_return co_await replace_first<largest>(args[0], std::move(last));
 }
 
 template <bool largest>
@@ -177,6 +200,11 @@ Native heapify(Args args) {
 
 // --- bisect ---
 
+// A dict; one of a class of the program's is asked all the same.
+bool is_no_sequence(Value value) {
+  uint16_t flags = type_of(value)->detail & (Type::kHeap | Type::kFullName);
+  return is<Dict>(value) && flags != Type::kHeap;
+}
 Ref no_sequence(Value value) { return raise_type_error({type_name(value), " is not a sequence"}); }
 
 // Where an item goes in a sorted sequence; the key of the item is given, where there are keys.
@@ -185,7 +213,7 @@ Native search(Ref sequence, Ref item, int64_t low, int64_t high, Ref key) {
   if (low < high && !find_special(type_of(sequence), Special::getitem)) {
     co_return raise_type_error({"'", type_name(sequence), "' object does not support indexing"});
   }
-  if (low < high && is<Dict>(sequence)) co_return no_sequence(sequence);
+  if (low < high && is_no_sequence(sequence)) co_return no_sequence(sequence);
   while (low < high) {
     int64_t middle = low + (high - low) / 2;
     Ref there = co_await get_item(sequence, Value::of_int(middle));
@@ -227,7 +255,7 @@ Native bisect(Args args) {
   }
   if (first < 0) co_return raise_value_error({"lo must be non-negative"});
   if (last == -1) {
-    if (is<Dict>(args[0])) co_return no_sequence(args[0]);
+    if (is_no_sequence(args[0])) co_return no_sequence(args[0]);
     CO_TRY(length, length_of(args[0]));
     last = length.get().as_int();
   }
@@ -241,7 +269,17 @@ Native bisect(Args args) {
   co_return done ? Ref(Value::none()) : Ref();
 }
 
+// --- deques ---
+
+// A list whose items die from the first to the last, unlike those of other lists.
+Ref list_for_deque(Args&) {
+  Ref list = new_list();
+  list.get().object()->detail |= kDiesForwards;
+  return list;
+}
+
 const NativeDefinition kFunctions[] = {
+    function("list_for_deque", "()", list_for_deque),
     function("place", "(value, /)", place),
     function("bound", "(value, /)", bound),
     function("count_elements", "(mapping, iterable, /)", count_elements),

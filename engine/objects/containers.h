@@ -58,7 +58,9 @@ bool set_add(Set* set, Value key);      // false: was there
 bool set_discard(Set* set, Value key);  // false: was not there
 bool set_contains(const Set* set, Value key);
 void set_clear(Set* set);
-int32_t set_candidate(const Set* set, uint64_t hash, uint32_t& position);
+// The same for sets; `deleted`, where given, becomes the place of the last deleted key on the way.
+int32_t set_candidate(const Set* set, uint64_t hash, uint32_t& position,
+                      int32_t* deleted = nullptr);
 void set_insert_new(Set* set, uint64_t hash, Value key);
 
 // --- slices and ranges ---

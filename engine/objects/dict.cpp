@@ -132,18 +132,21 @@ int32_t lookup(const Dict* dict, uint64_t hash, Same same) {
     }
     return -1;
   }
-  if (indexed_as_cpython(dict)) {
-    uint32_t slot = probe(dict, hash, [&](int32_t i) {
-      return i == kEmpty || (i >= 0 && entries[i].hash == hash && same(entries[i].key));
-    });
-    return dict->index[slot];
-  }
   uint32_t mask = dict->index_size - 1;
   for (uint32_t slot = slot_of(dict, hash);; slot = (slot + 1) & mask) {
     int32_t i = dict->index[slot];
     if (i < 0) return -1;
     if (entries[i].hash == hash && same(entries[i].key)) return i;
   }
+}
+
+[[gnu::noinline]] int32_t lookup_as_cpython(const Dict* dict, Value key, uint64_t hash) {
+  if (!dict->index) return -1;
+  const Dict::Entry* entries = dict->entries;
+  uint32_t slot = probe(dict, hash, [&](int32_t i) {
+    return i == kEmpty || (i >= 0 && entries[i].hash == hash && same_key(entries[i].key, key));
+  });
+  return dict->index[slot];
 }
 
 // The first key with an __eq__ of the program's own comes in. CPython has another table for text
@@ -172,6 +175,7 @@ void dict_set_entry(Dict* dict, int32_t at, Value value) {
 }
 
 int32_t dict_lookup(const Dict* dict, Value key, uint64_t hash) {
+  if (indexed_as_cpython(dict)) return lookup_as_cpython(dict, key, hash);
   if (key.is_int()) {  // the same number as an int is the same Value
     return lookup(dict, hash, [&](Value other) {
       return other == key || (!other.is_int() && same_key(other, key));
@@ -196,6 +200,7 @@ int32_t dict_find(const Dict* dict, Str* key) {
       if (i < 0 || entries[i].key == wanted) return i;
     }
   }
+  if (indexed_as_cpython(dict)) return lookup_as_cpython(dict, wanted, hash_str(key));
   return lookup(dict, hash_str(key), [&](Value other) { return same_key(other, wanted); });
 }
 

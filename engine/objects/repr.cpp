@@ -1,6 +1,7 @@
 // repr() and str() of what is builtin.
 
 #include "engine/objects/containers.h"
+#include "engine/objects/in_repr.h"
 #include "engine/objects/integer.h"
 #include "engine/objects/native_function.h"
 #include "engine/objects/raise.h"
@@ -176,11 +177,10 @@ bool Writer::container(Value value) {
     }
   }
   if (depth_ >= kMaxNesting) return false;
-  object->flags |= kInRepr;
+  InRepr mark(object);
   ++depth_;
   bool done = contents(value);
   --depth_;
-  object->flags &= uint8_t(~kInRepr);
   return done;
 }
 
@@ -344,5 +344,8 @@ Ref str_fast(Value value) {
   std::string out;
   return append_str(out, value) ? new_str(out) : Ref();
 }
+
+InRepr::InRepr(Object* object) : object_(object) { object_->flags |= kInRepr; }
+InRepr::~InRepr() { object_->flags &= uint8_t(~kInRepr); }
 
 }  // namespace awaitscope

@@ -22,6 +22,9 @@ enum TableDetail : uint16_t {
 };
 
 inline bool keys_need_python(const Dict* dict) { return dict->detail & kPythonKeys; }
+// ... of lists.
+enum ListDetail : uint16_t { kDiesForwards = 1 };
+
 inline bool is_ordered(const Dict* dict) { return dict->detail & kOrdered; }
 inline bool keys_need_python(const Set* set) { return set->detail & kPythonKeys; }
 

@@ -1,5 +1,6 @@
 #include "engine/objects/value.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <vector>
 
@@ -116,6 +117,7 @@ void destroy(Object* object) {
       auto* list = static_cast<List*>(object);
       Value* items = list->items;
       uint32_t size = list->size, capacity = list->capacity;
+      if (object->detail & kDiesForwards) std::reverse(items, items + size);
       free_object(object, object_size(object));
       release_backwards(items, size);
       heap::release(items, capacity * sizeof(Value));

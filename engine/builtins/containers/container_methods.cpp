@@ -231,11 +231,11 @@ bool check_size(int64_t size, int64_t times) {
   return false;
 }
 
-bool factor_of(Value value, int64_t& times, bool& ask) {
-  ask = false;
+bool factor_of(Value value, int64_t& times, bool& needs_python) {
+  needs_python = false;
   if (!is_integer(value)) {
     if (needs_index(value)) {
-      ask = true;
+      needs_python = true;
     } else {
       raise_type_error({"can't multiply sequence by non-int of type '", type_name(value), "'"});
     }

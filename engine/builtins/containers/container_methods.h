@@ -48,9 +48,10 @@ Ref sequence_fast(Value iterable);
 
 // Where `repeat * size` goes beyond what can be: MemoryError pending.
 bool check_size(int64_t size, int64_t times);
-// The factor of `sequence * factor`: false: an exception is pending or, where ask is true, an
+// The factor of `sequence * factor`: false: an exception is pending or, where needs_python is true,
+// an
 // __index__ has to be called.
-bool factor_of(Value value, int64_t& times, bool& ask);
+bool factor_of(Value value, int64_t& times, bool& needs_python);
 
 Ref raise_key_error(Value key);
 

@@ -9,17 +9,17 @@ namespace {
 
 Dict* self_of(const Args& args) { return as<Dict>(args[0]); }
 
-// The entry of a key where that needs no Python code. ask: it does.
+// The entry of a key. `needs_python` is true where Python code has to run to find it.
 struct Found {
-  bool ask = false, failed = false;
+  bool needs_python = false, failed = false;
   int32_t at = -1;
   uint64_t hash = 0;
-  Ref answer() const { return ask ? try_coroutine() : Ref(); }
+  Ref answer() const { return needs_python ? try_coroutine() : Ref(); }
 };
 Found find_fast(const Dict* dict, Value key) {
   Found found;
   if (needs_python(dict, key)) {
-    found.ask = true;
+    found.needs_python = true;
   } else if (!hash_key(key, found.hash)) {
     found.failed = true;
   } else {
@@ -52,7 +52,7 @@ Ref update_fast(Dict* dict, Value mapping) {
     if (!items_of(pairs[i], pair)) return try_coroutine();
     if (pair.size() != 2) return wrong_element(i, pair.size());
     Found found = find_fast(dict, pair[0]);
-    if (found.ask || found.failed) return found.answer();
+    if (found.needs_python || found.failed) return found.answer();
     if (found.at < 0) {
       dict_insert_new(dict, found.hash, pair[0], pair[1]);
     } else {
@@ -122,7 +122,7 @@ Ref fromkeys(Args& args) {
   Ref dict = new_dict(uint32_t(items.size()));
   for (Value key : items) {
     Found found = find_fast(as<Dict>(dict), key);
-    if (found.ask || found.failed) return found.answer();
+    if (found.needs_python || found.failed) return found.answer();
     if (found.at < 0) dict_insert_new(as<Dict>(dict), found.hash, key, args[2]);
   }
   return dict;
@@ -175,7 +175,7 @@ Native contains_method_slow(Args args) { return dict_has(args[0], args[1]); }
 
 Ref get(Args& args) {
   Found found = find_fast(self_of(args), args[1]);
-  if (found.ask || found.failed) return found.answer();
+  if (found.needs_python || found.failed) return found.answer();
   return found.at < 0 ? Ref(args[2]) : Ref(self_of(args)->entries[found.at].value);
 }
 Native get_slow(Args args) {
@@ -187,7 +187,7 @@ Native get_slow(Args args) {
 
 Ref setdefault(Args& args) {
   Found found = find_fast(self_of(args), args[1]);
-  if (found.ask || found.failed) return found.answer();
+  if (found.needs_python || found.failed) return found.answer();
   if (found.at >= 0) return self_of(args)->entries[found.at].value;
   dict_insert_new(self_of(args), found.hash, args[1], args[2]);
   return args[2];
@@ -209,7 +209,7 @@ Ref take(Dict* dict, int64_t at, Value key, Value fallback) {
 Ref pop(Args& args) {
   if (!self_of(args)->used) return take(self_of(args), -1, args[1], args[2]);
   Found found = find_fast(self_of(args), args[1]);
-  if (found.ask || found.failed) return found.answer();
+  if (found.needs_python || found.failed) return found.answer();
   return take(self_of(args), found.at, args[1], args[2]);
 }
 Native pop_slow(Args args) {

@@ -3,6 +3,7 @@
 #include "engine/builtins/containers/container_methods.h"
 #include "engine/builtins/containers/mapping_proxy.h"
 #include "engine/machine/keyed.h"
+#include "engine/objects/in_repr.h"
 
 namespace awaitscope {
 
@@ -24,6 +25,7 @@ Ref repr_with(Value view, Value text) {
 }
 Ref view_repr(Args& args) {
   if (args[0].object()->flags & kInRepr) return new_str("...");
+  InRepr mark(args[0].object());
   Ref iterator = iterator_fast(args[0]), list = new_list();
   Object* object = iterator.get().object();
   FastNext next = next_fast(object->type);
@@ -34,12 +36,10 @@ Ref view_repr(Args& args) {
   return repr_with(args[0], text);
 }
 Native view_repr_slow(Args args) {
-  Object* self = args[0].object();
-  self->flags |= kInRepr;
-  Ref text, list = co_await list_of(args[0]);
-  if (list) text = co_await repr_of(list);
-  self->flags = uint8_t(self->flags & ~kInRepr);
-  if (text.is_null()) co_return text;
+  if (args[0].object()->flags & kInRepr) co_return new_str("...");
+  InRepr mark(args[0].object());
+  CO_TRY(list, list_of(args[0]));
+  CO_TRY(text, repr_of(list));
   co_return repr_with(args[0], text);
 }
 
@@ -68,9 +68,23 @@ Native all_in(Ref items, Ref container, bool inside = true) {
   }
 }
 
+bool is_ordered_view(Value view) {
+  return is_view(view) && is_ordered(as<Dict>(as<DictView>(view)->dict));
+}
+
 template <Comparison how>
 Native view_compare(Args args) {
   if (!is_set_like(args[1])) co_return Value::not_implemented();
+  // Views of an OrderedDict are of a derived type, which is asked first.
+  if (is_ordered_view(args[1]) && is_view(args[0]) && !is_ordered_view(args[0])) {
+    constexpr Comparison kTurned = how == Comparison::Lt   ? Comparison::Gt
+                                   : how == Comparison::Le ? Comparison::Ge
+                                   : how == Comparison::Gt ? Comparison::Lt
+                                   : how == Comparison::Ge ? Comparison::Le
+                                                           : how;
+    Value turned[] = {args[1], args[0]};
+    co_return co_await view_compare<kTurned>(Args{turned, 2, nullptr});
+  }
   int64_t mine = 0, theirs = 0;
   length_by_layout(args[0], mine);
   length_by_layout(args[1], theirs);
@@ -122,7 +136,13 @@ Ref pair_of(Value key, Value value) { return new_tuple({key, value}); }
 
 // The pairs that only one of two dicts has.
 Native different_items(Ref left, Ref right) {
-  Ref rest = dict_copy(as<Dict>(as<DictView>(left)->dict)), set = new_set();
+  Ref mine = as<DictView>(left)->dict, set = new_set(), rest;
+  if (is_ordered(as<Dict>(mine))) {
+    rest = new_dict();
+    CO_TRY(done, merge_mapping(rest, mine));
+  } else {
+    rest = dict_copy(as<Dict>(mine));
+  }
   Ref other_ref = as<DictView>(right)->dict;
   auto* other = as<Dict>(other_ref);
   for (uint32_t i = 0; i < other->filled; ++i) {
@@ -132,8 +152,8 @@ Native different_items(Ref left, Ref right) {
     CO_TRY(at, find_entry(rest, key, hash));
     Ref same = Value::boolean(false);
     if (at.get().as_int() >= 0) {
-      Ref mine = as<Dict>(rest)->entries[at.get().as_int()].value;
-      same = co_await equal(mine, value);
+      Ref there = as<Dict>(rest)->entries[at.get().as_int()].value;
+      same = co_await equal(there, value);
       if (same.is_null()) co_return same;
     }
     if (same.get() == Value::boolean(true)) {

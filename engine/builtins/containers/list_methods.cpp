@@ -173,8 +173,8 @@ Native inplace_add_slow(Args args) {
 
 Ref multiply(Args& args) {
   int64_t times;
-  bool ask;
-  if (!factor_of(args[1], times, ask)) return ask ? try_coroutine() : Ref();
+  bool needs_python;
+  if (!factor_of(args[1], times, needs_python)) return needs_python ? try_coroutine() : Ref();
   List* list = self_of(args);
   Ref product = new_list();
   if (times <= 0 || list->size == 0) return product;

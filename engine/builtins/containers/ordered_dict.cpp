@@ -6,6 +6,7 @@
 
 #include "engine/builtins/containers/container_methods.h"
 #include "engine/machine/keyed.h"
+#include "engine/objects/in_repr.h"
 
 namespace awaitscope {
 
@@ -19,7 +20,7 @@ Dict* self_of(const Args& args) { return as<Dict>(args[0]); }
 // all nodes are looked for first; `added` is the key of an entry that has no node yet.
 Native node_of(Ref dict_ref, Ref key, uint64_t hash, Ref added) {
   auto* dict = as<Dict>(dict_ref);
-  if (!(dict->detail & kNodesKnown)) {
+  if (keys_need_python(dict) && !(dict->detail & kNodesKnown)) {
     dict->detail |= kNodesKnown;
     for (uint32_t i = 0; i < dict->filled; ++i) {
       Ref other = dict->entries[i].key;
@@ -74,25 +75,50 @@ Native delitem_slow(Args args) {
   co_return Value::none();
 }
 
-Native take(Ref dict_ref, Ref key, uint64_t hash, Ref fallback) {
-  auto* dict = as<Dict>(dict_ref);
-  if (dict->used) {
-    Ref node = co_await node_of(dict_ref, key, hash, Ref());
-    if (node && node.get().as_int() >= 0) node = co_await node_of(dict_ref, key, hash, Ref());
-    if (node.is_null()) co_return node;
-  }
-  int64_t index = -1;
-  if (dict->used) {
-    CO_TRY(at, find_entry(dict_ref, key, hash));
-    index = at.get().as_int();
-  }
-  if (index < 0) co_return fallback ? fallback : raise_key_error(key);
-  Ref value = dict->entries[index].value;
-  dict_delete_entry(dict, int32_t(index));
-  co_return value;
+Ref take_entry(Dict* dict, int32_t at) {
+  Ref value = dict->entries[at].value;
+  dict_delete_entry(dict, at);
+  return value;
 }
 
-Native pop(Args args) {
+Native take(Ref dict_ref, Ref key, uint64_t hash, Ref fallback) {
+  auto* dict = as<Dict>(dict_ref);
+  int64_t index = -1;
+  if (dict->used) {
+    Ref node = co_await node_of(dict_ref, key, hash, Ref());
+    bool there = node && node.get().as_int() >= 0;
+    if (there) node = co_await node_of(dict_ref, key, hash, Ref());  // to take the node out
+    if (node.is_null()) co_return node;
+    if (there && dict->used) {
+      node = co_await find_entry(dict_ref, key, hash);
+      if (node.is_null()) co_return node;
+      index = node.get().as_int();
+    }
+  }
+  if (index < 0) co_return fallback ? fallback : raise_key_error(key);
+  co_return take_entry(dict, int32_t(index));
+}
+
+// The entry of a key where nothing of the program's is asked; false: it is, or the key is
+// unhashable.
+bool find_fast(Dict* dict, Value key, int32_t& at) {
+  uint64_t hash;
+  if (needs_python(dict, key)) return false;
+  if (!hash_key(key, hash)) {
+    take_pending();
+    return false;
+  }
+  at = dict_lookup(dict, key, hash);
+  return true;
+}
+
+Ref pop(Args& args) {
+  int32_t at;
+  if (!find_fast(self_of(args), args[1], at)) return try_coroutine();
+  if (at >= 0) return take_entry(self_of(args), at);
+  return args[2] ? Ref(args[2]) : raise_key_error(args[1]);
+}
+Native pop_slow(Args args) {
   uint64_t hash;
   CO_TRY(answer, hashed(args[1], &hash));
   co_return co_await take(args[0], args[1], hash, args[2]);
@@ -100,7 +126,15 @@ Native pop(Args args) {
 
 Ref pair_of(Value key, Value value) { return new_tuple({key, value}); }
 
-Native popitem(Args args) {
+Ref popitem(Args& args) {
+  auto* dict = self_of(args);
+  if (!args[1].is_bool() || keys_need_python(dict)) return try_coroutine();
+  int32_t at = dict_end(dict, args[1] == Value::boolean(true));
+  if (at < 0) return raise_error(types.KeyError, "dictionary is empty");
+  Ref key = dict->entries[at].key, value = take_entry(dict, at);
+  return pair_of(key, value);
+}
+Native popitem_slow(Args args) {
   CO_TRY(last, truth_of(args[1]));
   int32_t at = dict_end(self_of(args), last.get() == Value::boolean(true));
   if (at < 0) co_return raise_error(types.KeyError, "dictionary is empty");
@@ -124,7 +158,16 @@ Native setdefault(Args args) {
   co_return args[2];
 }
 
-Native move_to_end(Args args) {
+Ref move_to_end(Args& args) {
+  auto* dict = self_of(args);
+  int32_t at;
+  if (!args[2].is_bool() || !find_fast(dict, args[1], at)) return try_coroutine();
+  if (at < 0) return raise_key_error(args[1]);
+  bool last = args[2] == Value::boolean(true);
+  if (at != dict_end(dict, last)) dict_move_entry(dict, at, last);
+  return Value::none();
+}
+Native move_to_end_slow(Args args) {
   CO_TRY(truth, truth_of(args[2]));
   bool last = truth.get() == Value::boolean(true);
   auto* dict = self_of(args);
@@ -283,8 +326,8 @@ Native repr(Args args) {
   if (size_t dot = name.rfind('.'); dot != name.npos) name = name.substr(dot + 1);
   if (!dict->used) co_return new_str(concat({name, "()"}));
   if (dict->flags & kInRepr) co_return new_str("...");
+  InRepr mark(dict);
   Ref pairs;
-  dict->flags |= kInRepr;
   if (type_of(args[0])->base == ordered_dict) {
     pairs = new_list();
     for (uint32_t i = 0; i < dict->filled && pairs; ++i) {
@@ -304,10 +347,8 @@ Native repr(Args args) {
     pairs = co_await call_method(args[0], intern("items"));
     if (pairs) pairs = co_await list_of(pairs);
   }
-  Ref text;
-  if (pairs) text = co_await repr_of(pairs);
-  dict->flags &= uint8_t(~kInRepr);
-  if (text.is_null()) co_return text;
+  if (pairs.is_null()) co_return pairs;
+  CO_TRY(text, repr_of(pairs));
   co_return new_str(concat({name, "(", text_of(text), ")"}));
 }
 
@@ -404,9 +445,9 @@ constexpr NativeDefinition kMethods[] = {
     method("__init__", "(self, mapping=<null>, /, **kwargs)", update),
     method("update", "(self, mapping=<null>, /, **kwargs)", update),
     method("setdefault", "(self, key, default=None)", setdefault),
-    method("pop", "(self, key, default=<null>)", pop),
-    method("popitem", "(self, last=True)", popitem),
-    method("move_to_end", "(self, key, last=True)", move_to_end),
+    method("pop", "(self, key, default=<null>)", pop, pop_slow),
+    method("popitem", "(self, last=True)", popitem, popitem_slow),
+    method("move_to_end", "(self, key, last=True)", move_to_end, move_to_end_slow),
     method("copy", "(self, /)", copy),
     method("__repr__", "(self, /)", repr),
     method("__iter__", "(self, /)", method_iter),

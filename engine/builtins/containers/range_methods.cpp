@@ -9,12 +9,12 @@ namespace {
 Range* self_of(const Args& args) { return as<Range>(args[0]); }
 
 // (cls, start, stop, step), as many as given.
-bool fill(int64_t (&bounds)[3], std::span<const Value> given, bool& ask) {
-  ask = false;
+bool fill(int64_t (&bounds)[3], std::span<const Value> given, bool& needs_python) {
+  needs_python = false;
   for (size_t i = 0; i < given.size(); ++i) {
     if (!is_integer(given[i])) {
-      ask = needs_index(given[i]);
-      if (!ask) {
+      needs_python = needs_index(given[i]);
+      if (!needs_python) {
         raise_type_error(
             {"'", type_name(given[i]), "' object cannot be interpreted as an integer"});
       }
@@ -30,8 +30,8 @@ bool fill(int64_t (&bounds)[3], std::span<const Value> given, bool& ask) {
 
 Ref range_of(std::span<const Value> given) {
   int64_t bounds[3] = {0, 0, 1};
-  bool ask;
-  if (!fill(bounds, given, ask)) return ask ? try_coroutine() : Ref();
+  bool needs_python;
+  if (!fill(bounds, given, needs_python)) return needs_python ? try_coroutine() : Ref();
   if (given.size() == 1) return new_range(0, bounds[0], 1);
   if (bounds[2] == 0) return raise_value_error({"range() arg 3 must not be zero"});
   return new_range(bounds[0], bounds[1], bounds[2]);

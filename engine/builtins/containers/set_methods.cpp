@@ -18,10 +18,10 @@ bool is_frozen(const Set* set) { return set->detail & kFrozen; }
 enum class Operation : uint8_t { And, Or, Sub, Xor };
 
 // The items of an iterable where finding them out changes nothing, so that it may be done again,
-// and none of them has an equality of its own. ask: where not so.
+// and none of them has an equality of its own. `needs_python` is true where that is not so.
 struct Others {
-  Ref sequence;  // list or tuple; null where ask or failed
-  bool ask = false;
+  Ref sequence;  // list or tuple; null where needs_python or failed
+  bool needs_python = false;
 };
 Others others_of(Value iterable) {
   if (iterable.is_object() && type_of(iterable)->next_fast) return {Ref(), true};
@@ -52,7 +52,7 @@ Ref update_fast(Set* set, Value other) {
   }
   if (keys_need_python(set)) return try_coroutine();
   Others others = others_of(other);
-  if (others.sequence.is_null()) return others.ask ? try_coroutine() : Ref();
+  if (others.sequence.is_null()) return others.needs_python ? try_coroutine() : Ref();
   std::span<const Value> items;
   items_of(others.sequence, items);
   for (Value item : items) {
@@ -94,7 +94,7 @@ Ref intersection(const Set* set, Value other) {
   }
   if (keys_need_python(set)) return try_coroutine();
   Others others = others_of(other);
-  if (others.sequence.is_null()) return others.ask ? try_coroutine() : Ref();
+  if (others.sequence.is_null()) return others.needs_python ? try_coroutine() : Ref();
   std::span<const Value> items;
   items_of(others.sequence, items);
   for (Value item : items) {
@@ -122,7 +122,7 @@ Ref difference_update(Set* set, Value other) {
   } else {
     if (keys_need_python(set)) return try_coroutine();
     Others others = others_of(other);
-    if (others.sequence.is_null()) return others.ask ? try_coroutine() : Ref();
+    if (others.sequence.is_null()) return others.needs_python ? try_coroutine() : Ref();
     std::span<const Value> items;
     items_of(others.sequence, items);
     for (Value item : items) {
@@ -426,7 +426,7 @@ Ref method(Args& args) {
 // A new set of the first, to which the others are then brought; those of & are brought to each
 // other, since each may be smaller than the last.
 template <Operation how>
-Native method_slow(Args args) {
+Native combine_all(Args args) {
   auto* others = as<Tuple>(args[1]);
   bool same_object = is_frozen(self_of(args)) && self_of(args)->type == types.frozenset;
   if (others->size == 0)
@@ -434,6 +434,7 @@ Native method_slow(Args args) {
   Ref result = args[0];
   for (uint32_t i = 0; i < others->size; ++i) {
     Ref other = others->items[i];
+    if (i > 0 && how == Operation::Or && other.get() == args[0]) continue;
     if (i > 0 && how != Operation::And) {
       Ref done = combine_in_place(as<Set>(result), other, how);
       if (is_try_coroutine(done)) done = co_await combine_in_place_slow(result, other, how);
@@ -455,10 +456,10 @@ Ref updating_method(Args& args) {
   return combine_in_place(self_of(args), others->items[0], how);
 }
 template <Operation how>
-Native updating_method_slow(Args args) {
+Native update_with_all(Args args) {
   auto* others = as<Tuple>(args[1]);
   if (how == Operation::And && others->size != 1) {  // as if one after the other were a new set
-    CO_TRY(result, method_slow<how>(args));
+    CO_TRY(result, combine_all<how>(args));
     if (result.get() == args[0]) result = set_copy(self_of(args), false);
     swap_contents(self_of(args), as<Set>(result));
     co_return Value::none();
@@ -470,6 +471,25 @@ Native updating_method_slow(Args args) {
     if (done.is_null()) co_return done;
   }
   co_return Value::none();
+}
+
+// Arguments die from the first to the last, which a tuple of them would turn round.
+void drop_others(const Args& args) {
+  auto* others = as<Tuple>(args[1]);
+  if (others->refcount > 1) return;
+  for (uint32_t i = 0; i < others->size; ++i) release(std::exchange(others->items[i], Value()));
+}
+template <Operation how>
+Native method_slow(Args args) {
+  Ref result = co_await combine_all<how>(args);
+  drop_others(args);
+  co_return result;
+}
+template <Operation how>
+Native updating_method_slow(Args args) {
+  Ref result = co_await update_with_all<how>(args);
+  drop_others(args);
+  co_return result;
 }
 
 Ref xor_method(Args& args) { return combine(self_of(args), args[1], Operation::Xor); }

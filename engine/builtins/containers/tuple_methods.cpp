@@ -58,8 +58,8 @@ Ref add(Args& args) {
 
 Ref multiply(Args& args) {
   int64_t times;
-  bool ask;
-  if (!factor_of(args[1], times, ask)) return ask ? try_coroutine() : Ref();
+  bool needs_python;
+  if (!factor_of(args[1], times, needs_python)) return needs_python ? try_coroutine() : Ref();
   Tuple* tuple = self_of(args);
   if (times <= 0 || tuple->size == 0) return new_tuple({});
   if (times == 1 && tuple->type == types.tuple) return args[0];

@@ -6,6 +6,7 @@
 #include "engine/builtins/errors/errors.h"
 #include "engine/machine/native.h"
 #include "engine/objects/containers.h"
+#include "engine/objects/in_repr.h"
 #include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
@@ -90,7 +91,7 @@ Ref exception_repr(Args& args) {
   const Tuple* held = as<Tuple>(self->args);
   std::string text(self->type->name_view());
   if (self->flags & kInRepr) return new_str(text + "(...)");
-  self->flags |= kInRepr;
+  InRepr mark(self);
   bool done;
   if (held->size == 1) {
     text += '(';
@@ -99,7 +100,6 @@ Ref exception_repr(Args& args) {
   } else {
     done = append_repr(text, self->args);
   }
-  self->flags &= uint8_t(~kInRepr);
   if (!done) return is_pending() ? Ref() : try_coroutine();
   return new_str(text);
 }

@@ -1,5 +1,6 @@
 # collections. Specified in: https://docs.python.org/3.11/library/collections.html
 from _engine import OrderedDict as _OrderedDict, bound as _bound, count_elements as _count_elements, execute
+from _engine import list_for_deque as _list_for_deque
 from _engine import matches_mappings as _matches_mappings, matches_sequences as _matches_sequences, place as _place
 from _engine import written_in_c as _written_in_c
 from types import GenericAlias
@@ -20,7 +21,7 @@ class deque:
         if hasattr(self, "_items"):
             self.clear()
         else:
-            self._items = []   # a list whose first _first places are empty
+            self._items = _list_for_deque()   # its first _first places are empty
             self._first = self._changes = 0
         self.extend(iterable)
 
@@ -85,9 +86,8 @@ class deque:
     def clear(self):
         if len(self._items) == self._first:
             return
-        gone, self._items, self._first = self._items, [], 0
+        gone, self._items, self._first = self._items, _list_for_deque(), 0
         self._changes += 1
-        gone.reverse()   # so that the first dies first
 
     def copy(self):
         return type(self)(self, self._maxlen)
@@ -101,7 +101,7 @@ class deque:
             n %= size
             if n:
                 items = self._items[self._first:]
-                self._items, self._first = items[size - n:] + items[:size - n], 0
+                self._items[self._first:] = items[size - n:] + items[:size - n]
 
     def rotate(self, n=1, /):
         self._rotate(_place(n))
@@ -210,10 +210,12 @@ class deque:
         return self._first + (index if index >= 0 else index + size)
 
     def __getitem__(self, index, /):
-        return self._items[self._at(index)]
+        at = self._at(index)
+        return self._items[at]
 
     def __setitem__(self, index, value, /):
-        self._items[self._at(index)] = value
+        at = self._at(index)
+        self._items[at] = value
 
     def __delitem__(self, index, /):
         at = self._at(index)
@@ -282,11 +284,11 @@ class deque:
     def __imul__(self, times, /):
         if not hasattr(type(times), "__index__"):
             raise TypeError(f"can't multiply sequence by non-int of type '{_name_in_full(times)}'")
-        times, items = _place(times), list(self)
+        times = _place(times)
         if times <= 0:
             self.clear()
-        for _ in range(times - 1):
-            self.extend(items)
+        elif times > 1:
+            self.extend(list(self) * (times - 1))
         return self
 
     def __iadd__(self, other, /):

@@ -117,7 +117,7 @@ class Maker:
                             f"({name}.append({key}), {name}.popleft())"]
             else:
                 options += [f"{name}.__setitem__(slice(None), [{self.keys(0, 6)}])", f"{name}.__delitem__(slice(1, None))",
-                            f"({name}.clear(), {name}.extend([{self.keys(1, 6)}]))", f"{name}.sort(key=id)" if 0 else f"{name}.pop(0) if {name} else None"]
+                            f"({name}.clear(), {name}.extend([{self.keys(1, 6)}]))", f"{name}.pop(0) if {name} else None"]
         elif container in self.MAPPINGS:
             again = f"{name}.clear(), {name}.update([{self.pairs(1, 5)}])"
             options = [f"{name}.clear()", f"{name}.__setitem__({key}, {value})", f"{name}.pop({key}, None)",
@@ -332,8 +332,6 @@ class Maker:
         first = self.random.choice(self.CONTAINERS)
         self.types = {"c": first}
         self.types["o"] = first if self.chance(0.6) else self.random.choice(self.CONTAINERS)
-        if "del" in () or (self.kind == "K" and self.chance(0.0)):
-            self.kind = "X"
         hooks = [self.hook(self.types) for _ in range(self.pick(1, 1, 2, 2, 3))]
         if any('"del"' in hook for hook in hooks):
             self.kind = "X"
