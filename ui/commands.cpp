@@ -208,7 +208,7 @@ constexpr Command kCommands[] = {
      .keys = "M",
      .shortcuts = {{ImGuiKey_M}},
      .enabled = [](const View& v) { return v.session.run_state() == RunState::Paused; },
-     .run = [](View& v) { v.session.more(); }},
+     .run = [](View& v) { v.session.run_further(); }},
     {.id = C::ZoomIn,
      .group = G::Timeline,
      .widget = "timeline.in",

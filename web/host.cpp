@@ -413,7 +413,7 @@ EMSCRIPTEN_KEEPALIVE void awaitscope_seek(size_t step) {
 }
 
 EMSCRIPTEN_KEEPALIVE bool awaitscope_more() {
-  bool went_on = page->session().more();
+  bool went_on = page->session().run_further();
   page->redraw();
   return went_on;
 }

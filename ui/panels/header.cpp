@@ -145,7 +145,7 @@ void HeaderPanel::draw_injection(Span& line) {
                       .tip = "Press to take it back",
                       .icon = Icon::Cross,
                       .look = ButtonLook::Quiet};
-  if (draw_at_right(line, button, ui_.button_width(button))) session_.take_back();
+  if (draw_at_right(line, button, ui_.button_width(button))) session_.take_back_injection();
   line.right -= ui_(10);
 }
 
