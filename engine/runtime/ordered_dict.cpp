@@ -403,6 +403,7 @@ struct OrderedIterator : NativeObject {
   Ref key;               // the next one, where keys have to be looked up
   Ref pair;              // what an iterator of items gave last
   uint32_t version = 0;  // of the keys
+  uint32_t left = 0;     // how many are to come: an __eq__ that lies would make it go round
   int32_t at = -1;       // the next entry, where they have not
   Part part = Part::Key;
   bool reversed = false;
@@ -441,11 +442,12 @@ Ref quick_ordered_next(Args& args) {
 
 Native slow_ordered_next(Args args) {
   auto* self = as<OrderedIterator>(args[0]);
-  if (!self->dict || !self->key) {
+  if (!self->dict || !self->key || !self->left) {
     self->dict = Ref();
     co_return raise_stop_iteration({});
   }
   if (!unchanged(self)) co_return Ref();
+  --self->left;
   Ref dict = self->dict, key = self->key;
   uint64_t hash;
   Ref node;
@@ -534,6 +536,7 @@ Ref new_ordered_iterator(Value ordered_dict, Part part, bool reversed) {
   auto* made = make_object<OrderedIterator>(asks ? slow_iterator_type : quick_iterator_type);
   made->dict = ordered_dict;
   made->version = dict->keys_version;
+  made->left = dict->used;
   made->part = part;
   made->reversed = reversed;
   made->at = end_of(dict, reversed);
