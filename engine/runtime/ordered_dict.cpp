@@ -403,8 +403,9 @@ struct OrderedIterator : NativeObject {
   Ref key;               // the next one, where keys have to be looked up
   Ref pair;              // what an iterator of items gave last
   uint32_t version = 0;  // of the keys
-  uint32_t left = 0;     // how many are to come: an __eq__ that lies would make it go round
-  int32_t at = -1;       // the next entry, where they have not
+  // How many keys it gives at most: an __eq__ that lies could send it round for ever.
+  uint32_t left = 0;
+  int32_t at = -1;  // the next entry, where they have not
   Part part = Part::Key;
   bool reversed = false;
 };
@@ -536,7 +537,7 @@ Ref new_ordered_iterator(Value ordered_dict, Part part, bool reversed) {
   auto* made = make_object<OrderedIterator>(asks ? slow_iterator_type : quick_iterator_type);
   made->dict = ordered_dict;
   made->version = dict->keys_version;
-  made->left = dict->used;
+  made->left = 4 * dict->used + 16;
   made->part = part;
   made->reversed = reversed;
   made->at = end_of(dict, reversed);
