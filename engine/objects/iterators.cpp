@@ -231,6 +231,7 @@ Ref new_ordered_iterator(Value ordered_dict, Part part, bool reversed) {
       make_object<OrderedIterator>(asks ? asking_ordered_iterator_type : ordered_iterator_type);
   made->dict = ordered_dict;
   made->version = dict->keys_version;
+  made->left = 4 * dict->used + 16;
   made->part = part;
   made->reversed = reversed;
   made->at = dict_end(dict, reversed);

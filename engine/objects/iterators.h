@@ -39,7 +39,9 @@ struct OrderedIterator : NativeObject {
   Ref key;               // the next one, where keys have to be looked up
   Ref pair;              // what an iterator of items gave last
   uint32_t version = 0;  // of the keys
-  int32_t at = -1;       // the next entry, where they have not
+  // How many keys it gives at most: an __eq__ that lies could send it round for ever.
+  uint32_t left = 0;
+  int32_t at = -1;  // the next entry, where they have not
   Part part = Part::Key;
   bool reversed = false;
 };

@@ -387,11 +387,12 @@ Ref ordered_next_fast(Args& args) {
 
 Native slow_ordered_next(Args args) {
   auto* self = as<OrderedIterator>(args[0]);
-  if (!self->dict || !self->key) {
+  if (!self->dict || !self->key || !self->left) {
     self->dict = Ref();
     co_return raise_stop_iteration({});
   }
   if (!unchanged(self)) co_return Ref();
+  --self->left;
   Ref dict = self->dict, key = self->key;
   uint64_t hash;
   Ref node;

@@ -1,6 +1,6 @@
 # heapq. Specified in: https://docs.python.org/3.11/library/heapq.html
-from _engine import (heapify, heapify_largest, heappop, heappop_largest, heappush, heappushpop, heapreplace,
-                     heapreplace_largest)
+from _engine import heapify, heapify_largest as _heapify_max, heappop, heappop_largest as _heappop_max, heappush
+from _engine import heappushpop, heapreplace, heapreplace_largest as _heapreplace_max
 
 
 def _size(iterable):
@@ -44,13 +44,13 @@ def nlargest(n, iterable, key=None):
 
 
 def nsmallest(n, iterable, key=None):
-    return _extreme(n, iterable, key, min, lambda a, worst: a < worst, 1, heapify_largest, heapreplace_largest)
+    return _extreme(n, iterable, key, min, lambda a, worst: a < worst, 1, _heapify_max, _heapreplace_max)
 
 
 def merge(*iterables, key=None, reverse=False):
     # A heap of [key, which iterable, item, its __next__], of which the first is what comes next.
     make_heap, pop, replace = (
-        (heapify_largest, heappop_largest, heapreplace_largest) if reverse else (heapify, heappop, heapreplace))
+        (_heapify_max, _heappop_max, _heapreplace_max) if reverse else (heapify, heappop, heapreplace))
     waiting = []
     for number, iterator in enumerate(map(iter, iterables)):
         try:

@@ -84,7 +84,7 @@ def main() -> int:
     parser.add_argument("--only", type=int, nargs="+")
     parser.add_argument("--least", type=float, default=99.0)
     parser.add_argument("--show", type=int, default=3)
-    parser.add_argument("--timeout", type=float, default=10)
+    parser.add_argument("--timeout", type=float, default=5)
     parser.add_argument("--engine-only", action="store_true")
     options = parser.parse_args()
     numbers = options.only or list(range(options.count))
