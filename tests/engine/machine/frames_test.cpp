@@ -100,6 +100,21 @@ asyncio.run(main())
                deep()) == "True\n");
 }
 
+TEST_CASE("a chain of a hundred thousand native coroutines leaves the C++ stack flat") {
+  CHECK(out_of(R"(
+import asyncio
+async def innermost():
+    before = stack_address()
+    await asyncio.sleep(0)
+    return before, stack_address()
+async def main():
+    here = await innermost()
+    print(await nested(100_000, innermost()) == here)
+asyncio.run(main())
+)",
+               deep()) == "True\n");
+}
+
 TEST_CASE("a hundred thousand generators that yield from one another leave the C++ stack flat") {
   CHECK(out_of(R"(
 def descend(n):
