@@ -71,7 +71,7 @@ async def main():
     async with Timer() as timer:
         await fails(3)
     async for item in items():
-        print(item)
+        print(item, sorted([3, 1, 2], key=lambda i: -i))
     for number in numbers():
         break
     task = asyncio.create_task(fails(1))
