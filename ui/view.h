@@ -16,8 +16,8 @@
 #include "ui/interface.h"
 #include "ui/layout.h"
 #include "ui/output_lines.h"
-#include "ui/timeline_geometry.h"
-#include "ui/timeline_model.h"
+#include "ui/timeline/geometry.h"
+#include "ui/timeline/model.h"
 
 namespace awaitscope {
 

@@ -17,9 +17,9 @@
 #include "engine/session/injections.h"
 #include "engine/session/session.h"
 #include "imgui.h"
-#include "ui/desktop/frame_pacer.h"
-#include "ui/desktop/sdl_window.h"
 #include "ui/interface.h"
+#include "ui/sdl/frame_pacer.h"
+#include "ui/sdl/sdl_window.h"
 
 namespace awaitscope {
 

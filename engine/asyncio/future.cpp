@@ -3,12 +3,12 @@
 #include "engine/asyncio/hooks.h"
 #include "engine/asyncio/loop.h"
 #include "engine/asyncio/text.h"
-#include "engine/runtime/container_methods.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/errors.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
-#include "engine/vm/context.h"
+#include "engine/builtins/containers/container_methods.h"
+#include "engine/builtins/errors/errors.h"
+#include "engine/machine/calls.h"
+#include "engine/machine/context.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 
@@ -27,13 +27,13 @@ static void schedule_callbacks(Future* future) {
 }
 
 static void record_end(Future* future, EventKind of_future, EventKind of_task, Value value) {
-  if (!vm->recording || !future->number) return;
+  if (!vm().recorder.recording || !future->number) return;
   EventKind kind = future->is_task ? of_task : of_future;
   if (carries_value(kind)) {
-    Shown what = vm->shown(value);
-    vm->record(kind, future->number, what);
+    Shown what = vm().recorder.shown(value);
+    vm().recorder.record(kind, future->number, what);
   } else {
-    vm->record(kind, future->number, 0, vm->recording->last());
+    vm().recorder.record(kind, future->number, 0, vm().recorder.recording->last());
   }
 }
 
@@ -69,7 +69,7 @@ static bool cancel_at_depth(Value value, Value message);
 bool cancel_future(Value value, Value message) {
   // Tasks that await each other cancel each other.
   static uint32_t depth = 0;
-  if (depth >= vm->limits.recursion) {
+  if (depth >= vm().limits.recursion) {
     raise_error(types.RecursionError,
                 "maximum recursion depth exceeded while calling a Python object");
     return false;
@@ -150,9 +150,10 @@ bool remove_done_callback(Future* future, Value callback) {
 static Ref make_future(Type* type, Value loop, bool shown) {
   auto* future = make_object<Future>(type, 0);
   future->loop = loop;
-  if (shown && vm->recording) {
-    future->number = vm->recording->add_future();
-    vm->record(EventKind::FutureCreated, future->number, 0, vm->recording->last());
+  if (shown && vm().recorder.recording) {
+    future->number = vm().recorder.recording->add_future();
+    vm().recorder.record(EventKind::FutureCreated, future->number, 0,
+                         vm().recorder.recording->last());
   }
   return Ref::adopt(future);
 }
@@ -172,6 +173,7 @@ Ref new_native_callback(void (*function)(Value data, Value argument), Value data
 
 struct FutureIterator : NativeObject {
   Ref future;
+  auto parts() { return std::tie(future); }
 };
 
 static void future_iterator_send(Object* self, Value, Outcome& outcome) {
@@ -363,17 +365,11 @@ static void unlink_task(Task* task) {
 
 // The last reference to a future has gone. What it has to complain about may run Python code, so it
 // lives on until the machine comes to it.
-static void destroy_future(Object* object) {
+void destroy_future(Object* object) {
   auto* future = static_cast<Future*>(object);
   auto* task = is_subtype(object->type, asyncio_types.task) ? static_cast<Task*>(object) : nullptr;
   bool last = object->refcount == 0;
-  if (last && !vm->closing && asyncio_complains(object)) {
-    future->refcount = 1;
-    vm->finalizers.push_back(Ref::adopt(object));
-    vm->attention = true;
-    return;
-  }
-  if (future->flags & kWatched) vm->forget(future);
+  if (future->flags & kWatched && has_run()) vm().recorder.forget(future);
   if (!task) {
     destroy_native<Future>(object);
     return;
@@ -383,15 +379,25 @@ static void destroy_future(Object* object) {
   if (!last) task->log_destroy_pending = false;  // it was emptied
 }
 
-bool asyncio_complains(Object* object) {
-  if (!is_future(Value::of(object))) return false;
-  auto* future = static_cast<Future*>(object);
+bool complains(const Future* future) {
   if (future->log_traceback && future->exception) return true;
   return future->is_task && future->state == Future::State::Pending &&
-         static_cast<Task*>(future)->log_destroy_pending;
+         static_cast<const Task*>(future)->log_destroy_pending;
 }
 
-Native asyncio_finalize(Ref ref) {
+bool finalize_future(Object* object) {
+  if (!complains(static_cast<Future*>(object))) return false;
+  vm().finalize_later(Ref::adopt(object));
+  return true;
+}
+
+static Native call_handler(Ref loop, Ref context) {
+  Ref done = co_await call_exception_handler(loop, context);
+  if (!done) take_pending();
+  co_return Value::none();
+}
+
+Native complain(Ref ref) {
   Future* future = as_future(ref);
   Task* task = future->is_task ? as_task(ref) : nullptr;
   Ref loop = future->loop;
@@ -401,7 +407,7 @@ Native asyncio_finalize(Ref ref) {
     dict_set(as<Dict>(context), intern("task"), ref);
     dict_set(as<Dict>(context), intern("message"),
              Value::of(intern("Task was destroyed but it is pending!")));
-    co_return co_await call_exception_handler(loop, context);
+    co_return co_await call_handler(loop, context);
   }
   if (!future->log_traceback || !future->exception) co_return Value::none();
   future->log_traceback = false;
@@ -410,78 +416,23 @@ Native asyncio_finalize(Ref ref) {
   dict_set(as<Dict>(context), intern("message"), new_str(message));
   dict_set(as<Dict>(context), intern("exception"), future->exception);
   dict_set(as<Dict>(context), intern("future"), ref);
-  co_return co_await call_exception_handler(loop, context);
-}
-
-static std::vector<std::pair<Type*, Visitor>>& visitors() {
-  static auto* list = new std::vector<std::pair<Type*, Visitor>>;
-  return *list;
-}
-
-void visit_with(Type* type, Visitor visitor) { visitors().push_back({type, visitor}); }
-
-bool asyncio_visit(Object* object, void (*visit)(Value, void*), void* data) {
-  auto visit_all = [&](const std::vector<Ref>& list) {
-    for (const Ref& each : list) visit(each, data);
-  };
-  Type* type = object->type;
-  if (type == asyncio_types.native_callback) {
-    visit(static_cast<NativeCallback*>(object)->data, data);
-  } else if (type == asyncio_types.future_iterator) {
-    visit(static_cast<FutureIterator*>(object)->future, data);
-  } else if (type == asyncio_types.handle || type == asyncio_types.timer_handle) {
-    auto* handle = static_cast<Handle*>(object);
-    for (Value part : {handle->callback, handle->exception, handle->context, handle->loop})
-      visit(part, data);
-    visit_all(handle->arguments);
-  } else if (is_future(Value::of(object))) {
-    auto* future = static_cast<Future*>(object);
-    for (Value part : {future->loop, future->result, future->exception, future->exception_traceback,
-                       future->cancel_message, future->cancelled_exception}) {
-      visit(part, data);
-    }
-    visit_all(future->children);
-    for (const Future::Callback& callback : future->callbacks) {
-      visit(callback.callable, data);
-      visit(callback.context, data);
-    }
-    if (future->is_task) {
-      auto* task = static_cast<Task*>(future);
-      for (Value part : {task->coroutine, task->name, task->context, task->waiter})
-        visit(part, data);
-    }
-  } else if (type == asyncio_types.loop) {
-    auto* loop = static_cast<Loop*>(object);
-    for (const Ref& handle : loop->ready) visit(handle, data);
-    visit_all(loop->scheduled);
-    visit(loop->exception_handler, data);
-    visit(loop->task_factory, data);
-    visit(loop->slow_callback_duration, data);
-  } else {
-    auto found = std::find_if(visitors().begin(), visitors().end(),
-                              [&](const auto& each) { return is_subtype(type, each.first); });
-    if (found == visitors().end()) return false;
-    found->second(object, visit, data);
-  }
-  if (Dict* attributes = static_cast<NativeObject*>(object)->attributes)
-    visit(Value::of(attributes), data);
-  return true;
+  co_return co_await call_handler(loop, context);
 }
 
 void register_futures() {
   auto make = [](const char* name, std::span<const NativeDefinition> methods, uint32_t size,
-                 void (*destroy)(Object*)) {
+                 const TypeSlots& slots) {
     TypeSpec spec;
     spec.name = name;
     spec.layout = Kind::Native;
     spec.instance_size = size;
     spec.attributes_offset = uint16_t(sizeof(Object));
     spec.methods = methods;
-    spec.destroy = destroy;
+    spec.slots = slots;
     return new_builtin_type(spec);
   };
-  asyncio_types.destroy_future = destroy_future;
-  asyncio_types.future = make("_asyncio.Future", kFutureMethods, sizeof(Future), destroy_future);
+  asyncio_types.future =
+      make("_asyncio.Future", kFutureMethods, sizeof(Future), future_slots<Future>());
   name_in_full(asyncio_types.future);
   TypeSpec gathering;
   gathering.name = "asyncio.tasks._GatheringFuture";
@@ -489,13 +440,14 @@ void register_futures() {
   gathering.layout = Kind::Native;
   gathering.instance_size = sizeof(Future);
   gathering.attributes_offset = uint16_t(sizeof(Object));
-  gathering.destroy = destroy_future;
   asyncio_types.gathering_future = new_builtin_type(gathering);
-  asyncio_types.future_iterator = make("_asyncio.FutureIter", kIteratorMethods,
-                                       sizeof(FutureIterator), destroy_native<FutureIterator>);
+  asyncio_types.future_iterator =
+      make("_asyncio.FutureIter", kIteratorMethods, sizeof(FutureIterator),
+           {.destroy = destroy_native<FutureIterator>, .visit = visit_native<FutureIterator>});
   asyncio_types.future_iterator->quick_send = future_iterator_send;
   asyncio_types.native_callback =
-      make("asyncio.callback", {}, sizeof(NativeCallback), destroy_native<NativeCallback>);
+      make("asyncio.callback", {}, sizeof(NativeCallback),
+           {.destroy = destroy_native<NativeCallback>, .visit = visit_native<NativeCallback>});
 }
 
 }  // namespace awaitscope

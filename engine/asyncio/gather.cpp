@@ -2,9 +2,9 @@
 // https://docs.python.org/3.11/library/asyncio-task.html#asyncio.gather
 
 #include "engine/asyncio/loop.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
+#include "engine/machine/calls.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 
@@ -107,7 +107,7 @@ void register_gather() {
   spec.layout = Kind::Native;
   spec.instance_size = sizeof(Gathering);
   spec.flags = Type::kNoInstance | Type::kNoSubclass;
-  spec.destroy = destroy_native<Gathering>;
+  spec.slots.destroy = destroy_native<Gathering>;
   gathering_type = new_builtin_type(spec);
 }
 

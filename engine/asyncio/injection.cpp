@@ -2,10 +2,10 @@
 
 #include "engine/asyncio/hooks.h"
 #include "engine/asyncio/loop.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/exceptions.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/evaluate.h"
+#include "engine/builtins/errors/exceptions.h"
+#include "engine/builtins/functions/evaluate.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 

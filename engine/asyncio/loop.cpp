@@ -7,22 +7,15 @@
 #include "engine/asyncio/hooks.h"
 #include "engine/asyncio/task.h"
 #include "engine/asyncio/text.h"
-#include "engine/runtime/collect.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/errors.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
-#include "engine/vm/context.h"
+#include "engine/builtins/errors/errors.h"
+#include "engine/machine/calls.h"
+#include "engine/machine/context.h"
+#include "engine/objects/collect.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
-
-static std::unordered_map<const Vm*, AsyncioState>& states() {
-  static auto* map = new std::unordered_map<const Vm*, AsyncioState>;
-  return *map;
-}
-
-AsyncioState& asyncio_state() { return states()[vm]; }
 
 // --- handles ---
 
@@ -57,7 +50,7 @@ static uint32_t* place_of_label(const Handle* handle) {
 }
 
 static void number_handle(Handle* handle) {
-  Recording* recording = vm->recording;
+  Recording* recording = vm().recorder.recording;
   if (!recording || !is_shown(handle)) return;
   uint32_t task = handle->what == Handle::What::Call ? 0 : as_task(handle->callback)->number;
   uint32_t made = 0;
@@ -90,8 +83,8 @@ Ref call_soon(Loop* loop, Handle::What what, Value callback, std::vector<Ref> ar
   Handle* handle = handle_of(ref);
   number_handle(handle);
   if (handle->number) {
-    handle->scheduled =
-        vm->record(EventKind::HandleScheduled, handle->number, 0, vm->recording->last());
+    handle->scheduled = vm().recorder.record(EventKind::HandleScheduled, handle->number, 0,
+                                             vm().recorder.recording->last());
   }
   loop->ready.push_back(ref);
   return ref;
@@ -111,7 +104,8 @@ Ref call_at(Loop* loop, double when, Value callback, std::vector<Ref> arguments,
   handle->in_heap = true;
   number_handle(handle);
   if (handle->number) {
-    handle->scheduled = vm->record(EventKind::TimerArmed, handle->number, 0, vm->recording->last());
+    handle->scheduled = vm().recorder.record(EventKind::TimerArmed, handle->number, 0,
+                                             vm().recorder.recording->last());
   }
   loop->scheduled.push_back(ref);
   std::push_heap(loop->scheduled.begin(), loop->scheduled.end(), later);
@@ -131,8 +125,9 @@ void cancel_handle(Handle* handle) {
   handle->cancelled = true;
   handle->callback = Ref();
   handle->arguments.clear();
-  if (handle->number && vm->recording) {
-    vm->record(EventKind::HandleCancelled, handle->number, 0, vm->recording->last());
+  if (handle->number && vm().recorder.recording) {
+    vm().recorder.record(EventKind::HandleCancelled, handle->number, 0,
+                         vm().recorder.recording->last());
   }
 }
 
@@ -141,7 +136,7 @@ void cancel_handle(Handle* handle) {
 // logger.error of the logger "asyncio". Where the program has not imported logging, that is the
 // message and the traceback on standard error.
 static Native log_error(std::string message, Ref exception) {
-  if (Ref logging = dict_get(vm->modules, intern("logging"))) {
+  if (Ref logging = dict_get(vm().modules, intern("logging"))) {
     Ref name = new_str("asyncio");
     Ref logger = co_await call_method(logging, intern("getLogger"), name);
     if (!logger) co_return Ref();
@@ -159,7 +154,7 @@ static Native log_error(std::string message, Ref exception) {
   }
   std::string text = message + "\n";
   if (exception) text += format_exception(as<Exception>(exception), PrintedBy::TracebackModule);
-  vm->write_err(text);
+  vm().output.write_err(text);
   co_return Value::none();
 }
 
@@ -238,21 +233,23 @@ static bool wait_and_fire(Loop* loop) {
   if (loop->ready.empty() && !loop->stopping) {
     if (heap.empty()) return false;
     double when = handle_of(heap.front())->when;
-    if (when > vm->now) {
-      if (vm->recording) {
-        vm->record(EventKind::IdleJump, 0, vm->recording->add_jump({vm->now, when}),
-                   vm->recording->last());
+    if (when > vm().now) {
+      if (vm().recorder.recording) {
+        vm().recorder.record(EventKind::IdleJump, 0,
+                             vm().recorder.recording->add_jump({vm().now, when}),
+                             vm().recorder.recording->last());
       }
-      vm->now = when;
+      vm().now = when;
     }
   }
   constexpr double kClockResolution = 1e-9;
-  double end = vm->now + kClockResolution;
+  double end = vm().now + kClockResolution;
   while (!heap.empty() && handle_of(heap.front())->when < end) {
     Ref ref = pop_timer(loop);
     Handle* handle = handle_of(ref);
     if (handle->number && !handle->cancelled) {
-      handle->scheduled = vm->record(EventKind::TimerFired, handle->number, 0, handle->scheduled);
+      handle->scheduled =
+          vm().recorder.record(EventKind::TimerFired, handle->number, 0, handle->scheduled);
     }
     loop->ready.push_back(std::move(ref));
   }
@@ -269,7 +266,7 @@ static std::string handle_callback(Describer& describer, Value value) {
 static Native report_callback(Ref loop, Ref handle, Ref exception) {
   Ref callback = co_await describe(handle, handle_callback);
   if (!callback) co_return Ref();
-  vm->current->handled = Ref(exception).take();  // the context of what the handler fails with
+  vm().current->handled = Ref(exception).take();  // the context of what the handler fails with
   std::string message = concat({"Exception in callback ", text_of(callback)});
   Ref context = exception_context(message, exception, "handle", handle);
   co_return co_await call_exception_handler(loop, context);
@@ -279,12 +276,12 @@ static Native turn_for_ever(Ref loop_ref) {
   Loop* loop = as_loop(loop_ref);
   AsyncioState& state = asyncio_state();
   while (true) {
-    ++vm->turn;
-    vm->record(EventKind::TurnBegun, 0, vm->turn);
+    ++vm().turn;
+    vm().recorder.record(EventKind::TurnBegun, 0, vm().turn);
     while (injection_is_due(state)) co_await inject_next();
     if (!wait_and_fire(loop)) {
-      vm->idle = true;
-      vm->stop(
+      vm().idle = true;
+      vm().limits.stop(
           "the event loop has nothing left to run and no timer to wait for: "
           "what is awaited will never be done");
       co_await Halt{};
@@ -299,7 +296,7 @@ static Native turn_for_ever(Ref loop_ref) {
       bool over = false;  // SystemExit or KeyboardInterrupt ends the loop
       uint32_t run = 0;
       if (handle->number)
-        run = vm->record(EventKind::HandleRun, handle->number, 0, handle->scheduled);
+        run = vm().recorder.record(EventKind::HandleRun, handle->number, 0, handle->scheduled);
       if (handle->what != Handle::What::Call) {
         Ref task_ref = handle->callback;
         Task* task = as_task(task_ref);
@@ -336,9 +333,9 @@ static Native turn_for_ever(Ref loop_ref) {
         Ref done = co_await report_callback(loop_ref, ref, exception);
         over = !done;
       }
-      if (run) vm->record(EventKind::HandleDone, handle->number, 0, run);
+      if (run) vm().recorder.record(EventKind::HandleDone, handle->number, 0, run);
       if (over) co_return Ref();
-      if (!vm->finalizers.empty()) {
+      if (!vm().finalizers.empty()) {
         ref = Ref();
         co_await run_due_finalizers();
       }
@@ -355,13 +352,13 @@ Native run_forever(Ref loop_ref) {
   if (running_loop()) {
     co_return raise_runtime_error({"Cannot run the event loop while another loop is running"});
   }
-  vm->record(EventKind::LoopRun, 0);
+  vm().recorder.record(EventKind::LoopRun, 0);
   loop->running = true;
-  vm->running_loop = Ref(loop_ref).take();
+  asyncio_state().running_loop = loop_ref;
   Ref result = co_await turn_for_ever(loop_ref);
-  release(std::exchange(vm->running_loop, Value()));
+  asyncio_state().running_loop = Ref();
   loop->running = loop->stopping = false;
-  vm->record(EventKind::LoopStop, 0);
+  vm().recorder.record(EventKind::LoopStop, 0);
   co_return result;
 }
 
@@ -407,11 +404,14 @@ Native run_until_complete(Ref loop_ref, Ref awaitable) {
 
 // --- async generators ---
 
-void asyncio_first_iteration(Frame* generator) {
+// The loop that runs keeps the async generators that it iterates, and closes those that are dropped
+// or left over.
+static void note_first_iteration(Frame* generator) {
   if (Value loop = running_loop()) as_loop(loop)->async_generators.push_back(generator);
 }
 
-void asyncio_forget_async_generator(Frame* generator) {
+static void forget_async_generator(Frame* generator) {
+  if (!has_run()) return;
   for (Value loop : {running_loop(), asyncio_state().current_loop.get()}) {
     if (loop) std::erase(as_loop(loop)->async_generators, generator);
   }
@@ -424,7 +424,7 @@ static void create_task_for(Value step, Value) {
   if (!task) take_pending();
 }
 
-bool asyncio_adopts_async_generator(Frame* generator) {
+static bool adopt_async_generator(Frame* generator) {
   Value loop_value = running_loop();
   if (!loop_value) loop_value = asyncio_state().current_loop;
   if (!loop_value) return false;
@@ -469,8 +469,6 @@ Native shutdown_async_generators(Ref loop_ref) {
 
 // --- which loop ---
 
-Value running_loop() { return vm->running_loop; }
-
 Ref get_running_loop() {
   if (Value loop = running_loop()) return loop;
   return raise_runtime_error({"no running event loop"});
@@ -497,9 +495,8 @@ void asyncio_abandon_tasks() {
   for (Task* task = state.first_task; task; task = task->next) {
     if (kept.count(task) || task->state != Future::State::Pending) continue;
     if (task->coroutine && as<Frame>(task->coroutine)->state == FrameState::Suspended)
-      vm->finalizers.push_back(task->coroutine);
-    if (asyncio_complains(task)) vm->finalizers.push_back(Value::of(task));
-    vm->attention = true;
+      vm().finalize_later(task->coroutine);
+    if (complains(task)) vm().finalize_later(Value::of(task));
   }
 }
 
@@ -515,11 +512,7 @@ void asyncio_end_of_program() {
   }
 }
 
-void asyncio_forget_run() {
-  release(std::exchange(vm->running_loop, Value()));
-  release(std::exchange(vm->current_task, Value()));
-  states().erase(vm);
-}
+void asyncio_forget_run() { vm().asyncio = nullptr; }
 
 // --- the types ---
 
@@ -583,7 +576,7 @@ static Ref loop_call_later(Args& args) {
         {"unsupported operand type(s) for +: 'float' and '", type_name(args[1]), "'"});
   }
   if (!check_callback(loop, args[2], "call_at")) return Ref();
-  return call_at(loop, vm->now + delay, args[2], arguments_from(args, 3), args[4]);
+  return call_at(loop, vm().now + delay, args[2], arguments_from(args, 3), args[4]);
 }
 static Ref loop_call_at(Args& args) {
   Loop* loop = as_loop(args[0]);
@@ -597,7 +590,7 @@ static Ref loop_call_at(Args& args) {
   }
   return call_at(loop, when, args[2], arguments_from(args, 3), args[4]);
 }
-static Ref loop_time(Args&) { return new_float(vm->now); }
+static Ref loop_time(Args&) { return new_float(vm().now); }
 static Ref loop_create_future(Args& args) { return new_future(args[0]); }
 static Native loop_create_task(Args args) {
   if (as_loop(args[0])->closed) co_return raise_runtime_error({"Event loop is closed"});
@@ -748,13 +741,15 @@ static const NativeDefinition kSelectorLoopMethods[] = {
 };
 
 static void destroy_handle(Object* object) {
-  if (object->flags & kWatched) vm->forget(object);
+  if (object->flags & kWatched) vm().recorder.forget(object);
   destroy_native<Handle>(object);
 }
 
 void register_loop() {
+  machine_hooks.async_generators = {note_first_iteration, adopt_async_generator,
+                                    forget_async_generator};
   auto make = [](const char* name, Type* base, std::span<const NativeDefinition> methods,
-                 uint32_t size, void (*destroy)(Object*)) {
+                 uint32_t size, const TypeSlots& slots) {
     TypeSpec spec;
     spec.name = name;
     spec.base = base;
@@ -763,17 +758,18 @@ void register_loop() {
     spec.attributes_offset = uint16_t(sizeof(Object));
     spec.flags = methods.data() == kSelectorLoopMethods ? 0 : Type::kNoInstance;
     spec.methods = methods;
-    spec.destroy = destroy;
+    spec.slots = slots;
     return new_builtin_type(spec);
   };
+  const TypeSlots of_handles = {.destroy = destroy_handle, .visit = visit_native<Handle>};
   asyncio_types.handle =
-      make("asyncio.events.Handle", nullptr, kHandleMethods, sizeof(Handle), destroy_handle);
+      make("asyncio.events.Handle", nullptr, kHandleMethods, sizeof(Handle), of_handles);
   asyncio_types.timer_handle = make("asyncio.events.TimerHandle", asyncio_types.handle,
-                                    kTimerMethods, sizeof(Handle), destroy_handle);
+                                    kTimerMethods, sizeof(Handle), of_handles);
   Type* base = make("asyncio.base_events.BaseEventLoop", nullptr, kLoopMethods, sizeof(Loop),
-                    destroy_native<Loop>);
+                    {.destroy = destroy_native<Loop>, .visit = visit_native<Loop>});
   asyncio_types.loop = make("asyncio.unix_events._UnixSelectorEventLoop", base,
-                            kSelectorLoopMethods, sizeof(Loop), destroy_native<Loop>);
+                            kSelectorLoopMethods, sizeof(Loop), base->slots);
 }
 
 }  // namespace awaitscope

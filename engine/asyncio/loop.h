@@ -12,11 +12,11 @@
 #include <vector>
 
 #include "engine/asyncio/injection.h"
-#include "engine/runtime/native.h"
-#include "engine/runtime/raise.h"
-#include "engine/vm/frame.h"
-#include "engine/vm/native.h"
-#include "engine/vm/vm.h"
+#include "engine/machine/native.h"
+#include "engine/machine/vm.h"
+#include "engine/objects/frame.h"
+#include "engine/objects/native.h"
+#include "engine/objects/raise.h"
 
 namespace awaitscope {
 
@@ -30,6 +30,7 @@ struct NativeCallback : NativeObject {
   void (*function)(Value data, Value argument) = nullptr;  // leaves nothing pending
   Ref data;
   const char* label = "";  // "gather.<locals>._done_callback()"
+  auto parts() { return std::tie(data); }
 };
 Ref new_native_callback(void (*function)(Value data, Value argument), Value data,
                         const char* label);
@@ -48,6 +49,7 @@ struct Handle : NativeObject {
   uint64_t order = 0;
   uint32_t number = 0;     // in the recording
   uint32_t scheduled = 0;  // event that put it into the ready queue, or armed it
+  auto parts() { return std::tie(callback, exception, context, loop, arguments); }
 };
 
 struct Future : NativeObject {
@@ -56,6 +58,7 @@ struct Future : NativeObject {
     Ref callable;  // or the task that it wakes up
     Ref context;
     bool wakeup = false;
+    auto parts() { return std::tie(callable, context); }
   };
   State state = State::Pending;
   bool blocking = false;       // _asyncio_future_blocking
@@ -69,6 +72,10 @@ struct Future : NativeObject {
   std::vector<Ref> children;  // of a gathering future
   uint32_t number = 0;        // in the recording: of the future, or of the task; 0: not shown
   uint32_t waited_by = 0;     // of one in a line of waiters: the number of the task that waits
+  auto parts() {
+    return std::tie(loop, result, exception, exception_traceback, cancel_message,
+                    cancelled_exception, children, callbacks);
+  }
 };
 
 struct Task : Future {
@@ -80,6 +87,9 @@ struct Task : Future {
   uint64_t order = 0;                         // in which tasks were made
   Task *previous = nullptr, *next = nullptr;  // in AsyncioState::tasks
   uint32_t step_label = 0, wakeup_label = 0;  // texts of the recording; 0: not there yet
+  auto parts() {
+    return std::tuple_cat(Future::parts(), std::tie(coroutine, name, context, waiter));
+  }
 };
 
 struct Loop : NativeObject {
@@ -88,19 +98,22 @@ struct Loop : NativeObject {
   bool running = false, stopping = false, closed = false, debug = false;
   Ref exception_handler, task_factory, slow_callback_duration;
   std::vector<Frame*> async_generators;  // not counted; those that have begun and have not ended
+  auto parts() {
+    return std::tie(ready, scheduled, exception_handler, task_factory, slow_callback_duration);
+  }
 };
 
 struct AsyncioTypes {
   Type *handle, *timer_handle, *future, *gathering_future, *task, *loop, *future_iterator,
       *native_callback;
-  void (*destroy_future)(Object*);  // of tasks too
   Type *InvalidStateError, *QueueEmpty, *QueueFull, *BrokenBarrierError, *IncompleteReadError,
       *LimitOverrunError, *SendfileNotAvailableError;
 };
 extern AsyncioTypes asyncio_types;
 
-// What a run has of asyncio, beside Vm::running_loop and current_task.
-struct AsyncioState {
+// What a run has of asyncio.
+struct AsyncioState : RunPart {
+  Ref running_loop, current_task;
   Ref policy;        // null: the default one, which nobody has asked for yet
   Ref current_loop;  // of the policy: get_event_loop()'s
   bool loop_was_set = false;
@@ -111,7 +124,10 @@ struct AsyncioState {
   std::string* injection_problem = nullptr;          // where to say why one cannot be
   Task *first_task = nullptr, *last_task = nullptr;  // all that are alive, in order of making
 };
-AsyncioState& asyncio_state();  // of the run that `vm` points to
+inline AsyncioState& asyncio_state() {  // of the run that is active
+  if (!vm().asyncio) vm().asyncio = std::make_unique<AsyncioState>();
+  return static_cast<AsyncioState&>(*vm().asyncio);
+}
 
 inline bool is_future(Value v) {
   return v.is_object() && v.object()->kind == Kind::Native &&
@@ -128,7 +144,9 @@ inline Loop* as_loop(Value v) { return static_cast<Loop*>(v.object()); }
 
 // --- the loop ---
 Ref new_loop();
-Value running_loop();             // borrowed; null where none runs
+inline Value running_loop() {  // borrowed; null where none runs
+  return asyncio_state().running_loop;
+}
 Ref get_running_loop();           // RuntimeError pending where none runs
 Ref get_event_loop();             // the running one, or the policy's, made if need be
 Native new_event_loop();          // what the policy makes
@@ -166,8 +184,8 @@ Ref new_future_iterator(Value future);
 
 // What is to be done to tasks from outside is done as soon as its event is past and nothing runs.
 inline bool injection_is_due(const AsyncioState& state) {
-  return !state.injections.empty() && vm->recording &&
-         vm->recording->size() > state.injections.front().event;
+  return !state.injections.empty() && vm().recorder.recording &&
+         vm().recorder.recording->size() > state.injections.front().event;
 }
 Native inject_next();  // the first that is due; None
 
@@ -180,10 +198,15 @@ Native ensure_future(Ref awaitable, Ref loop);  // future, task, or a task of th
 bool cancel_task(Task* task, Value message);
 std::string coroutine_repr(Value coroutine);  // "main() running at main.py:3"
 
-// Objects of a type of asyncio's own take part in the search for cycles: the visitor calls visit
-// for every reference that one holds.
-using Visitor = void (*)(Object* object, void (*visit)(Value, void*), void* data);
-void visit_with(Type* type, Visitor visitor);
+// TypeSlots of futures and tasks; T is Future or Task.
+void destroy_future(Object* object);
+bool complains(const Future* future);
+bool finalize_future(Object* object);  // it has a complaint to make: see complain()
+Native complain(Ref future);
+template <class T>
+TypeSlots future_slots() {
+  return {destroy_future, visit_native<T>, nullptr, finalize_future, complain};
+}
 
 void register_futures();
 void register_tasks();

@@ -5,11 +5,11 @@
 #include "engine/asyncio/hooks.h"
 #include "engine/asyncio/loop.h"
 #include "engine/asyncio/sync.h"
-#include "engine/runtime/builtins.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
+#include "engine/builtins/functions/builtins.h"
+#include "engine/machine/calls.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 
@@ -40,7 +40,7 @@ static Native sleep(Args args) {
   Ref future = new_future(loop);
   Ref callback = new_native_callback(set_result_unless_cancelled, args[1],
                                      "futures._set_result_unless_cancelled()");
-  Ref handle = call_at(as_loop(loop), vm->now + delay, callback, {future});
+  Ref handle = call_at(as_loop(loop), vm().now + delay, callback, {future});
   Ref result = co_await wait_for(future);
   Ref error = result ? Ref() : take_pending();
   // Cancelling it once it has run has no effect, and is not worth showing.
@@ -74,7 +74,8 @@ static Native ensure_future_function(Args args) {
 
 static Ref current_task(Args& args) {
   if (args[0].is_none() && !running_loop()) return raise_runtime_error({"no running event loop"});
-  return vm->current_task ? vm->current_task : Value::none();
+  Value task = asyncio_state().current_task;
+  return task ? task : Value::none();
 }
 
 static Ref all_tasks(Args& args) {
@@ -95,17 +96,18 @@ static Ref timeout(Args& args) {
     return raise_type_error(
         {"unsupported operand type(s) for +: 'float' and '", type_name(args[0]), "'"});
   }
-  return new_timeout(new_float(vm->now + delay));
+  return new_timeout(new_float(vm().now + delay));
 }
 static Ref timeout_at(Args& args) { return new_timeout(args[0]); }
 
 static Ref get_running_loop_function(Args&) { return get_running_loop(); }
 static Ref running_loop_or_none(Args&) {
-  return vm->running_loop ? vm->running_loop : Value::none();
+  Value loop = running_loop();
+  return loop ? loop : Value::none();
 }
 
-// --- event loop policies: see engine/modules/_asyncio_policies.py, which is loaded when one of its
-// names is asked for ---
+// --- event loop policies: see engine/modules/python/_asyncio_policies.py, which is loaded when one
+// of its names is asked for ---
 
 static Native of_policy(const char* method) {
   Ref policy = asyncio_state().policy;
@@ -115,7 +117,8 @@ static Native of_policy(const char* method) {
 }
 
 static Ref get_event_loop_function(Args&) {
-  return asyncio_state().policy && !vm->running_loop ? try_coroutine() : get_event_loop();
+  return asyncio_state().policy && !asyncio_state().running_loop ? try_coroutine()
+                                                                 : get_event_loop();
 }
 static Native get_event_loop_slowly(Args) { return of_policy("get_event_loop"); }
 
@@ -169,11 +172,11 @@ static constexpr std::string_view kLater[] = {"AbstractEventLoopPolicy", "Defaul
 static Native later_attribute(Args args) {
   Ref name = args[0];
   if (std::find(std::begin(kLater), std::end(kLater), text_of(name)) == std::end(kLater)) {
-    Value asyncio = dict_get(vm->modules, intern("asyncio"));
+    Value asyncio = dict_get(vm().modules, intern("asyncio"));
     co_return raise_attribute_error(asyncio ? asyncio : Value::none(), as<Str>(name));
   }
   Ref policies = Value::of(intern("_asyncio_policies")), none = Value::none();
-  Ref module = co_await import_slow(policies, none, 0);
+  Ref module = co_await machine_hooks.import_name(policies, none, 0);
   if (!module) co_return Ref();
   co_return co_await get_attribute(module, as<Str>(name));
 }

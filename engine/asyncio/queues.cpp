@@ -2,12 +2,12 @@
 // https://docs.python.org/3.11/library/asyncio-queue.html
 
 #include "engine/asyncio/sync.h"
-#include "engine/runtime/builtins.h"
-#include "engine/runtime/container_methods.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
+#include "engine/builtins/containers/container_methods.h"
+#include "engine/builtins/functions/builtins.h"
+#include "engine/machine/calls.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 
@@ -312,7 +312,7 @@ static Ref set_own_items(Args& args) {
 }
 static Native library_call(const char* module, const char* function, Ref a, Ref b) {
   Ref name = Value::of(intern(module));
-  Ref found = co_await import_slow(name, Value::none(), 0);
+  Ref found = co_await machine_hooks.import_name(name, Value::none(), 0);
   if (!found) co_return Ref();
   Ref callable = co_await get_attribute(found, intern(function));
   if (!callable) co_return Ref();
@@ -380,20 +380,20 @@ static Native queue_init_hooked(Args args) {
 // or items change places, what is shown is written anew.
 static void log_items(Queue* queue) {
   if (queue->log == Queue::kNoLog) {
-    queue->log = vm->recording->add_queue_log();
+    queue->log = vm().recorder.recording->add_queue_log();
     queue->first_logged = 0;
   }
-  Table<Shown>& log = vm->recording->queue_log(queue->log);
+  Table<Shown>& log = vm().recorder.recording->queue_log(queue->log);
   const size_t count = queue->items.size();
   if (queue->order == Queue::Order::Fifo) {
     for (size_t i = log.size() - queue->first_logged; i < count; ++i) {
-      log.append(vm->shown(queue->items[i]));
+      log.append(vm().recorder.shown(queue->items[i]));
     }
     return;
   }
   Shown shown[kMostShown];
   const size_t most = std::min(count, kMostShown);
-  for (size_t i = 0; i < most; ++i) shown[i] = vm->shown(queue->items[i]);
+  for (size_t i = 0; i < most; ++i) shown[i] = vm().recorder.shown(queue->items[i]);
   size_t there = std::min(most, log.size() - queue->first_logged);
   bool same = there == most || queue->first_logged + there == log.size();
   for (size_t i = 0; i < there && same; ++i) same = log[queue->first_logged + i] == shown[i];

@@ -1,10 +1,10 @@
 // asyncio.run and Runner. Specified in: https://docs.python.org/3.11/library/asyncio-runner.html
 
 #include "engine/asyncio/sync.h"
-#include "engine/runtime/builtins.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
+#include "engine/builtins/functions/builtins.h"
+#include "engine/machine/calls.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 
@@ -163,11 +163,11 @@ static Native run(Args args) {
   if (!ready) co_return Ref();
   Ref result = co_await run_in(runner, args[0], Ref());
   Ref error = result ? Ref() : take_pending();
-  vm->current->handled = Ref(error).take();  // while the loop is closed: the context of what fails
+  vm().current->handled = Ref(error).take();  // while the loop is closed: the context of what fails
   Ref closed = co_await close_runner(runner);
-  release(std::exchange(vm->current->handled, Value()));
+  release(std::exchange(vm().current->handled, Value()));
   if (!closed) {
-    if (error) set_context(as<Exception>(pending), error);
+    if (error) set_context(as<Exception>(pending_exception()), error);
     co_return Ref();
   }
   if (error) restore_pending(error);

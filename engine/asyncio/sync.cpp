@@ -5,17 +5,18 @@
 
 #include <algorithm>
 
-#include "engine/runtime/builtins.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
+#include "engine/builtins/functions/builtins.h"
+#include "engine/machine/calls.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 
 Ref Waiters::add(Value loop) {
   Ref future = new_future(loop);
-  if (vm->current_task) as_future(future)->waited_by = as_task(vm->current_task)->number;
+  if (asyncio_state().current_task)
+    as_future(future)->waited_by = as_task(asyncio_state().current_task)->number;
   line.push_back(future);
   return future;
 }
@@ -159,7 +160,7 @@ static Lock* lock_of(Value v) { return static_cast<Lock*>(v.object()); }
 
 static void take_lock(Lock* lock) {
   lock->locked = true;
-  lock->holder = vm->current_task ? as_task(vm->current_task)->number : 0;
+  lock->holder = asyncio_state().current_task ? as_task(asyncio_state().current_task)->number : 0;
   note_change(lock);
 }
 
@@ -664,24 +665,24 @@ static void put_state(Packed& state, Primitive* primitive) {
 }
 
 void note_change(Primitive* primitive) {
-  if (!vm->recording) return;
+  if (!vm().recorder.recording) return;
   while (primitive->part_of) primitive = primitive->part_of;
   if (!primitive->number) return;
-  Packed& states = vm->recording->primitive_states();
+  Packed& states = vm().recorder.recording->primitive_states();
   const uint32_t place = uint32_t(states.size());
   put_state(states, primitive);
-  vm->record(EventKind::PrimitiveChange, primitive->number, place);
+  vm().recorder.record(EventKind::PrimitiveChange, primitive->number, place);
 }
 
 void announce(Primitive* primitive) {
-  if (!vm->recording || primitive->number) return;
-  primitive->number = vm->watch_numbered(primitive);
+  if (!vm().recorder.recording || primitive->number) return;
+  primitive->number = vm().recorder.watch_numbered(primitive);
   note_change(primitive);
 }
 
 void note_end(Primitive* primitive) {
-  if (primitive->number && vm && !vm->closing)
-    vm->record(EventKind::PrimitiveGone, primitive->number);
+  if (primitive->number && has_run() && !vm().closing)
+    vm().recorder.record(EventKind::PrimitiveGone, primitive->number);
 }
 
 void register_sync() {

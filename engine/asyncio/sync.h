@@ -53,7 +53,7 @@ Type* native_type(const char* name, std::span<const NativeDefinition> methods,
   spec.instance_size = sizeof(T);
   spec.attributes_offset = uint16_t(sizeof(Object));
   spec.methods = methods;
-  spec.destroy = destroy_native<T>;
+  spec.slots.destroy = destroy_native<T>;
   return new_builtin_type(spec);
 }
 
@@ -74,7 +74,7 @@ Type* primitive_type(const char* name, std::span<const NativeDefinition> methods
   spec.instance_size = sizeof(T);
   spec.attributes_offset = uint16_t(sizeof(Object));
   spec.methods = methods;
-  spec.destroy = destroy_primitive<T>;
+  spec.slots.destroy = destroy_primitive<T>;
   return new_builtin_type(spec);
 }
 // A new one for `__new__`, of the type or of a class derived from it.

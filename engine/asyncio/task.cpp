@@ -4,12 +4,14 @@
 #include "engine/asyncio/task.h"
 
 #include "engine/asyncio/text.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/errors.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
-#include "engine/vm/context.h"
+#include "engine/builtins/errors/errors.h"
+#include "engine/machine/calls.h"
+#include "engine/machine/context.h"
+#include "engine/machine/vm.h"
+#include "engine/machine/warnings.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 
@@ -70,11 +72,11 @@ static bool begin_task(Task* task, Value coroutine, Value loop, Value name, bool
   } else {
     task->name = new_str(concat({"Task-", std::to_string(++state.tasks_made)}));
   }
-  if (shown && vm->recording) {
-    Recording* recording = vm->recording;
+  if (shown && vm().recorder.recording) {
+    Recording* recording = vm().recorder.recording;
     task->number = recording->add_task(
         {recording->intern(text_of(task->name)), recording->intern(coroutine_name(coroutine))});
-    vm->record(EventKind::TaskCreated, task->number, 0, recording->last());
+    vm().recorder.record(EventKind::TaskCreated, task->number, 0, recording->last());
   }
   call_soon(as_loop(loop), Handle::What::Step, Value::of(task), {}, task->context);
   return true;
@@ -103,8 +105,8 @@ bool cancel_task(Task* task, Value message) {
   if (task->state != Future::State::Pending) return false;
   task->log_traceback = false;
   ++task->cancel_requests;
-  if (task->number && vm->recording) {
-    vm->record(EventKind::TaskCancel, task->number, 0, vm->recording->last());
+  if (task->number && vm().recorder.recording) {
+    vm().recorder.record(EventKind::TaskCancel, task->number, 0, vm().recorder.recording->last());
   }
   if (task->waiter && cancel_future(Ref(task->waiter), message)) return true;
   if (is_pending()) return false;  // they await each other
@@ -127,8 +129,8 @@ bool begin_step(Task* task, Ref& exception, uint32_t cause) {
     task->must_cancel = false;
   }
   task->waiter = Ref();
-  release(std::exchange(vm->current_task, Ref(Value::of(task)).take()));
-  if (task->number) vm->record(EventKind::TaskStep, task->number, 0, cause);
+  asyncio_state().current_task = Value::of(task);
+  if (task->number) vm().recorder.record(EventKind::TaskStep, task->number, 0, cause);
   return true;
 }
 
@@ -163,9 +165,9 @@ static void wait_on(Task* task, Value yielded) {
       call_soon(as_loop(task->loop), Handle::What::Wakeup, self, {yielded}, task->context);
     }
     task->waiter = yielded;
-    if (task->number && vm->recording) {
-      vm->record(EventKind::TaskWaits, task->number, future->is_task ? 0 : future->number,
-                 future->is_task ? future->number : 0);
+    if (task->number && vm().recorder.recording) {
+      vm().recorder.record(EventKind::TaskWaits, task->number, future->is_task ? 0 : future->number,
+                           future->is_task ? future->number : 0);
     }
     if (task->must_cancel && cancel_future(yielded, task->cancel_message))
       task->must_cancel = false;
@@ -181,7 +183,7 @@ static void wait_on(Task* task, Value yielded) {
 }
 
 bool end_step(Task* task, Outcome outcome) {
-  release(std::exchange(vm->current_task, Value()));
+  asyncio_state().current_task = Ref();
   Ref keep = Value::of(task);
   switch (outcome.how) {
     case Outcome::Yielded: wait_on(task, outcome.value); return true;
@@ -262,8 +264,9 @@ static Native task_set_name(Args args) {
   if (!name) co_return Ref();
   task->name = name;
   task->step_label = task->wakeup_label = 0;
-  if (task->number && vm->recording) {
-    vm->record(EventKind::TaskNamed, task->number, vm->recording->intern(text_of(name)));
+  if (task->number && vm().recorder.recording) {
+    vm().recorder.record(EventKind::TaskNamed, task->number,
+                         vm().recorder.recording->intern(text_of(name)));
   }
   co_return Value::none();
 }
@@ -325,9 +328,9 @@ static Native task_print_stack(Args args) {
   std::string end;
   if (task->exception) end = format_exception_only(as<Exception>(task->exception)) + "\n";
   if (args[2].is_none()) {  // as print() and traceback.print_list() have it
-    vm->write_out(head);
-    vm->write_err(entries);
-    vm->write_out(end);
+    vm().output.write_out(head);
+    vm().output.write_err(entries);
+    vm().output.write_out(end);
     co_return Value::none();
   }
   Ref output = new_str(concat({head, entries, end}));
@@ -357,7 +360,7 @@ void register_tasks() {
   spec.instance_size = sizeof(Task);
   spec.attributes_offset = uint16_t(sizeof(Object));
   spec.methods = kTaskMethods;
-  spec.destroy = asyncio_types.destroy_future;
+  spec.slots = future_slots<Task>();
   asyncio_types.task = new_builtin_type(spec);
   name_in_full(asyncio_types.task);
 }

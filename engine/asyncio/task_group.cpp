@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "engine/asyncio/loop.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/errors.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
+#include "engine/builtins/errors/errors.h"
+#include "engine/machine/calls.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 
@@ -17,6 +17,7 @@ struct TaskGroup : NativeObject {
   std::vector<Ref> tasks;  // in order of making
   std::vector<Ref> errors;
   Ref base_error, on_completed;
+  auto parts() { return std::tie(loop, parent, base_error, on_completed, tasks, errors); }
 };
 static Type* group_type;
 
@@ -77,11 +78,11 @@ static Native group_enter(Args args) {
   }
   group->loop = get_running_loop();
   if (!group->loop) co_return Ref();
-  if (!vm->current_task) {
+  if (!asyncio_state().current_task) {
     co_return raise_runtime_error(
         {"TaskGroup ", group_repr(group), " cannot determine the parent task"});
   }
-  group->parent = vm->current_task;
+  group->parent = asyncio_state().current_task;
   group->entered = true;
   co_return args[0];
 }
@@ -175,16 +176,8 @@ void register_task_groups() {
   spec.instance_size = sizeof(TaskGroup);
   spec.attributes_offset = uint16_t(sizeof(Object));
   spec.methods = kGroupMethods;
-  spec.destroy = destroy_native<TaskGroup>;
+  spec.slots = {.destroy = destroy_native<TaskGroup>, .visit = visit_native<TaskGroup>};
   group_type = new_builtin_type(spec);
-  visit_with(group_type, [](Object* object, void (*visit)(Value, void*), void* data) {
-    auto* group = static_cast<TaskGroup*>(object);
-    for (Value part : {group->loop, group->parent, group->base_error, group->on_completed})
-      visit(part, data);
-    for (const auto* list : {&group->tasks, &group->errors}) {
-      for (const Ref& each : *list) visit(each, data);
-    }
-  });
 }
 Type* get_task_group_type() { return group_type; }
 

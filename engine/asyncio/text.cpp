@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "engine/runtime/containers.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/tables.h"
-#include "engine/runtime/text.h"
-#include "engine/runtime/utf8.h"
-#include "engine/vm/calls.h"
+#include "engine/machine/calls.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/tables.h"
+#include "engine/objects/text.h"
+#include "engine/unicode/utf8.h"
 
 namespace awaitscope {
 

@@ -3,9 +3,9 @@
 #include <cmath>
 
 #include "engine/asyncio/loop.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
+#include "engine/machine/calls.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 
@@ -16,6 +16,7 @@ struct Timeout : NativeObject {
   Ref handler;  // Handle
   Ref task;
   uint32_t cancelling = 0;
+  auto parts() { return std::tie(when, handler, task); }
 };
 static Type* timeout_type;
 static const char* const kStateNames[] = {"created", "active", "expiring", "expired", "finished"};
@@ -48,8 +49,8 @@ static Ref reschedule(Timeout* timeout, Value when) {
   double deadline;
   if (!loop || !as_seconds(when, deadline)) return Ref();
   Ref callback = new_native_callback(on_timeout, Value::of(timeout), "Timeout._on_timeout()");
-  timeout->handler = deadline <= vm->now ? call_soon(as_loop(loop), Handle::What::Call, callback)
-                                         : call_at(as_loop(loop), deadline, callback);
+  timeout->handler = deadline <= vm().now ? call_soon(as_loop(loop), Handle::What::Call, callback)
+                                          : call_at(as_loop(loop), deadline, callback);
   return Value::none();
 }
 
@@ -58,9 +59,10 @@ static Native timeout_enter(Args args) {
   if (timeout->state != Timeout::State::Created) {
     co_return raise_runtime_error({"Timeout has already been entered"});
   }
-  if (!vm->current_task) co_return raise_runtime_error({"Timeout should be used inside a task"});
+  if (!asyncio_state().current_task)
+    co_return raise_runtime_error({"Timeout should be used inside a task"});
   timeout->state = Timeout::State::Entered;
-  timeout->task = vm->current_task;
+  timeout->task = asyncio_state().current_task;
   timeout->cancelling = as_task(timeout->task)->cancel_requests;
   Ref done = reschedule(timeout, Ref(timeout->when));
   co_return done ? Ref(args[0]) : Ref();
@@ -134,12 +136,8 @@ void register_timeouts() {
   spec.instance_size = sizeof(Timeout);
   spec.attributes_offset = uint16_t(sizeof(Object));
   spec.methods = kTimeoutMethods;
-  spec.destroy = destroy_native<Timeout>;
+  spec.slots = {.destroy = destroy_native<Timeout>, .visit = visit_native<Timeout>};
   timeout_type = new_builtin_type(spec);
-  visit_with(timeout_type, [](Object* object, void (*visit)(Value, void*), void* data) {
-    auto* timeout = static_cast<Timeout*>(object);
-    for (Value part : {timeout->when, timeout->handler, timeout->task}) visit(part, data);
-  });
 }
 Type* get_timeout_type() { return timeout_type; }
 

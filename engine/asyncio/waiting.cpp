@@ -2,11 +2,11 @@
 // Specified in: https://docs.python.org/3.11/library/asyncio-task.html
 
 #include "engine/asyncio/sync.h"
-#include "engine/runtime/builtins.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
+#include "engine/builtins/functions/builtins.h"
+#include "engine/machine/calls.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 
@@ -94,7 +94,7 @@ static Native wait(Args args) {
       co_return Ref();
     }
     Ref wake = new_native_callback(release_waiter, waiter, "_release_waiter()");
-    waiting->timer = call_at(as_loop(loop), vm->now + delay, wake);
+    waiting->timer = call_at(as_loop(loop), vm().now + delay, wake);
   }
   Ref callback = new_native_callback(one_done, data, "_wait.<locals>._on_completion()");
   for (const Ref& future : futures) add_done_callback(as_future(future), callback);
@@ -160,7 +160,7 @@ static Native wait_for_function(Args args) {
   }
   Ref waiter = new_future(loop);
   Ref callback = new_native_callback(release_waiter, waiter, "_release_waiter()");
-  Ref timer = call_at(as_loop(loop), vm->now + timeout, callback);
+  Ref timer = call_at(as_loop(loop), vm().now + timeout, callback);
   Ref ref = co_await ensure_future(awaitable, loop);
   if (!ref) co_return Ref();
   awaitable = Ref();
@@ -341,7 +341,7 @@ static Native yield_completed(Ref given, Ref timeout) {
   if (!todo.empty() && !timeout.get().is_none() && as_seconds(timeout, delay)) {
     Ref callback =
         new_native_callback(completion_timeout, data, "as_completed.<locals>._on_timeout()");
-    completion->timer = call_at(as_loop(loop), vm->now + delay, callback);
+    completion->timer = call_at(as_loop(loop), vm().now + delay, callback);
   }
   size_t count = todo.size();
   todo.clear();

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/vm/limits.h"
+#include "engine/objects/limits.h"
 
 namespace awaitscope {
 

@@ -1,25 +1,26 @@
 // _engine: what the modules written in Python need of the machine. Programs have no use for it.
 
+#include "engine/builtins/errors/errors.h"
+#include "engine/builtins/functions/builtins.h"
+#include "engine/machine/calls.h"
+#include "engine/machine/native.h"
+#include "engine/machine/vm.h"
+#include "engine/machine/warnings.h"
+#include "engine/modules/import.h"
 #include "engine/modules/modules.h"
-#include "engine/modules/weakref.h"
-#include "engine/runtime/builtins.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/errors.h"
-#include "engine/runtime/native.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
-#include "engine/vm/frame.h"
-#include "engine/vm/modules.h"
-#include "engine/vm/native.h"
-#include "engine/vm/vm.h"
+#include "engine/objects/collect.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/frame.h"
+#include "engine/objects/native.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 
 // The program's own frames, innermost first.
 static std::vector<PyFrame*> program_frames() {
   std::vector<PyFrame*> frames;
-  for (Frame* frame = vm->current; frame; frame = frame->back) {
+  for (Frame* frame = vm().current; frame; frame = frame->back) {
     if (frame->native) continue;
     auto* python = static_cast<PyFrame*>(frame);
     if (python->code->file) frames.push_back(python);
@@ -122,7 +123,7 @@ static Ref module_list(Args&) {
 
 static Ref limits(Args&) {
   Ref dict = new_dict();
-  const Limits& limits = vm->limits;
+  const Limits& limits = vm().limits;
   const std::pair<const char*, uint64_t> values[] = {
       {"bytes of memory", limits.bytes_alive},
       {"bytes of output", limits.output_bytes},

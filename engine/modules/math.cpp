@@ -4,15 +4,15 @@
 #include <bit>
 #include <cmath>
 
+#include "engine/builtins/functions/builtins.h"
+#include "engine/machine/native.h"
 #include "engine/modules/modules.h"
-#include "engine/runtime/builtins.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/integer.h"
-#include "engine/runtime/native.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/raise.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/native.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/integer.h"
+#include "engine/objects/native.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/raise.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 

@@ -3,7 +3,7 @@
 // this folder) are compiled when they are imported; their code is hidden: it leaves no events and
 // no traceback entries. Those written in C++ are filled in when they are imported.
 
-#include "engine/runtime/objects.h"
+#include "engine/objects/objects.h"
 
 namespace awaitscope {
 
@@ -15,10 +15,14 @@ extern const PythonModule kPythonModules[];
 
 void make_engine_module(Dict* module);
 void make_math_module(Dict* module);
-void register_sys();  // its types, once
 void make_sys_module(Dict* module);
 void make_random_module(Dict* module);
 void make_time_module(Dict* module);
-void register_random();  // its type, once
+void add_weak_references(Dict* module);  // to _engine
+
+// Their types, once.
+void register_sys();
+void register_random();
+void register_weak_references();
 
 }  // namespace awaitscope

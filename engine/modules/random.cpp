@@ -1,14 +1,14 @@
 // _random: the Mersenne Twister MT19937, as CPython seeds and reads it; random.py does the rest.
 // The generator is M. Matsumoto's and T. Nishimura's ("Mersenne Twister", ACM TOMACS 8, 1998).
 
+#include "engine/builtins/functions/builtins.h"
 #include "engine/modules/modules.h"
-#include "engine/runtime/builtins.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/integer.h"
-#include "engine/runtime/native.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/raise.h"
-#include "engine/runtime/world.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/integer.h"
+#include "engine/objects/native.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/raise.h"
+#include "engine/objects/types.h"
 
 namespace awaitscope {
 
@@ -134,7 +134,7 @@ void register_random() {
   spec.instance_size = sizeof(Twister);
   spec.flags = Type::kNoSubclass | Type::kNoInstance;
   spec.methods = kMethods;
-  spec.destroy = destroy_native<Twister>;
+  spec.slots.destroy = destroy_native<Twister>;
   twister_type = new_builtin_type(spec);
 }
 

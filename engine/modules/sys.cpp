@@ -1,24 +1,24 @@
 // sys, as programs use it. Specified in: https://docs.python.org/3.11/library/sys.html
 
+#include "engine/builtins/functions/builtins.h"
+#include "engine/machine/native.h"
+#include "engine/machine/vm.h"
 #include "engine/modules/modules.h"
-#include "engine/runtime/builtins.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/native.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/raise.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/native.h"
-#include "engine/vm/vm.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/native.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/raise.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 
 static Ref exception(Args&) {
-  Value handled = vm->handled_exception();
+  Value handled = vm().handled_exception();
   return handled ? handled : Value::none();
 }
 
 static Ref exc_info(Args&) {
-  Value handled = vm->handled_exception();
+  Value handled = vm().handled_exception();
   if (!handled) return new_tuple({Value::none(), Value::none(), Value::none()});
   Value traceback = as<Exception>(handled)->traceback;
   return new_tuple({Value::of(type_of(handled)), handled, traceback ? traceback : Value::none()});
@@ -34,16 +34,16 @@ static Native exit(Args args) {
   co_return Ref();
 }
 
-static Ref getrecursionlimit(Args&) { return Value::of_int(vm->limits.recursion); }
+static Ref getrecursionlimit(Args&) { return Value::of_int(vm().limits.recursion); }
 static Ref setrecursionlimit(Args& args) {
   int64_t limit;
   if (!as_int64(args[0], limit) || limit < 1) {
     return raise_value_error({"recursion limit must be greater or equal than 1"});
   }
-  vm->limits.recursion = uint32_t(limit < 100'000 ? limit : 100'000);
+  vm().limits.recursion = uint32_t(limit < 100'000 ? limit : 100'000);
   return Value::none();
 }
-static Ref get_text_digits(Args&) { return Value::of_int(vm->limits.text_digits); }
+static Ref get_text_digits(Args&) { return Value::of_int(vm().limits.text_digits); }
 static Ref set_text_digits(Args& args) {
   constexpr int64_t kLeast = 640;
   int64_t limit;
@@ -57,7 +57,7 @@ static Ref set_text_digits(Args& args) {
   if (limit != 0 && limit < kLeast) {
     return raise_value_error({"maxdigits must be 0 or larger than ", std::to_string(kLeast)});
   }
-  vm->limits.text_digits = uint32_t(limit);
+  vm().limits.text_digits = uint32_t(limit);
   return Value::none();
 }
 static Ref getrefcount(Args& args) {
@@ -72,7 +72,7 @@ static Ref intern_function(Args& args) {
 // Of the program's own frames; those of the library are left out.
 static Ref getframe(Args& args) {
   int64_t depth = args[0].is_int() ? args[0].as_int() : 0;
-  for (Frame* frame = vm->current; frame; frame = frame->back) {
+  for (Frame* frame = vm().current; frame; frame = frame->back) {
     if (frame->native || !static_cast<PyFrame*>(frame)->code->file) continue;
     if (depth-- <= 0) return Value::of(frame);
   }
@@ -104,9 +104,9 @@ static Ref stream_write(Args& args) {
   auto* stream = static_cast<Stream*>(args[0].object());
   std::string_view text = text_of(args[1]);
   if (stream->error)
-    vm->write_err(text);
+    vm().output.write_err(text);
   else
-    vm->write_out(text);
+    vm().output.write_out(text);
   return Value::of_int(as<Str>(args[1])->length);
 }
 static Ref stream_flush(Args&) { return Value::none(); }
@@ -153,7 +153,7 @@ void register_sys() {
   spec.attributes_offset = uint16_t(sizeof(Object));
   spec.flags = Type::kNoInstance;
   spec.methods = kStreamMethods;
-  spec.destroy = destroy_native<Stream>;
+  spec.slots.destroy = destroy_native<Stream>;
   stream_type = new_builtin_type(spec);
   version_type = new_builtin_type({.name = "sys.version_info",
                                    .base = types.tuple,
@@ -185,7 +185,7 @@ void make_sys_module(Dict* module) {
   set("platform", new_str("awaitscope"));
   set("maxsize", new_int(INT64_MAX));
   set("byteorder", new_str("little"));
-  set("modules", Value::of(vm->modules));
+  set("modules", Value::of(vm().modules));
   set("path", new_list());
 }
 

@@ -1,21 +1,21 @@
 // time: the virtual clock. Specified in: https://docs.python.org/3.11/library/time.html
 
+#include "engine/builtins/functions/builtins.h"
+#include "engine/machine/vm.h"
 #include "engine/modules/modules.h"
-#include "engine/runtime/builtins.h"
-#include "engine/runtime/native.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/raise.h"
-#include "engine/vm/vm.h"
+#include "engine/objects/native.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/raise.h"
 
 namespace awaitscope {
 
 static constexpr double kStart = 1'700'000'000;  // what time.time() says when the run begins
 
-static Ref monotonic(Args&) { return new_float(vm->now); }
-static Ref wall_clock(Args&) { return new_float(kStart + vm->now); }
+static Ref monotonic(Args&) { return new_float(vm().now); }
+static Ref wall_clock(Args&) { return new_float(kStart + vm().now); }
 static Ref nanoseconds(double seconds) { return int_of_double(seconds * 1e9); }
-static Ref monotonic_ns(Args&) { return nanoseconds(vm->now); }
-static Ref time_ns(Args&) { return nanoseconds(kStart + vm->now); }
+static Ref monotonic_ns(Args&) { return nanoseconds(vm().now); }
+static Ref time_ns(Args&) { return nanoseconds(kStart + vm().now); }
 
 // Blocks the whole loop, as it does in reality: nothing else runs meanwhile.
 static Ref sleep(Args& args) {
@@ -26,11 +26,12 @@ static Ref sleep(Args& args) {
         {"'", type_name(args[0]), "' object cannot be interpreted as an integer"});
   }
   if (seconds < 0) return raise_value_error({"sleep length must be non-negative"});
-  if (vm->recording && seconds > 0) {
-    vm->record(EventKind::IdleJump, 0, vm->recording->add_jump({vm->now, vm->now + seconds}),
-               vm->recording->last());
+  if (vm().recorder.recording && seconds > 0) {
+    vm().recorder.record(EventKind::IdleJump, 0,
+                         vm().recorder.recording->add_jump({vm().now, vm().now + seconds}),
+                         vm().recorder.recording->last());
   }
-  vm->now += seconds;
+  vm().now += seconds;
   return Value::none();
 }
 

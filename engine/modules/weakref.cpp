@@ -1,38 +1,23 @@
 // weakref.ref: tells whether an object is still there. Specified in:
 // https://docs.python.org/3.11/library/weakref.html
 
-#include "engine/modules/weakref.h"
-
-#include <algorithm>
-#include <unordered_map>
-
-#include "engine/runtime/builtins.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/native.h"
-#include "engine/runtime/raise.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
-#include "engine/vm/native.h"
-#include "engine/vm/vm.h"
+#include "engine/builtins/errors/errors.h"
+#include "engine/machine/calls.h"
+#include "engine/machine/native.h"
+#include "engine/machine/vm.h"
+#include "engine/modules/modules.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/native.h"
+#include "engine/objects/raise.h"
+#include "engine/objects/text.h"
 
 namespace awaitscope {
 
 namespace {
 
-struct Reference : NativeObject {
-  Object* target = nullptr;  // not counted; null: it has gone
-  Ref callback;
-};
-
 Type* reference_type;
 
-using References = std::unordered_map<const Object*, std::vector<Reference*>>;
-References& references() {
-  static auto* all = new References;
-  return *all;
-}
-
-Reference* as_reference(Value value) { return static_cast<Reference*>(value.object()); }
+WeakReference* as_reference(Value value) { return static_cast<WeakReference*>(value.object()); }
 
 bool can_be_referred_to(Value value) {
   if (!value.is_object()) return false;
@@ -60,15 +45,15 @@ Ref reference_new(Args& args) {
     return raise_type_error({"cannot create weak reference to '", type_name(args[1]), "' object"});
   Object* target = args[1].object();
   bool plain = !args[2] || args[2].is_none();
-  std::vector<Reference*>& known = references()[target];
-  for (Reference* each : known) {
-    if (plain && !each->callback) return Value::of(each);
+  WeakReferences& all = vm().weak_references;
+  if (const WeakReferences::List* known = plain ? all.of(target) : nullptr) {
+    for (WeakReference* each : *known) {
+      if (!each->callback) return Value::of(each);
+    }
   }
-  auto* reference = make_object<Reference>(reference_type);
-  reference->target = target;
+  auto* reference = make_object<WeakReference>(reference_type);
   if (!plain) reference->callback = args[2];
-  target->flags |= kReferred;
-  known.push_back(reference);
+  all.add(target, reference);
   return Ref::adopt(reference);
 }
 
@@ -78,7 +63,7 @@ Ref reference_call(Args& args) {
 }
 
 Ref reference_callback(Args& args) {
-  Reference* reference = as_reference(args[0]);
+  WeakReference* reference = as_reference(args[0]);
   return reference->callback ? reference->callback.get() : Value::none();
 }
 
@@ -102,60 +87,39 @@ const NativeDefinition kMethods[] = {
 };
 
 void destroy_reference(Object* object) {
-  auto* reference = static_cast<Reference*>(object);
-  auto found = references().find(reference->target);
-  if (reference->target && found != references().end()) {
-    std::erase(found->second, reference);
-    if (found->second.empty()) references().erase(found);
-  }
-  destroy_native<Reference>(object);
+  if (has_run()) vm().weak_references.remove(as_reference(Value::of(object)));
+  destroy_native<WeakReference>(object);
+}
+
+Native call_callback(Ref reference) {
+  Ref callback = std::exchange(as_reference(reference)->callback, Ref());
+  if (!callback) co_return Value::none();
+  Ref done = co_await call(callback, reference);
+  if (!done) co_await report_unraisable(take_pending(), callback);
+  co_return Value::none();
 }
 
 Ref weak_references(Args& args) {
   Ref list = new_list();
   if (!args[0].is_object()) return list;
-  auto found = references().find(args[0].object());
-  if (found == references().end()) return list;
-  for (Reference* each : found->second) list_append(as<List>(list), Value::of(each));
+  const WeakReferences::List* known = vm().weak_references.of(args[0].object());
+  if (!known) return list;
+  for (WeakReference* each : *known) list_append(as<List>(list), Value::of(each));
   return list;
 }
 const NativeDefinition kFunctions[] = {{"weak_references", "(object, /)", weak_references}};
 
 }  // namespace
 
-void forget_referred(Object* object) {
-  object->flags = uint8_t(object->flags & ~kReferred);
-  auto found = references().find(object);
-  if (found == references().end()) return;
-  std::vector<Reference*> gone = std::move(found->second);
-  references().erase(found);
-  for (Reference* each : gone) each->target = nullptr;
-  if (!vm || vm->closing) return;
-  for (size_t i = gone.size(); i-- > 0;) {  // the last one made first
-    if (!gone[i]->callback) continue;
-    vm->finalizers.push_back(Value::of(gone[i]));
-    vm->attention = true;
-  }
-}
-
-bool is_weak_reference(Value value) { return type_of(value) == reference_type; }
-
-Native call_weak_callback(Ref reference) {
-  Ref callback = std::exchange(as_reference(reference)->callback, Ref());
-  if (!callback) co_return Value::none();
-  Ref done = co_await call(callback, reference);
-  if (!done) report_unraisable(take_pending(), callback);
-  co_return Value::none();
-}
-
 void register_weak_references() {
   TypeSpec spec;
   spec.name = "weakref.ReferenceType";
   spec.layout = Kind::Native;
-  spec.instance_size = sizeof(Reference);
+  spec.instance_size = sizeof(WeakReference);
   spec.flags = Type::kNoSubclass;
   spec.methods = kMethods;
-  spec.destroy = destroy_reference;
+  spec.slots.destroy = destroy_reference;
+  spec.slots.run_finalizer = call_callback;
   reference_type = new_builtin_type(spec);
   name_in_full(reference_type);
 }

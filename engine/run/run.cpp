@@ -1,15 +1,18 @@
 #include "engine/run/run.h"
 
 #include "engine/asyncio/hooks.h"
+#include "engine/builtins/errors/errors.h"
+#include "engine/builtins/functions/builtins.h"
 #include "engine/compile/compile.h"
-#include "engine/runtime/builtins.h"
-#include "engine/runtime/containers.h"
-#include "engine/runtime/errors.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/text.h"
-#include "engine/vm/calls.h"
-#include "engine/vm/modules.h"
-#include "engine/vm/vm.h"
+#include "engine/machine/calls.h"
+#include "engine/machine/vm.h"
+#include "engine/machine/warnings.h"
+#include "engine/modules/import.h"
+#include "engine/objects/collect.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/text.h"
+#include "engine/run/world.h"
 
 namespace awaitscope {
 
@@ -35,11 +38,9 @@ struct Run::Impl {
         options(wanted),
         machine(wanted.record ? &recording : nullptr, wanted.limits) {}
 
-  void activate() { vm = &machine; }
-
   void reject(const SyntaxError& why) {
     error = why;
-    machine.write_err(format_syntax_error(why, "main.py"));
+    machine.output.write_err(format_syntax_error(why, "main.py"));
     end(RunState::Rejected, 1);
   }
 
@@ -47,7 +48,7 @@ struct Run::Impl {
     state = how;
     exit_status = exit;
     phase = Phase::Over;
-    machine.record(EventKind::End, uint32_t(how), uint32_t(exit));
+    machine.recorder.record(EventKind::End, uint32_t(how), uint32_t(exit));
   }
 
   bool begin() {
@@ -91,7 +92,7 @@ struct Run::Impl {
   // The program's frames have all left: what did the module end with?
   void finish_program() {
     phase = Phase::Report;
-    if (machine.recording) recording.end_program();
+    if (machine.recorder.recording) recording.end_program();
     Outcome outcome = std::move(machine.outcome);
     machine.delivering = false;
     if (outcome.how != Outcome::Raised) return;
@@ -110,7 +111,7 @@ struct Run::Impl {
       exit_status = int(number & 0xff);
     } else {
       Ref text = quick_str(code);
-      if (text) machine.write_err(concat({text_of(text), "\n"}));
+      if (text) machine.output.write_err(concat({text_of(text), "\n"}));
     }
   }
 
@@ -118,7 +119,7 @@ struct Run::Impl {
     phase = Phase::Cleanup;
     machine.delivering = false;
     machine.outcome = Outcome();
-    if (uncaught) machine.write_err(format_exception(as<Exception>(uncaught)));
+    if (uncaught) machine.output.write_err(format_exception(as<Exception>(uncaught)));
     uncaught = Ref();
     clear_main();
   }
@@ -162,6 +163,7 @@ struct Run::Impl {
     }
     machine.outcome = Outcome();
     uncaught = Ref();
+    machine.texts = RunTexts();
     machine.finalizers.clear();
     take_pending();
     asyncio_forget_run();
@@ -183,28 +185,26 @@ Run::Run(std::string_view source, const RunOptions& options)
     : impl_(std::make_unique<Impl>(source, options)) {
   make_world();
   ++runs_alive;
-  impl_->activate();
+  RunScope scope(impl_->machine);
   set_program_source(impl_->source);
   if (impl_->begin()) asyncio_inject(options.injections, impl_->injection_problem);
 }
 
 Run::~Run() {
-  impl_->activate();
+  RunScope scope(impl_->machine);
   impl_->tear_down();
-  forget_run(&impl_->machine);
-  vm = nullptr;
 }
 
 RunState Run::go(uint64_t events) {
   Impl& run = *impl_;
   if (run.phase == Impl::Phase::Over) return run.state;
-  run.activate();
   Vm& machine = run.machine;
+  RunScope scope(machine);
   size_t recorded = run.recording.size();
   machine.pause_at(events < SIZE_MAX - recorded ? recorded + size_t(events) : SIZE_MAX);
   for (;;) {
     if (machine.run() == Vm::Status::Paused) return run.state = RunState::Paused;
-    if (!machine.stopped.empty()) {
+    if (machine.limits.stopped()) {
       run.end(machine.idle ? RunState::Idle : RunState::Limited, 1);
       return run.state;
     }
@@ -223,11 +223,11 @@ RunState Run::go(uint64_t events) {
 
 RunState Run::state() const { return impl_->state; }
 int Run::exit_status() const { return impl_->exit_status; }
-std::string_view Run::message() const { return impl_->machine.stopped; }
+std::string_view Run::message() const { return impl_->machine.limits.why(); }
 const SyntaxError* Run::error() const { return impl_->error ? &*impl_->error : nullptr; }
 std::string_view Run::injection_problem() const { return impl_->injection_problem; }
-std::string_view Run::out() const { return impl_->machine.out; }
-std::string_view Run::err() const { return impl_->machine.err; }
+std::string_view Run::out() const { return impl_->machine.output.out(); }
+std::string_view Run::err() const { return impl_->machine.output.err(); }
 const Recording& Run::recording() const { return impl_->recording; }
 
 }  // namespace awaitscope

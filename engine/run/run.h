@@ -12,10 +12,10 @@
 #include <vector>
 
 #include "engine/asyncio/injection.h"
+#include "engine/objects/limits.h"
 #include "engine/recording/events/recording.h"
 #include "engine/recording/events/run_end.h"
 #include "engine/syntax/syntax.h"
-#include "engine/vm/limits.h"
 
 namespace awaitscope {
 

@@ -5,6 +5,7 @@
 
 #include "engine/syntax/lexer.h"
 #include "engine/syntax/syntax.h"
+#include "engine/unicode/identifiers.h"
 
 namespace awaitscope {
 

@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <cstring>
 
+#include "engine/unicode/identifiers.h"
+
 namespace awaitscope {
 namespace {
 

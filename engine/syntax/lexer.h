@@ -168,12 +168,4 @@ LexResult lex_tolerantly(std::string_view text, std::vector<Token>& comments);
 
 Tok keyword_or_name(std::string_view word);
 
-// Reads one character from UTF-8 that is known to be well formed; advances `at`.
-uint32_t decode_utf8(std::string_view text, size_t& at);
-void append_utf8(std::string& out, uint32_t code_point);  // surrogates become three bytes
-
-bool is_identifier_start(uint32_t code_point);
-bool is_identifier_part(uint32_t code_point);
-bool is_printable(uint32_t code_point);
-
 }  // namespace awaitscope

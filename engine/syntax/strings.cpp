@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/syntax/parser.h"
+#include "engine/unicode/identifiers.h"
 
 namespace awaitscope {
 

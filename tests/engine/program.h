@@ -1,6 +1,7 @@
 #pragma once
 // A Python program that has run, for tests of what runs it.
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -7,7 +7,7 @@
 #include "tests/ui/headless.h"
 #include "ui/commands.h"
 #include "ui/layout.h"
-#include "ui/timeline_model.h"
+#include "ui/timeline/model.h"
 
 using namespace awaitscope;
 using awaitscope::testing::Headless;

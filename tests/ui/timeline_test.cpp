@@ -4,9 +4,9 @@
 #include <cmath>
 
 #include "tests/engine/recording/script.h"
-#include "ui/timeline_geometry.h"
-#include "ui/timeline_model.h"
-#include "ui/timeline_svg.h"
+#include "ui/timeline/geometry.h"
+#include "ui/timeline/model.h"
+#include "ui/timeline/svg.h"
 
 using namespace awaitscope;
 using awaitscope::testing::Function;

@@ -13,11 +13,11 @@
 
 #include "engine/session/session.h"
 #include "imgui.h"
-#include "ui/desktop/frame_pacer.h"
 #include "ui/desktop/png.h"
 #include "ui/desktop/program_file.h"
-#include "ui/desktop/sdl_window.h"
 #include "ui/interface.h"
+#include "ui/sdl/frame_pacer.h"
+#include "ui/sdl/sdl_window.h"
 
 using namespace awaitscope;
 

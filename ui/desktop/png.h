@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "ui/desktop/sdl_window.h"
+#include "ui/sdl/sdl_window.h"
 
 namespace awaitscope {
 

@@ -3,7 +3,7 @@
 
 #include "engine/recording/traces/trace.h"
 #include "ui/panels/panels.h"
-#include "ui/timeline_svg.h"
+#include "ui/timeline/svg.h"
 #include "ui/view.h"
 
 namespace awaitscope {

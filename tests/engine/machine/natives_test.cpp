@@ -146,9 +146,9 @@ async def main():
     deep.close()
 asyncio.run(main())
 )";
-  { ProgramWithNatives(kSource).out(); }
+  out_of(kSource);
   const LiveObjects alive;
-  { ProgramWithNatives(kSource).out(); }
+  out_of(kSource);
   CHECK(alive.all_released());
 }
 

@@ -1,11 +1,10 @@
 #pragma once
-// What the tests of the machine share: functions in C++ that a program of theirs calls as builtins.
+// What the tests of the machine share: functions in C++ that a program of theirs calls.
 
-#include "engine/runtime/native.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/raise.h"
-#include "engine/vm/native.h"
-#include "engine/vm/vm.h"
+#include "engine/machine/calls.h"
+#include "engine/machine/native.h"
+#include "engine/machine/vm.h"
+#include "engine/modules/import.h"
 #include "tests/engine/program.h"
 #include "tests/engine/runtime/support.h"
 
@@ -42,35 +41,33 @@ inline Native nest(int64_t depth, Ref innermost) {
 }
 inline Native nested(Args args) { co_return co_await nest(args[0].as_int(), Ref(args[1])); }
 
-// A run of a program that may call those. It has not begun.
-struct ProgramWithNatives {
-  explicit ProgramWithNatives(std::string_view source, const RunOptions& options = {})
-      : run(source, options) {
-    static constexpr NativeDefinition kDefinitions[] = {
-        {"stack_address", "()", stack_address},
-        {"awaits", "(awaitable, /)", nullptr, awaits, NativeDefinition::kAsync},
-        {"awaits_and_catches", "(awaitable, /)", nullptr, awaits_and_catches,
-         NativeDefinition::kAsync},
-        {"yields", "(value, /)", nullptr, yields, NativeDefinition::kAsync},
-        {"nested", "(depth, awaitable, /)", nullptr, nested, NativeDefinition::kAsync},
-    };
-    for (const NativeDefinition& definition : kDefinitions) {
-      dict_set(vm->builtins, intern(definition.name), new_native_function(&definition));
-    }
+// The module that has those: `from natives import *`.
+inline Native import_natives(Ref name, Ref from, int64_t level) {
+  static constexpr NativeDefinition kDefinitions[] = {
+      {"stack_address", "()", stack_address},
+      {"awaits", "(awaitable, /)", nullptr, awaits, NativeDefinition::kAsync},
+      {"awaits_and_catches", "(awaitable, /)", nullptr, awaits_and_catches,
+       NativeDefinition::kAsync},
+      {"yields", "(value, /)", nullptr, yields, NativeDefinition::kAsync},
+      {"nested", "(depth, awaitable, /)", nullptr, nested, NativeDefinition::kAsync},
+  };
+  if (text_of(name) != "natives") co_return co_await import_name(name, from, level);
+  Ref module = new_module("natives");
+  for (const NativeDefinition& definition : kDefinitions) {
+    dict_set(as<Module>(module)->dict, intern(definition.name), new_native_function(&definition));
   }
+  co_return module;
+}
 
-  std::string out() {
-    run.go(UINT64_MAX / 2);
-    CHECK(run.end().state == RunState::Finished);
-    CHECK(run.err() == "");
-    return std::string(run.out());
-  }
-
-  Run run;
-};
-
+// What a program prints that may call those, and that ends without an error.
 inline std::string out_of(std::string_view source, const RunOptions& options = {}) {
-  return ProgramWithNatives(source, options).out();
+  make_world();
+  machine_hooks.import_name = import_natives;
+  const Program program("from natives import *\n" + std::string(source), options);
+  machine_hooks.import_name = import_name;
+  CHECK(program.run.state() == RunState::Finished);
+  CHECK(program.run.err() == "");
+  return std::string(program.run.out());
 }
 
 }  // namespace awaitscope

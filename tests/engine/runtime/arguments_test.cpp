@@ -31,7 +31,7 @@ std::string given(const char* signature, std::initializer_list<Value> values,
 }  // namespace
 
 TEST_CASE("arguments are laid out in the order of the signature") {
-  make_world();
+  EmptyRun run;
   Value a = integer(1), b = integer(2), c = integer(3);
   CHECK(given("(a, b=7, /)", {a}) == "1 7 ");
   CHECK(given("(a, b=7, /)", {a, b}) == "1 2 ");
@@ -45,7 +45,7 @@ TEST_CASE("arguments are laid out in the order of the signature") {
 }
 
 TEST_CASE("errors about arguments have CPython's words for builtin functions") {
-  make_world();
+  EmptyRun run;
   Value a = integer(1), b = integer(2), c = integer(3);
   CHECK(given("(a, /)", {}) == "TypeError: f() takes exactly one argument (0 given)");
   CHECK(given("(a, /)", {a, b}) == "TypeError: f() takes exactly one argument (2 given)");
@@ -68,7 +68,7 @@ TEST_CASE("errors about arguments have CPython's words for builtin functions") {
 }
 
 TEST_CASE("errors about arguments of what CPython has in Python have a Python function's words") {
-  make_world();
+  EmptyRun run;
   Value a = integer(1), b = integer(2), c = integer(3);
   auto sleep = [](const char* signature, std::initializer_list<Value> values,
                   std::initializer_list<const char*> keywords = {}) {

@@ -2,8 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "engine/builtins/errors/errors.h"
 #include "engine/run/run.h"
-#include "engine/runtime/errors.h"
 #include "tests/engine/runtime/support.h"
 
 using namespace awaitscope;
@@ -43,7 +43,7 @@ TEST_CASE("an exception never becomes part of its own chain of contexts") {
 }
 
 TEST_CASE("str of an exception is its argument, its arguments or nothing") {
-  make_world();
+  EmptyRun run;
   CHECK(exception_text(as<Exception>(new_exception(types.ValueError, ""))) == "");
   CHECK(exception_text(as<Exception>(new_exception(types.ValueError, "no"))) == "no");
   Ref key = new_str("k");
@@ -53,7 +53,7 @@ TEST_CASE("str of an exception is its argument, its arguments or nothing") {
 }
 
 TEST_CASE("a group of Exceptions is an ExceptionGroup, whatever was asked for") {
-  make_world();
+  EmptyRun run;
   Ref one = new_exception(types.ValueError, "1"), two = new_exception(types.KeyboardInterrupt, "");
   Ref list = new_list();
   list_append(as<List>(list), one);

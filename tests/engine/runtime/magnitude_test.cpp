@@ -1,6 +1,6 @@
 // Natural numbers: laws that hold whatever the size.
 
-#include "engine/runtime/magnitude.h"
+#include "engine/objects/magnitude.h"
 
 #include <doctest/doctest.h>
 

@@ -5,8 +5,8 @@
 #include <cstdio>
 #include <string>
 
+#include "engine/objects/value.h"
 #include "engine/run/run.h"
-#include "engine/runtime/value.h"
 
 using namespace awaitscope;
 

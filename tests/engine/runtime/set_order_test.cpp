@@ -2,7 +2,7 @@
 
 #include <fstream>
 
-#include "engine/runtime/set.h"
+#include "engine/objects/set.h"
 #include "tests/engine/runtime/support.h"
 
 using namespace awaitscope;

@@ -3,20 +3,29 @@
 
 #include <string>
 
-#include "engine/runtime/containers.h"
-#include "engine/runtime/heap.h"
-#include "engine/runtime/native.h"
-#include "engine/runtime/numbers.h"
-#include "engine/runtime/raise.h"
-#include "engine/runtime/text.h"
-#include "engine/runtime/world.h"
+#include "engine/machine/vm.h"
+#include "engine/objects/collect.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/heap.h"
+#include "engine/objects/native.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/raise.h"
+#include "engine/objects/text.h"
+#include "engine/objects/types.h"
+#include "engine/run/world.h"
 
 namespace awaitscope {
 
-// Makes the world; at its end everything made meanwhile must be gone.
-struct LiveObjects {
+// A run without a program, active until the end of its scope.
+struct EmptyRun {
+  EmptyRun() { make_world(); }
+  Vm machine{nullptr, Limits{}};
+  RunScope scope{machine};
+};
+
+// Everything made from here on must be gone at the end.
+struct LiveObjects : EmptyRun {
   LiveObjects() {
-    make_world();
     objects = heap::objects_alive();
     bytes = heap::bytes_alive();
   }

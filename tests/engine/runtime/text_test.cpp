@@ -2,8 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "engine/runtime/errors.h"
-#include "engine/runtime/integer.h"
+#include "engine/objects/integer.h"
 #include "tests/engine/runtime/support.h"
 
 using namespace awaitscope;
@@ -27,7 +26,7 @@ TEST_CASE("a str knows its length in characters, and is found by characters") {
 }
 
 TEST_CASE("interning gives one object for one text") {
-  make_world();
+  EmptyRun run;
   Str* name = intern("a_name_of_this_test");
   CHECK(intern("a_name_of_this_test") == name);
   Ref same = new_str("a_name_of_this_test");
@@ -37,7 +36,7 @@ TEST_CASE("interning gives one object for one text") {
 }
 
 TEST_CASE("short strings of one ASCII character are shared") {
-  make_world();
+  EmptyRun run;
   Ref one = new_str("x"), other = new_str("x");
   CHECK(one.get() == other.get());
 }
@@ -53,7 +52,7 @@ TEST_CASE("quoting chooses its mark and escapes what cannot be printed") {
 }
 
 TEST_CASE("a container that holds itself is shown once") {
-  make_world();
+  EmptyRun run;
   Ref list = new_list();
   list_append(as<List>(list), list);
   CHECK(repr(list) == "[[...]]");
@@ -65,7 +64,7 @@ TEST_CASE("a container that holds itself is shown once") {
 }
 
 TEST_CASE("what is nested too deep for the stack is left to the machine") {
-  make_world();
+  EmptyRun run;
   Ref list = new_list();
   for (int i = 0; i < 5000; ++i) {
     Ref outer = new_list();
@@ -77,13 +76,12 @@ TEST_CASE("what is nested too deep for the stack is left to the machine") {
 }
 
 TEST_CASE("addresses are given in the order of asking, anew in each run") {
-  make_world();
-  set_program_source("");
+  EmptyRun first;
   Ref a = new_list(), b = new_list();
   uint64_t of_b = address_of(b), of_a = address_of(a);
   CHECK(of_a > of_b);
   CHECK(address_of(b) == of_b);
-  set_program_source("");
+  EmptyRun second;
   CHECK(address_of(a) == of_b);
   CHECK(address_of(b) == of_a);
   CHECK(address_text(a).substr(0, 4) == "0x7f");
@@ -94,7 +92,7 @@ TEST_CASE("addresses are given in the order of asking, anew in each run") {
 }
 
 TEST_CASE("short forms stay short, whatever the value is") {
-  make_world();
+  EmptyRun run;
   CHECK(short_repr(integer(-5)) == "-5");
   CHECK(short_repr(Value::none()) == "None");
   Ref text = new_str(std::string(1000, 'a'));
@@ -117,7 +115,7 @@ TEST_CASE("short forms stay short, whatever the value is") {
 }
 
 TEST_CASE("an integer beyond the limit of digits is refused before it is made") {
-  make_world();
+  EmptyRun run;
   CHECK(number_operation(integer(10), integer(2'000'000), BinaryOperator::Power).is_null());
   CHECK(error() == "MemoryError: ");
   CHECK(number_operation(integer(1), integer(int64_t(1) << 40), BinaryOperator::Lshift).is_null());
@@ -125,7 +123,7 @@ TEST_CASE("an integer beyond the limit of digits is refused before it is made") 
 }
 
 TEST_CASE("integers fit a Value as long as they can, and are the same object then") {
-  make_world();
+  EmptyRun run;
   for (int64_t edge : {Value::kMaxInt, Value::kMinInt}) {
     Ref value = new_int(edge);
     CHECK(value.get().is_int());
@@ -138,7 +136,7 @@ TEST_CASE("integers fit a Value as long as they can, and are the same object the
 }
 
 TEST_CASE("numbers of different types compare exactly and hash alike") {
-  make_world();
+  EmptyRun run;
   Ref big = number_operation(integer(2), integer(53), BinaryOperator::Power);
   Ref more = number_operation(big, integer(1), BinaryOperator::Add);
   Ref number = new_float(9007199254740992.0);

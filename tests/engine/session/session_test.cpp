@@ -5,7 +5,7 @@
 
 #include "doctest/doctest.h"
 #include "engine/lesson/source.h"
-#include "engine/runtime/heap.h"
+#include "engine/objects/heap.h"
 
 using namespace awaitscope;
 

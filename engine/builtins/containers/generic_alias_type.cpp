@@ -1,0 +1,185 @@
+// The methods of list[int] and int | None.
+
+#include "engine/builtins/containers/container_methods.h"
+#include "engine/objects/generic_alias.h"
+
+namespace awaitscope {
+
+namespace {
+
+// The text of an argument that runs no Python code; false: that may have to be run, or pending.
+bool quick_text(Value value, std::string& out) {
+  if (value.is_none()) {
+    out += "None";
+  } else if (value == Value::ellipsis()) {
+    out += "...";
+  } else if (auto* type = as_if<Type>(value)) {
+    std::string_view module = is<Str>(type->module) ? text_of(type->module) : "builtins";
+    if (module != "builtins") out += concat({module, "."});
+    out += text_of(type->qualname);
+  } else {
+    Ref text = quick_repr(value);
+    if (text.is_null()) return false;
+    out += text_of(text);
+  }
+  return true;
+}
+
+// Values with a separator between them. The two forms of one function: a null Ref with nothing
+// pending where the first does not suffice.
+Ref quick_list(const Tuple* values, std::string_view separator) {
+  std::string text;
+  for (uint32_t i = 0; i < values->size; ++i) {
+    if (i > 0) text += separator;
+    if (!quick_text(values->items[i], text)) return {};
+  }
+  return new_str(text);
+}
+Native list_slowly(Ref values, std::string separator) {
+  std::string text;
+  for (uint32_t i = 0; i < as<Tuple>(values)->size; ++i) {
+    if (i > 0) text += separator;
+    if (quick_text(as<Tuple>(values)->items[i], text)) continue;
+    if (is_pending()) co_return Ref();
+    Ref shown = co_await repr_of(as<Tuple>(values)->items[i]);
+    if (!shown) co_return Ref();
+    text += text_of(shown);
+  }
+  co_return new_str(text);
+}
+Ref or_slowly(Ref quick) { return quick || is_pending() ? std::move(quick) : try_coroutine(); }
+
+Ref alias_text(const GenericAlias* alias, Ref arguments) {
+  std::string text;
+  if (!arguments || !quick_text(alias->origin, text)) return {};
+  std::string_view inside = as<Tuple>(alias->arguments)->size ? text_of(arguments) : "()";
+  return new_str(concat({text, "[", inside, "]"}));
+}
+Ref alias_repr(Args& args) {
+  auto* alias = as<GenericAlias>(args[0]);
+  return or_slowly(alias_text(alias, quick_list(as<Tuple>(alias->arguments), ", ")));
+}
+Native alias_repr_slowly(Args args) {
+  auto* alias = as<GenericAlias>(args[0]);
+  Ref arguments = co_await list_slowly(alias->arguments, ", ");
+  co_return alias_text(alias, arguments);
+}
+Ref get_origin(Args& args) { return as<GenericAlias>(args[0])->origin; }
+Ref get_arguments(Args& args) { return as<GenericAlias>(args[0])->arguments; }
+
+Native alias_call(Args args) {
+  auto* rest = as<Tuple>(args[1]);
+  auto* by_name = as<Dict>(args[2]);
+  std::vector<Value> values(rest->items, rest->items + rest->size), keys;
+  for (uint32_t i = 0; i < by_name->filled; ++i) {
+    if (!by_name->entries[i].key) continue;
+    keys.push_back(by_name->entries[i].key);
+    values.push_back(by_name->entries[i].value);
+  }
+  Ref names = new_tuple(keys);
+  Args given{values.data(), rest->size, keys.empty() ? nullptr : as<Tuple>(names)};
+  co_return co_await call_with(as<GenericAlias>(args[0])->origin, given);
+}
+
+Ref alias_eq(Args& args) {
+  if (type_of(args[1]) != generic_alias_type) return Value::not_implemented();
+  auto *a = as<GenericAlias>(args[0]), *b = as<GenericAlias>(args[1]);
+  return Value::boolean(a->origin.get() == b->origin.get() &&
+                        quick_equal(a->arguments, b->arguments) == 1);
+}
+Ref alias_hash(Args& args) {
+  auto* alias = as<GenericAlias>(args[0]);
+  uint64_t origin, arguments;
+  if (!hash_value(alias->origin, origin) || !hash_value(alias->arguments, arguments)) return {};
+  return new_int(int64_t(origin ^ arguments));
+}
+
+// The members, with None for its type.
+Ref shown_members(Value of) {
+  auto* members = as<Tuple>(as<Union>(of)->members);
+  std::vector<Value> shown(members->items, members->items + members->size);
+  for (Value& member : shown) {
+    if (member == Value::of(types.none)) member = Value::none();
+  }
+  return new_tuple(shown);
+}
+Ref union_repr(Args& args) {
+  Ref members = shown_members(args[0]);
+  return or_slowly(quick_list(as<Tuple>(members), " | "));
+}
+Native union_repr_slowly(Args args) { return list_slowly(shown_members(args[0]), " | "); }
+Ref get_members(Args& args) { return as<Union>(args[0])->members; }
+Ref union_eq(Args& args) {
+  if (type_of(args[1]) != union_type) return Value::not_implemented();
+  auto *a = as<Tuple>(as<Union>(args[0])->members), *b = as<Tuple>(as<Union>(args[1])->members);
+  if (a->size != b->size) return Value::boolean(false);
+  for (uint32_t i = 0; i < a->size; ++i) {
+    bool found = false;
+    for (uint32_t j = 0; j < b->size && !found; ++j)
+      found = quick_equal(a->items[i], b->items[j]) == 1;
+    if (!found) return Value::boolean(false);
+  }
+  return Value::boolean(true);
+}
+Ref union_hash(Args& args) {
+  auto* members = as<Tuple>(as<Union>(args[0])->members);
+  uint64_t sum = 0;
+  for (uint32_t i = 0; i < members->size; ++i) {
+    uint64_t hash;
+    if (!hash_value(members->items[i], hash)) return {};
+    sum ^= hash;
+  }
+  return new_int(int64_t(sum));
+}
+
+Ref union_or(Args& args) { return new_union(args[0], args[1]); }
+Ref union_ror(Args& args) { return new_union(args[1], args[0]); }
+
+constexpr NativeDefinition kAliasMethods[] = {
+    {"__repr__", "(self, /)", alias_repr, alias_repr_slowly, kMethod},
+    {"__call__", "(self, /, *args, **kwargs)", nullptr, alias_call, kMethod},
+    {"__origin__", "(self, /)", get_origin, nullptr, kGetter},
+    {"__args__", "(self, /)", get_arguments, nullptr, kGetter},
+    {"__eq__", "(self, other, /)", alias_eq, nullptr, kMethod},
+    {"__hash__", "(self, /)", alias_hash, nullptr, kMethod},
+    {"__or__", "(self, other, /)", union_or, nullptr, kMethod},
+    {"__ror__", "(self, other, /)", union_ror, nullptr, kMethod},
+};
+constexpr NativeDefinition kUnionMethods[] = {
+    {"__repr__", "(self, /)", union_repr, union_repr_slowly, kMethod},
+    {"__args__", "(self, /)", get_members, nullptr, kGetter},
+    {"__eq__", "(self, other, /)", union_eq, nullptr, kMethod},
+    {"__hash__", "(self, /)", union_hash, nullptr, kMethod},
+    {"__or__", "(self, other, /)", union_or, nullptr, kMethod},
+    {"__ror__", "(self, other, /)", union_ror, nullptr, kMethod},
+};
+constexpr NativeDefinition kTypeOperators[] = {
+    {"__or__", "(self, other, /)", union_or, nullptr, kMethod},
+    {"__ror__", "(self, other, /)", union_ror, nullptr, kMethod},
+};
+
+}  // namespace
+
+void register_generic_alias() {
+  generic_alias_type = new_builtin_type({.name = "types.GenericAlias",
+                                         .layout = Kind::Native,
+                                         .instance_size = sizeof(GenericAlias),
+                                         .flags = Type::kNoSubclass | Type::kNoInstance,
+                                         .methods = kAliasMethods,
+                                         .slots = {.destroy = destroy_native<GenericAlias>}});
+  union_type = new_builtin_type({.name = "types.UnionType",
+                                 .layout = Kind::Native,
+                                 .instance_size = sizeof(Union),
+                                 .flags = Type::kNoSubclass | Type::kNoInstance,
+                                 .methods = kUnionMethods,
+                                 .slots = {.destroy = destroy_native<Union>}});
+  name_in_full(generic_alias_type);
+  name_in_full(union_type);
+  for (const NativeDefinition& definition : kTypeOperators) {
+    dict_set(types.type->dict, intern(definition.name),
+             new_native_function(&definition, types.type));
+  }
+  modified(types.type);
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,120 @@
+#include "engine/builtins/containers/mapping_proxy.h"
+
+#include "engine/builtins/containers/container_methods.h"
+#include "engine/machine/keyed.h"
+
+namespace awaitscope {
+
+namespace {
+
+struct MappingProxy : NativeObject {
+  Ref dict;
+};
+Type* mapping_proxy_type;
+
+Dict* dict_of(const Args& args) { return as<Dict>(as<MappingProxy>(args[0])->dict); }
+
+Ref proxy_new(Args& args) {
+  if (is<Dict>(args[1])) return new_mapping_proxy(args[1]);
+  return raise_type_error({"mappingproxy() argument must be a mapping, not ", type_name(args[1])});
+}
+
+Ref proxy_getitem(Args& args) { return get_item_by_layout(Value::of(dict_of(args)), args[1]); }
+Native proxy_getitem_slow(Args args) {
+  Ref dict = Value::of(dict_of(args));
+  co_return co_await get_item(dict, args[1]);
+}
+Ref proxy_contains(Args& args) { return contains_by_layout(Value::of(dict_of(args)), args[1]); }
+Native proxy_contains_slow(Args args) {
+  Ref dict = Value::of(dict_of(args));
+  co_return co_await contains(dict, args[1]);
+}
+Ref proxy_len(Args& args) { return Value::of_int(dict_of(args)->used); }
+Ref proxy_iter(Args& args) {
+  return new_table_iterator(types.dict_key_iterator, Value::of(dict_of(args)));
+}
+Ref proxy_reversed(Args& args) { return reversed_builtin(Value::of(dict_of(args))); }
+Ref proxy_keys(Args& args) { return new_dict_view(types.dict_keys, Value::of(dict_of(args))); }
+Ref proxy_values(Args& args) { return new_dict_view(types.dict_values, Value::of(dict_of(args))); }
+Ref proxy_items(Args& args) { return new_dict_view(types.dict_items, Value::of(dict_of(args))); }
+Ref proxy_copy(Args& args) { return dict_copy(dict_of(args)); }
+Ref proxy_get(Args& args) {
+  uint64_t hash;
+  if (needs_python(dict_of(args), args[1])) return try_coroutine();
+  if (!hash_key(args[1], hash)) return {};
+  int32_t at = dict_lookup(dict_of(args), args[1], hash);
+  return at < 0 ? Ref(args[2]) : Ref(dict_of(args)->entries[at].value);
+}
+Native proxy_get_slow(Args args) {
+  Ref dict = Value::of(dict_of(args));
+  uint64_t hash;
+  Ref at = co_await find_key(dict, args[1], &hash);
+  if (at.is_null()) co_return at;
+  if (at.get().as_int() < 0) co_return args[2];
+  co_return as<Dict>(dict)->entries[at.get().as_int()].value;
+}
+Ref proxy_repr(Args& args) {
+  Ref text = quick_repr(Value::of(dict_of(args)));
+  if (text.is_null()) return is_pending() ? Ref() : try_coroutine();
+  return new_str(concat({"mappingproxy(", text_of(text), ")"}));
+}
+Native proxy_repr_slow(Args args) {
+  Ref dict = Value::of(dict_of(args));
+  Ref text = co_await repr_of(dict);
+  if (text.is_null()) co_return text;
+  co_return new_str(concat({"mappingproxy(", text_of(text), ")"}));
+}
+Native proxy_str(Args args) {
+  Ref dict = Value::of(dict_of(args));
+  co_return co_await str_of(dict);
+}
+Native proxy_eq(Args args) {
+  Ref dict = Value::of(dict_of(args));
+  Ref other =
+      type_of(args[1]) == mapping_proxy_type ? as<MappingProxy>(args[1])->dict : Ref(args[1]);
+  co_return co_await compare(dict, other, Comparison::Eq);
+}
+Native proxy_or(Args args) {
+  Ref dict = dict_copy(dict_of(args));
+  Ref other =
+      type_of(args[1]) == mapping_proxy_type ? as<MappingProxy>(args[1])->dict : Ref(args[1]);
+  co_return co_await binary_operation(dict, other, uint32_t(BinaryOperator::Or));
+}
+
+constexpr NativeDefinition kProxyMethods[] = {
+    {"__new__", "(cls, mapping)", proxy_new, nullptr, kStaticMethod},
+    {"__getitem__", "(self, key, /)", proxy_getitem, proxy_getitem_slow, kMethod},
+    {"__contains__", "(self, key, /)", proxy_contains, proxy_contains_slow, kMethod},
+    {"__len__", "(self, /)", proxy_len, nullptr, kMethod},
+    {"__iter__", "(self, /)", proxy_iter, nullptr, kMethod},
+    {"__reversed__", "(self, /)", proxy_reversed, nullptr, kMethod},
+    {"__repr__", "(self, /)", proxy_repr, proxy_repr_slow, kMethod},
+    {"__str__", "(self, /)", nullptr, proxy_str, kMethod},
+    {"__eq__", "(self, other, /)", nullptr, proxy_eq, kMethod},
+    {"__or__", "(self, other, /)", nullptr, proxy_or, kMethod},
+    {"get", "(self, key, default=None, /)", proxy_get, proxy_get_slow, kMethod},
+    {"keys", "(self, /)", proxy_keys, nullptr, kMethod},
+    {"values", "(self, /)", proxy_values, nullptr, kMethod},
+    {"items", "(self, /)", proxy_items, nullptr, kMethod},
+    {"copy", "(self, /)", proxy_copy, nullptr, kMethod},
+};
+
+}  // namespace
+
+Ref new_mapping_proxy(Value dict) {
+  auto* proxy = make_object<MappingProxy>(mapping_proxy_type);
+  proxy->dict = dict;
+  return Ref::adopt(proxy);
+}
+
+void register_mapping_proxy() {
+  mapping_proxy_type = new_builtin_type({.name = "mappingproxy",
+                                         .layout = Kind::Native,
+                                         .instance_size = sizeof(MappingProxy),
+                                         .flags = Type::kNoSubclass,
+                                         .methods = kProxyMethods,
+                                         .slots = {.destroy = destroy_native<MappingProxy>}});
+  make_unhashable(mapping_proxy_type);
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,299 @@
+#include "engine/builtins/containers/sort.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "engine/machine/calls.h"
+#include "engine/objects/change.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/text.h"
+
+namespace awaitscope {
+
+namespace {
+
+enum class Sort : uint8_t { Ints, Floats, Texts, Others };
+
+Sort sort_of(Value value) {
+  if (value.is_int()) return Sort::Ints;
+  if (!value.is_object()) return Sort::Others;
+  Type* type = value.object()->type;
+  if (type == types.str) return Sort::Texts;
+  if (type == types.float_ && !std::isnan(float_of(value))) return Sort::Floats;
+  return Sort::Others;
+}
+
+// a < b where no Python code has to say. When it has, or where it fails, everything is as good as
+// sorted: the answers do not matter any more.
+struct QuickLess {
+  bool& given_up;
+  bool operator()(Value a, Value b) const {
+    if (given_up) return false;
+    Ref answer = quick_compare(a, b, uint32_t(Comparison::Lt));
+    if (!answer.get().is_bool()) {
+      given_up = true;
+      if (answer.is_null()) take_pending();
+    }
+    return answer.get() == Value::boolean(true);
+  }
+};
+
+// Sorts anything that has a key. False: the order is any, and the program's own code has to
+// compare.
+template <class T, class Key>
+bool sort_by_key(T* first, T* last, Key key) {
+  if (last - first < 2) return true;
+  Sort sort = sort_of(key(*first));
+  for (T* at = first; at != last && sort != Sort::Others; ++at) {
+    if (sort_of(key(*at)) != sort) sort = Sort::Others;
+  }
+  bool given_up = false;
+  switch (sort) {
+    case Sort::Ints:
+      std::stable_sort(first, last,
+                       [&](const T& a, const T& b) { return key(a).as_int() < key(b).as_int(); });
+      break;
+    case Sort::Floats:
+      std::stable_sort(first, last,
+                       [&](const T& a, const T& b) { return float_of(key(a)) < float_of(key(b)); });
+      break;
+    case Sort::Texts:
+      std::stable_sort(first, last, [&](const T& a, const T& b) {
+        return compare_text(as<Str>(key(a)), as<Str>(key(b))) < 0;
+      });
+      break;
+    case Sort::Others: {
+      QuickLess less{given_up};
+      std::stable_sort(first, last, [&](const T& a, const T& b) { return less(key(a), key(b)); });
+      break;
+    }
+  }
+  return !given_up;
+}
+
+struct Keyed {
+  Value key;
+  uint32_t place;
+};
+
+// The order of the items by their keys, as the places they are at; empty: Python code has to
+// compare.
+std::vector<uint32_t> quick_order(const std::vector<Value>& keys, bool reverse) {
+  std::vector<Keyed> keyed;
+  for (uint32_t i = 0; i < keys.size(); ++i) keyed.push_back({keys[i], i});
+  // Turned round before and after, so that equal ones stay in order.
+  if (reverse) std::reverse(keyed.begin(), keyed.end());
+  if (!sort_by_key(keyed.data(), keyed.data() + keyed.size(),
+                   [](const Keyed& item) { return item.key; })) {
+    return {};
+  }
+  if (reverse) std::reverse(keyed.begin(), keyed.end());
+  std::vector<uint32_t> order;
+  for (const Keyed& item : keyed) order.push_back(item.place);
+  return order;
+}
+
+}  // namespace
+
+bool sort_quickly(List* list, bool reverse) {
+  if (list->size < 2) return true;
+  std::vector<Value> items(list->items, list->items + list->size);
+  if (reverse) std::reverse(items.begin(), items.end());
+  if (!sort_by_key(items.data(), items.data() + items.size(), [](Value value) { return value; }))
+    return false;
+  if (reverse) std::reverse(items.begin(), items.end());
+  std::copy(items.begin(), items.end(), list->items);
+  contents_changed(list);
+  return true;
+}
+
+namespace {
+
+struct Item {
+  Ref key, value;
+};
+struct Run {
+  size_t start, length;
+};
+
+size_t least_run(size_t count) {
+  size_t odd = 0;
+  while (count >= 64) {
+    odd |= count & 1;
+    count >>= 1;
+  }
+  return count + odd;
+}
+
+// Whether the topmost runs have to be merged, and which: the number of runs from the top.
+size_t runs_to_merge(const std::vector<Run>& runs, bool last) {
+  size_t n = runs.size();
+  if (n < 2) return 0;
+  size_t a = n >= 3 ? runs[n - 3].length : 0, b = runs[n - 2].length, c = runs[n - 1].length;
+  bool out_of_balance = (n >= 3 && a <= b + c) || (n >= 4 && runs[n - 4].length <= a + b);
+  if (out_of_balance || last) return n >= 3 && a < c ? 3 : 2;
+  return b <= c ? 2 : 0;
+}
+
+}  // namespace
+
+// less = a < b, or leaves with what is pending. Only for sort_items.
+#define AWAITSCOPE_LESS(less, a, b)                                            \
+  {                                                                            \
+    Ref left = (a).key, right = (b).key;                                       \
+    Ref answer = co_await compare(left, right, Comparison::Lt);                \
+    if (answer && !answer.get().is_bool()) answer = co_await truth_of(answer); \
+    if (answer.is_null()) co_return answer;                                    \
+    less = answer.get() == Value::boolean(true);                               \
+  }
+
+static Native sort_items(std::vector<Item>& items) {
+  size_t count = items.size(), minimum = least_run(count);
+  std::vector<Run> runs;
+  std::vector<Item> left_part;
+  size_t start = 0;
+  while (start < count || runs.size() > 1) {
+    if (start < count) {
+      // The run that is there: ascending, or descending all the way, which is turned round.
+      size_t length = 1;
+      bool descending = false;
+      if (start + 1 < count) {
+        AWAITSCOPE_LESS(descending, items[start + 1], items[start]);
+        length = 2;
+        while (start + length < count) {
+          bool less;
+          AWAITSCOPE_LESS(less, items[start + length], items[start + length - 1]);
+          if (less != descending) break;
+          ++length;
+        }
+        if (descending)
+          std::reverse(items.begin() + long(start), items.begin() + long(start + length));
+      }
+      // A short one is made longer, each item put where it belongs.
+      size_t wanted = std::min(minimum, count - start);
+      for (; length < wanted; ++length) {
+        size_t low = start, high = start + length;
+        while (low < high) {
+          size_t middle = low + (high - low) / 2;
+          bool less;
+          AWAITSCOPE_LESS(less, items[start + length], items[middle]);
+          if (less) {
+            high = middle;
+          } else {
+            low = middle + 1;
+          }
+        }
+        std::rotate(items.begin() + long(low), items.begin() + long(start + length),
+                    items.begin() + long(start + length) + 1);
+      }
+      runs.push_back({start, length});
+      start += length;
+    }
+    while (size_t which = runs_to_merge(runs, start == count)) {
+      size_t at = runs.size() - which;
+      Run left = runs[at], right = runs[at + 1];
+      left_part.assign(std::make_move_iterator(items.begin() + long(left.start)),
+                       std::make_move_iterator(items.begin() + long(right.start)));
+      size_t from_left = 0, from_right = right.start, to = left.start,
+             end = right.start + right.length;
+      while (from_left < left_part.size() && from_right < end) {
+        bool less = false;
+        {
+          Ref a = items[from_right].key, b = left_part[from_left].key;
+          Ref answer = co_await compare(a, b, Comparison::Lt);
+          if (answer && !answer.get().is_bool()) answer = co_await truth_of(answer);
+          if (answer.is_null()) {  // put back what is not in its place yet
+            std::move(left_part.begin() + long(from_left), left_part.end(),
+                      items.begin() + long(to));
+            co_return answer;
+          }
+          less = answer.get() == Value::boolean(true);
+        }
+        items[to++] = std::move(less ? items[from_right++] : left_part[from_left++]);
+      }
+      std::move(left_part.begin() + long(from_left), left_part.end(), items.begin() + long(to));
+      runs[at].length += right.length;
+      runs.erase(runs.begin() + long(at) + 1);
+    }
+  }
+  co_return Value::none();
+}
+#undef AWAITSCOPE_LESS
+
+// The items of a list that is empty while it is being sorted, as a program that looks will see in
+// CPython too. They go back also if the run ends meanwhile.
+struct TakenItems {
+  explicit TakenItems(Ref from)
+      : owner(std::move(from)),
+        storage(std::exchange(list()->items, nullptr)),
+        size(std::exchange(list()->size, 0)),
+        capacity(std::exchange(list()->capacity, 0)) {}
+  TakenItems(const TakenItems&) = delete;
+  ~TakenItems() { put_back(); }
+
+  // False: somebody has put something into the list meanwhile, which is lost.
+  bool put_back() {
+    if (!owner) return true;
+    const bool unchanged = !list()->items && !list()->size;
+    if (!unchanged) list_clear(list());
+    list()->items = storage;
+    list()->size = size;
+    list()->capacity = capacity;
+    owner = Ref();
+    return unchanged;
+  }
+  List* list() const { return as<List>(owner); }
+
+  Ref owner;
+  Value* storage;
+  uint32_t size, capacity;
+};
+
+Native sort_list(Ref list_ref, Ref key, bool reverse) {
+  TakenItems taken(list_ref);
+  const uint32_t size = taken.size;
+  std::vector<Item> items;
+  items.reserve(size);
+  Ref failed;
+  for (uint32_t i = 0; i < size; ++i) {
+    items.push_back({Ref(), Ref(taken.storage[i])});
+    if (key.get().is_none()) items.back().key = items.back().value;
+  }
+  bool ok = true;
+  if (!key.get().is_none()) {
+    for (Item& item : items) {
+      item.key = co_await call(key, item.value);
+      if (item.key.is_null()) {
+        ok = false;
+        break;
+      }
+    }
+  }
+  std::vector<uint32_t> order;
+  if (ok && size > 1 && !key.get().is_none()) {
+    std::vector<Value> keys;
+    for (const Item& item : items) keys.push_back(item.key);
+    order = quick_order(keys, reverse);
+  }
+  if (!order.empty()) {
+    std::vector<Item> sorted;
+    sorted.reserve(size);
+    for (uint32_t place : order) sorted.push_back(std::move(items[place]));
+    items = std::move(sorted);
+  } else if (ok && size > 1) {
+    if (reverse) std::reverse(items.begin(), items.end());
+    Ref done = co_await sort_items(items);
+    ok = bool(done);
+    if (reverse) std::reverse(items.begin(), items.end());
+  }
+  for (uint32_t i = 0; i < size; ++i) taken.storage[i] = items[i].value;
+  const bool unchanged = taken.put_back();
+  contents_changed(as<List>(list_ref));
+  if (!ok) co_return Ref();
+  if (!unchanged) co_return raise_value_error({"list modified during sort"});
+  co_return Value::none();
+}
+
+}  // namespace awaitscope

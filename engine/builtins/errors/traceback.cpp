@@ -1,0 +1,373 @@
+// Exceptions and their tracebacks as CPython 3.11 prints them.
+
+#include <unordered_map>
+#include <unordered_set>
+
+#include "engine/builtins/errors/carets.h"
+#include "engine/builtins/errors/errors.h"
+#include "engine/builtins/errors/suggestions.h"
+#include "engine/machine/native.h"
+#include "engine/machine/run_texts.h"
+#include "engine/machine/vm.h"
+#include "engine/machine/warnings.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/frame.h"
+#include "engine/objects/text.h"
+#include "engine/unicode/utf8.h"
+
+namespace awaitscope {
+namespace {
+
+constexpr int kMaxGroupWidth = 15, kMaxGroupDepth = 10;
+constexpr int kMaxEntries = 1000;  // of a traceback: the last ones are shown
+constexpr int kRepeatsShown = 3;
+
+constexpr std::string_view kCause =
+    "The above exception was the direct cause of the following exception:\n";
+constexpr std::string_view kContext =
+    "During handling of the above exception, another exception occurred:\n";
+
+struct Place {
+  const CodeObject* code;
+  int line;
+  uint32_t offset;
+  bool operator==(const Place& other) const {
+    return line == other.line && code->file == other.code->file &&
+           code->name->view() == other.code->name->view();
+  }
+};
+
+// Where the entries of a traceback are, outermost first; not those of the engine itself.
+std::vector<Place> places_of(Value traceback) {
+  std::vector<Place> places;
+  for (const Traceback* entry = as_if<Traceback>(traceback); entry;
+       entry = as_if<Traceback>(entry->next)) {
+    auto* frame = static_cast<const Frame*>(entry->frame.object());
+    if (frame->native) continue;
+    const CodeObject* code = static_cast<const PyFrame*>(frame)->code;
+    if (!code || !code->file || entry->offset >= code->code->positions.size()) continue;
+    places.push_back({code, code->code->positions[entry->offset].line, entry->offset});
+  }
+  if (places.size() > size_t(kMaxEntries)) places.erase(places.begin(), places.end() - kMaxEntries);
+  return places;
+}
+
+class Printer {
+ public:
+  explicit Printer(PrintedBy by) : by_(by) {}
+  void print_with_chain(const Exception* exception);
+  void entries(Value traceback);
+  void message(const Exception* exception);
+  std::string take() { return std::move(out_); }
+
+ private:
+  void indent() { out_.append(size_t(2 * depth_), ' '); }
+  void margin() {
+    indent();
+    if (depth_) out_ += "| ";
+  }
+  void print(const Exception* exception);
+  void print_single(const Exception* exception);
+  void print_group(const Exception* exception);
+  void repeated(int count);
+  void notes(Value notes);
+  bool syntax_error(const Exception* exception);
+
+  std::string out_;
+  PrintedBy by_;
+  int depth_ = 0;  // of nested groups
+  bool need_close_ = false;
+  std::unordered_set<const Exception*> seen_;
+};
+
+void Printer::repeated(int count) {
+  count -= kRepeatsShown;
+  if (by_ == PrintedBy::TracebackModule) margin();  // the interpreter forgets it
+  out_ += concat({"  [Previous line repeated ", std::to_string(count), " more time",
+                  count > 1 ? "s" : "", "]\n"});
+}
+
+void Printer::entries(Value traceback) {
+  std::vector<Place> places = places_of(traceback);
+  const Place* last = nullptr;
+  int count = 0;
+  for (const Place& place : places) {
+    if (!last || !(*last == place)) {
+      if (count > kRepeatsShown) repeated(count);
+      last = &place;
+      count = 0;
+    }
+    if (++count > kRepeatsShown) continue;
+    margin();
+    out_ += concat({"  File \"", place.code->file->view(), "\", line ", std::to_string(place.line),
+                    ", in ", place.code->name->view(), "\n"});
+    if (place.code->hidden) continue;  // its text is not kept
+    std::string_view source = program_line(place.line);
+    if (source.empty()) continue;
+    margin();
+    out_ += concat({"    ", source, "\n"});
+    std::string carets =
+        caret_line(whole_program_line(place.line), place.code->code->positions[place.offset]);
+    if (carets.empty()) continue;
+    margin();
+    out_ += concat({"    ", carets, "\n"});
+  }
+  if (count > kRepeatsShown) repeated(count);
+}
+
+std::string_view stripped_left(std::string_view text) {
+  size_t begin = text.find_first_not_of(" \t\f");
+  return begin == text.npos ? std::string_view() : text.substr(begin);
+}
+
+// A SyntaxError that says where: its own place, its line and a caret.
+bool Printer::syntax_error(const Exception* exception) {
+  if (!is_subtype(exception->type, types.SyntaxError)) return false;
+  const Tuple* args = as<Tuple>(exception->args);
+  const Tuple* where = args->size == 2 ? as_if<Tuple>(args->items[1]) : nullptr;
+  if (!where || where->size < 4 || !where->items[1].is_int()) return false;
+  const Str* file = as_if<Str>(where->items[0]);
+  margin();
+  out_ += concat({"  File \"", file ? file->view() : "<string>", "\", line ",
+                  std::to_string(where->items[1].as_int()), "\n"});
+  if (const Str* text = as_if<Str>(where->items[3]); text && where->items[2].is_int()) {
+    std::string_view line = stripped_left(text->view());
+    int64_t offset = where->items[2].as_int() - 1 - int64_t(text->size - line.size());
+    int64_t width = 1;
+    if (where->size >= 6 && where->items[5].is_int()) {
+      width = std::max<int64_t>(1, where->items[5].as_int() - where->items[2].as_int());
+    }
+    while (!line.empty() && line.back() == '\n') line.remove_suffix(1);
+    margin();
+    out_ += concat({"    ", line, "\n"});
+    if (offset >= 0) {
+      offset = std::min<int64_t>(offset, int64_t(line.size()));
+      margin();
+      out_ += "    " + std::string(size_t(offset), ' ') + std::string(size_t(width), '^') + "\n";
+    }
+  }
+  return true;
+}
+
+void Printer::message(const Exception* exception) {
+  bool placed = syntax_error(exception);
+  margin();
+  const Type* type = exception->type;
+  std::string_view module = is<Str>(type->module) ? text_of(type->module) : "<unknown>";
+  if (module != "builtins" && module != "__main__") out_ += concat({module, "."});
+  out_ += text_of(type->qualname);
+  std::string text = placed ? std::string() : exception_text(exception);
+  if (placed) append_str(text, as<Tuple>(exception->args)->items[0]);
+  if (!text.empty()) out_ += concat({": ", text});
+  if (by_ == PrintedBy::Interpreter) out_ += suggestion_for(exception);
+  out_ += '\n';
+  if (exception->notes) notes(exception->notes);
+}
+
+void Printer::notes(Value notes) {
+  auto write = [this](std::string_view text) {
+    while (!text.empty()) {
+      size_t end = text.find('\n');
+      end = end == text.npos ? text.size() : end + 1;
+      margin();
+      out_ += text.substr(0, end);
+      text.remove_prefix(end);
+    }
+    out_ += '\n';
+  };
+  const List* list = as_if<List>(notes);
+  const Tuple* tuple = as_if<Tuple>(notes);
+  if (const Str* text = as_if<Str>(notes)) {  // a sequence as well: of its characters
+    for (const char *at = text->data, *end = at + text->size; at < end;) {
+      const char* begin = at;
+      utf8::decode(at);
+      write({begin, size_t(at - begin)});
+    }
+    return;
+  }
+  if (!list && !tuple) {
+    std::string text;
+    append_repr(text, notes);
+    margin();
+    out_ += text + '\n';
+    return;
+  }
+  const Value* items = list ? list->items : tuple->items;
+  for (uint32_t i = 0, size = list ? list->size : tuple->size; i < size; ++i) {
+    std::string text;
+    if (!append_str(text, items[i])) {
+      take_pending();
+      text = "<note str() failed>";
+    }
+    write(text);
+  }
+}
+
+void Printer::print_single(const Exception* exception) {
+  if (exception->traceback) {
+    indent();
+    if (is_subtype(exception->type, types.BaseExceptionGroup)) {
+      if (depth_) out_ += depth_ == 1 ? "+ " : "| ";
+      out_ += "Exception Group Traceback (most recent call last):\n";
+    } else {
+      if (depth_) out_ += "| ";
+      out_ += "Traceback (most recent call last):\n";
+    }
+    entries(exception->traceback);
+  }
+  message(exception);
+}
+
+void Printer::print_group(const Exception* group) {
+  if (depth_ > kMaxGroupDepth) {
+    margin();
+    out_ += concat({"... (max_group_depth is ", std::to_string(kMaxGroupDepth), ")\n"});
+    return;
+  }
+  bool outermost = depth_ == 0;
+  if (outermost) ++depth_;
+  print_single(group);
+  const Tuple* members = as<Tuple>(group->extra[1]);
+  int size = int(members->size);
+  int shown = std::min(size, kMaxGroupWidth + 1);
+  need_close_ = false;
+  for (int i = 0; i < shown; ++i) {
+    bool last = i == shown - 1, truncated = i >= kMaxGroupWidth;
+    if (last) need_close_ = true;  // an inner group that comes last closes for this one too
+    indent();
+    out_ += concat({i == 0 ? "+-" : "  ", "+---------------- ",
+                    truncated ? std::string("...") : std::to_string(i + 1), " ----------------\n"});
+    ++depth_;
+    if (truncated) {
+      int left = size - kMaxGroupWidth;
+      margin();
+      out_ += concat({"and ", std::to_string(left), " more exception", left > 1 ? "s" : "", "\n"});
+    } else {
+      print_with_chain(as<Exception>(members->items[i]));
+    }
+    if (last && need_close_) {
+      indent();
+      out_ += "+------------------------------------\n";
+      need_close_ = false;
+    }
+    --depth_;
+  }
+  if (outermost) --depth_;
+}
+
+void Printer::print(const Exception* exception) {
+  bool group =
+      is_subtype(exception->type, types.BaseExceptionGroup) && is<Tuple>(exception->extra[1]);
+  if (group) {
+    print_group(exception);
+  } else {
+    print_single(exception);
+  }
+}
+
+// The oldest first. A chain may be long, so that it is followed without recursion.
+void Printer::print_with_chain(const Exception* exception) {
+  struct Link {
+    const Exception* exception;
+    std::string_view sentence;  // before the one that came after it
+  };
+  std::vector<Link> chain;
+  seen_.insert(exception);
+  for (const Exception* at = exception;;) {
+    Value older = at->cause ? at->cause : at->suppress_context ? Value{} : at->context;
+    std::string_view sentence = at->cause ? kCause : kContext;
+    const Exception* next = as_if<Exception>(older);
+    if (!next || !seen_.insert(next).second) break;
+    chain.push_back({next, sentence});
+    at = next;
+  }
+  bool need_close = std::exchange(need_close_, false);
+  for (size_t i = chain.size(); i-- > 0;) {
+    print(chain[i].exception);
+    margin();
+    out_ += '\n';
+    margin();
+    out_ += chain[i].sentence;
+    margin();
+    out_ += '\n';
+  }
+  need_close_ = need_close;
+  print(exception);
+}
+
+}  // namespace
+
+std::string format_exception(const Exception* exception, PrintedBy by) {
+  Printer printer(by);
+  printer.print_with_chain(exception);
+  vm().texts.exceptions.clear();  // with their frames
+  return printer.take();
+}
+
+std::string format_exception_only(const Exception* exception) {
+  Printer printer(PrintedBy::TracebackModule);
+  printer.message(exception);
+  std::string text = printer.take();
+  text.pop_back();
+  return text;
+}
+
+std::string format_traceback(Value traceback) {
+  Printer printer(PrintedBy::TracebackModule);
+  printer.entries(traceback);
+  return printer.take();
+}
+
+// --- text that only the program can make ---
+
+Native prepare_exception_text(Ref exception) {
+  // Everything that may be printed, each once. What is kept holds a reference, so that no other
+  // exception can come to lie where it was.
+  std::vector<Ref> reachable(1, exception);
+  std::unordered_set<const Object*> known = {exception.get().object()};
+  auto add = [&](Value value) {
+    if (value && is<Exception>(value) && known.insert(value.object()).second) {
+      reachable.push_back(value);
+    }
+  };
+  RunTexts& texts = vm().texts;
+  texts.exceptions.clear();
+  for (size_t i = 0; i < reachable.size(); ++i) {
+    Ref at = reachable[i];
+    const Exception* each = as<Exception>(at);
+    add(each->cause);
+    add(each->context);
+    if (is_subtype(each->type, types.BaseExceptionGroup) && is<Tuple>(each->extra[1])) {
+      const Tuple* members = as<Tuple>(each->extra[1]);
+      for (uint32_t j = 0; j < members->size; ++j) add(members->items[j]);
+    }
+    std::string quick;
+    if (append_str(quick, at)) continue;
+    take_pending();
+    Ref text = co_await str_of(at);
+    if (text) {
+      quick = text_of(text);
+    } else {
+      take_pending();
+      quick = "<exception str() failed>";
+    }
+    vm().texts.exceptions.push_back({at, quick});
+  }
+  co_return Value::none();
+}
+
+std::string exception_text(const Exception* exception) {
+  for (const PreparedText& prepared : vm().texts.exceptions) {
+    if (prepared.exception.get() == Value::of(exception)) return prepared.text;
+  }
+  Ref saved = take_pending();
+  std::string text;
+  if (!append_str(text, Value::of(exception))) {
+    take_pending();
+    text = "<exception str() failed>";
+  }
+  restore_pending(std::move(saved));
+  return text;
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,242 @@
+// Builtin functions that go through an iterable: iter, next, sorted, sum, min, max, any, all.
+
+#include "engine/builtins/functions/builtin_functions.h"
+#include "engine/machine/calls.h"
+#include "engine/machine/native.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/raise.h"
+#include "engine/objects/text.h"
+
+namespace awaitscope {
+namespace {
+
+Native builtin_iter(Args args) {
+  if (!args[1]) co_return co_await iterator_of(args[0]);
+  if (!is<Type>(args[0]) && !find_special(type_of(args[0]), Special::call)) {
+    co_return raise_type_error({"iter(v, w): v must be callable"});
+  }
+  co_return new_callable_iterator(args[0], args[1]);
+}
+
+// The next item of an iterator, as Python's next() has it: the end is a StopIteration.
+Ref builtin_next(Args& args) {
+  QuickNext next = quick_next(type_of(args[0]));
+  if (!next) return try_coroutine();
+  Ref item = next(args[0].object());
+  if (is_try_coroutine(item) || item || is_pending()) return item;
+  return args[1] ? Ref(args[1]) : raise_stop_iteration({});
+}
+
+Native builtin_next_slowly(Args args) {
+  Value method = find_special(type_of(args[0]), Special::next);
+  if (!method) {
+    co_return raise_type_error({"'", type_name(args[0]), "' object is not an iterator"});
+  }
+  Ref item = co_await call(method, args[0]);
+  if (!item && args[1] && pending_is(types.StopIteration)) {
+    take_pending();
+    co_return args[1];
+  }
+  co_return item;
+}
+
+Native sorted_list(Args args) {
+  if (args.count != 1) {
+    co_return raise_type_error({"sorted expected 1 argument, got ", std::to_string(args.count)});
+  }
+  Ref list = co_await list_of(args[0]);
+  if (!list) co_return {};
+  static const Ref sort = find(types.list, intern("sort"));
+  std::vector<Value> values = {list};
+  for (uint32_t i = 0; i < args.keyword_count(); ++i) values.push_back(args.keyword_value(i));
+  Ref done = co_await call_with(sort, Args{values.data(), 1, args.keywords});
+  if (!done) co_return {};
+  co_return list;
+}
+
+// --- any, all ---
+
+// The items of a list or tuple; false: it is something else.
+bool plain_items(Value iterable, std::span<const Value>& items) {
+  if (type_of(iterable) == types.list) {
+    items = {as<List>(iterable)->items, as<List>(iterable)->size};
+    return true;
+  }
+  if (type_of(iterable) == types.tuple) {
+    items = {as<Tuple>(iterable)->items, as<Tuple>(iterable)->size};
+    return true;
+  }
+  return false;
+}
+
+template <bool wanted>
+Ref builtin_any(Args& args) {
+  std::span<const Value> items;
+  if (!plain_items(args[0], items)) return try_coroutine();
+  for (Value item : items) {
+    int truth = quick_truth(item);
+    if (truth == 2) return try_coroutine();
+    if (truth == wanted) return Value::boolean(wanted);
+  }
+  return Value::boolean(!wanted);
+}
+
+template <bool wanted>
+Native builtin_any_slowly(Args args) {
+  Ref iterator = co_await iterator_of(args[0]);
+  if (!iterator) co_return {};
+  for (;;) {
+    Ref item = co_await next_of(iterator);
+    if (!item) break;
+    Ref truth = co_await truth_of(item);
+    if (!truth) co_return {};
+    if (truth.get() == Value::boolean(wanted)) co_return truth;
+  }
+  if (is_pending()) co_return {};
+  co_return Value::boolean(!wanted);
+}
+
+// --- sum ---
+
+bool summable(Value start) {
+  if (is<Str>(start)) {
+    raise_type_error({"sum() can't sum strings [use ''.join(seq) instead]"});
+  } else if (is<Bytes>(start)) {
+    raise_type_error({"sum() can't sum bytes [use b''.join(seq) instead]"});
+  }
+  return !is_pending();
+}
+
+Ref builtin_sum(Args& args) {
+  if (!summable(args[1])) return {};
+  std::span<const Value> items;
+  if (!plain_items(args[0], items) || !is_number(args[1])) return try_coroutine();
+  Ref sum = args[1];
+  for (Value item : items) {
+    bool of_class = item.is_object() && item.object()->type->detail & Type::kHeap;
+    if (!is_number(item) || of_class) return try_coroutine();
+    sum = number_operation(sum, item, BinaryOperator::Add);
+    if (!sum) return {};
+  }
+  return sum;
+}
+
+Native builtin_sum_slowly(Args args) {
+  Ref iterator = co_await iterator_of(args[0]);
+  if (!iterator) co_return {};
+  Ref sum = args[1];
+  for (;;) {
+    Ref item = co_await next_of(iterator);
+    if (!item) break;
+    sum = co_await binary_operation(sum, item, uint32_t(BinaryOperator::Add));
+    if (!sum) co_return {};
+  }
+  if (is_pending()) co_return {};
+  co_return sum;
+}
+
+// --- min, max ---
+
+struct ExtremeOptions {
+  Value key, fallback;
+};
+
+bool extreme_options(const Args& args, std::string_view name, ExtremeOptions& options) {
+  for (uint32_t i = 0; i < args.keyword_count(); ++i) {
+    std::string_view keyword = args.keyword(i)->view();
+    if (keyword == "key") {
+      if (!args.keyword_value(i).is_none()) options.key = args.keyword_value(i);
+    } else if (keyword == "default") {
+      options.fallback = args.keyword_value(i);
+    } else {
+      raise_type_error({"'", keyword, "' is an invalid keyword argument for ", name, "()"});
+      return false;
+    }
+  }
+  if (args.count == 0) {
+    raise_type_error({name, " expected at least 1 argument, got 0"});
+    return false;
+  }
+  if (args.count > 1 && options.fallback) {
+    raise_type_error(
+        {"Cannot specify a default for ", name, "() with multiple positional arguments"});
+    return false;
+  }
+  return true;
+}
+
+template <Comparison better>
+constexpr std::string_view kExtremeName = better == Comparison::Lt ? "min" : "max";
+
+template <Comparison better>
+Ref builtin_extreme(Args& args) {
+  ExtremeOptions options;
+  if (!extreme_options(args, kExtremeName<better>, options)) return {};
+  if (options.key) return try_coroutine();
+  std::span<const Value> items = args.positional();
+  if (args.count == 1 && !plain_items(args[0], items)) return try_coroutine();
+  if (items.empty()) {
+    if (options.fallback) return options.fallback;
+    return raise_value_error({kExtremeName<better>, "() arg is an empty sequence"});
+  }
+  Value best = items[0];
+  for (Value item : items.subspan(1)) {
+    Ref is_better = quick_compare(item, best, uint32_t(better));
+    if (is_better.is_null() || is_try_coroutine(is_better)) return is_better;
+    int truth = quick_truth(is_better);
+    if (truth == 2) return try_coroutine();
+    if (truth) best = item;
+  }
+  return best;
+}
+
+template <Comparison better>
+Native builtin_extreme_slowly(Args args) {
+  ExtremeOptions options;
+  if (!extreme_options(args, kExtremeName<better>, options)) co_return {};
+  Ref several;
+  if (args.count > 1) several = new_tuple(args.positional());
+  Ref iterator = co_await iterator_of(several ? several.get() : args[0]);
+  if (!iterator) co_return {};
+  Ref best, best_key;
+  for (;;) {
+    Ref item = co_await next_of(iterator);
+    if (!item) break;
+    Ref key = item;
+    if (options.key) {
+      key = co_await call(options.key, item);
+      if (!key) co_return {};
+    }
+    if (best) {
+      Ref compared = co_await compare(key, best_key, better);
+      if (!compared) co_return {};
+      Ref truth = co_await truth_of(compared);
+      if (!truth) co_return {};
+      if (truth.get() == Value::boolean(false)) continue;
+    }
+    best = item;
+    best_key = key;
+  }
+  if (is_pending()) co_return {};
+  if (best) co_return best;
+  if (options.fallback) co_return options.fallback;
+  co_return raise_value_error({kExtremeName<better>, "() arg is an empty sequence"});
+}
+
+const NativeDefinition kFunctions[] = {
+    {"all", "(iterable, /)", builtin_any<false>, builtin_any_slowly<false>},
+    {"any", "(iterable, /)", builtin_any<true>, builtin_any_slowly<true>},
+    {"iter", "(object, sentinel=<null>, /)", nullptr, builtin_iter},
+    {"max", "", builtin_extreme<Comparison::Gt>, builtin_extreme_slowly<Comparison::Gt>},
+    {"min", "", builtin_extreme<Comparison::Lt>, builtin_extreme_slowly<Comparison::Lt>},
+    {"next", "(iterator, default=<null>, /)", builtin_next, builtin_next_slowly},
+    {"sorted", "", nullptr, sorted_list},
+    {"sum", "(iterable, /, start=0)", builtin_sum, builtin_sum_slowly},
+};
+
+}  // namespace
+
+std::span<const NativeDefinition> iteration_functions() { return kFunctions; }
+
+}  // namespace awaitscope

@@ -1,0 +1,18 @@
+#pragma once
+// The builtins module: functions and types by name.
+
+#include <cstddef>
+#include <string_view>
+
+#include "engine/objects/objects.h"
+
+namespace awaitscope {
+
+void register_builtins();  // makes the functions, once
+Ref new_builtins_dict();   // a run's own
+
+// The frame that has called a builtin, and its locals().
+struct PyFrame* calling_frame();
+Ref local_variables();
+
+}  // namespace awaitscope

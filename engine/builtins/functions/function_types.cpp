@@ -1,0 +1,479 @@
+// Functions, methods, modules, cells and code: their types and attributes.
+
+#include "engine/builtins/functions/object_types.h"
+#include "engine/machine/calls.h"
+#include "engine/machine/native.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/native.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/raise.h"
+#include "engine/objects/text.h"
+
+namespace awaitscope {
+
+namespace {
+
+constexpr auto kMethod = NativeDefinition::kMethod;
+constexpr auto kGetter = NativeDefinition::kGetter;
+
+Ref or_none(Value value) { return value ? value : Value::none(); }
+
+void replace(Value& held, Value with) {
+  retain(with);
+  release(std::exchange(held, with));
+}
+
+// --- function ---
+
+Function* function_of(Args& args) { return as<Function>(args[0]); }
+
+Ref function_repr(Args& args) {
+  return new_str(concat(
+      {"<function ", text_of(function_of(args)->qualname), " at ", address_text(args[0]), ">"}));
+}
+Ref get_function_name(Args& args) { return function_of(args)->name; }
+Ref set_function_name(Args& args) {
+  if (!is<Str>(args[1])) return raise_type_error({"__name__ must be set to a string object"});
+  replace(function_of(args)->name, args[1]);
+  return Value::none();
+}
+Ref get_function_qualname(Args& args) { return function_of(args)->qualname; }
+Ref set_function_qualname(Args& args) {
+  if (!is<Str>(args[1])) return raise_type_error({"__qualname__ must be set to a string object"});
+  replace(function_of(args)->qualname, args[1]);
+  return Value::none();
+}
+Ref get_function_module(Args& args) { return or_none(function_of(args)->module); }
+Ref set_function_module(Args& args) {
+  replace(function_of(args)->module, args[1] ? args[1] : Value::none());
+  return Value::none();
+}
+Ref get_function_doc(Args& args) { return or_none(function_of(args)->doc); }
+Ref set_function_doc(Args& args) {
+  replace(function_of(args)->doc, args[1] ? args[1] : Value::none());
+  return Value::none();
+}
+Ref get_function_code(Args& args) { return Value::of(function_of(args)->code); }
+Ref get_function_globals(Args& args) { return Value::of(function_of(args)->globals); }
+Ref get_function_closure(Args& args) { return or_none(function_of(args)->closure); }
+Ref get_function_defaults(Args& args) { return or_none(function_of(args)->defaults); }
+Ref set_function_defaults(Args& args) {
+  Value value = args[1].is_none() ? Value{} : args[1];
+  if (value && !is<Tuple>(value))
+    return raise_type_error({"__defaults__ must be set to a tuple object"});
+  replace(function_of(args)->defaults, value);
+  return Value::none();
+}
+Ref get_function_kwdefaults(Args& args) { return or_none(function_of(args)->kwdefaults); }
+Ref set_function_kwdefaults(Args& args) {
+  Value value = args[1].is_none() ? Value{} : args[1];
+  if (value && !is<Dict>(value))
+    return raise_type_error({"__kwdefaults__ must be set to a dict object"});
+  replace(function_of(args)->kwdefaults, value);
+  return Value::none();
+}
+Ref get_function_annotations(Args& args) {
+  auto* function = function_of(args);
+  if (auto* pairs = as_if<Tuple>(function->annotations)) {
+    Ref dict = new_dict(pairs->size / 2);
+    for (uint32_t i = 0; i + 1 < pairs->size; i += 2) {
+      dict_set(as<Dict>(dict), pairs->items[i], pairs->items[i + 1]);
+    }
+    replace(function->annotations, dict);
+  } else if (!function->annotations) {
+    function->annotations = new_dict().take();
+  }
+  return function->annotations;
+}
+Ref set_function_annotations(Args& args) {
+  Value value = args[1].is_none() ? Value{} : args[1];
+  if (value && !is<Dict>(value))
+    return raise_type_error({"__annotations__ must be set to a dict object"});
+  replace(function_of(args)->annotations, value);
+  return Value::none();
+}
+Ref get_function_dict(Args& args) {
+  auto* function = function_of(args);
+  if (!function->attributes) function->attributes = as<Dict>(new_dict().take());
+  return Value::of(function->attributes);
+}
+Ref set_function_dict(Args& args) {
+  auto* dict = as_if<Dict>(args[1]);
+  if (!dict)
+    return raise_type_error(
+        {"__dict__ must be set to a dictionary, not a '", type_name(args[1]), "'"});
+  retain(static_cast<Object*>(dict));
+  Dict* old = std::exchange(function_of(args)->attributes, dict);
+  if (old) release(static_cast<Object*>(old));
+  return Value::none();
+}
+
+Native function_call(Args args) {
+  auto* rest = as<Tuple>(args[1]);
+  auto* by_name = as<Dict>(args[2]);
+  // The values given by name follow the positional ones.
+  std::vector<Value> values(rest->items, rest->items + rest->size), keys;
+  for (uint32_t i = 0; i < by_name->filled; ++i) {
+    if (!by_name->entries[i].key) continue;
+    keys.push_back(by_name->entries[i].key);
+    values.push_back(by_name->entries[i].value);
+  }
+  Ref names = new_tuple(keys);
+  Args given{values.data(), rest->size, keys.empty() ? nullptr : as<Tuple>(names)};
+  co_return co_await call_with(args[0], given);
+}
+
+Ref function_get(Args& args) {
+  if (args[1].is_none()) return args[0];
+  auto* method = make_object<Method>(types.method);
+  method->function = Ref(args[0]).take();
+  method->self = Ref(args[1]).take();
+  return Ref::adopt(method);
+}
+
+constexpr NativeDefinition kFunctionMethods[] = {
+    {"__repr__", "(self, /)", function_repr, nullptr, kMethod},
+    {"__call__", "(self, /, *args, **kwargs)", nullptr, function_call, kMethod},
+    {"__get__", "(self, instance, owner=None, /)", function_get, nullptr, kMethod},
+    {"__name__", "(self, /)", get_function_name, nullptr, kGetter, set_function_name},
+    {"__qualname__", "(self, /)", get_function_qualname, nullptr, kGetter, set_function_qualname},
+    {"__module__", "(self, /)", get_function_module, nullptr, kGetter, set_function_module},
+    {"__doc__", "(self, /)", get_function_doc, nullptr, kGetter, set_function_doc},
+    {"__code__", "(self, /)", get_function_code, nullptr, kGetter},
+    {"__globals__", "(self, /)", get_function_globals, nullptr, kGetter},
+    {"__closure__", "(self, /)", get_function_closure, nullptr, kGetter},
+    {"__defaults__", "(self, /)", get_function_defaults, nullptr, kGetter, set_function_defaults},
+    {"__kwdefaults__", "(self, /)", get_function_kwdefaults, nullptr, kGetter,
+     set_function_kwdefaults},
+    {"__annotations__", "(self, /)", get_function_annotations, nullptr, kGetter,
+     set_function_annotations},
+    {"__dict__", "(self, /)", get_function_dict, nullptr, kGetter, set_function_dict},
+};
+
+// --- native functions ---
+
+bool is_unbound_method(const NativeFunction* function) {
+  return function->is_method && !function->self;
+}
+
+Ref native_repr(Args& args) {
+  auto* function = as<NativeFunction>(args[0]);
+  std::string_view name = function->definition->name;
+  if (is_unbound_method(function)) {
+    std::string_view what = function->definition->flags & kGetter ? "attribute"
+                            : name.starts_with("__")              ? "slot wrapper"
+                                                                  : "method";
+    return new_str(
+        concat({"<", what, " '", name, "' of '", function->owner->name_view(), "' objects>"}));
+  }
+  if (function->self) {
+    std::string_view what = name.starts_with("__") && !is<Type>(function->self)
+                                ? "method-wrapper '"
+                                : "built-in method ";
+    std::string_view end = what.ends_with('\'') ? "'" : "";
+    std::string_view type = type_name(function->self);
+    return new_str(concat(
+        {"<", what, name, end, " of ", type, " object at ", address_text(function->self), ">"}));
+  }
+  if (function->owner) {
+    return new_str(concat({"<built-in method ", name, " of type object at ",
+                           address_text(Value::of(function->owner)), ">"}));
+  }
+  return new_str(concat({"<built-in function ", name, ">"}));
+}
+Ref get_native_name(Args& args) {
+  return Value::of(intern(as<NativeFunction>(args[0])->definition->name));
+}
+Ref get_native_qualname(Args& args) {
+  auto* function = as<NativeFunction>(args[0]);
+  if (!function->owner) return get_native_name(args);
+  return new_str(concat({function->owner->name_view(), ".", function->definition->name}));
+}
+Ref get_native_module(Args& args) { return or_none(as<NativeFunction>(args[0])->module); }
+Ref get_native_self(Args& args) {
+  auto* function = as<NativeFunction>(args[0]);
+  if (function->self) return function->self;
+  return is_unbound_method(function) ? raise_attribute_error(args[0], names.self)
+                                     : Ref(Value::none());
+}
+Ref get_native_doc(Args&) { return Value::none(); }
+Ref get_native_owner(Args& args) {
+  auto* function = as<NativeFunction>(args[0]);
+  if (function->owner) return Value::of(function->owner);
+  return raise_attribute_error(args[0], intern("__objclass__"));
+}
+Ref native_get(Args& args) {
+  auto* function = as<NativeFunction>(args[0]);
+  if (!is_unbound_method(function) || args[1].is_none()) return args[0];
+  return bind_native(function, args[1]);
+}
+
+constexpr NativeDefinition kNativeMethods[] = {
+    {"__repr__", "(self, /)", native_repr, nullptr, kMethod},
+    {"__call__", "(self, /, *args, **kwargs)", nullptr, function_call, kMethod},
+    {"__name__", "(self, /)", get_native_name, nullptr, kGetter},
+    {"__qualname__", "(self, /)", get_native_qualname, nullptr, kGetter},
+    {"__module__", "(self, /)", get_native_module, nullptr, kGetter},
+    {"__self__", "(self, /)", get_native_self, nullptr, kGetter},
+    {"__doc__", "(self, /)", get_native_doc, nullptr, kGetter},
+};
+constexpr NativeDefinition kNativeMethodMethods[] = {
+    {"__repr__", "(self, /)", native_repr, nullptr, kMethod},
+    {"__call__", "(self, /, *args, **kwargs)", nullptr, function_call, kMethod},
+    {"__get__", "(self, instance, owner=None, /)", native_get, nullptr, kMethod},
+    {"__name__", "(self, /)", get_native_name, nullptr, kGetter},
+    {"__qualname__", "(self, /)", get_native_qualname, nullptr, kGetter},
+    {"__objclass__", "(self, /)", get_native_owner, nullptr, kGetter},
+    {"__doc__", "(self, /)", get_native_doc, nullptr, kGetter},
+};
+
+// --- bound methods ---
+
+Ref method_repr(Args& args) {
+  auto* method = as<Method>(args[0]);
+  std::string_view name = "?";
+  if (auto* function = as_if<Function>(method->function)) {
+    name = text_of(function->qualname);
+  } else if (auto* native = as_if<NativeFunction>(method->function)) {
+    name = native->definition->name;
+  }
+  Ref self = quick_repr(method->self);
+  if (self.is_null()) return is_pending() ? Ref() : try_coroutine();
+  return new_str(concat({"<bound method ", name, " of ", text_of(self), ">"}));
+}
+Native method_repr_slow(Args args) {
+  auto* method = as<Method>(args[0]);
+  Ref self = co_await repr_of(method->self);
+  if (self.is_null()) co_return self;
+  auto* function = as_if<Function>(method->function);
+  std::string_view name = function ? text_of(function->qualname) : "?";
+  co_return new_str(concat({"<bound method ", name, " of ", text_of(self), ">"}));
+}
+Ref method_eq(Args& args) {
+  auto *a = as<Method>(args[0]), *b = as_if<Method>(args[1]);
+  if (!b) return Value::not_implemented();
+  return Value::boolean(a->self == b->self && a->function == b->function);
+}
+Ref method_hash(Args& args) {
+  uint64_t hash;
+  if (!hash_value(args[0], hash)) return {};
+  return new_int(int64_t(hash));
+}
+Ref get_method_function(Args& args) { return as<Method>(args[0])->function; }
+Ref get_method_self(Args& args) { return as<Method>(args[0])->self; }
+Ref get_method_doc(Args& args) {
+  auto* function = as_if<Function>(as<Method>(args[0])->function);
+  return function ? or_none(function->doc) : Ref(Value::none());
+}
+Ref method_new(Args& args) {
+  if (args[2].is_none()) return raise_type_error({"self must not be None"});
+  auto* method = make_object<Method>(types.method);
+  method->function = Ref(args[1]).take();
+  method->self = Ref(args[2]).take();
+  return Ref::adopt(method);
+}
+
+constexpr NativeDefinition kMethodMethods[] = {
+    {"__new__", "(cls, function, instance, /)", method_new, nullptr,
+     NativeDefinition::kStaticMethod},
+    {"__repr__", "(self, /)", method_repr, method_repr_slow, kMethod},
+    {"__eq__", "(self, other, /)", method_eq, nullptr, kMethod},
+    {"__hash__", "(self, /)", method_hash, nullptr, kMethod},
+    {"__call__", "(self, /, *args, **kwargs)", nullptr, function_call, kMethod},
+    {"__func__", "(self, /)", get_method_function, nullptr, kGetter},
+    {"__self__", "(self, /)", get_method_self, nullptr, kGetter},
+    {"__doc__", "(self, /)", get_method_doc, nullptr, kGetter},
+};
+
+// --- modules ---
+
+Ref module_repr(Args& args) {
+  auto* module = as<Module>(args[0]);
+  return new_str(concat({"<module '", module->name->view(), "'>"}));
+}
+Ref module_new(Args& args) {
+  auto* type = as<Type>(args[0]);
+  auto* name = as_if<Str>(args[1]);
+  if (!name)
+    return raise_type_error({"module.__init__() argument 1 must be str, not ", type_name(args[1])});
+  Ref result = new_instance(type);
+  auto* module = as<Module>(result);
+  retain(static_cast<Object*>(name));
+  module->name = name;
+  module->dict = as<Dict>(new_dict().take());
+  dict_set(module->dict, names.name, args[1]);
+  dict_set(module->dict, names.doc, args[2]);
+  return result;
+}
+Ref get_module_dict(Args& args) { return Value::of(as<Module>(args[0])->dict); }
+constexpr NativeDefinition kModuleMethods[] = {
+    {"__new__", "(cls, name, doc=None)", module_new, nullptr, NativeDefinition::kStaticMethod},
+    {"__init__", "(self, name, doc=None)", [](Args&) -> Ref { return Value::none(); }, nullptr,
+     kMethod},
+    {"__repr__", "(self, /)", module_repr, nullptr, kMethod},
+    {"__dict__", "(self, /)", get_module_dict, nullptr, kGetter},
+};
+
+// --- cells ---
+
+Ref cell_repr(Args& args) {
+  auto* cell = as<Cell>(args[0]);
+  std::string content = "empty";
+  if (cell->content) {
+    content = concat({type_name(cell->content), " object at ", address_text(cell->content)});
+  }
+  return new_str(concat({"<cell at ", address_text(args[0]), ": ", content, ">"}));
+}
+Ref get_cell_contents(Args& args) {
+  auto* cell = as<Cell>(args[0]);
+  return cell->content ? Ref(cell->content) : raise_value_error({"Cell is empty"});
+}
+Ref set_cell_contents(Args& args) {
+  replace(as<Cell>(args[0])->content, args[1]);
+  return Value::none();
+}
+Ref cell_new(Args& args) { return new_cell(args[1]); }
+constexpr NativeDefinition kCellMethods[] = {
+    {"__new__", "(cls, contents=<null>, /)", cell_new, nullptr, NativeDefinition::kStaticMethod},
+    {"__repr__", "(self, /)", cell_repr, nullptr, kMethod},
+    {"cell_contents", "(self, /)", get_cell_contents, nullptr, kGetter, set_cell_contents},
+};
+
+// --- code ---
+
+Ref texts(const std::vector<std::string>& from) {
+  Tuple* tuple = new_tuple_uninitialized(uint32_t(from.size()));
+  for (size_t i = 0; i < from.size(); ++i) tuple->items[i] = Ref(Value::of(intern(from[i]))).take();
+  return Ref::adopt(tuple);
+}
+Ref local_names(const Code& code, LocalVariable::Kind kind, bool parameters_too) {
+  std::vector<std::string> chosen;
+  int parameters = code.arg_count + code.kwonly_arg_count + ((code.flags & Code::kVarArgs) != 0) +
+                   ((code.flags & Code::kVarKeywords) != 0);
+  for (size_t i = 0; i < code.locals.size(); ++i) {
+    bool is_parameter = int(i) < parameters;
+    if (code.locals[i].kind == kind || (parameters_too && is_parameter))
+      chosen.push_back(code.locals[i].name);
+  }
+  return texts(chosen);
+}
+CodeObject* code_of(Args& args) { return as<CodeObject>(args[0]); }
+std::string_view file_of(const CodeObject* code) {
+  return code->file ? code->file->view() : "<library>";
+}
+Ref code_repr(Args& args) {
+  auto* code = code_of(args);
+  return new_str(
+      concat({"<code object ", code->name->view(), " at ", address_text(args[0]), ", file \"",
+              file_of(code), "\", line ", std::to_string(code->code->first_line), ">"}));
+}
+Ref get_code_name(Args& args) { return Value::of(code_of(args)->name); }
+Ref get_code_qualname(Args& args) { return Value::of(code_of(args)->qualname); }
+Ref get_code_filename(Args& args) { return new_str(file_of(code_of(args))); }
+Ref get_code_line(Args& args) { return Value::of_int(code_of(args)->code->first_line); }
+Ref get_code_argcount(Args& args) { return Value::of_int(code_of(args)->arg_count); }
+Ref get_code_kwonly(Args& args) { return Value::of_int(code_of(args)->kwonly_arg_count); }
+Ref get_code_posonly(Args& args) { return Value::of_int(code_of(args)->posonly_arg_count); }
+Ref get_code_flags(Args& args) { return Value::of_int(code_of(args)->flags); }
+Ref get_code_varnames(Args& args) {
+  return local_names(*code_of(args)->code, LocalVariable::Kind::Local, true);
+}
+Ref get_code_nlocals(Args& args) { return Value::of_int(as<Tuple>(get_code_varnames(args))->size); }
+Ref get_code_freevars(Args& args) {
+  return local_names(*code_of(args)->code, LocalVariable::Kind::Free, false);
+}
+Ref get_code_cellvars(Args& args) {
+  return local_names(*code_of(args)->code, LocalVariable::Kind::Cell, false);
+}
+Ref get_code_names(Args& args) { return texts(code_of(args)->code->names); }
+constexpr NativeDefinition kCodeMethods[] = {
+    {"__repr__", "(self, /)", code_repr, nullptr, kMethod},
+    {"co_name", "(self, /)", get_code_name, nullptr, kGetter},
+    {"co_qualname", "(self, /)", get_code_qualname, nullptr, kGetter},
+    {"co_filename", "(self, /)", get_code_filename, nullptr, kGetter},
+    {"co_firstlineno", "(self, /)", get_code_line, nullptr, kGetter},
+    {"co_argcount", "(self, /)", get_code_argcount, nullptr, kGetter},
+    {"co_kwonlyargcount", "(self, /)", get_code_kwonly, nullptr, kGetter},
+    {"co_posonlyargcount", "(self, /)", get_code_posonly, nullptr, kGetter},
+    {"co_nlocals", "(self, /)", get_code_nlocals, nullptr, kGetter},
+    {"co_flags", "(self, /)", get_code_flags, nullptr, kGetter},
+    {"co_varnames", "(self, /)", get_code_varnames, nullptr, kGetter},
+    {"co_freevars", "(self, /)", get_code_freevars, nullptr, kGetter},
+    {"co_cellvars", "(self, /)", get_code_cellvars, nullptr, kGetter},
+    {"co_names", "(self, /)", get_code_names, nullptr, kGetter},
+};
+
+// --- tracebacks ---
+
+Ref get_traceback_next(Args& args) { return as<Traceback>(args[0])->next; }
+Ref set_traceback_next(Args& args) {
+  if (!args[1] || (!args[1].is_none() && !is<Traceback>(args[1]))) {
+    return raise_type_error(
+        {"expected traceback object or None, got '", args[1] ? type_name(args[1]) : "NULL", "'"});
+  }
+  replace(as<Traceback>(args[0])->next, args[1]);
+  return Value::none();
+}
+Ref get_traceback_frame(Args& args) { return as<Traceback>(args[0])->frame; }
+Ref get_traceback_line(Args& args) {
+  auto* traceback = as<Traceback>(args[0]);
+  auto* frame = as_if<Frame>(traceback->frame);
+  if (!frame || frame->native) return Value::none();
+  const auto& positions = static_cast<PyFrame*>(frame)->code->code->positions;
+  return Value::of_int(traceback->offset < positions.size() ? positions[traceback->offset].line
+                                                            : 0);
+}
+Ref get_traceback_offset(Args& args) { return Value::of_int(as<Traceback>(args[0])->offset); }
+constexpr NativeDefinition kTracebackMethods[] = {
+    {"tb_next", "(self, /)", get_traceback_next, nullptr, kGetter, set_traceback_next},
+    {"tb_frame", "(self, /)", get_traceback_frame, nullptr, kGetter},
+    {"tb_lineno", "(self, /)", get_traceback_line, nullptr, kGetter},
+    {"tb_lasti", "(self, /)", get_traceback_offset, nullptr, kGetter},
+};
+
+}  // namespace
+
+void register_function_types() {
+  constexpr uint16_t kSealed = Type::kNoSubclass | Type::kNoInstance;
+  types.function = new_builtin_type({.name = "function",
+                                     .layout = Kind::Function,
+                                     .instance_size = sizeof(Function),
+                                     .flags = kSealed,
+                                     .methods = kFunctionMethods});
+  types.native_function = new_builtin_type({.name = "builtin_function_or_method",
+                                            .layout = Kind::NativeFunction,
+                                            .instance_size = sizeof(NativeFunction),
+                                            .flags = kSealed,
+                                            .methods = kNativeMethods});
+  types.native_method = new_builtin_type({.name = "method_descriptor",
+                                          .layout = Kind::NativeFunction,
+                                          .instance_size = sizeof(NativeFunction),
+                                          .flags = kSealed,
+                                          .methods = kNativeMethodMethods});
+  types.method = new_builtin_type({.name = "method",
+                                   .layout = Kind::Method,
+                                   .instance_size = sizeof(Method),
+                                   .flags = Type::kNoSubclass,
+                                   .methods = kMethodMethods});
+  types.module = new_builtin_type({.name = "module",
+                                   .layout = Kind::Module,
+                                   .instance_size = sizeof(Module),
+                                   .methods = kModuleMethods});
+  types.cell = new_builtin_type({.name = "cell",
+                                 .layout = Kind::Cell,
+                                 .instance_size = sizeof(Cell),
+                                 .flags = Type::kNoSubclass,
+                                 .methods = kCellMethods});
+  types.code = new_builtin_type({.name = "code",
+                                 .layout = Kind::Code,
+                                 .flags = kSealed,
+                                 .methods = kCodeMethods,
+                                 .slots = {.destroy = destroy_code}});
+  types.traceback = new_builtin_type({.name = "traceback",
+                                      .layout = Kind::Traceback,
+                                      .instance_size = sizeof(Traceback),
+                                      .flags = kSealed,
+                                      .methods = kTracebackMethods});
+}
+
+}  // namespace awaitscope

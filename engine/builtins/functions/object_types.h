@@ -1,0 +1,11 @@
+#pragma once
+// The parts that register_objects() consists of.
+
+namespace awaitscope {
+
+void register_type_type();       // type
+void register_function_types();  // functions, methods, modules, cells, code
+void register_descriptors();     // property, staticmethod, classmethod
+void register_objects();         // object, and all of these
+
+}  // namespace awaitscope

@@ -1,0 +1,71 @@
+// The builtins that need the machine: making classes, super, asynchronous iteration.
+
+#include "engine/builtins/functions/builtins.h"
+#include "engine/machine/calls.h"
+#include "engine/machine/interpreter_support.h"
+#include "engine/machine/vm.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/text.h"
+
+namespace awaitscope {
+
+static Ref aiter(Args& args) {
+  if (!find_special(type_of(args[0]), Special::aiter)) {
+    return raise_type_error({"'", type_name(args[0]), "' object is not an async iterable"});
+  }
+  return try_coroutine();
+}
+
+static Native aiter_slow(Args args) {
+  Value method = find_special(type_of(args[0]), Special::aiter);
+  Ref iterator = co_await call(method, args[0]);
+  if (!iterator) co_return Ref();
+  if (!find_special(type_of(iterator), Special::anext)) {
+    co_return raise_type_error(
+        {"aiter() returned not an async iterator of type '", type_name(iterator), "'"});
+  }
+  co_return iterator;
+}
+
+// anext(iterator, default): the default instead of StopAsyncIteration.
+static Native anext_or(Args args) {
+  Ref item = co_await await_on(args[0]);
+  if (item || !pending_is(types.StopAsyncIteration)) co_return item;
+  take_pending();
+  co_return args[1];
+}
+static const NativeDefinition kAnextOr = {"anext_awaitable", "(awaitable, default, /)", nullptr,
+                                          anext_or, NativeDefinition::kAsync};
+
+static Native anext(Args args) {
+  Value method = find_special(type_of(args[0]), Special::anext);
+  if (!method)
+    co_return raise_type_error({"'", type_name(args[0]), "' object is not an async iterator"});
+  Ref awaitable = co_await call(method, args[0]);
+  if (!awaitable || !args[1]) co_return awaitable;
+  Ref function = new_native_function(&kAnextOr);
+  co_return co_await call(function, awaitable, args[1]);
+}
+
+static Native import_function(Args args) {
+  Ref name = args[0];
+  if (!is<Str>(name))
+    co_return raise_type_error({"__import__() argument 1 must be str, not ", type_name(name)});
+  co_return co_await machine_hooks.import_name(name, args[3], 0);
+}
+
+static const NativeDefinition kFunctions[] = {
+    {"__build_class__", "", nullptr, build_class},
+    {"__import__", "(name, globals=None, locals=None, fromlist=None, level=0)", nullptr,
+     import_function},
+    {"aiter", "(async_iterable, /)", aiter, aiter_slow},
+    {"anext", "(async_iterator, default=<null>, /)", nullptr, anext},
+};
+
+void add_vm_builtins(Dict* builtins) {
+  add_functions(builtins, "builtins", kFunctions, std::size(kFunctions));
+  add_evaluation(builtins);
+  dict_set(builtins, intern("super"), Value::of(types.super));
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,444 @@
+// format % arguments.
+// Specified in: https://docs.python.org/3.11/library/stdtypes.html#printf-style-string-formatting
+
+#include "engine/builtins/text/format_percent.h"
+
+#include <algorithm>
+
+#include "engine/machine/native.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/format_double.h"
+#include "engine/objects/integer.h"
+#include "engine/objects/raise.h"
+#include "engine/objects/text.h"
+#include "engine/unicode/utf8.h"
+
+namespace awaitscope {
+namespace {
+
+// One conversion, or the text between two.
+struct Piece {
+  std::string literal;  // where conversion is 0
+  uint32_t conversion = 0;
+  bool left = false, plus = false, space = false, zero = false, alternate = false;
+  int64_t width = -1, precision = -1;
+  Ref value;
+};
+
+// Goes through a format and takes what it converts from the arguments.
+class Parser {
+ public:
+  Parser(std::string_view format, Value arguments) : format_(format), arguments_(arguments) {
+    tuple_ = as_if<Tuple>(arguments);
+    mapping_ =
+        !tuple_ && !is<Str>(arguments) && bool(find_special(type_of(arguments), Special::getitem));
+  }
+
+  enum class Step : uint8_t { Piece, Key, End, Failed };
+  // Piece: `piece` is complete. Key: look `key()` up in the mapping and give_value() it.
+  Step next(Piece& piece);
+  const std::string& key() const { return key_; }
+  Step give_value(Piece& piece, Ref value) {
+    single_ = std::move(value);
+    have_single_ = true;
+    return after_key(piece);
+  }
+
+ private:
+  bool more() const { return at_ < format_.size(); }
+  Step fail(Type* type, std::string_view message) {
+    raise_error(type, message);
+    return Step::Failed;
+  }
+  Step after_key(Piece& piece);
+  bool take(Ref& out);
+  bool take_size(int64_t& out, std::string_view too_big, bool& left);
+
+  std::string_view format_;
+  Value arguments_;
+  const Tuple* tuple_;
+  bool mapping_, keyed_ = false, have_single_ = false;
+  size_t at_ = 0;
+  uint32_t taken_ = 0;
+  std::string key_;
+  Ref single_;
+};
+
+bool Parser::take(Ref& out) {
+  if (have_single_) {
+    out = std::exchange(single_, {});
+    have_single_ = false;
+    return true;
+  }
+  if (tuple_ ? taken_ < tuple_->size : taken_ == 0 && !keyed_) {
+    out = tuple_ ? tuple_->items[taken_] : arguments_;
+    ++taken_;
+    return true;
+  }
+  raise_type_error({"not enough arguments for format string"});
+  return false;
+}
+
+bool Parser::take_size(int64_t& out, std::string_view too_big, bool& left) {
+  if (more() && format_[at_] == '*') {
+    ++at_;
+    Ref value;
+    if (!take(value)) return false;
+    if (!is_integer(value)) {
+      raise_type_error({"* wants int"});
+      return false;
+    }
+    if (!as_int64(value, out) || out > INT32_MAX || out < -INT32_MAX) {
+      raise_error(types.OverflowError, "Python int too large to convert to C ssize_t");
+      return false;
+    }
+    if (out < 0) {
+      left = true;
+      out = -out;
+    }
+    return true;
+  }
+  if (!more() || format_[at_] < '0' || format_[at_] > '9') return true;
+  out = 0;
+  for (; more() && format_[at_] >= '0' && format_[at_] <= '9'; ++at_) {
+    out = out * 10 + (format_[at_] - '0');
+    if (out > INT32_MAX) {
+      raise_value_error({too_big});
+      return false;
+    }
+  }
+  return true;
+}
+
+Parser::Step Parser::next(Piece& piece) {
+  piece = Piece();
+  if (!more()) {
+    bool all_taken = tuple_ ? taken_ >= tuple_->size : taken_ > 0 || mapping_;
+    if (!all_taken) {
+      return fail(types.TypeError, "not all arguments converted during string formatting");
+    }
+    return Step::End;
+  }
+  if (format_[at_] != '%') {
+    size_t end = std::min(format_.find('%', at_), format_.size());
+    piece.literal = format_.substr(at_, end - at_);
+    at_ = end;
+    return Step::Piece;
+  }
+  ++at_;
+  if (!more()) return fail(types.ValueError, "incomplete format");
+  if (format_[at_] == '%') {
+    ++at_;
+    piece.literal = "%";
+    return Step::Piece;
+  }
+  if (format_[at_] != '(') return after_key(piece);
+  if (!mapping_) return fail(types.TypeError, "format requires a mapping");
+  size_t begin = ++at_;
+  int depth = 1;
+  for (; more() && depth > 0; ++at_) {
+    if (format_[at_] == '(') ++depth;
+    if (format_[at_] == ')') --depth;
+  }
+  if (depth > 0) return fail(types.ValueError, "incomplete format key");
+  key_ = format_.substr(begin, at_ - 1 - begin);
+  keyed_ = true;
+  return Step::Key;
+}
+
+Parser::Step Parser::after_key(Piece& piece) {
+  for (bool flags = true; flags && more();) {
+    switch (format_[at_]) {
+      case '-': piece.left = true; break;
+      case '+': piece.plus = true; break;
+      case ' ': piece.space = true; break;
+      case '#': piece.alternate = true; break;
+      case '0': piece.zero = true; break;
+      default: flags = false; continue;
+    }
+    ++at_;
+  }
+  // The value for the key is the last thing taken; a * has nothing to take then.
+  Ref value = std::exchange(single_, {});
+  bool have_value = std::exchange(have_single_, false);
+  if (!take_size(piece.width, "width too big", piece.left)) return Step::Failed;
+  if (more() && format_[at_] == '.') {
+    ++at_;
+    piece.precision = 0;
+    bool negative = false;
+    if (!take_size(piece.precision, "precision too big", negative)) return Step::Failed;
+    if (negative) piece.precision = 0;
+  }
+  int64_t length = std::max(piece.width, piece.precision);
+  if (length > 0 && !heap::has_room(uint64_t(length))) return Step::Failed;
+  if (more() && (format_[at_] == 'h' || format_[at_] == 'l' || format_[at_] == 'L')) ++at_;
+  if (!more()) return fail(types.ValueError, "incomplete format");
+  const char* lead = format_.data() + at_;
+  const char* after = lead;
+  piece.conversion = utf8::decode(after);
+  size_t index = utf8::length_of(format_.substr(0, at_));
+  at_ += size_t(after - lead);
+  if (have_value) {
+    piece.value = std::move(value);
+  } else if (!take(piece.value)) {
+    return Step::Failed;
+  }
+  constexpr std::string_view kKnown = "diouxXeEfFgGcrsa";
+  if (piece.conversion < 128 && kKnown.find(char(piece.conversion)) != kKnown.npos) {
+    return Step::Piece;
+  }
+  char message[80];
+  bool printable = piece.conversion > 31 && piece.conversion < 128;
+  snprintf(message, sizeof message, "unsupported format character '%c' (0x%x) at index %d",
+           printable ? char(piece.conversion) : '?', piece.conversion, int(index));
+  return fail(types.ValueError, message);
+}
+
+// --- conversions ---
+
+void append_padded(std::string& out, const Piece& piece, std::string_view head,
+                   std::string_view body, bool zeros) {
+  int64_t missing = piece.width - int64_t(utf8::length_of(head) + utf8::length_of(body));
+  size_t count = missing > 0 ? size_t(missing) : 0;
+  bool zero_padded = zeros && piece.zero && !piece.left;
+  if (!piece.left && !zero_padded) out.append(count, ' ');
+  out += head;
+  if (zero_padded) out.append(count, '0');
+  out += body;
+  if (piece.left) out.append(count, ' ');
+}
+
+void append_text(std::string& out, const Piece& piece, std::string_view text) {
+  if (piece.precision >= 0) {
+    text = text.substr(0, utf8::offset_of(text, size_t(piece.precision)));
+  }
+  append_padded(out, piece, {}, text, false);
+}
+
+std::string sign_of(const Piece& piece, bool negative) {
+  return negative ? "-" : piece.plus ? "+" : piece.space ? " " : "";
+}
+
+bool append_integer(std::string& out, const Piece& piece, Value value) {
+  int base = 10;
+  std::string prefix;
+  switch (piece.conversion) {
+    case 'o':
+      base = 8;
+      prefix = "0o";
+      break;
+    case 'x':
+      base = 16;
+      prefix = "0x";
+      break;
+    case 'X':
+      base = 16;
+      prefix = "0X";
+      break;
+    default: break;
+  }
+  std::string digits;
+  if (base == 10) {
+    if (!decimal_text(value, digits)) return false;
+  } else {
+    digits = int_to_text(value, base);
+  }
+  bool negative = digits[0] == '-';
+  if (negative) digits.erase(0, 1);
+  if (piece.conversion == 'X') {
+    for (char& c : digits) c = char(c >= 'a' ? c - 32 : c);
+  }
+  if (int64_t(digits.size()) < piece.precision) {
+    digits.insert(0, size_t(piece.precision) - digits.size(), '0');
+  }
+  std::string head = sign_of(piece, negative);
+  if (piece.alternate) head += prefix;
+  append_padded(out, piece, head, digits, true);
+  return true;
+}
+
+void append_double(std::string& out, const Piece& piece, double value) {
+  DoubleStyle style;
+  style.code = char(piece.conversion | 0x20);
+  style.precision = piece.precision >= 0 ? int(piece.precision) : 6;
+  style.alternate = piece.alternate;
+  std::string text = format_double(value, style);
+  bool negative = text[0] == '-';
+  if (negative) text.erase(0, 1);
+  if (piece.conversion < 'a') {
+    for (char& c : text) c = char(c >= 'a' && c <= 'z' ? c - 32 : c);
+  }
+  append_padded(out, piece, sign_of(piece, negative), text, true);
+}
+
+bool append_character(std::string& out, const Piece& piece, Value value) {
+  std::string text;
+  if (const Str* string = as_if<Str>(value)) {
+    if (string->length != 1) {
+      raise_type_error({"%c requires int or char"});
+      return false;
+    }
+    text = string->view();
+  } else {
+    int64_t code;
+    if (!is_integer(value)) {
+      raise_type_error({"%c requires int or char"});
+      return false;
+    }
+    if (!as_int64(value, code) || code < 0 || code > int64_t(utf8::kMaxCodePoint)) {
+      raise_error(types.OverflowError, "%c arg not in range(0x110000)");
+      return false;
+    }
+    utf8::append(text, uint32_t(code));
+  }
+  append_padded(out, piece, {}, text, false);
+  return true;
+}
+
+enum class Appended : uint8_t { Done, Failed, AskPython };
+
+Appended appended(bool done) { return done ? Appended::Done : Appended::Failed; }
+
+Appended append_piece(std::string& out, const Piece& piece) {
+  Value value = piece.value;
+  switch (piece.conversion) {
+    case 0: out += piece.literal; return Appended::Done;
+    case 's':
+    case 'r':
+    case 'a': {
+      std::string text;
+      bool made = piece.conversion == 's' ? append_str(text, value) : append_repr(text, value);
+      if (!made) return is_pending() ? Appended::Failed : Appended::AskPython;
+      append_text(out, piece, piece.conversion == 'a' ? ascii_only(text) : text);
+      return Appended::Done;
+    }
+    case 'c':
+      if (!is<Str>(value) && !is_integer(value) && find_special(type_of(value), Special::index)) {
+        return Appended::AskPython;
+      }
+      return appended(append_character(out, piece, value));
+    case 'd':
+    case 'i':
+    case 'u': {
+      if (is_integer(value)) return appended(append_integer(out, piece, value));
+      if (is<Float>(value)) {
+        Ref whole = int_of_double(float_of(value));
+        return appended(whole && append_integer(out, piece, whole));
+      }
+      Type* type = type_of(value);
+      if (find_special(type, Special::int_) || find_special(type, Special::index)) {
+        return Appended::AskPython;
+      }
+      char code = char(piece.conversion);
+      raise_type_error({"%", std::string_view(&code, 1), " format: a real number is required, not ",
+                        type->name_view()});
+      return Appended::Failed;
+    }
+    case 'o':
+    case 'x':
+    case 'X': {
+      if (is_integer(value)) return appended(append_integer(out, piece, value));
+      if (find_special(type_of(value), Special::index)) return Appended::AskPython;
+      char code = char(piece.conversion);
+      raise_type_error({"%", std::string_view(&code, 1), " format: an integer is required, not ",
+                        type_name(value)});
+      return Appended::Failed;
+    }
+    default: {
+      double number;
+      if (is_number(value)) {
+        if (!as_double(value, number)) return Appended::Failed;
+        append_double(out, piece, number);
+        return Appended::Done;
+      }
+      Type* type = type_of(value);
+      if (find_special(type, Special::float_) || find_special(type, Special::index)) {
+        return Appended::AskPython;
+      }
+      raise_type_error({"must be real number, not ", type->name_view()});
+      return Appended::Failed;
+    }
+  }
+}
+
+// What a conversion needs of an object of the program, as a builtin value.
+Native converted(Ref value, uint32_t conversion) {
+  switch (conversion) {
+    case 's': co_return co_await str_of(value);
+    case 'r':
+    case 'a': co_return co_await repr_of(value);
+    default: break;
+  }
+  Type* type = type_of(value);
+  Value method;
+  if (conversion == 'd' || conversion == 'i' || conversion == 'u') {
+    method = find_special(type, Special::int_);
+  } else if (conversion != 'c' && conversion != 'o' && (conversion | 0x20) != 'x') {
+    method = find_special(type, Special::float_);
+  }
+  if (!method) method = find_special(type, Special::index);
+  co_return co_await call(method, value);
+}
+
+}  // namespace
+
+Ref format_percent(const Str* format, Value arguments) {
+  Parser parser(format->view(), arguments);
+  std::string out;
+  Piece piece;
+  for (;;) {
+    Parser::Step step = parser.next(piece);
+    if (step == Parser::Step::Key) {
+      const Dict* dict = as_if<Dict>(arguments);
+      if (!dict || type_of(arguments) != types.dict) return try_coroutine();
+      Ref key = new_str(parser.key());
+      Value value = dict_get(dict, key);
+      if (!value) return raise_error(types.KeyError, key);
+      step = parser.give_value(piece, value);
+    }
+    if (step == Parser::Step::Failed) return {};
+    if (step == Parser::Step::End) return new_str(out);
+    switch (append_piece(out, piece)) {
+      case Appended::Done: break;
+      case Appended::Failed: return {};
+      case Appended::AskPython: return try_coroutine();
+    }
+  }
+}
+
+Native format_percent_slowly(Ref format, Ref arguments) {
+  Parser parser(text_of(format), arguments);
+  std::string out;
+  Piece piece;
+  for (;;) {
+    Parser::Step step = parser.next(piece);
+    if (step == Parser::Step::Key) {
+      Ref key = new_str(parser.key());
+      Ref value = co_await get_item(arguments, key);
+      if (!value) co_return {};
+      step = parser.give_value(piece, value);
+    }
+    if (step == Parser::Step::Failed) co_return {};
+    if (step == Parser::Step::End) co_return new_str(out);
+    Appended result = append_piece(out, piece);
+    if (result == Appended::AskPython) {
+      bool text = piece.conversion == 's' || piece.conversion == 'r' || piece.conversion == 'a';
+      Ref value = co_await converted(piece.value, piece.conversion);
+      if (!value) co_return {};
+      piece.value = value;
+      if (text) {
+        append_text(out, piece,
+                    piece.conversion == 'a' ? ascii_only(text_of(value)) : text_of(value));
+        result = Appended::Done;
+      } else {
+        if (!is_number(value)) {
+          co_return raise_type_error({"must be real number, not ", type_name(value)});
+        }
+        result = append_piece(out, piece);
+      }
+    }
+    if (result == Appended::Failed) co_return {};
+  }
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,467 @@
+// Calling: frames of Python functions and their arguments, natives, types, anything callable.
+// Specified in: https://docs.python.org/3.11/reference/expressions.html#calls
+
+#include "engine/machine/calls.h"
+
+#include "engine/machine/vm.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/signature.h"
+#include "engine/objects/text.h"
+
+namespace awaitscope {
+
+// --- frames ---
+
+static size_t frame_size(const CodeObject* code) {
+  return sizeof(PyFrame) + sizeof(Value) * code->frame_slots;
+}
+
+PyFrame* new_frame(Function* function) {
+  CodeObject* code = function->code;
+  auto* frame = static_cast<PyFrame*>(heap::allocate_object(frame_size(code)));
+  frame->refcount = 1;
+  frame->kind = Kind::Frame;
+  frame->flags = 0;
+  frame->detail = 0;
+  constexpr uint32_t kSuspends = Code::kGenerator | Code::kCoroutine | Code::kAsyncGenerator;
+  Type* type = types.frame;
+  if (code->flags & kSuspends) {
+    type = code->flags & Code::kCoroutine   ? types.coroutine
+           : code->flags & Code::kGenerator ? types.generator
+                                            : types.async_generator;
+  }
+  frame->type = type;
+  frame->back = nullptr;
+  frame->state = FrameState::Created;
+  frame->native = frame->passive = frame->is_init = frame->keeps_locals = false;
+  frame->leaving = frame->interrupting = frame->awaited = frame->stepping = frame->closed = false;
+  frame->number = frame->object_number = 0;
+  frame->handled = frame->name = frame->qualname = Value();
+  frame->code = code;
+  frame->function = function;
+  frame->globals = function->globals;
+  frame->names = Value();
+  frame->pc = code->instructions;
+  Value* slots = frame->slots;
+  for (uint32_t i = 0; i < code->local_count; ++i) slots[i] = Value();
+  frame->sp = slots + code->local_count;
+  return frame;
+}
+
+void make_cells(PyFrame* frame) {
+  CodeObject* code = frame->code;
+  if (code->has_cells) {
+    for (uint32_t i = 0; i < code->first_free; ++i) {
+      if (code->code->locals[i].kind == LocalVariable::Kind::Cell) {
+        Ref content = Ref::adopt(frame->slots[i]);
+        frame->slots[i] = new_cell(content).take();
+      }
+    }
+  }
+  if (code->free_count) {
+    Tuple* closure = as<Tuple>(frame->function->closure);
+    for (uint32_t i = 0; i < code->free_count; ++i) {
+      retain(closure->items[i]);
+      frame->slots[code->first_free + i] = closure->items[i];
+    }
+  }
+}
+
+void clear_frame(PyFrame* frame) {
+  Value* end = frame->sp;
+  frame->sp = frame->slots;  // whatever the releases below run finds an empty frame
+  for (Value* slot = frame->slots; slot < end; ++slot) {
+    Value old = *slot;
+    *slot = Value();
+    release(old);
+  }
+  if (frame->code->flags & Code::kOptimized) release(std::exchange(frame->names, Value()));
+}
+
+void free_frame(PyFrame* frame) {
+  frame->refcount = 0;
+  for (Value* slot = frame->slots; slot < frame->sp; ++slot) release(*slot);
+  for (Value value : {frame->handled, frame->names}) release(value);
+  Function* function = frame->function;
+  heap::release_object(frame, frame_size(frame->code));
+  release(static_cast<Object*>(function));
+}
+
+bool finalize_generator(Object* object) {
+  auto* frame = static_cast<Frame*>(object);
+  if (frame->flags & kFinalized || frame->state == FrameState::Finished) return false;
+  if (frame->state == FrameState::Created) {
+    // One that is garbage in a cycle has its warning to give when it goes.
+    if (frame->type == types.coroutine && frame->refcount == 1) {
+      frame->flags |= kFinalized;
+      warn_never_awaited(frame);
+    }
+    return false;
+  }
+  if (frame->state != FrameState::Suspended || frame->native) return false;
+  // Its finally blocks and with exits run by the machine, as soon as it can.
+  frame->flags |= kFinalized;
+  const auto& hooks = machine_hooks.async_generators;
+  if (frame->type == types.async_generator && !frame->closed && hooks.finalizer(frame)) return true;
+  vm().finalize_later(Ref::adopt(frame));
+  return true;
+}
+
+void destroy_frame(Object* object) {
+  auto* frame = static_cast<Frame*>(object);
+  if (frame->type == types.async_generator) machine_hooks.async_generators.gone(frame);
+  release(std::exchange(frame->handled, {}));
+  release(std::exchange(frame->name, {}));
+  release(std::exchange(frame->qualname, {}));
+  if (frame->native) {
+    auto* native = static_cast<NativeFrame*>(frame);
+    Value* storage = native->storage;
+    uint32_t count = native->storage_count;
+    heap::count_object(-1);
+    Native::Handle::from_address(native->coroutine).destroy();
+    for (uint32_t i = 0; i < count; ++i) release(storage[i]);
+    if (storage) heap::release(storage, sizeof(Value) * count + 1);
+    return;
+  }
+  auto* python = static_cast<PyFrame*>(frame);
+  clear_frame(python);
+  release(python->names);
+  Function* function = python->function;
+  heap::release_object(python, frame_size(python->code));
+  release(static_cast<Object*>(function));
+}
+
+bool visit_frame(Object* object, VisitReference visit, void* data) {
+  auto* frame = static_cast<Frame*>(object);
+  if (frame->native) {
+    auto* native = static_cast<NativeFrame*>(frame);
+    for (uint32_t i = 0; i < native->storage_count; ++i) visit(native->storage[i], data);
+    visit(native->delegate, data);
+    return true;
+  }
+  if (frame->state == FrameState::Running) return false;
+  auto* python = static_cast<PyFrame*>(frame);
+  visit(Value::of(python->function), data);
+  visit(python->names, data);
+  visit(python->handled, data);
+  for (Value* slot = python->slots; slot < python->sp; ++slot) visit(*slot, data);
+  return true;
+}
+
+void empty_frame(Object* object) {
+  auto* frame = static_cast<PyFrame*>(object);
+  bool never_ran = frame->state == FrameState::Created && is_generator(frame) && has_run() &&
+                   !this_run().closing;
+  if (never_ran) return;  // it has a warning to give
+  frame->state = FrameState::Finished;
+  clear_frame(frame);
+}
+
+// --- arguments ---
+
+// "'a'", "'a' and 'b'", "'a', 'b', and 'c'"
+static std::string listed(const std::vector<std::string_view>& items) {
+  std::string text;
+  for (size_t i = 0; i < items.size(); ++i) {
+    if (i) text += items.size() == 2 ? " and " : i + 1 == items.size() ? ", and " : ", ";
+    text.append("'").append(items[i]).append("'");
+  }
+  return text;
+}
+
+static bool missing_arguments(const PyFrame* frame, uint32_t from, uint32_t to,
+                              std::string_view sort) {
+  std::vector<std::string_view> missing;
+  for (uint32_t i = from; i < to; ++i) {
+    if (!frame->slots[i]) missing.push_back(frame->code->local_names[i]->view());
+  }
+  raise_type_error({frame_qualname(frame), "() missing ", std::to_string(missing.size()),
+                    " required ", sort, " argument", missing.size() == 1 ? "" : "s", ": ",
+                    listed(missing)});
+  return false;
+}
+
+static bool too_many_positional(const PyFrame* frame, uint32_t given, uint32_t defaults) {
+  CodeObject* code = frame->code;
+  uint32_t most = code->arg_count, keyword_only_given = 0;
+  for (uint32_t i = most; i < uint32_t(most + code->kwonly_arg_count); ++i) {
+    keyword_only_given += bool(frame->slots[i]);
+  }
+  std::string takes =
+      defaults ? concat({"from ", std::to_string(most - defaults), " to ", std::to_string(most)})
+               : std::to_string(most);
+  bool plural = defaults ? true : most != 1;
+  std::string given_text = std::to_string(given);
+  std::string extra;
+  if (keyword_only_given) {
+    extra = concat({" positional argument", given == 1 ? "" : "s", " (and ",
+                    std::to_string(keyword_only_given), " keyword-only argument",
+                    keyword_only_given == 1 ? "" : "s", ")"});
+  }
+  bool was = given == 1 && !keyword_only_given;
+  raise_type_error({frame_qualname(frame), "() takes ", takes, " positional argument",
+                    plural ? "s" : "", " but ", given_text, extra, was ? " was" : " were",
+                    " given"});
+  return false;
+}
+
+bool bind_arguments(PyFrame* frame, Value self, const Args& args) {
+  CodeObject* code = frame->code;
+  Function* function = frame->function;
+  uint32_t positional = args.count + bool(self), most = code->arg_count;
+  uint32_t named_end = most + code->kwonly_arg_count;
+  auto given = [&](uint32_t i) { return self ? (i ? args.values[i - 1] : self) : args.values[i]; };
+  uint32_t placed = positional < most ? positional : most;
+  for (uint32_t i = 0; i < placed; ++i) frame->slots[i] = Ref(given(i)).take();
+  uint32_t next = named_end;
+  if (code->flags & Code::kVarArgs) {
+    Tuple* rest = new_tuple_uninitialized(positional - placed);
+    for (uint32_t i = placed; i < positional; ++i) rest->items[i - placed] = Ref(given(i)).take();
+    frame->slots[next++] = Value::of(rest);
+  }
+  Dict* extra = nullptr;
+  if (code->flags & Code::kVarKeywords) {
+    Ref dict = new_dict();
+    extra = as<Dict>(dict);
+    frame->slots[next] = dict.take();
+  }
+  std::vector<std::string_view> positional_only;
+  for (uint32_t k = 0; k < args.keyword_count(); ++k) {
+    Value name_value = args.keywords->items[k];
+    if (!is<Str>(name_value)) {
+      raise_type_error({frame_qualname(frame), "() keywords must be strings"});
+      return false;
+    }
+    Str* name = intern(as<Str>(name_value));
+    uint32_t i = code->posonly_arg_count;
+    while (i < named_end && code->local_names[i] != name) ++i;
+    if (i < named_end) {
+      if (frame->slots[i]) {
+        raise_type_error(
+            {frame_qualname(frame), "() got multiple values for argument '", name->view(), "'"});
+        return false;
+      }
+      frame->slots[i] = Ref(args.keyword_value(k)).take();
+    } else if (extra) {
+      dict_set(extra, name, args.keyword_value(k));
+    } else {
+      for (uint32_t p = 0; p < code->posonly_arg_count; ++p) {
+        if (code->local_names[p] == name) positional_only.push_back(name->view());
+      }
+      if (positional_only.empty()) {
+        raise_type_error(
+            {frame_qualname(frame), "() got an unexpected keyword argument '", name->view(), "'"});
+        return false;
+      }
+    }
+  }
+  if (!positional_only.empty()) {
+    std::string names_text;
+    for (auto name : positional_only)
+      names_text.append(names_text.empty() ? "" : ", ").append(name);
+    raise_type_error({frame_qualname(frame),
+                      "() got some positional-only arguments passed as keyword arguments: '",
+                      names_text, "'"});
+    return false;
+  }
+  uint32_t defaults = function->defaults ? as<Tuple>(function->defaults)->size : 0;
+  if (positional > most && !(code->flags & Code::kVarArgs)) {
+    return too_many_positional(frame, positional, defaults);
+  }
+  if (placed < most) {
+    uint32_t first_default = most - defaults;
+    for (uint32_t i = placed; i < first_default; ++i) {
+      if (!frame->slots[i]) return missing_arguments(frame, 0, first_default, "positional");
+    }
+    for (uint32_t i = first_default; i < most; ++i) {
+      if (!frame->slots[i]) {
+        frame->slots[i] = Ref(as<Tuple>(function->defaults)->items[i - first_default]).take();
+      }
+    }
+  }
+  bool all_there = true;
+  for (uint32_t i = most; i < named_end; ++i) {
+    if (frame->slots[i]) continue;
+    Value fallback = function->kwdefaults
+                         ? dict_get(as<Dict>(function->kwdefaults), code->local_names[i])
+                         : Value();
+    if (fallback) {
+      frame->slots[i] = Ref(fallback).take();
+    } else {
+      all_there = false;
+    }
+  }
+  if (!all_there) return missing_arguments(frame, most, named_end, "keyword-only");
+  return true;
+}
+
+PyFrame* frame_for_call(Function* function, Value self, const Args& args) {
+  retain(static_cast<Object*>(function));
+  PyFrame* frame = new_frame(function);
+  CodeObject* code = function->code;
+  if (code->simple && !args.keywords && args.count + bool(self) == code->arg_count) {
+    Value* slot = frame->slots;
+    if (self) *slot++ = Ref(self).take();
+    for (uint32_t i = 0; i < args.count; ++i) *slot++ = Ref(args.values[i]).take();
+  } else if (!bind_arguments(frame, self, args)) {
+    frame->flags |= kFinalized;  // it never was: no warning
+    release(static_cast<Object*>(frame));
+    return nullptr;
+  }
+  make_cells(frame);
+  return frame;
+}
+
+// --- natives ---
+
+// The usual case: positional arguments only, for a function that runs no Python code. False: not
+// that, or (`tried`) it does run Python code this time.
+static bool call_directly(NativeFunction* function, const Args& given, Ref& result, bool& tried) {
+  uint32_t self = function->self ? 1 : 0, count = given.count + self;
+  if (given.keywords || count > function->most || count < function->least) return false;
+  uint32_t parameters = parameter_count(function);
+  const Value* values = given.values;
+  Value space[NativeFunction::kMostDirect];
+  if (self || count < parameters) {
+    if (self) space[0] = function->self;
+    for (uint32_t i = 0; i < given.count; ++i) space[self + i] = given.values[i];
+    for (uint32_t i = count; i < parameters; ++i)
+      space[i] = function->signature->parameters[i].fallback;
+    values = space;
+  }
+  Args args{values, parameters, nullptr};
+  if (function->owner && !check_receiver(function, Args{values, count, nullptr})) return true;
+  result = function->definition->function(args);
+  tried = is_try_coroutine(result);
+  return !tried;
+}
+
+static bool call_native(NativeFunction* function, const Args& given, Ref& result) {
+  bool tried = false;
+  if (call_directly(function, given, result, tried)) return true;
+  result = Ref();
+  const NativeDefinition* definition = function->definition;
+  Args args = given;
+  Value small[12];
+  std::unique_ptr<Value[]> large;
+  std::vector<Ref> made;
+  if (function->self) {
+    uint32_t total = given.count + given.keyword_count() + 1;
+    Value* space = total <= 12 ? small : (large = std::make_unique<Value[]>(total)).get();
+    space[0] = function->self;
+    std::copy(given.values, given.values + (total - 1), space + 1);
+    args.values = space;
+    ++args.count;
+  }
+  Value laid_out[12];
+  std::unique_ptr<Value[]> more;
+  if (function->signature) {
+    uint32_t parameters = parameter_count(function);
+    Value* space =
+        parameters <= 12 ? laid_out : (more = std::make_unique<Value[]>(parameters)).get();
+    if (!arrange(function, args, space, made)) return true;
+    args = Args{space, parameters, nullptr};
+  } else if (!check_receiver(function, args)) {
+    return true;
+  }
+  bool is_async = definition->flags & NativeDefinition::kAsync;
+  if (definition->function && !is_async && !tried) {
+    result = definition->function(args);
+    if (!is_try_coroutine(result)) return true;
+    result = Ref();
+  }
+  // The coroutine outlives this call: it owns its arguments.
+  uint32_t count = args.count + args.keyword_count() + (args.keywords ? 1 : 0);
+  auto* storage = static_cast<Value*>(heap::allocate(sizeof(Value) * count + 1));
+  for (uint32_t i = 0; i < args.count + args.keyword_count(); ++i) {
+    new (&storage[i]) Value(Ref(args.values[i]).take());
+  }
+  if (args.keywords) new (&storage[count - 1]) Value(Ref(Value::of(args.keywords)).take());
+  NativeFrame* frame = definition->coroutine(Args{storage, args.count, args.keywords}).release();
+  frame->storage = storage;
+  frame->storage_count = count;
+  frame->in_traceback =
+      definition->flags & (NativeDefinition::kAsync | NativeDefinition::kTraceback);
+  if (is_async) {
+    frame->type = types.coroutine;
+    frame->name = Ref(Value::of(function->name)).take();
+    frame->qualname = Ref(Value::of(function->qualname)).take();
+    result = Ref::adopt(frame);
+    return true;
+  }
+  if (vm().too_deep()) {
+    release(static_cast<Object*>(frame));
+    raise_error(types.RecursionError,
+                "maximum recursion depth exceeded while calling a Python object");
+    return true;
+  }
+  vm().push(frame);
+  return false;
+}
+
+// --- anything ---
+
+static Ref keywords_dict(const Args& args) {
+  if (!args.keyword_count()) return Ref();
+  Ref dict = new_dict();
+  for (uint32_t i = 0; i < args.keyword_count(); ++i) {
+    dict_set(as<Dict>(dict), args.keyword(i), args.keyword_value(i));
+  }
+  return dict;
+}
+
+bool Vm::start_call(Value callable, const Args& args, Ref& result) {
+  if (!callable.is_object()) {
+    raise_type_error({"'", type_name(callable), "' object is not callable"});
+    return true;
+  }
+  switch (callable.object()->kind) {
+    case Kind::Function: {
+      PyFrame* frame = frame_for_call(as<Function>(callable), Value(), args);
+      if (!frame) return true;
+      if (frame->type != types.frame) {
+        result = Ref::adopt(frame);
+        return true;
+      }
+      if (too_deep()) {
+        release(static_cast<Object*>(frame));
+        raise_error(types.RecursionError, "maximum recursion depth exceeded");
+        return true;
+      }
+      push(frame);
+      return false;
+    }
+    case Kind::NativeFunction: return call_native(as<NativeFunction>(callable), args, result);
+    case Kind::Method: {
+      Method* method = as<Method>(callable);
+      uint32_t total = args.count + args.keyword_count() + 1;
+      std::vector<Value> values;
+      values.reserve(total);
+      values.push_back(method->self);
+      values.insert(values.end(), args.values, args.values + (total - 1));
+      return start_call(method->function, Args{values.data(), args.count + 1, args.keywords},
+                        result);
+    }
+    case Kind::Type: {
+      Type* metaclass = callable.object()->type;
+      if (metaclass != types.type && !is<NativeFunction>(find_special(metaclass, Special::call)))
+        break;
+      push(call_type(callable, new_tuple(args.positional()), keywords_dict(args)).release());
+      return false;
+    }
+    default: break;
+  }
+  Value method = find_special(type_of(callable), Special::call);
+  if (!method) {
+    raise_type_error({"'", type_name(callable), "' object is not callable"});
+    return true;
+  }
+  uint32_t total = args.count + args.keyword_count() + 1;
+  std::vector<Value> values;
+  values.reserve(total);
+  values.push_back(callable);
+  values.insert(values.end(), args.values, args.values + (total - 1));
+  return start_call(method, Args{values.data(), args.count + 1, args.keywords}, result);
+}
+
+}  // namespace awaitscope

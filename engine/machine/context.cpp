@@ -1,0 +1,277 @@
+#include "engine/machine/context.h"
+
+#include "engine/machine/calls.h"
+#include "engine/machine/vm.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/generic_alias.h"
+#include "engine/objects/iterators.h"
+#include "engine/objects/text.h"
+
+namespace awaitscope {
+
+namespace {
+
+struct Variable : NativeObject {
+  Ref name, fallback;
+};
+
+struct Context : NativeObject {
+  Ref values;  // a dict; copies share it until one of them changes
+  bool entered = false;
+};
+
+struct Token : NativeObject {
+  Ref variable, old, context;  // old: null where the variable had no value
+  bool used = false;
+};
+
+Type *variable_type, *context_type, *token_type, *missing_type;
+
+Context* as_context(Value value) { return static_cast<Context*>(value.object()); }
+Variable* as_variable(Value value) { return static_cast<Variable*>(value.object()); }
+Token* as_token(Value value) { return static_cast<Token*>(value.object()); }
+bool is_variable(Value value) { return value.is_object() && value.object()->type == variable_type; }
+
+Ref new_context(Ref values) {
+  auto* context = make_object<Context>(context_type);
+  context->values = std::move(values);
+  return Ref::adopt(context);
+}
+
+// The one that runs.
+Context* current() {
+  if (!vm().context) vm().context = new_context(new_dict());
+  return as_context(vm().context);
+}
+
+Dict* values_of(Value context) { return as<Dict>(as_context(context)->values); }
+
+// ... to be changed.
+Dict* own_values(Context* context) {
+  if (context->values.get().object()->refcount > 1)
+    context->values = dict_copy(as<Dict>(context->values));
+  return as<Dict>(context->values);
+}
+
+Value missing() { return Value::of(missing_type); }
+
+}  // namespace
+
+Ref copy_context() { return vm().has_contexts ? new_context(current()->values) : Ref(); }
+
+Ref enter_context(Ref& context) {
+  if (!vm().has_contexts) return Ref();
+  if (!context || context.get().is_none()) context = new_context(new_dict());
+  current();
+  return std::exchange(vm().context, context);
+}
+
+void leave_context(Ref before) {
+  if (before) vm().context = std::move(before);
+}
+
+namespace {
+
+// --- ContextVar, Token ---
+
+Ref variable_new(Args& args) {
+  if (!is<Str>(args[1])) return raise_type_error({"context variable name must be a str"});
+  auto* variable = make_object<Variable>(variable_type);
+  variable->name = args[1];
+  variable->fallback = args[2];
+  return Ref::adopt(variable);
+}
+
+Ref variable_get(Args& args) {
+  Variable* variable = as_variable(args[0]);
+  if (Value found = dict_get(as<Dict>(current()->values), args[0])) return found;
+  if (args[1]) return args[1];
+  if (variable->fallback) return variable->fallback;
+  return raise_error(types.LookupError, args[0]);
+}
+
+Ref variable_set(Args& args) {
+  Context* context = current();
+  auto* token = make_object<Token>(token_type);
+  token->variable = args[0];
+  token->context = Value::of(context);
+  Dict* values = own_values(context);
+  token->old = dict_get(values, args[0]);
+  dict_set(values, args[0], args[1]);
+  return Ref::adopt(token);
+}
+
+Ref repr_of_token(Value value) {
+  Token* token = as_token(value);
+  Ref variable = quick_repr(token->variable);
+  if (!variable) return variable;
+  return new_str(concat({"<Token", token->used ? " used" : "", " var=", text_of(variable), " at ",
+                         address_text(value), ">"}));
+}
+
+Ref variable_reset(Args& args) {
+  if (!args[1].is_object() || args[1].object()->type != token_type) {
+    return raise_type_error({"expected an instance of Token, got ", short_repr(args[1])});
+  }
+  Token* token = as_token(args[1]);
+  Context* context = current();
+  auto refuse = [&](Type* type, std::string_view why) {
+    Ref text = repr_of_token(args[1]);
+    return text ? raise_error(type, concat({text_of(text), why})) : Ref();
+  };
+  if (token->used) return refuse(types.RuntimeError, " has already been used once");
+  if (token->variable.get() != args[0])
+    return refuse(types.ValueError, " was created by a different ContextVar");
+  if (token->context.get() != Value::of(context))
+    return refuse(types.ValueError, " was created in a different Context");
+  token->used = true;
+  if (token->old) {
+    dict_set(own_values(context), args[0], token->old);
+  } else {
+    dict_delete(own_values(context), args[0]);
+  }
+  return Value::none();
+}
+
+Ref variable_name(Args& args) { return as_variable(args[0])->name; }
+Ref variable_repr(Args& args) {
+  Variable* variable = as_variable(args[0]);
+  Ref name = quick_repr(variable->name);
+  std::string text = concat({"<ContextVar name=", text_of(name)});
+  if (variable->fallback) {
+    Ref fallback = quick_repr(variable->fallback);
+    if (!fallback && is_pending()) return fallback;
+    text += concat({" default=", fallback ? text_of(fallback) : short_repr(variable->fallback)});
+  }
+  return new_str(concat({text, " at ", address_text(args[0]), ">"}));
+}
+
+Ref subscripted(Args& args) { return new_generic_alias(args[0], args[1]); }
+Ref token_variable(Args& args) { return as_token(args[0])->variable; }
+Ref token_old(Args& args) {
+  Token* token = as_token(args[0]);
+  return token->old ? token->old.get() : missing();
+}
+Ref token_repr(Args& args) { return repr_of_token(args[0]); }
+
+using Flags = NativeDefinition;
+const NativeDefinition kVariableMethods[] = {
+    {"__new__", "(cls, name, /, *, default=<null>)", variable_new, nullptr, Flags::kStaticMethod},
+    {"get", "(self, default=<null>, /)", variable_get, nullptr, Flags::kMethod},
+    {"set", "(self, value, /)", variable_set, nullptr, Flags::kMethod},
+    {"reset", "(self, token, /)", variable_reset, nullptr, Flags::kMethod},
+    {"__class_getitem__", "(cls, item, /)", subscripted, nullptr, Flags::kClassMethod},
+    {"name", "", variable_name, nullptr, Flags::kGetter},
+    {"__repr__", "(self, /)", variable_repr, nullptr, Flags::kMethod},
+};
+const NativeDefinition kTokenMethods[] = {
+    {"var", "", token_variable, nullptr, Flags::kGetter},
+    {"old_value", "", token_old, nullptr, Flags::kGetter},
+    {"__repr__", "(self, /)", token_repr, nullptr, Flags::kMethod},
+};
+
+// --- Context ---
+
+Ref context_new(Args&) { return new_context(new_dict()); }
+
+Native context_run(Args args) {
+  if (args.count < 2) co_return raise_type_error({"run() missing 1 required positional argument"});
+  Ref self = args[0];
+  Context* context = as_context(self);
+  if (context->entered) {
+    Ref text = quick_repr(self);
+    co_return raise_runtime_error({"cannot enter context: ", text_of(text), " is already entered"});
+  }
+  context->entered = true;
+  Ref before = enter_context(self);
+  Ref result = co_await call_with(args[1], Args{args.values + 2, args.count - 2, args.keywords});
+  leave_context(std::move(before));
+  context->entered = false;
+  co_return result;
+}
+
+bool check_variable(Value key) {
+  if (is_variable(key)) return true;
+  raise_type_error({"a ContextVar key was expected, got ", short_repr(key)});
+  return false;
+}
+
+Ref context_getitem(Args& args) {
+  if (!check_variable(args[1])) return Ref();
+  if (Value found = dict_get(values_of(args[0]), args[1])) return found;
+  return raise_error(types.KeyError, args[1]);
+}
+Ref context_contains(Args& args) {
+  if (!check_variable(args[1])) return Ref();
+  return Value::boolean(bool(dict_get(values_of(args[0]), args[1])));
+}
+Ref context_get(Args& args) {
+  if (!check_variable(args[1])) return Ref();
+  Value found = dict_get(values_of(args[0]), args[1]);
+  return found ? found : args[2];
+}
+Ref context_len(Args& args) { return Value::of_int(values_of(args[0])->used); }
+Ref context_iter(Args& args) {
+  return new_table_iterator(types.dict_key_iterator, as_context(args[0])->values);
+}
+Ref context_keys(Args& args) { return new_dict_view(types.dict_keys, as_context(args[0])->values); }
+Ref context_values(Args& args) {
+  return new_dict_view(types.dict_values, as_context(args[0])->values);
+}
+Ref context_items(Args& args) {
+  return new_dict_view(types.dict_items, as_context(args[0])->values);
+}
+Ref context_copy(Args& args) { return new_context(as_context(args[0])->values); }
+
+const NativeDefinition kContextMethods[] = {
+    {"__new__", "(cls, /)", context_new, nullptr, Flags::kStaticMethod},
+    {"run", "", nullptr, context_run, Flags::kMethod},
+    {"copy", "(self, /)", context_copy, nullptr, Flags::kMethod},
+    {"get", "(self, key, default=None, /)", context_get, nullptr, Flags::kMethod},
+    {"keys", "(self, /)", context_keys, nullptr, Flags::kMethod},
+    {"values", "(self, /)", context_values, nullptr, Flags::kMethod},
+    {"items", "(self, /)", context_items, nullptr, Flags::kMethod},
+    {"__getitem__", "(self, key, /)", context_getitem, nullptr, Flags::kMethod},
+    {"__contains__", "(self, key, /)", context_contains, nullptr, Flags::kMethod},
+    {"__iter__", "(self, /)", context_iter, nullptr, Flags::kMethod},
+    {"__len__", "(self, /)", context_len, nullptr, Flags::kMethod},
+};
+
+Ref copy_context_function(Args&) { return copy_context(); }
+const NativeDefinition kFunctions[] = {{"copy_context", "()", copy_context_function}};
+
+template <class T>
+Type* make_type(const char* name, std::span<const NativeDefinition> methods) {
+  TypeSpec spec;
+  spec.name = name;
+  spec.layout = Kind::Native;
+  spec.instance_size = sizeof(T);
+  spec.flags = Type::kNoSubclass;
+  spec.methods = methods;
+  spec.slots.destroy = destroy_native<T>;
+  return new_builtin_type(spec);
+}
+
+}  // namespace
+
+void register_contexts() {
+  variable_type = make_type<Variable>("_contextvars.ContextVar", kVariableMethods);
+  token_type = make_type<Token>("_contextvars.Token", kTokenMethods);
+  context_type = make_type<Context>("_contextvars.Context", kContextMethods);
+  for (Type* type : {variable_type, token_type, context_type}) name_in_full(type);
+  token_type->detail |= Type::kNoInstance;
+  TypeSpec spec;
+  spec.name = "Token.MISSING";
+  missing_type = new_builtin_type(spec);
+  dict_set(token_type->dict, intern("MISSING"), missing());
+}
+
+void make_contextvars_module(Dict* module) {
+  vm().has_contexts = true;
+  add_functions(module, "contextvars", kFunctions, std::size(kFunctions));
+  dict_set(module, intern("ContextVar"), Value::of(variable_type));
+  dict_set(module, intern("Context"), Value::of(context_type));
+  dict_set(module, intern("Token"), Value::of(token_type));
+}
+
+}  // namespace awaitscope

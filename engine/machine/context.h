@@ -1,0 +1,23 @@
+#pragma once
+// Context variables: contextvars.ContextVar, Token, Context. Specified in:
+// https://docs.python.org/3.11/library/contextvars.html
+//
+// vm().context is the context that runs. As long as a run has not imported contextvars nobody can
+// tell one context from another, and there is none: everything here is null then and costs nothing.
+
+#include "engine/objects/value.h"
+
+namespace awaitscope {
+
+struct Dict;
+
+Ref copy_context();  // what a task or callback made now is to run in; null where there are none
+// The context to run something in that was made with `context` (null or None: before there were
+// any). Hands over what ran before, for leave_context().
+Ref enter_context(Ref& context);
+void leave_context(Ref before);
+
+void register_contexts();
+void make_contextvars_module(Dict* module);
+
+}  // namespace awaitscope

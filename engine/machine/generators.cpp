@@ -1,0 +1,666 @@
+// Generators, coroutines and async generators: running them on, throwing into them, closing them;
+// their methods; what happens when the last reference goes. Specified in:
+// https://docs.python.org/3.11/reference/expressions.html#generator-iterator-methods
+
+#include "engine/machine/calls.h"
+#include "engine/machine/context.h"
+#include "engine/machine/interpreter_support.h"
+#include "engine/machine/vm.h"
+#include "engine/machine/warnings.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/text.h"
+
+namespace awaitscope {
+
+// Can it be run on: a generator, a coroutine, or a call of native code that has let a yield
+// through?
+static bool suspends(Value receiver) {
+  return is<Frame>(receiver) && (is_generator(receiver.object()) || as<Frame>(receiver)->native);
+}
+
+static std::string_view sort_of(const Frame* frame) { return frame->type->name_view(); }
+
+Value delegate_of(const Frame* frame) {
+  if (frame->native) return static_cast<const NativeFrame*>(frame)->delegate;
+  if (frame->state != FrameState::Suspended) return {};
+  auto* python = static_cast<const PyFrame*>(frame);
+  return python->pc->opcode() == Opcode::SEND ? python->sp[-1] : Value();
+}
+
+// --- running on ---
+
+static bool fails(Outcome& outcome) {
+  outcome = {Outcome::Raised, take_pending()};
+  return true;
+}
+
+// Vm::start_send, but for what a native frame awaits, which `delegate` is then.
+static bool send_to_one(Vm& machine, Value receiver, Value sent, Outcome& out, Ref& delegate) {
+  if (!suspends(receiver)) {
+    if (receiver.is_object() && receiver.object()->type->quick_send) {
+      receiver.object()->type->quick_send(receiver.object(), sent, out);
+      return true;
+    }
+    if (sent.is_none() && receiver.is_object()) {
+      if (QuickNext next = quick_next(type_of(receiver))) {
+        Ref item = next(receiver.object());
+        if (item)
+          out = {Outcome::Yielded, std::move(item)};
+        else if (is_pending())
+          return fails(out);
+        else
+          out = {Outcome::Returned, Value::none()};
+        return true;
+      }
+    }
+    machine.push(generic_send(receiver, sent).release());
+    return false;
+  }
+  Frame* frame = as<Frame>(receiver);
+  for (;;) {
+    switch (frame->state) {
+      case FrameState::Running:
+        raise_value_error({sort_of(frame), " already executing"});
+        return fails(out);
+      case FrameState::Finished:
+        if (frame->type == types.coroutine) {
+          std::string_view what = frame->native ? frame_name(frame) : std::string_view();
+          raise_runtime_error(
+              {"cannot reuse already awaited ", what == "asend"    ? "__anext__()/asend()"
+                                                : what == "athrow" ? "aclose()/athrow()"
+                                                                   : "coroutine"});
+          return fails(out);
+        }
+        out = {Outcome::Returned, Value::none()};
+        return true;
+      case FrameState::Created:
+        if (!sent.is_none()) {
+          bool is_async = frame->type == types.async_generator;
+          raise_type_error({"can't send non-None value to a just-started ",
+                            is_async ? "async generator" : sort_of(frame)});
+          return fails(out);
+        }
+        break;
+      case FrameState::Suspended: break;
+    }
+    if (machine.too_deep()) {
+      raise_error(types.RecursionError, "maximum recursion depth exceeded");
+      give_up(frame);
+      return fails(out);
+    }
+    frame->awaited = true;
+    retain(static_cast<Object*>(frame));
+    machine.push(frame);
+    if (frame->native) delegate = static_cast<NativeFrame*>(frame)->delegate;
+    if (delegate) return false;
+    machine.outcome = {Outcome::Sent, sent};
+    machine.delivering = true;
+    return false;
+  }
+}
+
+bool Vm::start_send(Value receiver, Value sent, Outcome& out) {
+  Ref delegate;
+  if (send_to_one(*this, receiver, sent, out, delegate)) return true;
+  // What a native frame awaits goes on in its place. run_native passes on what that leaves with.
+  while (delegate) {
+    Ref inner = std::move(delegate);
+    Outcome answer;
+    if (send_to_one(*this, inner, sent, answer, delegate)) {
+      outcome = std::move(answer);
+      delivering = true;
+    }
+  }
+  return false;
+}
+
+void give_up(Frame* generator) {
+  generator->state = FrameState::Finished;
+  if (!generator->native) clear_frame(static_cast<PyFrame*>(generator));
+}
+
+bool Vm::start_throw(Value receiver, Ref exception, Outcome& out, bool direct) {
+  if (!suspends(receiver)) {
+    push(generic_throw(receiver, std::move(exception)).release());
+    return false;
+  }
+  Frame* frame = as<Frame>(receiver);
+  bool pushed = false;
+  for (;;) {
+    if (frame->state == FrameState::Running) {
+      raise_value_error({sort_of(frame), " already executing"});
+      Ref error = take_pending();
+      if (!pushed) {
+        out = {Outcome::Raised, std::move(error)};
+        return true;
+      }
+      outcome = {Outcome::Raised, std::move(error)};
+      delivering = true;
+      return false;
+    }
+    bool unstarted = frame->native && frame->state == FrameState::Created;
+    bool takes_throw = unstarted && static_cast<NativeFrame*>(frame)->takes_throw;
+    if (unstarted && !takes_throw) frame->awaited = true;
+    if (frame->state == FrameState::Finished || (unstarted && !takes_throw)) {
+      Ref error = std::move(exception);
+      frame->state = FrameState::Finished;
+      if (frame->type == types.coroutine && !unstarted) {
+        raise_runtime_error({"cannot reuse already awaited coroutine"});
+        error = take_pending();
+      }
+      if (!pushed) {
+        out = {Outcome::Raised, std::move(error)};
+        return true;
+      }
+      outcome = {Outcome::Raised, std::move(error)};
+      delivering = true;
+      return false;
+    }
+    Value inner = direct ? Value() : delegate_of(frame);
+    bool goes_inside = false;
+    if (inner && suspends(inner)) {
+      goes_inside = true;
+    } else if (inner && !(inner.is_object() && inner.object()->type->quick_send)) {
+      Ref method;
+      if (!quick_get_attribute(inner, names.throw_, method))
+        goes_inside = true;
+      else if (method)
+        goes_inside = true;
+      else
+        take_pending();
+    }
+    frame->awaited = true;
+    retain(static_cast<Object*>(frame));
+    push(frame);
+    pushed = true;
+    if (!goes_inside) {
+      if (takes_throw) {
+        static_cast<NativeFrame*>(frame)->result = std::move(exception);
+      } else if (frame->native) {
+        static_cast<NativeFrame*>(frame)->delegate = Ref();
+      }
+      outcome = {Outcome::Thrown, std::move(exception)};
+      delivering = true;
+      return false;
+    }
+    frame->passive = true;
+    if (!suspends(inner)) {
+      push(generic_throw(inner, std::move(exception)).release());
+      return false;
+    }
+    frame = as<Frame>(inner);
+  }
+}
+
+// Anything else with __next__, or send.
+Native generic_send(Ref receiver, Ref value) {
+  static_cast<NativeFrame*>(vm().current)->leaves_yielded = true;
+  Ref result;
+  if (value.get().is_none()) {
+    Value method = find_special(type_of(receiver), Special::next);
+    if (!method)
+      co_return raise_type_error({"'", type_name(receiver), "' object is not an iterator"});
+    result = co_await call(method, receiver);
+  } else {
+    result = co_await call_method(receiver, names.send, value);
+  }
+  if (result || !pending_is(types.StopIteration)) co_return result;
+  Ref stop = take_pending();
+  static_cast<NativeFrame*>(vm().current)->leaves_yielded = false;
+  Value carried = as<Exception>(stop)->extra[0];
+  co_return carried ? carried : Value::none();
+}
+
+Native generic_throw(Ref receiver, Ref exception) {
+  Ref method = co_await get_attribute(receiver, names.throw_);
+  if (!method) {
+    if (!pending_is(types.AttributeError)) co_return Ref();
+    take_pending();
+    restore_pending(exception);
+    co_return Ref();
+  }
+  static_cast<NativeFrame*>(vm().current)->leaves_yielded = true;
+  Ref result = co_await call(method, exception);
+  if (result || !pending_is(types.StopIteration)) co_return result;
+  Ref stop = take_pending();
+  static_cast<NativeFrame*>(vm().current)->leaves_yielded = false;
+  Value carried = as<Exception>(stop)->extra[0];
+  co_return carried ? carried : Value::none();
+}
+
+struct DirectThrow {
+  Ref generator, exception;
+  bool ready = false;
+  Outcome outcome;
+  bool await_ready() {
+    ready = vm().start_throw(generator, exception, outcome, true);
+    return ready;
+  }
+  void await_suspend(std::coroutine_handle<>) const {}
+  Outcome await_resume() {
+    if (ready) return std::move(outcome);
+    vm().delivering = false;
+    return std::move(vm().outcome);
+  }
+};
+
+Native close_generator(Ref generator) {
+  Frame* frame = as<Frame>(generator);
+  if (frame->state == FrameState::Finished) co_return Value::none();
+  if (frame->state == FrameState::Running) {
+    co_return raise_value_error({sort_of(frame), " already executing"});
+  }
+  if (frame->state == FrameState::Created) {
+    give_up(frame);
+    co_return Value::none();
+  }
+  Ref exception = new_exception(types.GeneratorExit, "");
+  if (Ref inner = delegate_of(frame)) {
+    Ref closed = Value::none();
+    if (suspends(inner)) {
+      closed = co_await close_generator(inner);
+    } else {
+      Ref method = co_await get_attribute(inner, names.close);
+      if (method)
+        closed = co_await call(method);
+      else
+        take_pending();
+    }
+    if (!closed) exception = take_pending();
+  }
+  DirectThrow thrown{generator, exception, false, {}};  // (g++ 12 destroys a temporary twice here)
+  Outcome outcome = co_await thrown;
+  if (outcome.how == Outcome::Yielded) {
+    bool is_async = frame->type == types.async_generator;
+    co_return raise_runtime_error(
+        {is_async ? "async generator" : sort_of(frame), " ignored GeneratorExit"});
+  }
+  if (outcome.how == Outcome::Returned) co_return Value::none();
+  Type* type = type_of(outcome.value);
+  if (is_subtype(type, types.GeneratorExit) || is_subtype(type, types.StopIteration))
+    co_return Value::none();
+  restore_pending(std::move(outcome.value));
+  co_return Ref();
+}
+
+// --- the end of unfinished ones ---
+
+void warn_never_awaited(Frame* coroutine) {
+  if (coroutine->awaited) return;
+  warn(types.RuntimeWarning,
+       concat({"coroutine '", frame_qualname(coroutine), "' was never awaited"}), current_line());
+}
+
+// --- methods ---
+
+static Native generator_result(Outcome outcome) {
+  if (outcome.how == Outcome::Yielded) co_return outcome.value;
+  if (outcome.how == Outcome::Returned) co_return raise_stop_iteration(outcome.value);
+  restore_pending(std::move(outcome.value));
+  co_return Ref();
+}
+
+static Native generator_send(Args args) {
+  Outcome outcome = co_await send(args[0], args[1]);
+  co_return co_await generator_result(std::move(outcome));
+}
+
+static Native generator_next(Args args) {
+  Outcome outcome = co_await send(args[0], Value::none());
+  co_return co_await generator_result(std::move(outcome));
+}
+
+// The exception that throw(type, value, traceback) means; null: TypeError pending.
+static Native thrown_exception(Ref type, Ref value) {
+  if (is_exception(type)) {
+    if (value && !value.get().is_none()) {
+      co_return raise_type_error({"instance exception may not have a separate value"});
+    }
+    co_return type;
+  }
+  if (is_exception_type(type)) {
+    if (value && is_exception(value)) co_return value;
+    Ref made;
+    if (value && !value.get().is_none())
+      made = co_await call(type, value);
+    else
+      made = co_await call(type);
+    co_return made;
+  }
+  co_return raise_type_error(
+      {"exceptions must be classes or instances deriving from BaseException, not ",
+       type_name(type)});
+}
+
+static Native generator_throw(Args args) {
+  Ref exception = co_await thrown_exception(args[1], args[2]);
+  if (!exception) co_return Ref();
+  Outcome outcome = co_await throw_into(args[0], exception);
+  co_return co_await generator_result(std::move(outcome));
+}
+
+static Native generator_close(Args args) { return close_generator(args[0]); }
+
+static Ref generator_self(Args& args) { return args[0]; }
+
+static Ref get_name(Args& args) { return new_str(frame_name(as<Frame>(args[0]))); }
+static Ref get_qualname(Args& args) { return new_str(frame_qualname(as<Frame>(args[0]))); }
+static Ref get_running(Args& args) {
+  return Value::boolean(as<Frame>(args[0])->state == FrameState::Running);
+}
+static Ref get_stepping(Args& args) { return Value::boolean(as<Frame>(args[0])->stepping); }
+// (Kept with sys.set_coroutine_origin_tracking_depth only, which is not here.)
+static Ref get_origin(Args&) { return Value::none(); }
+static Ref get_awaited(Args& args) {
+  Value inner = delegate_of(as<Frame>(args[0]));
+  return inner ? inner : Value::none();
+}
+static Ref get_code(Args& args) {
+  Frame* frame = as<Frame>(args[0]);
+  return frame->native ? Ref(Value::none()) : Ref(Value::of(static_cast<PyFrame*>(frame)->code));
+}
+static Ref get_frame(Args& args) {
+  Frame* frame = as<Frame>(args[0]);
+  return frame->state == FrameState::Finished ? Ref(Value::none()) : Ref(args[0]);
+}
+
+static Ref generator_repr(Args& args) {
+  Frame* frame = as<Frame>(args[0]);
+  char address[32];
+  snprintf(address, sizeof address, "%#llx", static_cast<unsigned long long>(address_of(args[0])));
+  return new_str(
+      concat({"<", sort_of(frame), " object ", frame_qualname(frame), " at ", address, ">"}));
+}
+
+static Ref get_suspended(Args& args) {
+  return Value::boolean(as<Frame>(args[0])->state == FrameState::Suspended);
+}
+
+// What frame objects tell: those of generators are the generators themselves.
+static PyFrame* python_frame(Args& args) {
+  Frame* frame = as<Frame>(args[0]);
+  return frame->native ? nullptr : static_cast<PyFrame*>(frame);
+}
+static Ref frame_line(Args& args) {
+  PyFrame* frame = python_frame(args);
+  if (!frame) return Value::none();
+  const Code& code = *frame->code->code;
+  return Value::of_int(frame->state == FrameState::Created ? code.first_line
+                                                           : code.positions[frame->offset()].line);
+}
+static Ref frame_back(Args& args) {
+  for (Frame* frame = as<Frame>(args[0])->back; frame; frame = frame->back) {
+    if (!frame->native) return Value::of(frame);
+  }
+  return Value::none();
+}
+static Ref frame_globals(Args& args) {
+  PyFrame* frame = python_frame(args);
+  return frame ? Value::of(frame->globals) : Value::none();
+}
+static Ref frame_locals(Args& args) {
+  PyFrame* frame = python_frame(args);
+  return frame ? locals_of(frame) : new_dict();
+}
+static Ref frame_lasti(Args& args) {
+  PyFrame* frame = python_frame(args);
+  return Value::of_int(frame && frame->state != FrameState::Created ? 2 * frame->offset() : -1);
+}
+static const NativeDefinition kFrameMethods[] = {
+    {"f_code", "", get_code, nullptr, NativeDefinition::kGetter},
+    {"f_lineno", "", frame_line, nullptr, NativeDefinition::kGetter},
+    {"f_back", "", frame_back, nullptr, NativeDefinition::kGetter},
+    {"f_globals", "", frame_globals, nullptr, NativeDefinition::kGetter},
+    {"f_locals", "", frame_locals, nullptr, NativeDefinition::kGetter},
+    {"f_lasti", "", frame_lasti, nullptr, NativeDefinition::kGetter},
+};
+
+using Flags = NativeDefinition;
+
+static const NativeDefinition kGeneratorMethods[] = {
+    {"__iter__", "(self, /)", generator_self, nullptr, Flags::kMethod},
+    {"__next__", "(self, /)", nullptr, generator_next, Flags::kMethod},
+    {"send", "(self, value, /)", nullptr, generator_send, Flags::kMethod},
+    {"throw", "(self, type, value=<null>, traceback=<null>, /)", nullptr, generator_throw,
+     Flags::kMethod},
+    {"close", "(self, /)", nullptr, generator_close, Flags::kMethod},
+    {"__repr__", "(self, /)", generator_repr, nullptr, Flags::kMethod},
+    {"__name__", "", get_name, nullptr, Flags::kGetter},
+    {"__qualname__", "", get_qualname, nullptr, Flags::kGetter},
+    {"gi_suspended", "", get_suspended, nullptr, Flags::kGetter},
+    {"gi_running", "", get_running, nullptr, Flags::kGetter},
+    {"gi_yieldfrom", "", get_awaited, nullptr, Flags::kGetter},
+    {"gi_code", "", get_code, nullptr, Flags::kGetter},
+    {"gi_frame", "", get_frame, nullptr, Flags::kGetter},
+};
+
+// What coroutine.__await__() gives: it runs the coroutine.
+struct CoroutineWrapper : NativeObject {
+  Ref coroutine;
+};
+static Type* wrapper_type;
+
+static Ref coroutine_await(Args& args) {
+  auto* wrapper = make_object<CoroutineWrapper>(wrapper_type, 0);
+  wrapper->coroutine = args[0];
+  return Ref::adopt(wrapper);
+}
+
+static Value wrapped(Value wrapper) {
+  return static_cast<CoroutineWrapper*>(wrapper.object())->coroutine;
+}
+
+static Native wrapper_send(Args args) {
+  Outcome outcome = co_await send(wrapped(args[0]), args[1]);
+  co_return co_await generator_result(std::move(outcome));
+}
+static Native wrapper_next(Args args) {
+  Outcome outcome = co_await send(wrapped(args[0]), Value::none());
+  co_return co_await generator_result(std::move(outcome));
+}
+static Native wrapper_throw(Args args) {
+  Ref exception = co_await thrown_exception(args[1], args[2]);
+  if (!exception) co_return Ref();
+  Outcome outcome = co_await throw_into(wrapped(args[0]), exception);
+  co_return co_await generator_result(std::move(outcome));
+}
+static Native wrapper_close(Args args) { return close_generator(wrapped(args[0])); }
+
+Value unwrap_coroutine(Value value) {
+  return value.is_object() && value.object()->type == wrapper_type ? wrapped(value) : value;
+}
+
+static const NativeDefinition kWrapperMethods[] = {
+    {"__iter__", "(self, /)", generator_self, nullptr, Flags::kMethod},
+    {"__next__", "(self, /)", nullptr, wrapper_next, Flags::kMethod},
+    {"send", "(self, value, /)", nullptr, wrapper_send, Flags::kMethod},
+    {"throw", "(self, type, value=<null>, traceback=<null>, /)", nullptr, wrapper_throw,
+     Flags::kMethod},
+    {"close", "(self, /)", nullptr, wrapper_close, Flags::kMethod},
+};
+
+static const NativeDefinition kCoroutineMethods[] = {
+    {"__await__", "(self, /)", coroutine_await, nullptr, Flags::kMethod},
+    {"send", "(self, value, /)", nullptr, generator_send, Flags::kMethod},
+    {"throw", "(self, type, value=<null>, traceback=<null>, /)", nullptr, generator_throw,
+     Flags::kMethod},
+    {"close", "(self, /)", nullptr, generator_close, Flags::kMethod},
+    {"__repr__", "(self, /)", generator_repr, nullptr, Flags::kMethod},
+    {"__name__", "", get_name, nullptr, Flags::kGetter},
+    {"__qualname__", "", get_qualname, nullptr, Flags::kGetter},
+    {"cr_suspended", "", get_suspended, nullptr, Flags::kGetter},
+    {"cr_running", "", get_running, nullptr, Flags::kGetter},
+    {"cr_await", "", get_awaited, nullptr, Flags::kGetter},
+    {"cr_origin", "", get_origin, nullptr, Flags::kGetter},
+    {"cr_suspended", "", get_suspended, nullptr, Flags::kGetter},
+    {"cr_code", "", get_code, nullptr, Flags::kGetter},
+    {"cr_frame", "", get_frame, nullptr, Flags::kGetter},
+};
+
+// --- async generators ---
+// One step of an async generator (what __anext__, asend, athrow and aclose give) is a coroutine of
+// ours that runs the generator on until it yields an item of its own; what it awaits goes through.
+
+// What a step of an async generator ends with, once the generator has not merely awaited something.
+static Ref step_result(Frame* generator, bool closing, Outcome outcome) {
+  generator->stepping = false;
+  if (outcome.how == Outcome::Yielded) {
+    generator->detail = 0;
+    if (closing) return raise_runtime_error({"async generator ignored GeneratorExit"});
+    return std::move(outcome.value);
+  }
+  if (outcome.how == Outcome::Returned) {
+    return closing ? Ref(Value::none()) : raise_error(types.StopAsyncIteration, "");
+  }
+  Type* type = type_of(outcome.value);
+  if (closing &&
+      (is_subtype(type, types.GeneratorExit) || is_subtype(type, types.StopAsyncIteration))) {
+    return Value::none();
+  }
+  restore_pending(std::move(outcome.value));
+  return {};
+}
+
+static bool awaits(const Frame* generator, const Outcome& outcome) {
+  return outcome.how == Outcome::Yielded && !generator->detail;
+}
+
+static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
+  Frame* generator = as<Frame>(generator_ref);
+  bool closing = how == AsyncStep::Close;
+  Outcome outcome;
+  // What is thrown into a step before its start goes straight into the generator; if that awaits
+  // something then, the step has still to begin.
+  Ref early = std::move(static_cast<NativeFrame*>(vm().current)->result);
+  while (early) {
+    generator->detail = 0;
+    outcome = co_await throw_into(generator_ref, early);
+    if (!awaits(generator, outcome)) co_return step_result(generator, closing, std::move(outcome));
+    Ref sent = co_yield std::move(outcome.value);
+    early = sent ? Ref() : take_pending();
+  }
+  if (generator->stepping) {
+    co_return raise_runtime_error({how == AsyncStep::Close   ? "aclose"
+                                   : how == AsyncStep::Throw ? "athrow"
+                                   : how == AsyncStep::Send  ? "asend"
+                                                             : "anext",
+                                   "(): asynchronous generator is already running"});
+  }
+  const bool throws = closing || how == AsyncStep::Throw;
+  if (generator->state == FrameState::Finished) {
+    co_return throws ? Ref(Value::none()) : raise_error(types.StopAsyncIteration, "");
+  }
+  if (throws && generator->closed) co_return raise_error(types.StopAsyncIteration, "");
+  if (generator->state == FrameState::Created) {
+    machine_hooks.async_generators.first_iteration(generator);
+    if (closing) {
+      generator->state = FrameState::Finished;
+      co_return Value::none();
+    }
+  }
+  generator->closed |= closing;
+  generator->detail = 0;
+  generator->stepping = true;
+  if (throws) {
+    // (Apart from the co_await: g++ 12 destroys the temporaries of a condition inside one twice.)
+    Ref thrown = argument;
+    if (closing) thrown = new_exception(types.GeneratorExit, "");
+    outcome = co_await throw_into(generator_ref, thrown);
+  } else {
+    outcome = co_await send(generator_ref, argument ? argument.get() : Value::none());
+  }
+  while (awaits(generator, outcome)) {
+    Ref sent = co_yield std::move(outcome.value);
+    if (sent)
+      outcome = co_await send(generator_ref, sent);
+    else
+      outcome = co_await throw_into(generator_ref, take_pending());
+  }
+  co_return step_result(generator, closing, std::move(outcome));
+}
+
+Ref new_async_step(Frame* generator, AsyncStep how, Value argument) {
+  NativeFrame* step = async_step(Value::of(generator), how, argument).release();
+  step->type = types.coroutine;
+  step->awaited = true;
+  step->takes_throw = true;
+  step->name =
+      Ref(Value::of(intern(how == AsyncStep::Next || how == AsyncStep::Send ? "asend" : "athrow")))
+          .take();
+  step->qualname = Ref(step->name).take();
+  return Ref::adopt(step);
+}
+
+static Ref async_next(Args& args) {
+  return new_async_step(as<Frame>(args[0]), AsyncStep::Next, Value());
+}
+static Ref async_send(Args& args) {
+  return new_async_step(as<Frame>(args[0]), AsyncStep::Send, args[1]);
+}
+static Ref async_close(Args& args) {
+  return new_async_step(as<Frame>(args[0]), AsyncStep::Close, Value());
+}
+static Native async_throw(Args args) {
+  Ref exception = co_await thrown_exception(args[1], args[2]);
+  if (!exception) co_return Ref();
+  co_return new_async_step(as<Frame>(args[0]), AsyncStep::Throw, exception);
+}
+
+static const NativeDefinition kAsyncGeneratorMethods[] = {
+    {"__aiter__", "(self, /)", generator_self, nullptr, Flags::kMethod},
+    {"__anext__", "(self, /)", async_next, nullptr, Flags::kMethod},
+    {"asend", "(self, value, /)", async_send, nullptr, Flags::kMethod},
+    {"athrow", "(self, type, value=<null>, traceback=<null>, /)", nullptr, async_throw,
+     Flags::kMethod},
+    {"aclose", "(self, /)", async_close, nullptr, Flags::kMethod},
+    {"__repr__", "(self, /)", generator_repr, nullptr, Flags::kMethod},
+    {"__name__", "", get_name, nullptr, Flags::kGetter},
+    {"__qualname__", "", get_qualname, nullptr, Flags::kGetter},
+    {"ag_running", "", get_stepping, nullptr, Flags::kGetter},
+    {"ag_await", "", get_awaited, nullptr, Flags::kGetter},
+    {"ag_code", "", get_code, nullptr, Flags::kGetter},
+    {"ag_frame", "", get_frame, nullptr, Flags::kGetter},
+};
+
+void register_generators() {
+  auto make = [](const char* name, std::span<const NativeDefinition> methods) {
+    TypeSpec spec;
+    spec.name = name;
+    spec.layout = Kind::Frame;
+    spec.flags = Type::kNoSubclass | Type::kNoInstance;
+    spec.methods = methods;
+    spec.slots = {destroy_frame, visit_frame, empty_frame, nullptr, nullptr};
+    if (!methods.empty()) {
+      spec.slots.finalize = finalize_generator;
+      spec.slots.run_finalizer = close_generator;
+    }
+    return new_builtin_type(spec);
+  };
+  types.frame = make("frame", {});
+  types.generator = make("generator", kGeneratorMethods);
+  types.coroutine = make("coroutine", kCoroutineMethods);
+  types.async_generator = make("async_generator", kAsyncGeneratorMethods);
+  for (Type* type : {types.frame, types.generator, types.coroutine, types.async_generator}) {
+    for (const NativeDefinition& definition : kFrameMethods) {
+      dict_set(type->dict, intern(definition.name), new_native_function(&definition, type));
+    }
+    modified(type);
+  }
+  TypeSpec wrapper;
+  wrapper.name = "coroutine_wrapper";
+  wrapper.layout = Kind::Native;
+  wrapper.instance_size = sizeof(CoroutineWrapper);
+  wrapper.flags = Type::kNoSubclass | Type::kNoInstance;
+  wrapper.methods = kWrapperMethods;
+  wrapper.slots.destroy = destroy_native<CoroutineWrapper>;
+  wrapper_type = new_builtin_type(wrapper);
+}
+
+void register_machine() {
+  register_generators();
+  register_attributes();
+  register_classes();
+  register_contexts();
+}
+
+}  // namespace awaitscope

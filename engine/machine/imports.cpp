@@ -1,0 +1,59 @@
+// What IMPORT_FROM and IMPORT_STAR do with a module. Which there are, engine/modules knows.
+// Specified in: https://docs.python.org/3.11/reference/simple_stmts.html#the-import-statement
+
+#include "engine/machine/calls.h"
+#include "engine/machine/vm.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/text.h"
+
+namespace awaitscope {
+
+Ref new_module(std::string_view name) {
+  auto* module = make_object<Module>(types.module, 0);
+  module->name = intern(name);
+  retain(static_cast<Object*>(module->name));
+  module->dict = as<Dict>(new_dict().take());
+  dict_set(module->dict, names.name, Value::of(module->name));
+  dict_set(module->dict, names.doc, Value::none());
+  return Ref::adopt(module);
+}
+
+Native import_from_slow(Ref module, Ref name) {
+  Ref value = co_await get_attribute(module, as<Str>(name));
+  if (value || !pending_is(types.AttributeError)) co_return value;
+  take_pending();
+  Module* source = as_if<Module>(module);
+  std::string_view module_name = source ? source->name->view() : "<unknown module name>";
+  if (source) {
+    Ref full = new_str(concat({module_name, ".", text_of(name)}));
+    Ref submodule = co_await machine_hooks.load_module(Value::of(intern(as<Str>(full))));
+    if (submodule || is_pending()) co_return submodule;
+  }
+  co_return raise_error(types.ImportError,
+                        concat({"cannot import name '", text_of(name), "' from '", module_name,
+                                "' (unknown location)"}));
+}
+
+Native import_star_slow(Ref module_ref, Ref namespace_ref) {
+  Module* module = as<Module>(module_ref);
+  Dict* target = as<Dict>(namespace_ref);
+  if (Ref all = dict_get(module->dict, names.all)) {
+    Ref list = co_await list_of(all);
+    if (!list) co_return Ref();
+    for (uint32_t i = 0; i < as<List>(list)->size; ++i) {
+      Str* name = as<Str>(as<List>(list)->items[i]);
+      Ref value = co_await get_attribute(module_ref, name);
+      if (!value) co_return Ref();
+      dict_set(target, name, value);
+    }
+    co_return Value::none();
+  }
+  for (uint32_t i = 0; i < module->dict->filled; ++i) {
+    const Dict::Entry& entry = module->dict->entries[i];
+    if (!entry.key || !is<Str>(entry.key) || text_of(entry.key).substr(0, 1) == "_") continue;
+    dict_set(target, entry.key, entry.value);
+  }
+  co_return Value::none();
+}
+
+}  // namespace awaitscope

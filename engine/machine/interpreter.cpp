@@ -1,0 +1,477 @@
+// The interpreter of Python frames.
+//
+// interpret() runs the current frame, and from frame to frame as long as they are Python's, until a
+// native frame is to run (true) or the recording has reached where it is to pause (false). A
+// frame's pc stays at the instruction that called, awaits or iterates; what comes back is put where
+// that instruction wants it (the labels returned, yielded and raised). Specified in:
+// https://docs.python.org/3.11/library/dis.html, with opcodes.def for what differs.
+//
+// It is one function, so that what is carried from instruction to instruction stays in registers;
+// the instructions stand in instructions/*.inc, one kind a file, and use the macros below.
+
+#include "engine/machine/calls.h"
+#include "engine/machine/interpreter_support.h"
+#include "engine/machine/vm.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/text.h"
+
+namespace awaitscope {
+
+#if defined(__GNUC__) && !defined(__EMSCRIPTEN__)
+#define COMPUTED_GOTO 1
+#endif
+
+#ifdef COMPUTED_GOTO
+#define TARGET(name) \
+  case Opcode::name: \
+    L_##name:
+#define DISPATCH()                 \
+  do {                             \
+    operand = pc->word >> 8;       \
+    goto* labels[pc->word & 0xff]; \
+  } while (0)
+#else
+#define TARGET(name) case Opcode::name:
+#define DISPATCH() goto dispatch
+#endif
+#define NEXT()  \
+  do {          \
+    ++pc;       \
+    DISPATCH(); \
+  } while (0)
+// The same where a Ref is in scope, which a computed goto may not leave.
+#define DONE() goto next
+#define PUSH(value) (*sp++ = (value))
+#define POP() (*--sp)
+#define TOP() (sp[-1])
+#define SAVE() (frame->pc = pc, frame->sp = sp)
+// What is released here may warn, and say at which line.
+#define AT_PC() (frame->pc = pc)
+// Releases; what runs the program's own code at the end of an object does so before what comes
+// next.
+#define FREE(value)                                                 \
+  do {                                                              \
+    if ((value).is_object() && --(value).object()->refcount == 0) { \
+      finalize((value).object());                                   \
+      if (attention) goto attend_next;                              \
+    }                                                               \
+  } while (0)
+#define LOAD() \
+  (pc = frame->pc, sp = frame->sp, code = frame->code, instructions = code->instructions)
+// Another frame does the rest; what it leaves with is delivered to this instruction.
+#define RUN(native)                            \
+  do {                                         \
+    NativeFrame* started = (native).release(); \
+    SAVE();                                    \
+    push(started);                             \
+    return true;                               \
+  } while (0)
+#define POPPED() Ref::adopt(POP())
+#define RECORDS() (frame->number)  // only a recording gives it one
+#define FRAME_EVENT(kind, value)                                                              \
+  do {                                                                                        \
+    if (RECORDS()) {                                                                          \
+      Shown what = recorder.shown(value);                                                     \
+      recorder.recording->append(EventKind::kind, uint32_t(pc - instructions), frame->number, \
+                                 what);                                                       \
+    }                                                                                         \
+  } while (0)
+
+static const ExceptionHandler* find_handler(const Code& code, uint32_t offset) {
+  const auto& handlers = code.handlers;
+  size_t low = 0, high = handlers.size();
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (handlers[middle].end <= offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < handlers.size() && handlers[low].start <= offset ? &handlers[low] : nullptr;
+}
+
+// Two integers, both small?
+static inline bool both_ints(Value a, Value b) { return a.bits & b.bits & 1; }
+
+// What await, async with and the like have found, at the place where the frame is.
+static void record_at(PyFrame* frame, const Instruction* pc, EventKind kind, Value value) {
+  if (!vm().recorder.recording || !frame->number) return;
+  Shown what = vm().recorder.shown(value);
+  vm().recorder.recording->append(kind, uint32_t(pc - frame->code->instructions), frame->number,
+                                  what);
+}
+
+static void record_start(PyFrame* frame) {
+  Recording* recording = vm().recorder.recording;
+  uint32_t caller = 0;
+  for (Frame* back = frame->back; back && !caller; back = back->back) caller = back->number;
+  uint32_t number = vm().recorder.number_frame(frame);
+  recording->append(Event::make(EventKind::Start, frame->offset(), number, caller));
+  for (uint32_t i = 0; i < frame->code->parameter_count; ++i) {
+    Value value = frame->slots[i];
+    if (Cell* cell = as_if<Cell>(value)) value = cell->content;
+    Shown what = vm().recorder.shown(value);
+    recording->append(EventKind::Bind, i, number, what);
+  }
+}
+
+bool Vm::interpret() {
+#ifdef COMPUTED_GOTO
+  static const void* const labels[256] = {
+#define OPCODE(name, operand, effect, meaning) &&L_##name,
+#include "engine/compile/opcodes.def"
+#undef OPCODE
+  };
+#endif
+  auto* frame = static_cast<PyFrame*>(current);
+  const Instruction *pc, *instructions;  // the latter: of the code, the first
+  Value* sp;
+  CodeObject* code;
+  uint32_t operand, raising = 0;
+  Value value;  // owned while it is carried from one label to another
+  Ref result;
+  LOAD();
+  if (delivering) {
+    delivering = false;
+    value = outcome.value.take();
+    switch (outcome.how) {
+      case Outcome::Returned: goto returned;
+      case Outcome::Yielded: goto yielded;
+      case Outcome::Raised: goto raised;
+      case Outcome::Sent: goto sent;
+      case Outcome::Thrown: goto thrown;
+    }
+  }
+  DISPATCH();
+
+#ifndef COMPUTED_GOTO
+dispatch:
+  operand = pc->word >> 8;
+#else
+  goto leave_switch;
+#endif
+  switch (pc->opcode()) {
+    TARGET(NOP) NEXT();
+
+    TARGET(LINE) {
+      if (attention) goto attend;
+      if (RECORDS())
+        recorder.recording->append(Event::make(EventKind::Line, operand, frame->number));
+      NEXT();
+    }
+
+    TARGET(RESUME) {
+      if (operand == 0 && recorder.recording && !code->hidden) {
+        SAVE();
+        record_start(frame);
+      }
+      NEXT();
+    }
+
+    TARGET(POP_TOP) {
+      AT_PC();
+      value = POP();
+      FREE(value);
+      NEXT();
+    }
+    TARGET(COPY) {
+      value = sp[-int(operand)];
+      retain(value);
+      PUSH(value);
+      NEXT();
+    }
+    TARGET(SWAP) {
+      std::swap(sp[-1], sp[-int(operand)]);
+      NEXT();
+    }
+
+#include "engine/machine/instructions/attributes.inc"
+#include "engine/machine/instructions/building.inc"
+#include "engine/machine/instructions/calls.inc"
+#include "engine/machine/instructions/coroutines.inc"
+#include "engine/machine/instructions/exceptions.inc"
+#include "engine/machine/instructions/jumps.inc"
+#include "engine/machine/instructions/operators.inc"
+#include "engine/machine/instructions/patterns.inc"
+#include "engine/machine/instructions/variables.inc"
+  }
+#ifdef COMPUTED_GOTO
+leave_switch:
+#endif
+  __builtin_unreachable();
+
+  // --- where instructions go on ---
+
+replace_operands:
+  while (operand-- > 0) release(POP());
+  PUSH(result.take());
+  NEXT();
+replace_two:
+  if (!result) goto error;
+  release(POP());
+replace_top:
+  if (!result) goto error;
+  value = TOP();
+  TOP() = result.take();
+  release(value);
+  NEXT();
+
+exhausted:
+  release(POP());
+  pc = instructions + pc->operand();
+  DISPATCH();
+
+next:
+  ++pc;
+dispatch_at_pc:
+  DISPATCH();
+
+attend_next:
+  ++pc;
+attend:  // between two instructions: finalizers are due, or the run is to stop or to pause
+  SAVE();
+  if (limits.stopped()) return true;
+  if (paused_at_limit()) return false;
+  run_finalizers();
+  return true;
+
+enter:  // a frame has been pushed
+  SAVE();
+  if (current->native) return true;
+  frame = static_cast<PyFrame*>(current);
+  LOAD();
+  DISPATCH();
+
+run_generator : {  // the receiver on top of the stack goes on with `value`
+  Frame* generator = as<Frame>(TOP());
+  if (depth >= limits.recursion) {
+    release(value);
+    raise_error(types.RecursionError, "maximum recursion depth exceeded");
+    give_up(generator);
+    goto error;
+  }
+  SAVE();
+  retain(static_cast<Object*>(generator));
+  generator->back = frame;
+  generator->state = FrameState::Running;
+  current = generator;
+  ++depth;
+  frame = static_cast<PyFrame*>(generator);
+  LOAD();
+}
+sent:  // this frame goes on with `value`
+  if (pc->opcode() == Opcode::RETURN_GENERATOR) {
+    frame->awaited = true;
+    PUSH(value);
+    NEXT();
+  }
+  FRAME_EVENT(Resume, value);
+  PUSH(value);
+  if (pc->opcode() == Opcode::SEND) DISPATCH();
+  NEXT();
+
+thrown:
+  FRAME_EVENT(Throw, value);
+  if (frame->handled && is_exception(value)) set_context(as<Exception>(value), frame->handled);
+  restore_pending(Ref::adopt(value));
+  goto error;
+
+  // --- leaving this frame ---
+
+yield_out : {  // this frame is suspended with `value`
+  SAVE();
+  Frame* back = frame->back;
+  frame->back = nullptr;
+  frame->state = FrameState::Suspended;
+  frame->passive = false;
+  --depth;
+  current = back;
+  release(static_cast<Object*>(frame));
+  if (!back || back->native) {
+    outcome = {Outcome::Yielded, Ref::adopt(value)};
+    delivering = true;
+    return true;
+  }
+  frame = static_cast<PyFrame*>(back);
+  LOAD();
+}
+  // --- what comes back to this frame ---
+yielded:
+  if (pc->opcode() == Opcode::FOR_ITER) {
+    PUSH(value);
+    NEXT();
+  }
+  if (!frame->passive) FRAME_EVENT(Suspend, value);
+  goto yield_out;
+
+returned:
+  switch (pc->opcode()) {
+    case Opcode::SEND:
+      if (frame->passive) {
+        frame->passive = false;
+        if (RECORDS()) {
+          recorder.recording->append(
+              Event::make(EventKind::GoesOn, uint32_t(pc - instructions), frame->number));
+        }
+      }
+      release(TOP());
+      TOP() = value;
+      if (attention) goto attend_next;
+      NEXT();
+    case Opcode::FOR_ITER:
+      if (value.is_null()) goto exhausted;
+      if (type_of(TOP()) == types.generator && !as<Frame>(TOP())->native) {
+        release(value);  // what the generator returned
+        goto exhausted;
+      }
+      PUSH(value);
+      NEXT();
+    case Opcode::GET_AWAITABLE:
+      if (Value inner = unwrap_coroutine(value); inner != value) {
+        retain(inner);
+        release(value);
+        value = inner;
+        PUSH(value);
+        NEXT();
+      }
+      PUSH(value);
+      if (!check_await_iterator(value)) goto error;
+      NEXT();
+    case Opcode::STORE_NAME:
+    case Opcode::STORE_ATTR:
+    case Opcode::DELETE_ATTR:
+    case Opcode::STORE_SUBSCR:
+    case Opcode::DELETE_SUBSCR:
+    case Opcode::LIST_EXTEND:
+    case Opcode::SET_UPDATE:
+    case Opcode::DICT_UPDATE:
+    case Opcode::DICT_MERGE:
+    case Opcode::SET_ADD:
+    case Opcode::MAP_ADD:
+    case Opcode::IMPORT_STAR: release(value); NEXT();
+    case Opcode::POP_JUMP_IF_TRUE:
+    case Opcode::POP_JUMP_IF_FALSE:
+    case Opcode::UNARY_NOT:
+      PUSH(value);  // now a bool: once more
+      DISPATCH();
+    case Opcode::JUMP_IF_TRUE_OR_POP:
+    case Opcode::JUMP_IF_FALSE_OR_POP: {
+      bool jumps = (value == Value::boolean(true)) == (pc->opcode() == Opcode::JUMP_IF_TRUE_OR_POP);
+      if (jumps) {
+        pc = instructions + pc->operand();
+        DISPATCH();
+      }
+      release(POP());
+      NEXT();
+    }
+    case Opcode::UNPACK_SEQUENCE:
+    case Opcode::UNPACK_EX: {
+      Tuple* items = as<Tuple>(value);
+      for (uint32_t i = items->size; i > 0; --i) PUSH(Ref(items->items[i - 1]).take());
+      release(value);
+      NEXT();
+    }
+    case Opcode::CHECK_EG_MATCH: {
+      Value match = as<Tuple>(value)->items[0];
+      PUSH(Ref(as<Tuple>(value)->items[1]).take());
+      PUSH(Ref(match).take());
+      if (!match.is_none()) release(std::exchange(frame->handled, Ref(match).take()));
+      release(value);
+      NEXT();
+    }
+    case Opcode::LOAD_METHOD:
+      PUSH(value);
+      PUSH(Value());
+      NEXT();
+    default:
+      PUSH(value);
+      if (attention) goto attend_next;
+      NEXT();
+  }
+
+raised:
+  restore_pending(Ref::adopt(value));
+  if (frame->leaving) {
+    frame->leaving = false;
+    raising = frame->offset();
+    goto leave_raising;
+  }
+  if (frame->passive) {
+    frame->passive = false;
+    FRAME_EVENT(Throw, pending);
+    if (frame->handled) chain_passed_on(as<Exception>(pending_exception()), frame->handled);
+  } else if (pc->opcode() == Opcode::FOR_ITER && type_of(TOP()) != types.generator &&
+             pending_is(types.StopIteration)) {
+    unhandled_entries = 0;
+    take_pending();
+    goto exhausted;
+  }
+
+  // --- exceptions ---
+error:
+  raising = uint32_t(pc - instructions);
+  SAVE();
+  if (code->file) {
+    add_traceback(static_cast<Exception*>(pending.object()), frame, raising);
+    ++unhandled_entries;
+    frame->keeps_locals = true;
+  }
+unwind : {
+  if (const ExceptionHandler* handler = find_handler(*code->code, uint32_t(pc - instructions))) {
+    Value* height = frame->stack_base() + handler->depth;
+    unhandled_entries = 0;
+    while (sp > height) release(POP());
+    if (handler->push_lasti) PUSH(Value::of_int(raising));
+    PUSH(take_pending().take());
+    if (RECORDS()) {
+      const auto& positions = code->code->positions;
+      int line = positions[handler->target].line;
+      if (line && (line != positions[raising].line || handler->target < raising)) {
+        recorder.recording->append(Event::make(EventKind::Line, handler->target, frame->number));
+      }
+    }
+    pc = instructions + handler->target;
+    if (attention) goto attend;
+    DISPATCH();
+  }
+  while (sp > frame->stack_base()) release(POP());
+  if (!finalizers.empty() && !limits.stopped()) {
+    frame->leaving = true;
+    pc = instructions + raising;
+    SAVE();
+    finalize_and_raise(take_pending());
+    return true;
+  }
+}
+leave_raising : {
+  Exception* exception = static_cast<Exception*>(pending.object());
+  if (RECORDS()) {
+    Shown what = recorder.shown(pending);
+    recorder.recording->append(EventKind::Raise, raising, frame->number, what);
+  }
+  if (frame->type != types.frame) stop_iteration_becomes_error(frame, exception);
+  Frame* back = frame->back;
+  frame->back = nullptr;
+  frame->state = FrameState::Finished;
+  frame->sp = sp;
+  frame->pc = instructions + raising;
+  release(std::exchange(frame->handled, {}));
+  --depth;
+  current = back;
+  value = take_pending().take();
+  if (frame->type != types.frame && !frame->keeps_locals) clear_frame(frame);
+  release(static_cast<Object*>(frame));
+  if (!back || back->native) {
+    unhandled_entries = 0;
+    outcome = {Outcome::Raised, Ref::adopt(value)};
+    delivering = true;
+    return true;
+  }
+  frame = static_cast<PyFrame*>(back);
+  LOAD();
+  goto raised;
+}
+}
+
+}  // namespace awaitscope

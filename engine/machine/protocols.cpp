@@ -1,0 +1,578 @@
+// Containers, iteration, awaiting and patterns, where the program's own methods may have a say.
+
+#include "engine/machine/calls.h"
+#include "engine/machine/interpreter_support.h"
+#include "engine/machine/keyed.h"
+#include "engine/machine/vm.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/generic_alias.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/tables.h"
+#include "engine/objects/text.h"
+
+namespace awaitscope {
+
+// --- containers ---
+
+// Whether a dict does this by itself: its class has nothing of its own for it.
+static bool is_builtin(Value method) { return !method || is<NativeFunction>(method); }
+
+Native get_item_slow(Ref container, Ref key) {
+  Value method = find_special(type_of(container), Special::getitem);
+  if (is<Dict>(container) && is_builtin(method)) co_return co_await keyed_item(container, key);
+  if (method) co_return co_await call(method, container, key);
+  if (Type* type = as_if<Type>(container)) {
+    if (Value own = find(type, names.class_getitem)) {
+      bool needs_python = false;
+      Ref bound = bind_descriptor_quick(own, Value(), type, needs_python);
+      if (is<Function>(bound)) bound = new_method(bound, container);
+      co_return co_await call(bound, key);
+    }
+    if (type == types.type) co_return new_generic_alias(container, key);
+    co_return raise_type_error({"type '", type->name_view(), "' is not subscriptable"});
+  }
+  co_return raise_type_error({"'", type_name(container), "' object is not subscriptable"});
+}
+
+Native set_item_slow(Ref container, Ref key, Ref value) {
+  Value method = find_special(type_of(container), value ? Special::setitem : Special::delitem);
+  if (is<Dict>(container) && is_builtin(method)) {
+    if (!value) co_return co_await delete_key(container, key);
+    co_return co_await store_key(container, key, value);
+  }
+  if (method) {
+    if (value) co_return co_await call(method, container, key, value);
+    co_return co_await call(method, container, key);
+  }
+  co_return raise_type_error(
+      {"'", type_name(container), "' object ",
+       value ? "does not support item assignment" : "doesn't support item deletion"});
+}
+
+Native contains_slow(Ref container, Ref item, bool negate) {
+  Value method = find_special(type_of(container), Special::contains);
+  Ref found;
+  if (is<Dict>(container) && is_builtin(method)) {
+    found = co_await dict_has(container, item);
+  } else if (is<Set>(container) && is_builtin(method)) {
+    found = co_await set_has(container, item);
+  } else if (method && method.is_none()) {
+    co_return raise_type_error({"'", type_name(container), "' object is not a container"});
+  } else if (method) {
+    Ref answer = co_await call(method, container, item);
+    if (answer) found = co_await truth_of(answer);
+  } else {
+    Ref iterator = co_await iterator_of(container);
+    if (!iterator) {
+      if (pending_is(types.TypeError)) {
+        take_pending();
+        co_return raise_type_error(
+            {"argument of type '", type_name(container), "' is not iterable"});
+      }
+      co_return Ref();
+    }
+    found = Value::boolean(false);
+    for (;;) {
+      Ref candidate = co_await next_of(iterator);
+      if (!candidate) break;
+      Ref same = co_await equal(candidate, item);
+      if (!same) co_return Ref();
+      if (same.get() == Value::boolean(true)) {
+        found = same;
+        break;
+      }
+    }
+    if (is_pending()) co_return Ref();
+  }
+  if (!found) co_return Ref();
+  co_return negate ? Ref(Value::boolean(found.get() != Value::boolean(true))) : found;
+}
+
+Native add_slow(Ref container, Ref key, Ref value) {
+  if (is<Dict>(container)) co_return co_await store_key(container, key, value);
+  co_return co_await add_key(container, key);
+}
+
+Native build_map_slow(Ref items_ref) {
+  Tuple* items = as<Tuple>(items_ref);
+  Ref dict = new_dict();
+  dict_make_room(as<Dict>(dict), items->size / 2);
+  for (uint32_t i = 0; i < items->size; i += 2) {
+    Ref done = co_await store_key(dict, items->items[i], items->items[i + 1]);
+    if (!done) co_return Ref();
+  }
+  co_return dict;
+}
+
+Native build_set_slow(Ref items_ref) {
+  Tuple* items = as<Tuple>(items_ref);
+  Ref set = new_set();
+  for (uint32_t i = 0; i < items->size; ++i) {
+    Ref done = co_await add_key(set, items->items[i]);
+    if (!done) co_return Ref();
+  }
+  co_return set;
+}
+
+// --- iteration ---
+
+// An iterator over what has __getitem__ but no __iter__.
+static Native iterate_by_index(Ref sequence) {
+  for (int64_t i = 0;; ++i) {
+    Ref item = co_await get_item(sequence, Value::of_int(i));
+    if (!item) {
+      if (!pending_is(types.IndexError) && !pending_is(types.StopIteration)) co_return Ref();
+      take_pending();
+      co_return Value::none();
+    }
+    Ref sent = co_yield item;
+    if (!sent) co_return Ref();
+  }
+}
+
+Native iterator_slow(Ref iterable) {
+  Type* type = type_of(iterable);
+  Value method = find_special(type, Special::iter);
+  if (method && !method.is_none()) {
+    Ref iterator = co_await call(method, iterable);
+    if (!iterator) co_return Ref();
+    Type* made = type_of(iterator);
+    if (!find_special(made, Special::next) && !quick_next(made)) {
+      co_return raise_type_error(
+          {"iter() returned non-iterator of type '", made->name_view(), "'"});
+    }
+    co_return iterator;
+  }
+  if (!method && find_special(type, Special::getitem)) {
+    NativeFrame* frame = iterate_by_index(iterable).release();
+    frame->type = types.generator;
+    frame->name = Ref(Value::of(intern("iterator"))).take();
+    frame->qualname = Ref(frame->name).take();
+    co_return Ref::adopt(frame);
+  }
+  co_return raise_type_error({"'", type->name_view(), "' object is not iterable"});
+}
+
+Native next_slow(Ref iterator) {
+  if (is<Frame>(iterator) && type_of(iterator) == types.generator) {
+    Outcome outcome = co_await send(iterator, Value::none());
+    if (outcome.how == Outcome::Yielded) co_return outcome.value;
+    if (outcome.how == Outcome::Raised) restore_pending(std::move(outcome.value));
+    co_return Ref();
+  }
+  Value method = find_special(type_of(iterator), Special::next);
+  if (!method)
+    co_return raise_type_error({"'", type_name(iterator), "' object is not an iterator"});
+  Ref item = co_await call(method, iterator);
+  if (!item && pending_is(types.StopIteration)) take_pending();
+  co_return item;
+}
+
+Native unpack_slow(Ref iterable, uint32_t before, int32_t after) {
+  Ref iterator = co_await iterator_of(iterable);
+  if (!iterator) {
+    Type* type = type_of(iterable);
+    if (pending_is(types.TypeError) && !find_special(type, Special::iter) &&
+        !find_special(type, Special::getitem)) {
+      take_pending();
+      co_return raise_type_error({"cannot unpack non-iterable ", type->name_view(), " object"});
+    }
+    co_return Ref();
+  }
+  Ref items = new_list();
+  List* list = as<List>(items);
+  for (;;) {
+    if (after < 0 && list->size == before) {
+      Ref extra = co_await next_of(iterator);
+      if (extra) {
+        co_return raise_value_error(
+            {"too many values to unpack (expected ", std::to_string(before), ")"});
+      }
+      if (is_pending()) co_return Ref();
+      break;
+    }
+    Ref item = co_await next_of(iterator);
+    if (!item) {
+      if (is_pending()) co_return Ref();
+      break;
+    }
+    list_append(list, item);
+  }
+  uint32_t least = before + uint32_t(after < 0 ? 0 : after);
+  if (list->size < least) {
+    co_return raise_value_error({"not enough values to unpack (expected ",
+                                 after < 0 ? "" : "at least ", std::to_string(least), ", got ",
+                                 std::to_string(list->size), ")"});
+  }
+  if (after < 0) co_return new_tuple(std::span<const Value>(list->items, list->size));
+  Ref middle = new_list(std::span<const Value>(list->items + before, list->size - least));
+  std::vector<Value> laid_out(list->items, list->items + before);
+  laid_out.push_back(middle);
+  laid_out.insert(laid_out.end(), list->items + list->size - after, list->items + list->size);
+  co_return new_tuple(laid_out);
+}
+
+// CPython asks an iterable for its length before it takes its items into a list or tuple, which a
+// class can see.
+static Value length_method(Type* type, Special special) {
+  Value method = find_special(type, special);
+  return is<NativeFunction>(method) ? Value() : method;
+}
+
+bool asks_length(Type* type) {
+  return (type->detail & Type::kHeap) &&
+         (length_method(type, Special::len) || length_method(type, Special::length_hint));
+}
+
+Native ask_length(Ref iterable) {
+  Type* type = type_of(iterable);
+  if (length_method(type, Special::len)) {
+    Ref length = co_await length_of(iterable);
+    if (length) co_return Value::none();
+    if (!pending_is(types.TypeError)) co_return Ref();
+    take_pending();
+  }
+  Value method = length_method(type, Special::length_hint);
+  if (!method) co_return Value::none();
+  Ref hint = co_await call(method, iterable);
+  if (!hint) {
+    if (!pending_is(types.TypeError)) co_return Ref();
+    take_pending();
+    co_return Value::none();
+  }
+  if (hint.get() == Value::not_implemented()) co_return Value::none();
+  if (!is_integer(hint)) {
+    co_return raise_type_error({"__length_hint__ must be an integer, not ", type_name(hint)});
+  }
+  int64_t number;
+  if (!as_int64(hint, number)) {
+    co_return raise_error(types.OverflowError, "Python int too large to convert to C ssize_t");
+  }
+  if (number < 0) co_return raise_value_error({"__length_hint__() should return >= 0"});
+  co_return Value::none();
+}
+
+Native extend_slow(Ref container, Ref iterable) {
+  if (is<Set>(container)) co_return co_await set_update(container, iterable);
+  auto* list = as<List>(container);
+  if (type_of(iterable) == types.tuple || type_of(iterable) == types.list) {
+    bool tuple = is<Tuple>(iterable);
+    uint32_t size = tuple ? as<Tuple>(iterable)->size : as<List>(iterable)->size;
+    for (uint32_t i = 0; i < size; ++i) {
+      Ref item = tuple ? as<Tuple>(iterable)->items[i] : as<List>(iterable)->items[i];
+      list_append(list, item);
+    }
+    co_return Value::none();
+  }
+  Ref iterator = co_await iterator_of(iterable);
+  if (!iterator) {
+    Type* type = type_of(iterable);
+    if (vm().current->back && !vm().current->back->native && pending_is(types.TypeError) &&
+        !find_special(type, Special::iter) && !find_special(type, Special::getitem)) {
+      auto* frame = static_cast<PyFrame*>(vm().current->back);
+      if (frame->pc->opcode() == Opcode::LIST_EXTEND) {
+        take_pending();
+        co_return raise_type_error({"Value after * must be an iterable, not ", type->name_view()});
+      }
+    }
+    co_return Ref();
+  }
+  if (asks_length(type_of(iterable))) {
+    Ref asked = co_await ask_length(iterable);
+    if (!asked) co_return Ref();
+  }
+  for (;;) {
+    Ref item = co_await next_of(iterator);
+    if (!item) co_return is_pending() ? Ref() : Ref(Value::none());
+    if (vm().limits.stopped()) co_return raise_error(types.MemoryError, "");
+    list_append(list, item);
+  }
+}
+
+// "f()" for the errors of a call.
+static std::string call_name(Value callable) {
+  if (Function* function = as_if<Function>(callable))
+    return concat({"__main__.", text_of(function->qualname), "()"});
+  if (Method* method = as_if<Method>(callable)) return call_name(method->function);
+  if (NativeFunction* native = as_if<NativeFunction>(callable))
+    return concat({native->definition->name, "()"});
+  if (Type* type = as_if<Type>(callable))
+    return concat({"__main__.", text_of(type->qualname), "()"});
+  return concat({type_name(callable), " object"});
+}
+
+// {**mapping}
+static Native update_with(Ref dict, Ref mapping) {
+  if (is_plain_dict(mapping)) co_return co_await merge_dict(dict, mapping);
+  Ref done = co_await merge_mapping(dict, mapping);
+  if (!done && pending_is(types.AttributeError)) {
+    take_pending();
+    raise_type_error({"'", type_name(mapping), "' object is not a mapping"});
+  }
+  co_return done;
+}
+
+// f(**mapping), and maybe other arguments before it.
+Native update_slow(Ref dict_ref, Ref mapping, Ref callable) {
+  if (!callable) co_return co_await update_with(dict_ref, mapping);
+  Dict* dict = as<Dict>(dict_ref);
+  Ref keys;
+  if (is_plain_dict(mapping)) {
+    keys = co_await list_of(mapping);
+  } else {
+    Ref view = co_await call_method(mapping, names.keys);
+    if (!view) {
+      if (!pending_is(types.AttributeError)) co_return Ref();
+      take_pending();
+      co_return raise_type_error(
+          {call_name(callable), " argument after ** must be a mapping, not ", type_name(mapping)});
+    }
+    Ref iterator = co_await iterator_of(view);
+    if (!iterator) co_return Ref();
+    keys = co_await list_of(iterator);
+  }
+  if (!keys) co_return Ref();
+  for (uint32_t i = 0; i < as<List>(keys)->size; ++i) {
+    Ref key = as<List>(keys)->items[i];
+    if (!is<Str>(key)) co_return raise_type_error({"keywords must be strings"});
+    Ref there = co_await dict_has(dict_ref, key);
+    if (!there) co_return Ref();
+    if (there.get() == Value::boolean(true)) {
+      co_return raise_type_error(
+          {call_name(callable), " got multiple values for keyword argument '", text_of(key), "'"});
+    }
+    Ref value = co_await get_item(mapping, key);
+    if (!value) co_return Ref();
+    if (needs_python(dict, key)) {
+      Ref done = co_await store_key(dict_ref, key, value);
+      if (!done) co_return Ref();
+    } else {
+      dict_set(dict, key, value);
+    }
+  }
+  co_return Value::none();
+}
+
+Native call_ex_slow(Ref callable, Ref arguments, Ref mapping) {
+  Ref list = arguments;
+  if (!is<Tuple>(arguments)) {
+    if (!find_special(type_of(arguments), Special::iter) &&
+        !find_special(type_of(arguments), Special::getitem)) {
+      co_return raise_type_error({call_name(callable),
+                                  " argument after * must be an iterable, not ",
+                                  type_name(arguments)});
+    }
+    Ref made = co_await list_of(arguments);
+    if (!made) co_return Ref();
+    list = new_tuple(std::span<const Value>(as<List>(made)->items, as<List>(made)->size));
+  }
+  Tuple* positional = as<Tuple>(list);
+  std::vector<Value> values(positional->items, positional->items + positional->size);
+  std::vector<Value> keyword_names;
+  if (mapping) {
+    Ref dict_ref = mapping;
+    if (!is<Dict>(mapping)) {
+      dict_ref = new_dict();
+      Ref done = co_await update_slow(dict_ref, mapping, callable);
+      if (!done) co_return Ref();
+      mapping = dict_ref;
+    }
+    Dict* dict = as<Dict>(dict_ref);
+    for (uint32_t i = 0; i < dict->filled; ++i) {
+      if (!dict->entries[i].key) continue;
+      if (!is<Str>(dict->entries[i].key)) co_return raise_type_error({"keywords must be strings"});
+      keyword_names.push_back(dict->entries[i].key);
+      values.push_back(dict->entries[i].value);
+    }
+  }
+  Ref names_tuple = keyword_names.empty() ? Ref() : new_tuple(keyword_names);
+  Args args{values.data(), positional->size, names_tuple ? as<Tuple>(names_tuple) : nullptr};
+  co_return co_await call_with(callable, args);
+}
+
+// --- awaiting ---
+
+Native await_iterator_slow(Ref awaitable, uint32_t where) {
+  if (is<Frame>(awaitable) && type_of(awaitable) == types.coroutine) {
+    if (delegate_of(as<Frame>(awaitable))) {
+      co_return raise_runtime_error({"coroutine is being awaited already"});
+    }
+    co_return awaitable;
+  }
+  if (is_iterable_coroutine(awaitable)) co_return awaitable;
+  Value method = find_special(type_of(awaitable), Special::await);
+  if (!method) {
+    raise_not_awaitable(awaitable, where);
+    co_return Ref();
+  }
+  Ref iterator = co_await call(method, awaitable);
+  if (!iterator || !check_await_iterator(iterator)) co_return Ref();
+  co_return unwrap_coroutine(iterator);
+}
+
+Native async_iterator_slow(Ref iterable) {
+  Value method = find_special(type_of(iterable), Special::aiter);
+  if (!method) {
+    co_return raise_type_error(
+        {"'async for' requires an object with __aiter__ method, got ", type_name(iterable)});
+  }
+  Ref iterator = co_await call(method, iterable);
+  if (!iterator) co_return Ref();
+  if (!find_special(type_of(iterator), Special::anext)) {
+    co_return raise_type_error(
+        {"'async for' received an object from __aiter__ that does not implement __anext__: ",
+         type_name(iterator)});
+  }
+  co_return iterator;
+}
+
+Native async_next_slow(Ref iterator) {
+  Value method = find_special(type_of(iterator), Special::anext);
+  if (!method) {
+    co_return raise_type_error(
+        {"'async for' requires an iterator with __anext__ method, got ", type_name(iterator)});
+  }
+  Ref awaitable = co_await call(method, iterator);
+  if (!awaitable) co_return Ref();
+  Ref result = co_await await_iterator_slow(awaitable, 0);
+  if (result || !pending_is(types.TypeError) || find_special(type_of(awaitable), Special::await))
+    co_return result;
+  Ref cause = take_pending();
+  raise_type_error(
+      {"'async for' received an invalid object from __anext__: ", type_name(awaitable)});
+  Exception* made = as<Exception>(pending_exception());
+  release(made->cause);
+  made->cause = Ref(cause).take();
+  set_context(made, cause);
+  made->suppress_context = true;
+  co_return Ref();
+}
+
+// --- raise ---
+
+Native raise_slow(Ref exception, Ref cause) {
+  if (is_exception_type(exception)) {
+    Ref type = exception;
+    exception = co_await call(type);
+    if (!exception) co_return Ref();
+    if (!is_exception(exception)) {
+      co_return raise_type_error({"calling <class '", type_name(type),
+                                  "'> should have returned an instance of BaseException, not ",
+                                  type_name(exception)});
+    }
+  }
+  if (!is_exception(exception))
+    co_return raise_type_error({"exceptions must derive from BaseException"});
+  if (cause) {
+    if (is_exception_type(cause)) {
+      cause = co_await call(cause);
+      if (!cause) co_return Ref();
+    }
+    Exception* raised = as<Exception>(exception);
+    if (!cause.get().is_none() && !is_exception(cause)) {
+      co_return raise_type_error({"exception causes must derive from BaseException"});
+    }
+    release(std::exchange(raised->cause, cause.get().is_none() ? Value() : cause.take()));
+    raised->suppress_context = true;
+  }
+  set_pending(exception);
+  co_return Ref();
+}
+
+// --- patterns ---
+
+Native match_keys_slow(Ref subject, Ref keys_ref) {
+  Tuple* keys = as<Tuple>(keys_ref);
+  std::vector<Ref> kept;
+  std::vector<Value> values;
+  for (uint32_t i = 0; i < keys->size; ++i) {
+    Ref value;
+    if (is<Dict>(subject)) {
+      Ref there = co_await contains(subject, keys->items[i]);
+      if (!there) co_return Ref();
+      if (there.get() != Value::boolean(true)) co_return Value::none();
+    }
+    value = co_await get_item(subject, keys->items[i]);
+    if (!value) {
+      if (!pending_is(types.KeyError)) co_return Ref();
+      take_pending();
+      co_return Value::none();
+    }
+    values.push_back(value);
+    kept.push_back(std::move(value));
+  }
+  co_return new_tuple(values);
+}
+
+Native match_class_slow(Ref subject, Ref type_value, Ref keyword_names, uint32_t positional) {
+  Type* type = as_if<Type>(type_value);
+  if (!type) co_return raise_type_error({"called match pattern must be a type"});
+  Ref matches = co_await instance_of(subject, type_value);
+  if (!matches) co_return Ref();
+  if (matches.get() != Value::boolean(true)) co_return Value::none();
+  std::vector<Ref> kept;
+  std::vector<Value> values;
+  std::vector<Value> seen;
+  if (positional) {
+    bool self_matching = false;
+    Ref match_args = find(type, names.match_args);
+    if (!match_args) {
+      for (Type* builtin : {types.bool_, types.bytes, types.dict, types.float_, types.frozenset,
+                            types.int_, types.list, types.set, types.str, types.tuple}) {
+        self_matching |= is_subtype(type, builtin);
+      }
+      match_args = new_tuple({});
+    }
+    if (!is<Tuple>(match_args)) {
+      co_return raise_type_error(
+          {type->name_view(), ".__match_args__ must be a tuple (got ", type_name(match_args), ")"});
+    }
+    uint32_t allowed = self_matching ? 1 : as<Tuple>(match_args)->size;
+    if (allowed < positional) {
+      co_return raise_type_error({type->name_view(), "() accepts ", std::to_string(allowed),
+                                  " positional sub-pattern", allowed == 1 ? "" : "s", " (",
+                                  std::to_string(positional), " given)"});
+    }
+    if (self_matching) {
+      values.push_back(subject);
+    } else {
+      for (uint32_t i = 0; i < positional; ++i) {
+        Value name = as<Tuple>(match_args)->items[i];
+        if (!is<Str>(name)) {
+          co_return raise_type_error(
+              {"__match_args__ elements must be strings (got ", type_name(name), ")"});
+        }
+        seen.push_back(name);
+        Ref value = co_await get_attribute(subject, intern(as<Str>(name)));
+        if (!value) {
+          if (!pending_is(types.AttributeError)) co_return Ref();
+          take_pending();
+          co_return Value::none();
+        }
+        values.push_back(value);
+        kept.push_back(std::move(value));
+      }
+    }
+  }
+  Tuple* keywords = as<Tuple>(keyword_names);
+  for (uint32_t i = 0; i < keywords->size; ++i) {
+    Str* name = as<Str>(keywords->items[i]);
+    for (Value earlier : seen) {
+      if (equal_text(as<Str>(earlier), name)) {
+        co_return raise_type_error(
+            {type->name_view(), "() got multiple sub-patterns for attribute '", name->view(), "'"});
+      }
+    }
+    Ref value = co_await get_attribute(subject, name);
+    if (!value) {
+      if (!pending_is(types.AttributeError)) co_return Ref();
+      take_pending();
+      co_return Value::none();
+    }
+    values.push_back(value);
+    kept.push_back(std::move(value));
+  }
+  co_return new_tuple(values);
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,124 @@
+#pragma once
+// The machine: one loop that runs frames, Python's and native ones, until none is left or it
+// pauses.
+//
+// Frames never run inside one another. A frame that calls, awaits or iterates makes the other frame
+// current and leaves to the loop (or, between Python frames, goes on in the same loop of the
+// interpreter); when that frame leaves, its Outcome is delivered to the frame behind it, whose
+// current instruction (or co_await) says what it means.
+
+#include <memory>
+#include <string>
+
+#include "engine/machine/native.h"
+#include "engine/machine/run_texts.h"
+#include "engine/objects/frame.h"
+#include "engine/objects/run_context.h"
+
+namespace awaitscope {
+
+// What the program has printed. Each piece is an event of the recording too.
+class Output {
+ public:
+  Output(Recorder& recorder, RunLimits& limits) : recorder_(recorder), limits_(limits) {}
+
+  void write_out(std::string_view text) { write(EventKind::Out, out_, text); }
+  void write_err(std::string_view text) { write(EventKind::Err, err_, text); }
+  const std::string& out() const { return out_; }
+  const std::string& err() const { return err_; }
+
+ private:
+  void write(EventKind kind, std::string& stream, std::string_view text);
+
+  Recorder& recorder_;
+  RunLimits& limits_;
+  std::string out_, err_;
+};
+
+// What async generators ask of the event loop that runs, as with sys.set_asyncgen_hooks().
+struct AsyncGeneratorHooks {
+  void (*first_iteration)(Frame* generator);  // it runs for the first time
+  // The last reference to a suspended one has gone. True: the loop has taken the reference over and
+  // schedules its aclose(). False: nobody does.
+  bool (*finalizer)(Frame* generator);
+  void (*gone)(Frame* generator);
+};
+
+// What the machine asks of the floors above it. Each is set once, by make_world().
+struct MachineHooks {
+  // builtins.__import__: IMPORT_NAME's names and level. The module; null: pending.
+  Native (*import_name)(Ref name, Ref from, int64_t level) = nullptr;
+  // A module of that full name, loaded if need be; null and nothing pending: there is none.
+  Native (*load_module)(Ref name) = nullptr;
+  // sys.unraisablehook: "Exception ignored in: ...". Leaves nothing pending.
+  Native (*report_unraisable)(Ref exception, Ref object) = nullptr;
+  // except* TYPE of what is left of an exception: a tuple (those that match, the others), each a
+  // group or None; and at the end what the handlers have left and raised, as one exception or None.
+  Native (*split_for_handler)(Ref exception, Ref type) = nullptr;
+  Native (*join_after_handlers)(Ref original, Ref left) = nullptr;
+  AsyncGeneratorHooks async_generators = {};
+};
+extern MachineHooks machine_hooks;
+
+// What a floor above keeps for one run, which owns it.
+struct RunPart {
+  virtual ~RunPart() = default;
+};
+
+class Vm : public RunContext {
+ public:
+  explicit Vm(Recording* recording, const Limits& limits);  // recording: null records nothing
+  ~Vm();
+
+  enum class Status : uint8_t { Finished, Paused };
+  Status run();                  // until current is null, or the recording is full
+  void pause_at(size_t events);  // once the recording has so many
+
+  // --- frames ---
+  // Begins a call. True: done, result (null: pending). False: a frame is current now, whose outcome
+  // comes to the frame that was current before.
+  bool start_call(Value callable, const Args& args, Ref& result);
+  bool start_send(Value receiver, Value value, Outcome& outcome);  // the same for running on
+  // Direct: into this frame itself, not into what it awaits.
+  bool start_throw(Value receiver, Ref exception, Outcome& outcome, bool direct = false);
+  void push(Frame* frame);  // takes over a reference; current becomes its back
+  bool too_deep() const { return depth >= limits.recursion; }
+  void leave(Outcome outcome);  // current leaves to its back
+
+  Outcome outcome;          // what the last frame left with, or what is sent
+  bool delivering = false;  // `outcome` is for `current`; else that just goes on
+  uint32_t depth = 0;       // frames on the way from the first to the current one
+
+  // Entries that the pending exception's traceback got since the exception was handled last.
+  uint32_t unhandled_entries = 0;
+
+  void run_finalizers();                   // pushes what runs them
+  void finalize_and_raise(Ref exception);  // the same, and it leaves with the exception
+
+  // --- what the run has besides ---
+  Output output{recorder, limits};
+  RunTexts texts;  // the program's source lines, the warnings shown
+  Dict* builtins = nullptr;
+  Dict* modules = nullptr;  // sys.modules
+  Module* main = nullptr;
+  std::unique_ptr<RunPart> asyncio;  // engine/asyncio/loop.h: AsyncioState; null: not used yet
+  double now = 0;                    // the virtual clock, seconds
+  uint32_t turn = 0;                 // how often an event loop has gone round
+  bool idle = false;                 // stopped because nothing can wake the event loop
+  Ref context;                       // see context.h; null: the first, or there are none
+  bool has_contexts = false;
+
+ private:
+  bool interpret();  // false: paused
+  void run_native(NativeFrame* frame);
+  // A frame that handles an exception is left by another, which was thrown in below it.
+  void chain_passed_on(Exception* exception, Value handled);
+  bool paused_at_limit() const { return recorder.recording && recorder.recording->is_full(); }
+};
+
+// The machine of the run that is active.
+inline Vm& vm() { return static_cast<Vm&>(this_run()); }
+
+Native run_due_finalizers();  // what Vm::run_finalizers pushes
+
+}  // namespace awaitscope

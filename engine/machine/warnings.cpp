@@ -1,0 +1,179 @@
+// The program's source lines, and warnings, which show them.
+
+#include "engine/machine/warnings.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "engine/machine/calls.h"
+#include "engine/machine/native.h"
+#include "engine/machine/run_texts.h"
+#include "engine/machine/vm.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/text.h"
+
+namespace awaitscope {
+namespace {
+
+RunTexts& run_texts() { return vm().texts; }
+
+}  // namespace
+
+void set_program_source(std::string_view source) {
+  RunTexts& texts = run_texts();
+  texts.source = source;
+  texts.lines.assign(1, 0);
+  for (size_t i = 0; i < source.size(); ++i) {
+    if (source[i] == '\n') texts.lines.push_back(i + 1);
+  }
+}
+
+std::string_view whole_program_line(int line) {
+  const RunTexts& texts = run_texts();
+  if (line < 1 || size_t(line) > texts.lines.size()) return {};
+  std::string_view text = std::string_view(texts.source).substr(texts.lines[size_t(line) - 1]);
+  return text.substr(0, text.find('\n'));
+}
+
+std::string_view program_line(int line) {
+  std::string_view text = whole_program_line(line);
+  constexpr std::string_view kSpace = " \t\f\r\v";
+  size_t begin = text.find_first_not_of(kSpace);
+  if (begin == text.npos) return {};
+  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+}
+
+int current_line() {
+  if (!has_run()) return 0;
+  for (const Frame* frame = vm().current; frame; frame = frame->back) {
+    if (frame->native) {
+      if (static_cast<const NativeFrame*>(frame)->in_traceback) return kLibraryLine;
+      continue;
+    }
+    auto* python = static_cast<const PyFrame*>(frame);
+    if (python->code->hidden) continue;
+    return python->code->code->positions[python->offset()].line;
+  }
+  return 0;
+}
+
+namespace {
+
+constexpr std::string_view kMain = "__main__";
+
+char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; }
+
+// Is the text one that the filter is about? Its pattern is the beginning of what is meant; ".*" as
+// its own beginning: anywhere.
+bool matches(Value pattern, std::string_view text) {
+  if (!is<Str>(pattern)) return true;
+  std::string_view wanted = text_of(pattern);
+  bool anywhere = wanted.substr(0, 2) == ".*";
+  if (anywhere) wanted.remove_prefix(2);
+  while (wanted.size() > 1 && wanted.substr(wanted.size() - 2) == ".*") wanted.remove_suffix(2);
+  auto same = [](char a, char b) { return ascii_lower(a) == ascii_lower(b); };
+  auto found = std::search(text.begin(), text.end(), wanted.begin(), wanted.end(), same);
+  return anywhere ? found != text.end() || wanted.empty() : found == text.begin();
+}
+
+// warnings.filters, where a program has imported them; else what python3 begins with.
+std::string_view action_for(Type* category, std::string_view message, std::string_view in,
+                            int line) {
+  const Module* module = has_run() && vm().modules
+                             ? as_if<Module>(dict_get(vm().modules, intern("warnings")))
+                             : nullptr;
+  const List* filters = module ? as_if<List>(dict_get(module->dict, intern("filters"))) : nullptr;
+  for (uint32_t i = 0; filters && i < filters->size; ++i) {
+    const Tuple* filter = as_if<Tuple>(filters->items[i]);
+    if (!filter || filter->size != 5) continue;
+    const Type* type = as_if<Type>(filter->items[2]);
+    if (!type || !is_subtype(category, type) || !matches(filter->items[1], message)) continue;
+    if (!matches(filter->items[3], in)) continue;
+    Value at = filter->items[4];
+    if (at.is_int() && at.as_int() && at.as_int() != line) continue;
+    if (const Str* action = as_if<Str>(filter->items[0])) return action->view();
+  }
+  if (filters) return "default";
+  for (const Type* ignored :
+       {types.PendingDeprecationWarning, types.ImportWarning, types.ResourceWarning}) {
+    if (is_subtype(category, ignored)) return "ignore";
+  }
+  // A DeprecationWarning is shown only in __main__ itself.
+  if (in != kMain && is_subtype(category, types.DeprecationWarning)) return "ignore";
+  return "default";
+}
+
+// warnings.catch_warnings(record=True) keeps them instead of showing them.
+bool record_warning(Type* category, std::string_view message, std::string_view in, int line) {
+  const Module* module = has_run() && vm().modules
+                             ? as_if<Module>(dict_get(vm().modules, intern("warnings")))
+                             : nullptr;
+  List* log = module ? as_if<List>(dict_get(module->dict, intern("_log"))) : nullptr;
+  Type* type = log ? as_if<Type>(dict_get(module->dict, intern("WarningMessage"))) : nullptr;
+  if (!type) return false;
+  Ref record = new_instance(type), text = new_exception(category, message);
+  Dict* attributes = attributes_of(record.get().object(), true);
+  Ref file = new_str(in);
+  const std::pair<const char*, Value> values[] = {
+      {"message", text},
+      {"category", Value::of(category)},
+      {"filename", file},
+      {"file", Value::none()},
+      {"line", Value::none()},
+      {"source", Value::none()},
+      {"lineno", Value::of_int(line ? line : 1)},
+  };
+  for (const auto& [name, value] : values) dict_set(attributes, intern(name), value);
+  list_append(log, record);
+  return true;
+}
+
+}  // namespace
+
+WarningAction warning_action(Type* category, std::string_view message, int line) {
+  std::string_view action = action_for(category, message, kMain, line);
+  if (action == "ignore") return WarningAction::Ignore;
+  if (action == "error") return WarningAction::Raise;
+  if (action == "always") return WarningAction::Show;
+  std::string place = action == "default" ? std::to_string(line) : std::string();
+  std::string key = concat({category->name_view(), ":", place, ":", message});
+  return run_texts().warned.insert(key).second ? WarningAction::Show : WarningAction::Ignore;
+}
+
+WarningAction warn_of_text(Type* category, std::string_view message, std::string_view file,
+                           int line) {
+  std::string_view action = action_for(category, message, file, line);
+  if (action == "ignore") return WarningAction::Ignore;
+  if (action == "error") return WarningAction::Raise;
+  if (!record_warning(category, message, file, line)) {
+    vm().output.write_err(concat(
+        {file, ":", std::to_string(line), ": ", category->name_view(), ": ", message, "\n"}));
+  }
+  return WarningAction::Show;
+}
+
+void forget_warnings() { run_texts().warned.clear(); }
+
+void warn(Type* category, std::string_view message, int line) {
+  if (warning_action(category, message, line) == WarningAction::Ignore) return;
+  if (record_warning(category, message, line ? "main.py" : "sys", line)) return;
+  std::string name(category->name_view());
+  std::string place = std::to_string(line);
+  std::string text = line > 0               ? concat({"main.py:", place, ": "})
+                     : line == kLibraryLine ? std::string("<library>: ")
+                                            : std::string("sys:1: ");
+  text += concat({name, ": ", message, "\n"});
+  if (std::string_view source = program_line(line); !source.empty()) {
+    text += concat({"  ", source, "\n"});
+  }
+  // A warning about an object ends with this hint, as long as modules can be imported.
+  constexpr std::string_view kAboutCoroutine = "was never awaited";
+  bool about_object = message.size() > kAboutCoroutine.size() &&
+                      message.substr(message.size() - kAboutCoroutine.size()) == kAboutCoroutine;
+  if (about_object && line) {
+    text += name + ": Enable tracemalloc to get the object allocation traceback\n";
+  }
+  if (has_run()) vm().output.write_err(text);
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,32 @@
+#pragma once
+// The program's source lines, and warnings, which show them.
+
+#include <string_view>
+
+#include "engine/objects/types.h"
+
+namespace awaitscope {
+
+// Lines for tracebacks and warnings of main.py.
+void set_program_source(std::string_view source);
+std::string_view program_line(int line);  // stripped; empty where there is none
+std::string_view whole_program_line(int line);
+
+// "main.py:12: RuntimeWarning: coroutine 'f' was never awaited\n  f()\n" on standard error, once
+// per place and text as CPython's default filter has it. line 0: "sys:1: ...".
+void warn(Type* category, std::string_view message, int line);
+// What the warnings module's filters say is to be done with such a warning; "once" and the like are
+// told from what has been shown before.
+enum class WarningAction : uint8_t { Ignore, Show, Raise };
+WarningAction warning_action(Type* category, std::string_view message, int line);
+// Warns of a text that the program has it compile, each time anew and without the line, which is
+// in no file. Raise: that is left to the caller.
+WarningAction warn_of_text(Type* category, std::string_view message, std::string_view file,
+                           int line);
+void forget_warnings();  // that any has been shown
+// The line where the innermost Python frame of the program is; 0 at the end of the program;
+// kLibraryLine inside what is written in Python in CPython's library.
+inline constexpr int kLibraryLine = -1;
+int current_line();
+
+}  // namespace awaitscope

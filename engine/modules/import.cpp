@@ -1,0 +1,155 @@
+// import. Specified in: https://docs.python.org/3.11/reference/import.html, as far as there is one
+// program and the modules that the engine has.
+
+#include "engine/modules/import.h"
+
+#include "engine/asyncio/hooks.h"
+#include "engine/builtins/functions/builtins.h"
+#include "engine/compat/later.h"
+#include "engine/compile/compile.h"
+#include "engine/machine/calls.h"
+#include "engine/machine/context.h"
+#include "engine/machine/vm.h"
+#include "engine/modules/modules.h"
+#include "engine/objects/containers.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/text.h"
+#include "engine/syntax/syntax.h"
+
+namespace awaitscope {
+
+struct NativeModule {
+  const char* name;
+  void (*fill)(Dict* dict);
+};
+static const NativeModule kNativeModules[] = {
+    {"_engine", make_engine_module},  {"_random", make_random_module},
+    {"asyncio", make_asyncio_module}, {"contextvars", make_contextvars_module},
+    {"math", make_math_module},       {"sys", make_sys_module},
+    {"_time", make_time_module},
+};
+
+std::vector<std::string_view> module_names() {
+  std::vector<std::string_view> list;
+  for (const NativeModule& module : kNativeModules) list.push_back(module.name);
+  for (const PythonModule* module = kPythonModules; module->name; ++module)
+    list.push_back(module->name);
+  return list;
+}
+
+Native run_hidden(std::string_view source, Ref space) {
+  Parsed parsed = parse(source);
+  if (parsed.error) co_return raise_error(types.SyntaxError, parsed.error->message);
+  CompileOptions options;
+  options.lines = false;
+  Compiled compiled = compile(*parsed.tree->module, source, options);
+  if (compiled.error) co_return raise_error(types.SyntaxError, compiled.error->message);
+  Ref code = link(compiled.code, nullptr);
+  Ref body = new_function(as<CodeObject>(code), as<Dict>(space), Value());
+  PyFrame* frame = frame_for_call(as<Function>(body), Value(), Args{});
+  frame->names = Ref(space).take();
+  co_return co_await run_frame(frame);
+}
+
+// Makes a module and puts it into sys.modules; null and nothing pending: there is none of that
+// name.
+Native load_module(Ref name) {
+  if (Value loaded = dict_get(vm().modules, name)) co_return loaded;
+  if (text_of(name) == "builtins") {
+    Ref module = new_module("builtins");
+    dict_update(as<Module>(module)->dict, vm().builtins);
+    dict_set(vm().modules, name, module);
+    co_return module;
+  }
+  for (const NativeModule& known : kNativeModules) {
+    if (text_of(name) != known.name) continue;
+    Ref module = new_module(known.name);
+    known.fill(as<Module>(module)->dict);
+    dict_set(vm().modules, name, module);
+    co_return module;
+  }
+  for (const PythonModule* known = kPythonModules; known->name; ++known) {
+    if (text_of(name) != known->name) continue;
+    need_later();
+    Ref module = new_module(known->name);
+    Dict* dict = as<Module>(module)->dict;
+    dict_set(vm().modules, name, module);
+    Ref space = Value::of(dict);
+    Ref done = co_await run_hidden(known->source, space);
+    if (!done) co_return Ref();
+    co_return module;
+  }
+  co_return Ref();
+}
+
+// What CPython, or many a machine, has and the engine has not: why, and the names.
+struct Absent {
+  const char* why;
+  const char* names;  // each between blanks
+};
+static const Absent kAbsent[] = {
+    {"there are no threads here, only the event loop", " _thread multiprocessing sched "},
+    {"there is no network here",
+     " socket ssl select selectors http urllib smtplib ftplib socketserver xmlrpc aiohttp httpx "
+     "requests websockets aiofiles aioredis redis asyncpg aiomysql fastapi starlette uvicorn "
+     "grpc paho trio anyio "},
+    {"there are no files here",
+     " pathlib shutil tempfile glob fileinput sqlite3 zipfile tarfile gzip csv configparser "
+     "mmap "},
+    {"there are no processes or signals here",
+     " subprocess pty fcntl resource pwd platform psutil "},
+    {"this part of the standard library is not here (yet)",
+     " decimal calendar array struct pickle hmac base64 binascii "
+     "argparse reprlib string.templatelib email xml html locale gettext unicodedata "
+     "difflib zoneinfo ast dis tokenize importlib pkgutil pdb profile cProfile timeit tracemalloc "
+     "unittest doctest ctypes codecs shelve numbers cmath "},
+};
+
+// ModuleNotFoundError, with the place of the import and the reason where we know one.
+static Ref no_module(std::string_view name) {
+  std::string text = concat({"No module named '", name, "'"});
+  std::string wanted = concat({" ", name, " "});
+  for (const Absent& absent : kAbsent) {
+    if (std::string_view(absent.names).find(wanted) == std::string_view::npos) continue;
+    const Frame* frame = vm().current;
+    while (frame && (frame->native || static_cast<const PyFrame*>(frame)->code->hidden))
+      frame = frame->back;
+    if (auto* python = static_cast<const PyFrame*>(frame)) {
+      const ast::Position& at = python->code->code->positions[python->offset()];
+      text += concat({" (line ", std::to_string(at.line), ", column ",
+                      std::to_string(at.column + 1), ": ", absent.why, ")"});
+    }
+    break;
+  }
+  raise_error(types.ModuleNotFoundError, text);
+  return Ref();
+}
+
+Native import_name(Ref name_ref, Ref from, int64_t level) {
+  if (level > 0) {
+    co_return raise_error(types.ImportError,
+                          "attempted relative import with no known parent package");
+  }
+  std::string name(text_of(name_ref));
+  Ref first, last;
+  for (size_t end = name.find('.');; end = name.find('.', end + 1)) {
+    std::string part = name.substr(0, end);
+    Ref module = co_await load_module(Value::of(intern(part)));
+    if (!module) {
+      if (is_pending()) co_return Ref();
+      if (last) {
+        co_return raise_error(types.ModuleNotFoundError,
+                              concat({"No module named '", part, "'; '",
+                                      as<Module>(last)->name->view(), "' is not a package"}));
+      }
+      co_return no_module(part);
+    }
+    if (last) dict_set(as<Module>(last)->dict, intern(part.substr(part.rfind('.') + 1)), module);
+    if (!first) first = module;
+    last = module;
+    if (end == std::string::npos) break;
+  }
+  co_return from.get().is_none() ? first : last;
+}
+
+}  // namespace awaitscope

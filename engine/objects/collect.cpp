@@ -1,0 +1,262 @@
+// Cyclic garbage: objects that only refer to each other. Specified by what CPython's gc does,
+// except that it is asked for and never starts by itself.
+//
+// The references that the objects hold to one another are counted; what has more references than
+// those is held from outside, and so is all that it leads to. The rest is garbage. What the runtime
+// keeps in C++ (iterators, locks, suspended native coroutines) counts as outside.
+
+#include "engine/objects/collect.h"
+
+#include <unordered_map>
+#include <vector>
+
+#include "engine/objects/containers.h"
+#include "engine/objects/layout.h"
+#include "engine/objects/run_context.h"
+#include "engine/objects/tables.h"
+
+namespace awaitscope {
+
+namespace {
+
+// Calls visit(Value) for every reference that an object owns; false: that cannot be told.
+template <class Visit>
+bool visit_references(Object* object, Visit& visit) {
+  auto visit_object = [&](Object* other) { visit(part_value(other)); };
+  if (object->type->detail & Type::kHeap) {
+    visit_object(object->type);
+    for_each_slot(object, [&](Value& slot, bool) { visit(slot); });
+    if (Dict** attributes = side_attributes(object)) visit_object(*attributes);
+  }
+  if (with_layout(object, [&](auto* known) { for_each_part(known, visit); })) {
+    // A frame of C++ code that has finished is no candidate, being made in another way; where it
+    // is kept only for its arguments, they count as the traceback's own.
+    const Traceback* traceback = as_if<Traceback>(Value::of(object));
+    auto* frame = traceback ? as_if<Frame>(traceback->frame) : nullptr;
+    if (frame && frame->native && frame->state == FrameState::Finished && frame->refcount == 1) {
+      visit_references(frame, visit);
+    }
+    return true;
+  }
+  switch (object->kind) {
+    case Kind::Tuple: {
+      auto* tuple = static_cast<Tuple*>(object);
+      for (uint32_t i = 0; i < tuple->size; ++i) visit(tuple->items[i]);
+      return true;
+    }
+    case Kind::List: {
+      auto* list = static_cast<List*>(object);
+      for (uint32_t i = 0; i < list->size; ++i) visit(list->items[i]);
+      return true;
+    }
+    case Kind::Dict: {
+      auto* dict = static_cast<Dict*>(object);
+      for (uint32_t i = 0; i < dict->filled; ++i) {
+        visit(dict->entries[i].key);
+        visit(dict->entries[i].value);
+      }
+      return true;
+    }
+    case Kind::Set: {
+      for (SetCursor at(static_cast<Set*>(object)); at.next();) visit(at.entry->key);
+      return true;
+    }
+    case Kind::Type: {
+      auto* type = static_cast<Type*>(object);
+      visit_object(type->dict);
+      for (Type* base : type->bases) visit_object(base);
+      return true;
+    }
+    case Kind::Frame:
+    case Kind::Native: {
+      auto visit_value = [](Value value, void* data) { (*static_cast<Visit*>(data))(value); };
+      const TypeSlots& slots = object->type->slots;
+      return slots.visit && slots.visit(object, visit_value, &visit);
+    }
+    default: return false;  // leads nowhere
+  }
+}
+
+bool is_candidate(Object* object) {
+  if (object->refcount >= kImmortal / 2) return false;
+  switch (object->kind) {
+    case Kind::Int:
+    case Kind::Float:
+    case Kind::Str:
+    case Kind::Bytes:
+    case Kind::Range:
+    case Kind::Code: return false;
+    case Kind::Native: return object->type->slots.visit;
+    case Kind::Frame: {
+      auto* frame = static_cast<Frame*>(object);
+      return !frame->native && frame->state != FrameState::Running;
+    }
+    default: return true;
+  }
+}
+
+struct Candidate {
+  Object* object;
+  uint32_t internal = 0;  // references from other candidates
+  bool reachable = false;
+};
+
+struct Collector {
+  std::vector<Candidate> candidates;
+  std::unordered_map<const Object*, uint32_t> places;
+  std::vector<uint32_t> to_visit;
+
+  Candidate* find(Value value) {
+    if (!value.is_object()) return nullptr;
+    auto found = places.find(value.object());
+    return found == places.end() ? nullptr : &candidates[found->second];
+  }
+  void mark(Candidate& candidate) {
+    if (candidate.reachable) return;
+    candidate.reachable = true;
+    to_visit.push_back(uint32_t(&candidate - candidates.data()));
+  }
+  void mark_all() {
+    while (!to_visit.empty()) {
+      Object* object = candidates[to_visit.back()].object;
+      to_visit.pop_back();
+      auto reach = [&](Value value) {
+        if (Candidate* other = find(value)) mark(*other);
+      };
+      visit_references(object, reach);
+    }
+  }
+};
+
+// Hands an object to the machine where Python code of its own has to run at its end.
+bool has_clean_up(Object* object) {
+  if (!has_run() || this_run().closing || object->flags & kFinalized) return false;
+  if (object->type->slots.finalize) {
+    retain(object);
+    if (object->type->slots.finalize(object)) return true;
+    --object->refcount;
+  }
+  if (!(object->type->detail & Type::kHasDel)) return false;
+  object->flags |= kFinalized;
+  this_run().finalize_later(Value::of(object), true);
+  return true;
+}
+
+void drop(Value& held) { release(std::exchange(held, Value{})); }
+
+// Takes away what can be taken away from an object without making it invalid.
+void empty(Object* object) {
+  if (object->flags & kWatched && has_run()) {
+    this_run().recorder.forget(object);
+    object->flags = uint8_t(object->flags & ~kWatched);
+  }
+  if (object->type->detail & Type::kHeap) {
+    for_each_slot(object, [](Value& slot, bool is_attributes) {
+      if (!is_attributes) drop(slot);  // those are emptied for themselves
+    });
+  }
+  switch (object->kind) {
+    case Kind::List: list_clear(static_cast<List*>(object)); return;
+    case Kind::Dict: dict_clear(static_cast<Dict*>(object)); return;
+    case Kind::Set: set_clear(static_cast<Set*>(object)); return;
+    case Kind::Cell: drop(static_cast<Cell*>(object)->content); return;
+    case Kind::Type: modified(static_cast<Type*>(object)); return;
+    case Kind::Exception: {
+      auto* exception = static_cast<Exception*>(object);
+      for (Value* part : {&exception->cause, &exception->context, &exception->traceback,
+                          &exception->notes, &exception->extra[0], &exception->extra[1]}) {
+        drop(*part);
+      }
+      release(std::exchange(exception->args, new_tuple({}).take()));
+      return;
+    }
+    case Kind::Traceback: {
+      auto* traceback = static_cast<Traceback*>(object);
+      release(std::exchange(traceback->next, Value::none()));
+      release(std::exchange(traceback->frame, Value::none()));
+      return;
+    }
+    case Kind::Frame:
+    case Kind::Native: {
+      const TypeSlots& slots = object->type->slots;
+      if (slots.clear) {
+        slots.clear(object);
+      } else {
+        slots.destroy(object);
+      }
+      return;
+    }
+    default: return;  // what it holds on to has been emptied
+  }
+}
+
+}  // namespace
+
+std::unordered_set<const Object*> reachable_from(Value root) {
+  std::unordered_set<const Object*> reached;
+  std::vector<Object*> to_visit;
+  auto reach = [&](Value value) {
+    if (value.is_object() && reached.insert(value.object()).second)
+      to_visit.push_back(value.object());
+  };
+  reach(root);
+  while (!to_visit.empty()) {
+    Object* object = to_visit.back();
+    to_visit.pop_back();
+    visit_references(object, reach);
+  }
+  return reached;
+}
+
+size_t collect_cycles() {
+  Collector collector;
+  heap::for_each_object(
+      [](Object* object, void* data) {
+        if (is_candidate(object)) static_cast<Collector*>(data)->candidates.push_back({object});
+      },
+      &collector);
+  collector.places.reserve(collector.candidates.size());
+  for (uint32_t i = 0; i < collector.candidates.size(); ++i) {
+    collector.places[collector.candidates[i].object] = i;
+  }
+  for (Candidate& candidate : collector.candidates) {
+    auto count = [&](Value value) {
+      if (Candidate* other = collector.find(value)) ++other->internal;
+    };
+    visit_references(candidate.object, count);
+  }
+  for (Candidate& candidate : collector.candidates) {
+    if (candidate.object->refcount > candidate.internal) collector.mark(candidate);
+  }
+  collector.mark_all();
+
+  // What the program's own code has to clean up lives on, with all that it leads to, until that has
+  // run.
+  for (Candidate& candidate : collector.candidates) {
+    if (!candidate.reachable && has_clean_up(candidate.object)) collector.mark(candidate);
+  }
+  collector.mark_all();
+
+  std::vector<Ref> garbage;
+  for (Candidate& candidate : collector.candidates) {
+    if (!candidate.reachable) garbage.push_back(Value::of(candidate.object));
+  }
+  for (Ref& object : garbage) empty(object.get().object());
+  return garbage.size();
+}
+
+void release_everything() {
+  std::vector<Object*> left;
+  heap::for_each_object(
+      [](Object* object, void* data) {
+        bool native = object->kind == Kind::Native && object->refcount < kImmortal / 2;
+        if (native || is_candidate(object))
+          static_cast<std::vector<Object*>*>(data)->push_back(object);
+      },
+      &left);
+  for (Object* object : left) retain(object);
+  for (Object* object : left) empty(object);
+  for (Object* object : left) release(object);
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,64 @@
+#pragma once
+// Frames: what runs, and what can suspend.
+//
+// Every frame is an object on the heap: of Python code (PyFrame) or of C++ code (NativeFrame, in
+// native.h). The frame of a generator, coroutine or async generator is that object itself. `back`
+// leads to the frame that this one will leave to, while it runs; it is not counted. A frame that
+// runs is kept alive by a reference of its own. There is one contract for how a frame leaves:
+// Outcome.
+
+#include "engine/objects/objects.h"
+#include "engine/objects/types.h"
+
+namespace awaitscope {
+
+enum class FrameState : uint8_t { Created, Running, Suspended, Finished };
+
+struct Outcome {
+  // The first three are how a frame leaves; the others are what a suspended frame goes on with.
+  enum How : uint8_t { Returned, Yielded, Raised, Sent, Thrown } how = Returned;
+  Ref value;  // result, what was yielded or sent, or the exception
+};
+
+struct Frame : Object {
+  static constexpr Kind kKind = Kind::Frame;
+  Frame* back = nullptr;
+  FrameState state = FrameState::Created;
+  bool native = false;
+  bool passive = false;  // an exception or close goes past it to what it awaits; see Vm::deliver
+  bool is_init = false;  // of __init__: the caller keeps the instance and wants None
+  bool keeps_locals = false;  // a traceback refers to it: its variables stay when it is finished
+  bool leaving = false;       // by an exception, once the finalizers of its stack have run
+  bool interrupting = false;  // runs between two instructions of `back`, which waits for no outcome
+  bool awaited = false;       // a coroutine that somebody has begun to run: no warning
+  bool stepping = false;      // an async generator: a step has begun and has given nothing yet
+  bool closed = false;        // an async generator: aclose() has begun, even if it was refused
+  uint32_t number = 0;        // in the recording; 0: it leaves no events (yet)
+  uint32_t object_number = 0;  // of the generator or coroutine that it is, where that was shown
+  Value handled;         // the exception being handled in this frame; owned; null: look in `back`
+  Value name, qualname;  // owned; null: those of the code. Of generators; can be set
+};
+
+struct PyFrame : Frame {
+  CodeObject* code;       // the function's
+  Function* function;     // owned; module and class bodies have one too
+  Dict* globals;          // the function's
+  Value names;            // owned: the namespace of a class or module body, else null
+  const Instruction* pc;  // the instruction being run, or to be run when it goes on
+  Value* sp;              // one past the top of the value stack
+  Value slots[1];         // locals, cells, free variables; then the stack
+  Value* stack_base() { return slots + code->local_count; }
+  uint32_t offset() const { return uint32_t(pc - code->instructions); }
+};
+
+std::string_view frame_name(const Frame* frame);
+std::string_view frame_qualname(const Frame* frame);
+
+inline bool is_generator_type(const Type* type) {
+  return type == types.generator || type == types.coroutine || type == types.async_generator;
+}
+inline bool is_generator(const Object* object) {  // or coroutine, or async generator
+  return object->kind == Kind::Frame && object->type != types.frame;
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,159 @@
+#include "engine/objects/heap.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <vector>
+
+#include "engine/objects/raise.h"
+
+namespace awaitscope::heap {
+
+State state;
+
+namespace {
+
+constexpr size_t kChunk = 64 << 10;
+
+struct Chunk {
+  char* memory;
+  size_t block_size;
+};
+std::vector<Chunk>& object_chunks() {
+  static std::vector<Chunk>* chunks = new std::vector<Chunk>;  // outlives all other statics
+  return *chunks;
+}
+
+// Objects that are too large for the pools are linked, so that they can be found as well.
+struct alignas(16) Large {
+  Large *previous, *next;
+};
+Large large_objects = {&large_objects, &large_objects};
+
+[[noreturn]] void out_of_memory() { abort(); }
+
+// The run ends at the next instruction, or where a loop of ours looks at RunLimits::stopped.
+void stop_for_memory() {
+  this_run().limits.stop_at_limit("the values of the program take more than ",
+                                  this_run().limits.bytes_alive, " bytes of memory",
+                                  "memory=BYTES");
+}
+void look_at_limit() {
+  if (has_run() && state.bytes > this_run().limits.bytes_alive) stop_for_memory();
+}
+
+size_t rounded(size_t size) { return (size + 15) & ~size_t(15); }
+
+// Carves a new chunk into blocks; the first is the result, the others go to the free list.
+FreeBlock* new_chunk(FreeBlock*& list, size_t block_size, bool of_objects) {
+  look_at_limit();
+  char* memory = static_cast<char*>(malloc(kChunk));
+  if (!memory) out_of_memory();
+  if (of_objects) object_chunks().push_back({memory, block_size});
+  for (size_t at = kChunk / block_size * block_size; at > 0; at -= block_size) {
+    auto* block = reinterpret_cast<FreeBlock*>(memory + at - block_size);
+    block->no_object = 0;
+    block->next = list;
+    list = block;
+  }
+  FreeBlock* first = list;
+  list = first->next;
+  return first;
+}
+
+}  // namespace
+
+void* allocate_object_slowly(size_t size) {
+  state.bytes += rounded(size);
+  if (size <= kPooled) {
+    size_t size_class = (size + 15) / 16;
+    return new_chunk(state.objects[size_class], size_class * 16, true);
+  }
+  look_at_limit();
+  auto* large = static_cast<Large*>(malloc(sizeof(Large) + size));
+  if (!large) out_of_memory();
+  large->previous = &large_objects;
+  large->next = large_objects.next;
+  large->next->previous = large_objects.next = large;
+  return large + 1;
+}
+
+void release_object_slowly(void* memory, size_t size) {
+  state.bytes -= rounded(size);
+  Large* large = static_cast<Large*>(memory) - 1;
+  large->previous->next = large->next;
+  large->next->previous = large->previous;
+  free(large);
+}
+
+void* allocate(size_t size) {
+  if (size == 0) size = 1;
+  state.bytes += rounded(size);
+  if (size <= kPooled) {
+    size_t size_class = (size + 15) / 16;
+    FreeBlock*& list = state.buffers[size_class];
+    if (FreeBlock* block = list) {
+      list = block->next;
+      return block;
+    }
+    return new_chunk(list, size_class * 16, false);
+  }
+  look_at_limit();
+  void* memory = malloc(size);
+  if (!memory) out_of_memory();
+  return memory;
+}
+
+void release(void* memory, size_t size) {
+  if (!memory) return;
+  if (size == 0) size = 1;
+  state.bytes -= rounded(size);
+  if (size <= kPooled) {
+    auto* block = static_cast<FreeBlock*>(memory);
+    FreeBlock*& list = state.buffers[(size + 15) / 16];
+    block->next = list;
+    list = block;
+    return;
+  }
+  free(memory);
+}
+
+void* resize(void* memory, size_t old_size, size_t new_size) {
+  if (old_size > kSmall && new_size > kSmall) {
+    look_at_limit();
+    void* moved = realloc(memory, new_size);
+    if (!moved) out_of_memory();
+    state.bytes += rounded(new_size) - rounded(old_size);
+    return moved;
+  }
+  void* moved = allocate(new_size);
+  if (memory) memcpy(moved, memory, old_size < new_size ? old_size : new_size);
+  release(memory, old_size);
+  return moved;
+}
+
+size_t bytes_alive() { return state.bytes; }
+bool has_room(uint64_t size) {
+  if (!has_run() || size <= kChunk) return true;
+  uint64_t limit = this_run().limits.bytes_alive;
+  if (size <= limit && state.bytes <= limit - size) return true;
+  stop_for_memory();
+  raise_error(types.MemoryError, std::string_view());
+  return false;
+}
+size_t objects_alive() { return state.object_count; }
+void count_object(int by) { state.object_count += size_t(ptrdiff_t(by)); }
+
+void for_each_object(void (*visit)(Object* object, void* data), void* data) {
+  for (const Chunk& chunk : object_chunks()) {
+    for (size_t at = 0; at + chunk.block_size <= kChunk; at += chunk.block_size) {
+      auto* object = reinterpret_cast<Object*>(chunk.memory + at);
+      if (object->refcount) visit(object, data);
+    }
+  }
+  for (Large* large = large_objects.next; large != &large_objects; large = large->next) {
+    auto* object = reinterpret_cast<Object*>(large + 1);
+    if (object->refcount) visit(object, data);
+  }
+}
+
+}  // namespace awaitscope::heap

@@ -1,0 +1,137 @@
+#include "engine/objects/recorder.h"
+
+#include "engine/objects/raise.h"
+#include "engine/objects/text.h"
+#include "engine/objects/types.h"
+
+namespace awaitscope {
+
+void Recorder::record_here(const Frame* current, EventKind kind, Value value) {
+  if (!recording) return;
+  for (const Frame* frame = current; frame; frame = frame->back) {
+    if (frame->native || !frame->number) continue;
+    auto* python = static_cast<const PyFrame*>(frame);
+    Shown what = shown(value);
+    recording->append(kind, python->offset(), frame->number, what);
+    return;
+  }
+}
+
+uint32_t Recorder::number_frame(PyFrame* frame) {
+  CodeObject* code = frame->code;
+  uint32_t& number = code->recorded.number;
+  if (!number) number = recording->add_code(code->code) + 1;
+  return frame->number = recording->add_frame(number - 1);
+}
+
+Shown Recorder::shown_object(Value value) {
+  Object* object = value.object();
+  if (object->kind == Kind::Frame) return shown_frame(static_cast<Frame*>(object));
+  if (object->flags & kWatched) return Shown::of_object(watched_.find(object));
+  switch (object->kind) {
+    case Kind::Instance: {
+      ShownType& type = shown_type(object->type);
+      return Shown::of_object(watch(object, {type.qualname, type.name, ++type.count}));
+    }
+    case Kind::List:
+    case Kind::Dict:
+    case Kind::Set:
+    case Kind::Native: {
+      ShownType& type = shown_type(object->type);
+      return Shown::of_object(watch(object, {type.qualname, type.label, 0}));
+    }
+    case Kind::Function: {
+      auto* function = static_cast<Function*>(object);
+      if (function->qualname != Value::of(function->code->qualname)) {
+        return Shown::of_text(recording->intern(short_repr(value)));
+      }
+      uint32_t& text = function->code->recorded.function;
+      if (!text) text = recording->intern(short_repr(value));
+      return Shown::of_text(text);
+    }
+    default: return Shown::of_text(recording->intern(short_repr(value)));
+  }
+}
+
+Recorder::ShownType& Recorder::shown_type(Type* type) {
+  ShownType& shown = types_[type];
+  if (!shown.name) {
+    shown.qualname = recording->intern(text_of(type->qualname));
+    shown.name = recording->intern(text_of(type->plain_name()));
+    shown.label = recording->intern(concat({"<", text_of(type->qualname), ">"}));
+  }
+  return shown;
+}
+
+uint32_t Recorder::watch(Object* object, const Recording::Object& described) {
+  uint32_t number = recording->add_object(described);
+  watched_.add(object, number);
+  object->flags |= kWatched;
+  show_contents(object, number);
+  return number;
+}
+
+uint32_t Recorder::watch_numbered(Object* object) {
+  if (object->flags & kWatched) return watched_.find(object);
+  ShownType& type = shown_type(object->type);
+  std::string_view name = text_of(object->type->plain_name());
+  std::string label = concat({"<", name, " #", std::to_string(++type.count), ">"});
+  return watch(object, {type.qualname, recording->intern(label), 0});
+}
+
+Shown Recorder::shown_frame(Frame* frame) {
+  if (!frame->object_number) {
+    FrameTexts texts = frame_texts(frame);
+    frame->object_number = recording->add_object({texts.type, texts.label, 0});
+  }
+  return Shown::of_object(frame->object_number);
+}
+
+// The texts are kept with what the frame is named after, unless it has been renamed.
+Recorder::FrameTexts Recorder::frame_texts(Frame* frame) {
+  auto make = [&](std::string_view name) -> FrameTexts {
+    uint32_t type = shown_type(frame->type).qualname;
+    std::string label = concat({"<", frame->type->name_view(), " ", name, ">"});
+    return {type, recording->intern(label)};
+  };
+  if (frame->native) {
+    if (!is<Str>(frame->qualname) || !as<Str>(frame->qualname)->interned) {
+      return make(frame_qualname(frame));
+    }
+    FrameTexts& texts = native_texts_[as<Str>(frame->qualname)];
+    if (!texts.label) texts = make(frame_qualname(frame));
+    return texts;
+  }
+  auto* python = static_cast<PyFrame*>(frame);
+  CodeObject* code = python->code;
+  if (frame->qualname || python->function->qualname != Value::of(code->qualname)) {
+    return make(frame_qualname(frame));
+  }
+  CodeObject::Recorded& recorded = code->recorded;
+  if (!recorded.label) {
+    FrameTexts texts = make(code->qualname->view());
+    recorded.type = texts.type;
+    recorded.label = texts.label;
+  }
+  return {recorded.type, recorded.label};
+}
+
+void Recorder::show_contents(Object* object, uint32_t number) {
+  switch (object->kind) {
+    case Kind::List:
+    case Kind::Dict:
+    case Kind::Set: {
+      uint32_t text = recording->intern(short_repr(Value::of(object)));
+      recording->append(Event::make(EventKind::Change, 0, number, text, 0));
+      return;
+    }
+    default: return;
+  }
+}
+
+void Recorder::changed(Object* object) {
+  if (!recording || !(object->flags & kWatched)) return;
+  show_contents(object, watched_.find(object));
+}
+
+}  // namespace awaitscope

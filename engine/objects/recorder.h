@@ -1,0 +1,65 @@
+#pragma once
+// What a run writes into its recording: events, and values as they are shown. Never runs Python
+// code. Everything here does nothing where there is no recording.
+
+#include <string_view>
+#include <unordered_map>
+
+#include "engine/objects/frame.h"
+#include "engine/objects/watch_table.h"
+#include "engine/recording/events/recording.h"
+
+namespace awaitscope {
+
+class Recorder {
+ public:
+  explicit Recorder(Recording* recording) : recording(recording) {}
+
+  Recording* const recording;  // null: nothing is recorded
+
+  // --- events ---
+  uint32_t record(EventKind kind, uint32_t subject, uint32_t operand = 0, uint32_t cause = 0) {
+    return recording ? recording->append(Event::make(kind, 0, subject, operand, cause)) : 0;
+  }
+  uint32_t record(EventKind kind, uint32_t subject, Shown value) {
+    return recording ? recording->append(kind, 0, subject, value) : 0;
+  }
+  // `kind` at the place where the innermost recorded Python frame is; for what await & co. found.
+  void record_here(const Frame* current, EventKind kind, Value value);
+  uint32_t number_frame(PyFrame* frame);
+
+  // --- values ---
+  Shown shown(Value value) {
+    if (value.is_int()) return {value.bits};  // the same in both
+    if (value.is_object()) return recording ? shown_object(value) : Shown::nothing();
+    return value ? Shown::of_singleton(uint32_t(value.bits >> 2) - 1) : Shown::nothing();
+  }
+  uint32_t watch_numbered(Object* object);  // its number there; it is labelled "<Lock #1>"
+  void changed(Object* object);             // its contents have; only where it is kWatched
+  void forget(Object* object) { watched_.remove(object); }  // a kWatched object is gone
+  void forget_type(Type* type) { types_.erase(type); }      // a class is gone
+  void renamed(Type* type) { types_[type].name = 0; }
+
+ private:
+  // Texts of the recording that say what a frame is: its type and its label.
+  struct FrameTexts {
+    uint32_t type = 0, label = 0;
+  };
+  struct ShownType {
+    uint32_t name = 0, qualname = 0, label = 0;  // texts; 0: not there yet, or changed since
+    uint32_t count = 0;                          // of its instances that have been shown
+  };
+
+  Shown shown_object(Value value);
+  Shown shown_frame(Frame* frame);
+  FrameTexts frame_texts(Frame* frame);
+  void show_contents(Object* object, uint32_t number);
+  ShownType& shown_type(Type* type);
+  uint32_t watch(Object* object, const Recording::Object& described);
+
+  WatchTable watched_;  // numbers in the recording of objects that are kWatched
+  std::unordered_map<const Type*, ShownType> types_;
+  std::unordered_map<const Str*, FrameTexts> native_texts_;  // by the frame's qualname
+};
+
+}  // namespace awaitscope

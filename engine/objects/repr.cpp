@@ -1,0 +1,347 @@
+// repr() and str() of what is builtin.
+
+#include "engine/objects/containers.h"
+#include "engine/objects/integer.h"
+#include "engine/objects/native.h"
+#include "engine/objects/raise.h"
+#include "engine/objects/tables.h"
+#include "engine/objects/text.h"
+#include "engine/unicode/unicode.h"
+#include "engine/unicode/utf8.h"
+
+namespace awaitscope {
+namespace {
+
+constexpr char kHex[] = "0123456789abcdef";
+
+void append_hex(std::string& out, uint32_t value, int digits) {
+  for (int i = digits - 1; i >= 0; --i) out += kHex[value >> (4 * i) & 15];
+}
+
+void append_escape(std::string& out, uint32_t code) {
+  out += '\\';
+  switch (code) {
+    case '\n': out += 'n'; return;
+    case '\r': out += 'r'; return;
+    case '\t': out += 't'; return;
+    default: break;
+  }
+  if (code < 0x100) {
+    out += 'x';
+    append_hex(out, code, 2);
+  } else if (code < 0x10000) {
+    out += 'u';
+    append_hex(out, code, 4);
+  } else {
+    out += 'U';
+    append_hex(out, code, 8);
+  }
+}
+
+char quote_mark(std::string_view text) {
+  return text.find('\'') != text.npos && text.find('"') == text.npos ? '"' : '\'';
+}
+
+void append_quoted(std::string& out, std::string_view text) {
+  char mark = quote_mark(text);
+  out += mark;
+  for (const char *at = text.data(), *end = at + text.size(); at < end;) {
+    const char* begin = at;
+    while (at < end && *at >= ' ' && *at <= '~' && *at != mark && *at != '\\') ++at;
+    if (at > begin) {
+      out.append(begin, size_t(at - begin));
+      continue;
+    }
+    uint32_t code = utf8::decode(at);
+    if (code == uint32_t(mark) || code == '\\') {
+      out += '\\';
+      out += char(code);
+    } else if (unicode::is_printable(code)) {
+      out.append(begin, size_t(at - begin));
+    } else {
+      append_escape(out, code);
+    }
+  }
+  out += mark;
+}
+
+// --- values ---
+
+constexpr int kMaxNesting = 100;  // deeper containers are left to the machine, which counts frames
+
+void append_small_int(std::string& out, int64_t value) {
+  char buffer[24];
+  char* end = buffer + sizeof buffer;
+  char* at = end;
+  uint64_t left = value < 0 ? 0 - uint64_t(value) : uint64_t(value);
+  do {
+    *--at = char('0' + left % 10);
+    left /= 10;
+  } while (left);
+  if (value < 0) *--at = '-';
+  out.append(at, size_t(end - at));
+}
+
+class Writer {
+ public:
+  explicit Writer(std::string& out) : out_(out) {}
+  bool write(Value value);
+
+ private:
+  bool items(const Value* items, uint32_t count);
+  bool container(Value value);
+  bool contents(Value value);
+  bool by_function(Value value, const NativeFunction* function);
+
+  std::string& out_;
+  int depth_ = 0;
+};
+
+bool Writer::items(const Value* items, uint32_t count) {
+  for (uint32_t i = 0; i < count; ++i) {
+    if (i) out_ += ", ";
+    if (!write(items[i])) return false;
+  }
+  return true;
+}
+
+bool Writer::contents(Value value) {
+  switch (value.object()->kind) {
+    case Kind::Tuple: {
+      const Tuple* tuple = as<Tuple>(value);
+      out_ += '(';
+      if (!items(tuple->items, tuple->size)) return false;
+      out_ += tuple->size == 1 ? ",)" : ")";
+      return true;
+    }
+    case Kind::List: {
+      const List* list = as<List>(value);
+      out_ += '[';
+      if (!items(list->items, list->size)) return false;
+      out_ += ']';
+      return true;
+    }
+    case Kind::Dict: {
+      const Dict* dict = as<Dict>(value);
+      out_ += '{';
+      bool first = true;
+      for (uint32_t i = 0; i < dict->filled; ++i) {
+        const Dict::Entry& entry = dict->entries[i];
+        if (!entry.key) continue;
+        if (!first) out_ += ", ";
+        first = false;
+        if (!write(entry.key)) return false;
+        out_ += ": ";
+        if (!write(entry.value)) return false;
+      }
+      out_ += '}';
+      return true;
+    }
+    case Kind::Set: {
+      const Set* set = as<Set>(value);
+      bool named = value.object()->type != types.set;
+      if (named || set->used == 0) out_ += concat({type_name(value), "("});
+      if (set->used > 0) {
+        out_ += '{';
+        bool first = true;
+        for (SetCursor at(set); at.next();) {
+          if (!first) out_ += ", ";
+          first = false;
+          if (!write(at.entry->key)) return false;
+        }
+        out_ += '}';
+      }
+      if (named || set->used == 0) out_ += ')';
+      return true;
+    }
+    default: {
+      const Slice* slice = as<Slice>(value);
+      Value parts[] = {slice->start, slice->stop, slice->step};
+      out_ += "slice(";
+      if (!items(parts, 3)) return false;
+      out_ += ')';
+      return true;
+    }
+  }
+}
+
+bool Writer::container(Value value) {
+  Object* object = value.object();
+  if (object->flags & kInRepr) {
+    switch (object->kind) {
+      case Kind::Tuple: out_ += "(...)"; return true;
+      case Kind::List: out_ += "[...]"; return true;
+      case Kind::Dict: out_ += "{...}"; return true;
+      default: out_ += concat({type_name(value), "(...)"}); return true;
+    }
+  }
+  if (depth_ >= kMaxNesting) return false;
+  object->flags |= kInRepr;
+  ++depth_;
+  bool done = contents(value);
+  --depth_;
+  object->flags &= uint8_t(~kInRepr);
+  return done;
+}
+
+bool Writer::by_function(Value value, const NativeFunction* function) {
+  if (!function->definition->function) return false;
+  Args args{&value, 1, nullptr};
+  Ref text = function->definition->function(args);
+  if (!text || is_try_coroutine(text)) {
+    text.take();
+    return false;
+  }
+  out_ += text_of(text);
+  return true;
+}
+
+bool Writer::write(Value value) {
+  if (value.is_int()) {
+    append_small_int(out_, value.as_int());
+    return true;
+  }
+  if (!value.is_object()) {
+    switch (value.bits) {
+      case Value::kNone: out_ += "None"; break;
+      case Value::kTrue: out_ += "True"; break;
+      case Value::kFalse: out_ += "False"; break;
+      case Value::kEllipsis: out_ += "Ellipsis"; break;
+      case Value::kNotImplemented: out_ += "NotImplemented"; break;
+      default: out_ += "<NULL>"; break;
+    }
+    return true;
+  }
+  Object* object = value.object();
+  const NativeFunction* function = nullptr;
+  if (object->type->detail & Type::kHeap || object->kind >= Kind::Function) {
+    function = as_if<NativeFunction>(find_special(object->type, Special::repr));
+    if (!function) return false;
+    // A subclass without a representation of its own has its layout's.
+    if (function->owner == types.object) return by_function(value, function);
+  }
+  switch (object->kind) {
+    case Kind::Str: append_quoted(out_, static_cast<Str*>(object)->view()); return true;
+    case Kind::Bytes: out_ += quote_bytes(static_cast<Bytes*>(object)->view()); return true;
+    case Kind::Int: {
+      std::string text;
+      if (!decimal_text(value, text)) return false;
+      out_ += text;
+      return true;
+    }
+    case Kind::Float: {
+      char buffer[32];
+      out_.append(buffer, size_t(float_to_text(float_of(value), buffer) - buffer));
+      return true;
+    }
+    case Kind::Tuple:
+    case Kind::List:
+    case Kind::Dict:
+    case Kind::Set:
+    case Kind::Slice: return container(value);
+    case Kind::Range: {
+      const Range* range = static_cast<Range*>(object);
+      out_ += "range(";
+      append_small_int(out_, range->start);
+      out_ += ", ";
+      append_small_int(out_, range->stop);
+      if (range->step != 1) {
+        out_ += ", ";
+        append_small_int(out_, range->step);
+      }
+      out_ += ')';
+      return true;
+    }
+    default:
+      if (!function) function = as_if<NativeFunction>(find_special(object->type, Special::repr));
+      return function && by_function(value, function);
+  }
+}
+
+}  // namespace
+
+std::string quote(std::string_view utf8) {
+  std::string out;
+  append_quoted(out, utf8);
+  return out;
+}
+
+std::string quote_bytes(std::string_view data) {
+  char mark = quote_mark(data);
+  std::string out = "b";
+  out += mark;
+  for (char c : data) {
+    if (c == mark || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (c >= ' ' && c <= '~') {
+      out += c;
+    } else {
+      append_escape(out, uint8_t(c));
+    }
+  }
+  out += mark;
+  return out;
+}
+
+std::string ascii_only(std::string_view utf8) {
+  std::string out;
+  for (const char *at = utf8.data(), *end = at + utf8.size(); at < end;) {
+    uint32_t code = utf8::decode(at);
+    if (code < 0x80) {
+      out += char(code);
+    } else {
+      append_escape(out, code);
+    }
+  }
+  return out;
+}
+
+bool append_repr(std::string& out, Value value) {
+  size_t size = out.size();
+  if (Writer(out).write(value)) return true;
+  out.resize(size);
+  return false;
+}
+
+bool append_str(std::string& out, Value value) {
+  if (!value.is_object()) return append_repr(out, value);
+  Object* object = value.object();
+  if (object->kind == Kind::Str && object->type == types.str) {
+    out += static_cast<Str*>(object)->view();
+    return true;
+  }
+  if (object->kind < Kind::Function && !(object->type->detail & Type::kHeap) &&
+      object->kind != Kind::Instance) {
+    return append_repr(out, value);
+  }
+  const NativeFunction* function = as_if<NativeFunction>(find_special(object->type, Special::str));
+  if (!function) return false;
+  if (function->owner == types.object) return append_repr(out, value);
+  if (function->owner == types.str) {
+    out += static_cast<Str*>(object)->view();
+    return true;
+  }
+  if (!function->definition->function) return false;
+  Args args{&value, 1, nullptr};
+  Ref text = function->definition->function(args);
+  if (!text || is_try_coroutine(text)) {
+    text.take();
+    return false;
+  }
+  out += text_of(text);
+  return true;
+}
+
+Ref quick_repr(Value value) {
+  std::string out;
+  return append_repr(out, value) ? new_str(out) : Ref();
+}
+
+Ref quick_str(Value value) {
+  if (is<Str>(value) && value.object()->type == types.str) return value;
+  std::string out;
+  return append_str(out, value) ? new_str(out) : Ref();
+}
+
+}  // namespace awaitscope

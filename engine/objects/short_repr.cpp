@@ -1,0 +1,194 @@
+// Values as the recording shows them: short, safe, and never asking the program.
+
+#include "engine/objects/containers.h"
+#include "engine/objects/frame.h"
+#include "engine/objects/numbers.h"
+#include "engine/objects/raise.h"
+#include "engine/objects/tables.h"
+#include "engine/objects/text.h"
+#include "engine/unicode/utf8.h"
+
+namespace awaitscope {
+namespace {
+
+constexpr std::string_view kMore = "…";
+constexpr int kMaxNesting = 4;
+
+class ShortWriter {
+ public:
+  explicit ShortWriter(size_t width) : width_(width) {}
+  void write(Value value);
+  std::string take() { return std::move(out_); }
+
+ private:
+  bool full() const { return out_.size() >= width_; }
+  size_t room() const { return full() ? 0 : width_ - out_.size(); }
+  void text(std::string_view utf8, bool bytes);
+  void items(std::string_view open, const Value* items, uint32_t count, std::string_view close);
+  void table(Value value);
+  void object(Value value);
+  void named(std::initializer_list<std::string_view> parts) { out_ += concat(parts); }
+
+  std::string out_;
+  size_t width_;
+  int depth_ = 0;
+};
+
+void ShortWriter::text(std::string_view utf8, bool bytes) {
+  size_t most = std::max<size_t>(room(), 8);
+  bool cut = utf8.size() > most;
+  if (cut) {
+    size_t end = most;
+    while (!bytes && end > 0 && utf8::is_continuation(utf8[end])) --end;
+    utf8 = utf8.substr(0, end);
+  }
+  std::string quoted = bytes ? quote_bytes(utf8) : quote(utf8);
+  if (cut) quoted.insert(quoted.size() - 1, kMore);
+  out_ += quoted;
+}
+
+void ShortWriter::items(std::string_view open, const Value* items, uint32_t count,
+                        std::string_view close) {
+  out_ += open;
+  if (depth_ >= kMaxNesting && count > 0) {
+    out_ += kMore;
+  } else {
+    ++depth_;
+    for (uint32_t i = 0; i < count; ++i) {
+      if (i) out_ += ", ";
+      if (full()) {
+        out_ += kMore;
+        break;
+      }
+      write(items[i]);
+    }
+    --depth_;
+  }
+  out_ += close;
+}
+
+void ShortWriter::table(Value value) {
+  bool first = true;
+  auto begin_item = [&] {
+    if (!first) out_ += ", ";
+    first = false;
+    if (!full()) return true;
+    out_ += kMore;
+    return false;
+  };
+  if (depth_ >= kMaxNesting) {
+    named({"{", kMore, "}"});
+    return;
+  }
+  ++depth_;
+  if (const Dict* dict = as_if<Dict>(value)) {
+    out_ += '{';
+    for (uint32_t i = 0; i < dict->filled; ++i) {
+      const Dict::Entry& entry = dict->entries[i];
+      if (!entry.key) continue;
+      if (!begin_item()) break;
+      write(entry.key);
+      out_ += ": ";
+      write(entry.value);
+    }
+    out_ += '}';
+  } else {
+    const Set* set = as<Set>(value);
+    bool frozen = type_of(value) != types.set;
+    if (frozen || set->used == 0) named({type_name(value), "("});
+    if (set->used > 0) {
+      out_ += '{';
+      for (SetCursor at(set); at.next();) {
+        if (!begin_item()) break;
+        write(at.entry->key);
+      }
+      out_ += '}';
+    }
+    if (frozen || set->used == 0) out_ += ')';
+  }
+  --depth_;
+}
+
+void ShortWriter::object(Value value) {
+  Object* object = value.object();
+  switch (object->kind) {
+    case Kind::Function: named({"<function ", text_of(as<Function>(value)->qualname), ">"}); return;
+    case Kind::Method: {
+      Value function = as<Method>(value)->function;
+      std::string_view name =
+          is<Function>(function) ? text_of(as<Function>(function)->qualname) : type_name(function);
+      named({"<method ", name, ">"});
+      return;
+    }
+    case Kind::Type: named({"<class ", text_of(as<Type>(value)->qualname), ">"}); return;
+    case Kind::Module: named({"<module ", as<Module>(value)->name->view(), ">"}); return;
+    case Kind::Code: named({"<code ", as<CodeObject>(value)->name->view(), ">"}); return;
+    case Kind::Exception: {
+      const Tuple* args = as<Tuple>(as<Exception>(value)->args);
+      items(concat({type_name(value), "("}), args->items, args->size, ")");
+      return;
+    }
+    case Kind::Frame: {
+      auto* frame = static_cast<const Frame*>(object);
+      std::string_view name;
+      if (frame->name) {
+        name = text_of(frame->qualname ? frame->qualname : frame->name);
+      } else if (!frame->native) {
+        name = static_cast<const PyFrame*>(frame)->code->qualname->view();
+      }
+      named({"<", type_name(value), name.empty() ? "" : " ", name, ">"});
+      return;
+    }
+    default: named({"<", text_of(type_of(value)->qualname), ">"}); return;
+  }
+}
+
+void ShortWriter::write(Value value) {
+  if (!value.is_object()) {
+    append_repr(out_, value);
+    return;
+  }
+  Object* object = value.object();
+  switch (object->kind) {
+    case Kind::Str: text(static_cast<Str*>(object)->view(), false); return;
+    case Kind::Bytes: text(static_cast<Bytes*>(object)->view(), true); return;
+    case Kind::Float: out_ += float_to_text(float_of(value)); return;
+    case Kind::Int: {
+      const BigInt* big = as<BigInt>(value);
+      constexpr uint32_t kMaxDigits = 8;
+      if (big->count > kMaxDigits) {
+        named({"<int of ", std::to_string(uint64_t(big->count) * 32), " bits>"});
+      } else {
+        out_ += int_to_text(value);
+      }
+      return;
+    }
+    case Kind::Tuple: {
+      const Tuple* tuple = as<Tuple>(value);
+      items("(", tuple->items, tuple->size, tuple->size == 1 ? ",)" : ")");
+      return;
+    }
+    case Kind::List: items("[", as<List>(value)->items, as<List>(value)->size, "]"); return;
+    case Kind::Dict:
+    case Kind::Set: table(value); return;
+    case Kind::Range: append_repr(out_, value); return;
+    case Kind::Slice: {
+      const Slice* slice = as<Slice>(value);
+      Value parts[] = {slice->start, slice->stop, slice->step};
+      items("slice(", parts, 3, ")");
+      return;
+    }
+    default: break;
+  }
+  this->object(value);
+}
+
+}  // namespace
+
+std::string short_repr(Value value, size_t width) {
+  ShortWriter writer(width);
+  writer.write(value);
+  return writer.take();
+}
+
+}  // namespace awaitscope

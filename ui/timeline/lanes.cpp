@@ -1,0 +1,299 @@
+// Lanes of the timeline: frames as nested bars, and the hand-overs between them. What is seen is
+// found by geometry.h; this file draws it. Nothing is allocated in a frame like the last:
+// pieces and widgets use their memory again.
+#include <algorithm>
+
+#include "engine/recording/reading/handle_words.h"
+#include "ui/timeline/parts.h"
+
+namespace awaitscope {
+
+namespace {
+
+constexpr int kMostBarWidgets = 240;
+
+std::string_view short_name(std::string_view qualified) {
+  const size_t dot = qualified.rfind('.');
+  return dot == std::string_view::npos ? qualified : qualified.substr(dot + 1);
+}
+
+class LaneDrawing {
+ public:
+  LaneDrawing(View& view, const TimelineLane& lane, const Rect& lanes, TimelinePointer& pointer,
+              int& widgets)
+      : view_(view),
+        ui_(view.controls),
+        paint_(view.controls.paint),
+        c_(*view.controls.colours),
+        lane_(lane),
+        lanes_(lanes),
+        pointer_(pointer),
+        widgets_(widgets),
+        recording_(view.session.recording()),
+        steps_(view.timeline.steps()),
+        high_(ui_(kTimelineBar)) {}
+
+  void draw(float top) {
+    if (lane_.kind == LaneKind::Task) phases(top + ui_(4));
+    const float rows_top = top + timeline_inset(ui_, lane_);
+    for (size_t r = 0; r < lane_.rows.size(); ++r) {
+      const float y = rows_top + float(r) * ui_(kTimelineRow);
+      if (y <= lanes_.bottom() && y + ui_(kTimelineRow) >= lanes_.y) row(uint32_t(r), y);
+    }
+  }
+
+ private:
+  ImU32 colour_of(const TimelineBar& bar) const {
+    if (bar.kind == BarKind::Handle) return ui_.task(recording_.handles()[bar.subject].task);
+    return ui_.task(lane_.task);
+  }
+
+  void row(uint32_t index, float y) {
+    static std::vector<Piece> pieces;
+    const TimelineRow& row = lane_.rows[index];
+    fold(row.bars, view_.span, steps_, pieces);
+    for (const Piece& piece : pieces) {
+      const TimelineBar& bar = row.bars[piece.first];
+      const Rect box{piece.x0, y, piece.x1 - piece.x0, high_};
+      if (piece.count > 1) {
+        // Many narrow ones: a block, told apart from a bar by its lower height.
+        paint_.list()->AddRectFilled({box.x, box.y + high_ * 0.2f},
+                                     {box.right(), box.y + high_ * 0.8f},
+                                     bar_ink(view_.theme.theme, colour_of(bar)).folded);
+      } else {
+        one_bar(index, bar, box);
+      }
+      place(index, box, piece, bar);
+    }
+  }
+
+  void one_bar(uint32_t index, const TimelineBar& bar, const Rect& box) {
+    const TimelineRow& row = lane_.rows[index];
+    const ImU32 colour = colour_of(bar);
+    const float rounding = box.width > 8 ? ui_(3) : 0;
+    Rect face = box;
+    if (box.width >= 3) face.width -= 1;  // so that neighbours are two
+    const bool handed = index > 0 && bar.kind == BarKind::Frame && box.width >= ui_(20);
+    const float left = ui_(handed ? 11 : 5);  // an arrow comes down before the name
+    Line buffer;
+    std::string_view name = name_of(recording_, bar, buffer);
+    const float room = face.width - left - ui_(4);
+    float wide = text_width(Type::CodeSmall, name);
+    if (wide > room && bar.kind == BarKind::Handle && recording_.handles()[bar.subject].task) {
+      // "Task-1 step": whose it is says most.
+      name = name.substr(0, name.find(' '));
+      wide = text_width(Type::CodeSmall, name);
+    }
+    // A name cut down to a letter or two says nothing.
+    const bool named = wide <= room || (room >= ui_(30) && bar.kind == BarKind::Frame);
+    // Hatching and rules begin after the name, so that it can be read.
+    const float name_end = named ? face.x + left + std::min(wide, room) + ui_(3) : face.x;
+    const BarInk ink = bar_ink(view_.theme.theme, colour);
+    if (bar.kind == BarKind::Idle) {
+      paint_.outline(face, c_.line_strong, rounding);
+    } else if (bar.kind == BarKind::Handle) {
+      paint_.fill(face, ink.handle, rounding);
+    } else if (bar.stretch_count <= 1) {
+      paint_.fill(face, ink.running, rounding);
+    } else {
+      stretches(row, bar, face, name_end, ink, rounding);
+    }
+    if (bar.kind != BarKind::Idle && face.width > 4) paint_.outline(face, ink.edge, rounding);
+    if ((bar.ended == BarEnd::Raised || bar.ended == BarEnd::Cancelled) &&
+        box.right() < lanes_.right() + 1) {
+      const float size = std::min(ui_(4), face.width);
+      const Rect end{face.right() - size, face.y, size, face.height};
+      // A gap before it, so that it is seen beside a fill that is as bright.
+      if (size > 3) paint_.fill({end.x - ui_(1), face.y, size + ui_(1), face.height}, c_.panel);
+      if (bar.ended == BarEnd::Raised) {
+        paint_.fill(end, c_.error, size > 3 ? ui_(2) : 0);
+      } else {
+        paint_.outline(end, c_.warning, size > 3 ? ui_(2) : 0);
+      }
+    }
+    if (named) {
+      paint_.text_within(Type::CodeSmall, face.x + left, face.middle_y(), room,
+                         bar.kind == BarKind::Idle ? c_.muted : c_.text, name);
+    }
+    if (handed) hand_overs(row, bar, box);
+  }
+
+  static std::vector<Piece>& stretch_pieces() {
+    static std::vector<Piece> pieces;
+    return pieces;
+  }
+
+  void stretches(const TimelineRow& row, const TimelineBar& bar, const Rect& face, float name_end,
+                 const BarInk& ink, float rounding) {
+    std::vector<Piece>& pieces = stretch_pieces();
+    fold(row, bar, view_.span, steps_, pieces);
+    paint_.fill(face, ink.rest, rounding);
+    for (const Piece& piece : pieces) {
+      Rect part{piece.x0, face.y, piece.x1 - piece.x0, high_};
+      if (part.right() > face.right()) part.width = face.right() - part.x;
+      const Stretch state = row.stretches[piece.first].state;
+      if (piece.count == 1 && state != Stretch::Running && part.x < name_end) {
+        part.width -= name_end - part.x;
+        part.x = name_end;
+      }
+      if (part.width <= 0) continue;
+      if (piece.count > 1) {
+        paint_.fill(part, ink.handle);
+        continue;
+      }
+      switch (state) {
+        case Stretch::Running: paint_.fill(part, ink.running, part.width > 8 ? rounding : 0); break;
+        case Stretch::Suspended: paint_.hatch(part, ink.hatch, ui_(6)); break;
+        case Stretch::InLoop:
+          if (part.width > 8) paint_.horizontal(part.x, part.middle_y(), part.width, ink.hatch);
+          break;
+      }
+    }
+  }
+
+  // From the frame above down into this one, and back up: with a call or await and its value or
+  // exception (filled), and each time that it suspends and goes on (open).
+  void hand_overs(const TimelineRow& row, const TimelineBar& bar, const Rect& box) {
+    const float way = ui_(4);
+    if (!bar.continued) arrow(view_.span.x_of(double(bar.begin)) + way, box.y, true, true, c_.text);
+    if (bar.ended == BarEnd::Returned || bar.ended == BarEnd::Raised ||
+        bar.ended == BarEnd::Cancelled) {
+      arrow(view_.span.x_of(double(bar.end)) - way - 1, box.y, false, true,
+            bar.ended == BarEnd::Returned ? c_.text
+            : bar.ended == BarEnd::Raised ? c_.error
+                                          : c_.warning);
+    }
+    if (bar.stretch_count <= 1) return;
+    for (const Piece& piece : stretch_pieces()) {  // found when they were drawn
+      if (piece.count > 1 || row.stretches[piece.first].state != Stretch::Suspended) continue;
+      if (piece.x1 - piece.x0 < ui_(12)) continue;
+      arrow(piece.x0 - ui_(1), box.y, false, false, c_.text);
+      const bool goes_on = piece.first + 1 < bar.first_stretch + bar.stretch_count;
+      if (goes_on) arrow(piece.x1 + ui_(2), box.y, true, false, c_.text);
+    }
+  }
+
+  void arrow(float x, float row_top, bool down, bool filled, ImU32 ink) {
+    if (x < lanes_.x || x > lanes_.right()) return;
+    const float reach = ui_(kTimelineRow - kTimelineBar), head = ui_(3.5f);
+    const float above = row_top - reach - ui_(3), below = row_top + ui_(3);
+    const float tip = down ? below : above, base = down ? tip - head * 1.3f : tip + head * 1.3f;
+    const ImU32 colour = with_alpha(ink, filled ? 0.95f : 0.7f);
+    paint_.line({x, down ? above : below}, {x, base}, colour, 1.25f);
+    const ImVec2 a{x - head, base}, b{x + head, base}, c{x, tip};
+    if (filled) {
+      paint_.list()->AddTriangleFilled(a, b, c, colour);
+    } else {
+      paint_.list()->AddTriangleFilled(a, b, c, c_.panel);
+      paint_.list()->AddTriangle(a, b, c, colour, 1.25f);
+    }
+  }
+
+  // Lists the bar as a place to press, and remembers it where the pointer is on it.
+  void place(uint32_t index, const Rect& box, const Piece& piece, const TimelineBar& bar) {
+    const uint32_t lane = uint32_t(&lane_ - view_.timeline.lanes().data());
+    TimelinePointer here{{}, false, lane, index, piece.first, piece.count, box};
+    Line buffer;
+    if (piece.count == 1 && box.width >= ui_(10) && widgets_ < kMostBarWidgets) {
+      ++widgets_;
+      Line id(bar.kind == BarKind::Frame    ? "timeline.bar."
+              : bar.kind == BarKind::Handle ? "timeline.handle."
+                                            : "timeline.idle.");
+      id.add_plain(bar.subject);
+      if (bar.continued) id.add(".").add_plain(bar.begin);
+      const Press press =
+          ui_.press(id, name_of(recording_, bar, buffer), WidgetKind::Place, box, {true, {}, true});
+      if (press.clicked) press_bar(view_, here);
+    }
+    if (!pointer_.over || !box.contains(pointer_.at)) return;
+    here.at = pointer_.at;
+    here.over = true;
+    pointer_ = here;
+    if (piece.count == 1 && box.width > 6)
+      paint_.outline({box.x, box.y, box.width - 1, box.height}, c_.text, ui_(3));
+  }
+
+  // A thin line over a task's frames: solid where it runs, dashed where it is in the queue.
+  void phases(float y) {
+    static std::vector<Piece> pieces;
+    const ImU32 colour = ui_.task(lane_.task);
+    fold(lane_.phases, view_.span, steps_, pieces);
+    for (const Piece& piece : pieces) {
+      const float width = piece.x1 - piece.x0;
+      if (piece.count > 1) {
+        paint_.fill({piece.x0, y, width, ui_(2)}, with_alpha(colour, 0.6f));
+        continue;
+      }
+      switch (lane_.phases[piece.first].phase) {
+        case TaskPhase::Running: paint_.fill({piece.x0, y - 1, width, ui_(3)}, colour, 1); break;
+        case TaskPhase::Ready: paint_.dashed(piece.x0, y, width, colour); break;
+        case TaskPhase::Waiting:
+          paint_.horizontal(piece.x0, y, width, with_alpha(colour, 0.28f));
+          break;
+        case TaskPhase::Done:
+          paint_.icon(Icon::Check, {piece.x0 + ui_(5), y + ui_(1)}, ui_(11), colour);
+          break;
+        case TaskPhase::Failed:
+          paint_.icon(Icon::Cross, {piece.x0 + ui_(5), y + ui_(1)}, ui_(11), c_.error);
+          break;
+        case TaskPhase::Cancelled:
+          paint_.ring({piece.x0 + ui_(5), y + ui_(1)}, ui_(3.5f), c_.warning);
+          paint_.line({piece.x0 + ui_(2.5f), y + ui_(3.5f)}, {piece.x0 + ui_(7.5f), y - ui_(1.5f)},
+                      c_.warning, 1.5f);
+          break;
+      }
+    }
+  }
+
+  View& view_;
+  Controls& ui_;
+  Painter& paint_;
+  const Palette& c_;
+  const TimelineLane& lane_;
+  Rect lanes_;
+  TimelinePointer& pointer_;
+  int& widgets_;
+  const Recording& recording_;
+  uint32_t steps_;
+  float high_;
+};
+
+}  // namespace
+
+void draw_lane(View& view, const TimelineLane& lane, const Rect& lanes, float y,
+               TimelinePointer& pointer, int& widgets) {
+  LaneDrawing(view, lane, lanes, pointer, widgets).draw(y);
+}
+
+const TimelineBar& bar_under(const View& view, const TimelinePointer& pointer) {
+  return view.timeline.lanes()[pointer.lane].rows[pointer.row].bars[pointer.bar];
+}
+
+std::string_view name_of(const Recording& recording, const TimelineBar& bar, Line& buffer) {
+  switch (bar.kind) {
+    case BarKind::Frame: return short_name(recording.code_of(bar.subject).qualname);
+    case BarKind::Handle:
+      return brief_of_handle(recording.text(recording.handles()[bar.subject].label));
+    case BarKind::Idle: {
+      const Recording::Jump& jump = recording.jumps()[bar.subject];
+      return buffer.add("idle ").add_seconds(jump.to - jump.from).view();
+    }
+  }
+  return {};
+}
+
+void press_bar(View& view, const TimelinePointer& pointer) {
+  const TimelineBar& bar = bar_under(view, pointer);
+  const TimelineRow& row = view.timeline.lanes()[pointer.lane].rows[pointer.row];
+  const size_t step = view.session.step();
+  const LanePlace here{bar.begin, pointer.lane, pointer.row};
+  // The first press goes to the begin, wherever in the bar one is; the next ones go on from there.
+  const bool again = view.pressed_bar == here && step == view.pressed_step;
+  const uint32_t to =
+      next_in(row, bar, view.timeline.steps(), again || step == bar.begin ? uint32_t(step) : kOpen);
+  view.pressed_bar = here;
+  view.pressed_step = to;
+  view.seek(to);
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,166 @@
+// What a bar of the timeline is, in words: what, where, how long, why.
+#include <algorithm>
+
+#include "engine/recording/reading/handle_words.h"
+#include "ui/timeline/parts.h"
+
+namespace awaitscope {
+
+namespace {
+
+// The state of a bar at a step, and where that began.
+struct At {
+  Stretch state = Stretch::Running;
+  uint32_t since = 0;
+};
+
+At state_at(const TimelineRow& row, const TimelineBar& bar, uint32_t step) {
+  const auto first = row.stretches.begin() + bar.first_stretch;
+  const auto after =
+      std::upper_bound(first, first + bar.stretch_count, step,
+                       [](uint32_t s, const TimelineStretch& t) { return s < t.begin; });
+  return after == first ? At{Stretch::Running, bar.begin}
+                        : At{(after - 1)->state, (after - 1)->begin};
+}
+
+std::string_view sort_of(const Code& code) {
+  if (code.flags & Code::kCoroutine) return "a coroutine";
+  if (code.flags & Code::kAsyncGenerator) return "an async generator";
+  if (code.flags & Code::kGenerator) return "a generator";
+  return "";
+}
+
+class Words {
+ public:
+  Words(const View& view, const TimelinePointer& pointer, uint32_t step)
+      : recording_(view.session.recording()),
+        reader_(view.session.reader()),
+        lane_(view.timeline.lanes()[pointer.lane]),
+        row_(lane_.rows[pointer.row]),
+        bar_(row_.bars[pointer.bar]),
+        step_(step),
+        end_(bar_.end == kOpen ? view.timeline.steps() : bar_.end) {}
+
+  std::string text() {
+    switch (bar_.kind) {
+      case BarKind::Frame: frame(); break;
+      case BarKind::Handle: {
+        const Recording::Handle& handle = recording_.handles()[bar_.subject];
+        const std::string_view label = recording_.text(handle.label);
+        const HandleWords* words = words_of_handle(label);
+        add("The loop runs ", words ? words->sentence : label, ".\n");
+        if (words) add("In asyncio: ", words->name, "\n");
+        how_long();
+        why(bar_.begin);
+        break;
+      }
+      case BarKind::Idle: {
+        const Recording::Jump& jump = recording_.jumps()[bar_.subject];
+        add("Nothing is ready: time moves on by ", Line().add_seconds(jump.to - jump.from).view(),
+            ", to ", Line().add_seconds(jump.to).view(), ".");
+        break;
+      }
+    }
+    std::erase(text_, '`');
+    return std::move(text_);
+  }
+
+ private:
+  template <class... Parts>
+  void add(const Parts&... parts) {
+    (text_.append(parts), ...);
+  }
+
+  void frame() {
+    const Code& code = recording_.code_of(bar_.subject);
+    add(code.qualname);
+    if (const std::string_view sort = sort_of(code); !sort.empty()) add(", ", sort);
+    if (lane_.kind == LaneKind::Task)
+      add(", task ", recording_.text(recording_.tasks()[lane_.task].name));
+    add("\n");
+    how_long();
+    const At at = state_at(row_, bar_, step_);
+    const Moment moment = reader_.moment(step_);
+    const TaskView* task = nullptr;
+    int line = 0;
+    auto look = [&](const std::vector<FrameView>& chain) {
+      for (const FrameView& f : chain) {
+        if (f.frame == bar_.subject) line = f.line;
+      }
+    };
+    look(moment.stack);
+    for (const TaskView& t : moment.tasks) {
+      look(t.chain);
+      if (t.task == lane_.task) task = &t;
+    }
+    add(at.state == Stretch::Running     ? "Runs here"
+        : at.state == Stretch::Suspended ? "Suspended here"
+                                         : "In the event loop here");
+    if (line > 0) add(", at line ", std::to_string(line));
+    if (at.state == Stretch::Suspended && task && !task->waits_for.empty()) {
+      add(": ", task->name, " waits for ", task->waits_for);
+    }
+    add(".\n");
+    if (bar_.end == kOpen) {
+      add("It is not over when the recording ends.\n");
+    } else if (bar_.ended != BarEnd::Displaced) {
+      const size_t event = reader_.event_of(bar_.end - 1);
+      add(bar_.ended == BarEnd::Returned ? "Returns " : "Left by ",
+          reader_.show(recording_[event].shown(), event), ".\n");
+    }
+    if (at.state == Stretch::Running) why(at.since);
+  }
+
+  void how_long() {
+    add("Steps ", std::to_string(bar_.begin), " to ", std::to_string(end_ - 1));
+    const double from = reader_.time_at(reader_.event_of(bar_.begin));
+    const double to = reader_.time_at(reader_.event_of(end_ - 1));
+    if (to > from) {
+      add(", ", Line().add_seconds(to - from).view(), " of virtual time, from ",
+          Line().add_seconds(from).view());
+    } else if (to > 0) {
+      add(", at ", Line().add_seconds(to).view());
+    }
+    add("\n");
+  }
+
+  // The farthest cause in sight of the arrows, in the words of its own explanation.
+  void why(uint32_t step) {
+    const std::vector<size_t> causes = reader_.causes(step);
+    for (size_t i = causes.size(); i-- > 0;) {
+      const EventKind kind = recording_[reader_.event_of(causes[i])].kind();
+      if (causes[i] == 0 || kind == EventKind::HandleRun || kind == EventKind::TaskStep) continue;
+      return add("Since, at step ", std::to_string(causes[i]), ": ",
+                 explain(reader_, recording_, causes[i]).text);
+    }
+  }
+
+  const Recording& recording_;
+  const Reader& reader_;
+  const TimelineLane& lane_;
+  const TimelineRow& row_;
+  const TimelineBar& bar_;
+  uint32_t step_, end_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string_view words_for(View& view, const TimelinePointer& pointer) {
+  const TimelineBar& bar = bar_under(view, pointer);
+  const uint32_t end = bar.end == kOpen ? view.timeline.steps() : bar.end;
+  const uint32_t step = uint32_t(std::clamp(view.span.step_at(pointer.at.x), double(bar.begin),
+                                            double(std::max(end, bar.begin + 1) - 1)));
+  const LanePlace key{step, pointer.lane, pointer.row};
+  if (!(view.hovered == key) || view.hovered_count != pointer.count) {
+    view.hovered = key;
+    view.hovered_count = pointer.count;
+    if (pointer.count > 1)
+      view.hovered_words.assign(Line(pointer.count, " short ones. Zoom in to see them.").view());
+    else
+      view.hovered_words = Words(view, pointer, step).text();
+  }
+  return view.hovered_words;
+}
+
+}  // namespace awaitscope
