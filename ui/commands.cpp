@@ -1,8 +1,9 @@
 #include "ui/commands.h"
 
 #include <algorithm>
+#include <iterator>
 
-#include "ui/view.h"
+#include "ui/panels/panels.h"
 
 namespace awaitscope {
 
@@ -11,203 +12,22 @@ namespace {
 using G = CommandGroup;
 using C = CommandId;
 
-constexpr Command kCommands[] = {
-    {C::Forward,
-     G::Step,
-     "transport.forward",
-     "Forward",
-     "One step forward",
-     "→",
-     {{ImGuiKey_RightArrow}},
-     true},
-    {C::Back,
-     G::Step,
-     "transport.back",
-     "Back",
-     "One step back",
-     "←",
-     {{ImGuiKey_LeftArrow}},
-     true},
-    {C::First, G::Step, "transport.first", "First", "To the first step", "Home", {{ImGuiKey_Home}}},
-    {C::Last, G::Step, "transport.last", "Last", "To the last step", "End", {{ImGuiKey_End}}},
-    {C::Into,
-     G::Step,
-     "transport.into",
-     "Into",
-     "To the next line, into whatever is called",
-     "↓ or I",
-     {{ImGuiKey_DownArrow}, {ImGuiKey_I}},
-     true},
-    {C::PreviousLine,
-     G::Step,
-     "",
-     "Previous line",
-     "To the line before",
-     "↑",
-     {{ImGuiKey_UpArrow}},
-     true},
-    {C::Over,
-     G::Step,
-     "transport.over",
-     "Over",
-     "To the next line of this function, past whatever it calls",
-     "O",
-     {{ImGuiKey_O}},
-     true},
-    {C::Out,
-     G::Step,
-     "transport.out",
-     "Out",
-     "To where this function returns, suspends or fails",
-     "U",
-     {{ImGuiKey_U}},
-     true},
-    {C::NextSuspension,
-     G::Step,
-     "transport.suspension",
-     "Suspend",
-     "To the next place where something suspends",
-     "S",
-     {{ImGuiKey_S}},
-     true},
-    {C::NextTurn,
-     G::Step,
-     "transport.turn",
-     "Turn",
-     "To the loop's next turn",
-     "T",
-     {{ImGuiKey_T}, {ImGuiKey_PageDown}},
-     true},
-    {C::Breakpoint,
-     G::Step,
-     "",
-     "Breakpoint",
-     "Stop at the current line, whenever it runs",
-     "B",
-     {{ImGuiKey_B}}},
-    {C::ToBreakpoint,
-     G::Step,
-     "transport.breakpoint",
-     "Go on",
-     "To the next breakpoint, or the end",
-     "G",
-     {{ImGuiKey_G}},
-     true},
-    {C::Play, G::Play, "transport.play", "Play", "Play or pause", "Space", {{ImGuiKey_Space}}},
-    {C::Slower, G::Play, "", "Slower", "Play slower", "[", {{ImGuiKey_LeftBracket}}},
-    {C::Faster, G::Play, "", "Faster", "Play faster", "]", {{ImGuiKey_RightBracket}}},
-    {C::More,
-     G::Play,
-     "status.more",
-     "Run further",
-     "Run a paused program further",
-     "M",
-     {{ImGuiKey_M}}},
-    {C::ZoomIn,
-     G::Timeline,
-     "timeline.in",
-     "Zoom in",
-     "Zoom in at the current step",
-     "+",
-     {{ImGuiKey_Equal}, {ImGuiKey_KeypadAdd}},
-     true},
-    {C::ZoomOut,
-     G::Timeline,
-     "timeline.out",
-     "Zoom out",
-     "Zoom out",
-     "-",
-     {{ImGuiKey_Minus}, {ImGuiKey_KeypadSubtract}},
-     true},
-    {C::Fit,
-     G::Timeline,
-     "timeline.fit",
-     "Fit",
-     "Show the whole run",
-     "0",
-     {{ImGuiKey_0}, {ImGuiKey_Keypad0}}},
-    {C::VirtualTime,
-     G::Timeline,
-     "timeline.time",
-     "Virtual time",
-     "Give virtual time its width; or the order of calls alone",
-     "V",
-     {{ImGuiKey_V}}},
-    {C::Lessons, G::Program, "lesson", "Lessons", "Choose a lesson", "L", {{ImGuiKey_L}}},
-    {C::Switches,
-     G::Program,
-     "window.switches",
-     "Switches",
-     "Show or hide the switches that write the program",
-     "W",
-     {{ImGuiKey_W}}},
-    {C::Guess,
-     G::Program,
-     "output.predict",
-     "Guess",
-     "Guess what prints next, before you see it",
-     "Q",
-     {{ImGuiKey_Q}}},
-    {C::NextLesson, G::Program, "", "Next lesson", "The next lesson", "N", {{ImGuiKey_N}}},
-    {C::PreviousLesson,
-     G::Program,
-     "",
-     "Previous lesson",
-     "The lesson before",
-     "P",
-     {{ImGuiKey_P}}},
-    {C::CopySource, G::Program, "source.copy", "Copy", "Copy the program", "C", {{ImGuiKey_C}}},
-    {C::EditSource, G::Program, "source.edit", "Edit", "Edit the program", "E", {{ImGuiKey_E}}},
-    {C::Share,
-     G::Program,
-     "window.share",
-     "Share",
-     "A link to what you see, the program, its trace, a picture",
-     "X",
-     {{ImGuiKey_X}}},
-    {C::PinProgram,
-     G::Program,
-     "source.pin",
-     "Pin",
-     "Pin this program, to compare another with it",
-     "K",
-     {{ImGuiKey_K}}},
-    {C::Compare,
-     G::Program,
-     "source.compare",
-     "Compare",
-     "Compare with the pinned program, side by side",
-     "J",
-     {{ImGuiKey_J}}},
-    {C::Theme,
-     G::Window,
-     "window.theme",
-     "Theme",
-     "Dark, light or high contrast",
-     "D",
-     {{ImGuiKey_D}}},
-    {C::LargerText,
-     G::Window,
-     "",
-     "Larger text",
-     "Larger text",
-     "Shift +",
-     {{ImGuiKey_Equal, true}}},
-    {C::SmallerText,
-     G::Window,
-     "",
-     "Smaller text",
-     "Smaller text",
-     "Shift -",
-     {{ImGuiKey_Minus, true}}},
-    {C::Help,
-     G::Window,
-     "window.help",
-     "Help",
-     "Show or hide this list",
-     "?",
-     {{ImGuiKey_Slash, true}, {ImGuiKey_F1}}},
-};
+// --- when ---
+
+size_t step_of(const View& view) { return view.session.step(); }
+
+// A program that cannot run has no steps worth going to.
+bool has_next(const View& view) {
+  return !view.session.error() && step_of(view) + 1 < view.session.steps();
+}
+bool has_previous(const View& view) { return step_of(view) > 0; }
+bool prints(const View& view) { return !view.output.lines.empty() && !view.session.error(); }
+
+// --- what ---
+
+void seek(View& view, size_t (Reader::*to)(size_t) const) {
+  view.seek((view.session.reader().*to)(step_of(view)));
+}
 
 void show_lesson(View& view, int direction) {
   const auto all = lessons();
@@ -216,19 +36,356 @@ void show_lesson(View& view, int direction) {
     if (all[i].id == view.session.lesson()) at = int(i);
   }
   at = std::clamp(at + direction, 0, int(all.size()) - 1);
-  view.playing = false;
-  view.session.load_lesson(all[size_t(at)].id);
-  view.session.seek(0);
+  view.show_lesson(all[size_t(at)].id);
 }
 
-void zoom(View& view, double factor) {
-  const float x = std::clamp(view.span.x_of(double(view.session.step()) + 0.5), view.span.left,
-                             view.span.left + view.span.width);
-  const TimelineView to = zoomed(view.span, x, factor, uint32_t(view.session.steps()));
-  view.span_to_from = to.from;
-  view.span_to_per_point = to.per_point;
-  view.span_fits = false;
+void tell_of_theme(View& view) {
+  if (view.host.theme_changed) view.host.theme_changed(view.theme);
 }
+
+void enlarge_text(View& view, float by) {
+  view.theme.text_scale = std::clamp(view.theme.text_scale + by, 0.8f, 2.f);
+  tell_of_theme(view);
+}
+
+constexpr Command kCommands[] = {
+    {.id = C::Forward,
+     .group = G::Step,
+     .widget = "transport.forward",
+     .icon = Icon::Forward,
+     .label = "Forward",
+     .what = "One step forward",
+     .keys = "→",
+     .shortcuts = {{ImGuiKey_RightArrow}},
+     .repeats = true,
+     .enabled = has_next,
+     .run = [](View& v) { v.seek(step_of(v) + 1); }},
+    {.id = C::Back,
+     .group = G::Step,
+     .widget = "transport.back",
+     .icon = Icon::Back,
+     .label = "Back",
+     .what = "One step back",
+     .keys = "←",
+     .shortcuts = {{ImGuiKey_LeftArrow}},
+     .repeats = true,
+     .enabled = has_previous,
+     .run = [](View& v) { v.seek(step_of(v) - 1); }},
+    {.id = C::First,
+     .group = G::Step,
+     .widget = "transport.first",
+     .icon = Icon::First,
+     .label = "First",
+     .what = "To the first step",
+     .keys = "Home",
+     .shortcuts = {{ImGuiKey_Home}},
+     .enabled = has_previous,
+     .run = [](View& v) { v.seek(0); }},
+    {.id = C::Last,
+     .group = G::Step,
+     .widget = "transport.last",
+     .icon = Icon::Last,
+     .label = "Last",
+     .what = "To the last step",
+     .keys = "End",
+     .shortcuts = {{ImGuiKey_End}},
+     .enabled = has_next,
+     .run = [](View& v) { v.seek(v.session.steps() - 1); }},
+    {.id = C::Into,
+     .group = G::Step,
+     .widget = "transport.into",
+     .icon = Icon::Into,
+     .label = "Into",
+     .what = "To the next line, into whatever is called",
+     .keys = "↓ or I",
+     .shortcuts = {{ImGuiKey_DownArrow}, {ImGuiKey_I}},
+     .repeats = true,
+     .enabled = has_next,
+     .run = [](View& v) { seek(v, &Reader::next_line); }},
+    {.id = C::PreviousLine,
+     .group = G::Step,
+     .label = "Previous line",
+     .what = "To the line before",
+     .keys = "↑",
+     .shortcuts = {{ImGuiKey_UpArrow}},
+     .repeats = true,
+     .enabled = has_previous,
+     .run = [](View& v) { seek(v, &Reader::previous_line); }},
+    {.id = C::Over,
+     .group = G::Step,
+     .widget = "transport.over",
+     .icon = Icon::Over,
+     .label = "Over",
+     .what = "To the next line of this function, past whatever it calls",
+     .keys = "O",
+     .shortcuts = {{ImGuiKey_O}},
+     .repeats = true,
+     .enabled = has_next,
+     .run = [](View& v) { seek(v, &Reader::over); }},
+    {.id = C::Out,
+     .group = G::Step,
+     .widget = "transport.out",
+     .icon = Icon::Out,
+     .label = "Out",
+     .what = "To where this function returns, suspends or fails",
+     .keys = "U",
+     .shortcuts = {{ImGuiKey_U}},
+     .repeats = true,
+     .enabled = has_next,
+     .run = [](View& v) { seek(v, &Reader::out); }},
+    {.id = C::NextSuspension,
+     .group = G::Step,
+     .widget = "transport.suspension",
+     .icon = Icon::Suspension,
+     .label = "Suspend",
+     .what = "To the next place where something suspends",
+     .keys = "S",
+     .shortcuts = {{ImGuiKey_S}},
+     .repeats = true,
+     .enabled = has_next,
+     .run = [](View& v) { seek(v, &Reader::next_suspension); }},
+    {.id = C::NextTurn,
+     .group = G::Step,
+     .widget = "transport.turn",
+     .icon = Icon::Turn,
+     .label = "Turn",
+     .what = "To the loop's next turn",
+     .keys = "T",
+     .shortcuts = {{ImGuiKey_T}, {ImGuiKey_PageDown}},
+     .repeats = true,
+     .enabled = has_next,
+     .run = [](View& v) { seek(v, &Reader::next_turn); }},
+    {.id = C::Breakpoint,
+     .group = G::Step,
+     .label = "Breakpoint",
+     .what = "Stop at the current line, whenever it runs",
+     .keys = "B",
+     .shortcuts = {{ImGuiKey_B}},
+     .enabled = [](const View& v) { return v.session.moment().at.line > 0; },
+     .run = [](View& v) { v.breakpoints.toggle(v.session.moment().at.line); }},
+    {.id = C::ToBreakpoint,
+     .group = G::Step,
+     .widget = "transport.breakpoint",
+     .icon = Icon::Breakpoint,
+     .label = "Go on",
+     .what = "To the next breakpoint, or the end",
+     .keys = "G",
+     .shortcuts = {{ImGuiKey_G}},
+     .repeats = true,
+     .enabled = [](const View& v) { return v.breakpoints.any() && has_next(v); },
+     .run = [](View& v) { v.seek(v.breakpoints.next(v.session, step_of(v))); }},
+    {.id = C::Play,
+     .group = G::Play,
+     .widget = "transport.play",
+     .icon = Icon::Play,
+     .label = "Play",
+     .what = "Play or pause",
+     .keys = "Space",
+     .shortcuts = {{ImGuiKey_Space}},
+     .enabled = [](const View& v) { return v.session.steps() > 1 && !v.session.error(); },
+     .run = [](View& v) { v.playing.toggle(); }},
+    {.id = C::Slower,
+     .group = G::Play,
+     .label = "Slower",
+     .what = "Play slower",
+     .keys = "[",
+     .shortcuts = {{ImGuiKey_LeftBracket}},
+     .enabled = [](const View& v) { return v.playing.can_be_slower(); },
+     .run = [](View& v) { v.playing.slower(); }},
+    {.id = C::Faster,
+     .group = G::Play,
+     .label = "Faster",
+     .what = "Play faster",
+     .keys = "]",
+     .shortcuts = {{ImGuiKey_RightBracket}},
+     .enabled = [](const View& v) { return v.playing.can_be_faster(); },
+     .run = [](View& v) { v.playing.faster(); }},
+    {.id = C::More,
+     .group = G::Play,
+     .widget = "status.more",
+     .label = "Run further",
+     .what = "Run a paused program further",
+     .keys = "M",
+     .shortcuts = {{ImGuiKey_M}},
+     .enabled = [](const View& v) { return v.session.run_state() == RunState::Paused; },
+     .run = [](View& v) { v.session.run_further(); }},
+    {.id = C::ZoomIn,
+     .group = G::Timeline,
+     .widget = "timeline.in",
+     .label = "Zoom in",
+     .what = "Zoom in at the current step",
+     .keys = "+",
+     .shortcuts = {{ImGuiKey_Equal}, {ImGuiKey_KeypadAdd}},
+     .repeats = true,
+     .run = [](View& v) { v.panels.timeline.zoom(1.6); }},
+    {.id = C::ZoomOut,
+     .group = G::Timeline,
+     .widget = "timeline.out",
+     .label = "Zoom out",
+     .what = "Zoom out",
+     .keys = "-",
+     .shortcuts = {{ImGuiKey_Minus}, {ImGuiKey_KeypadSubtract}},
+     .repeats = true,
+     .run = [](View& v) { v.panels.timeline.zoom(1 / 1.6); }},
+    {.id = C::Fit,
+     .group = G::Timeline,
+     .widget = "timeline.fit",
+     .label = "Fit",
+     .what = "Show the whole run",
+     .keys = "0",
+     .shortcuts = {{ImGuiKey_0}, {ImGuiKey_Keypad0}},
+     .run = [](View& v) { v.panels.timeline.show_whole(); }},
+    {.id = C::VirtualTime,
+     .group = G::Timeline,
+     .widget = "timeline.time",
+     .label = "Virtual time",
+     .what = "Give virtual time its width; or the order of calls alone",
+     .keys = "V",
+     .shortcuts = {{ImGuiKey_V}},
+     .enabled = [](const View& v) { return !v.timeline.jumps().empty(); },
+     .on = [](const View& v) { return v.panels.timeline.span().in_virtual_time(); },
+     .run = [](View& v) { v.panels.timeline.toggle_virtual_time(); }},
+    {.id = C::Lessons,
+     .group = G::Program,
+     .widget = "lesson",
+     .label = "Lessons",
+     .what = "Choose a lesson",
+     .keys = "L",
+     .shortcuts = {{ImGuiKey_L}},
+     .opens = Overlay::Lessons},
+    {.id = C::Switches,
+     .group = G::Program,
+     .widget = "window.switches",
+     .label = "Switches",
+     .what = "Show or hide the switches that write the program",
+     .keys = "W",
+     .shortcuts = {{ImGuiKey_W}},
+     .enabled = [](const View& v) { return v.layout.kind == LayoutKind::Wide && !v.embedded; },
+     .on = [](const View& v) { return v.shows_switches(); },
+     .run = [](View& v) { v.switches = v.shows_switches() ? Switches::Hidden : Switches::Shown; }},
+    {.id = C::Guess,
+     .group = G::Program,
+     .widget = "output.predict",
+     .label = "Guess",
+     .what = "Guess what prints next, before you see it",
+     .keys = "Q",
+     .shortcuts = {{ImGuiKey_Q}},
+     .enabled = prints,
+     .on = [](const View& v) { return v.panels.output.guessing(); },
+     .run = [](View& v) { v.panels.output.toggle_guessing(); }},
+    {.id = C::NextLesson,
+     .group = G::Program,
+     .label = "Next lesson",
+     .what = "The next lesson",
+     .keys = "N",
+     .shortcuts = {{ImGuiKey_N}},
+     .run = [](View& v) { show_lesson(v, 1); }},
+    {.id = C::PreviousLesson,
+     .group = G::Program,
+     .label = "Previous lesson",
+     .what = "The lesson before",
+     .keys = "P",
+     .shortcuts = {{ImGuiKey_P}},
+     .run = [](View& v) { show_lesson(v, -1); }},
+    {.id = C::CopySource,
+     .group = G::Program,
+     .widget = "source.copy",
+     .icon = Icon::Copy,
+     .label = "Copy",
+     .what = "Copy the program",
+     .keys = "C",
+     .shortcuts = {{ImGuiKey_C}},
+     .offered = [](const View& v) { return bool(v.host.copy_text); },
+     .run = [](View& v) { v.panels.source.copy(); }},
+    {.id = C::EditSource,
+     .group = G::Program,
+     .widget = "source.edit",
+     .icon = Icon::Edit,
+     .label = "Edit",
+     .what = "Edit the program",
+     .keys = "E",
+     .shortcuts = {{ImGuiKey_E}},
+     .offered = [](const View& v) { return bool(v.host.edit_source); },
+     .run = [](View& v) { v.host.edit_source(); }},
+    {.id = C::Share,
+     .group = G::Program,
+     .widget = "window.share",
+     .icon = Icon::Share,
+     .label = "Share",
+     .what = "A link to what you see, the program, its trace, a picture",
+     .keys = "X",
+     .shortcuts = {{ImGuiKey_X}},
+     .offered =
+         [](const View& v) { return v.host.copy_link || v.host.save_file || v.host.save_picture; },
+     .opens = Overlay::Share},
+    {.id = C::PinProgram,
+     .group = G::Program,
+     .widget = "source.pin",
+     .icon = Icon::Pin,
+     .label = "Pin",
+     .what = "Pin this program, to compare another with it",
+     .keys = "K",
+     .shortcuts = {{ImGuiKey_K}},
+     .on = [](const View& v) { return v.comparing.pinned_is_shown(v.session); },
+     .run = [](View& v) { v.comparing.toggle_pin(v.session); }},
+    {.id = C::Compare,
+     .group = G::Program,
+     .widget = "source.compare",
+     .icon = Icon::Columns,
+     .label = "Compare",
+     .what = "Compare with the pinned program, side by side",
+     .keys = "J",
+     .shortcuts = {{ImGuiKey_J}},
+     .enabled = [](const View& v) { return v.comparing.pinned != nullptr; },
+     .opens = Overlay::Compare},
+    {.id = C::Theme,
+     .group = G::Window,
+     .widget = "window.theme",
+     .label = "Theme",
+     .what = "Dark, light or high contrast",
+     .keys = "D",
+     .shortcuts = {{ImGuiKey_D}},
+     .run =
+         [](View& v) {
+           v.theme.theme = Theme((int(v.theme.theme) + 1) % 3);
+           tell_of_theme(v);
+         }},
+    {.id = C::LargerText,
+     .group = G::Window,
+     .label = "Larger text",
+     .what = "Larger text",
+     .keys = "Shift +",
+     .shortcuts = {{ImGuiKey_Equal, true}},
+     .enabled = [](const View& v) { return v.theme.text_scale < 2; },
+     .run = [](View& v) { enlarge_text(v, 0.1f); }},
+    {.id = C::SmallerText,
+     .group = G::Window,
+     .label = "Smaller text",
+     .what = "Smaller text",
+     .keys = "Shift -",
+     .shortcuts = {{ImGuiKey_Minus, true}},
+     .enabled = [](const View& v) { return v.theme.text_scale > 0.8f; },
+     .run = [](View& v) { enlarge_text(v, -0.1f); }},
+    {.id = C::Help,
+     .group = G::Window,
+     .widget = "window.help",
+     .icon = Icon::Question,
+     .label = "Help",
+     .what = "Show or hide this list",
+     .keys = "?",
+     .shortcuts = {{ImGuiKey_Slash, true}, {ImGuiKey_F1}},
+     .typed = '?',
+     .opens = Overlay::Help},
+};
+
+// A command is found by its id.
+constexpr bool in_order() {
+  for (size_t i = 0; i < std::size(kCommands); ++i) {
+    if (size_t(kCommands[i].id) != i) return false;
+  }
+  return true;
+}
+static_assert(in_order());
 
 bool pressed(const Command& command) {
   const ImGuiIO& io = ImGui::GetIO();
@@ -236,7 +393,39 @@ bool pressed(const Command& command) {
     if (shortcut.key == ImGuiKey_None || shortcut.shift != io.KeyShift) continue;
     if (ImGui::IsKeyPressed(shortcut.key, command.repeats)) return true;
   }
-  return false;
+  // "?" is on another key on many keyboards: the character counts, wherever it comes from.
+  return command.typed != 0 &&
+         std::find(io.InputQueueCharacters.begin(), io.InputQueueCharacters.end(),
+                   ImWchar(command.typed)) != io.InputQueueCharacters.end();
+}
+
+bool enter_pressed() {
+  return ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+         ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false) ||
+         ImGui::IsKeyPressed(ImGuiKey_Space, false);
+}
+
+// Whether they went to the keyboard's focus: Tab moves it, Enter presses what has it.
+bool handle_focus_keys(View& view) {
+  Controls& controls = view.controls;
+  const bool up = ImGui::IsKeyPressed(ImGuiKey_UpArrow),
+             down = ImGui::IsKeyPressed(ImGuiKey_DownArrow);
+  if (ImGui::IsKeyPressed(ImGuiKey_Tab))
+    controls.move_focus(ImGui::GetIO().KeyShift ? -1 : 1, false);
+  else if (ImGui::IsKeyPressed(ImGuiKey_Escape) && view.overlay != Overlay::None)
+    view.overlay = Overlay::None;
+  else if (ImGui::IsKeyPressed(ImGuiKey_Escape))
+    controls.focus("");
+  else if (controls.focused().empty())
+    return false;
+  else if (enter_pressed())
+    controls.activate(controls.focused());
+  else if (up || down)
+    controls.move_focus(up ? -1 : 1, true);
+  else
+    return false;
+  controls.keep_awake();
+  return true;
 }
 
 }  // namespace
@@ -254,179 +443,54 @@ std::string_view name_of(CommandGroup group) {
 
 std::span<const Command> commands() { return kCommands; }
 
-const Command& command(CommandId id) {
-  for (const Command& command : kCommands) {
-    if (command.id == id) return command;
-  }
-  return kCommands[0];
+const Command& command(CommandId id) { return kCommands[size_t(id)]; }
+
+bool offered(const View& view, const Command& command) {
+  return !command.offered || command.offered(view);
 }
 
 bool enabled(const View& view, CommandId id) {
-  // A program that cannot run has no steps worth going to.
-  const size_t step = view.session.step();
-  const size_t last = view.session.error() ? step : view.session.steps() - 1;
-  switch (id) {
-    case C::First:
-    case C::Back:
-    case C::PreviousLine: return step > 0;
-    case C::Forward:
-    case C::Last:
-    case C::Into:
-    case C::Over:
-    case C::Out:
-    case C::NextSuspension:
-    case C::NextTurn: return step < last;
-    case C::Breakpoint: return view.session.moment().at.line > 0;
-    case C::ToBreakpoint: return step < last && !view.breakpoints.empty();
-    case C::Guess: return !view.output.lines.empty() && !view.session.error();
-    case C::Switches: return view.layout.kind == LayoutKind::Wide && !view.embedded;
-    case C::Play: return last > 0 && !view.session.error();
-    case C::Slower: return view.speed > 0;
-    case C::Faster: return view.speed + 1 < kSpeedCount;
-    case C::More: return view.session.run_state() == RunState::Paused;
-    case C::VirtualTime: return !view.timeline.jumps().empty();
-    case C::CopySource: return bool(view.host.copy_text);
-    case C::EditSource: return bool(view.host.edit_source);
-    case C::Share: return view.host.copy_link || view.host.save_file || view.host.save_picture;
-    case C::Compare: return view.comparing.pinned != nullptr;
-    case C::LargerText: return view.theme.text_scale < 2;
-    case C::SmallerText: return view.theme.text_scale > 0.8f;
-    default: return true;
-  }
+  const Command& what = command(id);
+  return offered(view, what) && (!what.enabled || what.enabled(view));
 }
 
 void run(View& view, CommandId id) {
   if (!enabled(view, id)) return;
-  Session& session = view.session;
-  const size_t step = session.step();
-  switch (id) {
-    case C::First: view.seek(0); break;
-    case C::Back: view.seek(step - 1); break;
-    case C::Forward: view.seek(step + 1); break;
-    case C::Last: view.seek(session.steps() - 1); break;
-    case C::Into: view.seek(session.reader().next_line(step)); break;
-    case C::PreviousLine: view.seek(session.reader().previous_line(step)); break;
-    case C::Over: view.seek(session.reader().over(step)); break;
-    case C::Out: view.seek(session.reader().out(step)); break;
-    case C::NextSuspension: view.seek(session.reader().next_suspension(step)); break;
-    case C::NextTurn: view.seek(session.reader().next_turn(step)); break;
-    case C::Breakpoint: view.toggle_breakpoint(session.moment().at.line); break;
-    case C::ToBreakpoint: view.seek(view.next_breakpoint(step)); break;
-    case C::Guess:
-      view.guess.on = !view.guess.on;
-      view.guess.asked = view.guess.right = 0;
-      view.tab = Tab::Output;
-      break;
-    case C::Switches:
-      view.switches = view.shows_switches() ? Switches::Hidden : Switches::Shown;
-      break;
-    case C::Play: view.play(!view.playing); break;
-    case C::Slower: --view.speed; break;
-    case C::Faster: ++view.speed; break;
-    case C::More: session.more(); break;
-    case C::ZoomIn: zoom(view, 1.6); break;
-    case C::ZoomOut: zoom(view, 1 / 1.6); break;
-    case C::Fit: {
-      const TimelineView to = fitted(view.span, uint32_t(session.steps()));
-      view.span_to_from = to.from;
-      view.span_to_per_point = to.per_point;
-      view.span_fits = true;
-      break;
-    }
-    case C::VirtualTime:
-      view.time_share_to = view.time_share_to > 0 ? 0 : TimelineScale::kVirtualTime;
-      break;
-    case C::Lessons:
-      view.overlay = view.overlay == Overlay::Lessons ? Overlay::None : Overlay::Lessons;
-      break;
-    case C::NextLesson: show_lesson(view, 1); break;
-    case C::PreviousLesson: show_lesson(view, -1); break;
-    case C::CopySource:
-      view.host.copy_text(session.source());
-      view.copied_at = view.controls.clock();
-      view.controls.keep_awake(1.6f);
-      break;
-    case C::EditSource: view.host.edit_source(); break;
-    case C::Share:
-      view.overlay = view.overlay == Overlay::Share ? Overlay::None : Overlay::Share;
-      view.overlay_scroll = {};
-      break;
-    case C::PinProgram:
-      if (view.comparing.pinned_is_shown(session))
-        view.comparing.unpin();
-      else
-        view.comparing.pin(session);
-      break;
-    case C::Compare:
-      view.overlay = view.overlay == Overlay::Compare ? Overlay::None : Overlay::Compare;
-      view.comparing.reveal = true;
-      break;
-    case C::Theme:
-      view.theme.theme = Theme((int(view.theme.theme) + 1) % 3);
-      if (view.host.theme_changed) view.host.theme_changed(view.theme);
-      break;
-    case C::LargerText:
-    case C::SmallerText:
-      view.theme.text_scale =
-          std::clamp(view.theme.text_scale + (id == C::LargerText ? 0.1f : -0.1f), 0.8f, 2.f);
-      if (view.host.theme_changed) view.host.theme_changed(view.theme);
-      break;
-    case C::Help:
-      view.overlay = view.overlay == Overlay::Help ? Overlay::None : Overlay::Help;
-      view.overlay_scroll = {};
-      break;
-  }
+  const Command& what = command(id);
+  if (what.opens != Overlay::None)
+    view.overlay = view.overlay == what.opens ? Overlay::None : what.opens;
+  else
+    what.run(view);
   view.controls.keep_awake();
+}
+
+Button button_of(const View& view, CommandId id) {
+  const Command& what = command(id);
+  Button button{.id = what.widget,
+                .label = what.label,
+                .tip = what.what,
+                .keys = what.keys,
+                .icon = what.icon,
+                .enabled = enabled(view, id)};
+  if (what.on) {
+    button.kind = WidgetKind::Switch;
+    button.value = what.on(view) ? "true" : "false";
+  }
+  return button;
 }
 
 void handle_keys(View& view) {
   const ImGuiIO& io = ImGui::GetIO();
   if (io.KeyCtrl || io.KeyAlt || io.KeySuper) return;  // the browser's and the system's
-  Controls& controls = view.controls;
   // Where somebody types, the letters are theirs.
-  const bool typing = io.WantTextInput && !ImGui::IsKeyPressed(ImGuiKey_Escape);
-  if (typing && !ImGui::IsKeyPressed(ImGuiKey_Tab)) return;
-  if (ImGui::IsKeyPressed(ImGuiKey_Tab)) {
-    controls.move_focus(io.KeyShift ? -1 : 1, false);
-    controls.keep_awake();
+  if (io.WantTextInput && !ImGui::IsKeyPressed(ImGuiKey_Escape) &&
+      !ImGui::IsKeyPressed(ImGuiKey_Tab))
     return;
-  }
-  if (ImGui::IsKeyPressed(ImGuiKey_Escape)) {
-    if (view.overlay != Overlay::None)
-      view.overlay = Overlay::None;
-    else
-      controls.focus("");
-    controls.keep_awake();
-    return;
-  }
-  if (!controls.focused().empty()) {
-    if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
-        ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false) ||
-        ImGui::IsKeyPressed(ImGuiKey_Space, false)) {
-      controls.activate(controls.focused());
-      controls.keep_awake();
-      return;
-    }
-    const bool up = ImGui::IsKeyPressed(ImGuiKey_UpArrow),
-               down = ImGui::IsKeyPressed(ImGuiKey_DownArrow);
-    if (up || down) {
-      controls.move_focus(up ? -1 : 1, true);
-      controls.keep_awake();
-      return;
-    }
-  }
-  // "?" is on another key on many keyboards: the character counts, wherever it comes from.
-  bool question = false;
-  for (const ImWchar c : io.InputQueueCharacters) question |= c == '?';
+  if (handle_focus_keys(view)) return;
   for (const Command& command : kCommands) {
-    const bool help = command.id == C::Help;
-    const bool opens =
-        help || command.id == C::Lessons || command.id == C::Share || command.id == C::Compare;
-    if (view.overlay != Overlay::None && !opens) continue;
-    if (pressed(command) || (help && question)) {
-      run(view, command.id);
-      return;
-    }
+    // Below something that lies over the panels nothing happens; what lies there can be another.
+    if (view.overlay != Overlay::None && command.opens == Overlay::None) continue;
+    if (pressed(command)) return run(view, command.id);
   }
 }
 

@@ -34,42 +34,6 @@ bool usable(const Widget& widget) { return widget.enabled && widget.width > 0; }
 
 }  // namespace
 
-// --- Line ---
-
-Line& Line::add(std::string_view text) {
-  const size_t n = std::min(text.size(), sizeof text_ - size_);
-  if (n > 0) std::memcpy(text_ + size_, text.data(), n);
-  size_ += n;
-  return *this;
-}
-
-Line& Line::add(unsigned long long number) {
-  char digits[32];
-  const int n = std::snprintf(digits, sizeof digits, "%llu", number);
-  for (int i = 0; i < n; ++i) {
-    if (i > 0 && (n - i) % 3 == 0) add(",");
-    add(std::string_view(digits + i, 1));
-  }
-  return *this;
-}
-
-Line& Line::add(int number) {
-  if (number < 0) add("-");
-  return add(static_cast<unsigned long long>(number < 0 ? -int64_t(number) : number));
-}
-
-Line& Line::add_plain(uint64_t number) {
-  char digits[32];
-  std::snprintf(digits, sizeof digits, "%llu", static_cast<unsigned long long>(number));
-  return add(digits);
-}
-
-Line& Line::add_seconds(double seconds) {
-  char text[48];
-  std::snprintf(text, sizeof text, "%.6g s", seconds);
-  return add(text);
-}
-
 // --- the frame ---
 
 void Controls::begin_frame(float pixels_per_point) {
@@ -234,8 +198,9 @@ void Controls::move_focus(int direction, bool within_group) {
 
 float Controls::button_width(const Button& button) const {
   float width = 0;
-  if (button.has_icon) width += (*this)(16);
-  if (button.has_icon && button.show_label) width += (*this)(6);
+  const bool has_icon = button.icon != Icon::None;
+  if (has_icon) width += (*this)(16);
+  if (has_icon && button.show_label) width += (*this)(6);
   if (button.show_label) {
     width += text_width(button.look == ButtonLook::Primary ? Type::BodyStrong : Type::Body,
                         button.label);
@@ -248,52 +213,61 @@ float Controls::button_width(const Button& button) const {
 
 bool Controls::button(const Button& b, const Rect& rect) {
   const Press p = press(b.id, b.label, b.kind, rect, {b.enabled, b.value});
-  const Palette& c = *colours;
   // What is pressed may be larger than what is drawn: fingers are.
   Rect face = rect;
   const float drawn = std::min(rect.height, (*this)(target > 40 ? 36 : 30));
   face.y += (rect.height - drawn) / 2;
   face.height = drawn;
+  const ImU32 ink =
+      b.look == ButtonLook::Primary ? draw_primary_face(b, p, face) : draw_face(b, p, face);
+  draw_label(b, face, ink);
+  if (p.hovered && !b.tip.empty()) tip(rect, b.tip, b.keys);
+  return p.clicked && b.enabled;
+}
+
+ImU32 Controls::draw_primary_face(const Button& b, const Press& p, const Rect& face) {
+  const Palette& c = *colours;
+  ImU32 fill = c.accent;
+  if (!b.enabled)
+    fill = c.raised;
+  else if (p.held)
+    fill = mix(c.accent, c.panel, 0.25f);
+  else if (p.hovered)
+    fill = mix(c.accent, c.text, 0.16f);
+  paint.fill(face, fill, (*this)(6));
+  return b.enabled ? c.on_accent : c.faint;
+}
+
+ImU32 Controls::draw_face(const Button& b, const Press& p, const Rect& face) {
+  const Palette& c = *colours;
   const float rounding = (*this)(6);
-  ImU32 ink = c.text;
-  if (b.look == ButtonLook::Primary) {
-    ImU32 fill = c.accent;
-    if (!b.enabled)
-      fill = c.raised;
-    else if (p.held)
-      fill = mix(c.accent, c.panel, 0.25f);
-    else if (p.hovered)
-      fill = mix(c.accent, c.text, 0.16f);
-    paint.fill(face, fill, rounding);
-    ink = b.enabled ? c.on_accent : c.faint;
-  } else {
-    if (b.look == ButtonLook::Quiet) {
-      paint.fill(face, c.raised, rounding);
-      paint.outline(face, c.line_strong, rounding);
-    }
-    const bool on = b.kind == WidgetKind::Switch && b.value == "true";
-    if (on) {
-      paint.fill(face, c.accent_soft, rounding);
-      paint.outline(face, with_alpha(c.accent, 0.75f), rounding);
-    }
-    if (b.enabled && (p.hovered || p.held))
-      paint.fill(face, p.held ? c.line_strong : c.hover, rounding);
-    if (!b.enabled)
-      ink = with_alpha(c.faint, 0.65f);
-    else if (b.look == ButtonLook::Ghost && !p.hovered && !on)
-      ink = b.show_label ? c.muted : c.text;
+  if (b.look == ButtonLook::Quiet) {
+    paint.fill(face, c.raised, rounding);
+    paint.outline(face, c.line_strong, rounding);
   }
+  const bool on = b.kind == WidgetKind::Switch && b.value == "true";
+  if (on) {
+    paint.fill(face, c.accent_soft, rounding);
+    paint.outline(face, with_alpha(c.accent, 0.75f), rounding);
+  }
+  if (b.enabled && (p.hovered || p.held))
+    paint.fill(face, p.held ? c.line_strong : c.hover, rounding);
+  if (!b.enabled) return with_alpha(c.faint, 0.65f);
+  const bool calm = b.look == ButtonLook::Ghost && !p.hovered && !on;
+  return calm && b.show_label ? c.muted : c.text;
+}
+
+void Controls::draw_label(const Button& b, const Rect& face, ImU32 ink) {
   const Type type = b.look == ButtonLook::Primary ? Type::BodyStrong : Type::Body;
+  const bool has_icon = b.icon != Icon::None;
   float content = b.show_label ? text_width(type, b.label) : 0;
-  if (b.has_icon) content += (*this)(16) + (b.show_label ? (*this)(6) : 0);
+  if (has_icon) content += (*this)(16) + (b.show_label ? (*this)(6) : 0);
   float x = face.x + (face.width - content) / 2;
-  if (b.has_icon) {
+  if (has_icon) {
     paint.icon(b.icon, {x + (*this)(8), face.middle_y()}, (*this)(16), ink);
     x += (*this)(22);
   }
   if (b.show_label) paint.text(type, x, face.middle_y(), ink, b.label);
-  if (p.hovered && !b.tip.empty()) tip(rect, b.tip, b.keys);
-  return p.clicked && b.enabled;
 }
 
 Press Controls::chip(std::string_view id, std::string_view label, const Rect& rect, bool chosen,
@@ -436,7 +410,11 @@ void Controls::end_frame() {
     keep_awake();
     return;
   }
-  // A card beside what it tells about, above all else.
+  draw_tip();
+}
+
+// A card beside what it tells about, above all else.
+void Controls::draw_tip() {
   const ImGuiIO& io = ImGui::GetIO();
   paint.begin(ImGui::GetForegroundDrawList(), 1 / paint.pixel());
   const float width_most = std::min((*this)(300), io.DisplaySize.x - 24);

@@ -3,41 +3,15 @@
 // focus. ImGui does the input and the order of windows; the looks are ours.
 
 #include <cstdint>
-#include <cstdio>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "ui/model/line.h"
+#include "ui/model/widgets.h"
 #include "ui/painter.h"
-#include "ui/widgets.h"
 
 namespace awaitscope {
-
-// A text put together without touching the heap: an id, a label with numbers.
-class Line {
- public:
-  Line() = default;
-  template <class... Parts>
-  explicit Line(const Parts&... parts) {
-    (add(parts), ...);
-  }
-  Line& add(std::string_view text);
-  Line& add(const char* text) { return add(std::string_view(text)); }
-  Line& add(const std::string& text) { return add(std::string_view(text)); }
-  Line& add(unsigned long long number);  // 200,000
-  Line& add(unsigned long number) { return add(static_cast<unsigned long long>(number)); }
-  Line& add(unsigned number) { return add(static_cast<unsigned long long>(number)); }
-  Line& add(int number);
-  Line& add_plain(uint64_t number);   // 200000: for ids
-  Line& add_seconds(double seconds);  // "0.5 s"
-  operator std::string_view() const { return {text_, size_}; }
-  std::string_view view() const { return {text_, size_}; }
-  bool empty() const { return size_ == 0; }
-
- private:
-  char text_[232];
-  size_t size_ = 0;
-};
 
 struct Press {
   bool hovered = false, held = false, clicked = false, focused = false;
@@ -62,8 +36,7 @@ enum class ButtonLook : uint8_t { Ghost, Quiet, Primary };
 
 struct Button {
   std::string_view id, label, tip = {}, keys = {};
-  Icon icon = Icon::Play;
-  bool has_icon = false;
+  Icon icon = Icon::None;
   bool show_label = true;
   ButtonLook look = ButtonLook::Ghost;
   bool enabled = true;
@@ -136,6 +109,12 @@ class Controls {
   double clock() const { return clock_; }
 
  private:
+  // A button's face; they give the ink for what is on it.
+  ImU32 draw_primary_face(const Button& button, const Press& press, const Rect& face);
+  ImU32 draw_face(const Button& button, const Press& press, const Rect& face);
+  void draw_label(const Button& button, const Rect& face, ImU32 ink);
+  void draw_tip();
+
   WidgetList widgets_;
   std::string focus_, activate_, entered_id_, entered_, tip_text_, tip_keys_, hover_id_;
   Rect tip_rect_;

@@ -66,6 +66,7 @@ class Pen {
 void Painter::icon(Icon icon, Point centre, float size, ImU32 colour) {
   Pen pen(list_, {snap(centre.x), snap(centre.y)}, size, colour);
   switch (icon) {
+    case Icon::None: break;
     case Icon::First:
       pen.box(2.5f, 3, 1.75f, 10, 0.5f);
       pen.triangle(13, 3, 13, 13, 5.5f, 8);

@@ -1,6 +1,7 @@
 #include "ui/interface.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 
@@ -23,26 +24,51 @@ constexpr int kSettlingFrames = 3;  // ImGui takes a frame or two to know what i
 }  // namespace
 
 struct Interface::Impl {
-  explicit Impl(Session& session) : view(session) {}
+  explicit Impl(Session& session) : view(session, panels), panels(view) {}
 
   View view;
+  Panels panels;
   float fonts_pixels = 0, fonts_scale = 0;
   ThemeChoice applied;
   bool theme_applied = false;
   int touched = 0;  // frames since the first finger in which nothing was pressed
   int settling = kSettlingFrames;
   std::string activate;
-  double wanted_from = 0, wanted_to = 0;  // steps for the timeline to show, once it has a width
+  size_t drawn_step = SIZE_MAX;        // that the last frame showed
+  Overlay drawn_over = Overlay::None;  // over it
 
-  void show_wanted() {
-    if (wanted_to <= wanted_from || view.span.width <= 0) return;
-    view.span.from = wanted_from;
-    view.span.per_point = (wanted_to - wanted_from) / double(view.span.width);
-    view.span = clamped(view.span, uint32_t(view.session.steps()));
-    view.span_to_per_point = -1;
-    view.span_fits = false;
-    wanted_to = 0;
-    settling = kSettlingFrames;
+  bool draws_the_program() const {
+    return drawn_step == view.session.step() && view.version == view.session.version();
+  }
+
+  // Of the panels that are there, over and under one another in this order.
+  struct Placed {
+    Rect Layout::*place;
+    Panel& panel;
+  };
+  static constexpr int kPlaced = 9;
+  std::array<Placed, kPlaced> placed() {
+    return {{{&Layout::header, panels.header},
+             {&Layout::tabs, panels.tabs},
+             {&Layout::toggles, panels.toggles},
+             {&Layout::source, panels.source},
+             {&Layout::loop, panels.loop},
+             {&Layout::output, panels.output},
+             {&Layout::explanation, panels.explanation},
+             {&Layout::transport, panels.transport},
+             {&Layout::timeline, panels.timeline}}};
+  }
+
+  Card* card() {
+    switch (view.overlay) {
+      case Overlay::None: return nullptr;
+      case Overlay::Lessons: return &panels.lessons;
+      case Overlay::Help: return &panels.help;
+      case Overlay::Share: return &panels.share;
+      case Overlay::Compare: return &panels.compare;
+      case Overlay::Raise: return &panels.raise;
+    }
+    return nullptr;
   }
 
   void lay_out() {
@@ -61,23 +87,22 @@ struct Interface::Impl {
     }
     in.touch = touched == kTouchedFrames;
     in.toggles = view.shows_switches();
-    in.guessing = view.guess.on;
+    in.guessing = panels.output.guessing();
     for (const TimelineLane& lane : view.timeline.lanes()) {
       in.timeline_rows += int(std::max<size_t>(1, lane.rows.size()));
     }
-    view.layout_input = in;
     view.layout = layout_for(in);
     view.controls.scale = in.text_scale;
     view.controls.target = view.layout.target;
   }
 
-  void panel(const Rect& area, void (*draw)(View&, const Rect&)) {
+  void draw_panel(Panel& panel, const Rect& area) {
     if (area.empty()) return;
     view.refresh();  // a press in the panel before may have made it another program, or run
     Painter& paint = view.controls.paint;
     paint.fill(area, view.controls.colours->panel);
     paint.push_clip(area);
-    draw(view, area);
+    panel.draw(area);
     paint.pop_clip();
     // Rules between panels, not around the window.
     const ImU32 rule = view.controls.colours->line;
@@ -103,15 +128,17 @@ struct Interface::Impl {
     run(view, dx < 0 ? CommandId::Forward : CommandId::Back);
   }
 
-  void draw() {
+  // Input that came in, or a program that changed, may take more than one frame to be seen.
+  void count_settling() {
     const ImGuiIO& io = ImGui::GetIO();
-    // Input that came in, or a program that changed, may take more than one frame to be seen.
-    const bool changed = view.refresh() || view.seen_step != view.session.step();
+    const bool changed = !draws_the_program();
     const bool input = io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseWheel != 0 ||
                        io.MouseWheelH != 0 || io.MouseDown[0] || io.MouseReleased[0] ||
                        view.controls.awake();
     settling = changed || input ? kSettlingFrames : std::max(0, settling - 1);
+  }
 
+  void dress() {
     if (!theme_applied || !(applied == view.theme)) {
       apply_theme(view.theme);
       applied = view.theme;
@@ -120,55 +147,57 @@ struct Interface::Impl {
     view.controls.theme = view.theme.theme;
     view.controls.text_by_host = view.host.brings_text_field;
     view.controls.colours = &palette_of(view.theme.theme);
-    handle_keys(view);
-    swipe();
-    if (view.playing) view.advance(std::min(io.DeltaTime, 0.25f));
-    view.refresh();
-    lay_out();
+  }
 
+  void draw_panels(bool covered) {
+    const ImGuiIO& io = ImGui::GetIO();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(io.DisplaySize);
     ImGui::Begin("awaitscope", nullptr, kWindow | ImGuiWindowFlags_NoBringToFrontOnFocus);
-    const bool covered = view.overlay != Overlay::None;
     view.controls.blocked = covered;
     view.controls.begin_frame(io.DisplayFramebufferScale.x > 0 ? io.DisplayFramebufferScale.x : 1);
     if (!activate.empty()) {
       view.controls.activate(activate);
       activate.clear();
     }
-    const Layout& l = view.layout;
-    panel(l.header, draw_header);
-    panel(l.tabs, draw_tabs);
-    panel(l.toggles, draw_toggles);
-    panel(l.source, draw_source);
-    panel(l.loop, draw_loop);
-    panel(l.output, draw_output);
-    panel(l.explanation, draw_explanation);
-    panel(l.transport, draw_transport);
-    panel(l.timeline, draw_timeline);
-    view.seen_step = view.session.step();
+    for (const Placed& placed : placed()) draw_panel(placed.panel, view.layout.*placed.place);
     ImGui::End();
+  }
 
-    if (covered) {
-      ImGui::SetNextWindowPos({0, 0});
-      ImGui::SetNextWindowSize(io.DisplaySize);
-      ImGui::SetNextWindowFocus();
-      ImGui::Begin("awaitscope over", nullptr, kWindow | ImGuiWindowFlags_NoBackground);
-      view.controls.blocked = false;
-      view.controls.paint.begin(ImGui::GetWindowDrawList(), 1 / view.controls.paint.pixel());
-      // By way of a table: what is not looked at in a first visit is then not a part of this
-      // function, and so not of what the page fetches first.
-      static constexpr void (*kDraw[])(View&) = {draw_lessons, draw_help, draw_share, draw_compare,
-                                                 draw_raise};
-      if (view.overlay != Overlay::None) kDraw[size_t(view.overlay) - 1](view);
-      ImGui::End();
-    }
+  void draw_card() {
+    const Overlay over = view.overlay;
+    Card* card = this->card();
+    if (card && over != drawn_over) card->opened();
+    drawn_over = over;
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+    ImGui::SetNextWindowFocus();
+    ImGui::Begin("awaitscope over", nullptr, kWindow | ImGuiWindowFlags_NoBackground);
+    view.controls.blocked = false;
+    view.controls.paint.begin(ImGui::GetWindowDrawList(), 1 / view.controls.paint.pixel());
+    if (card) card->draw(view.layout.window);
+    ImGui::End();
+  }
+
+  void draw() {
+    count_settling();
+    dress();
+    view.refresh();
+    handle_keys(view);
+    swipe();
+    view.playing.advance(std::min(ImGui::GetIO().DeltaTime, 0.25f));
+    view.refresh();
+    lay_out();
+    drawn_step = view.session.step();
+    const bool covered = view.overlay != Overlay::None;
+    draw_panels(covered);
+    if (covered)
+      draw_card();
+    else
+      drawn_over = Overlay::None;
     view.controls.end_frame();
-    show_wanted();
     // A press in this frame may have changed what the next has to show.
-    if (view.seen_step != view.session.step() || view.version != view.session.version()) {
-      settling = kSettlingFrames;
-    }
+    if (!draws_the_program()) settling = kSettlingFrames;
   }
 };
 
@@ -193,9 +222,8 @@ bool Interface::prepare_fonts(float pixels_per_point) {
 void Interface::draw() { impl_->draw(); }
 
 bool Interface::wants_frame() const {
-  return impl_->view.playing || impl_->settling > 0 || fonts_lack_glyphs() ||
-         impl_->view.controls.awake() || impl_->view.version != impl_->view.session.version() ||
-         impl_->view.seen_step != impl_->view.session.step();
+  return impl_->view.playing.on() || impl_->settling > 0 || fonts_lack_glyphs() ||
+         impl_->view.controls.awake() || !impl_->draws_the_program();
 }
 
 void Interface::invalidate() { impl_->settling = kSettlingFrames; }
@@ -239,13 +267,14 @@ bool Interface::at_edge(int direction) const {
 
 std::string Interface::place() const {
   const View& view = impl_->view;
+  const TimelineSpan& span = impl_->panels.timeline.span();
   std::string text;
-  if (!view.span_fits && view.span.width > 0) {
-    char span[64];
-    std::snprintf(span, sizeof span, ",%.1f,%.1f", view.span.from, view.span.to());
-    text = span;
+  if (!span.whole() && span.has_width()) {
+    char from_to[64];
+    std::snprintf(from_to, sizeof from_to, ",%.1f,%.1f", span.view().from, span.view().to());
+    text = from_to;
   }
-  if (view.time_share_to > 0) text += ",time";
+  if (span.in_virtual_time()) text += ",time";
   if (text.empty() && view.tab == Tab::Source) return "";
   return std::string(name_of(view.tab)) + text;
 }
@@ -257,14 +286,11 @@ void Interface::set_place(std::string_view place) {
   for (int i = 0; i < kTabCount; ++i) {
     if (name_of(Tab(i)) != text.substr(0, comma)) continue;
     view.tab = Tab(i);
-    view.time_share = view.time_share_to =
-        text.ends_with(",time") ? TimelineScale::kVirtualTime : 0;
+    impl_->panels.timeline.set_virtual_time(text.ends_with(",time"));
   }
   double from = 0, to = 0;
-  if (std::sscanf(text.c_str() + comma, ",%lf,%lf", &from, &to) == 2 && to > from) {
-    impl_->wanted_from = from;
-    impl_->wanted_to = to;
-  }
+  if (std::sscanf(text.c_str() + comma, ",%lf,%lf", &from, &to) == 2 && to > from)
+    impl_->panels.timeline.show(from, to);
   invalidate();
 }
 
@@ -288,19 +314,18 @@ void Interface::set_embedded(bool embedded) {
 void Interface::set_reduced_motion(bool reduced) { impl_->view.controls.reduced_motion = reduced; }
 
 void Interface::pinch(float x, float y, float factor) {
-  View& view = impl_->view;
-  if (!view.layout.timeline.contains({x, y}) || !(factor > 0)) return;
-  view.span = zoomed(view.span, x, double(factor), view.timeline.steps());
-  view.span_to_per_point = -1;
-  view.span_fits =
-      double(view.span.width) * view.span.per_point >= double(view.timeline.steps()) * 0.9999;
+  if (!impl_->view.layout.timeline.contains({x, y}) || !(factor > 0)) return;
+  impl_->panels.timeline.pinch(x, double(factor));
   invalidate();
 }
 
-bool Interface::playing() const { return impl_->view.playing; }
+bool Interface::playing() const { return impl_->view.playing.on(); }
 
 void Interface::set_playing(bool playing) {
-  impl_->view.play(playing);
+  if (playing)
+    impl_->view.playing.start();
+  else
+    impl_->view.playing.stop();
   invalidate();
 }
 

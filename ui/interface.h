@@ -21,9 +21,9 @@
 #include <vector>
 
 #include "engine/session/session.h"
-#include "ui/geometry.h"
+#include "ui/model/geometry.h"
+#include "ui/model/widgets.h"
 #include "ui/theme.h"
-#include "ui/widgets.h"
 
 namespace awaitscope {
 

@@ -6,12 +6,13 @@
 #include <string_view>
 
 #include "imgui.h"
-#include "ui/geometry.h"
+#include "ui/model/geometry.h"
 #include "ui/theme.h"
 
 namespace awaitscope {
 
 enum class Icon : uint8_t {
+  None,
   First,
   Back,
   Play,

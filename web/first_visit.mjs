@@ -109,7 +109,7 @@ const module = await create_module({
   canvas,
   onCopy: nothing, onLink: nothing, onEdit: nothing, onSave: nothing, onCopyLink: nothing, onTheme: nothing,
   onChange: nothing, onDraw: nothing,
-  fetchRest: () => visited || fail(new Error('a first visit needs data that is marked as AWAITSCOPE_LATER')),
+  fetchRest: () => visited || fail(new Error('a first visit needs data that is marked as AWAITSCOPE_DEFERRED')),
   instantiateWasm(imports, receive) {
     WebAssembly.instantiate(wasm, rest.offer(imports)).then((made) => {
       instance = made.instance;
@@ -276,7 +276,7 @@ try {
     const at = module._malloc(size);
     instance.exports.__write_profile(at, size);
     await writeFile(other_file, module.bytes().slice(at, at + size));
-    await writeFile(`${other_file}.json`, JSON.stringify({ begin: module._awaitscope_later_begin(), end: module._awaitscope_later_end() }));
+    await writeFile(`${other_file}.json`, JSON.stringify({ begin: module._awaitscope_deferred_data_begin(), end: module._awaitscope_deferred_data_end() }));
   } else {
     rest.put_in_(new WebAssembly.Module(await readFile(other_file)));
     visited = true;

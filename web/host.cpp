@@ -281,10 +281,10 @@ using namespace awaitscope;
 
 extern "C" {
 
-// The linker's: where the data of engine/compat/later.h begins and ends.
-extern const char __start_later[], __stop_later[];
-EMSCRIPTEN_KEEPALIVE const char* awaitscope_later_begin() { return __start_later; }
-EMSCRIPTEN_KEEPALIVE const char* awaitscope_later_end() { return __stop_later; }
+// The linker's: where the data of engine/compat/deferred_data.h begins and ends.
+extern const char __start_deferred_data[], __stop_deferred_data[];
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_deferred_data_begin() { return __start_deferred_data; }
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_deferred_data_end() { return __stop_deferred_data; }
 
 // An empty string, or why there is no window. To be called once, before everything else.
 EMSCRIPTEN_KEEPALIVE const char* awaitscope_open() {
@@ -413,7 +413,7 @@ EMSCRIPTEN_KEEPALIVE void awaitscope_seek(size_t step) {
 }
 
 EMSCRIPTEN_KEEPALIVE bool awaitscope_more() {
-  bool went_on = page->session().more();
+  bool went_on = page->session().run_further();
   page->redraw();
   return went_on;
 }

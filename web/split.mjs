@@ -3,7 +3,7 @@
 //
 // Functions: Binaryen's wasm-split, by a profile that is taken here and now, from a first visit (first_visit.mjs). So
 // there is no list that grows old, and what is forgotten in it costs a moment, not a mistake. Data: what is marked as
-// AWAITSCOPE_LATER (engine/compat/later.h) is moved over.
+// AWAITSCOPE_DEFERRED (engine/compat/deferred_data.h) is moved over.
 
 import { spawnSync } from 'node:child_process';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';

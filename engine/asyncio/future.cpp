@@ -5,7 +5,6 @@
 #include "engine/asyncio/text.h"
 #include "engine/builtins/containers/container_methods.h"
 #include "engine/builtins/errors/errors.h"
-#include "engine/machine/calls.h"
 #include "engine/machine/context.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
@@ -283,7 +282,7 @@ static Native future_remove_done_callback(Args args) {
   co_return Value::of_int(removed);
 }
 static Ref future_get_loop(Args& args) { return as_future(args[0])->loop; }
-static Ref future_repr_quick(Args& args) {
+static Ref future_repr_fast(Args& args) {
   Describer describer;
   std::string text = describer.future(args[0]);
   return describer.unknown.empty() ? new_str(text) : try_coroutine();
@@ -295,26 +294,24 @@ static Ref set_blocking(Args& args) {
   return Value::none();
 }
 
-using Flags = NativeDefinition;
 static const NativeDefinition kFutureMethods[] = {
-    {"__new__", "(cls, /, *args, **kwargs)", future_new, nullptr, Flags::kStaticMethod},
-    {"__init__", "(self, *, loop=None)", future_init, nullptr, Flags::kMethod},
-    {"__await__", "(self, /)", future_await, nullptr, Flags::kMethod},
-    {"__iter__", "(self, /)", future_await, nullptr, Flags::kMethod},
-    {"__repr__", "(self, /)", future_repr_quick, future_repr_slow, Flags::kMethod},
-    {"result", "(self, /)", future_result_method, nullptr, Flags::kMethod},
-    {"exception", "(self, /)", future_exception_method, nullptr, Flags::kMethod},
-    {"done", "(self, /)", future_done, nullptr, Flags::kMethod},
-    {"cancelled", "(self, /)", future_cancelled, nullptr, Flags::kMethod},
-    {"cancel", "(self, /, msg=None)", future_cancel, nullptr, Flags::kMethod},
-    {"set_result", "(self, result, /)", future_set_result, nullptr, Flags::kMethod},
-    {"set_exception", "(self, exception, /)", nullptr, future_set_exception, Flags::kMethod},
-    {"__class_getitem__", "(cls, item, /)", method_class_getitem, nullptr, Flags::kClassMethod},
-    {"add_done_callback", "(self, fn, /, *, context=None)", future_add_done_callback, nullptr,
-     Flags::kMethod},
-    {"remove_done_callback", "(self, fn, /)", nullptr, future_remove_done_callback, Flags::kMethod},
-    {"get_loop", "(self, /)", future_get_loop, nullptr, Flags::kMethod},
-    {"_asyncio_future_blocking", "", get_blocking, nullptr, Flags::kGetter, set_blocking},
+    static_method("__new__", "(cls, /, *args, **kwargs)", future_new),
+    method("__init__", "(self, *, loop=None)", future_init),
+    method("__await__", "(self, /)", future_await),
+    method("__iter__", "(self, /)", future_await),
+    method("__repr__", "(self, /)", future_repr_fast, future_repr_slow),
+    method("result", "(self, /)", future_result_method),
+    method("exception", "(self, /)", future_exception_method),
+    method("done", "(self, /)", future_done),
+    method("cancelled", "(self, /)", future_cancelled),
+    method("cancel", "(self, /, msg=None)", future_cancel),
+    method("set_result", "(self, result, /)", future_set_result),
+    method("set_exception", "(self, exception, /)", future_set_exception),
+    class_method("__class_getitem__", "(cls, item, /)", method_class_getitem),
+    method("add_done_callback", "(self, fn, /, *, context=None)", future_add_done_callback),
+    method("remove_done_callback", "(self, fn, /)", future_remove_done_callback),
+    method("get_loop", "(self, /)", future_get_loop),
+    getter("_asyncio_future_blocking", get_blocking, set_blocking),
 };
 
 static Ref iterator_self(Args& args) { return args[0]; }
@@ -339,12 +336,11 @@ static Ref iterator_close(Args& args) {
   return Value::none();
 }
 static const NativeDefinition kIteratorMethods[] = {
-    {"__iter__", "(self, /)", iterator_self, nullptr, Flags::kMethod},
-    {"__next__", "(self, /)", iterator_next, nullptr, Flags::kMethod},
-    {"send", "(self, value, /)", iterator_next, nullptr, Flags::kMethod},
-    {"throw", "(self, type, value=<null>, traceback=<null>, /)", iterator_throw, nullptr,
-     Flags::kMethod},
-    {"close", "(self, /)", iterator_close, nullptr, Flags::kMethod},
+    method("__iter__", "(self, /)", iterator_self),
+    method("__next__", "(self, /)", iterator_next),
+    method("send", "(self, value, /)", iterator_next),
+    method("throw", "(self, type, value=<null>, traceback=<null>, /)", iterator_throw),
+    method("close", "(self, /)", iterator_close),
 };
 
 // The state may be that of another run by now, which knows nothing of this task.
@@ -444,7 +440,7 @@ void register_futures() {
   asyncio_types.future_iterator =
       make("_asyncio.FutureIter", kIteratorMethods, sizeof(FutureIterator),
            {.destroy = destroy_native<FutureIterator>, .visit = visit_native<FutureIterator>});
-  asyncio_types.future_iterator->quick_send = future_iterator_send;
+  asyncio_types.future_iterator->send_fast = future_iterator_send;
   asyncio_types.native_callback =
       make("asyncio.callback", {}, sizeof(NativeCallback),
            {.destroy = destroy_native<NativeCallback>, .visit = visit_native<NativeCallback>});

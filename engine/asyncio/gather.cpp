@@ -2,7 +2,6 @@
 // https://docs.python.org/3.11/library/asyncio-task.html#asyncio.gather
 
 #include "engine/asyncio/loop.h"
-#include "engine/machine/calls.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
 

@@ -37,8 +37,7 @@ static void raise_in(Task* task, Ref exception) {
 
 // The exception that a text stands for.
 static Native exception_of(Ref text) {
-  Ref value = co_await evaluate(text);
-  if (!value) co_return Ref();
+  CO_TRY(value, evaluate(text));
   if (is_exception_type(value)) co_return new_exception(as<Type>(value), "injected");
   if (is_exception(value)) co_return value;
   co_return raise_type_error({"exceptions must derive from BaseException"});
@@ -49,7 +48,7 @@ static std::string in_words(Ref failure) {
   const auto* exception = as<Exception>(failure);
   const bool syntax = is_subtype(exception->type, types.SyntaxError);
   // (Of a SyntaxError without its place, which is in a text of one line.)
-  Ref words = syntax ? Ref(as<Tuple>(exception->args)->items[0]) : quick_str(failure);
+  Ref words = syntax ? Ref(as<Tuple>(exception->args)->items[0]) : str_fast(failure);
   return concat({type_name(failure), ": ", words ? text_of(words) : std::string_view()});
 }
 

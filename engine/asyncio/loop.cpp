@@ -8,8 +8,9 @@
 #include "engine/asyncio/task.h"
 #include "engine/asyncio/text.h"
 #include "engine/builtins/errors/errors.h"
-#include "engine/machine/calls.h"
 #include "engine/machine/context.h"
+#include "engine/machine/generators.h"
+#include "engine/machine/operators.h"
 #include "engine/objects/collect.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
@@ -138,10 +139,8 @@ void cancel_handle(Handle* handle) {
 static Native log_error(std::string message, Ref exception) {
   if (Ref logging = dict_get(vm().modules, intern("logging"))) {
     Ref name = new_str("asyncio");
-    Ref logger = co_await call_method(logging, intern("getLogger"), name);
-    if (!logger) co_return Ref();
-    Ref error = co_await get_attribute(logger, intern("error"));
-    if (!error) co_return Ref();
+    CO_TRY(logger, call_method(logging, intern("getLogger"), name));
+    CO_TRY(error, get_attribute(logger, intern("error")));
     Ref text = new_str(message);
     Ref keywords = new_tuple({Value::of(intern("exc_info"))});
     const Value values[] = {text, exception ? exception.get() : Value::boolean(false)};
@@ -172,7 +171,7 @@ static Native default_exception_handler(Ref context_ref) {
   Ref message = dict_get(context, intern("message"));
   Ref exception = dict_get(context, intern("exception"));
   std::string text = "Unhandled exception in event loop";
-  if (message && quick_truth(message) != 0) {
+  if (message && truth_fast(message) != 0) {
     message = co_await str_of(message);
     if (!message) co_return Ref();
     text = text_of(message);
@@ -188,8 +187,7 @@ static Native default_exception_handler(Ref context_ref) {
     return compare_text(as<Str>(a.first), as<Str>(b.first)) < 0;
   });
   for (const auto& [key, value] : others) {
-    Ref shown = co_await repr_of(value);
-    if (!shown) co_return Ref();
+    CO_TRY(shown, repr_of(value));
     text += concat({"\n", text_of(key), ": ", text_of(shown)});
   }
   if (exception && !is_exception(exception)) exception = Ref();
@@ -264,8 +262,7 @@ static std::string handle_callback(Describer& describer, Value value) {
 }
 
 static Native report_callback(Ref loop, Ref handle, Ref exception) {
-  Ref callback = co_await describe(handle, handle_callback);
-  if (!callback) co_return Ref();
+  CO_TRY(callback, describe(handle, handle_callback));
   vm().current->handled = Ref(exception).take();  // the context of what the handler fails with
   std::string message = concat({"Exception in callback ", text_of(callback)});
   Ref context = exception_context(message, exception, "handle", handle);
@@ -380,8 +377,7 @@ Native run_until_complete(Ref loop_ref, Ref awaitable) {
     co_return raise_runtime_error({"Cannot run the event loop while another loop is running"});
   }
   bool is_new = !is_future(awaitable);
-  Ref future_ref = co_await ensure_future(awaitable, loop_ref);
-  if (!future_ref) co_return Ref();
+  CO_TRY(future_ref, ensure_future(awaitable, loop_ref));
   Future* future = as_future(future_ref);
   if (is_new) as_task(future_ref)->log_destroy_pending = false;
   awaitable = Ref();
@@ -450,19 +446,16 @@ Native shutdown_async_generators(Ref loop_ref) {
   std::vector<Ref> steps;
   for (const Ref& generator : closing)
     steps.push_back(new_async_step(as<Frame>(generator), AsyncStep::Close, Value()));
-  Ref outer = co_await gather(steps, true);
-  if (!outer) co_return Ref();
-  Ref results = co_await wait_for(outer);
-  if (!results) co_return Ref();
+  CO_TRY(outer, gather(steps, true));
+  CO_TRY(results, wait_for(outer));
   for (size_t i = 0; i < closing.size(); ++i) {
     Value result = as<List>(results)->items[i];
     if (!is_exception(result) || !is_subtype(type_of(result), types.Exception)) continue;
-    Ref shown = quick_repr(closing[i]);
+    Ref shown = repr_fast(closing[i]);
     std::string message =
         concat({"an error occurred during closing of asynchronous generator ", text_of(shown)});
     Ref context = exception_context(message, result, "asyncgen", closing[i]);
-    Ref done = co_await call_exception_handler(loop_ref, context);
-    if (!done) co_return Ref();
+    CO_TRY(done, call_exception_handler(loop_ref, context));
   }
   co_return Value::none();
 }
@@ -516,8 +509,6 @@ void asyncio_forget_run() { vm().asyncio = nullptr; }
 
 // --- the types ---
 
-using Flags = NativeDefinition;
-
 static Ref handle_cancel(Args& args) {
   cancel_handle(static_cast<Handle*>(args[0].object()));
   return Value::none();
@@ -530,12 +521,12 @@ static Ref handle_when(Args& args) {
 }
 static Native handle_repr(Args args) { return handle_text(args[0]); }
 static const NativeDefinition kHandleMethods[] = {
-    {"cancel", "(self, /)", handle_cancel, nullptr, Flags::kMethod},
-    {"cancelled", "(self, /)", handle_cancelled, nullptr, Flags::kMethod},
-    {"__repr__", "(self, /)", nullptr, handle_repr, Flags::kMethod},
+    method("cancel", "(self, /)", handle_cancel),
+    method("cancelled", "(self, /)", handle_cancelled),
+    method("__repr__", "(self, /)", handle_repr),
 };
 static const NativeDefinition kTimerMethods[] = {
-    {"when", "(self, /)", handle_when, nullptr, Flags::kMethod},
+    method("when", "(self, /)", handle_when),
 };
 
 static std::vector<Ref> arguments_from(const Args& args, uint32_t first) {
@@ -639,13 +630,12 @@ static Ref loop_is_running(Args& args) { return Value::boolean(as_loop(args[0])-
 static Ref loop_is_closed(Args& args) { return Value::boolean(as_loop(args[0])->closed); }
 static Ref loop_get_debug(Args& args) { return Value::boolean(as_loop(args[0])->debug); }
 static Ref loop_set_debug(Args& args) {
-  as_loop(args[0])->debug = quick_truth(args[1]) == 1;
+  as_loop(args[0])->debug = truth_fast(args[1]) == 1;
   return Value::none();
 }
 static Native loop_set_exception_handler(Args args) {
   if (!args[1].is_none() && !find_special(type_of(args[1]), Special::call)) {
-    Ref text = co_await repr_of(args[1]);
-    if (!text) co_return Ref();
+    CO_TRY(text, repr_of(args[1]));
     co_return raise_type_error({"A callable object or None is expected, got ", text_of(text)});
   }
   as_loop(args[0])->exception_handler = args[1].is_none() ? Ref() : Ref(args[1]);
@@ -683,49 +673,36 @@ static Ref loop_repr(Args& args) {
                          " debug=", loop->debug ? "True" : "False", ">"}));
 }
 
-static constexpr auto kTracebackMethod = Flags::Flags(Flags::kMethod | Flags::kTraceback);
 static const NativeDefinition kLoopMethods[] = {
-    {"call_soon", "(self, callback, /, *args, context=<null>)", loop_call_soon, nullptr,
-     Flags::kMethod},
-    {"call_soon_threadsafe", "(self, callback, /, *args, context=<null>)", loop_call_soon, nullptr,
-     Flags::kMethod},
-    {"call_later", "(self, delay, callback, /, *args, context=<null>)", loop_call_later, nullptr,
-     Flags::kMethod},
-    {"call_at", "(self, when, callback, /, *args, context=<null>)", loop_call_at, nullptr,
-     Flags::kMethod},
-    {"time", "(self, /)", loop_time, nullptr, Flags::kMethod},
-    {"create_future", "(self, /)", loop_create_future, nullptr, Flags::kMethod},
-    {"create_task", "(self, coro, *, name=None, context=<null>)", nullptr, loop_create_task,
-     kTracebackMethod},
-    {"get_task_factory", "(self, /)", loop_get_task_factory, nullptr, Flags::kMethod},
-    {"set_task_factory", "(self, factory, /)", loop_set_task_factory, nullptr, Flags::kMethod},
-    {"slow_callback_duration", "", loop_get_slow_duration, nullptr, Flags::kGetter,
-     loop_set_slow_duration},
-    {"run_until_complete", "(self, future)", nullptr, loop_run_until_complete, kTracebackMethod},
-    {"run_forever", "(self, /)", nullptr, loop_run_forever, kTracebackMethod},
-    {"stop", "(self, /)", loop_stop, nullptr, Flags::kMethod},
-    {"close", "(self, /)", loop_close, nullptr, Flags::kMethod},
-    {"is_running", "(self, /)", loop_is_running, nullptr, Flags::kMethod},
-    {"is_closed", "(self, /)", loop_is_closed, nullptr, Flags::kMethod},
-    {"get_debug", "(self, /)", loop_get_debug, nullptr, Flags::kMethod},
-    {"set_debug", "(self, enabled, /)", loop_set_debug, nullptr, Flags::kMethod},
-    {"set_exception_handler", "(self, handler, /)", nullptr, loop_set_exception_handler,
-     Flags::kMethod},
-    {"get_exception_handler", "(self, /)", loop_get_exception_handler, nullptr, Flags::kMethod},
-    {"call_exception_handler", "(self, context, /)", nullptr, loop_call_exception_handler,
-     Flags::kMethod},
-    {"default_exception_handler", "(self, context, /)", nullptr, loop_default_exception_handler,
-     Flags::kMethod},
-    {"shutdown_asyncgens", "(self, /)", nullptr, loop_shutdown_asyncgens,
-     NativeDefinition::Flags(Flags::kMethod | Flags::kAsync)},
-    {"shutdown_default_executor", "(self, /)", nullptr, loop_shutdown_default_executor,
-     NativeDefinition::Flags(Flags::kMethod | Flags::kAsync)},
-    {"run_in_executor", "(self, executor, func, /, *args)", loop_run_in_executor, nullptr,
-     Flags::kMethod},
-    {"add_signal_handler", "(self, sig, callback, /, *args)", loop_without_signals, nullptr,
-     Flags::kMethod},
-    {"remove_signal_handler", "(self, sig, /)", loop_without_signals, nullptr, Flags::kMethod},
-    {"__repr__", "(self, /)", loop_repr, nullptr, Flags::kMethod},
+    method("call_soon", "(self, callback, /, *args, context=<null>)", loop_call_soon),
+    method("call_soon_threadsafe", "(self, callback, /, *args, context=<null>)", loop_call_soon),
+    method("call_later", "(self, delay, callback, /, *args, context=<null>)", loop_call_later),
+    method("call_at", "(self, when, callback, /, *args, context=<null>)", loop_call_at),
+    method("time", "(self, /)", loop_time),
+    method("create_future", "(self, /)", loop_create_future),
+    method("create_task", "(self, coro, *, name=None, context=<null>)", loop_create_task)
+        .in_tracebacks(),
+    method("get_task_factory", "(self, /)", loop_get_task_factory),
+    method("set_task_factory", "(self, factory, /)", loop_set_task_factory),
+    getter("slow_callback_duration", loop_get_slow_duration, loop_set_slow_duration),
+    method("run_until_complete", "(self, future)", loop_run_until_complete).in_tracebacks(),
+    method("run_forever", "(self, /)", loop_run_forever).in_tracebacks(),
+    method("stop", "(self, /)", loop_stop),
+    method("close", "(self, /)", loop_close),
+    method("is_running", "(self, /)", loop_is_running),
+    method("is_closed", "(self, /)", loop_is_closed),
+    method("get_debug", "(self, /)", loop_get_debug),
+    method("set_debug", "(self, enabled, /)", loop_set_debug),
+    method("set_exception_handler", "(self, handler, /)", loop_set_exception_handler),
+    method("get_exception_handler", "(self, /)", loop_get_exception_handler),
+    method("call_exception_handler", "(self, context, /)", loop_call_exception_handler),
+    method("default_exception_handler", "(self, context, /)", loop_default_exception_handler),
+    async_method("shutdown_asyncgens", "(self, /)", loop_shutdown_asyncgens),
+    async_method("shutdown_default_executor", "(self, /)", loop_shutdown_default_executor),
+    method("run_in_executor", "(self, executor, func, /, *args)", loop_run_in_executor),
+    method("add_signal_handler", "(self, sig, callback, /, *args)", loop_without_signals),
+    method("remove_signal_handler", "(self, sig, /)", loop_without_signals),
+    method("__repr__", "(self, /)", loop_repr),
 };
 
 static Ref selector_loop_new(Args& args) {
@@ -737,7 +714,7 @@ static Ref selector_loop_new(Args& args) {
   return new_loop();
 }
 static const NativeDefinition kSelectorLoopMethods[] = {
-    {"__new__", "(cls)", selector_loop_new, nullptr, Flags::kStaticMethod},
+    static_method("__new__", "(cls)", selector_loop_new),
 };
 
 static void destroy_handle(Object* object) {

@@ -15,7 +15,7 @@
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/frame.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/raise.h"
 
 namespace awaitscope {

@@ -6,7 +6,7 @@
 #include "engine/asyncio/loop.h"
 #include "engine/asyncio/sync.h"
 #include "engine/builtins/functions/builtins.h"
-#include "engine/machine/calls.h"
+#include "engine/machine/operators.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
@@ -65,7 +65,7 @@ static Native create_task(Args args) {
 static Native gather_function(Args args) {
   Tuple* given = as<Tuple>(args[0]);
   return gather(std::vector<Ref>(given->items, given->items + given->size),
-                quick_truth(args[1]) == 1);
+                truth_fast(args[1]) == 1);
 }
 
 static Native ensure_future_function(Args args) {
@@ -111,8 +111,7 @@ static Ref running_loop_or_none(Args&) {
 
 static Native of_policy(const char* method) {
   Ref policy = asyncio_state().policy;
-  Ref bound = co_await get_attribute(policy, intern(method));
-  if (!bound) co_return Ref();
+  CO_TRY(bound, get_attribute(policy, intern(method)));
   co_return co_await call(bound);
 }
 
@@ -120,7 +119,7 @@ static Ref get_event_loop_function(Args&) {
   return asyncio_state().policy && !asyncio_state().running_loop ? try_coroutine()
                                                                  : get_event_loop();
 }
-static Native get_event_loop_slowly(Args) { return of_policy("get_event_loop"); }
+static Native get_event_loop_slow(Args) { return of_policy("get_event_loop"); }
 
 Native new_event_loop() {
   if (!asyncio_state().policy) co_return new_loop();
@@ -136,8 +135,7 @@ static void keep_loop(Value loop, bool was_set) {
 
 Native set_event_loop(Ref loop) {
   if (Ref policy = asyncio_state().policy) {
-    Ref bound = co_await get_attribute(policy, intern("set_event_loop"));
-    if (!bound) co_return Ref();
+    CO_TRY(bound, get_attribute(policy, intern("set_event_loop")));
     co_return co_await call(bound, loop);
   }
   if (!loop.get().is_none() && !is_loop(loop)) {
@@ -176,8 +174,7 @@ static Native later_attribute(Args args) {
     co_return raise_attribute_error(asyncio ? asyncio : Value::none(), as<Str>(name));
   }
   Ref policies = Value::of(intern("_asyncio_policies")), none = Value::none();
-  Ref module = co_await machine_hooks.import_name(policies, none, 0);
-  if (!module) co_return Ref();
+  CO_TRY(module, machine_hooks.import_name(policies, none, 0));
   co_return co_await get_attribute(module, as<Str>(name));
 }
 
@@ -219,35 +216,34 @@ static Ref not_here(Args&) {
 }
 
 static const NativeDefinition kFunctions[] = {
-    {"sleep", "(delay, result=None)", nullptr, sleep, NativeDefinition::kAsync},
-    {"create_task", "(coro, *, name=None, context=<null>)", nullptr, create_task,
-     NativeDefinition::kTraceback},
-    {"gather", "(*coros_or_futures, return_exceptions=False)", nullptr, gather_function},
-    {"ensure_future", "(coro_or_future, *, loop=None)", nullptr, ensure_future_function},
-    {"current_task", "(loop=None)", current_task},
-    {"all_tasks", "(loop=None)", all_tasks},
-    {"timeout", "(delay)", timeout},
-    {"timeout_at", "(when)", timeout_at},
-    {"get_running_loop", "()", get_running_loop_function},
-    {"_get_running_loop", "()", running_loop_or_none},
-    {"get_event_loop", "()", get_event_loop_function, get_event_loop_slowly},
-    {"new_event_loop", "()", nullptr, new_event_loop_function},
-    {"set_event_loop", "(loop)", nullptr, set_event_loop_function},
-    {"_kept_loop", "()", kept_loop},
-    {"_keep_loop", "(loop, was_set, /)", keep_loop_function},
-    {"_policy", "()", policy},
-    {"_set_policy", "(policy, /)", set_policy},
-    {"__getattr__", "(name, /)", nullptr, later_attribute},
-    {"isfuture", "(obj)", isfuture},
-    {"iscoroutine", "(obj)", iscoroutine},
-    {"iscoroutinefunction", "(func)", iscoroutinefunction},
-    {"wrap_future", "(future, *, loop=None)", wrap_future},
-    {"to_thread", "(func, /, *args, **kwargs)", not_here<0>},
-    {"run_coroutine_threadsafe", "(coro, loop)", not_here<1>},
-    {"open_connection", "(*args, **kwargs)", not_here<2>},
-    {"start_server", "(*args, **kwargs)", not_here<3>},
-    {"create_subprocess_exec", "(*args, **kwargs)", not_here<4>},
-    {"create_subprocess_shell", "(*args, **kwargs)", not_here<5>},
+    async_function("sleep", "(delay, result=None)", sleep),
+    function("create_task", "(coro, *, name=None, context=<null>)", create_task).in_tracebacks(),
+    function("gather", "(*coros_or_futures, return_exceptions=False)", gather_function),
+    function("ensure_future", "(coro_or_future, *, loop=None)", ensure_future_function),
+    function("current_task", "(loop=None)", current_task),
+    function("all_tasks", "(loop=None)", all_tasks),
+    function("timeout", "(delay)", timeout),
+    function("timeout_at", "(when)", timeout_at),
+    function("get_running_loop", "()", get_running_loop_function),
+    function("_get_running_loop", "()", running_loop_or_none),
+    function("get_event_loop", "()", get_event_loop_function, get_event_loop_slow),
+    function("new_event_loop", "()", new_event_loop_function),
+    function("set_event_loop", "(loop)", set_event_loop_function),
+    function("_kept_loop", "()", kept_loop),
+    function("_keep_loop", "(loop, was_set, /)", keep_loop_function),
+    function("_policy", "()", policy),
+    function("_set_policy", "(policy, /)", set_policy),
+    function("__getattr__", "(name, /)", later_attribute),
+    function("isfuture", "(obj)", isfuture),
+    function("iscoroutine", "(obj)", iscoroutine),
+    function("iscoroutinefunction", "(func)", iscoroutinefunction),
+    function("wrap_future", "(future, *, loop=None)", wrap_future),
+    function("to_thread", "(func, /, *args, **kwargs)", not_here<0>),
+    function("run_coroutine_threadsafe", "(coro, loop)", not_here<1>),
+    function("open_connection", "(*args, **kwargs)", not_here<2>),
+    function("start_server", "(*args, **kwargs)", not_here<3>),
+    function("create_subprocess_exec", "(*args, **kwargs)", not_here<4>),
+    function("create_subprocess_shell", "(*args, **kwargs)", not_here<5>),
 };
 
 static Type* exception_type(const char* name, Type* base) {

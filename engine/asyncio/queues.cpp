@@ -4,7 +4,6 @@
 #include "engine/asyncio/sync.h"
 #include "engine/builtins/containers/container_methods.h"
 #include "engine/builtins/functions/builtins.h"
-#include "engine/machine/calls.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
@@ -43,8 +42,7 @@ static void wake_next(Waiters& waiters) {
 // --- the heap: heapq's own steps, since the order of equal items follows from them ---
 
 static Native less(Ref a, Ref b) {
-  Ref result = co_await compare(a, b, Comparison::Lt);
-  if (!result) co_return Ref();
+  CO_TRY(result, compare(a, b, Comparison::Lt));
   co_return co_await truth_of(result);
 }
 
@@ -53,8 +51,7 @@ static Native sift_down(Ref queue_ref, size_t start, size_t at) {
   Ref item = queue->items[at];
   while (at > start) {
     size_t parent = (at - 1) / 2;
-    Ref smaller = co_await less(item, queue->items[parent]);
-    if (!smaller) co_return Ref();
+    CO_TRY(smaller, less(item, queue->items[parent]));
     if (smaller.get() != Value::boolean(true)) break;
     queue->items[at] = queue->items[parent];
     at = parent;
@@ -70,8 +67,7 @@ static Native sift_up(Ref queue_ref, size_t at) {
   for (size_t child = 2 * at + 1; child < end; child = 2 * at + 1) {
     size_t right = child + 1;
     if (right < end) {
-      Ref smaller = co_await less(queue->items[child], queue->items[right]);
-      if (!smaller) co_return Ref();
+      CO_TRY(smaller, less(queue->items[child], queue->items[right]));
       if (smaller.get() != Value::boolean(true)) child = right;
     }
     queue->items[at] = queue->items[child];
@@ -85,8 +81,7 @@ static Native sift_up(Ref queue_ref, size_t at) {
 
 // The truth of what the queue's full() or empty() says, whoever has written it.
 static Native asked(Ref queue, const char* method) {
-  Ref answer = co_await call_method(queue, intern(method));
-  if (!answer) co_return Ref();
+  CO_TRY(answer, call_method(queue, intern(method)));
   co_return co_await truth_of(answer);
 }
 
@@ -105,21 +100,18 @@ static void has_taken(Queue* queue) {
 static Native put_now(Ref ref, Ref item) {
   Queue* queue = queue_of(ref);
   if (queue->hooked) {
-    Ref full = co_await asked(ref, "full");
-    if (!full) co_return Ref();
+    CO_TRY(full, asked(ref, "full"));
     if (full.get() == Value::boolean(true)) {
       co_return raise_error(asyncio_types.QueueFull, std::string_view());
     }
-    Ref done = co_await call_method(ref, intern("_put"), item);
-    if (!done) co_return Ref();
+    CO_TRY(done, call_method(ref, intern("_put"), item));
     has_put(queue);
     co_return Value::none();
   }
   if (queue->full()) co_return raise_error(asyncio_types.QueueFull, std::string_view());
   queue->items.push_back(item);
   if (queue->order == Queue::Order::Priority) {
-    Ref done = co_await sift_down(ref, 0, queue->items.size() - 1);
-    if (!done) co_return Ref();
+    CO_TRY(done, sift_down(ref, 0, queue->items.size() - 1));
   }
   has_put(queue);
   co_return Value::none();
@@ -141,8 +133,7 @@ static Ref take_item(Queue* queue) {
 static Native get_now(Ref ref) {
   Queue* queue = queue_of(ref);
   if (queue->hooked) {
-    Ref empty = co_await asked(ref, "empty");
-    if (!empty) co_return Ref();
+    CO_TRY(empty, asked(ref, "empty"));
     if (empty.get() == Value::boolean(true)) {
       co_return raise_error(asyncio_types.QueueEmpty, std::string_view());
     }
@@ -154,8 +145,7 @@ static Native get_now(Ref ref) {
   Ref item = take_item(queue);
   if (queue->order == Queue::Order::Priority && !queue->items.empty()) {
     std::swap(item, queue->items.front());
-    Ref done = co_await sift_up(ref, 0);
-    if (!done) co_return Ref();
+    CO_TRY(done, sift_up(ref, 0));
   }
   has_taken(queue);
   co_return item;
@@ -197,8 +187,7 @@ static Native wait_in_line(Ref queue_ref, bool getting) {
   note_change(queue);
   bool possible = getting ? !queue->items.empty() : !queue->full();
   if (queue->hooked) {
-    Ref impossible = co_await asked(queue_ref, getting ? "empty" : "full");
-    if (!impossible) co_return Ref();
+    CO_TRY(impossible, asked(queue_ref, getting ? "empty" : "full"));
     possible = impossible.get() == Value::boolean(false);
   }
   if (possible && as_future(future)->state != Future::State::Cancelled) wake_next(line);
@@ -208,24 +197,20 @@ static Native wait_in_line(Ref queue_ref, bool getting) {
 
 static Native wait_until_possible(Ref queue, bool getting) {
   for (;;) {
-    Ref impossible = co_await asked(queue, getting ? "empty" : "full");
-    if (!impossible) co_return Ref();
+    CO_TRY(impossible, asked(queue, getting ? "empty" : "full"));
     if (impossible.get() == Value::boolean(false)) co_return Value::none();
-    Ref waited = co_await wait_in_line(queue, getting);
-    if (!waited) co_return Ref();
+    CO_TRY(waited, wait_in_line(queue, getting));
   }
 }
 
 static Native put(Args args) {
   Queue* queue = queue_of(args[0]);
   if (queue->hooked) {
-    Ref possible = co_await wait_until_possible(args[0], false);
-    if (!possible) co_return Ref();
+    CO_TRY(possible, wait_until_possible(args[0], false));
     co_return co_await call_method(args[0], intern("put_nowait"), args[1]);
   }
   while (queue->full()) {
-    Ref waited = co_await wait_in_line(args[0], false);
-    if (!waited) co_return Ref();
+    CO_TRY(waited, wait_in_line(args[0], false));
   }
   if (queue->order == Queue::Order::Priority) co_return co_await put_now(args[0], args[1]);
   queue->items.push_back(args[1]);
@@ -236,13 +221,11 @@ static Native put(Args args) {
 static Native get(Args args) {
   Queue* queue = queue_of(args[0]);
   if (queue->hooked) {
-    Ref possible = co_await wait_until_possible(args[0], true);
-    if (!possible) co_return Ref();
+    CO_TRY(possible, wait_until_possible(args[0], true));
     co_return co_await call_method(args[0], intern("get_nowait"));
   }
   while (queue->items.empty()) {
-    Ref waited = co_await wait_in_line(args[0], true);
-    if (!waited) co_return Ref();
+    CO_TRY(waited, wait_in_line(args[0], true));
   }
   if (queue->order == Queue::Order::Priority) co_return co_await get_now(args[0]);
   Ref item = take_item(queue);
@@ -260,8 +243,7 @@ static Ref task_done(Args& args) {
 static Native join(Args args) {
   Queue* queue = queue_of(args[0]);
   if (queue->unfinished > 0) {
-    Ref waited = co_await event_wait(queue->finished);
-    if (!waited) co_return Ref();
+    CO_TRY(waited, event_wait(queue->finished));
   }
   co_return Value::none();
 }
@@ -270,8 +252,7 @@ static Ref qsize(Args& args) {
   return queue->hooked ? try_coroutine() : new_int(int64_t(queue->items.size()));
 }
 static Native qsize_hooked(Args args) {
-  Ref items = co_await get_attribute(args[0], intern("_queue"));
-  if (!items) co_return Ref();
+  CO_TRY(items, get_attribute(args[0], intern("_queue")));
   co_return co_await length_of(items);
 }
 static Ref is_empty(Args& args) {
@@ -279,10 +260,8 @@ static Ref is_empty(Args& args) {
   return queue->hooked ? try_coroutine() : Ref(Value::boolean(queue->items.empty()));
 }
 static Native is_empty_hooked(Args args) {
-  Ref items = co_await get_attribute(args[0], intern("_queue"));
-  if (!items) co_return Ref();
-  Ref any = co_await truth_of(items);
-  if (!any) co_return Ref();
+  CO_TRY(items, get_attribute(args[0], intern("_queue")));
+  CO_TRY(any, truth_of(items));
   co_return Value::boolean(any.get() == Value::boolean(false));
 }
 static Ref is_full(Args& args) {
@@ -292,8 +271,7 @@ static Ref is_full(Args& args) {
 static Native is_full_hooked(Args args) {
   Queue* queue = queue_of(args[0]);
   if (queue->maxsize <= 0) co_return Value::boolean(false);
-  Ref size = co_await call_method(args[0], intern("qsize"));
-  if (!size) co_return Ref();
+  CO_TRY(size, call_method(args[0], intern("qsize")));
   co_return co_await compare(size, Value::of_int(queue->maxsize), Comparison::Ge);
 }
 
@@ -312,10 +290,8 @@ static Ref set_own_items(Args& args) {
 }
 static Native library_call(const char* module, const char* function, Ref a, Ref b) {
   Ref name = Value::of(intern(module));
-  Ref found = co_await machine_hooks.import_name(name, Value::none(), 0);
-  if (!found) co_return Ref();
-  Ref callable = co_await get_attribute(found, intern(function));
-  if (!callable) co_return Ref();
+  CO_TRY(found, machine_hooks.import_name(name, Value::none(), 0));
+  CO_TRY(callable, get_attribute(found, intern(function)));
   if (!a) co_return co_await call(callable);
   if (!b) co_return co_await call(callable, a);
   co_return co_await call(callable, a, b);
@@ -330,16 +306,14 @@ static Native hook_init(Args args) {
   co_return queue->own_items ? Ref(Value::none()) : Ref();
 }
 static Native hook_put(Args args) {
-  Ref items = co_await get_attribute(args[0], intern("_queue"));
-  if (!items) co_return Ref();
+  CO_TRY(items, get_attribute(args[0], intern("_queue")));
   if (queue_of(args[0])->order == Queue::Order::Priority) {
     co_return co_await library_call("heapq", "heappush", items, args[1]);
   }
   co_return co_await call_method(items, intern("append"), args[1]);
 }
 static Native hook_get(Args args) {
-  Ref items = co_await get_attribute(args[0], intern("_queue"));
-  if (!items) co_return Ref();
+  CO_TRY(items, get_attribute(args[0], intern("_queue")));
   Queue::Order order = queue_of(args[0])->order;
   if (order == Queue::Order::Priority) {
     co_return co_await library_call("heapq", "heappop", items, Ref());
@@ -428,8 +402,7 @@ static Native queue_state(Ref ref) {
     if (!list) co_return Ref();
   }
   if (as<List>(list)->size) {
-    Ref shown = co_await repr_of(list);
-    if (!shown) co_return Ref();
+    CO_TRY(shown, repr_of(list));
     text += concat({" _queue=", text_of(shown)});
   }
   for (auto [name, line] :
@@ -440,39 +413,35 @@ static Native queue_state(Ref ref) {
   co_return new_str(text);
 }
 static Native queue_repr(Args args) {
-  Ref state = co_await queue_state(args[0]);
-  if (!state) co_return Ref();
+  CO_TRY(state, queue_state(args[0]));
   co_return new_str(
       concat({"<", type_name(args[0]), " at ", address_text(args[0]), " ", text_of(state), ">"}));
 }
 static Native queue_str(Args args) {
-  Ref state = co_await queue_state(args[0]);
-  if (!state) co_return Ref();
+  CO_TRY(state, queue_state(args[0]));
   co_return new_str(concat({"<", type_name(args[0]), " ", text_of(state), ">"}));
 }
 
-using Flags = NativeDefinition;
-static constexpr auto kAsyncMethod = Flags::Flags(Flags::kMethod | Flags::kAsync);
 static const NativeDefinition kQueueMethods[] = {
-    {"__new__", "(cls, /, *args, **kwargs)", queue_new, nullptr, Flags::kStaticMethod},
-    {"__init__", "(self, maxsize=0)", queue_init, queue_init_hooked, Flags::kMethod},
-    {"_init", "(self, maxsize)", nullptr, hook_init, Flags::kMethod},
-    {"_put", "(self, item)", nullptr, hook_put, Flags::kMethod},
-    {"_get", "(self)", nullptr, hook_get, Flags::kMethod},
-    {"_queue", "", get_own_items, nullptr, Flags::kGetter, set_own_items},
-    {"__class_getitem__", "(cls, item, /)", method_class_getitem, nullptr, Flags::kClassMethod},
-    {"put", "(self, item)", nullptr, put, kAsyncMethod},
-    {"get", "(self)", nullptr, get, kAsyncMethod},
-    {"put_nowait", "(self, item)", put_nowait, put_nowait_slow, Flags::kMethod},
-    {"get_nowait", "(self)", get_nowait, get_nowait_slow, Flags::kMethod},
-    {"task_done", "(self)", task_done, nullptr, Flags::kMethod},
-    {"join", "(self)", nullptr, join, kAsyncMethod},
-    {"qsize", "(self)", qsize, qsize_hooked, Flags::kMethod},
-    {"empty", "(self)", is_empty, is_empty_hooked, Flags::kMethod},
-    {"full", "(self)", is_full, is_full_hooked, Flags::kMethod},
-    {"maxsize", "", get_maxsize, nullptr, Flags::kGetter},
-    {"__repr__", "(self, /)", nullptr, queue_repr, Flags::kMethod},
-    {"__str__", "(self, /)", nullptr, queue_str, Flags::kMethod},
+    static_method("__new__", "(cls, /, *args, **kwargs)", queue_new),
+    method("__init__", "(self, maxsize=0)", queue_init, queue_init_hooked),
+    method("_init", "(self, maxsize)", hook_init),
+    method("_put", "(self, item)", hook_put),
+    method("_get", "(self)", hook_get),
+    getter("_queue", get_own_items, set_own_items),
+    class_method("__class_getitem__", "(cls, item, /)", method_class_getitem),
+    async_method("put", "(self, item)", put),
+    async_method("get", "(self)", get),
+    method("put_nowait", "(self, item)", put_nowait, put_nowait_slow),
+    method("get_nowait", "(self)", get_nowait, get_nowait_slow),
+    method("task_done", "(self)", task_done),
+    async_method("join", "(self)", join),
+    method("qsize", "(self)", qsize, qsize_hooked),
+    method("empty", "(self)", is_empty, is_empty_hooked),
+    method("full", "(self)", is_full, is_full_hooked),
+    getter("maxsize", get_maxsize),
+    method("__repr__", "(self, /)", queue_repr),
+    method("__str__", "(self, /)", queue_str),
 };
 
 void register_queues() {

@@ -2,7 +2,7 @@
 
 #include "engine/asyncio/sync.h"
 #include "engine/builtins/functions/builtins.h"
-#include "engine/machine/calls.h"
+#include "engine/machine/operators.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
 
@@ -33,10 +33,8 @@ static Native cancel_all_tasks(Ref loop) {
     cancel_future(task, Value());
     if (is_pending()) co_return Ref();
   }
-  Ref outer = co_await gather(tasks, true);
-  if (!outer) co_return Ref();
-  Ref done = co_await run_until_complete(loop, outer);
-  if (!done) co_return Ref();
+  CO_TRY(outer, gather(tasks, true));
+  CO_TRY(done, run_until_complete(loop, outer));
   for (const Ref& task : tasks) {
     Future* future = as_future(task);
     if (future->state == Future::State::Cancelled || !future->exception) continue;
@@ -52,8 +50,8 @@ static Native cancel_all_tasks(Ref loop) {
 static Native nothing(Args) { co_return Value::none(); }
 static Native shutdown(Args args) { return shutdown_async_generators(args[0]); }
 static const NativeDefinition kShutdowns[] = {
-    {"shutdown_asyncgens", "(loop, /)", nullptr, shutdown, NativeDefinition::kAsync},
-    {"shutdown_default_executor", "(loop, /)", nullptr, nothing, NativeDefinition::kAsync},
+    async_function("shutdown_asyncgens", "(loop, /)", shutdown),
+    async_function("shutdown_default_executor", "(loop, /)", nothing),
 };
 
 // What is done with the loop before it is closed. The last two are tasks too, which count for the
@@ -63,8 +61,7 @@ static Native wind_up(Ref loop) {
   for (const NativeDefinition& definition : kShutdowns) {
     if (!done) co_return Ref();
     Ref function = new_native_function(&definition);
-    Ref coroutine = co_await call(function, loop);
-    if (!coroutine) co_return Ref();
+    CO_TRY(coroutine, call(function, loop));
     Ref task = new_task(coroutine, loop, Value(), false);
     done = co_await run_until_complete(loop, task);
   }
@@ -94,21 +91,18 @@ static Native begin_runner(Ref ref) {
   if (runner->state == Runner::State::Closed) co_return raise_runtime_error({"Runner is closed"});
   if (runner->state == Runner::State::Initialized) co_return Value::none();
   if (runner->factory) {
-    Ref made = co_await call(runner->factory);
-    if (!made) co_return Ref();
+    CO_TRY(made, call(runner->factory));
     if (type_of(made) != asyncio_types.loop) {
       co_return raise_type_error({"loop_factory must make an event loop, not ", type_name(made)});
     }
     runner->loop = made;
   } else {
-    Ref made = co_await new_event_loop();
-    if (!made) co_return Ref();
+    CO_TRY(made, new_event_loop());
     if (type_of(made) != asyncio_types.loop) {
       co_return raise_type_error(
           {"the event loop policy must make an event loop, not ", type_name(made)});
     }
-    Ref set = co_await set_event_loop(made);
-    if (!set) co_return Ref();
+    CO_TRY(set, set_event_loop(made));
     runner->loop = made;
   }
   if (!runner->debug.is_none()) as_loop(runner->loop)->debug = runner->debug.bits == Value::kTrue;
@@ -118,15 +112,13 @@ static Native begin_runner(Ref ref) {
 
 static Native run_in(Ref ref, Ref coroutine, Ref context) {
   if (!is<Frame>(coroutine) || type_of(coroutine) != types.coroutine) {
-    Ref text = co_await repr_of(coroutine);
-    if (!text) co_return Ref();
+    CO_TRY(text, repr_of(coroutine));
     co_return raise_value_error({"a coroutine was expected, got ", text_of(text)});
   }
   if (running_loop()) {
     co_return raise_runtime_error({"Runner.run() cannot be called from a running event loop"});
   }
-  Ref ready = co_await begin_runner(ref);
-  if (!ready) co_return Ref();
+  CO_TRY(ready, begin_runner(ref));
   Ref loop = runner_of(ref)->loop;
   Ref task = co_await create_task_in(loop, coroutine, Ref(), context);
   coroutine = Ref();
@@ -149,7 +141,7 @@ static Native run_in(Ref ref, Ref coroutine, Ref context) {
 
 static Ref new_runner(Value debug, Value factory) {
   auto* runner = make_object<Runner>(runner_type, 0);
-  runner->debug = debug.is_none() ? debug : Value::boolean(quick_truth(debug) == 1);
+  runner->debug = debug.is_none() ? debug : Value::boolean(truth_fast(debug) == 1);
   if (!factory.is_none()) runner->factory = factory;
   return Ref::adopt(runner);
 }
@@ -159,8 +151,7 @@ static Native run(Args args) {
     co_return raise_runtime_error({"asyncio.run() cannot be called from a running event loop"});
   }
   Ref runner = new_runner(args[1], Value::none());
-  Ref ready = co_await begin_runner(runner);
-  if (!ready) co_return Ref();
+  CO_TRY(ready, begin_runner(runner));
   Ref result = co_await run_in(runner, args[0], Ref());
   Ref error = result ? Ref() : take_pending();
   vm().current->handled = Ref(error).take();  // while the loop is closed: the context of what fails
@@ -189,19 +180,16 @@ static Native runner_run(Args args) {
   return run_in(args[0], args[1], args[2].is_none() ? Ref() : Ref(args[2]));
 }
 
-using Flags = NativeDefinition;
-static constexpr auto kMethod = Flags::Flags(Flags::kMethod | Flags::kTraceback);
 static const NativeDefinition kRunnerMethods[] = {
-    {"__new__", "(cls, *, debug=None, loop_factory=None)", runner_new, nullptr,
-     Flags::kStaticMethod},
-    {"__enter__", "(self, /)", nullptr, runner_enter, kMethod},
-    {"__exit__", "(self, type, value, traceback, /)", nullptr, runner_exit, kMethod},
-    {"run", "(self, coro, *, context=None)", nullptr, runner_run, kMethod},
-    {"get_loop", "(self, /)", nullptr, runner_get_loop, kMethod},
-    {"close", "(self, /)", nullptr, runner_close, kMethod},
+    static_method("__new__", "(cls, *, debug=None, loop_factory=None)", runner_new),
+    method("__enter__", "(self, /)", runner_enter).in_tracebacks(),
+    method("__exit__", "(self, type, value, traceback, /)", runner_exit).in_tracebacks(),
+    method("run", "(self, coro, *, context=None)", runner_run).in_tracebacks(),
+    method("get_loop", "(self, /)", runner_get_loop).in_tracebacks(),
+    method("close", "(self, /)", runner_close).in_tracebacks(),
 };
 static const NativeDefinition kFunctions[] = {
-    {"run", "(main, *, debug=None)", nullptr, run, NativeDefinition::kTraceback},
+    function("run", "(main, *, debug=None)", run).in_tracebacks(),
 };
 
 void register_runner() {

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "engine/builtins/functions/builtins.h"
-#include "engine/machine/calls.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
@@ -42,8 +41,6 @@ bool Waiters::wake_first(Value result) {
   return false;
 }
 
-using Flags = NativeDefinition;
-static constexpr auto kAsyncMethod = Flags::Flags(Flags::kMethod | Flags::kAsync);
 // What __new__ takes: it is __init__ that looks at it, which a class of the program's may override.
 static constexpr const char* kAnything = "(cls, /, *args, **kwargs)";
 
@@ -57,8 +54,7 @@ Ref loop_for_waiting(Value value) {
 
 Native wrong_loop(Ref primitive) {
   if (is_pending()) co_return Ref();
-  Ref text = co_await repr_of(primitive);
-  if (!text) co_return Ref();
+  CO_TRY(text, repr_of(primitive));
   co_return raise_runtime_error({text_of(text), " is bound to a different event loop"});
 }
 
@@ -138,13 +134,13 @@ static Ref event_repr(Args& args) {
   return object_repr(args[0], concat({event->set ? "set" : "unset", waiting_text(event->waiters)}));
 }
 static const NativeDefinition kEventMethods[] = {
-    {"__new__", kAnything, event_new, nullptr, Flags::kStaticMethod},
-    {"__init__", "(self)", announced, nullptr, Flags::kMethod},
-    {"set", "(self, /)", event_set_method, nullptr, Flags::kMethod},
-    {"clear", "(self, /)", event_clear_method, nullptr, Flags::kMethod},
-    {"is_set", "(self, /)", event_is_set_method, nullptr, Flags::kMethod},
-    {"wait", "(self, /)", nullptr, event_wait_method, kAsyncMethod},
-    {"__repr__", "(self, /)", event_repr, nullptr, Flags::kMethod},
+    static_method("__new__", kAnything, event_new),
+    method("__init__", "(self)", announced),
+    method("set", "(self, /)", event_set_method),
+    method("clear", "(self, /)", event_clear_method),
+    method("is_set", "(self, /)", event_is_set_method),
+    async_method("wait", "(self, /)", event_wait_method),
+    method("__repr__", "(self, /)", event_repr),
 };
 
 // --- Lock ---
@@ -229,14 +225,14 @@ static Ref lock_repr(Args& args) {
                      concat({lock->locked ? "locked" : "unlocked", waiting_text(lock->waiters)}));
 }
 static const NativeDefinition kLockMethods[] = {
-    {"__new__", kAnything, lock_new, nullptr, Flags::kStaticMethod},
-    {"__init__", "(self)", announced, nullptr, Flags::kMethod},
-    {"acquire", "(self, /)", nullptr, lock_acquire_method, kAsyncMethod},
-    {"release", "(self, /)", lock_release_method, nullptr, Flags::kMethod},
-    {"locked", "(self, /)", lock_locked, nullptr, Flags::kMethod},
-    {"__aenter__", "(self, /)", nullptr, lock_enter, kAsyncMethod},
-    {"__aexit__", "(self, type, value, traceback, /)", nullptr, lock_exit, kAsyncMethod},
-    {"__repr__", "(self, /)", lock_repr, nullptr, Flags::kMethod},
+    static_method("__new__", kAnything, lock_new),
+    method("__init__", "(self)", announced),
+    async_method("acquire", "(self, /)", lock_acquire_method),
+    method("release", "(self, /)", lock_release_method),
+    method("locked", "(self, /)", lock_locked),
+    async_method("__aenter__", "(self, /)", lock_enter),
+    async_method("__aexit__", "(self, type, value, traceback, /)", lock_exit),
+    method("__repr__", "(self, /)", lock_repr),
 };
 
 // --- Condition ---
@@ -322,13 +318,10 @@ static Ref condition_locked(Args& args) {
 static Native condition_wait_method(Args args) { return condition_wait(args[0]); }
 static Native condition_wait_for(Args args) {
   for (;;) {
-    Ref result = co_await call(args[1]);
-    if (!result) co_return Ref();
-    Ref truth = co_await truth_of(result);
-    if (!truth) co_return Ref();
+    CO_TRY(result, call(args[1]));
+    CO_TRY(truth, truth_of(result));
     if (truth.get() == Value::boolean(true)) co_return result;
-    Ref waited = co_await condition_wait(args[0]);
-    if (!waited) co_return Ref();
+    CO_TRY(waited, condition_wait(args[0]));
   }
 }
 static bool check_notify(Condition* condition) {
@@ -362,18 +355,18 @@ static Ref condition_repr(Args& args) {
                      concat({locked ? "locked" : "unlocked", waiting_text(condition->waiters)}));
 }
 static const NativeDefinition kConditionMethods[] = {
-    {"__new__", kAnything, condition_new, nullptr, Flags::kStaticMethod},
-    {"__init__", "(self, lock=None)", condition_init, nullptr, Flags::kMethod},
-    {"acquire", "(self, /)", nullptr, condition_acquire, kAsyncMethod},
-    {"release", "(self, /)", condition_release, nullptr, Flags::kMethod},
-    {"locked", "(self, /)", condition_locked, nullptr, Flags::kMethod},
-    {"wait", "(self, /)", nullptr, condition_wait_method, kAsyncMethod},
-    {"wait_for", "(self, predicate)", nullptr, condition_wait_for, kAsyncMethod},
-    {"notify", "(self, n=1)", condition_notify_method, nullptr, Flags::kMethod},
-    {"notify_all", "(self, /)", condition_notify_all, nullptr, Flags::kMethod},
-    {"__aenter__", "(self, /)", nullptr, condition_enter, kAsyncMethod},
-    {"__aexit__", "(self, type, value, traceback, /)", nullptr, condition_exit, kAsyncMethod},
-    {"__repr__", "(self, /)", condition_repr, nullptr, Flags::kMethod},
+    static_method("__new__", kAnything, condition_new),
+    method("__init__", "(self, lock=None)", condition_init),
+    async_method("acquire", "(self, /)", condition_acquire),
+    method("release", "(self, /)", condition_release),
+    method("locked", "(self, /)", condition_locked),
+    async_method("wait", "(self, /)", condition_wait_method),
+    async_method("wait_for", "(self, predicate)", condition_wait_for),
+    method("notify", "(self, n=1)", condition_notify_method),
+    method("notify_all", "(self, /)", condition_notify_all),
+    async_method("__aenter__", "(self, /)", condition_enter),
+    async_method("__aexit__", "(self, type, value, traceback, /)", condition_exit),
+    method("__repr__", "(self, /)", condition_repr),
 };
 
 // --- Semaphore ---
@@ -465,15 +458,15 @@ static Ref semaphore_repr(Args& args) {
 }
 static Ref semaphore_value(Args& args) { return new_int(semaphore_of(args[0])->value); }
 static const NativeDefinition kSemaphoreMethods[] = {
-    {"__new__", kAnything, semaphore_new, nullptr, Flags::kStaticMethod},
-    {"__init__", "(self, value=1)", semaphore_init, nullptr, Flags::kMethod},
-    {"acquire", "(self, /)", nullptr, semaphore_acquire_method, kAsyncMethod},
-    {"release", "(self, /)", semaphore_release_method, nullptr, Flags::kMethod},
-    {"locked", "(self, /)", semaphore_locked, nullptr, Flags::kMethod},
-    {"__aenter__", "(self, /)", nullptr, semaphore_enter, kAsyncMethod},
-    {"__aexit__", "(self, type, value, traceback, /)", nullptr, semaphore_exit, kAsyncMethod},
-    {"_value", "", semaphore_value, nullptr, Flags::kGetter},
-    {"__repr__", "(self, /)", semaphore_repr, nullptr, Flags::kMethod},
+    static_method("__new__", kAnything, semaphore_new),
+    method("__init__", "(self, value=1)", semaphore_init),
+    async_method("acquire", "(self, /)", semaphore_acquire_method),
+    method("release", "(self, /)", semaphore_release_method),
+    method("locked", "(self, /)", semaphore_locked),
+    async_method("__aenter__", "(self, /)", semaphore_enter),
+    async_method("__aexit__", "(self, type, value, traceback, /)", semaphore_exit),
+    getter("_value", semaphore_value),
+    method("__repr__", "(self, /)", semaphore_repr),
 };
 // --- Barrier ---
 
@@ -494,8 +487,7 @@ static Native barrier_wait(Ref ref) {
   Barrier* barrier = barrier_of(ref);
   Condition* condition = condition_of(barrier->condition);
   Lock* lock = lock_of(condition->lock);
-  Ref acquired = co_await lock_acquire(condition->lock);
-  if (!acquired) co_return Ref();
+  CO_TRY(acquired, lock_acquire(condition->lock));
   while (barrier->state == Barrier::State::Draining ||
          barrier->state == Barrier::State::Resetting) {
     Ref waited = co_await condition_wait(barrier->condition);
@@ -545,8 +537,7 @@ static Native barrier_wait(Ref ref) {
 static Native barrier_change(Ref ref, bool abort) {
   Barrier* barrier = barrier_of(ref);
   Condition* condition = condition_of(barrier->condition);
-  Ref acquired = co_await lock_acquire(condition->lock);
-  if (!acquired) co_return Ref();
+  CO_TRY(acquired, lock_acquire(condition->lock));
   if (abort)
     barrier->state = Barrier::State::Broken;
   else
@@ -597,17 +588,17 @@ static Ref barrier_repr(Args& args) {
   return object_repr(args[0], extra);
 }
 static const NativeDefinition kBarrierMethods[] = {
-    {"__new__", kAnything, barrier_new, nullptr, Flags::kStaticMethod},
-    {"__init__", "(self, parties)", barrier_init, nullptr, Flags::kMethod},
-    {"wait", "(self, /)", nullptr, barrier_wait_method, kAsyncMethod},
-    {"__aenter__", "(self, /)", nullptr, barrier_wait_method, kAsyncMethod},
-    {"__aexit__", "(self, type, value, traceback, /)", nullptr, barrier_exit, kAsyncMethod},
-    {"reset", "(self, /)", nullptr, barrier_reset, kAsyncMethod},
-    {"abort", "(self, /)", nullptr, barrier_abort, kAsyncMethod},
-    {"parties", "", barrier_parties, nullptr, Flags::kGetter},
-    {"n_waiting", "", barrier_waiting, nullptr, Flags::kGetter},
-    {"broken", "", barrier_broken, nullptr, Flags::kGetter},
-    {"__repr__", "(self, /)", barrier_repr, nullptr, Flags::kMethod},
+    static_method("__new__", kAnything, barrier_new),
+    method("__init__", "(self, parties)", barrier_init),
+    async_method("wait", "(self, /)", barrier_wait_method),
+    async_method("__aenter__", "(self, /)", barrier_wait_method),
+    async_method("__aexit__", "(self, type, value, traceback, /)", barrier_exit),
+    async_method("reset", "(self, /)", barrier_reset),
+    async_method("abort", "(self, /)", barrier_abort),
+    getter("parties", barrier_parties),
+    getter("n_waiting", barrier_waiting),
+    getter("broken", barrier_broken),
+    method("__repr__", "(self, /)", barrier_repr),
 };
 
 // --- what the recording hears of ---

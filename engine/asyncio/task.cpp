@@ -5,7 +5,6 @@
 
 #include "engine/asyncio/text.h"
 #include "engine/builtins/errors/errors.h"
-#include "engine/machine/calls.h"
 #include "engine/machine/context.h"
 #include "engine/machine/vm.h"
 #include "engine/machine/warnings.h"
@@ -55,7 +54,7 @@ static Ref allocate_task(Type* type) {
 static bool begin_task(Task* task, Value coroutine, Value loop, Value name, bool shown,
                        Value context) {
   if (!is<Frame>(coroutine) || type_of(coroutine) != types.coroutine) {
-    Ref described = quick_repr(coroutine);
+    Ref described = repr_fast(coroutine);
     if (!described && is_pending()) return false;
     std::string text = described ? std::string(text_of(described)) : short_repr(coroutine);
     raise_type_error({"a coroutine was expected, got ", text});
@@ -68,7 +67,7 @@ static bool begin_task(Task* task, Value coroutine, Value loop, Value name, bool
   task->result = Ref();
   task->context = context && !context.is_none() ? Ref(context) : copy_context();
   if (name && !name.is_none()) {
-    task->name = is<Str>(name) ? Ref(name) : quick_str(name);
+    task->name = is<Str>(name) ? Ref(name) : str_fast(name);
   } else {
     task->name = new_str(concat({"Task-", std::to_string(++state.tasks_made)}));
   }
@@ -214,8 +213,8 @@ bool end_step(Task* task, Outcome outcome) {
 // --- ensure_future ---
 
 static Native awaitable_as_coroutine(Args args) { co_return co_await await_on(args[0]); }
-static const NativeDefinition kWrapAwaitable = {"_wrap_awaitable", "(awaitable, /)", nullptr,
-                                                awaitable_as_coroutine, NativeDefinition::kAsync};
+static const NativeDefinition kWrapAwaitable =
+    async_function("_wrap_awaitable", "(awaitable, /)", awaitable_as_coroutine);
 
 Native ensure_future(Ref awaitable, Ref loop) {
   if (is_future(awaitable)) {
@@ -260,8 +259,7 @@ static Ref task_init(Args& args) {
 static Ref task_get_name(Args& args) { return as_task(args[0])->name; }
 static Native task_set_name(Args args) {
   Task* task = as_task(args[0]);
-  Ref name = co_await str_of(args[1]);
-  if (!name) co_return Ref();
+  CO_TRY(name, str_of(args[1]));
   task->name = name;
   task->step_label = task->wakeup_label = 0;
   if (task->number && vm().recorder.recording) {
@@ -306,8 +304,7 @@ static Ref task_get_stack(Args& args) {
 }
 static Native task_print_stack(Args args) {
   Task* task = as_task(args[0]);
-  Ref described = co_await future_text(args[0]);
-  if (!described) co_return Ref();
+  CO_TRY(described, future_text(args[0]));
   std::string entries;
   if (task->exception) {
     entries = format_traceback(as<Exception>(task->exception)->traceback);
@@ -337,19 +334,16 @@ static Native task_print_stack(Args args) {
   co_return co_await call_method(args[2], intern("write"), output);
 }
 
-using Flags = NativeDefinition;
 static const NativeDefinition kTaskMethods[] = {
-    {"__new__", "(cls, /, *args, **kwargs)", task_new, nullptr, Flags::kStaticMethod},
-    {"__init__", "(self, coro, *, loop=None, name=None, context=None)", task_init, nullptr,
-     Flags::kMethod},
-    {"get_name", "(self, /)", task_get_name, nullptr, Flags::kMethod},
-    {"set_name", "(self, value, /)", nullptr, task_set_name, Flags::kMethod},
-    {"get_coro", "(self, /)", task_get_coro, nullptr, Flags::kMethod},
-    {"cancelling", "(self, /)", task_cancelling, nullptr, Flags::kMethod},
-    {"uncancel", "(self, /)", task_uncancel, nullptr, Flags::kMethod},
-    {"get_stack", "(self, /, *, limit=None)", task_get_stack, nullptr, Flags::kMethod},
-    {"print_stack", "(self, /, *, limit=None, file=None)", nullptr, task_print_stack,
-     Flags::kMethod},
+    static_method("__new__", "(cls, /, *args, **kwargs)", task_new),
+    method("__init__", "(self, coro, *, loop=None, name=None, context=None)", task_init),
+    method("get_name", "(self, /)", task_get_name),
+    method("set_name", "(self, value, /)", task_set_name),
+    method("get_coro", "(self, /)", task_get_coro),
+    method("cancelling", "(self, /)", task_cancelling),
+    method("uncancel", "(self, /)", task_uncancel),
+    method("get_stack", "(self, /, *, limit=None)", task_get_stack),
+    method("print_stack", "(self, /, *, limit=None, file=None)", task_print_stack),
 };
 
 void register_tasks() {

@@ -5,7 +5,6 @@
 
 #include "engine/asyncio/loop.h"
 #include "engine/builtins/errors/errors.h"
-#include "engine/machine/calls.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
 
@@ -141,8 +140,7 @@ static Native group_create_task(Args args) {
                          : group->aborting                        ? "is shutting down"
                                                                   : "";
   if (!why.empty()) co_return raise_runtime_error({"TaskGroup ", group_repr(group), " ", why});
-  Ref task = co_await create_task_in(group->loop, args[1], args[2], args[3]);
-  if (!task) co_return Ref();
+  CO_TRY(task, create_task_in(group->loop, args[1], args[2], args[3]));
   if (!args[2].is_none() && !as_loop(group->loop)->task_factory)
     ++asyncio_state().tasks_made;  // it is given its name afterwards
   Ref callback = new_native_callback(task_done, args[0], "TaskGroup._on_task_done()");
@@ -157,16 +155,14 @@ static Ref group_new(Args& args) {
 static Ref group_init(Args&) { return Value::none(); }
 static Ref group_repr_method(Args& args) { return new_str(group_repr(group_of(args[0]))); }
 
-using Flags = NativeDefinition;
-static constexpr auto kAsyncMethod = Flags::Flags(Flags::kMethod | Flags::kAsync);
 static const NativeDefinition kGroupMethods[] = {
-    {"__new__", "(cls, /, *args, **kwargs)", group_new, nullptr, Flags::kStaticMethod},
-    {"__init__", "(self)", group_init, nullptr, Flags::kMethod},
-    {"__aenter__", "(self, /)", nullptr, group_enter, kAsyncMethod},
-    {"__aexit__", "(self, type, value, traceback, /)", nullptr, group_exit, kAsyncMethod},
-    {"create_task", "(self, coro, *, name=None, context=<null>)", nullptr, group_create_task,
-     Flags::Flags(Flags::kMethod | Flags::kTraceback)},
-    {"__repr__", "(self, /)", group_repr_method, nullptr, Flags::kMethod},
+    static_method("__new__", "(cls, /, *args, **kwargs)", group_new),
+    method("__init__", "(self)", group_init),
+    async_method("__aenter__", "(self, /)", group_enter),
+    async_method("__aexit__", "(self, type, value, traceback, /)", group_exit),
+    method("create_task", "(self, coro, *, name=None, context=<null>)", group_create_task)
+        .in_tracebacks(),
+    method("__repr__", "(self, /)", group_repr_method),
 };
 
 void register_task_groups() {

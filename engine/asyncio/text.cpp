@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/machine/calls.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/tables.h"
@@ -45,7 +44,7 @@ std::string Describer::full(Value value) {
   }
   if (for_recording) return short_repr(value);
   if (is_future(value)) return future(value);
-  Ref text = quick_repr(value);
+  Ref text = repr_fast(value);
   if (text) return std::string(text_of(text));
   if (is_pending()) take_pending();
   unknown.push_back(value);
@@ -253,8 +252,7 @@ Native describe(Ref value, Description what) {
     std::vector<Ref> unknown = std::move(describer.unknown);
     describer.unknown.clear();
     for (const Ref& each : unknown) {
-      Ref asked = co_await repr_of(each);
-      if (!asked) co_return Ref();
+      CO_TRY(asked, repr_of(each));
       describer.known[each.get().object()] = text_of(asked);
     }
   }

@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "engine/asyncio/loop.h"
-#include "engine/machine/calls.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
 
@@ -111,16 +110,14 @@ static Ref timeout_new(Args& args) {
   return Ref::adopt(timeout);
 }
 
-using Flags = NativeDefinition;
-static constexpr auto kAsyncMethod = Flags::Flags(Flags::kMethod | Flags::kAsync);
 static const NativeDefinition kTimeoutMethods[] = {
-    {"__new__", "(cls, when)", timeout_new, nullptr, Flags::kStaticMethod},
-    {"__aenter__", "(self, /)", nullptr, timeout_enter, kAsyncMethod},
-    {"__aexit__", "(self, type, value, traceback, /)", nullptr, timeout_exit, kAsyncMethod},
-    {"when", "(self, /)", timeout_when, nullptr, Flags::kMethod},
-    {"reschedule", "(self, when, /)", timeout_reschedule, nullptr, Flags::kMethod},
-    {"expired", "(self, /)", timeout_expired, nullptr, Flags::kMethod},
-    {"__repr__", "(self, /)", timeout_repr, nullptr, Flags::kMethod},
+    static_method("__new__", "(cls, when)", timeout_new),
+    async_method("__aenter__", "(self, /)", timeout_enter),
+    async_method("__aexit__", "(self, type, value, traceback, /)", timeout_exit),
+    method("when", "(self, /)", timeout_when),
+    method("reschedule", "(self, when, /)", timeout_reschedule),
+    method("expired", "(self, /)", timeout_expired),
+    method("__repr__", "(self, /)", timeout_repr),
 };
 
 Ref new_timeout(Value when) {

@@ -3,7 +3,6 @@
 
 #include "engine/asyncio/sync.h"
 #include "engine/builtins/functions/builtins.h"
-#include "engine/machine/calls.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
@@ -50,14 +49,12 @@ static Native wait(Args args) {
   if (is_future(given) || is_coroutine(given)) {
     co_return raise_type_error({"expect a list of futures, not ", type_name(given)});
   }
-  Ref list_ref = co_await list_of(given);
-  if (!list_ref) co_return Ref();
+  CO_TRY(list_ref, list_of(given));
   List* list = as<List>(list_ref);
   if (!list->size) co_return raise_value_error({"Set of Tasks/Futures is empty."});
   std::string_view wanted = is<Str>(until) ? text_of(until) : std::string_view();
   if (wanted != "ALL_COMPLETED" && wanted != "FIRST_COMPLETED" && wanted != "FIRST_EXCEPTION") {
-    Ref text = co_await str_of(until);
-    if (!text) co_return Ref();
+    CO_TRY(text, str_of(until));
     co_return raise_value_error({"Invalid return_when value: ", text_of(text)});
   }
   std::vector<Ref> futures;
@@ -151,18 +148,15 @@ static Native wait_for_function(Args args) {
     co_return Ref();
   }
   if (timeout <= 0) {
-    Ref ref = co_await ensure_future(awaitable, loop);
-    if (!ref) co_return Ref();
+    CO_TRY(ref, ensure_future(awaitable, loop));
     if (as_future(ref)->state != Future::State::Pending) co_return future_result(as_future(ref));
-    Ref waited = co_await cancel_and_wait(ref, loop);
-    if (!waited) co_return Ref();
+    CO_TRY(waited, cancel_and_wait(ref, loop));
     co_return timed_out_unless_done(as_future(ref));
   }
   Ref waiter = new_future(loop);
   Ref callback = new_native_callback(release_waiter, waiter, "_release_waiter()");
   Ref timer = call_at(as_loop(loop), vm().now + timeout, callback);
-  Ref ref = co_await ensure_future(awaitable, loop);
-  if (!ref) co_return Ref();
+  CO_TRY(ref, ensure_future(awaitable, loop));
   awaitable = Ref();
   Future* future = as_future(ref);
   add_done_callback(future, callback);
@@ -308,13 +302,12 @@ static Native wait_for_one(Args args) {
   if (future.get().is_none()) co_return raise_error(types.TimeoutError, std::string_view());
   co_return future_result(as_future(future));
 }
-static const NativeDefinition kWaitForOne = {"_wait_for_one", "(completion, /)", nullptr,
-                                             wait_for_one, NativeDefinition::kAsync};
+static const NativeDefinition kWaitForOne =
+    async_function("_wait_for_one", "(completion, /)", wait_for_one);
 
 // A generator, as CPython's: nothing happens before the first next().
 static Native yield_completed(Ref given, Ref timeout) {
-  Ref list_ref = co_await list_of(given);
-  if (!list_ref) co_return Ref();
+  CO_TRY(list_ref, list_of(given));
   List* list = as<List>(list_ref);
   Ref loop = get_event_loop();
   if (!loop) co_return Ref();
@@ -327,8 +320,7 @@ static Native yield_completed(Ref given, Ref timeout) {
     for (const Ref& each : seen) known |= each.get() == item.get();
     if (known) continue;
     seen.push_back(item);
-    Ref future = co_await ensure_future(item, loop);
-    if (!future) co_return Ref();
+    CO_TRY(future, ensure_future(item, loop));
     completion->todo.push_back(future);
   }
   list_ref = Ref();
@@ -347,8 +339,7 @@ static Native yield_completed(Ref given, Ref timeout) {
   todo.clear();
   Ref function = new_native_function(&kWaitForOne);
   for (size_t i = 0; i < count; ++i) {
-    Ref coroutine = co_await call(function, data);
-    if (!coroutine) co_return Ref();
+    CO_TRY(coroutine, call(function, data));
     Ref sent = co_yield coroutine;
     if (!sent) co_return Ref();
   }
@@ -367,11 +358,10 @@ static Ref as_completed(Args& args) {
 }
 
 static const NativeDefinition kFunctions[] = {
-    {"wait", "(fs, *, timeout=None, return_when='ALL_COMPLETED')", nullptr, wait,
-     NativeDefinition::kAsync},
-    {"wait_for", "(fut, timeout)", nullptr, wait_for_function, NativeDefinition::kAsync},
-    {"shield", "(arg)", nullptr, shield_function, NativeDefinition::kTraceback},
-    {"as_completed", "(fs, *, timeout=None)", as_completed},
+    async_function("wait", "(fs, *, timeout=None, return_when='ALL_COMPLETED')", wait),
+    async_function("wait_for", "(fut, timeout)", wait_for_function),
+    function("shield", "(arg)", shield_function).in_tracebacks(),
+    function("as_completed", "(fs, *, timeout=None)", as_completed),
 };
 
 void register_waiting() {

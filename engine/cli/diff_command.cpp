@@ -5,6 +5,7 @@
 #include "engine/lesson/lessons.h"
 #include "engine/lesson/source.h"
 #include "engine/recording/reading/compare.h"
+#include "engine/recording/reading/source_lines.h"
 #include "engine/run/run.h"
 
 namespace awaitscope {
@@ -84,15 +85,6 @@ std::string cell(const Call& call) {
 
 // As `diff -u` has them, but whole; what only one has stands with its own indentation.
 std::string programs(const Side& left, const Side& right, const Comparison& compared) {
-  auto lines_of = [](const std::string& source) {
-    std::vector<std::string_view> lines;
-    for (std::string_view rest = source; !rest.empty();) {
-      const size_t length = std::min(rest.find('\n'), rest.size());
-      lines.push_back(rest.substr(0, length));
-      rest.remove_prefix(std::min(length + 1, rest.size()));
-    }
-    return lines;
-  };
   const auto a = lines_of(left.source), b = lines_of(right.source);
   std::string text;
   for (const ComparedRow& row : below_one_another(compared.lines)) {

@@ -139,15 +139,15 @@ Folded fold_integers(Wide a, ast::Operator op, Wide b) {
 }
 
 double float_modulo(double a, double b) {
-  double rest = std::fmod(a, b);
-  if (rest == 0) return std::copysign(0.0, b);
-  return (rest < 0) != (b < 0) ? rest + b : rest;
+  double remainder = std::fmod(a, b);
+  if (remainder == 0) return std::copysign(0.0, b);
+  return (remainder < 0) != (b < 0) ? remainder + b : remainder;
 }
 
 double float_floor_divide(double a, double b) {
-  double rest = std::fmod(a, b);
-  double quotient = (a - rest) / b;
-  if (rest != 0 && (b < 0) != (rest < 0)) quotient -= 1;
+  double remainder = std::fmod(a, b);
+  double quotient = (a - remainder) / b;
+  if (remainder != 0 && (b < 0) != (remainder < 0)) quotient -= 1;
   if (quotient == 0) return std::copysign(0.0, a / b);
   double floored = std::floor(quotient);
   return quotient - floored > 0.5 ? floored + 1 : floored;

@@ -74,14 +74,14 @@ struct PatternContext {
 
 class CodeWriter {
  public:
-  CodeWriter(ScopeTree& scopes, const Futures& futures, Arena& arena, const CompileOptions& options,
-             CompileErrors& errors)
+  CodeWriter(ScopeTree& scopes, const FutureImports& future_imports, Arena& arena,
+             const CompileOptions& options, CompileErrors& errors)
       : scopes_(scopes),
-        futures_(futures),
+        future_imports_(future_imports),
         arena_(arena),
         options_(options),
         errors_(errors),
-        folder_(arena) {}
+        constant_folder_(arena) {}
 
   std::shared_ptr<Code> module(const ast::Module& module);
 
@@ -121,8 +121,8 @@ class CodeWriter {
   void binary(ast::Operator op, bool in_place = false);
   void error(std::string message) { errors_.report(std::move(message), at()); }
   bool failed() const { return errors_.failed(); }
-  // Of what is compiled in its place: see Folder::simplified.
-  ast::Position position_of(const ast::Expr* expr) { return folder_.simplified(expr)->at; }
+  // Of what is compiled in its place: see ConstantFolder::simplified.
+  ast::Position position_of(const ast::Expr* expr) { return constant_folder_.simplified(expr)->at; }
   bool in_async_function() { return unit().kind == UnitKind::AsyncFunction; }
 
   // --- statements.cpp ---
@@ -234,10 +234,11 @@ class CodeWriter {
     const ast::Expr* value;  // of a dict comprehension
   };
   void comprehension(const ast::Expr* expr, const char* name, const ComprehensionParts& parts);
-  void generator(const ComprehensionParts& parts, size_t index, uint32_t depth);
-  void sync_generator(const ComprehensionParts& parts, size_t index, uint32_t depth);
-  void async_generator(const ComprehensionParts& parts, size_t index, uint32_t depth);
-  void generator_rest(const ComprehensionParts& parts, size_t index, uint32_t depth);
+  // A `for` with its conditions, and what stands after it: the next of them, or the element.
+  void clause(const ComprehensionParts& parts, size_t index, uint32_t depth);
+  void sync_clause(const ComprehensionParts& parts, size_t index, uint32_t depth);
+  void async_clause(const ComprehensionParts& parts, size_t index, uint32_t depth);
+  void clause_body(const ComprehensionParts& parts, size_t index, uint32_t depth);
 
   // --- patterns.cpp ---
   void match(const ast::Match* stmt);
@@ -261,11 +262,11 @@ class CodeWriter {
   void use_fail_pops(PatternContext& context);
 
   ScopeTree& scopes_;
-  const Futures& futures_;
+  const FutureImports& future_imports_;
   Arena& arena_;
   const CompileOptions& options_;
   CompileErrors& errors_;
-  Folder folder_;
+  ConstantFolder constant_folder_;
   std::deque<Unit> units_;
   int depth_ = 0;
   size_t finished_instructions_ = 0;  // of the units that are done

@@ -10,11 +10,11 @@ Compiled compile(const ast::Module& module, std::string_view source,
   CompileErrors errors(source);
   Arena arena;
   ScopeTree scopes;
-  Futures futures = find_futures(module, errors);
-  if (!errors.failed()) build_scopes(module, futures, scopes, arena, errors);
+  FutureImports future_imports = find_future_imports(module, errors);
+  if (!errors.failed()) build_scopes(module, future_imports, scopes, arena, errors);
   if (!errors.failed()) resolve_scopes(scopes, errors);
   if (!errors.failed()) {
-    result.code = CodeWriter(scopes, futures, arena, options, errors).module(module);
+    result.code = CodeWriter(scopes, future_imports, arena, options, errors).module(module);
   }
   result.warnings = errors.take_warnings();
   result.error = errors.take_error();

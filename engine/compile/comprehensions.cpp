@@ -22,7 +22,7 @@ void CodeWriter::comprehension(const ast::Expr* expr, const char* name,
                                               : Op::BUILD_MAP,
        0);
   }
-  generator(parts, 0, 0);
+  clause(parts, 0, 0);
   if (!is_generator) op(Op::RETURN_VALUE);
   std::shared_ptr<Code> code = leave();
   if (failed()) return;
@@ -37,18 +37,18 @@ void CodeWriter::comprehension(const ast::Expr* expr, const char* name,
   }
 }
 
-void CodeWriter::generator(const ComprehensionParts& parts, size_t index, uint32_t depth) {
+void CodeWriter::clause(const ComprehensionParts& parts, size_t index, uint32_t depth) {
   if (failed()) return;
   if (++depth_ > kMaxNesting)
     error(kTooDeep);
   else if (parts.generators[index]->is_async)
-    async_generator(parts, index, depth);
+    async_clause(parts, index, depth);
   else
-    sync_generator(parts, index, depth);
+    sync_clause(parts, index, depth);
   depth_--;
 }
 
-void CodeWriter::sync_generator(const ComprehensionParts& parts, size_t index, uint32_t depth) {
+void CodeWriter::sync_clause(const ComprehensionParts& parts, size_t index, uint32_t depth) {
   const ast::Comprehension* part = parts.generators[index];
   Block* start = block();
   Block* if_cleanup = block();
@@ -76,7 +76,7 @@ void CodeWriter::sync_generator(const ComprehensionParts& parts, size_t index, u
   }
   visit(part->target);
   for (const ast::Expr* condition : part->ifs) jump_if(condition, if_cleanup, false);
-  generator_rest(parts, index + 1, depth);
+  clause_body(parts, index + 1, depth);
   use_next(if_cleanup);
   if (start) {
     jump(Op::JUMP, start);
@@ -84,7 +84,7 @@ void CodeWriter::sync_generator(const ComprehensionParts& parts, size_t index, u
   }
 }
 
-void CodeWriter::async_generator(const ComprehensionParts& parts, size_t index, uint32_t depth) {
+void CodeWriter::async_clause(const ComprehensionParts& parts, size_t index, uint32_t depth) {
   const ast::Comprehension* part = parts.generators[index];
   Block* start = block();
   Block* except = block();
@@ -103,7 +103,7 @@ void CodeWriter::async_generator(const ComprehensionParts& parts, size_t index, 
   op(Op::POP_BLOCK);
   visit(part->target);
   for (const ast::Expr* condition : part->ifs) jump_if(condition, if_cleanup, false);
-  generator_rest(parts, index + 1, depth + 1);
+  clause_body(parts, index + 1, depth + 1);
   use_next(if_cleanup);
   jump(Op::JUMP, start);
   pop();
@@ -111,8 +111,8 @@ void CodeWriter::async_generator(const ComprehensionParts& parts, size_t index, 
   op(Op::END_ASYNC_FOR);
 }
 
-void CodeWriter::generator_rest(const ComprehensionParts& parts, size_t index, uint32_t depth) {
-  if (index < parts.generators.size()) return generator(parts, index, depth);
+void CodeWriter::clause_body(const ComprehensionParts& parts, size_t index, uint32_t depth) {
+  if (index < parts.generators.size()) return clause(parts, index, depth);
   visit(parts.element);
   switch (parts.kind) {
     case ComprehensionKind::Generator: yield_value(); return op(Op::POP_TOP);

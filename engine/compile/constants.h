@@ -29,9 +29,9 @@ std::optional<Constant> fold_unary(ast::UnaryOperator op, const Constant& operan
 std::optional<Constant> fold_subscript(const Constant& value, const Constant& index);
 
 // Values of expressions known beforehand, each worked out once. Nodes it makes live in the arena.
-class Folder {
+class ConstantFolder {
  public:
-  explicit Folder(Arena& arena) : arena_(arena) {}
+  explicit ConstantFolder(Arena& arena) : arena_(arena) {}
 
   // The value; null where it is known only when the program runs. Stays valid.
   const Constant* value(const ast::Expr* expr);

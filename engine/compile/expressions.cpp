@@ -19,13 +19,13 @@ void CodeWriter::visit(const ast::Expr* expr) {
 }
 
 void CodeWriter::expression(const ast::Expr* expr) {
-  if (const Constant* constant = folder_.value(expr)) {
+  if (const Constant* constant = constant_folder_.value(expr)) {
     if (constant->kind == Constant::Kind::Complex) {
       return error("imaginary numbers are not supported here");
     }
     return load(*constant);
   }
-  const ast::Expr* simpler = folder_.simplified(expr);
+  const ast::Expr* simpler = constant_folder_.simplified(expr);
   if (simpler != expr) at() = (expr = simpler)->at;
   switch (expr->kind) {
     case ast::ExprKind::BoolOp: return bool_expression(expr->as<ast::BoolOp>());
@@ -107,8 +107,8 @@ void CodeWriter::expression(const ast::Expr* expr) {
 // a + b + c is deep on the left: no recursion there.
 void CodeWriter::binary_chain(const ast::Expr* expr) {
   std::vector<const ast::BinOp*> chain;
-  while (expr->kind == ast::ExprKind::BinOp && !folder_.is_constant(expr) &&
-         folder_.simplified(expr) == expr) {
+  while (expr->kind == ast::ExprKind::BinOp && !constant_folder_.is_constant(expr) &&
+         constant_folder_.simplified(expr) == expr) {
     chain.push_back(expr->as<ast::BinOp>());
     expr = chain.back()->left;
   }
@@ -238,7 +238,7 @@ void CodeWriter::sequence(ast::List<ast::Expr> elements, ast::ExprContext contex
 
 bool CodeWriter::all_constant(ast::List<ast::Expr> expressions, size_t begin, size_t end) {
   for (size_t i = begin; i < end; i++) {
-    if (!expressions[i] || !folder_.is_constant(expressions[i])) return false;
+    if (!expressions[i] || !constant_folder_.is_constant(expressions[i])) return false;
   }
   return true;
 }
@@ -248,7 +248,7 @@ void CodeWriter::display(ast::List<ast::Expr> elements, uint32_t pushed, Op buil
   size_t count = elements.size();
   if (count > 2 && all_constant(elements, 0, count)) {
     std::vector<Constant> items;
-    for (const ast::Expr* element : elements) items.push_back(*folder_.value(element));
+    for (const ast::Expr* element : elements) items.push_back(*constant_folder_.value(element));
     Constant folded = tuple_constant(std::move(items));
     if (tuple && pushed == 0) return load(std::move(folded));
     if (add == Op::SET_ADD) folded.kind = Constant::Kind::FrozenSet;
@@ -337,7 +337,7 @@ void CodeWriter::part_of_dictionary(const ast::Dict* expr, size_t begin, size_t 
     std::vector<Constant> keys;
     for (size_t i = begin; i < end; i++) {
       visit(expr->values[i]);
-      keys.push_back(*folder_.value(expr->keys[i]));
+      keys.push_back(*constant_folder_.value(expr->keys[i]));
     }
     load(tuple_constant(std::move(keys)));
     return op(Op::BUILD_CONST_KEY_MAP, uint32_t(count));
@@ -366,7 +366,7 @@ void CodeWriter::iterable(const ast::Expr* expr) {
   at() = expr->at;
   if (constant) {
     std::vector<Constant> items;
-    for (const ast::Expr* element : elements) items.push_back(*folder_.value(element));
+    for (const ast::Expr* element : elements) items.push_back(*constant_folder_.value(element));
     Constant folded = tuple_constant(std::move(items));
     if (!is_list) folded.kind = Constant::Kind::FrozenSet;
     load(std::move(folded));

@@ -126,7 +126,7 @@ uint32_t CodeWriter::annotations(const ast::Arguments* args, const ast::Expr* re
 
 void CodeWriter::argument_annotation(ast::Text name, const ast::Expr* expr) {
   load(str_constant(mangled(name)));
-  if (!futures_.annotations && expr->kind == ast::ExprKind::Starred) {
+  if (!future_imports_.annotations && expr->kind == ast::ExprKind::Starred) {
     visit(expr->as<ast::Starred>()->value);  // *args: *Ts
     op(Op::UNPACK_SEQUENCE, 1);
   } else {
@@ -135,7 +135,7 @@ void CodeWriter::argument_annotation(ast::Text name, const ast::Expr* expr) {
 }
 
 void CodeWriter::annotation(const ast::Expr* expr) {
-  if (futures_.annotations)
+  if (future_imports_.annotations)
     load(str_constant(unparse(expr)));
   else
     visit(expr);

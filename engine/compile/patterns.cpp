@@ -134,7 +134,7 @@ void CodeWriter::subpattern(const ast::Pattern* pattern, PatternContext& context
 // --- values and names ---
 
 void CodeWriter::pattern_value(const ast::MatchValue* pattern, PatternContext& context) {
-  if (!folder_.is_constant(pattern->value)) {
+  if (!constant_folder_.is_constant(pattern->value)) {
     ast::ExprKind kind = pattern->value->kind;
     bool is_complex = kind == ast::ExprKind::BinOp || kind == ast::ExprKind::UnaryOp;
     if (kind != ast::ExprKind::Attribute && kind != ast::ExprKind::JoinedStr && !is_complex) {
@@ -295,7 +295,7 @@ void CodeWriter::pattern_mapping(const ast::MatchMapping* pattern, PatternContex
 bool CodeWriter::mapping_keys(const ast::MatchMapping* pattern) {
   ConstantTable seen;
   for (const ast::Expr* key : pattern->keys) {
-    if (const Constant* constant = folder_.value(key)) {
+    if (const Constant* constant = constant_folder_.value(key)) {
       // Equal keys are the same key: 1, 1.0 and True.
       Constant plain = *constant;
       if (plain.kind == Constant::Kind::True) plain = int_constant(1);

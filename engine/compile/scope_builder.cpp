@@ -9,8 +9,9 @@ namespace {
 
 class ScopeBuilder {
  public:
-  ScopeBuilder(const Futures& futures, ScopeTree& tree, Arena& arena, CompileErrors& errors)
-      : futures_(futures), tree_(tree), arena_(arena), errors_(errors) {}
+  ScopeBuilder(const FutureImports& future_imports, ScopeTree& tree, Arena& arena,
+               CompileErrors& errors)
+      : future_imports_(future_imports), tree_(tree), arena_(arena), errors_(errors) {}
 
   void build(const ast::Module& module) {
     enter(&module, ScopeKind::Module, {1, 0, 1, 0});
@@ -178,7 +179,7 @@ class ScopeBuilder {
   void visit_annotations(const F* function) {
     Scope* outer = current_;
     // As text they are never run: looked through for what may not stand in them, then forgotten.
-    if (futures_.annotations) current_ = &unused_annotations(function->at);
+    if (future_imports_.annotations) current_ = &unused_annotations(function->at);
     const ast::Arguments* args = function->args;
     auto visit_each = [&](ast::List<ast::Arg> list) {
       for (const ast::Arg* arg : list) visit_optional(arg->annotation);
@@ -232,7 +233,7 @@ class ScopeBuilder {
       visit(stmt->target);
     }
     Scope* outer = current_;
-    if (futures_.annotations) current_ = &unused_annotations(stmt->annotation->at);
+    if (future_imports_.annotations) current_ = &unused_annotations(stmt->annotation->at);
     visit(stmt->annotation);
     current_ = outer;
     visit_optional(stmt->value);
@@ -574,7 +575,7 @@ class ScopeBuilder {
     if (awaited_outside) current_->coroutine = true;
   }
 
-  const Futures& futures_;
+  const FutureImports& future_imports_;
   ScopeTree& tree_;
   std::deque<Scope> forgotten_;
   Arena& arena_;
@@ -587,9 +588,9 @@ class ScopeBuilder {
 
 }  // namespace
 
-void build_scopes(const ast::Module& module, const Futures& futures, ScopeTree& tree, Arena& arena,
-                  CompileErrors& errors) {
-  ScopeBuilder(futures, tree, arena, errors).build(module);
+void build_scopes(const ast::Module& module, const FutureImports& future_imports, ScopeTree& tree,
+                  Arena& arena, CompileErrors& errors) {
+  ScopeBuilder(future_imports, tree, arena, errors).build(module);
 }
 
 }  // namespace awaitscope

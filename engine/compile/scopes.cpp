@@ -83,14 +83,15 @@ bool is_docstring(const ast::Stmt* stmt) {
          value->as<ast::Constant>()->value == ast::ConstantKind::Str;
 }
 
-void note_features(const ast::ImportFrom* stmt, Futures& futures, CompileErrors& errors) {
+void note_features(const ast::ImportFrom* stmt, FutureImports& future_imports,
+                   CompileErrors& errors) {
   static constexpr std::string_view kDoneLongAgo[] = {
       "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
       "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop"};
   ast::Position start = {stmt->at.line, stmt->at.column, stmt->at.line, -1};  // the end is not said
   for (const ast::Alias* alias : stmt->names) {
     if (alias->name == "annotations") {
-      futures.annotations = true;
+      future_imports.annotations = true;
       continue;
     }
     if (alias->name == "braces") return errors.report("not a chance", start);
@@ -113,8 +114,8 @@ void resolve_scopes(ScopeTree& tree, CompileErrors& errors) {
   }
 }
 
-Futures find_futures(const ast::Module& module, CompileErrors& errors) {
-  Futures futures;
+FutureImports find_future_imports(const ast::Module& module, CompileErrors& errors) {
+  FutureImports future_imports;
   bool over = false;
   int previous_line = 0;
   for (size_t i = 0; i < module.body.size() && !errors.failed(); i++) {
@@ -125,13 +126,13 @@ Futures find_futures(const ast::Module& module, CompileErrors& errors) {
     if (stmt->kind == ast::StmtKind::ImportFrom &&
         stmt->as<ast::ImportFrom>()->module == "__future__") {
       if (over) break;  // refused when it is compiled
-      note_features(stmt->as<ast::ImportFrom>(), futures, errors);
-      futures.last_line = stmt->at.line;
+      note_features(stmt->as<ast::ImportFrom>(), future_imports, errors);
+      future_imports.last_line = stmt->at.line;
     } else {
       over = true;
     }
   }
-  return futures;
+  return future_imports;
 }
 
 ast::Text mangle(ast::Text class_name, ast::Text name, Arena& arena) {

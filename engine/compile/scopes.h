@@ -79,19 +79,19 @@ struct ScopeTree {
   std::unordered_map<const void*, Scope*> by_node;
 };
 
-struct Futures {
+struct FutureImports {
   bool annotations = false;
   int last_line = -1;  // of the last future statement
 };
 
 // `from __future__` at the head of a module.
-Futures find_futures(const ast::Module& module, CompileErrors& errors);
+FutureImports find_future_imports(const ast::Module& module, CompileErrors& errors);
 
 // __name as it is called within a class: _Class__name.
 ast::Text mangle(ast::Text class_name, ast::Text name, Arena& arena);
 
-void build_scopes(const ast::Module& module, const Futures& futures, ScopeTree& tree, Arena& arena,
-                  CompileErrors& errors);
+void build_scopes(const ast::Module& module, const FutureImports& future_imports, ScopeTree& tree,
+                  Arena& arena, CompileErrors& errors);
 void resolve_scopes(ScopeTree& tree, CompileErrors& errors);
 
 }  // namespace awaitscope

@@ -136,7 +136,7 @@ void CodeWriter::statement(const ast::Stmt* stmt) {
 }
 
 void CodeWriter::expression_statement(const ast::Expr* value) {
-  if (folder_.is_constant(value)) return op(Op::NOP);
+  if (constant_folder_.is_constant(value)) return op(Op::NOP);
   visit(value);
   no_line();
   op(Op::POP_TOP);
@@ -226,7 +226,7 @@ void CodeWriter::annotated(const ast::AnnAssign* stmt) {
             if (bound) annotation_check(bound);
           }
         };
-        if (index->kind == ast::ExprKind::Tuple && !folder_.is_constant(index)) {
+        if (index->kind == ast::ExprKind::Tuple && !constant_folder_.is_constant(index)) {
           for (const ast::Expr* part : index->as<ast::Tuple>()->elts) check_index(part);
         } else {
           check_index(index);
@@ -235,7 +235,7 @@ void CodeWriter::annotated(const ast::AnnAssign* stmt) {
       break;
     default: break;
   }
-  if (!stmt->simple && keeps_annotations && !futures_.annotations)
+  if (!stmt->simple && keeps_annotations && !future_imports_.annotations)
     annotation_check(stmt->annotation);
 }
 
@@ -338,7 +338,7 @@ void CodeWriter::return_statement(const ast::Return* stmt) {
   if (stmt->value && scope.coroutine && scope.generator) {
     return error("'return' with value in async generator");
   }
-  const Constant* constant = stmt->value ? folder_.value(stmt->value) : nullptr;
+  const Constant* constant = stmt->value ? constant_folder_.value(stmt->value) : nullptr;
   bool keep_top = stmt->value && !constant;
   if (keep_top) {
     visit(stmt->value);
@@ -376,7 +376,7 @@ void CodeWriter::continue_statement() {
 }
 
 void CodeWriter::assert_statement(const ast::Assert* stmt) {
-  const Constant* constant = folder_.value(stmt->test);
+  const Constant* constant = constant_folder_.value(stmt->test);
   bool is_tuple = constant ? constant->kind == Constant::Kind::Tuple && !constant->items.empty()
                            : stmt->test->kind == ast::ExprKind::Tuple &&
                                  !stmt->test->as<ast::Tuple>()->elts.empty();
@@ -399,8 +399,8 @@ void CodeWriter::assert_statement(const ast::Assert* stmt) {
 void CodeWriter::jump_if(const ast::Expr* test, Block* target, bool condition) {
   if (failed()) return;
   if (++depth_ > kMaxNesting) error(kTooDeep);
-  const Constant* constant = folder_.value(test);
-  if (!constant) test = folder_.simplified(test);
+  const Constant* constant = constant_folder_.value(test);
+  if (!constant) test = constant_folder_.simplified(test);
   switch (constant ? ast::ExprKind::Constant : test->kind) {
     case ast::ExprKind::UnaryOp:
       if (test->as<ast::UnaryOp>()->op != ast::UnaryOperator::Not) break;
@@ -504,7 +504,8 @@ void CodeWriter::import(const ast::Import* stmt) {
 
 void CodeWriter::import_from(const ast::ImportFrom* stmt) {
   load(int_constant(stmt->level));
-  if (stmt->at.line > futures_.last_line && stmt->module == "__future__" && stmt->level == 0) {
+  if (stmt->at.line > future_imports_.last_line && stmt->module == "__future__" &&
+      stmt->level == 0) {
     return error("from __future__ imports must occur at the beginning of the file");
   }
   std::vector<Constant> names;

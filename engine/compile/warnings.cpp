@@ -51,7 +51,7 @@ bool is_one_of(std::string_view type, std::initializer_list<std::string_view> ty
 
 void CodeWriter::warn_about_is(const ast::Compare* expr) {
   auto is_literal = [&](const ast::Expr* operand) {
-    const Constant* constant = folder_.value(operand);
+    const Constant* constant = constant_folder_.value(operand);
     return constant && constant->kind != Constant::Kind::None &&
            constant->kind != Constant::Kind::True && constant->kind != Constant::Kind::False &&
            constant->kind != Constant::Kind::Ellipsis;
@@ -70,14 +70,14 @@ void CodeWriter::warn_about_is(const ast::Compare* expr) {
 }
 
 void CodeWriter::warn_about_call(const ast::Expr* callable) {
-  const char* type = type_of(callable, folder_.value(callable));
+  const char* type = type_of(callable, constant_folder_.value(callable));
   if (!type || callable->kind == ast::ExprKind::Lambda) return;
   errors_.warn("'" + std::string(type) + "' object is not callable; perhaps you missed a comma?",
                at());
 }
 
 void CodeWriter::warn_about_subscript(const ast::Subscript* expr) {
-  const char* type = type_of(expr->value, folder_.value(expr->value));
+  const char* type = type_of(expr->value, constant_folder_.value(expr->value));
   if (!type) return;
   if (is_one_of(type, {"NoneType", "bool", "ellipsis", "int", "float", "complex", "set",
                        "frozenset", "generator", "function"})) {
@@ -86,7 +86,7 @@ void CodeWriter::warn_about_subscript(const ast::Subscript* expr) {
         at());
   }
   if (!is_one_of(type, {"str", "bytes", "tuple", "list"})) return;
-  const char* index = type_of(expr->slice, folder_.value(expr->slice));
+  const char* index = type_of(expr->slice, constant_folder_.value(expr->slice));
   if (!index || is_one_of(index, {"int", "bool"})) return;
   errors_.warn(std::string(type) + " indices must be integers or slices, not " + index +
                    "; perhaps you missed a comma?",

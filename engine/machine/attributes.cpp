@@ -1,7 +1,10 @@
 // Attribute access: object.__getattribute__, type.__getattribute__, modules, super, descriptors.
 // Specified in: https://docs.python.org/3.11/howto/descriptor.html
 
-#include "engine/machine/calls.h"
+#include "engine/machine/attributes.h"
+
+#include "engine/machine/classes.h"
+#include "engine/machine/functions.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/layout.h"
@@ -59,7 +62,7 @@ static Ref member_repr(Args& args) {
 }
 
 static const NativeDefinition kMemberMethods[] = {
-    {"__repr__", "(self, /)", member_repr, nullptr, NativeDefinition::kMethod},
+    method("__repr__", "(self, /)", member_repr),
 };
 
 void register_attributes() {
@@ -161,7 +164,7 @@ static Ref bind(Value found, Value object, Type* type, Value* self, bool& needs_
   }
 }
 
-Ref bind_descriptor_quick(Value found, Value object, Type* type, bool& needs_python) {
+Ref bind_descriptor_fast(Value found, Value object, Type* type, bool& needs_python) {
   return bind(found, object, type, nullptr, needs_python);
 }
 
@@ -226,7 +229,7 @@ static Value fallback_of(Value object) {
   return find_special(type_of(object), Special::getattr);
 }
 
-bool quick_get_attribute(Value object, Str* name, Ref& result, Value* self) {
+bool get_attribute_fast(Value object, Str* name, Ref& result, Value* self) {
   Type* type = type_of(object);
   if (!(type->detail & Type::kPlainAttributes) && (type->detail & Type::kHeap)) {
     if (replaced(type, Special::getattribute)) return false;
@@ -263,7 +266,7 @@ bool quick_get_attribute(Value object, Str* name, Ref& result, Value* self) {
     return !needs_python;
   }
   if (Method* method = as_if<Method>(object))
-    return quick_get_attribute(method->function, name, result);
+    return get_attribute_fast(method->function, name, result);
   if (fallback_of(object)) return false;
   raise_attribute_error(object, name);
   return true;
@@ -442,7 +445,7 @@ static bool set_plain(Value object, Str* name, Value value, bool& ok) {
   return true;
 }
 
-bool quick_set_attribute(Value object, Str* name, Value value, bool& ok) {
+bool set_attribute_fast(Value object, Str* name, Value value, bool& ok) {
   Type* type = type_of(object);
   if (!(type->detail & Type::kPlainAttributes) && (type->detail & Type::kHeap)) {
     if (replaced(type, value ? Special::setattr : Special::delattr)) return false;

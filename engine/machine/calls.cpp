@@ -1,8 +1,9 @@
 // Calling: frames of Python functions and their arguments, natives, types, anything callable.
 // Specified in: https://docs.python.org/3.11/reference/expressions.html#calls
 
-#include "engine/machine/calls.h"
-
+#include "engine/machine/classes.h"
+#include "engine/machine/frames.h"
+#include "engine/machine/generators.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/signature.h"
@@ -35,6 +36,7 @@ PyFrame* new_frame(Function* function) {
   frame->state = FrameState::Created;
   frame->native = frame->passive = frame->is_init = frame->keeps_locals = false;
   frame->leaving = frame->interrupting = frame->awaited = frame->stepping = frame->closed = false;
+  frame->yields_item = false;
   frame->number = frame->object_number = 0;
   frame->handled = frame->name = frame->qualname = Value();
   frame->code = code;

@@ -1,9 +1,14 @@
 // Classes: the class statement, type(...), making instances, isinstance, super.
 // Specified in: https://docs.python.org/3.11/reference/datamodel.html#customizing-class-creation
 
+#include "engine/machine/classes.h"
+
 #include <algorithm>
 
-#include "engine/machine/calls.h"
+#include "engine/machine/attributes.h"
+#include "engine/machine/frames.h"
+#include "engine/machine/functions.h"
+#include "engine/machine/protocols.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/generic_alias.h"
@@ -149,10 +154,11 @@ static Ref make_type(Type* metaclass, Value name, const std::vector<Type*>& give
   }
   type->layout = base->layout;
   type->slots = base->slots;
-  type->quick_send = base->quick_send;
+  type->send_fast = base->send_fast;
   type->detail = Type::kHeap | (base->detail & Type::kException);
-  if (QuickNext next = quick_next(base)) {
-    if (!dict_get(type->dict, special_name(Special::next))) set_quick_next(type, next);
+  for (Type* each : bases) type->detail |= each->detail & (Type::kSequence | Type::kMapping);
+  if (FastNext next = next_fast(base)) {
+    if (!dict_get(type->dict, special_name(Special::next))) set_next_fast(type, next);
   }
 
   // Where attributes live, and __slots__.
@@ -225,8 +231,7 @@ static Native announce_type(Ref type_ref, Ref keywords) {
     if (!key || !value.is_object()) continue;
     Value method = find_special(type_of(value), Special::set_name);
     if (!method || is<NativeFunction>(method)) continue;
-    Ref done = co_await call(method, value, type_ref, key);
-    if (!done) co_return Ref();
+    CO_TRY(done, call(method, value, type_ref, key));
   }
   for (size_t i = 1; i < type->mro.size(); ++i) {
     Value found = dict_get(type->mro[i]->dict, special_name(Special::init_subclass));
@@ -240,10 +245,9 @@ static Native announce_type(Ref type_ref, Ref keywords) {
       break;
     }
     bool needs_python = false;
-    Ref bound = bind_descriptor_quick(found, Value(), type, needs_python);
+    Ref bound = bind_descriptor_fast(found, Value(), type, needs_python);
     if (is<Function>(bound)) bound = new_method(bound, type_ref);
-    Ref done = co_await call_ex_slow(bound, new_tuple({}), keywords);
-    if (!done) co_return Ref();
+    CO_TRY(done, call_ex_slow(bound, new_tuple({}), keywords));
     break;
   }
   co_return type_ref;
@@ -304,8 +308,7 @@ static Native resolve_bases(Ref given_ref) {
     if (!is<Type>(base)) {
       Ref entries = co_await get_attribute(base, intern("__mro_entries__"));
       if (entries) {
-        Ref replaced = co_await call(entries, given_ref);
-        if (!replaced) co_return Ref();
+        CO_TRY(replaced, call(entries, given_ref));
         Tuple* list = as_if<Tuple>(replaced);
         if (!list) co_return raise_type_error({"__mro_entries__ must return a tuple"});
         bases.insert(bases.end(), list->items, list->items + list->size);
@@ -333,8 +336,7 @@ Native build_class(Args args) {
       dict_set(as<Dict>(keywords), args.keyword(i), args.keyword_value(i));
   }
   Ref given = new_tuple(std::span<const Value>(args.values + 2, args.count - 2));
-  Ref bases = co_await resolve_bases(given);
-  if (!bases) co_return Ref();
+  CO_TRY(bases, resolve_bases(given));
   Tuple* tuple = as<Tuple>(bases);
   if (!metaclass) metaclass = Value::of(tuple->size ? type_of(tuple->items[0]) : types.type);
   if (is<Type>(metaclass)) {
@@ -368,8 +370,7 @@ Native build_class(Args args) {
   }
   PyFrame* frame = frame_for_call(as<Function>(args[0]), Value(), Args{});
   frame->names = Ref(space).take();
-  Ref done = co_await run_frame(frame);
-  if (!done) co_return Ref();
+  CO_TRY(done, run_frame(frame));
   if (bases.get() != given.get()) dict_set(as<Dict>(space), intern("__orig_bases__"), given);
   if (plain) {
     std::vector<Type*> classes;
@@ -444,14 +445,12 @@ static Ref type_subclass_check(Args& args) {
 }
 
 static const NativeDefinition kTypeMethods[] = {
-    {"__new__", "", nullptr, type_new, NativeDefinition::kStaticMethod},
-    {"__init__", "", type_init, nullptr, NativeDefinition::kMethod},
-    {"__call__", "", nullptr, type_call, NativeDefinition::kMethod},
-    {"__prepare__", "", type_prepare, nullptr, NativeDefinition::kClassMethod},
-    {"__instancecheck__", "(self, instance, /)", type_instance_check, nullptr,
-     NativeDefinition::kMethod},
-    {"__subclasscheck__", "(self, subclass, /)", type_subclass_check, nullptr,
-     NativeDefinition::kMethod},
+    static_method("__new__", "", type_new),
+    method("__init__", "", type_init),
+    method("__call__", "", type_call),
+    class_method("__prepare__", "", type_prepare),
+    method("__instancecheck__", "(self, instance, /)", type_instance_check),
+    method("__subclasscheck__", "(self, subclass, /)", type_subclass_check),
 };
 
 // --- calling a class ---
@@ -485,8 +484,7 @@ Native call_type(Ref type_ref, Ref args_ref, Ref keywords) {
   Value initializer = find_special(type_of(instance), Special::init);
   if (!initializer) co_return instance;
   values[0] = instance;
-  Ref done = co_await call_with(initializer, Args{values.data(), args->size + 1, names_tuple});
-  if (!done) co_return Ref();
+  CO_TRY(done, call_with(initializer, Args{values.data(), args->size + 1, names_tuple}));
   if (!done.get().is_none()) {
     co_return raise_type_error({"__init__() should return None, not '", type_name(done), "'"});
   }
@@ -516,7 +514,7 @@ static void raise_wrong_class(std::string_view function, std::string_view kinds,
   }
 }
 
-bool quick_instance_of(Value value, Value type, bool& ok, bool& needs_python) {
+bool instance_of_fast(Value value, Value type, bool& ok, bool& needs_python) {
   ok = true;
   if (Value members = union_members(type)) type = members;
   if (Type* as_class = as_if<Type>(type)) {
@@ -529,7 +527,7 @@ bool quick_instance_of(Value value, Value type, bool& ok, bool& needs_python) {
   }
   if (Tuple* tuple = as_if<Tuple>(type)) {
     for (uint32_t i = 0; i < tuple->size; ++i) {
-      if (quick_instance_of(value, tuple->items[i], ok, needs_python)) return true;
+      if (instance_of_fast(value, tuple->items[i], ok, needs_python)) return true;
       if (!ok || needs_python) return false;
     }
     return false;
@@ -543,7 +541,7 @@ bool quick_instance_of(Value value, Value type, bool& ok, bool& needs_python) {
   return false;
 }
 
-bool quick_subclass_of(Type* type, Value of, bool& ok, bool& needs_python) {
+bool subclass_of_fast(Type* type, Value of, bool& ok, bool& needs_python) {
   ok = true;
   if (Value members = union_members(of)) of = members;
   if (Type* as_class = as_if<Type>(of)) {
@@ -552,7 +550,7 @@ bool quick_subclass_of(Type* type, Value of, bool& ok, bool& needs_python) {
   }
   if (Tuple* tuple = as_if<Tuple>(of)) {
     for (uint32_t i = 0; i < tuple->size; ++i) {
-      if (quick_subclass_of(type, tuple->items[i], ok, needs_python)) return true;
+      if (subclass_of_fast(type, tuple->items[i], ok, needs_python)) return true;
       if (!ok || needs_python) return false;
     }
     return false;
@@ -616,8 +614,8 @@ static Ref super_new(Args& args) {
 static Ref super_init(Args&) { return Value::none(); }
 
 static const NativeDefinition kSuperMethods[] = {
-    {"__new__", "", super_new, nullptr, NativeDefinition::kStaticMethod},
-    {"__init__", "", super_init, nullptr, NativeDefinition::kMethod},
+    static_method("__new__", "", super_new),
+    method("__init__", "", super_init),
 };
 
 void register_classes() {

@@ -1,6 +1,5 @@
 #include "engine/machine/context.h"
 
-#include "engine/machine/calls.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/generic_alias.h"
@@ -103,7 +102,7 @@ Ref variable_set(Args& args) {
 
 Ref repr_of_token(Value value) {
   Token* token = as_token(value);
-  Ref variable = quick_repr(token->variable);
+  Ref variable = repr_fast(token->variable);
   if (!variable) return variable;
   return new_str(concat({"<Token", token->used ? " used" : "", " var=", text_of(variable), " at ",
                          address_text(value), ">"}));
@@ -136,10 +135,10 @@ Ref variable_reset(Args& args) {
 Ref variable_name(Args& args) { return as_variable(args[0])->name; }
 Ref variable_repr(Args& args) {
   Variable* variable = as_variable(args[0]);
-  Ref name = quick_repr(variable->name);
+  Ref name = repr_fast(variable->name);
   std::string text = concat({"<ContextVar name=", text_of(name)});
   if (variable->fallback) {
-    Ref fallback = quick_repr(variable->fallback);
+    Ref fallback = repr_fast(variable->fallback);
     if (!fallback && is_pending()) return fallback;
     text += concat({" default=", fallback ? text_of(fallback) : short_repr(variable->fallback)});
   }
@@ -154,20 +153,19 @@ Ref token_old(Args& args) {
 }
 Ref token_repr(Args& args) { return repr_of_token(args[0]); }
 
-using Flags = NativeDefinition;
 const NativeDefinition kVariableMethods[] = {
-    {"__new__", "(cls, name, /, *, default=<null>)", variable_new, nullptr, Flags::kStaticMethod},
-    {"get", "(self, default=<null>, /)", variable_get, nullptr, Flags::kMethod},
-    {"set", "(self, value, /)", variable_set, nullptr, Flags::kMethod},
-    {"reset", "(self, token, /)", variable_reset, nullptr, Flags::kMethod},
-    {"__class_getitem__", "(cls, item, /)", subscripted, nullptr, Flags::kClassMethod},
-    {"name", "", variable_name, nullptr, Flags::kGetter},
-    {"__repr__", "(self, /)", variable_repr, nullptr, Flags::kMethod},
+    static_method("__new__", "(cls, name, /, *, default=<null>)", variable_new),
+    method("get", "(self, default=<null>, /)", variable_get),
+    method("set", "(self, value, /)", variable_set),
+    method("reset", "(self, token, /)", variable_reset),
+    class_method("__class_getitem__", "(cls, item, /)", subscripted),
+    getter("name", variable_name),
+    method("__repr__", "(self, /)", variable_repr),
 };
 const NativeDefinition kTokenMethods[] = {
-    {"var", "", token_variable, nullptr, Flags::kGetter},
-    {"old_value", "", token_old, nullptr, Flags::kGetter},
-    {"__repr__", "(self, /)", token_repr, nullptr, Flags::kMethod},
+    getter("var", token_variable),
+    getter("old_value", token_old),
+    method("__repr__", "(self, /)", token_repr),
 };
 
 // --- Context ---
@@ -179,7 +177,7 @@ Native context_run(Args args) {
   Ref self = args[0];
   Context* context = as_context(self);
   if (context->entered) {
-    Ref text = quick_repr(self);
+    Ref text = repr_fast(self);
     co_return raise_runtime_error({"cannot enter context: ", text_of(text), " is already entered"});
   }
   context->entered = true;
@@ -224,21 +222,21 @@ Ref context_items(Args& args) {
 Ref context_copy(Args& args) { return new_context(as_context(args[0])->values); }
 
 const NativeDefinition kContextMethods[] = {
-    {"__new__", "(cls, /)", context_new, nullptr, Flags::kStaticMethod},
-    {"run", "", nullptr, context_run, Flags::kMethod},
-    {"copy", "(self, /)", context_copy, nullptr, Flags::kMethod},
-    {"get", "(self, key, default=None, /)", context_get, nullptr, Flags::kMethod},
-    {"keys", "(self, /)", context_keys, nullptr, Flags::kMethod},
-    {"values", "(self, /)", context_values, nullptr, Flags::kMethod},
-    {"items", "(self, /)", context_items, nullptr, Flags::kMethod},
-    {"__getitem__", "(self, key, /)", context_getitem, nullptr, Flags::kMethod},
-    {"__contains__", "(self, key, /)", context_contains, nullptr, Flags::kMethod},
-    {"__iter__", "(self, /)", context_iter, nullptr, Flags::kMethod},
-    {"__len__", "(self, /)", context_len, nullptr, Flags::kMethod},
+    static_method("__new__", "(cls, /)", context_new),
+    method("run", "", context_run),
+    method("copy", "(self, /)", context_copy),
+    method("get", "(self, key, default=None, /)", context_get),
+    method("keys", "(self, /)", context_keys),
+    method("values", "(self, /)", context_values),
+    method("items", "(self, /)", context_items),
+    method("__getitem__", "(self, key, /)", context_getitem),
+    method("__contains__", "(self, key, /)", context_contains),
+    method("__iter__", "(self, /)", context_iter),
+    method("__len__", "(self, /)", context_len),
 };
 
 Ref copy_context_function(Args&) { return copy_context(); }
-const NativeDefinition kFunctions[] = {{"copy_context", "()", copy_context_function}};
+const NativeDefinition kFunctions[] = {function("copy_context", "()", copy_context_function)};
 
 template <class T>
 Type* make_type(const char* name, std::span<const NativeDefinition> methods) {

@@ -2,8 +2,12 @@
 // their methods; what happens when the last reference goes. Specified in:
 // https://docs.python.org/3.11/reference/expressions.html#generator-iterator-methods
 
-#include "engine/machine/calls.h"
+#include "engine/machine/generators.h"
+
+#include "engine/machine/attributes.h"
+#include "engine/machine/classes.h"
 #include "engine/machine/context.h"
+#include "engine/machine/frames.h"
 #include "engine/machine/interpreter_support.h"
 #include "engine/machine/vm.h"
 #include "engine/machine/warnings.h"
@@ -37,12 +41,12 @@ static bool fails(Outcome& outcome) {
 // Vm::start_send, but for what a native frame awaits, which `delegate` is then.
 static bool send_to_one(Vm& machine, Value receiver, Value sent, Outcome& out, Ref& delegate) {
   if (!suspends(receiver)) {
-    if (receiver.is_object() && receiver.object()->type->quick_send) {
-      receiver.object()->type->quick_send(receiver.object(), sent, out);
+    if (receiver.is_object() && receiver.object()->type->send_fast) {
+      receiver.object()->type->send_fast(receiver.object(), sent, out);
       return true;
     }
     if (sent.is_none() && receiver.is_object()) {
-      if (QuickNext next = quick_next(type_of(receiver))) {
+      if (FastNext next = next_fast(type_of(receiver))) {
         Ref item = next(receiver.object());
         if (item)
           out = {Outcome::Yielded, std::move(item)};
@@ -160,9 +164,9 @@ bool Vm::start_throw(Value receiver, Ref exception, Outcome& out, bool direct) {
     bool goes_inside = false;
     if (inner && suspends(inner)) {
       goes_inside = true;
-    } else if (inner && !(inner.is_object() && inner.object()->type->quick_send)) {
+    } else if (inner && !(inner.is_object() && inner.object()->type->send_fast)) {
       Ref method;
-      if (!quick_get_attribute(inner, names.throw_, method))
+      if (!get_attribute_fast(inner, names.throw_, method))
         goes_inside = true;
       else if (method)
         goes_inside = true;
@@ -333,8 +337,7 @@ static Native thrown_exception(Ref type, Ref value) {
 }
 
 static Native generator_throw(Args args) {
-  Ref exception = co_await thrown_exception(args[1], args[2]);
-  if (!exception) co_return Ref();
+  CO_TRY(exception, thrown_exception(args[1], args[2]));
   Outcome outcome = co_await throw_into(args[0], exception);
   co_return co_await generator_result(std::move(outcome));
 }
@@ -407,31 +410,25 @@ static Ref frame_lasti(Args& args) {
   return Value::of_int(frame && frame->state != FrameState::Created ? 2 * frame->offset() : -1);
 }
 static const NativeDefinition kFrameMethods[] = {
-    {"f_code", "", get_code, nullptr, NativeDefinition::kGetter},
-    {"f_lineno", "", frame_line, nullptr, NativeDefinition::kGetter},
-    {"f_back", "", frame_back, nullptr, NativeDefinition::kGetter},
-    {"f_globals", "", frame_globals, nullptr, NativeDefinition::kGetter},
-    {"f_locals", "", frame_locals, nullptr, NativeDefinition::kGetter},
-    {"f_lasti", "", frame_lasti, nullptr, NativeDefinition::kGetter},
+    getter("f_code", get_code),       getter("f_lineno", frame_line),
+    getter("f_back", frame_back),     getter("f_globals", frame_globals),
+    getter("f_locals", frame_locals), getter("f_lasti", frame_lasti),
 };
 
-using Flags = NativeDefinition;
-
 static const NativeDefinition kGeneratorMethods[] = {
-    {"__iter__", "(self, /)", generator_self, nullptr, Flags::kMethod},
-    {"__next__", "(self, /)", nullptr, generator_next, Flags::kMethod},
-    {"send", "(self, value, /)", nullptr, generator_send, Flags::kMethod},
-    {"throw", "(self, type, value=<null>, traceback=<null>, /)", nullptr, generator_throw,
-     Flags::kMethod},
-    {"close", "(self, /)", nullptr, generator_close, Flags::kMethod},
-    {"__repr__", "(self, /)", generator_repr, nullptr, Flags::kMethod},
-    {"__name__", "", get_name, nullptr, Flags::kGetter},
-    {"__qualname__", "", get_qualname, nullptr, Flags::kGetter},
-    {"gi_suspended", "", get_suspended, nullptr, Flags::kGetter},
-    {"gi_running", "", get_running, nullptr, Flags::kGetter},
-    {"gi_yieldfrom", "", get_awaited, nullptr, Flags::kGetter},
-    {"gi_code", "", get_code, nullptr, Flags::kGetter},
-    {"gi_frame", "", get_frame, nullptr, Flags::kGetter},
+    method("__iter__", "(self, /)", generator_self),
+    method("__next__", "(self, /)", generator_next),
+    method("send", "(self, value, /)", generator_send),
+    method("throw", "(self, type, value=<null>, traceback=<null>, /)", generator_throw),
+    method("close", "(self, /)", generator_close),
+    method("__repr__", "(self, /)", generator_repr),
+    getter("__name__", get_name),
+    getter("__qualname__", get_qualname),
+    getter("gi_suspended", get_suspended),
+    getter("gi_running", get_running),
+    getter("gi_yieldfrom", get_awaited),
+    getter("gi_code", get_code),
+    getter("gi_frame", get_frame),
 };
 
 // What coroutine.__await__() gives: it runs the coroutine.
@@ -459,8 +456,7 @@ static Native wrapper_next(Args args) {
   co_return co_await generator_result(std::move(outcome));
 }
 static Native wrapper_throw(Args args) {
-  Ref exception = co_await thrown_exception(args[1], args[2]);
-  if (!exception) co_return Ref();
+  CO_TRY(exception, thrown_exception(args[1], args[2]));
   Outcome outcome = co_await throw_into(wrapped(args[0]), exception);
   co_return co_await generator_result(std::move(outcome));
 }
@@ -471,30 +467,28 @@ Value unwrap_coroutine(Value value) {
 }
 
 static const NativeDefinition kWrapperMethods[] = {
-    {"__iter__", "(self, /)", generator_self, nullptr, Flags::kMethod},
-    {"__next__", "(self, /)", nullptr, wrapper_next, Flags::kMethod},
-    {"send", "(self, value, /)", nullptr, wrapper_send, Flags::kMethod},
-    {"throw", "(self, type, value=<null>, traceback=<null>, /)", nullptr, wrapper_throw,
-     Flags::kMethod},
-    {"close", "(self, /)", nullptr, wrapper_close, Flags::kMethod},
+    method("__iter__", "(self, /)", generator_self),
+    method("__next__", "(self, /)", wrapper_next),
+    method("send", "(self, value, /)", wrapper_send),
+    method("throw", "(self, type, value=<null>, traceback=<null>, /)", wrapper_throw),
+    method("close", "(self, /)", wrapper_close),
 };
 
 static const NativeDefinition kCoroutineMethods[] = {
-    {"__await__", "(self, /)", coroutine_await, nullptr, Flags::kMethod},
-    {"send", "(self, value, /)", nullptr, generator_send, Flags::kMethod},
-    {"throw", "(self, type, value=<null>, traceback=<null>, /)", nullptr, generator_throw,
-     Flags::kMethod},
-    {"close", "(self, /)", nullptr, generator_close, Flags::kMethod},
-    {"__repr__", "(self, /)", generator_repr, nullptr, Flags::kMethod},
-    {"__name__", "", get_name, nullptr, Flags::kGetter},
-    {"__qualname__", "", get_qualname, nullptr, Flags::kGetter},
-    {"cr_suspended", "", get_suspended, nullptr, Flags::kGetter},
-    {"cr_running", "", get_running, nullptr, Flags::kGetter},
-    {"cr_await", "", get_awaited, nullptr, Flags::kGetter},
-    {"cr_origin", "", get_origin, nullptr, Flags::kGetter},
-    {"cr_suspended", "", get_suspended, nullptr, Flags::kGetter},
-    {"cr_code", "", get_code, nullptr, Flags::kGetter},
-    {"cr_frame", "", get_frame, nullptr, Flags::kGetter},
+    method("__await__", "(self, /)", coroutine_await),
+    method("send", "(self, value, /)", generator_send),
+    method("throw", "(self, type, value=<null>, traceback=<null>, /)", generator_throw),
+    method("close", "(self, /)", generator_close),
+    method("__repr__", "(self, /)", generator_repr),
+    getter("__name__", get_name),
+    getter("__qualname__", get_qualname),
+    getter("cr_suspended", get_suspended),
+    getter("cr_running", get_running),
+    getter("cr_await", get_awaited),
+    getter("cr_origin", get_origin),
+    getter("cr_suspended", get_suspended),
+    getter("cr_code", get_code),
+    getter("cr_frame", get_frame),
 };
 
 // --- async generators ---
@@ -505,7 +499,7 @@ static const NativeDefinition kCoroutineMethods[] = {
 static Ref step_result(Frame* generator, bool closing, Outcome outcome) {
   generator->stepping = false;
   if (outcome.how == Outcome::Yielded) {
-    generator->detail = 0;
+    generator->yields_item = false;
     if (closing) return raise_runtime_error({"async generator ignored GeneratorExit"});
     return std::move(outcome.value);
   }
@@ -522,7 +516,7 @@ static Ref step_result(Frame* generator, bool closing, Outcome outcome) {
 }
 
 static bool awaits(const Frame* generator, const Outcome& outcome) {
-  return outcome.how == Outcome::Yielded && !generator->detail;
+  return outcome.how == Outcome::Yielded && !generator->yields_item;
 }
 
 static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
@@ -533,7 +527,7 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
   // something then, the step has still to begin.
   Ref early = std::move(static_cast<NativeFrame*>(vm().current)->result);
   while (early) {
-    generator->detail = 0;
+    generator->yields_item = false;
     outcome = co_await throw_into(generator_ref, early);
     if (!awaits(generator, outcome)) co_return step_result(generator, closing, std::move(outcome));
     Ref sent = co_yield std::move(outcome.value);
@@ -559,7 +553,7 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
     }
   }
   generator->closed |= closing;
-  generator->detail = 0;
+  generator->yields_item = false;
   generator->stepping = true;
   if (throws) {
     // (Apart from the co_await: g++ 12 destroys the temporaries of a condition inside one twice.)
@@ -601,25 +595,23 @@ static Ref async_close(Args& args) {
   return new_async_step(as<Frame>(args[0]), AsyncStep::Close, Value());
 }
 static Native async_throw(Args args) {
-  Ref exception = co_await thrown_exception(args[1], args[2]);
-  if (!exception) co_return Ref();
+  CO_TRY(exception, thrown_exception(args[1], args[2]));
   co_return new_async_step(as<Frame>(args[0]), AsyncStep::Throw, exception);
 }
 
 static const NativeDefinition kAsyncGeneratorMethods[] = {
-    {"__aiter__", "(self, /)", generator_self, nullptr, Flags::kMethod},
-    {"__anext__", "(self, /)", async_next, nullptr, Flags::kMethod},
-    {"asend", "(self, value, /)", async_send, nullptr, Flags::kMethod},
-    {"athrow", "(self, type, value=<null>, traceback=<null>, /)", nullptr, async_throw,
-     Flags::kMethod},
-    {"aclose", "(self, /)", async_close, nullptr, Flags::kMethod},
-    {"__repr__", "(self, /)", generator_repr, nullptr, Flags::kMethod},
-    {"__name__", "", get_name, nullptr, Flags::kGetter},
-    {"__qualname__", "", get_qualname, nullptr, Flags::kGetter},
-    {"ag_running", "", get_stepping, nullptr, Flags::kGetter},
-    {"ag_await", "", get_awaited, nullptr, Flags::kGetter},
-    {"ag_code", "", get_code, nullptr, Flags::kGetter},
-    {"ag_frame", "", get_frame, nullptr, Flags::kGetter},
+    method("__aiter__", "(self, /)", generator_self),
+    method("__anext__", "(self, /)", async_next),
+    method("asend", "(self, value, /)", async_send),
+    method("athrow", "(self, type, value=<null>, traceback=<null>, /)", async_throw),
+    method("aclose", "(self, /)", async_close),
+    method("__repr__", "(self, /)", generator_repr),
+    getter("__name__", get_name),
+    getter("__qualname__", get_qualname),
+    getter("ag_running", get_stepping),
+    getter("ag_await", get_awaited),
+    getter("ag_code", get_code),
+    getter("ag_frame", get_frame),
 };
 
 void register_generators() {

@@ -1,7 +1,8 @@
 // What IMPORT_FROM and IMPORT_STAR do with a module. Which there are, engine/modules knows.
 // Specified in: https://docs.python.org/3.11/reference/simple_stmts.html#the-import-statement
 
-#include "engine/machine/calls.h"
+#include "engine/machine/imports.h"
+
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
@@ -38,12 +39,10 @@ Native import_star_slow(Ref module_ref, Ref namespace_ref) {
   Module* module = as<Module>(module_ref);
   Dict* target = as<Dict>(namespace_ref);
   if (Ref all = dict_get(module->dict, names.all)) {
-    Ref list = co_await list_of(all);
-    if (!list) co_return Ref();
+    CO_TRY(list, list_of(all));
     for (uint32_t i = 0; i < as<List>(list)->size; ++i) {
       Str* name = as<Str>(as<List>(list)->items[i]);
-      Ref value = co_await get_attribute(module_ref, name);
-      if (!value) co_return Ref();
+      CO_TRY(value, get_attribute(module_ref, name));
       dict_set(target, name, value);
     }
     co_return Value::none();

@@ -9,8 +9,14 @@
 // It is one function, so that what is carried from instruction to instruction stays in registers;
 // the instructions stand in instructions/*.inc, one kind a file, and use the macros below.
 
-#include "engine/machine/calls.h"
+#include "engine/machine/attributes.h"
+#include "engine/machine/frames.h"
+#include "engine/machine/functions.h"
+#include "engine/machine/generators.h"
+#include "engine/machine/imports.h"
 #include "engine/machine/interpreter_support.h"
+#include "engine/machine/operators.h"
+#include "engine/machine/protocols.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"

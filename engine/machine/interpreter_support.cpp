@@ -1,6 +1,9 @@
 #include "engine/machine/interpreter_support.h"
 
-#include "engine/machine/calls.h"
+#include "engine/machine/attributes.h"
+#include "engine/machine/functions.h"
+#include "engine/machine/generators.h"
+#include "engine/machine/operators.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
@@ -52,7 +55,7 @@ bool check_await_iterator(Value result) {
     raise_type_error({"__await__() returned a coroutine"});
     return false;
   }
-  if (is_generator_type(type) || find_special(type, Special::next) || quick_next(type)) return true;
+  if (is_generator_type(type) || find_special(type, Special::next) || next_fast(type)) return true;
   raise_type_error({"__await__() returned non-iterator of type '", type->name_view(), "'"});
   return false;
 }
@@ -69,14 +72,14 @@ Ref bind_special(Value method, Value object) {
     return native->is_method ? bind_native(native, object) : Ref(method);
   }
   bool needs_python = false;
-  return bind_descriptor_quick(method, object, type_of(object), needs_python);
+  return bind_descriptor_fast(method, object, type_of(object), needs_python);
 }
 
 bool is_made_plainly(const Type* type) {
   if (type->type == types.type) return true;
   if (!is<NativeFunction>(find_special(type->type, Special::call))) return false;
   Value abstract = dict_get(type->dict, names.abstract_methods);
-  return !abstract || quick_truth(abstract) == 0;
+  return !abstract || truth_fast(abstract) == 0;
 }
 
 bool exception_matches(Value exception, Value type, bool& ok) {
@@ -117,8 +120,13 @@ Exception* stop_iteration_becomes_error(const Frame* generator, Exception* excep
   return made;
 }
 
-bool is_mapping(Value value) { return is<Dict>(value); }
+bool is_mapping(Value value) {
+  return is<Dict>(value) || (value.is_object() && value.object()->type->detail & Type::kMapping);
+}
 
-bool is_sequence(Value value) { return is<List>(value) || is<Tuple>(value) || is<Range>(value); }
+bool is_sequence(Value value) {
+  return is<List>(value) || is<Tuple>(value) || is<Range>(value) ||
+         (value.is_object() && value.object()->type->detail & Type::kSequence);
+}
 
 }  // namespace awaitscope

@@ -22,6 +22,18 @@ bool hash_from(Value answer, uint64_t& hash) {
 
 // --- dicts ---
 
+// Whether a key is in an entry still; an OrderedDict may have moved it to another one meanwhile.
+static bool is_there(const Dict* dict, Value key, int32_t& at) {
+  if (dict->entries[at].key == key) return true;
+  if (!is_ordered(dict)) return false;
+  for (uint32_t i = 0; i < dict->filled; ++i) {
+    if (dict->entries[i].key != key) continue;
+    at = int32_t(i);
+    return true;
+  }
+  return false;
+}
+
 Native find_entry(Ref dict_ref, Ref key, uint64_t hash) {
   auto* dict = as<Dict>(dict_ref);
   for (uint32_t position = 0;;) {
@@ -30,9 +42,8 @@ Native find_entry(Ref dict_ref, Ref key, uint64_t hash) {
     Ref other = dict->entries[at].key;
     if (other.get() == key.get()) co_return Value::of_int(at);
     uint32_t generation = dict->generation;
-    Ref same = co_await equal(other, key);
-    if (!same) co_return Ref();
-    if (dict->generation != generation || dict->entries[at].key != other.get()) {
+    CO_TRY(same, equal(other, key));
+    if (dict->generation != generation || !is_there(dict, other, at)) {
       position = 0;
     } else if (same.get() == Value::boolean(true)) {
       co_return Value::of_int(at);
@@ -55,24 +66,21 @@ static void store_at(Dict* dict, Value index, Value key, uint64_t hash, Value va
 }
 
 Native store_entry(Ref dict, Ref key, uint64_t hash, Ref value) {
-  Ref at = co_await find_entry(dict, key, hash);
-  if (!at) co_return Ref();
+  CO_TRY(at, find_entry(dict, key, hash));
   store_at(as<Dict>(dict), at, key, hash, value);
   co_return Value::none();
 }
 
 Native store_key(Ref dict, Ref key, Ref value) {
   uint64_t hash;
-  Ref at = co_await find_key(dict, key, &hash);
-  if (!at) co_return Ref();
+  CO_TRY(at, find_key(dict, key, &hash));
   store_at(as<Dict>(dict), at, key, hash, value);
   co_return Value::none();
 }
 
 Native keyed_item(Ref dict, Ref key) {
   uint64_t hash;
-  Ref at = co_await find_key(dict, key, &hash);
-  if (!at) co_return Ref();
+  CO_TRY(at, find_key(dict, key, &hash));
   if (at.get().as_int() >= 0) co_return as<Dict>(dict)->entries[at.get().as_int()].value;
   if (type_of(dict)->detail & Type::kHeap) {
     if (Value missing = find_special(type_of(dict), Special::missing)) {
@@ -84,8 +92,7 @@ Native keyed_item(Ref dict, Ref key) {
 
 Native delete_key(Ref dict, Ref key) {
   uint64_t hash;
-  Ref at = co_await find_key(dict, key, &hash);
-  if (!at) co_return Ref();
+  CO_TRY(at, find_key(dict, key, &hash));
   if (at.get().as_int() < 0) co_return raise_error(types.KeyError, key);
   dict_delete_entry(as<Dict>(dict), int32_t(at.get().as_int()));
   co_return Value::none();
@@ -93,14 +100,14 @@ Native delete_key(Ref dict, Ref key) {
 
 Native dict_has(Ref dict, Ref key) {
   uint64_t hash;
-  Ref at = co_await find_key(dict, key, &hash);
-  if (!at) co_return Ref();
+  CO_TRY(at, find_key(dict, key, &hash));
   co_return Value::boolean(at.get().as_int() >= 0);
 }
 
 bool is_plain_dict(Value value) {
-  return is<Dict>(value) && !overrides(value.object(), Special::iter) &&
-         (value.object()->type == types.dict ||
+  if (!is<Dict>(value) || is_ordered(as<Dict>(value))) return false;
+  return value.object()->type == types.dict ||
+         (!overrides(value.object(), Special::iter) &&
           is<NativeFunction>(find(type_of(value), names.keys)));
 }
 
@@ -108,21 +115,19 @@ Native merge_dict(Ref dict, Ref other_ref) {
   auto* other = as<Dict>(other_ref);
   if (as<Dict>(dict) == other || !other->used) co_return Value::none();
   if (dict_takes_table(as<Dict>(dict), other)) co_return Value::none();
-  dict_make_room(as<Dict>(dict), other->used);
+  if (other->used > as<Dict>(dict)->capacity) dict_make_room(as<Dict>(dict), other->used);
   uint32_t filled = other->filled;
   for (uint32_t i = 0; i < other->filled; ++i) {
     Ref key = other->entries[i].key, value = other->entries[i].value;
     if (!key) continue;
-    Ref done = co_await store_entry(dict, key, other->entries[i].hash, value);
-    if (!done) co_return Ref();
+    CO_TRY(done, store_entry(dict, key, other->entries[i].hash, value));
     if (other->filled != filled) co_return raise_runtime_error({"dict mutated during update"});
   }
   co_return Value::none();
 }
 
 Native merge_mapping(Ref dict, Ref mapping) {
-  Ref keys = co_await call_method(mapping, names.keys);
-  if (!keys) co_return Ref();
+  CO_TRY(keys, call_method(mapping, names.keys));
   Ref iterator = co_await iterator_of(keys);
   if (!iterator) {
     if (pending_is(types.TypeError)) {
@@ -132,14 +137,11 @@ Native merge_mapping(Ref dict, Ref mapping) {
     }
     co_return Ref();
   }
-  Ref list = co_await list_of(iterator);
-  if (!list) co_return Ref();
+  CO_TRY(list, list_of(iterator));
   for (uint32_t i = 0; i < as<List>(list)->size; ++i) {
     Ref key = as<List>(list)->items[i];
-    Ref value = co_await get_item(mapping, key);
-    if (!value) co_return Ref();
-    Ref done = co_await store_key(dict, key, value);
-    if (!done) co_return Ref();
+    CO_TRY(value, get_item(mapping, key));
+    CO_TRY(done, store_key(dict, key, value));
   }
   co_return Value::none();
 }
@@ -163,8 +165,7 @@ Native find_element(Ref set_ref, Ref key, uint64_t hash) {
     Ref other = set->table[at].key;
     if (other.get() == key.get()) co_return Value::of_int(at);
     const Set::Entry* table = table_of(set);
-    Ref same = co_await equal(other, key);
-    if (!same) co_return Ref();
+    CO_TRY(same, equal(other, key));
     if (table_of(set) != table || !is_at(set, at, other)) {
       position = 0;
     } else if (same.get() == Value::boolean(true)) {
@@ -176,18 +177,20 @@ Native find_element(Ref set_ref, Ref key, uint64_t hash) {
 // Unlike a search, this ends where a key is the same, whatever has become of the table.
 Native add_element(Ref set_ref, Ref key, uint64_t hash) {
   auto* set = as<Set>(set_ref);
+  int32_t deleted = -1;
   for (uint32_t position = 0;;) {
-    int32_t at = set_candidate(set, hash, position);
+    int32_t at = set_candidate(set, hash, position, &deleted);
     if (at < 0) break;
     Ref other = set->table[at].key;
     if (other.get() == key.get()) co_return Value::none();
     const Set::Entry* table = table_of(set);
-    Ref same = co_await equal(other, key);
-    if (!same) co_return Ref();
+    CO_TRY(same, equal(other, key));
     if (same.get() == Value::boolean(true)) co_return Value::none();
-    if (table_of(set) != table || !is_at(set, at, other)) position = 0;
+    if (table_of(set) == table && is_at(set, at, other)) continue;
+    position = 0;
+    deleted = -1;
   }
-  set_insert_new(set, hash, key);
+  set_insert_walked(set, hash, key, deleted);
   co_return Value::none();
 }
 
@@ -199,8 +202,7 @@ Native add_key(Ref set, Ref key) {
 }
 
 Native discard_element(Ref set, Ref key, uint64_t hash) {
-  Ref at = co_await find_element(set, key, hash);
-  if (!at) co_return Ref();
+  CO_TRY(at, find_element(set, key, hash));
   bool there = at.get().as_int() >= 0;
   if (there) set_delete_at(as<Set>(set), int32_t(at.get().as_int()));
   co_return Value::boolean(there);
@@ -225,16 +227,14 @@ Native set_has(Ref set, Ref key) {
   key = as_key(key);
   Ref answer = co_await hash_of(key);
   if (!answer || !hash_from(answer, hash)) co_return Ref();
-  Ref at = co_await find_element(set, key, hash);
-  if (!at) co_return Ref();
+  CO_TRY(at, find_element(set, key, hash));
   co_return Value::boolean(at.get().as_int() >= 0);
 }
 
 static Native add_all(Ref set, Ref other) {
   for (SetCursor at(as<Set>(other)); at.next();) {
     Ref key = at.entry->key;
-    Ref done = co_await add_element(set, key, at.entry->hash);
-    if (!done) co_return Ref();
+    CO_TRY(done, add_element(set, key, at.entry->hash));
   }
   co_return Value::none();
 }
@@ -251,19 +251,16 @@ Native set_update(Ref set, Ref iterable) {
     for (uint32_t i = 0; i < dict->filled; ++i) {
       Ref key = dict->entries[i].key;
       if (!key) continue;
-      Ref done = co_await add_element(set, key, dict->entries[i].hash);
-      if (!done) co_return Ref();
+      CO_TRY(done, add_element(set, key, dict->entries[i].hash));
     }
     co_return Value::none();
   }
-  Ref iterator = co_await iterator_of(iterable);
-  if (!iterator) co_return Ref();
+  CO_TRY(iterator, iterator_of(iterable));
   for (;;) {
     Ref item = co_await next_of(iterator);
     if (!item) co_return is_pending() ? Ref() : Ref(Value::none());
     if (vm().limits.stopped()) co_return raise_error(types.MemoryError, "");
-    Ref added = co_await add_key(set, item);
-    if (!added) co_return Ref();
+    CO_TRY(added, add_key(set, item));
   }
 }
 

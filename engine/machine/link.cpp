@@ -1,6 +1,6 @@
 // Code objects as the runtime has them, and the functions made of them.
 
-#include "engine/machine/calls.h"
+#include "engine/machine/functions.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"

@@ -1,6 +1,6 @@
 // The variables of a frame as a dict, as locals() and f_locals give them.
 
-#include "engine/machine/calls.h"
+#include "engine/machine/frames.h"
 #include "engine/objects/containers.h"
 
 namespace awaitscope {

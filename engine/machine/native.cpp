@@ -1,9 +1,15 @@
 #include "engine/machine/native.h"
 
-#include "engine/machine/calls.h"
+#include "engine/machine/attributes.h"
+#include "engine/machine/classes.h"
+#include "engine/machine/frames.h"
+#include "engine/machine/operators.h"
+#include "engine/machine/protocols.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/generic_alias.h"
+#include "engine/objects/in_repr.h"
+#include "engine/objects/items.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
 
@@ -83,8 +89,7 @@ ResultAwaiter call_with(Value callable, const Args& args) {
 }
 
 static Native call_method_slow(Ref object, Ref name, Ref arguments) {
-  Ref method = co_await get_attribute(object, as<Str>(name.get()));
-  if (!method) co_return Ref();
+  CO_TRY(method, get_attribute(object, as<Str>(name.get())));
   Tuple* tuple = as<Tuple>(arguments);
   co_return co_await call_with(method, Args{tuple->items, tuple->size, nullptr});
 }
@@ -92,7 +97,7 @@ static Native call_method_slow(Ref object, Ref name, Ref arguments) {
 ResultAwaiter call_method_with(Value object, Str* name, const Args& args) {
   Ref found;
   Value self;
-  if (!quick_get_attribute(object, name, found, &self)) {
+  if (!get_attribute_fast(object, name, found, &self)) {
     return begin(call_method_slow(object, Value::of(name), new_tuple(args.positional())));
   }
   if (!found) return done(Ref());
@@ -137,48 +142,46 @@ ResultAwaiter delegate(Value receiver) {
 }
 
 Native await_on(Ref awaitable) {
-  Ref iterator = co_await await_iterator_slow(awaitable, 0);
-  if (!iterator) co_return Ref();
+  CO_TRY(iterator, await_iterator_slow(awaitable, 0));
   co_return co_await delegate(iterator);
 }
 
 // --- operations ---
 
 ResultAwaiter truth_of(Value value) {
-  int truth = quick_truth(value);
+  int truth = truth_fast(value);
   return truth < 2 ? done(Value::boolean(truth)) : begin(truth_slow(value));
 }
 
 ResultAwaiter compare(Value a, Value b, Comparison how) {
-  Ref result = quick_compare(a, b, uint32_t(how));
+  Ref result = compare_fast(a, b, uint32_t(how));
   return is_try_coroutine(result) ? begin(compare_slow(a, b, uint32_t(how)))
                                   : done(std::move(result));
 }
 
 static Native equal_slow(Ref a, Ref b) {
-  Ref result = co_await compare_slow(a, b, uint32_t(Comparison::Eq));
-  if (!result) co_return Ref();
+  CO_TRY(result, compare_slow(a, b, uint32_t(Comparison::Eq)));
   co_return co_await truth_of(result);
 }
 
 ResultAwaiter equal(Value a, Value b) {
   if (a == b) return done(Value::boolean(true));
-  Ref result = quick_compare(a, b, uint32_t(Comparison::Eq));
+  Ref result = compare_fast(a, b, uint32_t(Comparison::Eq));
   return is_try_coroutine(result) ? begin(equal_slow(a, b)) : done(std::move(result));
 }
 
 ResultAwaiter binary_operation(Value a, Value b, uint32_t how) {
-  Ref result = quick_binary(a, b, how);
+  Ref result = binary_fast(a, b, how);
   return is_try_coroutine(result) ? begin(binary_slow(a, b, how)) : done(std::move(result));
 }
 
 ResultAwaiter iterator_of(Value iterable) {
-  Ref result = quick_iterator(iterable);
+  Ref result = iterator_fast(iterable);
   return result || is_pending() ? done(std::move(result)) : begin(iterator_slow(iterable));
 }
 
 ResultAwaiter next_of(Value iterator) {
-  QuickNext next = quick_next(type_of(iterator));
+  FastNext next = next_fast(type_of(iterator));
   if (!vm().limits.may_go_on(next ? 1 : 20)) return done(Ref());
   if (!next) return begin(next_slow(iterator));
   return done(next(iterator.object()));
@@ -186,36 +189,36 @@ ResultAwaiter next_of(Value iterator) {
 
 ResultAwaiter get_attribute(Value object, Str* name) {
   Ref result;
-  if (quick_get_attribute(object, name, result)) return done(std::move(result));
+  if (get_attribute_fast(object, name, result)) return done(std::move(result));
   return begin(get_attribute_slow(object, Value::of(name)));
 }
 
 ResultAwaiter set_attribute(Value object, Str* name, Value value) {
   bool ok = true;
-  if (quick_set_attribute(object, name, value, ok)) return done(ok ? Ref(Value::none()) : Ref());
+  if (set_attribute_fast(object, name, value, ok)) return done(ok ? Ref(Value::none()) : Ref());
   return begin(set_attribute_slow(object, Value::of(name), value));
 }
 
 ResultAwaiter get_item(Value container, Value key) {
-  Ref result = quick_get_item(container, key);
+  Ref result = get_item_fast(container, key);
   return is_try_coroutine(result) ? begin(get_item_slow(container, key)) : done(std::move(result));
 }
 
 ResultAwaiter set_item(Value container, Value key, Value value) {
-  Ref result = quick_set_item(container, key, value);
+  Ref result = set_item_fast(container, key, value);
   return is_try_coroutine(result) ? begin(set_item_slow(container, key, value))
                                   : done(std::move(result));
 }
 
 ResultAwaiter contains(Value container, Value item) {
-  Ref result = quick_contains(container, item);
+  Ref result = contains_fast(container, item);
   return is_try_coroutine(result) ? begin(contains_slow(container, item, false))
                                   : done(std::move(result));
 }
 
 ResultAwaiter length_of(Value value) {
   int64_t length;
-  return quick_length(value, length) ? done(Value::of_int(length)) : begin(length_slow(value));
+  return length_fast(value, length) ? done(Value::of_int(length)) : begin(length_slow(value));
 }
 
 static Native list_slow(Ref iterable) {
@@ -244,11 +247,10 @@ static Native instance_slow(Ref value, Ref type) {
   }
   Value check = find_special(type_of(type), Special::instancecheck);
   if (check && type_of(type) != types.type) {
-    Ref answer = co_await call(check, type, value);
-    if (!answer) co_return Ref();
+    CO_TRY(answer, call(check, type, value));
     co_return co_await truth_of(answer);
   }
-  bool is = quick_instance_of(value, type, ok, needs_python);
+  bool is = instance_of_fast(value, type, ok, needs_python);
   if (!ok) co_return Ref();
   if (needs_python) {
     Ref own = co_await get_attribute(value, names.class_);
@@ -261,7 +263,7 @@ static Native instance_slow(Ref value, Ref type) {
 
 ResultAwaiter instance_of(Value value, Value type) {
   bool ok = false, needs_python = false;
-  bool is = quick_instance_of(value, type, ok, needs_python);
+  bool is = instance_of_fast(value, type, ok, needs_python);
   if (needs_python) return begin(instance_slow(value, type));
   return done(ok ? Ref(Value::boolean(is)) : Ref());
 }
@@ -272,12 +274,12 @@ static Native repr_slow(Ref value);
 static Native str_slow(Ref value);
 
 ResultAwaiter repr_of(Value value) {
-  Ref text = quick_repr(value);
+  Ref text = repr_fast(value);
   return text || is_pending() ? done(std::move(text)) : begin(repr_slow(value));
 }
 
 ResultAwaiter str_of(Value value) {
-  Ref text = quick_str(value);
+  Ref text = str_fast(value);
   return text || is_pending() ? done(std::move(text)) : begin(str_slow(value));
 }
 
@@ -298,8 +300,21 @@ ResultAwaiter hash_of(Value value) {
   return call(method, value);
 }
 
-// The representation of a container whose items may have one of their own.
-static Native repr_of_items(Ref container) {
+static Native repr_of_entries(Ref dict_ref) {
+  Dict* dict = as<Dict>(dict_ref);
+  std::string text("{");
+  for (uint32_t i = 0; i < dict->filled; ++i) {
+    if (!dict->entries[i].key) continue;
+    Ref key = dict->entries[i].key, value = dict->entries[i].value;
+    CO_TRY(key_text, repr_of(key));
+    CO_TRY(value_text, repr_of(value));
+    if (text.size() > 1) text += ", ";
+    text.append(text_of(key_text)).append(": ").append(text_of(value_text));
+  }
+  co_return new_str(text + "}");
+}
+
+Native repr_of_items(Ref container) {
   Object* object = container.get().object();
   if (object->flags & kInRepr) {
     switch (object->kind) {
@@ -309,51 +324,27 @@ static Native repr_of_items(Ref container) {
       default: co_return new_str(concat({object->type->name_view(), "(...)"}));
     }
   }
-  object->flags |= kInRepr;
+  InRepr mark(object);
+  if (object->kind == Kind::Dict) co_return co_await repr_of_entries(container);
+  bool is_set = object->kind == Kind::Set, empty = is_set && !as<Set>(container)->used;
+  bool named = is_set && (object->type != types.set || empty);
   std::string text;
-  bool failed = false, first = true;
-  if (object->kind == Kind::Dict) {
-    Dict* dict = as<Dict>(container);
-    text = "{";
-    for (uint32_t i = 0; i < dict->filled && !failed; ++i) {
-      if (!dict->entries[i].key) continue;
-      Ref key = dict->entries[i].key, value = dict->entries[i].value;
-      Ref key_text = co_await repr_of(key);
-      Ref value_text;
-      if (key_text) value_text = co_await repr_of(value);
-      if (!value_text) {
-        failed = true;
-        break;
-      }
-      if (!first) text += ", ";
-      first = false;
-      text.append(text_of(key_text)).append(": ").append(text_of(value_text));
-    }
-    text += "}";
-  } else {
-    Ref items = co_await list_of(container);
-    bool is_set = object->kind == Kind::Set;
-    bool named = is_set && object->type != types.set;
-    std::string_view open = object->kind == Kind::List ? "[" : is_set ? "{" : "(";
-    if (named) text.append(object->type->name_view()).append("(");
-    text += open;
-    for (uint32_t i = 0; i < as<List>(items)->size; ++i) {
-      Ref item = as<List>(items)->items[i];
-      Ref item_text = co_await repr_of(item);
-      if (!item_text) {
-        failed = true;
-        break;
-      }
-      if (!first) text += ", ";
-      first = false;
-      text.append(text_of(item_text));
-    }
-    if (object->kind == Kind::Tuple && as<List>(items)->size == 1) text += ",";
-    text += object->kind == Kind::List ? "]" : is_set ? "}" : ")";
-    if (named) text += ")";
+  if (named) text.append(object->type->name_view()).append("(");
+  if (!empty) text += object->kind == Kind::List ? "[" : is_set ? "{" : "(";
+  // A set is looked at once, a list again for each item.
+  Ref looked_at = container;
+  if (is_set) looked_at = co_await list_of(container);
+  std::span<const Value> items;
+  for (uint32_t i = 0; items_of(looked_at, items), i < items.size(); ++i) {
+    Ref item = items[i];
+    CO_TRY(item_text, repr_of(item));
+    if (i) text += ", ";
+    text.append(text_of(item_text));
   }
-  object->flags &= uint8_t(~kInRepr);
-  co_return failed ? Ref() : new_str(text);
+  if (object->kind == Kind::Tuple && items.size() == 1) text += ",";
+  if (!empty) text += object->kind == Kind::List ? "]" : is_set ? "}" : ")";
+  if (named) text += ")";
+  co_return new_str(text);
 }
 
 static Native check_text(Ref text, std::string_view method) {
@@ -371,23 +362,23 @@ static Native repr_slow(Ref value) {
   Type* type = type_of(value);
   Value method = find_special(type, Special::repr);
   if (method && !is<NativeFunction>(method)) {
-    Ref text = co_await call(method, value);
-    if (!text) co_return Ref();
+    CO_TRY(text, call(method, value));
     co_return co_await check_text(text, "__repr__");
   }
   Kind kind = value.get().object()->kind;
-  if (kind == Kind::List || kind == Kind::Tuple || kind == Kind::Dict || kind == Kind::Set) {
+  NativeFunction* native = as_if<NativeFunction>(method);
+  bool by_layout = !native || native->definition->function;
+  if (by_layout &&
+      (kind == Kind::List || kind == Kind::Tuple || kind == Kind::Dict || kind == Kind::Set)) {
     co_return co_await repr_of_items(value);
   }
   if (Exception* exception = as_if<Exception>(value)) {
     Tuple* args = as<Tuple>(exception->args);
     if (args->size == 1) {
-      Ref text = co_await repr_of(args->items[0]);
-      if (!text) co_return Ref();
+      CO_TRY(text, repr_of(args->items[0]));
       co_return new_str(concat({type->name_view(), "(", text_of(text), ")"}));
     }
-    Ref text = co_await repr_of(exception->args);
-    if (!text) co_return Ref();
+    CO_TRY(text, repr_of(exception->args));
     co_return new_str(concat({type->name_view(), text_of(text)}));
   }
   if (method) co_return co_await call(method, value);
@@ -398,14 +389,12 @@ static Native str_slow(Ref value) {
   Type* type = type_of(value);
   Value method = find_special(type, Special::str);
   if (method && !is<NativeFunction>(method)) {
-    Ref text = co_await call(method, value);
-    if (!text) co_return Ref();
+    CO_TRY(text, call(method, value));
     co_return co_await check_text(text, "__str__");
   }
   if (Value own = find_special(type, Special::repr);
       own && !is<NativeFunction>(own) && method == find_special(types.object, Special::str)) {
-    Ref text = co_await call(own, value);
-    if (!text) co_return Ref();
+    CO_TRY(text, call(own, value));
     co_return co_await check_text(text, "__str__");
   }
   Exception* exception = as_if<Exception>(value);

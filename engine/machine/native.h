@@ -9,20 +9,25 @@
 //   send(receiver, value)      runs a generator, coroutine or iterator on; Outcome
 //   throw_into(receiver, exc)  the same with an exception; Outcome
 //   delegate(receiver)         `yield from`: all that the receiver yields goes to our caller, what
-//   is
-//                              sent or thrown goes to the receiver; Ref result
+//                              is sent or thrown goes to the receiver; Ref result
 //   await_on(awaitable)        `await`: delegate to the iterator of an awaitable; Ref result
 // and co_yield a value: leaves to the caller as a generator does; the result is the Ref sent, or
 // null with the exception thrown in pending. No coroutine resumes another: each of these says what
 // runs next, and the one loop in Vm::run does. So a chain of any depth leaves the C++ stack flat.
 // Parameters that must outlive the call's first suspension are taken by value as Ref.
+//
+// An operation has up to three forms, here and in the floors above:
+//   f_fast   a plain function, for what needs no Python code; where it does, it answers
+//            try_coroutine(), or as its comment says
+//   f_slow   the coroutine that asks the program's own methods
+//   f        an awaiter, or a method's definition: the first and, if need be, the second
 
 #include <concepts>
 #include <coroutine>
 #include <vector>
 
 #include "engine/objects/frame.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/raise.h"
 
 namespace awaitscope {
@@ -115,6 +120,11 @@ OutcomeAwaiter throw_into(Value receiver, Ref exception);
 ResultAwaiter delegate(Value receiver);
 Native await_on(Ref awaitable);
 
+// Awaits what gives a Ref and names it; where it raised, so does the coroutine that this stands in.
+#define CO_TRY(name, ...)          \
+  Ref name = co_await __VA_ARGS__; \
+  if (!name) co_return Ref()
+
 // --- operations that may run Python code; each answers at once where it does not ---
 
 ResultAwaiter repr_of(Value value);  // Str
@@ -135,9 +145,13 @@ ResultAwaiter set_attribute(Value object, Str* name,
 ResultAwaiter get_item(Value container, Value key);
 ResultAwaiter set_item(Value container, Value key, Value value);  // null value: delete
 ResultAwaiter contains(Value container, Value item);
+// A key that is, or consists of, integers: with what the __index__ of others gives.
+Native resolve_index(Ref key);
 ResultAwaiter list_of(Value iterable);               // a new list
 bool asks_length(Type* iterable);                    // whether a list of its items begins with
 Native ask_length(Ref iterable);                     // this: its __len__ or __length_hint__
 ResultAwaiter instance_of(Value value, Value type);  // isinstance
+// The representation of a list, tuple, dict or set by its layout, item by item.
+Native repr_of_items(Ref container);
 
 }  // namespace awaitscope

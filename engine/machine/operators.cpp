@@ -2,7 +2,9 @@
 // involved, and the coroutine that asks the program's own methods. Specified in:
 // https://docs.python.org/3.11/reference/datamodel.html#emulating-numeric-types
 
-#include "engine/machine/calls.h"
+#include "engine/machine/operators.h"
+
+#include "engine/machine/protocols.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/items.h"
@@ -63,7 +65,7 @@ static Ref try_natives(const Attempts& attempts) {
     Ref result = as<NativeFunction>(attempts.list[i].method)->definition->function(args);
     if (result.get() == Value::not_implemented()) continue;
     if (attempts.list[i].negate && result && !is_try_coroutine(result)) {
-      int truth = quick_truth(result);
+      int truth = truth_fast(result);
       return truth == 2 ? try_coroutine() : Ref(Value::boolean(!truth));
     }
     return result;
@@ -77,8 +79,7 @@ static Native try_all(Attempts attempts) {
         co_await call(attempts.list[i].method, attempts.list[i].self, attempts.list[i].other);
     if (result.get() == Value::not_implemented()) continue;
     if (attempts.list[i].negate && result) {
-      Ref truth = co_await truth_of(result);
-      if (!truth) co_return Ref();
+      CO_TRY(truth, truth_of(result));
       co_return Value::boolean(truth.get() != Value::boolean(true));
     }
     co_return result;
@@ -128,7 +129,7 @@ static Ref unsupported(Value a, Value b, uint32_t how) {
                            "' and '", type_name(b), "'"});
 }
 
-Ref quick_binary(Value a, Value b, uint32_t how) {
+Ref binary_fast(Value a, Value b, uint32_t how) {
   Ref result;
   if (!of_class(a) && !of_class(b)) {
     result = number_operation(a, b, BinaryOperator(how % kInplace));
@@ -196,7 +197,7 @@ static Ref comparison_fallback(Value a, Value b, uint32_t how) {
                            type_name(a), "' and '", type_name(b), "'"});
 }
 
-Ref quick_compare(Value a, Value b, uint32_t how) {
+Ref compare_fast(Value a, Value b, uint32_t how) {
   if (is_number(a) && is_number(b) && !of_class(a) && !of_class(b)) {
     if (how == 2) return Value::boolean(equal_numbers(a, b));
     if (how == 3) return Value::boolean(!equal_numbers(a, b));
@@ -229,7 +230,7 @@ Native compare_slow(Ref a, Ref b, uint32_t how) {
 
 // --- truth ---
 
-int quick_truth(Value value) {
+int truth_fast(Value value) {
   switch (value.bits) {
     case Value::kTrue:
     case Value::kEllipsis:
@@ -262,7 +263,7 @@ int quick_truth(Value value) {
     Value length = find_special(type, Special::len);
     if (!length) return 1;
     int64_t count;
-    if (is<NativeFunction>(length) && quick_length(value, count)) return count != 0;
+    if (is<NativeFunction>(length) && length_fast(value, count)) return count != 0;
   }
   return 2;
 }
@@ -277,16 +278,14 @@ Native truth_slow(Ref value) {
     co_return result;
   }
   if (!find_special(type, Special::len)) co_return Value::boolean(true);
-  Ref length = co_await length_slow(value);
-  if (!length) co_return Ref();
+  CO_TRY(length, length_slow(value));
   co_return Value::boolean(length.get() != Value::of_int(0));
 }
 
 Native length_slow(Ref value) {
   Value method = find_special(type_of(value), Special::len);
   if (!method) co_return raise_type_error({"object of type '", type_name(value), "' has no len()"});
-  Ref length = co_await call(method, value);
-  if (!length) co_return Ref();
+  CO_TRY(length, call(method, value));
   length = co_await resolve_index(length);
   if (!length) co_return Ref();
   int64_t count = 0;

@@ -1,11 +1,16 @@
 // Containers, iteration, awaiting and patterns, where the program's own methods may have a say.
 
-#include "engine/machine/calls.h"
+#include "engine/machine/protocols.h"
+
+#include "engine/machine/attributes.h"
+#include "engine/machine/functions.h"
+#include "engine/machine/generators.h"
 #include "engine/machine/interpreter_support.h"
 #include "engine/machine/keyed.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/generic_alias.h"
+#include "engine/objects/items.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/tables.h"
 #include "engine/objects/text.h"
@@ -14,8 +19,12 @@ namespace awaitscope {
 
 // --- containers ---
 
-// Whether a dict does this by itself: its class has nothing of its own for it.
-static bool is_builtin(Value method) { return !method || is<NativeFunction>(method); }
+// Whether a dict or set does this by itself: its class has nothing of its own for it.
+static bool is_builtin(Value method) {
+  auto* native = as_if<NativeFunction>(method);
+  return !method || (native && (native->owner == types.dict || native->owner == types.set ||
+                                native->owner == types.frozenset));
+}
 
 Native get_item_slow(Ref container, Ref key) {
   Value method = find_special(type_of(container), Special::getitem);
@@ -24,7 +33,7 @@ Native get_item_slow(Ref container, Ref key) {
   if (Type* type = as_if<Type>(container)) {
     if (Value own = find(type, names.class_getitem)) {
       bool needs_python = false;
-      Ref bound = bind_descriptor_quick(own, Value(), type, needs_python);
+      Ref bound = bind_descriptor_fast(own, Value(), type, needs_python);
       if (is<Function>(bound)) bound = new_method(bound, container);
       co_return co_await call(bound, key);
     }
@@ -75,8 +84,7 @@ Native contains_slow(Ref container, Ref item, bool negate) {
     for (;;) {
       Ref candidate = co_await next_of(iterator);
       if (!candidate) break;
-      Ref same = co_await equal(candidate, item);
-      if (!same) co_return Ref();
+      CO_TRY(same, equal(candidate, item));
       if (same.get() == Value::boolean(true)) {
         found = same;
         break;
@@ -93,13 +101,34 @@ Native add_slow(Ref container, Ref key, Ref value) {
   co_return co_await add_key(container, key);
 }
 
+Native resolve_index(Ref key) {
+  if (auto* slice = as_if<Slice>(key)) {
+    Ref step = slice->step, start = slice->start, stop = slice->stop;
+    Ref* in_order[] = {&step, &start, &stop};
+    for (Ref* bound : in_order) {
+      if (!needs_index(*bound)) continue;
+      *bound = co_await resolve_index(*bound);
+      if (bound->is_null()) co_return Ref();
+    }
+    co_return new_slice(start, stop, step);
+  }
+  if (!needs_index(key)) {
+    if (is_integer(key)) co_return key;
+    co_return raise_type_error(
+        {"'", type_name(key), "' object cannot be interpreted as an integer"});
+  }
+  Ref index = co_await call(find_special(type_of(key), Special::index), key);
+  if (index && !is_integer(index)) {
+    co_return raise_type_error({"__index__ returned non-int (type ", type_name(index), ")"});
+  }
+  co_return index;
+}
+
 Native build_map_slow(Ref items_ref) {
   Tuple* items = as<Tuple>(items_ref);
-  Ref dict = new_dict();
-  dict_make_room(as<Dict>(dict), items->size / 2);
+  Ref dict = new_dict(items->size / 2);
   for (uint32_t i = 0; i < items->size; i += 2) {
-    Ref done = co_await store_key(dict, items->items[i], items->items[i + 1]);
-    if (!done) co_return Ref();
+    CO_TRY(done, store_key(dict, items->items[i], items->items[i + 1]));
   }
   co_return dict;
 }
@@ -108,8 +137,9 @@ Native build_set_slow(Ref items_ref) {
   Tuple* items = as<Tuple>(items_ref);
   Ref set = new_set();
   for (uint32_t i = 0; i < items->size; ++i) {
-    Ref done = co_await add_key(set, items->items[i]);
-    if (!done) co_return Ref();
+    // Each goes before the next comes in: two that are equal are not kept both.
+    Ref item = Ref::adopt(std::exchange(items->items[i], Value()));
+    CO_TRY(done, add_key(set, item));
   }
   co_return set;
 }
@@ -134,10 +164,9 @@ Native iterator_slow(Ref iterable) {
   Type* type = type_of(iterable);
   Value method = find_special(type, Special::iter);
   if (method && !method.is_none()) {
-    Ref iterator = co_await call(method, iterable);
-    if (!iterator) co_return Ref();
+    CO_TRY(iterator, call(method, iterable));
     Type* made = type_of(iterator);
-    if (!find_special(made, Special::next) && !quick_next(made)) {
+    if (!find_special(made, Special::next) && !next_fast(made)) {
       co_return raise_type_error(
           {"iter() returned non-iterator of type '", made->name_view(), "'"});
     }
@@ -190,6 +219,10 @@ Native unpack_slow(Ref iterable, uint32_t before, int32_t after) {
       }
       if (is_pending()) co_return Ref();
       break;
+    }
+    // What is left is taken as list() takes it.
+    if (after >= 0 && list->size == before && asks_length(type_of(iterator))) {
+      CO_TRY(asked, ask_length(iterator));
     }
     Ref item = co_await next_of(iterator);
     if (!item) {
@@ -278,8 +311,7 @@ Native extend_slow(Ref container, Ref iterable) {
     co_return Ref();
   }
   if (asks_length(type_of(iterable))) {
-    Ref asked = co_await ask_length(iterable);
-    if (!asked) co_return Ref();
+    CO_TRY(asked, ask_length(iterable));
   }
   for (;;) {
     Ref item = co_await next_of(iterator);
@@ -317,6 +349,7 @@ Native update_slow(Ref dict_ref, Ref mapping, Ref callable) {
   if (!callable) co_return co_await update_with(dict_ref, mapping);
   Dict* dict = as<Dict>(dict_ref);
   Ref keys;
+  if (is_plain_dict(mapping) && !dict->used) co_return co_await merge_dict(dict_ref, mapping);
   if (is_plain_dict(mapping)) {
     keys = co_await list_of(mapping);
   } else {
@@ -327,25 +360,21 @@ Native update_slow(Ref dict_ref, Ref mapping, Ref callable) {
       co_return raise_type_error(
           {call_name(callable), " argument after ** must be a mapping, not ", type_name(mapping)});
     }
-    Ref iterator = co_await iterator_of(view);
-    if (!iterator) co_return Ref();
+    CO_TRY(iterator, iterator_of(view));
     keys = co_await list_of(iterator);
   }
   if (!keys) co_return Ref();
   for (uint32_t i = 0; i < as<List>(keys)->size; ++i) {
     Ref key = as<List>(keys)->items[i];
     if (!is<Str>(key)) co_return raise_type_error({"keywords must be strings"});
-    Ref there = co_await dict_has(dict_ref, key);
-    if (!there) co_return Ref();
+    CO_TRY(there, dict_has(dict_ref, key));
     if (there.get() == Value::boolean(true)) {
       co_return raise_type_error(
           {call_name(callable), " got multiple values for keyword argument '", text_of(key), "'"});
     }
-    Ref value = co_await get_item(mapping, key);
-    if (!value) co_return Ref();
+    CO_TRY(value, get_item(mapping, key));
     if (needs_python(dict, key)) {
-      Ref done = co_await store_key(dict_ref, key, value);
-      if (!done) co_return Ref();
+      CO_TRY(done, store_key(dict_ref, key, value));
     } else {
       dict_set(dict, key, value);
     }
@@ -362,8 +391,7 @@ Native call_ex_slow(Ref callable, Ref arguments, Ref mapping) {
                                   " argument after * must be an iterable, not ",
                                   type_name(arguments)});
     }
-    Ref made = co_await list_of(arguments);
-    if (!made) co_return Ref();
+    CO_TRY(made, list_of(arguments));
     list = new_tuple(std::span<const Value>(as<List>(made)->items, as<List>(made)->size));
   }
   Tuple* positional = as<Tuple>(list);
@@ -373,8 +401,7 @@ Native call_ex_slow(Ref callable, Ref arguments, Ref mapping) {
     Ref dict_ref = mapping;
     if (!is<Dict>(mapping)) {
       dict_ref = new_dict();
-      Ref done = co_await update_slow(dict_ref, mapping, callable);
-      if (!done) co_return Ref();
+      CO_TRY(done, update_slow(dict_ref, mapping, callable));
       mapping = dict_ref;
     }
     Dict* dict = as<Dict>(dict_ref);
@@ -416,8 +443,7 @@ Native async_iterator_slow(Ref iterable) {
     co_return raise_type_error(
         {"'async for' requires an object with __aiter__ method, got ", type_name(iterable)});
   }
-  Ref iterator = co_await call(method, iterable);
-  if (!iterator) co_return Ref();
+  CO_TRY(iterator, call(method, iterable));
   if (!find_special(type_of(iterator), Special::anext)) {
     co_return raise_type_error(
         {"'async for' received an object from __aiter__ that does not implement __anext__: ",
@@ -432,8 +458,7 @@ Native async_next_slow(Ref iterator) {
     co_return raise_type_error(
         {"'async for' requires an iterator with __anext__ method, got ", type_name(iterator)});
   }
-  Ref awaitable = co_await call(method, iterator);
-  if (!awaitable) co_return Ref();
+  CO_TRY(awaitable, call(method, iterator));
   Ref result = co_await await_iterator_slow(awaitable, 0);
   if (result || !pending_is(types.TypeError) || find_special(type_of(awaitable), Special::await))
     co_return result;
@@ -485,19 +510,11 @@ Native match_keys_slow(Ref subject, Ref keys_ref) {
   Tuple* keys = as<Tuple>(keys_ref);
   std::vector<Ref> kept;
   std::vector<Value> values;
+  CO_TRY(get, get_attribute(subject, intern("get")));
+  Ref nothing = new_cell(Value());  // is nowhere else
   for (uint32_t i = 0; i < keys->size; ++i) {
-    Ref value;
-    if (is<Dict>(subject)) {
-      Ref there = co_await contains(subject, keys->items[i]);
-      if (!there) co_return Ref();
-      if (there.get() != Value::boolean(true)) co_return Value::none();
-    }
-    value = co_await get_item(subject, keys->items[i]);
-    if (!value) {
-      if (!pending_is(types.KeyError)) co_return Ref();
-      take_pending();
-      co_return Value::none();
-    }
+    CO_TRY(value, call(get, keys->items[i], nothing));
+    if (value.get() == nothing.get()) co_return Value::none();
     values.push_back(value);
     kept.push_back(std::move(value));
   }
@@ -507,8 +524,7 @@ Native match_keys_slow(Ref subject, Ref keys_ref) {
 Native match_class_slow(Ref subject, Ref type_value, Ref keyword_names, uint32_t positional) {
   Type* type = as_if<Type>(type_value);
   if (!type) co_return raise_type_error({"called match pattern must be a type"});
-  Ref matches = co_await instance_of(subject, type_value);
-  if (!matches) co_return Ref();
+  CO_TRY(matches, instance_of(subject, type_value));
   if (matches.get() != Value::boolean(true)) co_return Value::none();
   std::vector<Ref> kept;
   std::vector<Value> values;

@@ -1,6 +1,5 @@
 #include "engine/machine/vm.h"
 
-#include "engine/machine/calls.h"
 #include "engine/machine/native.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
@@ -19,6 +18,9 @@ Vm::Status Vm::run() {
     if (current->native) {
       if (paused_at_limit()) return Status::Paused;
       run_native(static_cast<NativeFrame*>(current));
+    } else if (!delivering &&
+               !finalizers.empty()) {  // what a native has let go dies before it calls
+      run_finalizers();
     } else if (!interpret()) {
       return Status::Paused;
     }

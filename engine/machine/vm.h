@@ -121,4 +121,6 @@ inline Vm& vm() { return static_cast<Vm&>(this_run()); }
 
 Native run_due_finalizers();  // what Vm::run_finalizers pushes
 
+void register_machine();  // the types of frames, generators, classes ...: all that the machine has
+
 }  // namespace awaitscope

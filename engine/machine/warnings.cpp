@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "engine/machine/calls.h"
+#include "engine/machine/attributes.h"
 #include "engine/machine/native.h"
 #include "engine/machine/run_texts.h"
 #include "engine/machine/vm.h"

@@ -2,16 +2,17 @@
 
 #include "engine/builtins/errors/errors.h"
 #include "engine/builtins/functions/builtins.h"
-#include "engine/machine/calls.h"
+#include "engine/machine/functions.h"
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
 #include "engine/machine/warnings.h"
+#include "engine/modules/container_functions.h"
 #include "engine/modules/import.h"
 #include "engine/modules/modules.h"
 #include "engine/objects/collect.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/frame.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
 
@@ -111,6 +112,13 @@ static Ref written_in_c(Args& args) {
   return args[0];
 }
 
+// Of a class: it matches the patterns of sequences, or of mappings.
+template <uint16_t flag>
+static Ref matches(Args& args) {
+  as<Type>(args[0])->detail |= flag;
+  return args[0];
+}
+
 // The names of all modules that there are.
 static Ref module_list(Args&) {
   Ref list = new_list();
@@ -147,25 +155,28 @@ static Ref iterable_coroutine(Args& args) {
 }
 
 static const NativeDefinition kFunctions[] = {
-    {"execute", "(source, space, /)", nullptr, execute},
-    {"is_async_builtin", "(function, /)", is_async_builtin},
-    {"written_in_c", "(cls, /)", written_in_c},
-    {"module_list", "()", module_list},
-    {"limits", "()", limits},
-    {"iterable_coroutine", "(function, /)", iterable_coroutine},
-    {"places", "()", places},
-    {"traceback_places", "(traceback, /)", traceback_places},
-    {"source_line", "(line, /)", source_line},
-    {"format_error", "(error, /)", nullptr, format_error},
-    {"format_error_only", "(error, /)", nullptr, format_error_only},
-    {"format_entries", "(traceback, /)", format_entries},
-    {"shows_warning", "(category, text, line, /)", shows_warning},
-    {"filters_changed", "()", filters_changed},
-    {"collect", "()", collect},
+    function("execute", "(source, space, /)", execute),
+    function("is_async_builtin", "(function, /)", is_async_builtin),
+    function("written_in_c", "(cls, /)", written_in_c),
+    function("matches_sequences", "(cls, /)", matches<Type::kSequence>),
+    function("matches_mappings", "(cls, /)", matches<Type::kMapping>),
+    function("module_list", "()", module_list),
+    function("limits", "()", limits),
+    function("iterable_coroutine", "(function, /)", iterable_coroutine),
+    function("places", "()", places),
+    function("traceback_places", "(traceback, /)", traceback_places),
+    function("source_line", "(line, /)", source_line),
+    function("format_error", "(error, /)", format_error),
+    function("format_error_only", "(error, /)", format_error_only),
+    function("format_entries", "(traceback, /)", format_entries),
+    function("shows_warning", "(category, text, line, /)", shows_warning),
+    function("filters_changed", "()", filters_changed),
+    function("collect", "()", collect),
 };
 
 void make_engine_module(Dict* module) {
   add_functions(module, "_engine", kFunctions, std::size(kFunctions));
+  add_container_functions(module);
   add_weak_references(module);
 }
 

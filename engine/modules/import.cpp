@@ -5,10 +5,12 @@
 
 #include "engine/asyncio/hooks.h"
 #include "engine/builtins/functions/builtins.h"
-#include "engine/compat/later.h"
+#include "engine/compat/deferred_data.h"
 #include "engine/compile/compile.h"
-#include "engine/machine/calls.h"
 #include "engine/machine/context.h"
+#include "engine/machine/frames.h"
+#include "engine/machine/functions.h"
+#include "engine/machine/imports.h"
 #include "engine/machine/vm.h"
 #include "engine/modules/modules.h"
 #include "engine/objects/containers.h"
@@ -70,13 +72,12 @@ Native load_module(Ref name) {
   }
   for (const PythonModule* known = kPythonModules; known->name; ++known) {
     if (text_of(name) != known->name) continue;
-    need_later();
+    need_deferred_data();
     Ref module = new_module(known->name);
     Dict* dict = as<Module>(module)->dict;
     dict_set(vm().modules, name, module);
     Ref space = Value::of(dict);
-    Ref done = co_await run_hidden(known->source, space);
-    if (!done) co_return Ref();
+    CO_TRY(done, run_hidden(known->source, space));
     co_return module;
   }
   co_return Ref();

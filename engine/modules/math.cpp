@@ -9,7 +9,7 @@
 #include "engine/modules/modules.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/integer.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
@@ -248,10 +248,8 @@ static Ref ldexp(Args& args) {
 }
 
 static Native dist(Args args) {
-  Ref p = co_await list_of(args[0]);
-  if (!p) co_return Ref();
-  Ref q = co_await list_of(args[1]);
-  if (!q) co_return Ref();
+  CO_TRY(p, list_of(args[0]));
+  CO_TRY(q, list_of(args[1]));
   if (as<List>(p)->size != as<List>(q)->size)
     co_return raise_value_error({"both points must have the same number of dimensions"});
   double sum = 0;
@@ -277,8 +275,7 @@ static Native prod(Args args) {
 
 // The exact sum, rounded once: partial sums that do not overlap.
 static Native fsum(Args args) {
-  Ref iterator = co_await iterator_of(args[0]);
-  if (!iterator) co_return Ref();
+  CO_TRY(iterator, iterator_of(args[0]));
   std::vector<double> partials;
   for (;;) {
     Ref item = co_await next_of(iterator);
@@ -338,61 +335,61 @@ static Ref frexp(Args& args) {
 }
 
 static const NativeDefinition kFunctions[] = {
-    {"sqrt", "(x, /)", unary<std::sqrt>},
-    {"exp", "(x, /)", unary<std::exp>},
-    {"expm1", "(x, /)", unary<std::expm1>},
-    {"sin", "(x, /)", unary<std::sin>},
-    {"cos", "(x, /)", unary<std::cos>},
-    {"tan", "(x, /)", unary<std::tan>},
-    {"asin", "(x, /)", unary<std::asin>},
-    {"asinh", "(x, /)", unary<std::asinh>},
-    {"acosh", "(x, /)", unary<std::acosh>},
-    {"atanh", "(x, /)", unary<std::atanh>},
-    {"exp2", "(x, /)", unary<std::exp2>},
-    {"acos", "(x, /)", unary<std::acos>},
-    {"atan", "(x, /)", unary<std::atan>},
-    {"sinh", "(x, /)", unary<std::sinh>},
-    {"cosh", "(x, /)", unary<std::cosh>},
-    {"tanh", "(x, /)", unary<std::tanh>},
-    {"fabs", "(x, /)", unary<std::fabs>},
-    {"cbrt", "(x, /)", unary<std::cbrt>},
-    {"log1p", "(x, /)", unary<std::log1p>},
-    {"gamma", "(x, /)", unary<std::tgamma>},
-    {"lgamma", "(x, /)", unary<std::lgamma>},
-    {"erf", "(x, /)", unary<std::erf>},
-    {"erfc", "(x, /)", unary<std::erfc>},
-    {"degrees", "(x, /)", unary<degrees>},
-    {"radians", "(x, /)", unary<radians>},
-    {"log", "(x, base=<null>, /)", log},
-    {"log2", "(x, /)", log2},
-    {"log10", "(x, /)", log10},
-    {"floor", "(x, /)", nullptr, floor},
-    {"ceil", "(x, /)", nullptr, ceil},
-    {"trunc", "(x, /)", nullptr, trunc},
-    {"pow", "(x, y, /)", binary<std::pow>},
-    {"fmod", "(x, y, /)", binary<std::fmod>},
-    {"atan2", "(y, x, /)", binary<std::atan2>},
-    {"copysign", "(x, y, /)", binary<std::copysign>},
-    {"remainder", "(x, y, /)", binary<std::remainder>},
-    {"isnan", "(x, /)", predicate<is_nan>},
-    {"isinf", "(x, /)", predicate<is_infinite>},
-    {"isfinite", "(x, /)", predicate<is_finite>},
-    {"gcd", "(*integers)", gcd},
-    {"factorial", "(x, /)", factorial},
-    {"comb", "(n, k, /)", comb},
-    {"perm", "(n, k=None, /)", perm},
-    {"lcm", "(*integers)", lcm},
-    {"dist", "(p, q, /)", nullptr, dist},
-    {"ldexp", "(x, i, /)", ldexp},
-    {"isqrt", "(n, /)", isqrt},
-    {"prod", "(iterable, /, *, start=1)", nullptr, prod},
-    {"fsum", "(seq, /)", nullptr, fsum},
-    {"hypot", "(*coordinates)", nullptr, hypot},
-    {"modf", "(x, /)", modf},
-    {"frexp", "(x, /)", frexp},
+    function("sqrt", "(x, /)", unary<std::sqrt>),
+    function("exp", "(x, /)", unary<std::exp>),
+    function("expm1", "(x, /)", unary<std::expm1>),
+    function("sin", "(x, /)", unary<std::sin>),
+    function("cos", "(x, /)", unary<std::cos>),
+    function("tan", "(x, /)", unary<std::tan>),
+    function("asin", "(x, /)", unary<std::asin>),
+    function("asinh", "(x, /)", unary<std::asinh>),
+    function("acosh", "(x, /)", unary<std::acosh>),
+    function("atanh", "(x, /)", unary<std::atanh>),
+    function("exp2", "(x, /)", unary<std::exp2>),
+    function("acos", "(x, /)", unary<std::acos>),
+    function("atan", "(x, /)", unary<std::atan>),
+    function("sinh", "(x, /)", unary<std::sinh>),
+    function("cosh", "(x, /)", unary<std::cosh>),
+    function("tanh", "(x, /)", unary<std::tanh>),
+    function("fabs", "(x, /)", unary<std::fabs>),
+    function("cbrt", "(x, /)", unary<std::cbrt>),
+    function("log1p", "(x, /)", unary<std::log1p>),
+    function("gamma", "(x, /)", unary<std::tgamma>),
+    function("lgamma", "(x, /)", unary<std::lgamma>),
+    function("erf", "(x, /)", unary<std::erf>),
+    function("erfc", "(x, /)", unary<std::erfc>),
+    function("degrees", "(x, /)", unary<degrees>),
+    function("radians", "(x, /)", unary<radians>),
+    function("log", "(x, base=<null>, /)", log),
+    function("log2", "(x, /)", log2),
+    function("log10", "(x, /)", log10),
+    function("floor", "(x, /)", floor),
+    function("ceil", "(x, /)", ceil),
+    function("trunc", "(x, /)", trunc),
+    function("pow", "(x, y, /)", binary<std::pow>),
+    function("fmod", "(x, y, /)", binary<std::fmod>),
+    function("atan2", "(y, x, /)", binary<std::atan2>),
+    function("copysign", "(x, y, /)", binary<std::copysign>),
+    function("remainder", "(x, y, /)", binary<std::remainder>),
+    function("isnan", "(x, /)", predicate<is_nan>),
+    function("isinf", "(x, /)", predicate<is_infinite>),
+    function("isfinite", "(x, /)", predicate<is_finite>),
+    function("gcd", "(*integers)", gcd),
+    function("factorial", "(x, /)", factorial),
+    function("comb", "(n, k, /)", comb),
+    function("perm", "(n, k=None, /)", perm),
+    function("lcm", "(*integers)", lcm),
+    function("dist", "(p, q, /)", dist),
+    function("ldexp", "(x, i, /)", ldexp),
+    function("isqrt", "(n, /)", isqrt),
+    function("prod", "(iterable, /, *, start=1)", prod),
+    function("fsum", "(seq, /)", fsum),
+    function("hypot", "(*coordinates)", hypot),
+    function("modf", "(x, /)", modf),
+    function("frexp", "(x, /)", frexp),
 };
-static const NativeDefinition kIsClose = {
-    "isclose", "(a, b, *, rel_tol=<null>, abs_tol=<null>)", [](Args& args) {
+static const NativeDefinition kIsClose =
+    function("isclose", "(a, b, *, rel_tol=<null>, abs_tol=<null>)", [](Args& args) {
       Value values[4] = {args[0], args[1], args[2], args[3]};
       Ref relative = values[2] ? Ref(values[2]) : new_float(1e-9),
           absolute = values[3] ? Ref(values[3]) : new_float(0);
@@ -400,7 +397,7 @@ static const NativeDefinition kIsClose = {
       values[3] = absolute;
       Args filled{values, 4, nullptr};
       return isclose(filled);
-    }};
+    });
 
 void make_math_module(Dict* module) {
   add_functions(module, "math", kFunctions, std::size(kFunctions));

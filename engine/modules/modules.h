@@ -9,7 +9,7 @@ namespace awaitscope {
 
 struct PythonModule {
   const char* name;    // null: the end
-  const char* source;  // need_later() first
+  const char* source;  // need_deferred_data() first
 };
 extern const PythonModule kPythonModules[];
 

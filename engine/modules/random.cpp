@@ -5,7 +5,7 @@
 #include "engine/modules/modules.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/integer.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/types.h"
@@ -113,17 +113,16 @@ Ref twister_setstate(Args& args) {
   return Value::none();
 }
 
-using Flags = NativeDefinition;
 const NativeDefinition kMethods[] = {
-    {"seed", "(self, words, /)", twister_seed, nullptr, Flags::kMethod},
-    {"random", "(self, /)", twister_random, nullptr, Flags::kMethod},
-    {"word", "(self, bits, /)", twister_word, nullptr, Flags::kMethod},
-    {"getstate", "(self, /)", twister_getstate, nullptr, Flags::kMethod},
-    {"setstate", "(self, state, /)", twister_setstate, nullptr, Flags::kMethod},
+    method("seed", "(self, words, /)", twister_seed),
+    method("random", "(self, /)", twister_random),
+    method("word", "(self, bits, /)", twister_word),
+    method("getstate", "(self, /)", twister_getstate),
+    method("setstate", "(self, state, /)", twister_setstate),
 };
 
 Ref new_twister(Args&) { return Ref::adopt(make_object<Twister>(twister_type)); }
-const NativeDefinition kFunctions[] = {{"Twister", "()", new_twister}};
+const NativeDefinition kFunctions[] = {function("Twister", "()", new_twister)};
 
 }  // namespace
 

@@ -5,7 +5,7 @@
 #include "engine/machine/vm.h"
 #include "engine/modules/modules.h"
 #include "engine/objects/containers.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
@@ -80,16 +80,16 @@ static Ref getframe(Args& args) {
 }
 
 static const NativeDefinition kFunctions[] = {
-    {"_getframe", "(depth=0, /)", getframe},
-    {"exception", "()", exception},
-    {"exc_info", "()", exc_info},
-    {"exit", "(status=None, /)", nullptr, exit},
-    {"getrecursionlimit", "()", getrecursionlimit},
-    {"setrecursionlimit", "(limit, /)", setrecursionlimit},
-    {"get_int_max_str_digits", "()", get_text_digits},
-    {"set_int_max_str_digits", "(maxdigits)", set_text_digits},
-    {"getrefcount", "(object, /)", getrefcount},
-    {"intern", "(string, /)", intern_function},
+    function("_getframe", "(depth=0, /)", getframe),
+    function("exception", "()", exception),
+    function("exc_info", "()", exc_info),
+    function("exit", "(status=None, /)", exit),
+    function("getrecursionlimit", "()", getrecursionlimit),
+    function("setrecursionlimit", "(limit, /)", setrecursionlimit),
+    function("get_int_max_str_digits", "()", get_text_digits),
+    function("set_int_max_str_digits", "(maxdigits)", set_text_digits),
+    function("getrefcount", "(object, /)", getrefcount),
+    function("intern", "(string, /)", intern_function),
 };
 
 // --- stdout and stderr ---
@@ -117,11 +117,11 @@ static Ref stream_encoding(Args&) { return new_str("utf-8"); }
 static Ref stream_isatty(Args&) { return Value::boolean(false); }
 
 static const NativeDefinition kStreamMethods[] = {
-    {"write", "(self, text, /)", stream_write, nullptr, NativeDefinition::kMethod},
-    {"flush", "(self)", stream_flush, nullptr, NativeDefinition::kMethod},
-    {"name", "", stream_name, nullptr, NativeDefinition::kGetter},
-    {"encoding", "", stream_encoding, nullptr, NativeDefinition::kGetter},
-    {"isatty", "(self)", stream_isatty, nullptr, NativeDefinition::kMethod},
+    method("write", "(self, text, /)", stream_write),
+    method("flush", "(self)", stream_flush),
+    getter("name", stream_name),
+    getter("encoding", stream_encoding),
+    method("isatty", "(self)", stream_isatty),
 };
 
 static Type* stream_type;
@@ -136,12 +136,9 @@ static Ref version_repr(Args&) {
   return new_str("sys.version_info(major=3, minor=11, micro=7, releaselevel='final', serial=0)");
 }
 static const NativeDefinition kVersionMethods[] = {
-    {"major", "", version_part<0>, nullptr, NativeDefinition::kGetter},
-    {"minor", "", version_part<1>, nullptr, NativeDefinition::kGetter},
-    {"micro", "", version_part<2>, nullptr, NativeDefinition::kGetter},
-    {"releaselevel", "", version_part<3>, nullptr, NativeDefinition::kGetter},
-    {"serial", "", version_part<4>, nullptr, NativeDefinition::kGetter},
-    {"__repr__", "(self, /)", version_repr, nullptr, NativeDefinition::kMethod},
+    getter("major", version_part<0>),  getter("minor", version_part<1>),
+    getter("micro", version_part<2>),  getter("releaselevel", version_part<3>),
+    getter("serial", version_part<4>), method("__repr__", "(self, /)", version_repr),
 };
 static Type* version_type;
 

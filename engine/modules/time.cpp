@@ -3,7 +3,7 @@
 #include "engine/builtins/functions/builtins.h"
 #include "engine/machine/vm.h"
 #include "engine/modules/modules.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 
@@ -36,16 +36,16 @@ static Ref sleep(Args& args) {
 }
 
 static const NativeDefinition kFunctions[] = {
-    {"monotonic", "()", monotonic},
-    {"perf_counter", "()", monotonic},
-    {"process_time", "()", monotonic},
-    {"thread_time", "()", monotonic},
-    {"time", "()", wall_clock},
-    {"monotonic_ns", "()", monotonic_ns},
-    {"perf_counter_ns", "()", monotonic_ns},
-    {"process_time_ns", "()", monotonic_ns},
-    {"time_ns", "()", time_ns},
-    {"sleep", "(secs, /)", sleep},
+    function("monotonic", "()", monotonic),
+    function("perf_counter", "()", monotonic),
+    function("process_time", "()", monotonic),
+    function("thread_time", "()", monotonic),
+    function("time", "()", wall_clock),
+    function("monotonic_ns", "()", monotonic_ns),
+    function("perf_counter_ns", "()", monotonic_ns),
+    function("process_time_ns", "()", monotonic_ns),
+    function("time_ns", "()", time_ns),
+    function("sleep", "(secs, /)", sleep),
 };
 
 void make_time_module(Dict* module) {

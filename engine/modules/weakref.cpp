@@ -2,12 +2,12 @@
 // https://docs.python.org/3.11/library/weakref.html
 
 #include "engine/builtins/errors/errors.h"
-#include "engine/machine/calls.h"
+#include "engine/machine/attributes.h"
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
 #include "engine/modules/modules.h"
 #include "engine/objects/containers.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
 
@@ -77,13 +77,12 @@ Ref reference_repr(Args& args) {
 
 Ref reference_subscript(Args& args) { return args[0]; }
 
-using Flags = NativeDefinition;
 const NativeDefinition kMethods[] = {
-    {"__new__", "(cls, object, callback=None, /)", reference_new, nullptr, Flags::kStaticMethod},
-    {"__call__", "(self, /)", reference_call, nullptr, Flags::kMethod},
-    {"__callback__", "", reference_callback, nullptr, Flags::kGetter},
-    {"__repr__", "(self, /)", reference_repr, nullptr, Flags::kMethod},
-    {"__class_getitem__", "(cls, item, /)", reference_subscript, nullptr, Flags::kClassMethod},
+    static_method("__new__", "(cls, object, callback=None, /)", reference_new),
+    method("__call__", "(self, /)", reference_call),
+    getter("__callback__", reference_callback),
+    method("__repr__", "(self, /)", reference_repr),
+    class_method("__class_getitem__", "(cls, item, /)", reference_subscript),
 };
 
 void destroy_reference(Object* object) {
@@ -107,7 +106,7 @@ Ref weak_references(Args& args) {
   for (WeakReference* each : *known) list_append(as<List>(list), Value::of(each));
   return list;
 }
-const NativeDefinition kFunctions[] = {{"weak_references", "(object, /)", weak_references}};
+const NativeDefinition kFunctions[] = {function("weak_references", "(object, /)", weak_references)};
 
 }  // namespace
 

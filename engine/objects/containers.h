@@ -34,7 +34,7 @@ bool needs_python(const Set* set, Value key);
 bool hash_value(Value key, uint64_t& hash);  // false: TypeError "unhashable type: 'list'" pending
 // `a is b or a == b`, as containers compare: 1, 0, or -1: Python code has to say (or a native
 // __eq__ that is not known here, or they are nested too deep for doing it here). Never fails.
-int quick_equal(Value a, Value b);
+int equal_fast(Value a, Value b);
 // Borrowed value, null where there is none (nothing pending; an unhashable key is "not there").
 Value dict_get(const Dict* dict, Value key);
 Value dict_get(const Dict* dict, Str* key);
@@ -58,7 +58,9 @@ bool set_add(Set* set, Value key);      // false: was there
 bool set_discard(Set* set, Value key);  // false: was not there
 bool set_contains(const Set* set, Value key);
 void set_clear(Set* set);
-int32_t set_candidate(const Set* set, uint64_t hash, uint32_t& position);
+// The same for sets; `deleted`, where given, becomes the place of the last deleted key on the way.
+int32_t set_candidate(const Set* set, uint64_t hash, uint32_t& position,
+                      int32_t* deleted = nullptr);
 void set_insert_new(Set* set, uint64_t hash, Value key);
 
 // --- slices and ranges ---
@@ -73,20 +75,18 @@ bool slice_indices(const Slice* slice, int64_t length, SliceIndices& out);
 
 // --- iteration without Python code ---
 // The next item of a builtin iterator (of a list, tuple, range, str, dict, set ... iterator). Null
-// with nothing pending: exhausted. Only for types with `quick_next`.
-using QuickNext = Ref (*)(Object* iterator);
-inline QuickNext quick_next(const Type* type) {
-  return type->quick_next;
-}  // null where there is none
-inline void set_quick_next(Type* type, QuickNext next) { type->quick_next = next; }
+// with nothing pending: exhausted. Only for types with `next_fast`.
+using FastNext = Ref (*)(Object* iterator);
+inline FastNext next_fast(const Type* type) { return type->next_fast; }  // null where there is none
+inline void set_next_fast(Type* type, FastNext next) { type->next_fast = next; }
 // An iterator of a builtin iterable whose type does not override __iter__; null (nothing pending)
 // where Python code has to say.
-Ref quick_iterator(Value iterable);
+Ref iterator_fast(Value iterable);
 
 // container[key] etc. where no Python code is involved; kTryCoroutine (see native.h) where it is.
-Ref quick_get_item(Value container, Value key);
-Ref quick_set_item(Value container, Value key, Value value);  // null value: delete; None when done
-Ref quick_contains(Value container, Value item);              // True or False
-bool quick_length(Value value, int64_t& length);              // false: not a builtin with a length
+Ref get_item_fast(Value container, Value key);
+Ref set_item_fast(Value container, Value key, Value value);  // null value: delete; None when done
+Ref contains_fast(Value container, Value item);              // True or False
+bool length_fast(Value value, int64_t& length);              // false: not a builtin with a length
 
 }  // namespace awaitscope

@@ -117,6 +117,7 @@ void rebuild(Dict* dict, uint32_t capacity) {
   dict->room = capacity - count;
   dict->keys_version = ++last_keys_version;
   ++dict->generation;
+  dict->detail &= uint16_t(~kNodesKnown);
   make_index(dict);
 }
 
@@ -131,18 +132,21 @@ int32_t lookup(const Dict* dict, uint64_t hash, Same same) {
     }
     return -1;
   }
-  if (indexed_as_cpython(dict)) {
-    uint32_t slot = probe(dict, hash, [&](int32_t i) {
-      return i == kEmpty || (i >= 0 && entries[i].hash == hash && same(entries[i].key));
-    });
-    return dict->index[slot];
-  }
   uint32_t mask = dict->index_size - 1;
   for (uint32_t slot = slot_of(dict, hash);; slot = (slot + 1) & mask) {
     int32_t i = dict->index[slot];
     if (i < 0) return -1;
     if (entries[i].hash == hash && same(entries[i].key)) return i;
   }
+}
+
+[[gnu::noinline]] int32_t lookup_as_cpython(const Dict* dict, Value key, uint64_t hash) {
+  if (!dict->index) return -1;
+  const Dict::Entry* entries = dict->entries;
+  uint32_t slot = probe(dict, hash, [&](int32_t i) {
+    return i == kEmpty || (i >= 0 && entries[i].hash == hash && same_key(entries[i].key, key));
+  });
+  return dict->index[slot];
 }
 
 // The first key with an __eq__ of the program's own comes in. CPython has another table for text
@@ -171,6 +175,7 @@ void dict_set_entry(Dict* dict, int32_t at, Value value) {
 }
 
 int32_t dict_lookup(const Dict* dict, Value key, uint64_t hash) {
+  if (indexed_as_cpython(dict)) return lookup_as_cpython(dict, key, hash);
   if (key.is_int()) {  // the same number as an int is the same Value
     return lookup(dict, hash, [&](Value other) {
       return other == key || (!other.is_int() && same_key(other, key));
@@ -195,6 +200,7 @@ int32_t dict_find(const Dict* dict, Str* key) {
       if (i < 0 || entries[i].key == wanted) return i;
     }
   }
+  if (indexed_as_cpython(dict)) return lookup_as_cpython(dict, wanted, hash_str(key));
   return lookup(dict, hash_str(key), [&](Value other) { return same_key(other, wanted); });
 }
 
@@ -290,7 +296,7 @@ void dict_clear(Dict* dict) {
   int32_t* index = std::exchange(dict->index, nullptr);
   uint32_t index_size = std::exchange(dict->index_size, 0);
   dict->used = 0;
-  dict->detail = uint16_t(dict->detail & ~(kOtherKeys | kPythonKeys));
+  dict->detail &= uint16_t(~(kOtherKeys | kPythonKeys | kNodesKnown));
   dict->keys_version = ++last_keys_version;
   ++dict->generation;
   contents_changed(dict);
@@ -322,7 +328,7 @@ void dict_update(Dict* dict, const Dict* other) {
 
 // CPython's copy has the same table where that is full enough.
 static void copy_table(Dict* copy, const Dict* dict) {
-  copy->detail = dict->detail;
+  copy->detail |= dict->detail & (kOtherKeys | kPythonKeys);
   rebuild(copy, dict->capacity);
   for (uint32_t i = 0; i < dict->filled; ++i) {
     retain(dict->entries[i].key);
@@ -348,7 +354,7 @@ bool dict_takes_table(Dict* dict, const Dict* other) {
 }
 
 void dict_make_room(Dict* dict, uint32_t more) {
-  if (more > dict->capacity) rebuild(dict, capacity_for(dict->used + more));
+  rebuild(dict, capacity_of(places_for(((dict->used + more) * 3 + 1) / 2)));
 }
 
 Ref dict_copy(const Dict* dict) {
@@ -359,7 +365,7 @@ Ref dict_copy(const Dict* dict) {
   }
   Ref result = new_dict(dict->used);
   auto* copy = as<Dict>(result);
-  copy->detail = dict->detail;
+  copy->detail = dict->detail & (kOtherKeys | kPythonKeys);
   if (keys_need_python(copy)) make_index(copy);
   for (uint32_t i = 0; i < dict->filled; ++i) {
     const Dict::Entry& entry = dict->entries[i];
@@ -380,6 +386,37 @@ Ref new_dict(uint32_t expected) {
   dict->keys_version = ++last_keys_version;
   if (expected) rebuild(dict, capacity_for(expected));
   return Ref::adopt(dict);
+}
+
+void dict_move_entry(Dict* dict, int32_t at, bool last) {
+  Dict::Entry entry = dict->entries[at];
+  if (last && !keys_need_python(dict)) {  // in no time
+    retain(entry.key);
+    retain(entry.value);
+    dict_delete_entry(dict, at);
+    dict_insert_new(dict, entry.hash, entry.key, entry.value);
+    release(entry.key);
+    release(entry.value);
+    return;
+  }
+  auto end = int32_t(dict->filled) - 1, to = last ? end : 0;
+  Dict::Entry* entries = dict->entries;
+  if (last) {
+    std::copy(entries + at + 1, entries + dict->filled, entries + at);
+  } else {
+    std::copy_backward(entries, entries + at, entries + at + 1);
+  }
+  entries[to] = entry;
+  for (uint32_t slot = 0; slot < dict->index_size; ++slot) {
+    int32_t& there = dict->index[slot];
+    if (there == at) {
+      there = to;
+    } else if (last ? there > at : there >= 0 && there < at) {
+      there += last ? -1 : 1;
+    }
+  }
+  dict->keys_version = ++last_keys_version;
+  contents_changed(dict);
 }
 
 int32_t dict_candidate(const Dict* dict, Value key, uint64_t hash, uint32_t& position) {
@@ -408,6 +445,20 @@ int32_t dict_candidate(const Dict* dict, Value key, uint64_t hash, uint32_t& pos
     if (i < 0) return -1;
     if (may_be(i)) return i;
   }
+}
+
+int32_t dict_end(const Dict* dict, bool last) {
+  if (!dict->used) return -1;
+  int32_t at = last ? int32_t(dict->filled) - 1 : 0;
+  while (!dict->entries[at].key) at += last ? -1 : 1;
+  return at;
+}
+
+int32_t dict_beside(const Dict* dict, int32_t at, bool before) {
+  do {
+    at += before ? -1 : 1;
+  } while (at >= 0 && at < int32_t(dict->filled) && !dict->entries[at].key);
+  return at >= 0 && at < int32_t(dict->filled) ? at : -1;
 }
 
 }  // namespace awaitscope

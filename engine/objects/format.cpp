@@ -207,7 +207,7 @@ Ref format_text(Value value, const FormatSpec& spec) {
 }  // namespace
 
 Ref format_builtin(Value value, std::string_view specification) {
-  if (specification.empty()) return quick_str(value);
+  if (specification.empty()) return str_fast(value);
   FormatSpec spec;
   if (!parse_format_spec(specification, type_name(value), spec)) return {};
   int64_t length = std::max<int64_t>(spec.width, is<Str>(value) ? 0 : spec.precision);

@@ -33,6 +33,7 @@ struct Frame : Object {
   bool awaited = false;       // a coroutine that somebody has begun to run: no warning
   bool stepping = false;      // an async generator: a step has begun and has given nothing yet
   bool closed = false;        // an async generator: aclose() has begun, even if it was refused
+  bool yields_item = false;   // an async generator: what it yields next is an item of its own
   uint32_t number = 0;        // in the recording; 0: it leaves no events (yet)
   uint32_t object_number = 0;  // of the generator or coroutine that it is, where that was shown
   Value handled;         // the exception being handled in this frame; owned; null: look in `back`

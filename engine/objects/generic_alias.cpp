@@ -22,7 +22,7 @@ void add_member(std::vector<Value>& members, Value value) {
   }
   if (value.is_none()) value = Value::of(types.none);
   for (Value member : members) {
-    if (quick_equal(member, value) == 1) return;
+    if (equal_fast(member, value) == 1) return;
   }
   members.push_back(value);
 }

@@ -1,8 +1,10 @@
 // Hashes and equality of builtin values. Hashes are CPython's wherever a program can see an order
 // that comes from them (sets of numbers, of tuples and frozensets of such).
 
+#include <algorithm>
+
 #include "engine/objects/containers.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/tables.h"
@@ -73,8 +75,10 @@ int equal_layouts(Value a, Value b, int depth) {
     case Kind::Str: return equal_text(as<Str>(a), as<Str>(b));
     case Kind::Bytes: return as<Bytes>(a)->view() == as<Bytes>(b)->view();
     case Kind::Tuple: {
+      // Item for item even where the sizes differ, as CPython has it for tuples alone.
       auto *x = as<Tuple>(a), *y = as<Tuple>(b);
-      return x->size == y->size ? equal_items(x->items, y->items, x->size, depth) : 0;
+      int same = equal_items(x->items, y->items, std::min(x->size, y->size), depth);
+      return same < 0 ? same : same && x->size == y->size;
     }
     case Kind::List: {
       auto *x = as<List>(a), *y = as<List>(b);
@@ -271,7 +275,7 @@ bool hash_value(Value key, uint64_t& hash, int depth) {
 
 }  // namespace
 
-int quick_equal(Value a, Value b) { return equal(a, b, 0); }
+int equal_fast(Value a, Value b) { return equal(a, b, 0); }
 
 bool needs_python(Value key) { return needs_python(key, 0); }
 bool needs_python(const Dict* dict, Value key) {

@@ -62,7 +62,7 @@ FreeBlock* new_chunk(FreeBlock*& list, size_t block_size, bool of_objects) {
 
 }  // namespace
 
-void* allocate_object_slowly(size_t size) {
+void* allocate_object_slow(size_t size) {
   state.bytes += rounded(size);
   if (size <= kPooled) {
     size_t size_class = (size + 15) / 16;
@@ -77,7 +77,7 @@ void* allocate_object_slowly(size_t size) {
   return large + 1;
 }
 
-void release_object_slowly(void* memory, size_t size) {
+void release_object_slow(void* memory, size_t size) {
   state.bytes -= rounded(size);
   Large* large = static_cast<Large*>(memory) - 1;
   large->previous->next = large->next;

@@ -36,8 +36,8 @@ struct State {
 };
 extern State state;
 
-void* allocate_object_slowly(size_t size);
-void release_object_slowly(void* memory, size_t size);
+void* allocate_object_slow(size_t size);
+void release_object_slow(void* memory, size_t size);
 
 inline void* allocate_object(size_t size) {
   ++state.object_count;
@@ -49,7 +49,7 @@ inline void* allocate_object(size_t size) {
       return block;
     }
   }
-  return allocate_object_slowly(size);
+  return allocate_object_slow(size);
 }
 
 inline void release_object(void* memory, size_t size) {
@@ -63,7 +63,7 @@ inline void release_object(void* memory, size_t size) {
     state.bytes -= size_class * 16;
     return;
   }
-  release_object_slowly(memory, size);
+  release_object_slow(memory, size);
 }
 
 // Grows or shrinks what allocate() gave; the contents up to the smaller size are kept.

@@ -76,7 +76,7 @@ Ref make_integer(bool negative, Digits digits) {
   return Ref::adopt(make_big(types.int_, negative, digits));
 }
 
-Ref new_int_slowly(int64_t value) {
+Ref new_int_slow(int64_t value) {
   bool negative = value < 0;
   return make_integer(negative, magnitude::of(negative ? 0 - uint64_t(value) : uint64_t(value)));
 }

@@ -169,7 +169,7 @@ Ref set_dict_item(Dict* dict, Value key, Value value) {
 
 Ref in_items(std::span<const Value> items, Value item) {
   for (Value other : items) {
-    int same = quick_equal(other, item);
+    int same = equal_fast(other, item);
     if (same < 0) return try_coroutine();
     if (same) return Value::boolean(true);
   }
@@ -357,13 +357,13 @@ bool length_by_layout(Value container, int64_t& length) {
   }
 }
 
-Ref quick_get_item(Value container, Value key) {
+Ref get_item_fast(Value container, Value key) {
   if (!container.is_object() || overrides(container.object(), Special::getitem))
     return try_coroutine();
   return get_item_by_layout(container, key);
 }
 
-Ref quick_set_item(Value container, Value key, Value value) {
+Ref set_item_fast(Value container, Value key, Value value) {
   if (!container.is_object() ||
       overrides(container.object(), value ? Special::setitem : Special::delitem)) {
     return try_coroutine();
@@ -371,13 +371,13 @@ Ref quick_set_item(Value container, Value key, Value value) {
   return set_item_by_layout(container, key, value);
 }
 
-Ref quick_contains(Value container, Value item) {
+Ref contains_fast(Value container, Value item) {
   if (!container.is_object() || overrides(container.object(), Special::contains))
     return try_coroutine();
   return contains_by_layout(container, item);
 }
 
-bool quick_length(Value value, int64_t& length) {
+bool length_fast(Value value, int64_t& length) {
   if (!value.is_object() || overrides(value.object(), Special::len)) return false;
   return length_by_layout(value, length);
 }

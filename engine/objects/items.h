@@ -1,11 +1,11 @@
 #pragma once
 // container[key], key in container, len(container), by layout: whatever a class derived from the
 // builtin has overridden. What the methods __getitem__, __contains__ ... of the builtin types do;
-// the quick_ functions of containers.h ask for overriding first. try_coroutine() where Python has
+// the _fast functions of containers.h ask for overriding first. try_coroutine() where Python has
 // to say.
 
 #include "engine/objects/containers.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 
 namespace awaitscope {
 
@@ -14,8 +14,6 @@ Ref set_item_by_layout(Value container, Value key, Value value);  // null value:
 Ref contains_by_layout(Value container, Value item);
 bool length_by_layout(Value container, int64_t& length);
 
-// A key that is, or consists of, integers: with what the __index__ of others gives.
-Native resolve_index(Ref key);
 bool needs_index(Value key);  // an __index__ of the program's own has to say
 
 Ref list_slice(const List* list, const SliceIndices& at);

@@ -6,6 +6,8 @@
 
 namespace awaitscope {
 
+Type *ordered_iterator_type, *asking_ordered_iterator_type;
+
 namespace {
 
 struct MoreTypes {
@@ -51,8 +53,6 @@ Ref next_of_range(Object* object) {
   self->next = int64_t(uint64_t(value) + uint64_t(self->step));
   return Value::fits(value) ? Ref::adopt(Value::of_int(value)) : new_int(value);
 }
-
-enum class Part : uint8_t { Key, Value, Item };
 
 // The pair of the last step is used again where nobody else has kept it, as CPython does.
 Ref pair_of(TableIterator* iterator, const Dict::Entry& entry) {
@@ -144,7 +144,7 @@ Ref iterator_iter(Args& args) { return args[0]; }
 
 Ref iterator_next(Args& args) {
   Object* self = args[0].object();
-  Ref item = self->type->quick_next(self);
+  Ref item = self->type->next_fast(self);
   if (item.is_null() && !is_pending()) return raise_stop_iteration({});
   return item;
 }
@@ -168,25 +168,24 @@ Ref table_length_hint(Args& args) {
   return Value::of_int(used == self->used ? self->left : 0);
 }
 
-constexpr auto kMethod = NativeDefinition::kMethod;
 constexpr NativeDefinition kSequenceMethods[] = {
-    {"__iter__", "(self, /)", iterator_iter, nullptr, kMethod},
-    {"__next__", "(self, /)", iterator_next, nullptr, kMethod},
-    {"__length_hint__", "(self, /)", sequence_length_hint, nullptr, kMethod},
+    method("__iter__", "(self, /)", iterator_iter),
+    method("__next__", "(self, /)", iterator_next),
+    method("__length_hint__", "(self, /)", sequence_length_hint),
 };
 constexpr NativeDefinition kRangeMethods[] = {
-    {"__iter__", "(self, /)", iterator_iter, nullptr, kMethod},
-    {"__next__", "(self, /)", iterator_next, nullptr, kMethod},
-    {"__length_hint__", "(self, /)", range_length_hint, nullptr, kMethod},
+    method("__iter__", "(self, /)", iterator_iter),
+    method("__next__", "(self, /)", iterator_next),
+    method("__length_hint__", "(self, /)", range_length_hint),
 };
 constexpr NativeDefinition kTableMethods[] = {
-    {"__iter__", "(self, /)", iterator_iter, nullptr, kMethod},
-    {"__next__", "(self, /)", iterator_next, nullptr, kMethod},
-    {"__length_hint__", "(self, /)", table_length_hint, nullptr, kMethod},
+    method("__iter__", "(self, /)", iterator_iter),
+    method("__next__", "(self, /)", iterator_next),
+    method("__length_hint__", "(self, /)", table_length_hint),
 };
 
 template <class T>
-Type* iterator_type(const char* name, std::span<const NativeDefinition> methods, QuickNext next) {
+Type* iterator_type(const char* name, std::span<const NativeDefinition> methods, FastNext next) {
   TypeSpec spec{.name = name,
                 .layout = Kind::Native,
                 .instance_size = sizeof(T),
@@ -194,7 +193,7 @@ Type* iterator_type(const char* name, std::span<const NativeDefinition> methods,
                 .methods = methods,
                 .slots = {.destroy = destroy_native<T>}};
   Type* type = new_builtin_type(spec);
-  set_quick_next(type, next);
+  set_next_fast(type, next);
   return type;
 }
 
@@ -225,10 +224,29 @@ Ref new_table_iterator(Type* type, Value table) {
   return Ref::adopt(self);
 }
 
+Ref new_ordered_iterator(Value ordered_dict, Part part, bool reversed) {
+  auto* dict = as<Dict>(ordered_dict);
+  bool asks = keys_need_python(dict);
+  auto* made =
+      make_object<OrderedIterator>(asks ? asking_ordered_iterator_type : ordered_iterator_type);
+  made->dict = ordered_dict;
+  made->version = dict->keys_version;
+  made->part = part;
+  made->reversed = reversed;
+  made->at = dict_end(dict, reversed);
+  if (asks && made->at >= 0) made->key = dict->entries[made->at].key;
+  return Ref::adopt(made);
+}
+
 Ref new_dict_view(Type* type, Value dict) {
   auto* view = make_object<DictView>(type);
   view->dict = dict;
   return Ref::adopt(view);
+}
+
+static Part part_of_view(Value view) {
+  Type* type = type_of(view);
+  return type == types.dict_keys ? Part::Key : type == types.dict_values ? Part::Value : Part::Item;
 }
 
 Ref reversed_builtin(Value sequence) {
@@ -250,6 +268,8 @@ Ref reversed_builtin(Value sequence) {
     case Kind::Dict: return new_table_iterator(more.dict_reverse_key, sequence);
     default: {
       auto* view = as<DictView>(sequence);
+      if (is_ordered(as<Dict>(view->dict)))
+        return new_ordered_iterator(view->dict, part_of_view(sequence), true);
       Type* type = view->type == types.dict_keys     ? more.dict_reverse_key
                    : view->type == types.dict_values ? more.dict_reverse_value
                                                      : more.dict_reverse_item;
@@ -258,7 +278,7 @@ Ref reversed_builtin(Value sequence) {
   }
 }
 
-Ref quick_iterator(Value iterable) {
+Ref iterator_fast(Value iterable) {
   if (!iterable.is_object()) return {};
   Object* object = iterable.object();
   if (overrides(object, Special::iter)) return {};
@@ -267,7 +287,10 @@ Ref quick_iterator(Value iterable) {
     case Kind::Tuple: return new_sequence_iterator(iterable);
     case Kind::Str:
     case Kind::Bytes: return new_text_iterator(iterable);
-    case Kind::Dict: return new_table_iterator(types.dict_key_iterator, iterable);
+    case Kind::Dict:
+      if (is_ordered(static_cast<Dict*>(object)))
+        return new_ordered_iterator(iterable, Part::Key, false);
+      return new_table_iterator(types.dict_key_iterator, iterable);
     case Kind::Set: return new_table_iterator(types.set_iterator, iterable);
     case Kind::Range: {
       auto* range = static_cast<Range*>(object);
@@ -275,17 +298,16 @@ Ref quick_iterator(Value iterable) {
     }
     case Kind::Native: {
       Type* type = object->type;
-      if (type->quick_next) return iterable;
-      if (type == types.dict_keys) {
-        return new_table_iterator(types.dict_key_iterator, static_cast<DictView*>(object)->dict);
-      }
-      if (type == types.dict_values) {
-        return new_table_iterator(types.dict_value_iterator, static_cast<DictView*>(object)->dict);
-      }
-      if (type == types.dict_items) {
-        return new_table_iterator(types.dict_item_iterator, static_cast<DictView*>(object)->dict);
-      }
-      return {};
+      if (type->next_fast) return iterable;
+      if (type != types.dict_keys && type != types.dict_values && type != types.dict_items)
+        return {};
+      Ref& dict = static_cast<DictView*>(object)->dict;
+      Part part = part_of_view(iterable);
+      if (is_ordered(as<Dict>(dict))) return new_ordered_iterator(dict, part, false);
+      return new_table_iterator(part == Part::Key     ? types.dict_key_iterator
+                                : part == Part::Value ? types.dict_value_iterator
+                                                      : types.dict_item_iterator,
+                                dict);
     }
     default: return {};
   }

@@ -6,7 +6,7 @@
 // of the class's __slots__. Each takes sizeof(Value). type->instance_size counts them in. Layouts
 // that differ in size (text, integers, tuples) have neither; see side_attributes() in world.h.
 
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/objects.h"
 #include "engine/objects/types.h"
 

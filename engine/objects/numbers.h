@@ -14,9 +14,9 @@ inline bool is_integer(Value v) {  // int, bool or a subclass of int
   return v.is_int() || v.is_bool() || is<BigInt>(v);
 }
 inline bool is_number(Value v) { return is_integer(v) || is<Float>(v); }
-Ref new_int_slowly(int64_t value);
+Ref new_int_slow(int64_t value);
 inline Ref new_int(int64_t value) {
-  return Value::fits(value) ? Ref(Value::of_int(value)) : new_int_slowly(value);
+  return Value::fits(value) ? Ref(Value::of_int(value)) : new_int_slow(value);
 }
 Ref new_int(uint64_t value);
 Ref parse_int(std::string_view digits, int base);  // ValueError pending; base 0: by prefix

@@ -114,7 +114,7 @@ struct Cache {
   uint32_t version = 0;  // of the type, or of the dict's keys
   uint32_t index = 0;
   uint32_t version2 = 0;
-  uint32_t detail = 0;
+  enum class Holds : uint8_t { Nothing, Global, Builtin } holds = Holds::Nothing;
   Value value;  // borrowed: valid while the versions are
 };
 

@@ -1,8 +1,9 @@
 // repr() and str() of what is builtin.
 
 #include "engine/objects/containers.h"
+#include "engine/objects/in_repr.h"
 #include "engine/objects/integer.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/tables.h"
 #include "engine/objects/text.h"
@@ -176,11 +177,10 @@ bool Writer::container(Value value) {
     }
   }
   if (depth_ >= kMaxNesting) return false;
-  object->flags |= kInRepr;
+  InRepr mark(object);
   ++depth_;
   bool done = contents(value);
   --depth_;
-  object->flags &= uint8_t(~kInRepr);
   return done;
 }
 
@@ -219,6 +219,7 @@ bool Writer::write(Value value) {
     if (!function) return false;
     // A subclass without a representation of its own has its layout's.
     if (function->owner == types.object) return by_function(value, function);
+    if (!function->definition->function) return false;
   }
   switch (object->kind) {
     case Kind::Str: append_quoted(out_, static_cast<Str*>(object)->view()); return true;
@@ -333,15 +334,18 @@ bool append_str(std::string& out, Value value) {
   return true;
 }
 
-Ref quick_repr(Value value) {
+Ref repr_fast(Value value) {
   std::string out;
   return append_repr(out, value) ? new_str(out) : Ref();
 }
 
-Ref quick_str(Value value) {
+Ref str_fast(Value value) {
   if (is<Str>(value) && value.object()->type == types.str) return value;
   std::string out;
   return append_str(out, value) ? new_str(out) : Ref();
 }
+
+InRepr::InRepr(Object* object) : object_(object) { object_->flags |= kInRepr; }
+InRepr::~InRepr() { object_->flags &= uint8_t(~kInRepr); }
 
 }  // namespace awaitscope

@@ -52,20 +52,13 @@ void insert_clean(Set::Entry* table, uint32_t mask, uint64_t hash, Value key) {
   table[probe(table, mask, hash, [](const Set::Entry& entry) { return !entry.key; })] = {hash, key};
 }
 
-// Without touching what is said of the set to the recording.
-void add_new(Set* set, uint64_t hash, Value key) {
-  need_table(set);
-  // The last place of a deleted key on the way is used again; nothing grows then.
-  const Set::Entry* reused = nullptr;
-  uint32_t at = probe(set->table, set->mask, hash, [&](const Set::Entry& entry) {
-    if (entry.key == kDeletedKey) reused = &entry;
-    return !entry.key;
-  });
+// Puts a key where its walk has ended, or in the place of a deleted key: nothing grows then.
+void put(Set* set, uint32_t at, int32_t reused, uint64_t hash, Value key) {
   retain(key);
   ++set->used;
   if (!(is<Str>(key) || key.is_int()) && needs_python(key)) set->detail |= kPythonKeys;
-  if (reused) {
-    set->table[reused - set->table] = {hash, key};
+  if (reused >= 0) {
+    set->table[reused] = {hash, key};
     return;
   }
   set->table[at] = {hash, key};
@@ -73,6 +66,17 @@ void add_new(Set* set, uint64_t hash, Value key) {
   if (uint64_t(set->filled) * 5 >= uint64_t(set->mask) * 3) {
     set_resize(set, set->used > 50000 ? set->used * 2 : set->used * 4);
   }
+}
+
+// Without touching what is said of the set to the recording.
+void add_new(Set* set, uint64_t hash, Value key) {
+  need_table(set);
+  int32_t reused = -1;  // the last place of a deleted key on the way
+  uint32_t at = probe(set->table, set->mask, hash, [&](const Set::Entry& entry) {
+    if (entry.key == kDeletedKey) reused = int32_t(&entry - set->table);
+    return !entry.key;
+  });
+  put(set, at, reused, hash, key);
 }
 
 }  // namespace
@@ -103,7 +107,7 @@ int32_t set_lookup(const Set* set, Value key, uint64_t hash) {
   return set->table[at].key ? int32_t(at) : -1;
 }
 
-int32_t set_candidate(const Set* set, uint64_t hash, uint32_t& position) {
+int32_t set_candidate(const Set* set, uint64_t hash, uint32_t& position, int32_t* deleted) {
   if (!set->table) return -1;
   // `position` counts the places that have been looked at; the walk is made again from the start,
   // which is short.
@@ -111,10 +115,20 @@ int32_t set_candidate(const Set* set, uint64_t hash, uint32_t& position) {
   uint32_t at = probe(set->table, set->mask, hash, [&](const Set::Entry& entry) {
     if (!entry.key) return true;
     if (seen++ < position) return false;
+    if (deleted && entry.key == kDeletedKey) *deleted = int32_t(&entry - set->table);
     return entry.hash == hash && is_live(entry.key);
   });
   position = seen;
   return set->table[at].key ? int32_t(at) : -1;
+}
+
+void set_insert_walked(Set* set, uint64_t hash, Value key, int32_t deleted) {
+  need_table(set);
+  if (deleted >= 0 && set->table[deleted].key != kDeletedKey) deleted = -1;
+  uint32_t at =
+      probe(set->table, set->mask, hash, [](const Set::Entry& entry) { return !entry.key; });
+  put(set, at, deleted, hash, key);
+  contents_changed(set);
 }
 
 void set_insert_new(Set* set, uint64_t hash, Value key) {

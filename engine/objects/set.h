@@ -11,6 +11,8 @@ void set_resize(Set* set, uint32_t more_than);  // to a power of two larger than
 bool set_add_hashed(Set* set, Value key, uint64_t hash);
 bool set_discard_hashed(Set* set, Value key, uint64_t hash);
 void set_delete_at(Set* set, int32_t at);
+// A key that set_candidate() has not found, walking past `deleted`.
+void set_insert_walked(Set* set, uint64_t hash, Value key, int32_t deleted);
 Ref set_pop(Set* set);  // null, nothing pending: it is empty
 void set_merge(Set* set, const Set* other);
 // Makes room for what set_merge() adds, and does it if nothing has to be compared: true then.

@@ -350,8 +350,8 @@ bool check_receiver(const NativeFunction* function, const Args& given) {
 
 namespace {
 
-bool arrange_slowly(const NativeFunction* function, const Args& given, Value* space,
-                    std::vector<Ref>& made) {
+bool arrange_slow(const NativeFunction* function, const Args& given, Value* space,
+                  std::vector<Ref>& made) {
   const Signature& signature = *function->signature;
   Wording wording{function, signature};
   uint32_t count = uint32_t(signature.parameters.size()), keywords = given.keyword_count();
@@ -456,7 +456,7 @@ bool arrange(const NativeFunction* function, const Args& given, Value* space,
     }
     if (i == count) return true;
   }
-  return arrange_slowly(function, given, space, made);
+  return arrange_slow(function, given, space, made);
 }
 
 }  // namespace awaitscope

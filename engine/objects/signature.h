@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 
 namespace awaitscope {
 

@@ -4,7 +4,7 @@
 #include <bit>
 
 #include "engine/objects/containers.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
 
@@ -17,9 +17,15 @@ enum TableDetail : uint16_t {
   kPythonKeys = 2,  // there was a key whose equality is the program's own; the index of a dict is
                     // CPython's then, place for place, since such keys see who is asked first
   kFrozen = 4,      // of a set: a frozenset
+  kOrdered = 8,     // of a dict: an OrderedDict
+  kNodesKnown = 16  // of an OrderedDict: CPython knows where in its table the nodes are
 };
 
 inline bool keys_need_python(const Dict* dict) { return dict->detail & kPythonKeys; }
+// ... of lists.
+enum ListDetail : uint16_t { kDiesForwards = 1 };
+
+inline bool is_ordered(const Dict* dict) { return dict->detail & kOrdered; }
 inline bool keys_need_python(const Set* set) { return set->detail & kPythonKeys; }
 
 inline uint64_t hash_of_small_int(Value key) {  // CPython's: modulo 2**61 - 1, and -1 is not a hash
@@ -68,7 +74,7 @@ inline bool same_key(Value in_table, Value key) {
     auto *a = as<Str>(in_table), *b = as<Str>(key);
     if (a->type == types.str && b->type == types.str) return a->view() == b->view();
   }
-  return quick_equal(in_table, key) == 1;
+  return equal_fast(in_table, key) == 1;
 }
 
 // The entry of a key, or -1.
@@ -79,6 +85,8 @@ void dict_set_entry(Dict* dict, int32_t at, Value value);
 // keys; false: nothing was done.
 bool dict_takes_table(Dict* dict, const Dict* other);
 void dict_make_room(Dict* dict, uint32_t more);  // before `more` entries are added
+// An entry becomes the first or the last. CPython's table stays as it is.
+void dict_move_entry(Dict* dict, int32_t at, bool last);
 
 // The place of a key in the set's table, or -1.
 int32_t set_lookup(const Set* set, Value key, uint64_t hash);
@@ -99,5 +107,9 @@ struct SetCursor {
   const Set::Entry* entry = nullptr;
   uint32_t position = 0;
 };
+
+// The index of the first or last entry, and of the one after or before it; -1: there is none.
+int32_t dict_end(const Dict* dict, bool last);
+int32_t dict_beside(const Dict* dict, int32_t at, bool before);
 
 }  // namespace awaitscope

@@ -37,8 +37,8 @@ void register_text_iterators();                                // their types
 // repr() and str() where they run no Python code (numbers, text, builtin containers of such,
 // objects with the default representation); null with nothing pending where they might: then
 // engine/machine/native.h's repr_of and str_of do it.
-Ref quick_repr(Value value);
-Ref quick_str(Value value);
+Ref repr_fast(Value value);
+Ref str_fast(Value value);
 // The same, appended to `out`; false: it might run Python code (out is as it was), or, with
 // an exception pending, it failed.
 bool append_repr(std::string& out, Value value);

@@ -1,7 +1,7 @@
 // Iterators over str and bytes.
 
 #include "engine/objects/containers.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
 #include "engine/unicode/utf8.h"
@@ -17,7 +17,6 @@ struct TextIterator : NativeObject {
 Type* bytes_iterator;
 
 using Definition = NativeDefinition;
-constexpr auto kMethod = Definition::kMethod;
 
 Ref next_character(Object* object) {
   auto* self = static_cast<TextIterator*>(object);
@@ -60,17 +59,17 @@ Ref length_hint(Args& args) {
 }
 
 const Definition kStrIterator[] = {
-    {"__iter__", "(self, /)", itself, nullptr, kMethod},
-    {"__next__", "(self, /)", iterator_next<next_character>, nullptr, kMethod},
-    {"__length_hint__", "(self, /)", length_hint, nullptr, kMethod},
+    method("__iter__", "(self, /)", itself),
+    method("__next__", "(self, /)", iterator_next<next_character>),
+    method("__length_hint__", "(self, /)", length_hint),
 };
 const Definition kBytesIterator[] = {
-    {"__iter__", "(self, /)", itself, nullptr, kMethod},
-    {"__next__", "(self, /)", iterator_next<next_byte>, nullptr, kMethod},
-    {"__length_hint__", "(self, /)", length_hint, nullptr, kMethod},
+    method("__iter__", "(self, /)", itself),
+    method("__next__", "(self, /)", iterator_next<next_byte>),
+    method("__length_hint__", "(self, /)", length_hint),
 };
 
-Type* make_iterator_type(const char* name, std::span<const Definition> methods, QuickNext next) {
+Type* make_iterator_type(const char* name, std::span<const Definition> methods, FastNext next) {
   TypeSpec spec;
   spec.name = name;
   spec.layout = Kind::Native;
@@ -79,7 +78,7 @@ Type* make_iterator_type(const char* name, std::span<const Definition> methods, 
   spec.methods = methods;
   spec.slots.destroy = destroy_native<TextIterator>;
   Type* type = new_builtin_type(spec);
-  set_quick_next(type, next);
+  set_next_fast(type, next);
   return type;
 }
 

@@ -1,7 +1,7 @@
 #include "engine/objects/type.h"
 
 #include "engine/objects/containers.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/types.h"
 
 namespace awaitscope {

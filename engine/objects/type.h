@@ -75,6 +75,8 @@ struct Type : Object {
     kNoDict = 64,     // __slots__ without __dict__
     kPlainNew = 128,  // no __new__ of its own
     kFullName = 256,  // `name` has the module, see name_in_full()
+    kSequence = 512,  // matches the patterns of sequences, as list and tuple do
+    kMapping = 1024,  // ... of mappings, as dict does
   };
   Value name, qualname, module;  // Str
   Value doc;
@@ -89,10 +91,10 @@ struct Type : Object {
   uint32_t specials_version;      // version at which `specials` was emptied last
   Value specials[kSpecialCount];  // borrowed; kUnknown (all bits set): not looked up yet
   TypeSlots slots;
-  Ref (*quick_next)(Object*);  // of builtin iterators; see containers.h
+  Ref (*next_fast)(Object*);  // of builtin iterators; see containers.h
   // Of a native iterator or awaitable: what send(value) does at once, see engine/objects/frame.h.
   // Or null.
-  void (*quick_send)(Object* self, Value sent, struct Outcome& outcome);
+  void (*send_fast)(Object* self, Value sent, struct Outcome& outcome);
   std::string_view name_view() const { return as<Str>(name)->view(); }       // as messages have it
   Value plain_name() const { return detail & kFullName ? qualname : name; }  // __name__
 };

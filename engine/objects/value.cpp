@@ -1,11 +1,12 @@
 #include "engine/objects/value.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <vector>
 
 #include "engine/objects/heap.h"
 #include "engine/objects/layout.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/run_context.h"
 #include "engine/objects/tables.h"
 #include "engine/objects/types.h"
@@ -116,6 +117,7 @@ void destroy(Object* object) {
       auto* list = static_cast<List*>(object);
       Value* items = list->items;
       uint32_t size = list->size, capacity = list->capacity;
+      if (object->detail & kDiesForwards) std::reverse(items, items + size);
       free_object(object, object_size(object));
       release_backwards(items, size);
       heap::release(items, capacity * sizeof(Value));

@@ -4,7 +4,9 @@
 #include "engine/builtins/errors/errors.h"
 #include "engine/builtins/functions/builtins.h"
 #include "engine/compile/compile.h"
-#include "engine/machine/calls.h"
+#include "engine/machine/frames.h"
+#include "engine/machine/functions.h"
+#include "engine/machine/imports.h"
 #include "engine/machine/vm.h"
 #include "engine/machine/warnings.h"
 #include "engine/modules/import.h"
@@ -110,7 +112,7 @@ struct Run::Impl {
     } else if (is_integer(code) && as_int64(code, number)) {
       exit_status = int(number & 0xff);
     } else {
-      Ref text = quick_str(code);
+      Ref text = str_fast(code);
       if (text) machine.output.write_err(concat({text_of(text), "\n"}));
     }
   }

@@ -7,7 +7,6 @@
 #include "engine/builtins/functions/object_types.h"
 #include "engine/builtins/numbers/number_types.h"
 #include "engine/builtins/text/str_methods.h"
-#include "engine/machine/calls.h"
 #include "engine/machine/vm.h"
 #include "engine/modules/import.h"
 #include "engine/modules/modules.h"

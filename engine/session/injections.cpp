@@ -87,7 +87,7 @@ std::string injections_text(const Session& session) {
 bool set_injections(Session& session, std::string_view text) {
   if (text == injections_text(session)) return true;
   const size_t looked_at = session.step();
-  while (!session.injections().empty()) session.take_back();
+  while (!session.injections().empty()) session.take_back_injection();
   bool all = true;
   while (!text.empty()) {
     const std::string taken = take_one(text);

@@ -64,7 +64,7 @@ struct Session::Impl {
   std::unique_ptr<Reader> reader;
   std::string message;
   std::vector<Injection> injections;
-  bool to_run = false;  // the source is another than the one that ran
+  bool source_changed = false;  // since the last run
   uint64_t version = 0;
   size_t step = 0;
   std::optional<Place> place;  // where somebody was in the last program that ran
@@ -80,17 +80,17 @@ struct Session::Impl {
   void change_to(std::string text) {
     // A program that does not compile, as it is between two keys, has no place: the one before
     // counts.
-    if (!to_run && reader && !run->error())
+    if (!source_changed && reader && !run->error())
       place = place_of(run->recording(), reader->event_of(step));
     source = std::move(text);
     injections.clear();
-    to_run = true;
+    source_changed = true;
   }
 
-  // This, once what is to run has run: everything that is asked of the run goes through here.
-  Impl& ran() {
-    if (to_run) {
-      to_run = false;
+  // This, once a changed source has run: everything that is asked of the run goes through here.
+  Impl& up_to_date() {
+    if (source_changed) {
+      source_changed = false;
       execute(kBudget);
       go_to(place ? step_of(*place) : 0);
     }
@@ -164,7 +164,7 @@ bool Session::load_lesson(std::string_view id) {
   const Lesson* lesson = find_lesson(id);
   if (!lesson) return false;
   set(lesson->toggles);
-  if (impl_->to_run)
+  if (impl_->source_changed)
     impl_->place.reset();
   else
     seek(0);
@@ -179,16 +179,16 @@ std::string_view Session::lesson() const {
   return lesson ? lesson->id : std::string_view();
 }
 
-RunState Session::run_state() const { return impl_->ran().run->state(); }
-int Session::exit_status() const { return impl_->ran().run->exit_status(); }
-const std::string& Session::message() const { return impl_->ran().message; }
-const SyntaxError* Session::error() const { return impl_->ran().run->error(); }
-const Recording& Session::recording() const { return impl_->ran().run->recording(); }
-const Reader& Session::reader() const { return *impl_->ran().reader; }
-uint64_t Session::version() const { return impl_->ran().version; }
+RunState Session::run_state() const { return impl_->up_to_date().run->state(); }
+int Session::exit_status() const { return impl_->up_to_date().run->exit_status(); }
+const std::string& Session::message() const { return impl_->up_to_date().message; }
+const SyntaxError* Session::error() const { return impl_->up_to_date().run->error(); }
+const Recording& Session::recording() const { return impl_->up_to_date().run->recording(); }
+const Reader& Session::reader() const { return *impl_->up_to_date().reader; }
+uint64_t Session::version() const { return impl_->up_to_date().version; }
 
 std::string Session::inject(uint32_t task, std::string_view exception) {
-  size_t step = impl_->ran().step;
+  size_t step = impl_->up_to_date().step;
   if (recording()[reader().event_of(step)].kind() == EventKind::End && step > 0) --step;
   const auto event = uint32_t(reader().event_of(step));
   std::vector<Injection> before = impl_->injections;
@@ -203,7 +203,7 @@ std::string Session::inject(uint32_t task, std::string_view exception) {
   return problem;
 }
 
-void Session::take_back() {
+void Session::take_back_injection() {
   if (impl_->injections.empty()) return;
   impl_->injections.pop_back();
   impl_->run_again();
@@ -211,7 +211,7 @@ void Session::take_back() {
 
 const std::vector<Injection>& Session::injections() const { return impl_->injections; }
 
-bool Session::more() {
+bool Session::run_further() {
   if (run_state() != RunState::Paused) return false;
   impl_->run->go(kBudget);
   impl_->reader->extend();
@@ -221,21 +221,21 @@ bool Session::more() {
   return true;
 }
 
-size_t Session::step() const { return impl_->ran().step; }
-size_t Session::steps() const { return impl_->ran().reader->steps(); }
+size_t Session::step() const { return impl_->up_to_date().step; }
+size_t Session::steps() const { return impl_->up_to_date().reader->steps(); }
 void Session::seek(size_t step) {
-  Impl& impl = impl_->ran();
+  Impl& impl = impl_->up_to_date();
   if (std::min(step, steps() - 1) != impl.step) impl.go_to(step);
 }
 
 const Moment& Session::moment() const {
-  Impl& impl = impl_->ran();
+  Impl& impl = impl_->up_to_date();
   if (!impl.moment) impl.moment = impl.reader->moment(impl.step);
   return *impl.moment;
 }
 
 const Explanation& Session::explanation() const {
-  Impl& impl = impl_->ran();
+  Impl& impl = impl_->up_to_date();
   if (!impl.explanation) impl.explanation = explain(reader(), recording(), impl.step);
   return *impl.explanation;
 }

@@ -47,9 +47,9 @@ class Session {
   // is an expression in the program's own names: `Lost`, `ValueError("no")`. Gives nothing, or why
   // that cannot be raised; then all is as it was.
   std::string inject(uint32_t task, std::string_view exception = {});
-  void take_back();  // the last injection
+  void take_back_injection();  // the last one
   const std::vector<Injection>& injections() const;
-  bool more();  // runs a paused program on by another budget
+  bool run_further();  // a paused program, by another budget; false: it is not paused
   const Recording& recording() const;
   const Reader& reader() const;
   uint64_t version() const;  // grows with every new or extended recording
@@ -66,7 +66,7 @@ class Session {
   std::unique_ptr<Impl> impl_;
 };
 
-// design.md's window.awaitscope.state(), as JSON.
+// The page's window.awaitscope.state(), as JSON.
 std::string state_json(const Session& session);
 
 }  // namespace awaitscope

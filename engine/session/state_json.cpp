@@ -1,4 +1,4 @@
-// design.md's window.awaitscope.state(). Outputs are what was printed up to the step looked at;
+// The page's window.awaitscope.state(). Outputs are what was printed up to the step looked at;
 // exit is that of the whole run: a number, "idle", "budget" or "limit". What `words` has is what
 // the interface calls the same.
 
@@ -62,7 +62,115 @@ void write_primitive(JsonWriter& json, const Moment& moment, const PrimitiveView
   json.end_array().end_object();
 }
 
+void write_lesson(JsonWriter& json, const Session& session) {
+  json.key("lesson").text(session.lesson());
+  json.key("about");
+  const Lesson* lesson = find_lesson(session.lesson());
+  if (!lesson) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.key("title").text(lesson->title);
+  json.key("text").text(lesson->text);
+  json.key("question").text(lesson->question);
+  json.key("answer").text(lesson->answer);
+  json.end_object();
+}
+
+void write_program(JsonWriter& json, const Session& session) {
+  json.key("edited").boolean(session.edited());
+  json.key("toggles").begin_object();
+  for (size_t i = 0; i < kToggleCount; ++i) {
+    json.key(toggle_table()[i].id).text(session.toggles().choice(i).id);
+  }
+  json.end_object();
+  json.key("source").text(session.source());
+}
+
+void write_place(JsonWriter& json, const Session& session) {
+  const Moment& moment = session.moment();
+  json.key("step").integer(int64_t(session.step()));
+  json.key("steps").integer(int64_t(session.steps()));
+  json.key("line").integer(moment.at.line);
+  json.key("function").text(moment.function);
+  json.key("turn").integer(moment.turn);
+  json.key("time").number(round_to_6_digits(moment.time));
+}
+
+void write_explanation(JsonWriter& json, const Explanation& explanation) {
+  json.key("explanation").text(explanation.text);
+  json.key("link").text(explanation.link);
+  json.key("instead").text(explanation.instead);
+}
+
+void write_output(JsonWriter& json, const Session& session) {
+  std::string out, err;
+  for (const Reader::Piece& piece : session.reader().output(session.step())) {
+    (piece.error ? err : out) += piece.text;
+  }
+  json.key("stdout").text(out);
+  json.key("stderr").text(without_carets(err));
+}
+
+void write_loop(JsonWriter& json, const Moment& moment, const Recording& recording) {
+  json.key("ready").begin_array();
+  for (const HandleView& handle : moment.ready) json.text(handle.label);
+  json.end_array();
+  json.key("words").begin_object();
+  const uint32_t running = moment.running_handle;
+  json.key("running").text(
+      running == 0 ? "" : brief_of_handle(recording.text(recording.handles()[running].label)));
+  json.key("ready").begin_array();
+  for (const HandleView& handle : moment.ready) json.text(brief_of_handle(handle.label));
+  json.end_array().end_object();
+  json.key("timers").begin_array();
+  for (const HandleView& timer : moment.timers) {
+    json.begin_object();
+    json.key("label").text(timer.label);
+    json.key("words").text(brief_of_handle(timer.label));
+    json.key("time").number(round_to_6_digits(timer.deadline));
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_tasks(JsonWriter& json, const Moment& moment) {
+  json.key("tasks").begin_array();
+  for (const TaskView& task : moment.tasks) {
+    json.begin_object();
+    json.key("name").text(task.name);
+    json.key("coroutine").text(task.coroutine);
+    json.key("state").text(state_name(task.state));
+    json.key("words").text(words_of_task(task));
+    json.key("waits_for").text(task.waits_for);
+    json.key("result").text(task.result);
+    json.key("chain");
+    write_chain(json, task.chain);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_injections(JsonWriter& json, const Session& session) {
+  const Recording& recording = session.recording();
+  json.key("injections").begin_array();
+  for (const Injection& injection : session.injections()) {
+    json.begin_object();
+    json.key("step").integer(int64_t(session.reader().step_of(injection.event)));
+    json.key("task").text(recording.text(recording.tasks()[injection.task].name));
+    json.key("exception").text(injection.exception);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_error(JsonWriter& json, const Session& session) {
+  json.key("error");
+  if (session.message().empty()) {
+    json.null();
+    return;
+  }
   json.begin_object();
   if (const SyntaxError* error = session.error()) {
     json.key("type").text(name_of(error->type));
@@ -82,100 +190,25 @@ void write_error(JsonWriter& json, const Session& session) {
 
 std::string state_json(const Session& session) {
   const Moment& moment = session.moment();
-  const Explanation& explanation = session.explanation();
-  std::string out, err;
-  for (const Reader::Piece& piece : session.reader().output(session.step())) {
-    (piece.error ? err : out) += piece.text;
-  }
-
   std::string to;
   JsonWriter json(to);
   json.begin_object();
-  json.key("lesson").text(session.lesson());
-  json.key("about");
-  if (const Lesson* lesson = find_lesson(session.lesson())) {
-    json.begin_object();
-    json.key("title").text(lesson->title);
-    json.key("text").text(lesson->text);
-    json.key("question").text(lesson->question);
-    json.key("answer").text(lesson->answer);
-    json.end_object();
-  } else {
-    json.null();
-  }
-  json.key("edited").boolean(session.edited());
-  json.key("toggles").begin_object();
-  for (size_t i = 0; i < kToggleCount; ++i) {
-    json.key(toggle_table()[i].id).text(session.toggles().choice(i).id);
-  }
-  json.end_object();
-  json.key("source").text(session.source());
-  json.key("step").integer(int64_t(session.step()));
-  json.key("steps").integer(int64_t(session.steps()));
-  json.key("line").integer(moment.at.line);
-  json.key("function").text(moment.function);
-  json.key("turn").integer(moment.turn);
-  json.key("time").number(round_to_6_digits(moment.time));
-  json.key("explanation").text(explanation.text);
-  json.key("link").text(explanation.link);
-  json.key("instead").text(explanation.instead);
-  json.key("stdout").text(out);
-  json.key("stderr").text(without_carets(err));
+  write_lesson(json, session);
+  write_program(json, session);
+  write_place(json, session);
+  write_explanation(json, session.explanation());
+  write_output(json, session);
   json.key("exit");
   write_end(json, session.run_end());
   json.key("stack");
   write_chain(json, moment.stack);
-  json.key("ready").begin_array();
-  for (const HandleView& handle : moment.ready) json.text(handle.label);
-  json.end_array();
-  json.key("words").begin_object();
-  const uint32_t running = moment.running_handle;
-  const Recording& recording = session.recording();
-  json.key("running").text(
-      running == 0 ? "" : brief_of_handle(recording.text(recording.handles()[running].label)));
-  json.key("ready").begin_array();
-  for (const HandleView& handle : moment.ready) json.text(brief_of_handle(handle.label));
-  json.end_array().end_object();
-  json.key("timers").begin_array();
-  for (const HandleView& timer : moment.timers) {
-    json.begin_object();
-    json.key("label").text(timer.label);
-    json.key("words").text(brief_of_handle(timer.label));
-    json.key("time").number(round_to_6_digits(timer.deadline));
-    json.end_object();
-  }
-  json.end_array();
-  json.key("tasks").begin_array();
-  for (const TaskView& task : moment.tasks) {
-    json.begin_object();
-    json.key("name").text(task.name);
-    json.key("coroutine").text(task.coroutine);
-    json.key("state").text(state_name(task.state));
-    json.key("words").text(words_of_task(task));
-    json.key("waits_for").text(task.waits_for);
-    json.key("result").text(task.result);
-    json.key("chain");
-    write_chain(json, task.chain);
-    json.end_object();
-  }
-  json.end_array();
+  write_loop(json, moment, session.recording());
+  write_tasks(json, moment);
   json.key("primitives").begin_array();
   for (const PrimitiveView& primitive : moment.primitives) write_primitive(json, moment, primitive);
   json.end_array();
-  json.key("injections").begin_array();
-  for (const Injection& injection : session.injections()) {
-    json.begin_object();
-    json.key("step").integer(int64_t(session.reader().step_of(injection.event)));
-    json.key("task").text(recording.text(recording.tasks()[injection.task].name));
-    json.key("exception").text(injection.exception);
-    json.end_object();
-  }
-  json.end_array();
-  json.key("error");
-  if (session.message().empty())
-    json.null();
-  else
-    write_error(json, session);
+  write_injections(json, session);
+  write_error(json, session);
   json.end_object();
   return to;
 }

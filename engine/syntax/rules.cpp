@@ -2,12 +2,12 @@
 
 #include <cassert>
 
-#include "engine/compat/later.h"
+#include "engine/compat/deferred_data.h"
 
 namespace awaitscope::rules {
 namespace {
 
-AWAITSCOPE_LATER constexpr char kStatements[] = R"(
+AWAITSCOPE_DEFERRED constexpr char kStatements[] = R"(
 statement = compound / line
 statements = statement+
 @block = NEWLINE INDENT statements DEDENT / line / ^ no_block
@@ -147,7 +147,7 @@ finally = ^ a:'finally' ':' NEWLINE !INDENT
   / 'finally' &&':' block
 )";
 
-AWAITSCOPE_LATER constexpr char kPatterns[] = R"(
+AWAITSCOPE_DEFERRED constexpr char kPatterns[] = R"(
 match = "match" subject ':' NEWLINE INDENT case+ DEDENT / ^ no_match
 subject = star_named_expression ',' star_named_expressions? / named_expression
 no_match = "match" subject NEWLINE => here "expected ':'"
@@ -202,7 +202,7 @@ positional_patterns = pattern % ','
 keyword_pattern = NAME '=' pattern
 )";
 
-AWAITSCOPE_LATER constexpr char kExpressions[] = R"(
+AWAITSCOPE_DEFERRED constexpr char kExpressions[] = R"(
 fstring = star_expressions
 expressions = expression more_expressions+ ','? / expression ',' / expression
 more_expressions = ',' expression
@@ -370,7 +370,7 @@ del_atom = NAME / '(' del_target ')' / '(' del_targets? ')' / '[' del_targets? '
 
 // Parameters of functions and of lambdas: $ is the rules' prefix, @ stands for what ends the list,
 // { } hold what only functions have, [ ] what only lambdas have.
-AWAITSCOPE_LATER constexpr char kParameters[] = R"(
+AWAITSCOPE_DEFERRED constexpr char kParameters[] = R"(
 $params = ^ no_$params / $parameters
 $parameters = $slash_plain $plain* $with_default* $star_rest?
   / $slash_default $with_default* $star_rest?
@@ -414,7 +414,7 @@ no_$double_star
 $star_or_slash = '*' / '**' / '/'
 )";
 
-AWAITSCOPE_LATER constexpr char kParameterParts[] = R"(
+AWAITSCOPE_DEFERRED constexpr char kParameterParts[] = R"(
 parameter = NAME annotation?
 lambda_parameter = NAME
 annotation = ':' expression
@@ -681,7 +681,7 @@ class Compiler {
 }  // namespace
 
 const Grammar& grammar() {
-  need_later();
+  need_deferred_data();
   static const std::string function_parameters = parameters_of(false);
   static const std::string lambda_parameters = parameters_of(true);
   static const Grammar compiled = [] {

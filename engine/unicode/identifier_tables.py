@@ -37,11 +37,11 @@ def encode(belongs):
 print("#pragma once")
 print("// Made by engine/unicode/identifier_tables.py from Unicode "
       f"{unicodedata.unidata_version}.\n// The script says what the numbers are.")
-print("\n#include <cstdint>\n\n#include \"engine/compat/later.h\"\n\nnamespace awaitscope {\n\n// clang-format off")
+print("\n#include <cstdint>\n\n#include \"engine/compat/deferred_data.h\"\n\nnamespace awaitscope {\n\n// clang-format off")
 for name, meaning, belongs in TABLES:
     numbers = encode(belongs)
     print(f"\n// What {meaning}.")
-    print(f"AWAITSCOPE_LATER constexpr uint8_t {name}[] = {{")
+    print(f"AWAITSCOPE_DEFERRED constexpr uint8_t {name}[] = {{")
     line = " "
     for number in numbers:
         if len(line) + len(str(number)) + 2 > 100:

@@ -1,6 +1,6 @@
 #include "engine/unicode/identifiers.h"
 
-#include "engine/compat/later.h"
+#include "engine/compat/deferred_data.h"
 #include "engine/unicode/identifier_tables.inc"
 
 namespace awaitscope {
@@ -8,7 +8,7 @@ namespace {
 
 // Whether a table of ranges has the character, which is not ASCII.
 bool is_in(const uint8_t* table, size_t size, uint32_t c) {
-  need_later();
+  need_deferred_data();
   const uint8_t* end = table + size;
   auto number = [&table] {
     uint32_t value = 0;

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <span>
 
-#include "engine/compat/later.h"
+#include "engine/compat/deferred_data.h"
 #include "engine/unicode/utf8.h"
 
 namespace awaitscope::unicode {
@@ -24,7 +24,7 @@ struct CaseSpecial {
 
 // Does the code point lie between an odd and an even change?
 bool has(std::span<const uint8_t> changes, uint32_t code) {
-  need_later();
+  need_deferred_data();
   uint32_t at = 0;
   bool state = false;
   for (size_t i = 0; i < changes.size();) {
@@ -40,7 +40,7 @@ bool has(std::span<const uint8_t> changes, uint32_t code) {
 
 // Runs are in order of their first code point, but those with a stride of 2 overlap the next one.
 bool mapped(std::span<const CaseRun> runs, uint32_t code, uint32_t& to) {
-  need_later();
+  need_deferred_data();
   for (const CaseRun& run : runs) {
     if (run.first > code) break;
     uint32_t distance = code - run.first;

@@ -32,7 +32,7 @@ def changes(name, has):
         delta = b - a
         data += [0x80 | delta >> shift & 0x7f for shift in (14, 7) if delta >> shift]
         data.append(delta & 0x7f)
-    emit(f"AWAITSCOPE_LATER constexpr uint8_t k{name}[]", ",".join(map(str, data)))
+    emit(f"AWAITSCOPE_DEFERRED constexpr uint8_t k{name}[]", ",".join(map(str, data)))
 
 
 def emit(head, body):
@@ -64,7 +64,7 @@ def runs(name, mapping, base=lambda c: c):
                 best = (count, stride)
         out.append((first, best[0], best[1], delta))
         i += best[0]
-    print(f"AWAITSCOPE_LATER constexpr CaseRun k{name}[] = {{")
+    print(f"AWAITSCOPE_DEFERRED constexpr CaseRun k{name}[] = {{")
     for run in out:
         print("  {%d, %d, %d, %d}," % run)
     print("};")

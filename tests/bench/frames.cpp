@@ -50,7 +50,7 @@ static int bench(int argc, char** argv) {
   }
   testing::Headless ui(1440, 900);
   ui.session.load(program_of(argv[1], argv[2]));
-  while (ui.session.recording().size() < size_t(std::atoll(argv[3])) && ui.session.more()) {
+  while (ui.session.recording().size() < size_t(std::atoll(argv[3])) && ui.session.run_further()) {
   }
   ui.settle();
   std::printf("{\"events\": %zu", ui.session.recording().size());

@@ -93,6 +93,14 @@ export class Playground {
     await this.settled();
   }
 
+  // The same with a finger.
+  async tap(id) {
+    const { x, y, width, height } = await this.widget(id);
+    if (!(width > 0 && height > 0)) throw new Error(`${id} is out of sight`);
+    await this.page.tap(x + width / 2, y + height / 2);
+    await this.settled();
+  }
+
   async press(key) {
     await this.page.press(key);
     await this.settled();

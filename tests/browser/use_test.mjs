@@ -41,12 +41,21 @@ test('the main path with the mouse', async (site) => {
 
 test('the main path with a finger', async (site) => {
   const playground = await site.open('', 1366, 1024);
-  await walk(playground, async (id) => {
-    const { x, y, width, height } = await playground.widget(id);
-    assert.ok(height > 0, `${id} is out of sight`);
-    await playground.page.tap(x + width / 2, y + height / 2);
-    await playground.settled();
-  });
+  await walk(playground, (id) => playground.tap(id));
+});
+
+test('after each step that the mouse or a finger takes, its line is in sight', async (site) => {
+  for (const [width, height, density] of [[1280, 720, 1], [390, 844, 2]]) {
+    const playground = await site.open('lesson=cancellation', width, height, density);
+    for (let taken = 1; taken <= 30; ++taken) {
+      await (width > height ? playground.click('transport.forward') : playground.tap('transport.forward'));
+      const { step, line } = await playground.state();
+      assert.equal(step, taken);
+      if (!line) continue;  // the loop runs
+      const { height: high } = await playground.widget(`source.line.${line}`);
+      assert.ok(high > 18, `line ${line} is ${high} high at step ${step}, ${width} x ${height}`);
+    }
+  }
 });
 
 test('a finger that is swept to the side takes a step, two zoom the timeline', async (site) => {

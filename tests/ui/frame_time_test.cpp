@@ -51,7 +51,7 @@ TEST_CASE("a frame takes hardly longer for a million events than for a hundred")
     source.replace(source.find("COUNT"), 5, std::to_string(std::max(1, events / 20)));
     Headless ui;
     ui.session.load(source);
-    while (ui.session.recording().size() < size_t(events) && ui.session.more()) {
+    while (ui.session.recording().size() < size_t(events) && ui.session.run_further()) {
     }
     CHECK(ui.session.recording().size() >= size_t(events));
     ui.session.seek(ui.session.steps() / 2);

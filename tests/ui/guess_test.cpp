@@ -1,4 +1,4 @@
-#include "ui/guess.h"
+#include "ui/model/guess.h"
 
 #include <doctest/doctest.h>
 

@@ -6,7 +6,7 @@
 
 #include "tests/ui/headless.h"
 #include "ui/commands.h"
-#include "ui/layout.h"
+#include "ui/model/layout.h"
 #include "ui/timeline/model.h"
 
 using namespace awaitscope;

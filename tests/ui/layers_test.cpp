@@ -1,6 +1,6 @@
 // Who may include what, of the interface and its hosts. Arrows point one way:
 //   ui/desktop, web -> ui/sdl (the window), ui (the interface)
-//   ui -> ui/timeline/{geometry,model} -> engine/recording
+//   ui -> ui/model and ui/timeline/{model,geometry,span} -> engine
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -30,16 +30,16 @@ bool is_window_system(std::string_view name) {
   return begins(name, {"SDL", "imgui_impl", "emscripten", "GL", "ui/sdl/", "ui/desktop/", "web/"});
 }
 
+bool is_model(std::string_view path) {
+  return begins(path,
+                {"ui/model/", "ui/timeline/model.", "ui/timeline/geometry.", "ui/timeline/span."});
+}
+
 constexpr Layer kLayers[] = {
-    {"the timeline's model and geometry, without ImGui",
-     [](std::string_view path) {
-       return begins(path, {"ui/timeline/geometry.", "ui/timeline/model.", "ui/geometry."});
-     },
+    {"what is computed for the panels, without ImGui", is_model,
      [](std::string_view name) {
-       return name.find('/') == name.npos
-                  ? name.substr(0, 5) != "imgui"
-                  : begins(name, {"engine/recording/", "ui/geometry.h", "ui/timeline/geometry.h",
-                                  "ui/timeline/model.h"});
+       return is_model(name) || begins(name, {"engine/"}) ||
+              (name.find('/') == name.npos && !begins(name, {"imgui"}) && !is_window_system(name));
      }},
     {"the window that both hosts have",
      [](std::string_view path) { return begins(path, {"ui/sdl/"}); },

@@ -3,8 +3,8 @@
 #include <string>
 
 #include "ui/controls.h"
-#include "ui/highlight.h"
-#include "ui/output_lines.h"
+#include "ui/model/highlight.h"
+#include "ui/model/output_lines.h"
 
 using namespace awaitscope;
 

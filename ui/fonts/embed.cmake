@@ -7,10 +7,10 @@ string(REGEX REPLACE "(.........................................................
 set(where "")
 set(before "")
 if(NAME MATCHES "_more$")
-  set(where "AWAITSCOPE_LATER ")
-  set(before "\n  need_later();")
+  set(where "AWAITSCOPE_DEFERRED ")
+  set(before "\n  need_deferred_data();")
 endif()
-file(WRITE "${OUT}" "#include \"engine/compat/later.h\"
+file(WRITE "${OUT}" "#include \"engine/compat/deferred_data.h\"
 #include \"ui/fonts/fonts.h\"
 
 namespace awaitscope::fonts {

@@ -1,8 +1,6 @@
-// The explanation: what the current step is, where, and in words that need no knowledge of it.
-#include <algorithm>
+#include "ui/panels/explanation.h"
 
-#include "ui/panels/panels.h"
-#include "ui/view.h"
+#include <algorithm>
 
 namespace awaitscope {
 
@@ -20,97 +18,106 @@ std::string_view actor(const Session& session) {
 
 }  // namespace
 
-void draw_explanation(View& view, const Rect& area) {
-  Controls& ui = view.controls;
-  Painter& paint = ui.paint;
-  const Palette& c = *ui.colours;
-  const Session& session = view.session;
-  const Moment& moment = session.moment();
-  const Explanation& explanation = session.explanation();
-  const float pad = view.layout.pad;
+void ExplanationPanel::draw(const Rect& area) {
+  if (following_.change(session_) != Change::None) scroll_ = {};
+  const Palette& c = colours();
   Rect rest = area;
-  const Rect top = rest.cut_top(ui(34));
+  const Rect top = rest.cut_top(ui_(34));
   // The scroll bar has the margin at the right.
-  rest = {rest.x + pad, rest.y, rest.width - pad, rest.height - ui(6)};
-  const bool scrolls = view.explanation_scroll.content > rest.height + 0.5f;
-  const float text_wide = rest.width - pad - (scrolls ? ui(4) : 0);
-  paint.fill({area.x, area.y, ui(3), area.height},
-             session.error() ? c.error : ui.task(moment.task));
+  rest = {rest.x + pad(), rest.y, rest.width - pad(), rest.height - ui_(6)};
+  const bool scrolls = scroll_.content > rest.height + 0.5f;
+  const float text_wide = rest.width - pad() - (scrolls ? ui_(4) : 0);
+  paint_.fill({area.x, area.y, ui_(3), area.height},
+              session_.error() ? c.error : ui_.task(session_.moment().task));
+  draw_where(top);
+  const Rect content = ui_.begin_scroll(scroll_, rest);
+  const float end = draw_words(content, text_wide);
+  ui_.end_scroll(scroll_, end - content.y);
+}
 
-  const float line = ui(22);
-  const Lesson* lesson = find_lesson(session.lesson());
-  const bool intro = session.step() == 0 && !session.error();
-
-  // Where: who runs, in which function, at which line.
-  float x = top.x + pad;
-  const float middle = top.middle_y() + ui(2);
-  float right = top.right() - pad;
-  if (!explanation.link.empty() && view.host.open_link && !intro && !session.error()) {
-    const float wide =
-        std::min(text_width(Type::Body, explanation.link_title) + ui(20), top.width * 0.5f);
-    const Rect link{right - wide, top.middle_y() - std::max(ui(14), ui.target / 2 - ui(5)), wide,
-                    std::max(ui(28), ui.target - ui(10))};
-    const Press press = ui.press("explanation.link", explanation.link_title, WidgetKind::Link, link,
-                                 {true, explanation.link});
-    if (press.clicked) view.host.open_link(explanation.link);
-    const ImU32 ink = press.hovered ? c.text : c.accent;
-    paint.text_within(Type::Body, link.x, middle, wide - ui(18), ink, explanation.link_title);
-    paint.icon(Icon::External, {link.right() - ui(7), middle}, ui(13), ink);
-    if (press.hovered) ui.tip(link, "Read about it in the Python documentation");
-    right = link.x - ui(12);
-  }
-  if (intro) {
-    paint.text_within(Type::BodyStrong, x, middle, right - x, c.text,
-                      !lesson || view.layout.kind == LayoutKind::Wide
-                          ? std::string_view("Before the first step")
-                          : lesson->title);
-  } else if (session.error()) {
-    paint.text(Type::BodyStrong, x, middle, c.error, "This program cannot run");
+// Where: who runs, in which function, at which line.
+void ExplanationPanel::draw_where(const Rect& top) {
+  const Palette& c = colours();
+  const Lesson* lesson = find_lesson(session_.lesson());
+  const Moment& moment = session_.moment();
+  const float left = top.x + pad(), middle = top.middle_y() + ui_(2);
+  const float right = draw_link(top);
+  if (before_the_first_step()) {
+    paint_.text_within(Type::BodyStrong, left, middle, right - left, c.text,
+                       !lesson || view_.layout.kind == LayoutKind::Wide
+                           ? std::string_view("Before the first step")
+                           : lesson->title);
+  } else if (session_.error()) {
+    paint_.text(Type::BodyStrong, left, middle, c.error, "This program cannot run");
   } else {
-    x = paint.text(Type::BodyStrong, x, middle, ui.task(moment.task), actor(session));
+    const float x =
+        paint_.text(Type::BodyStrong, left, middle, ui_.task(moment.task), actor(session_)) +
+        ui_(12);
     Line where;
     if (!moment.function.empty()) where.add(moment.function);
     if (moment.at.line > 0) where.add("  line ").add(moment.at.line);
-    if (!where.empty()) {
-      paint.text_within(Type::CodeSmall, x + ui(12), middle, right - x - ui(12), c.muted, where);
-    }
+    if (!where.empty()) paint_.text_within(Type::CodeSmall, x, middle, right - x, c.muted, where);
   }
+}
 
-  const Rect content = ui.begin_scroll(view.explanation_scroll, rest);
-  if (view.seen_step != session.step()) view.explanation_scroll.at = 0;
+// To what the documentation says of it.
+float ExplanationPanel::draw_link(const Rect& top) {
+  const Palette& c = colours();
+  const Explanation& explanation = session_.explanation();
+  const float right = top.right() - pad();
+  if (explanation.link.empty() || !view_.host.open_link || before_the_first_step() ||
+      session_.error())
+    return right;
+  const float wide =
+      std::min(text_width(Type::Body, explanation.link_title) + ui_(20), top.width * 0.5f);
+  const Rect link{right - wide, top.middle_y() - std::max(ui_(14), ui_.target / 2 - ui_(5)), wide,
+                  std::max(ui_(28), ui_.target - ui_(10))};
+  const float middle = top.middle_y() + ui_(2);
+  const Press press = ui_.press("explanation.link", explanation.link_title, WidgetKind::Link, link,
+                                {true, explanation.link});
+  if (press.clicked) view_.host.open_link(explanation.link);
+  const ImU32 ink = press.hovered ? c.text : c.accent;
+  paint_.text_within(Type::Body, link.x, middle, wide - ui_(18), ink, explanation.link_title);
+  paint_.icon(Icon::External, {link.right() - ui_(7), middle}, ui_(13), ink);
+  if (press.hovered) ui_.tip(link, "Read about it in the Python documentation");
+  return link.x - ui_(12);
+}
+
+float ExplanationPanel::draw_words(const Rect& content, float width) {
+  const Palette& c = colours();
   float y = content.y;
   auto say = [&](ImU32 colour, std::string_view text) {
-    y += ui.rich_text(Type::Reading, Type::Code, {content.x, y, text_wide, 0}, line, colour, text);
+    y += ui_.rich_text(Type::Reading, Type::Code, {content.x, y, width, 0}, ui_(22), colour, text);
   };
-  if (session.error()) {
-    say(c.text, session.message());
-  } else if (intro) {
-    const bool beside = view.layout.kind == LayoutKind::Wide;  // the lesson's words are there
-    if (lesson && !beside) {
-      say(c.text, lesson->text);
-      y += ui(4);
-      say(c.muted, lesson->question);
-    } else {
-      say(c.text,
-          beside && !session.edited()
-              ? "Press → for the first step, or Play to watch. Flip a switch on the left "
-                "to change the program."
-              : "Press → for the first step, or Play to watch. Every step can be taken back.");
-    }
+  // In a wide window the lesson's words are beside it.
+  const bool beside = view_.layout.kind == LayoutKind::Wide;
+  const Lesson* lesson = beside ? nullptr : find_lesson(session_.lesson());
+  if (session_.error()) {
+    say(c.text, session_.message());
+  } else if (before_the_first_step() && lesson) {
+    say(c.text, lesson->text);
+    y += ui_(4);
+    say(c.muted, lesson->question);
+  } else if (before_the_first_step()) {
+    say(c.text,
+        beside && !session_.edited()
+            ? "Press → for the first step, or Play to watch. Flip a switch on the left "
+              "to change the program."
+            : "Press → for the first step, or Play to watch. Every step can be taken back.");
   } else {
+    const Explanation& explanation = session_.explanation();
     say(c.text, explanation.text);
     if (!explanation.instead.empty()) {
-      y += ui(4);
+      y += ui_(4);
       say(c.warning, "Instead: " + explanation.instead);
     }
-    // Where the lesson's words are not beside it, its end is here.
-    if (session.step() + 1 == session.steps() && lesson && view.layout.kind != LayoutKind::Wide) {
-      y += ui(6);
+    if (session_.step() + 1 == session_.steps() && lesson) {
+      y += ui_(6);
       say(c.text, lesson->question);
       say(c.muted, lesson->answer);
     }
   }
-  ui.end_scroll(view.explanation_scroll, y - content.y);
+  return y;
 }
 
 }  // namespace awaitscope

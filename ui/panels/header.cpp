@@ -1,13 +1,14 @@
-// The line at the top, and the tabs of small windows.
+#include "ui/panels/header.h"
+
 #include <algorithm>
 
 #include "ui/commands.h"
-#include "ui/panels/panels.h"
-#include "ui/view.h"
 
 namespace awaitscope {
 
 namespace {
+
+constexpr float kSaid = 3;  // seconds that something is said for
 
 // Two nested calls and the pause within: the mark of the thing.
 void draw_mark(Controls& ui, Point at) {
@@ -25,9 +26,7 @@ struct Status {
   Icon icon;
 };
 
-Status status_of(const View& view) {
-  const Session& session = view.session;
-  const Palette& c = *view.controls.colours;
+Status status_of(const Session& session, const Palette& c) {
   switch (session.run_state()) {
     case RunState::Finished:
       if (session.exit_status() == 0) return {Line("Runs to its end, exit 0"), c.good, Icon::Check};
@@ -44,157 +43,141 @@ Status status_of(const View& view) {
   return {Line(), c.muted, Icon::Check};
 }
 
-}  // namespace
-
-void draw_header(View& view, const Rect& area) {
-  Controls& ui = view.controls;
-  Painter& paint = ui.paint;
-  const Palette& c = *ui.colours;
-  const bool small =
-      view.layout.kind == LayoutKind::Portrait || view.layout.kind == LayoutKind::Landscape;
-  const float middle = area.middle_y();
-  const float high = std::max(ui(30), std::min(ui.target, area.height));
-  float x = area.x + view.layout.pad;
-  draw_mark(ui, {x, middle});
-  x += ui(28);
-  if (!small) {
-    x = paint.text(Type::Title, x, middle, c.text, "Awaitscope") + ui(20);
-    paint.vertical(x, middle - ui(10), ui(20), c.line_strong);
-    x += ui(12);
-  }
-
-  // From the right: help, theme, how the run ended.
-  float right = area.right() - ui(small ? 6 : 10);
-  const Icon themes[] = {Icon::Moon, Icon::Sun, Icon::Contrast};
-  for (const CommandId id : {CommandId::Help, CommandId::Theme, CommandId::Share}) {
-    if (id == CommandId::Theme && view.embedded) continue;
-    if (id == CommandId::Share && !enabled(view, id)) continue;
-    const Command& what = command(id);
-    const Button button{.id = what.widget,
-                        .label = what.label,
-                        .tip = what.what,
-                        .keys = what.keys,
-                        .icon = id == CommandId::Help    ? Icon::Question
-                                : id == CommandId::Share ? Icon::Share
-                                                         : themes[int(view.theme.theme)],
-                        .has_icon = true,
-                        .show_label = id == CommandId::Share && !small};
-    const float width = std::max({ui(32), ui.target, ui.button_width(button)});
-    right -= width;
-    if (ui.button(button, {right, middle - high / 2, width, high})) run(view, id);
-  }
-  right -= ui(8);
-  if (enabled(view, CommandId::More)) {
-    const Command& what = command(CommandId::More);
-    const Button button{.id = what.widget,
-                        .label = what.label,
-                        .tip = what.what,
-                        .keys = what.keys,
-                        .look = ButtonLook::Quiet};
-    const float width = ui.button_width(button);
-    right -= width;
-    if (ui.button(button, {right, middle - high / 2, width, high})) run(view, CommandId::More);
-    right -= ui(10);
-  }
-  Status status = status_of(view);
-  if (ui.clock() - view.said_at < double(kSaid)) status = {Line(view.said), c.accent, Icon::Check};
-  if (!small) {
-    const float wide = text_width(Type::Body, status.text) + ui(22);
-    right -= wide;
-    paint.icon(status.icon, {right + ui(7), middle}, ui(14), status.colour);
-    paint.text(Type::Body, right + ui(20), middle, c.muted, status.text);
-    const Rect place{right, middle - ui(14), wide, ui(28)};
-    if (!view.session.message().empty() && ui.pointer_over(place))
-      ui.tip(place, view.session.message());
-  } else {
-    right -= ui(18);
-    paint.icon(status.icon, {right + ui(8), middle}, ui(16), status.colour);
-  }
-  right -= ui(10);
-
-  if (!view.session.injections().empty()) {
-    constexpr size_t kLongest = 32;
-    const Injection& last = view.session.injections().back();
-    const Recording& recording = view.session.recording();
-    const std::string_view task = recording.text(recording.tasks()[last.task].name);
-    const unsigned step = unsigned(view.session.reader().step_of(last.event));
-    const Line words(
-        last.exception.empty() ? Line(task, " cancelled")
-        : last.exception.size() > kLongest
-            ? Line(std::string_view(last.exception).substr(0, kLongest - 1), "… in ", task)
-            : Line(last.exception, " in ", task),
-        " at step ", step);
-    const Button button{.id = "status.injection",
-                        .label = small ? std::string_view("Undo") : words,
-                        .tip = "Press to take it back",
-                        .icon = Icon::Cross,
-                        .has_icon = true,
-                        .look = ButtonLook::Quiet};
-    const float width = ui.button_width(button);
-    right -= width;
-    if (ui.button(button, {right, middle - high / 2, width, high})) view.session.take_back();
-    right -= ui(10);
-  }
-  // The lesson that is shown; a press lists them all.
-  const Lesson* lesson = find_lesson(view.session.lesson());
-  std::string_view title = lesson                  ? lesson->title
-                           : view.session.edited() ? "Your own program"
-                                                   : "Your own switches";
-  const Command& switches = command(CommandId::Switches);
-  const Button switches_button{.id = switches.widget,
-                               .label = switches.label,
-                               .tip = switches.what,
-                               .keys = switches.keys,
-                               .value = view.shows_switches() ? "true" : "false",
-                               .kind = WidgetKind::Switch};
-  const float switches_wide =
-      enabled(view, CommandId::Switches) ? ui.button_width(switches_button) : 0;
-  const Rect picker{
-      x, middle - high / 2,
-      std::min(text_width(Type::Body, title) + ui(42), right - x - ui(8) - switches_wide), high};
-  const Press press =
-      ui.press("lesson", title, WidgetKind::Button, picker, {true, view.session.lesson()});
-  const float drawn = ui(30);
-  const Rect face{picker.x, middle - drawn / 2, picker.width, drawn};
-  paint.fill(face, press.held ? c.line_strong : press.hovered ? c.hover : c.raised, ui(6));
-  paint.text_within(Type::Body, face.x + ui(10), middle, face.width - ui(38), c.text, title);
-  paint.icon(Icon::Chevron, {face.right() - ui(15), middle}, ui(14), c.muted);
-  if (press.hovered) ui.tip(picker, "Choose a lesson", "L");
-  if (press.clicked) run(view, CommandId::Lessons);
-  if (switches_wide > 0 &&
-      ui.button(switches_button, {picker.right() + ui(8), middle - high / 2, switches_wide, high}))
-    run(view, CommandId::Switches);
+// "Task-2 cancelled at step 17"
+Line words_of(const Injection& injection, const Session& session) {
+  constexpr size_t kLongest = 32;
+  const Recording& recording = session.recording();
+  const std::string_view task = recording.text(recording.tasks()[injection.task].name);
+  const std::string_view exception = injection.exception;
+  Line words;
+  if (exception.empty())
+    words.add(task).add(" cancelled");
+  else if (exception.size() > kLongest)
+    words.add(exception.substr(0, kLongest - 1)).add("… in ").add(task);
+  else
+    words.add(exception).add(" in ").add(task);
+  return words.add(" at step ").add(unsigned(session.reader().step_of(injection.event)));
 }
 
-void draw_tabs(View& view, const Rect& area) {
-  static constexpr struct {
-    Tab tab;
-    std::string_view id, label;
-  } kTabs[] = {
-      {Tab::Source, "tab.source", "Code"},         {Tab::Toggles, "tab.toggles", "Switches"},
-      {Tab::Timeline, "tab.timeline", "Timeline"}, {Tab::Loop, "tab.loop", "Loop"},
-      {Tab::Output, "tab.output", "Output"},
-  };
-  Controls& ui = view.controls;
-  const Palette& c = *ui.colours;
-  int count = 0;
-  for (const auto& tab : kTabs) count += view.layout.offers(tab.tab);
-  Rect rest = area;
-  const float width = area.width / float(std::max(1, count));
-  for (const auto& tab : kTabs) {
-    if (!view.layout.offers(tab.tab)) continue;
-    const Rect place = rest.cut_left(width);
-    const bool shown = view.layout.tab == tab.tab;
-    const Press press =
-        ui.press(tab.id, tab.label, WidgetKind::Tab, place, {true, shown ? "true" : "false"});
-    if (press.clicked) view.tab = tab.tab;
-    ui.paint.text_centred(shown ? Type::BodyStrong : Type::Body, place,
-                          shown || press.hovered ? c.text : c.muted, tab.label);
-    if (shown) {
-      ui.paint.fill({place.x + ui(10), place.bottom() - ui(2), place.width - ui(20), ui(2)},
-                    c.accent, 1);
-    }
+}  // namespace
+
+void HeaderPanel::say(std::string words) {
+  if (words.empty()) return;
+  said_ = std::move(words);
+  said_at_ = ui_.clock();
+  ui_.keep_awake(kSaid);
+}
+
+void HeaderPanel::draw(const Rect& area) {
+  Span line{area.x + pad(), area.right() - ui_(view_.on_a_phone() ? 6 : 10), area.middle_y(),
+            std::max(ui_(30), std::min(ui_.target, area.height))};
+  draw_name(line);
+  draw_buttons(line);
+  draw_more(line);
+  draw_status(line);
+  draw_injection(line);
+  draw_lesson(line);
+}
+
+void HeaderPanel::draw_name(Span& line) {
+  draw_mark(ui_, {line.left, line.middle});
+  line.left += ui_(28);
+  if (view_.on_a_phone()) return;
+  line.left =
+      paint_.text(Type::Title, line.left, line.middle, colours().text, "Awaitscope") + ui_(20);
+  paint_.vertical(line.left, line.middle - ui_(10), ui_(20), colours().line_strong);
+  line.left += ui_(12);
+}
+
+bool HeaderPanel::draw_at_right(Span& line, const Button& button, float width) {
+  line.right -= width;
+  return ui_.button(button, {line.right, line.middle - line.high / 2, width, line.high});
+}
+
+// From the right: help, theme, what can be taken along.
+void HeaderPanel::draw_buttons(Span& line) {
+  static constexpr Icon kThemes[] = {Icon::Moon, Icon::Sun, Icon::Contrast};
+  for (const CommandId id : {CommandId::Help, CommandId::Theme, CommandId::Share}) {
+    if (id == CommandId::Theme && view_.embedded) continue;
+    if (!enabled(view_, id)) continue;
+    Button button = button_of(view_, id);
+    if (id == CommandId::Theme) button.icon = kThemes[int(view_.theme.theme)];
+    button.show_label = id == CommandId::Share && !view_.on_a_phone();
+    const float width = std::max({ui_(32), ui_.target, ui_.button_width(button)});
+    if (draw_at_right(line, button, width)) run(view_, id);
   }
+  line.right -= ui_(8);
+}
+
+void HeaderPanel::draw_more(Span& line) {
+  if (!enabled(view_, CommandId::More)) return;
+  Button button = button_of(view_, CommandId::More);
+  button.look = ButtonLook::Quiet;
+  if (draw_at_right(line, button, ui_.button_width(button))) run(view_, CommandId::More);
+  line.right -= ui_(10);
+}
+
+// How the run ended, or what is said instead.
+void HeaderPanel::draw_status(Span& line) {
+  const Palette& c = colours();
+  Status status = status_of(session_, c);
+  if (ui_.clock() - said_at_ < double(kSaid)) status = {Line(said_), c.accent, Icon::Check};
+  if (view_.on_a_phone()) {
+    line.right -= ui_(18);
+    paint_.icon(status.icon, {line.right + ui_(8), line.middle}, ui_(16), status.colour);
+  } else {
+    const float wide = text_width(Type::Body, status.text) + ui_(22);
+    line.right -= wide;
+    paint_.icon(status.icon, {line.right + ui_(7), line.middle}, ui_(14), status.colour);
+    paint_.text(Type::Body, line.right + ui_(20), line.middle, c.muted, status.text);
+    const Rect place{line.right, line.middle - ui_(14), wide, ui_(28)};
+    if (!session_.message().empty() && ui_.pointer_over(place)) ui_.tip(place, session_.message());
+  }
+  line.right -= ui_(10);
+}
+
+// What was done to a task; a press takes it back.
+void HeaderPanel::draw_injection(Span& line) {
+  if (session_.injections().empty()) return;
+  const Line words = words_of(session_.injections().back(), session_);
+  const Button button{.id = "status.injection",
+                      .label = view_.on_a_phone() ? std::string_view("Undo") : words,
+                      .tip = "Press to take it back",
+                      .icon = Icon::Cross,
+                      .look = ButtonLook::Quiet};
+  if (draw_at_right(line, button, ui_.button_width(button))) session_.take_back_injection();
+  line.right -= ui_(10);
+}
+
+// The lesson that is shown; a press lists them all. Beside it, whether the switches are shown.
+void HeaderPanel::draw_lesson(Span& line) {
+  const Palette& c = colours();
+  const Lesson* lesson = find_lesson(session_.lesson());
+  const std::string_view title = lesson              ? lesson->title
+                                 : session_.edited() ? "Your own program"
+                                                     : "Your own switches";
+  const bool has_switches = enabled(view_, CommandId::Switches);
+  const Button switches = button_of(view_, CommandId::Switches);
+  const float switches_wide = has_switches ? ui_.button_width(switches) : 0;
+  const float top = line.middle - line.high / 2;
+  const Rect picker{line.left, top,
+                    std::min(text_width(Type::Body, title) + ui_(42),
+                             line.right - line.left - ui_(8) - switches_wide),
+                    line.high};
+  const Command& what = command(CommandId::Lessons);
+  const Press press =
+      ui_.press(what.widget, title, WidgetKind::Button, picker, {true, session_.lesson()});
+  const float drawn = ui_(30);
+  const Rect face{picker.x, line.middle - drawn / 2, picker.width, drawn};
+  paint_.fill(face, press.held ? c.line_strong : press.hovered ? c.hover : c.raised, ui_(6));
+  paint_.text_within(Type::Body, face.x + ui_(10), line.middle, face.width - ui_(38), c.text,
+                     title);
+  paint_.icon(Icon::Chevron, {face.right() - ui_(15), line.middle}, ui_(14), c.muted);
+  if (press.hovered) ui_.tip(picker, what.what, what.keys);
+  if (press.clicked) run(view_, CommandId::Lessons);
+  if (has_switches &&
+      ui_.button(switches, {picker.right() + ui_(8), top, switches_wide, line.high}))
+    run(view_, CommandId::Switches);
 }
 
 }  // namespace awaitscope

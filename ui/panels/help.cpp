@@ -1,9 +1,8 @@
-// What is behind `?`: how to read the pictures, and every key.
+#include "ui/panels/help.h"
+
 #include <algorithm>
 
-#include "ui/commands.h"
-#include "ui/panels/panels.h"
-#include "ui/view.h"
+#include "ui/panels/source.h"
 
 namespace awaitscope {
 
@@ -108,92 +107,90 @@ void draw_look(Controls& ui, Look look, const Rect& box) {
   }
 }
 
-float draw_legend(View& view, float x, float y, float width) {
-  Controls& ui = view.controls;
+}  // namespace
+
+float HelpCard::draw_legend(float x, float y, float width) {
   for (const LegendRow& row : kLegend) {
-    draw_look(ui, row.look, {x, y + ui(4), ui(56), ui(16)});
+    draw_look(ui_, row.look, {x, y + ui_(4), ui_(56), ui_(16)});
     const float high =
-        ui.rich_text(Type::Body, Type::Code, {x + ui(76), y + ui(3), width - ui(76), 0}, ui(18),
-                     view.controls.colours->muted, row.words);
-    y += std::max(ui(26), high + ui(8));
+        ui_.rich_text(Type::Body, Type::Code, {x + ui_(76), y + ui_(3), width - ui_(76), 0},
+                      ui_(18), colours().muted, row.words);
+    y += std::max(ui_(26), high + ui_(8));
   }
   return y;
 }
 
-float draw_keys(View& view, float x, float y, float width, CommandGroup group) {
-  Controls& ui = view.controls;
-  const Palette& c = *ui.colours;
-  ui.paint.text(Type::BodyStrong, x, y + ui(10), c.text, name_of(group));
-  y += ui(24);
+float HelpCard::draw_keys(float x, float y, float width, CommandGroup group) {
+  const Palette& c = colours();
+  paint_.text(Type::BodyStrong, x, y + ui_(10), c.text, name_of(group));
+  y += ui_(24);
   for (const Command& command : commands()) {
-    if (command.group != group) continue;
-    if (command.id == CommandId::CopySource && !view.host.copy_text) continue;
-    if (command.id == CommandId::EditSource && !view.host.edit_source) continue;
-    if (command.id == CommandId::Share && !enabled(view, command.id)) continue;
-    const float keys = text_width(Type::CodeSmall, command.keys) + ui(14);
-    const Rect cap{x, y + ui(1), std::max(keys, ui(28)), ui(20)};
-    ui.paint.fill(cap, c.raised, ui(4));
-    ui.paint.outline(cap, c.line_strong, ui(4));
-    ui.paint.text_centred(Type::CodeSmall, cap, c.text, command.keys);
+    if (command.group != group || !offered(view_, command)) continue;
+    const float keys = text_width(Type::CodeSmall, command.keys) + ui_(14);
+    const Rect cap{x, y + ui_(1), std::max(keys, ui_(28)), ui_(20)};
+    paint_.fill(cap, c.raised, ui_(4));
+    paint_.outline(cap, c.line_strong, ui_(4));
+    paint_.text_centred(Type::CodeSmall, cap, c.text, command.keys);
     const float high =
-        ui.rich_text(Type::Body, Type::Code, {x + ui(76), y + ui(2), width - ui(76), 0}, ui(18),
-                     c.muted, command.what);
-    y += std::max(ui(25), high + ui(7));
+        ui_.rich_text(Type::Body, Type::Code, {x + ui_(76), y + ui_(2), width - ui_(76), 0},
+                      ui_(18), c.muted, command.what);
+    y += std::max(ui_(25), high + ui_(7));
   }
-  return y + ui(10);
+  return y + ui_(10);
 }
 
-}  // namespace
-
-void draw_help(View& view) {
-  Controls& ui = view.controls;
-  Painter& paint = ui.paint;
-  const Palette& c = *ui.colours;
-  const Rect window = view.layout.window;
-  paint.fill(window, with_alpha(c.window, 0.6f));
-  const bool columns = window.width > ui(760);
-  const float width = std::min(ui(columns ? 840 : 460), window.width - 16);
-  const float high = std::min(ui(columns ? 660 : 1180), window.height - 16);
+void HelpCard::draw(const Rect& window) {
+  paint_.fill(window, with_alpha(colours().window, 0.6f));
+  const bool columns = window.width > ui_(760);
+  const float width = std::min(ui_(columns ? 840 : 460), window.width - 16);
+  const float high = std::min(ui_(columns ? 660 : 1180), window.height - 16);
   const Rect card{(window.width - width) / 2, (window.height - high) / 2, width, high};
-  draw_card(view, card, ui(12));
+  draw_card(card, ui_(12));
+  Rect inside = card.inset(ui_(24), ui_(8));
+  draw_head(inside);
+  const Rect content = ui_.begin_scroll(scroll_, inside);
+  const float end = draw_columns(content, inside.width, columns);
+  ui_.end_scroll(scroll_, end - content.y + ui_(12));
+}
 
-  Rect inside = card.inset(ui(24), ui(8));
-  Rect title = inside.cut_top(ui(48));
-  paint.text(Type::Title, title.x, title.middle_y(), c.text, "What you see, and the keys for it");
-  const float side = std::max(ui(32), ui.target);
-  const Button close{.id = "help.close",
-                     .label = "Close",
-                     .tip = "Close",
-                     .keys = "Esc",
-                     .icon = Icon::Cross,
-                     .has_icon = true,
-                     .show_label = false};
-  if (ui.button(close, {title.right() - side + ui(12), title.middle_y() - side / 2, side, side})) {
-    view.overlay = Overlay::None;
-  }
-  const Rect content = ui.begin_scroll(view.overlay_scroll, inside);
-  const float gap = ui(32),
-              column = columns ? (inside.width - gap - ui(12)) / 2 : inside.width - ui(12);
-  float y = content.y + ui(4);
-  y += ui.rich_text(
-      Type::Body, Type::Code, {content.x, y, column, 0}, ui(20), c.text,
+void HelpCard::draw_head(Rect& inside) {
+  const Rect title = inside.cut_top(ui_(48));
+  paint_.text(Type::Title, title.x, title.middle_y(), colours().text,
+              "What you see, and the keys for it");
+  const float side = std::max(ui_(32), ui_.target);
+  const Button button{.id = "help.close",
+                      .label = "Close",
+                      .tip = "Close",
+                      .keys = "Esc",
+                      .icon = Icon::Cross,
+                      .show_label = false};
+  if (ui_.button(button, {title.right() - side + ui_(12), title.middle_y() - side / 2, side, side}))
+    close();
+}
+
+float HelpCard::draw_columns(const Rect& content, float width, bool two) {
+  const Palette& c = colours();
+  const float gap = ui_(32), column = two ? (width - gap - ui_(12)) / 2 : width - ui_(12);
+  float y = content.y + ui_(4);
+  y += ui_.rich_text(
+      Type::Body, Type::Code, {content.x, y, column, 0}, ui_(20), c.text,
       "The Python that you see really runs, once, and every step of it is kept. So you can "
       "go through it forwards and backwards, and see who waits for whom. Flip a switch and the "
       "program changes; you stay where you were.");
-  y += ui(14);
-  y = draw_legend(view, content.x, y, column) + ui(12);
-  y = draw_keys(view, content.x, y, column, CommandGroup::Play);
-  y = draw_keys(view, content.x, y, column, CommandGroup::Timeline);
-  float other = columns ? content.y + ui(4) : y;
-  const float x = columns ? content.x + column + gap : content.x;
-  other = draw_keys(view, x, other, column, CommandGroup::Step);
-  other = draw_keys(view, x, other, column, CommandGroup::Program);
-  other = draw_keys(view, x, other, column, CommandGroup::Window);
-  other += ui.rich_text(
-      Type::Body, Type::Code, {x, other, column, 0}, ui(18), c.faint,
+  y += ui_(14);
+  y = draw_legend(content.x, y, column) + ui_(12);
+  y = draw_keys(content.x, y, column, CommandGroup::Play);
+  y = draw_keys(content.x, y, column, CommandGroup::Timeline);
+  float other = two ? content.y + ui_(4) : y;
+  const float x = two ? content.x + column + gap : content.x;
+  other = draw_keys(x, other, column, CommandGroup::Step);
+  other = draw_keys(x, other, column, CommandGroup::Program);
+  other = draw_keys(x, other, column, CommandGroup::Window);
+  other += ui_.rich_text(
+      Type::Body, Type::Code, {x, other, column, 0}, ui_(18), c.faint,
       "Tab goes from control to control, ↑ and ↓ between the choices of one, Enter presses. "
       "On the timeline, the wheel zooms and dragging moves.");
-  ui.end_scroll(view.overlay_scroll, std::max(y, other) - content.y + ui(12));
+  return std::max(y, other);
 }
 
 }  // namespace awaitscope

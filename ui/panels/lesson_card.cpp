@@ -1,75 +1,109 @@
-// The lesson, beside what it is about: a few words, a question, its answer when one wants it, and
-// the steps where to see it.
-#include <algorithm>
+#include "ui/panels/lesson_card.h"
 
-#include "ui/panels/panels.h"
-#include "ui/view.h"
+#include <algorithm>
 
 namespace awaitscope {
 
-float draw_lesson_card(View& view, const Rect& area, const char* where) {
-  view.refresh();  // a press above may have changed the program
-  Controls& ui = view.controls;
-  Painter& paint = ui.paint;
-  const Palette& c = *ui.colours;
-  const Lesson* lesson = find_lesson(view.session.lesson());
-  if (!lesson) return 0;
-  const float line = ui(19);
-  float y = area.y;
-  auto say = [&](ImU32 colour, std::string_view text) {
-    y += ui.rich_text(Type::Body, Type::Code, {area.x, y, area.width, 0}, line, colour, text);
-  };
-  paint.text(Type::BodyStrong, area.x, y + ui(8), c.text, lesson->title);
-  y += ui(22);
-  say(c.muted, lesson->text);
-  y += ui(8);
-  say(c.text, lesson->question);
-  if (view.answer_shown) {
-    y += ui(4);
-    say(c.accent, lesson->answer);
-    y += ui(8);
-  } else {
-    y += ui(4);
-    const Line id(where, ".answer");
-    const Button button{.id = id, .label = "Show the answer", .look = ButtonLook::Quiet};
-    const float high = std::max(ui(30), ui.target);
-    if (ui.button(button, {area.x, y, ui.button_width(button), high})) view.answer_shown = true;
-    y += high + ui(6);
-  }
+namespace {
 
-  bool any = false;
-  for (const size_t step : view.stops) any |= step != SIZE_MAX;
-  if (!any) return y - area.y;
-  y += ui(4);
-  paint.text(Type::Body, area.x, y + ui(8), c.faint, "Steps worth a look");
-  y += ui(22);
-  for (size_t i = 0; i < view.stops.size(); ++i) {
-    if (view.stops[i] == SIZE_MAX) continue;
-    const Stop& stop = lesson->stops[i];
-    const float text_x = area.x + ui(24), text_wide = area.width - ui(24);
-    const float text_high = ui.rich_text(Type::Body, Type::Code, {text_x, y, text_wide, 0}, line,
-                                         c.text, stop.note, false);
-    const Rect row{area.x, y, area.width,
-                   std::max(text_high + ui(8), ui.target > ui(30) ? ui.target : 0)};
-    const bool here = view.session.step() == view.stops[i];
-    const Press press = ui.press(Line(where, ".stop.", Line().add_plain(i + 1).view()), stop.note,
-                                 WidgetKind::Place, row, {true, here ? "true" : "false"});
-    if (press.clicked) view.seek(view.stops[i]);
-    if (here || press.hovered) {
-      paint.fill({row.x - ui(6), row.y, row.width + ui(12), row.height},
-                 here ? c.accent_soft : c.hover, ui(5));
+// The steps that a lesson's stops mean in this run.
+void find_stops(const Lesson& lesson, const Session& session, std::vector<size_t>& steps) {
+  const Recording& recording = session.recording();
+  steps.assign(lesson.stops.size(), SIZE_MAX);
+  for (size_t i = 0; i < lesson.stops.size(); ++i) {
+    const Stop& stop = lesson.stops[i];
+    int left = stop.occurrence;
+    for (size_t e = 0; e < recording.size() && left > 0; ++e) {
+      const Event& event = recording[e];
+      if (word_of(event.kind()) != stop.kind || stop.kind.empty()) continue;
+      if (recording.code_of(event.subject).qualname != stop.function) continue;
+      if (--left == 0) steps[i] = session.reader().step_of(e);
     }
-    const Point dot{area.x + ui(8), row.y + ui(13.5f)};
-    if (view.session.step() >= view.stops[i])
-      paint.disc(dot, ui(3.5f), c.accent);
-    else
-      paint.ring(dot, ui(3.5f), c.faint);
-    const float top = row.y + (row.height - text_high) / 2;
-    ui.rich_text(Type::Body, Type::Code, {text_x, top, text_wide, 0}, line,
-                 here || press.hovered ? c.text : c.muted, stop.note);
-    y += row.height;
   }
-  return y - area.y + ui(6);
+}
+
+}  // namespace
+
+void LessonCard::refresh() {
+  view_.refresh();  // a press above may have changed the program
+  if (version_ == view_.version) return;
+  version_ = view_.version;
+  answer_shown_ = false;
+  stops_.clear();
+  if (const Lesson* lesson = find_lesson(view_.session.lesson()))
+    find_stops(*lesson, view_.session, stops_);
+}
+
+float LessonCard::say(ImU32 colour, std::string_view text, const Rect& area, bool draw) {
+  return ui_.rich_text(Type::Body, Type::Code, area, ui_(19), colour, text, draw);
+}
+
+float LessonCard::draw(const Rect& area, std::string_view where) {
+  refresh();
+  const Palette& c = *ui_.colours;
+  const Lesson* lesson = find_lesson(view_.session.lesson());
+  if (!lesson) return 0;
+  float y = area.y;
+  ui_.paint.text(Type::BodyStrong, area.x, y + ui_(8), c.text, lesson->title);
+  y += ui_(22);
+  y += say(c.muted, lesson->text, {area.x, y, area.width, 0});
+  y += ui_(8);
+  y += say(c.text, lesson->question, {area.x, y, area.width, 0});
+  y += draw_answer(*lesson, {area.x, y, area.width, 0}, where);
+  y += draw_stops(*lesson, {area.x, y, area.width, 0}, where);
+  return y - area.y;
+}
+
+float LessonCard::draw_answer(const Lesson& lesson, const Rect& area, std::string_view where) {
+  const float y = area.y + ui_(4);
+  if (answer_shown_)
+    return ui_(4) + say(ui_.colours->accent, lesson.answer, {area.x, y, area.width, 0}) + ui_(8);
+  const Line id(where, ".answer");
+  const Button button{.id = id, .label = "Show the answer", .look = ButtonLook::Quiet};
+  const float high = std::max(ui_(30), ui_.target);
+  if (ui_.button(button, {area.x, y, ui_.button_width(button), high})) answer_shown_ = true;
+  return ui_(4) + high + ui_(6);
+}
+
+float LessonCard::draw_stops(const Lesson& lesson, const Rect& area, std::string_view where) {
+  bool any = false;
+  for (const size_t step : stops_) any |= step != SIZE_MAX;
+  if (!any) return 0;
+  float y = area.y + ui_(4);
+  ui_.paint.text(Type::Body, area.x, y + ui_(8), ui_.colours->faint, "Steps worth a look");
+  y += ui_(22);
+  for (size_t i = 0; i < stops_.size(); ++i) {
+    if (stops_[i] != SIZE_MAX) y += draw_stop(lesson, i, {area.x, y, area.width, 0}, where);
+  }
+  return y - area.y + ui_(6);
+}
+
+float LessonCard::draw_stop(const Lesson& lesson, size_t number, const Rect& area,
+                            std::string_view where) {
+  Painter& paint = ui_.paint;
+  const Palette& c = *ui_.colours;
+  const std::string_view note = lesson.stops[number].note;
+  const size_t step = stops_[number];
+  const Rect text{area.x + ui_(24), area.y, area.width - ui_(24), 0};
+  const float text_high = say(c.text, note, text, false);
+  const Rect row{area.x, area.y, area.width,
+                 std::max(text_high + ui_(8), ui_.target > ui_(30) ? ui_.target : 0)};
+  const bool here = view_.session.step() == step;
+  const Press press = ui_.press(Line(where, ".stop.", Line().add_plain(number + 1).view()), note,
+                                WidgetKind::Place, row, {true, here ? "true" : "false"});
+  if (press.clicked) view_.seek(step);
+  if (here || press.hovered) {
+    paint.fill({row.x - ui_(6), row.y, row.width + ui_(12), row.height},
+               here ? c.accent_soft : c.hover, ui_(5));
+  }
+  const Point dot{area.x + ui_(8), row.y + ui_(13.5f)};
+  if (view_.session.step() >= step)
+    paint.disc(dot, ui_(3.5f), c.accent);
+  else
+    paint.ring(dot, ui_(3.5f), c.faint);
+  say(here || press.hovered ? c.text : c.muted, note,
+      {text.x, row.y + (row.height - text_high) / 2, text.width, 0});
+  return row.height;
 }
 
 }  // namespace awaitscope

@@ -1,113 +1,141 @@
-// The output: what the program has printed up to the current step. A line leads to the step that
-// printed it.
+#include "ui/panels/output.h"
+
 #include <algorithm>
 
 #include "ui/commands.h"
-#include "ui/panels/panels.h"
-#include "ui/view.h"
 
 namespace awaitscope {
 
-void draw_output(View& view, const Rect& area) {
-  Controls& ui = view.controls;
-  Painter& paint = ui.paint;
-  const Palette& c = *ui.colours;
-  // Why a program cannot run is there at once.
-  const size_t step = view.session.error() ? view.session.steps() - 1 : view.session.step();
-  const Rect rest = draw_panel_title(view, area, "Output", TitleLine::Controls);
-  const size_t count = view.output.count_at(step);
-  if (enabled(view, CommandId::Guess)) {
-    const Command& what = command(CommandId::Guess);
-    const bool on = view.guess.on;
-    const Button button{.id = what.widget,
-                        .label = what.label,
-                        .tip = what.what,
-                        .keys = what.keys,
-                        .value = on ? "true" : "false",
-                        .kind = WidgetKind::Switch};
-    const float wide = ui.button_width(button), title = rest.y - area.y;
-    float right = area.right() - view.layout.pad - wide;
-    if (ui.button(button,
-                  Rect{right, area.y, wide, title}.inset(0, ui.target > ui(40) ? 0 : ui(3))))
-      run(view, CommandId::Guess);
-    if (count < view.output.lines.size() && !on) {
-      const Line more(int(view.output.lines.size() - count), " more to come");
-      right -= text_width(Type::Caption, more) + ui(4);
-      paint.text(Type::Caption, right, area.y + title / 2 + 1, c.faint, more);
-    }
+void OutputPanel::toggle_guessing() {
+  guess_.on = !guess_.on;
+  guess_.asked = guess_.right = 0;
+  reveal_guess_ = guess_.on;
+  view_.tab = Tab::Output;
+}
+
+void OutputPanel::draw(const Rect& area) {
+  if (following_.change(session_) != Change::None) reveal_guess_ = true;
+  const Rect rest = draw_title(area, "Output", TitleLine::Controls);
+  const size_t count = view_.output.count_at(step());
+  draw_controls({area.x, area.y, area.width, rest.y - area.y}, view_.output.lines.size() - count);
+  const Rows rows = rows_in(area);
+  const Rect content = ui_.begin_scroll(scroll_, rest);
+  if (count == 0 && !guess_.on) {
+    const char* words = view_.output.lines.empty()
+                            ? "This program prints nothing."
+                            : "Nothing printed yet. It will be, as you step.";
+    paint_.text_within(Type::Body, rows.left, content.y + ui_(10), rows.width, colours().faint,
+                       words);
   }
-  const float row = ui(19);
-  const float left = area.x + view.layout.pad, width = area.width - 2 * view.layout.pad;
-  const uint32_t columns = uint32_t(std::max(8.f, width / text_width(Type::Code, "0")));
-  view.output.break_after(columns);
-  const std::vector<uint32_t>& first_row = view.output.first_row;
+  draw_lines(rows, rest, content, count);
+  if (count != shown_ && count > 0) {
+    const float top = top_of(rows, count - 1);
+    ui_.reveal(scroll_, top, top_of(rows, count) - top, ui_(6));
+  }
+  shown_ = count;
+  float end = top_of(rows, count) + ui_(8);
+  if (guess_.on) {
+    const float high = draw_guess({rows.left, content.y + end, rows.width, 0});
+    if (reveal_guess_) ui_.reveal(scroll_, end, high, 0);
+    reveal_guess_ = false;
+    end += high;
+  }
+  ui_.end_scroll(scroll_, end);
+}
+
+void OutputPanel::draw_controls(const Rect& title, size_t hidden) {
+  if (!enabled(view_, CommandId::Guess)) return;
+  const Button button = button_of(view_, CommandId::Guess);
+  const float wide = ui_.button_width(button);
+  float right = title.right() - pad() - wide;
+  const Rect place{right, title.y, wide, title.height};
+  if (ui_.button(button, place.inset(0, ui_.target > ui_(40) ? 0 : ui_(3))))
+    run(view_, CommandId::Guess);
+  if (hidden > 0 && button.value == "false") {
+    const Line more(int(hidden), " more to come");
+    right -= text_width(Type::Caption, more) + ui_(4);
+    paint_.text(Type::Caption, right, title.middle_y() + 1, colours().faint, more);
+  }
+}
+
+OutputPanel::Rows OutputPanel::rows_in(const Rect& area) {
+  Rows rows;
+  rows.left = area.x + pad();
+  rows.width = area.width - 2 * pad();
+  rows.row = ui_(19);
+  rows.columns = uint32_t(std::max(8.f, rows.width / text_width(Type::Code, "0")));
   // A line of one row is at least as high as what is pressed.
-  const float least =
-      view.layout.kind == LayoutKind::Wide ? row : std::max(row, ui.target - ui(12));
-  const float extra = least - row;
-  auto top_of = [&](size_t i) { return float(first_row[i]) * row + float(i) * extra; };
-  const Rect content = ui.begin_scroll(view.output_scroll, rest);
-  if (count == 0 && !view.guess.on) {
-    const char* words = view.output.lines.empty() ? "This program prints nothing."
-                                                  : "Nothing printed yet. It will be, as you step.";
-    paint.text_within(Type::Body, left, content.y + ui(10), width, c.faint, words);
-  }
-  // The first line that is seen.
-  size_t first = 0;
+  rows.extra = view_.layout.kind == LayoutKind::Wide
+                   ? 0
+                   : std::max(rows.row, ui_.target - ui_(12)) - rows.row;
+  view_.output.break_after(rows.columns);
+  return rows;
+}
+
+float OutputPanel::top_of(const Rows& rows, size_t line) const {
+  return float(view_.output.first_row[line]) * rows.row + float(line) * rows.extra;
+}
+
+void OutputPanel::draw_lines(const Rows& rows, const Rect& seen, const Rect& content,
+                             size_t count) {
+  size_t first = 0;  // that is seen
   for (size_t high = count; first < high;) {
     const size_t middle = (first + high) / 2;
-    if (content.y + top_of(middle + 1) <= rest.y)
+    if (content.y + top_of(rows, middle + 1) <= seen.y)
       first = middle + 1;
     else
       high = middle;
   }
+  size_t pressed = SIZE_MAX;
   for (size_t i = first; i < count; ++i) {
-    const OutputLine& line = view.output.lines[i];
-    const Rect strip{area.x, content.y + top_of(i), area.width, top_of(i + 1) - top_of(i)};
-    if (strip.y > rest.bottom()) break;
-    std::string_view text = line.at(step);
-    const Press press = ui.press(Line("output.", Line().add_plain(i + 1).view()),
-                                 text.empty() ? "empty line" : text, WidgetKind::Place, strip,
-                                 {true, line.error ? "stderr" : "stdout"});
-    if (press.clicked) view.seek(line.step);
-    const bool now = line.parts.back().step == step || line.step == step;
-    if (line.error) {
-      paint.fill(strip, c.error_soft);
-      paint.fill({strip.x, strip.y, ui(3), strip.height}, c.error);
+    const float top = top_of(rows, i);
+    const Rect strip{rows.left - pad(), content.y + top, rows.width + 2 * pad(),
+                     top_of(rows, i + 1) - top};
+    if (strip.y > seen.bottom()) break;
+    if (draw_line(rows, i, strip)) pressed = i;
+  }
+  if (pressed != SIZE_MAX) view_.seek(view_.output.lines[pressed].step);
+}
+
+bool OutputPanel::draw_line(const Rows& rows, size_t number, const Rect& strip) {
+  const Palette& c = colours();
+  const OutputLine& line = view_.output.lines[number];
+  const std::string_view text = line.at(step());
+  const bool now = line.parts.back().step == step() || line.step == step();
+  const Press press = ui_.press(Line("output.", Line().add_plain(number + 1).view()),
+                                text.empty() ? "empty line" : text, WidgetKind::Place, strip,
+                                {true, line.error ? "stderr" : "stdout"});
+  const Rect edge{strip.x, strip.y, ui_(3), strip.height};
+  if (line.error) {
+    paint_.fill(strip, c.error_soft);
+    paint_.fill(edge, c.error);
+  }
+  if (press.hovered) paint_.fill(strip, with_alpha(c.hover, 0.6f));
+  if (now) paint_.fill(edge, line.error ? c.error : c.accent);
+  draw_text(rows, text, strip.y + (rows.row + rows.extra) / 2,
+            now && !line.error ? Type::CodeStrong : Type::Code, line.error ? c.error : c.text);
+  if (press.hovered) {
+    const Line where("step ", int(line.step));
+    const float wide = text_width(Type::Caption, where);
+    paint_.text(Type::Caption, strip.right() - wide - ui_(14), strip.y + rows.row / 2, c.muted,
+                where);
+  }
+  return press.clicked;
+}
+
+// Broken after so many characters, wherever that is: it is code's neighbour.
+void OutputPanel::draw_text(const Rows& rows, std::string_view text, float middle, Type type,
+                            ImU32 colour) {
+  do {
+    size_t end = 0;
+    for (uint32_t n = 0; end < text.size() && n < rows.columns; ++n) {
+      do ++end;
+      while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80);
     }
-    if (press.hovered) paint.fill(strip, with_alpha(c.hover, 0.6f));
-    if (now) paint.fill({strip.x, strip.y, ui(3), strip.height}, line.error ? c.error : c.accent);
-    float y = strip.y + (row + extra) / 2;
-    do {
-      // Broken after so many characters, wherever that is: it is code's neighbour.
-      size_t end = 0;
-      for (uint32_t n = 0; end < text.size() && n < columns; ++n) {
-        do ++end;
-        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80);
-      }
-      paint.text(now && !line.error ? Type::CodeStrong : Type::Code, left, y,
-                 line.error ? c.error : c.text, text.substr(0, end));
-      text.remove_prefix(end);
-      y += row;
-    } while (!text.empty());
-    if (press.hovered) {
-      const Line where("step ", int(line.step));
-      const float wide = text_width(Type::Caption, where);
-      paint.text(Type::Caption, strip.right() - wide - ui(14), strip.y + row / 2, c.muted, where);
-    }
-  }
-  if (count != view.shown_output) {
-    view.shown_output = count;
-    if (count > 0)
-      ui.reveal(view.output_scroll, top_of(count - 1), top_of(count) - top_of(count - 1), ui(6));
-  }
-  float end = top_of(count) + ui(8);
-  if (view.guess.on) {
-    const float high = draw_guess(view, {left, content.y + end, width, 0});
-    if (view.seen_step != step) ui.reveal(view.output_scroll, end, high, 0);
-    end += high;
-  }
-  ui.end_scroll(view.output_scroll, end);
+    paint_.text(type, rows.left, middle, colour, text.substr(0, end));
+    text.remove_prefix(end);
+    middle += rows.row;
+  } while (!text.empty());
 }
 
 }  // namespace awaitscope

@@ -1,10 +1,10 @@
-// What can be taken along: a link to what is shown, the HTML for an article, and files.
+#include "ui/panels/share.h"
+
 #include <algorithm>
 
 #include "engine/recording/traces/trace.h"
 #include "ui/panels/panels.h"
 #include "ui/timeline/svg.h"
-#include "ui/view.h"
 
 namespace awaitscope {
 
@@ -22,12 +22,12 @@ bool saves(const Host& host) { return bool(host.save_file); }
 bool paints(const Host& host) { return bool(host.save_picture); }
 
 void save(View& view, std::string_view name, std::string_view text) {
-  view.say(view.host.save_file(name, text));
+  view.panels.header.say(view.host.save_file(name, text));
 }
 
 std::string timeline_of(const View& view) {
   const TimelineScale scale =
-      scale_for(view.timeline.jumps(), uint32_t(view.session.steps()), view.time_share);
+      view.panels.timeline.span().scale(view.timeline.jumps(), uint32_t(view.session.steps()));
   return timeline_svg(view.timeline, view.session.recording(), scale, view.theme.theme);
 }
 
@@ -55,40 +55,37 @@ constexpr Offer kOffers[] = {
 
 }  // namespace
 
-void draw_share(View& view) {
-  Controls& ui = view.controls;
-  Painter& paint = ui.paint;
-  const Palette& c = *ui.colours;
-  const Rect window = view.layout.window;
+void ShareCard::draw(const Rect& window) {
+  const Palette& c = colours();
+  const Rect& header = view_.layout.header;
   int count = 0;
-  for (const Offer& offer : kOffers) count += offer.possible(view.host);
-  const float row_high = std::max(ui(50), ui.target);
-  const float width = std::min(ui(340), window.width - 24);
-  const float x = std::max(
-      12.f, window.right() - width - std::max(12.f, window.width - view.layout.header.right()));
-  const float top = view.layout.header.bottom() + 4;
+  for (const Offer& offer : kOffers) count += offer.possible(view_.host);
+  const float row_high = std::max(ui_(50), ui_.target);
+  const float width = std::min(ui_(340), window.width - 24);
+  const float x =
+      std::max(12.f, window.right() - width - std::max(12.f, window.width - header.right()));
+  const float top = header.bottom() + 4;
   const Rect card{x, top, width,
-                  std::min(float(count) * row_high + ui(12), window.height - top - 12)};
-  draw_card(view, card, ui(10));
+                  std::min(float(count) * row_high + ui_(12), window.height - top - 12)};
+  draw_card(card, ui_(10));
 
-  const Rect content = ui.begin_scroll(view.overlay_scroll, card.inset(ui(6), ui(6)));
+  const Rect content = ui_.begin_scroll(scroll_, card.inset(ui_(6), ui_(6)));
   float y = content.y;
   for (const Offer& offer : kOffers) {
-    if (!offer.possible(view.host)) continue;
+    if (!offer.possible(view_.host)) continue;
     const Rect row{content.x, y, content.width, row_high};
-    const Press press = ui.press(offer.id, offer.label, WidgetKind::Button, row);
-    if (press.hovered) paint.fill(row, c.hover, ui(6));
-    paint.text_within(Type::BodyStrong, row.x + ui(12), row.middle_y() - ui(9), row.width - ui(24),
-                      c.text, offer.label);
-    paint.text_within(Type::Body, row.x + ui(12), row.middle_y() + ui(9), row.width - ui(24),
-                      c.muted, offer.what);
+    const Press press = ui_.press(offer.id, offer.label, WidgetKind::Button, row);
+    if (press.hovered) paint_.fill(row, c.hover, ui_(6));
+    const float left = row.x + ui_(12), wide = row.width - ui_(24);
+    paint_.text_within(Type::BodyStrong, left, row.middle_y() - ui_(9), wide, c.text, offer.label);
+    paint_.text_within(Type::Body, left, row.middle_y() + ui_(9), wide, c.muted, offer.what);
     if (press.clicked) {
-      offer.take(view);
-      view.overlay = Overlay::None;
+      offer.take(view_);
+      close();
     }
     y += row_high;
   }
-  ui.end_scroll(view.overlay_scroll, y - content.y);
+  ui_.end_scroll(scroll_, y - content.y);
 }
 
 }  // namespace awaitscope

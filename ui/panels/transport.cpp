@@ -1,89 +1,24 @@
-// The transport: step, play, jump; and the whole run as one line to be dragged along.
+#include "ui/panels/transport.h"
+
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <span>
 
-#include "ui/commands.h"
-#include "ui/panels/panels.h"
-#include "ui/view.h"
+#include "ui/timeline/geometry.h"
 
 namespace awaitscope {
 
 namespace {
 
-struct Key {
-  CommandId id;
-  Icon icon;
-};
-
-constexpr Key kTransport[] = {
-    {CommandId::First, Icon::First}, {CommandId::Back, Icon::Back},
-    {CommandId::Play, Icon::Play},   {CommandId::Forward, Icon::Forward},
-    {CommandId::Last, Icon::Last},
-};
-constexpr Key kAllJumps[] = {
-    {CommandId::ToBreakpoint, Icon::Breakpoint},
-    {CommandId::Into, Icon::Into},
-    {CommandId::Over, Icon::Over},
-    {CommandId::Out, Icon::Out},
-    {CommandId::NextSuspension, Icon::Suspension},
-    {CommandId::NextTurn, Icon::Turn},
-};
+constexpr CommandId kKeys[] = {CommandId::First, CommandId::Back, CommandId::Play,
+                               CommandId::Forward, CommandId::Last};
+constexpr CommandId kAllJumps[] = {CommandId::ToBreakpoint,   CommandId::Into,
+                                   CommandId::Over,           CommandId::Out,
+                                   CommandId::NextSuspension, CommandId::NextTurn};
 
 // The first is there where there is something to go to.
-std::span<const Key> jumps(const View& view) {
-  return std::span(kAllJumps).subspan(view.breakpoints.empty() ? 1 : 0);
-}
-
-Button button_for(const View& view, const Key& key, bool label) {
-  const Command& what = command(key.id);
-  Button button{.id = what.widget,
-                .label = what.label,
-                .tip = what.what,
-                .keys = what.keys,
-                .icon = key.icon,
-                .has_icon = true,
-                .show_label = label,
-                .enabled = enabled(view, key.id)};
-  if (key.id == CommandId::Play) {
-    button.look = ButtonLook::Primary;
-    if (view.playing) {
-      button.icon = Icon::Pause;
-      button.label = "Pause";
-    }
-    button.value = view.playing ? "true" : "false";
-  }
-  return button;
-}
-
-// The first, back, ... buttons. Gives where they end.
-float draw_transport_keys(View& view, float x, const Rect& row, float width, bool label, bool all) {
-  Controls& ui = view.controls;
-  for (const Key& key : kTransport) {
-    if (!all && (key.id == CommandId::First || key.id == CommandId::Last)) continue;
-    const bool play = key.id == CommandId::Play;
-    const Button button = button_for(view, key, play && label);
-    // As wide for "Pause" as for "Play".
-    const float wide = play && label ? ui(86) : width;
-    const Rect place{x, row.middle_y() - std::max(ui.target, ui(30)) / 2, wide,
-                     std::max(ui.target, ui(30))};
-    if (ui.button(button, place)) run(view, key.id);
-    x += wide + ui(4);
-  }
-  return x;
-}
-
-void draw_speed(View& view, const Rect& place) {
-  static constexpr std::string_view kNames[] = {"½×", "1×", "2×", "4×", "8×", "32×"};
-  static_assert(std::size(kNames) == kSpeedCount);
-  const std::string_view name = kNames[view.speed];
-  const Button button{.id = "transport.speed",
-                      .label = name,
-                      .tip = "How fast it plays. Press for the next speed",
-                      .keys = "[ and ]",
-                      .value = name};
-  if (view.controls.button(button, place)) view.speed = (view.speed + 1) % kSpeedCount;
+std::span<const CommandId> jumps(const View& view) {
+  return std::span(kAllJumps).subspan(view.breakpoints.any() ? 0 : 1);
 }
 
 // "7 / 40"
@@ -92,140 +27,186 @@ Line step_of_steps(const Session& session) {
   return Line(session.step(), " / ", session.steps() - 1);
 }
 
-void draw_scrubber(View& view, const Rect& area) {
-  Controls& ui = view.controls;
-  Painter& paint = ui.paint;
-  const Palette& c = *ui.colours;
-  const uint32_t steps = uint32_t(view.session.steps());
-  const size_t step = view.session.step();
-  TimelineView whole;
-  whole.left = area.x + ui(6);
-  whole.width = area.width - ui(12);
-  whole = fitted(whole, steps);
-  whole.per_point = double(steps) / double(std::max(1.f, whole.width));
+}  // namespace
 
-  const Line value(step);
-  const Press press = ui.press("transport.scrubber", "Step", WidgetKind::Slider, area,
-                               {steps > 1 && !view.session.error(), value});
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const double under = whole.step_at(mouse.x);
-  if (press.held) {
-    const double to = std::clamp(under, 0.0, double(steps - 1));
-    if (size_t(to) != step) view.seek(size_t(to));
-    ui.keep_awake();
+void TransportPanel::draw(const Rect& area) {
+  if (view_.layout.kind == LayoutKind::Landscape)
+    draw_on_one_line(area);
+  else if (area.height > ui_(120))  // for fingers, on an upright window
+    draw_in_three_rows(area);
+  else
+    draw_in_two_rows(area);
+}
+
+Button TransportPanel::button_for(CommandId id, bool label) const {
+  Button button = button_of(view_, id);
+  button.show_label = label;
+  if (id == CommandId::Play) {
+    const bool playing = view_.playing.on();
+    button.look = ButtonLook::Primary;
+    button.value = playing ? "true" : "false";
+    if (playing) {
+      button.icon = Icon::Pause;
+      button.label = "Pause";
+    }
   }
-  const float middle = paint.snap(area.middle_y());
-  const bool active = press.hovered || press.held;
-  const float thick = ui(active ? 5 : 4);
-  const Rect track{whole.left, middle - thick / 2, whole.width, thick};
-  paint.fill(track, c.line_strong, thick / 2);
-  if (view.session.error()) return;
-  const float x = std::clamp(whole.x_of(double(view.session.step()) + 0.5), track.x, track.right());
-  // Turns above, output below.
-  each_mark(view.timeline.turns(), whole, 6, [&](const TurnMark&, float at) {
-    paint.fill({at, middle - ui(9), paint.pixel() * 1.5f, ui(5)}, c.faint);
-  });
-  each_mark(view.timeline.outputs(), whole, 6, [&](const OutputMark& mark, float at) {
-    paint.disc({at + 1, middle + ui(8)}, ui(1.75f), mark.error ? c.error : c.muted);
-  });
-  paint.fill({track.x, track.y, x - track.x, track.height}, c.accent, thick / 2);
-  paint.disc({x, middle}, ui(active ? 8 : 7), c.panel);
-  paint.disc({x, middle}, ui(active ? 6.5f : 5.5f), c.accent);
-  if (press.hovered && !press.held && under >= 0 && under < double(steps)) {
-    const Rect spot{mouse.x - ui(20), area.y, 1, area.height};
-    ui.tip_now(spot, Line("Step ", unsigned(under), " of ", steps - 1));
+  return button;
+}
+
+void TransportPanel::draw_on_one_line(const Rect& area) {
+  const float icon_width = std::max(ui_(32), ui_.target), high = ui_.target;
+  const float middle = area.middle_y(), top = middle - high / 2;
+  const float x = draw_keys(area.x + ui_(4), area, icon_width, false, false);
+  const std::span<const CommandId> shown = jumps(view_);
+  float right = area.right() - ui_(4);
+  for (auto id = shown.rbegin(); id != shown.rend(); ++id) {
+    right -= icon_width;
+    if (ui_.button(button_for(*id, false), {right, top, icon_width, high})) run(view_, *id);
+  }
+  const Line count = step_of_steps(session_);
+  const float wide = text_width(Type::Caption, count);
+  paint_.text(Type::Caption, right - wide - ui_(8), middle, colours().muted, count);
+  draw_scrubber({x + ui_(8), top, right - wide - ui_(28) - x, high});
+}
+
+void TransportPanel::draw_in_three_rows(const Rect& area) {
+  Rect rest = area;
+  const Rect bar = rest.cut_top(std::max(ui_(44), ui_.target));
+  const Line count = step_of_steps(session_);
+  const float wide = text_width(Type::Body, count);
+  paint_.text(Type::Body, bar.right() - pad() - wide, bar.middle_y(), colours().muted, count);
+  draw_scrubber({bar.x + pad() - ui_(6), bar.y, bar.width - 2 * pad() - wide - ui_(6), bar.height});
+
+  const Rect keys = rest.cut_top(rest.height / 2);
+  const float icon_width = std::max(ui_(32), ui_.target), speed = std::max(ui_(44), ui_.target);
+  const float wide_keys = 4 * (icon_width + ui_(4)) + ui_(90) + speed;
+  const float x = draw_keys(keys.x + (keys.width - wide_keys) / 2, keys, icon_width, true, true);
+  draw_speed({x, keys.middle_y() - ui_.target / 2, speed, ui_.target});
+
+  const std::span<const CommandId> shown = jumps(view_);
+  const float width = (rest.width - 2 * ui_(4)) / float(shown.size());
+  for (size_t i = 0; i < shown.size(); ++i) {
+    const Rect place{rest.x + ui_(4) + float(i) * width, rest.middle_y() - ui_.target / 2, width,
+                     ui_.target};
+    if (ui_.button(button_for(shown[i], width >= ui_(72)), place)) run(view_, shown[i]);
   }
 }
 
-}  // namespace
-
-void draw_transport(View& view, const Rect& area) {
-  const std::span<const Key> keys_to_jump = jumps(view);
-  Controls& ui = view.controls;
-  const Palette& c = *ui.colours;
-  const Session& session = view.session;
-  const Moment& moment = session.moment();
-  const float pad = view.layout.pad;
-  const float icon_width = std::max(ui(32), ui.target);
+void TransportPanel::draw_in_two_rows(const Rect& area) {
   Rect rest = area;
+  const Rect keys = rest.cut_top(std::max(ui_(44), ui_.target));
+  const float icon_width = std::max(ui_(32), ui_.target), high = std::max(ui_.target, ui_(30));
+  float x = draw_keys(keys.x + pad() - ui_(8), keys, icon_width, true, true);
+  draw_speed({x, keys.middle_y() - high / 2, ui_(44), high});
+  x += ui_(58);
+  const float right = draw_jumps(x, keys);
+  draw_where(x, right, keys.middle_y());
+  const float up = ui_.target > ui_(40) ? 0 : ui_(4);
+  draw_scrubber(
+      {rest.x + pad() - ui_(6), rest.y - up, rest.width - 2 * pad() + ui_(12), rest.height});
+}
 
-  if (view.layout.kind == LayoutKind::Landscape) {
-    float x = draw_transport_keys(view, rest.x + ui(4), rest, icon_width, false, false);
-    float right = rest.right() - ui(4);
-    for (int i = int(keys_to_jump.size()) - 1; i >= 0; --i) {
-      right -= icon_width;
-      const Rect place{right, rest.middle_y() - ui.target / 2, icon_width, ui.target};
-      if (ui.button(button_for(view, keys_to_jump[size_t(i)], false), place))
-        run(view, keys_to_jump[size_t(i)].id);
-    }
-    const Line count = step_of_steps(session);
-    const float wide = text_width(Type::Caption, count);
-    ui.paint.text(Type::Caption, right - wide - ui(8), rest.middle_y(), c.muted, count);
-    draw_scrubber(
-        view, {x + ui(8), rest.middle_y() - ui.target / 2, right - wide - ui(28) - x, ui.target});
-    return;
+// First, back, play, forward, last. Gives where they end.
+float TransportPanel::draw_keys(float x, const Rect& row, float width, bool label, bool all) {
+  const float high = std::max(ui_.target, ui_(30));
+  for (const CommandId id : kKeys) {
+    if (!all && (id == CommandId::First || id == CommandId::Last)) continue;
+    const bool words = id == CommandId::Play && label;
+    const float wide = words ? ui_(86) : width;  // as wide for "Pause" as for "Play"
+    if (ui_.button(button_for(id, words), {x, row.middle_y() - high / 2, wide, high}))
+      run(view_, id);
+    x += wide + ui_(4);
   }
+  return x;
+}
 
-  if (area.height > ui(120)) {  // three rows: for fingers, on an upright window
-    Rect bar = rest.cut_top(std::max(ui(44), ui.target));
-    const Line count = step_of_steps(session);
-    const float wide = text_width(Type::Body, count);
-    ui.paint.text(Type::Body, bar.right() - pad - wide, bar.middle_y(), c.muted, count);
-    draw_scrubber(view,
-                  {bar.x + pad - ui(6), bar.y, bar.width - 2 * pad - wide - ui(6), bar.height});
-    const Rect keys = rest.cut_top(rest.height / 2);
-    const float speed = std::max(ui(44), ui.target);
-    const float wide_keys = 4 * (icon_width + ui(4)) + ui(90) + speed;
-    float x = draw_transport_keys(view, keys.x + (keys.width - wide_keys) / 2, keys, icon_width,
-                                  true, true);
-    draw_speed(view, {x, keys.middle_y() - ui.target / 2, speed, ui.target});
-    const float width = (rest.width - 2 * ui(4)) / float(keys_to_jump.size());
-    for (size_t i = 0; i < keys_to_jump.size(); ++i) {
-      const bool label = width >= ui(72);
-      const Rect place{rest.x + ui(4) + float(i) * width, rest.middle_y() - ui.target / 2, width,
-                       ui.target};
-      if (ui.button(button_for(view, keys_to_jump[size_t(i)], label), place))
-        run(view, keys_to_jump[size_t(i)].id);
-    }
-    return;
-  }
-
-  Rect keys = rest.cut_top(std::max(ui(44), ui.target));
-  float x = draw_transport_keys(view, keys.x + pad - ui(8), keys, icon_width, true, true);
-  draw_speed(view, {x, keys.middle_y() - std::max(ui.target, ui(30)) / 2, ui(44),
-                    std::max(ui.target, ui(30))});
-  x += ui(58);
-  float right = keys.right() - pad + ui(8);
-  bool labels = true;
-  float wide = 0;
-  for (const Key& key : keys_to_jump) wide += ui.button_width(button_for(view, key, true)) + ui(2);
-  if (x + ui(130) + wide > right) labels = false;
-  for (int i = int(keys_to_jump.size()) - 1; i >= 0; --i) {
-    const Button button = button_for(view, keys_to_jump[size_t(i)], labels);
-    const float width = ui.button_width(button);
+// At the right of the row, with words where there is room for them. Gives where they begin.
+float TransportPanel::draw_jumps(float left, const Rect& row) {
+  const std::span<const CommandId> shown = jumps(view_);
+  const float high = std::max(ui_.target, ui_(30));
+  float right = row.right() - pad() + ui_(8), wide = 0;
+  for (const CommandId id : shown) wide += ui_.button_width(button_for(id, true)) + ui_(2);
+  const bool labels = left + ui_(130) + wide <= right;
+  for (auto id = shown.rbegin(); id != shown.rend(); ++id) {
+    const Button button = button_for(*id, labels);
+    const float width = ui_.button_width(button);
     right -= width;
-    const float high = std::max(ui.target, ui(30));
-    if (ui.button(button, {right, keys.middle_y() - high / 2, width, high}))
-      run(view, keys_to_jump[size_t(i)].id);
-    right -= ui(2);
+    if (ui_.button(button, {right, row.middle_y() - high / 2, width, high})) run(view_, *id);
+    right -= ui_(2);
   }
-  // Where in the run.
-  const Line count = session.error() ? Line("No steps")
-                                     : Line("Step ", session.step(), " of ", session.steps() - 1);
-  float end =
-      ui.paint.text_within(Type::Body, x, keys.middle_y(), right - x - ui(12), c.text, count);
-  // A place that does not move while numbers change.
-  end = std::max(
-      end, x + text_width(Type::Body, Line("Step ", session.steps(), " of ", session.steps() - 1)));
+  return right;
+}
+
+void TransportPanel::draw_speed(const Rect& place) {
+  const std::string_view name = view_.playing.speed();
+  const Button button{.id = "transport.speed",
+                      .label = name,
+                      .tip = "How fast it plays. Press for the next speed",
+                      .keys = "[ and ]",
+                      .value = name};
+  if (ui_.button(button, place)) view_.playing.next_speed();
+}
+
+// Where in the run: the step, the loop's turn, virtual time.
+void TransportPanel::draw_where(float x, float right, float middle) {
+  const Palette& c = colours();
+  auto of_all = [&](size_t step) { return Line("Step ", step, " of ", session_.steps() - 1); };
+  const Line count = session_.error() ? Line("No steps") : of_all(session_.step());
+  const float end = paint_.text_within(Type::Body, x, middle, right - x - ui_(12), c.text, count);
+  if (session_.error()) return;
   Line when;
+  const Moment& moment = session_.moment();
   if (moment.turn > 0) when.add("turn ").add(moment.turn).add("   ");
   when.add_seconds(moment.time);
-  if (!session.error() && text_width(Type::Body, when) < right - end - ui(28)) {
-    ui.paint.text(Type::Body, end + ui(16), keys.middle_y(), c.faint, when);
+  // A place that does not move while numbers change.
+  const float from = std::max(end, x + text_width(Type::Body, of_all(session_.steps())));
+  if (text_width(Type::Body, when) < right - from - ui_(28))
+    paint_.text(Type::Body, from + ui_(16), middle, c.faint, when);
+}
+
+void TransportPanel::draw_scrubber(const Rect& area) {
+  const uint32_t steps = uint32_t(session_.steps());
+  TimelineView whole;
+  whole.left = area.x + ui_(6);
+  whole.width = area.width - ui_(12);
+  whole = fitted(whole, steps);
+  whole.per_point = double(steps) / double(std::max(1.f, whole.width));
+
+  const Line value(session_.step());
+  const Press press = ui_.press("transport.scrubber", "Step", WidgetKind::Slider, area,
+                                {steps > 1 && !session_.error(), value});
+  const float mouse = ImGui::GetIO().MousePos.x;
+  const double under = whole.step_at(mouse);
+  if (press.held) {
+    const size_t to = size_t(std::clamp(under, 0.0, double(steps - 1)));
+    if (to != session_.step()) view_.seek(to);
+    ui_.keep_awake();
   }
-  const float up = ui.target > ui(40) ? 0 : ui(4);
-  draw_scrubber(view,
-                {rest.x + pad - ui(6), rest.y - up, rest.width - 2 * pad + ui(12), rest.height});
+  draw_track(area, whole, press.hovered || press.held);
+  if (session_.error()) return;
+  if (press.hovered && !press.held && under >= 0 && under < double(steps)) {
+    const Rect spot{mouse - ui_(20), area.y, 1, area.height};
+    ui_.tip_now(spot, Line("Step ", unsigned(under), " of ", steps - 1));
+  }
+}
+
+void TransportPanel::draw_track(const Rect& area, const TimelineView& whole, bool active) {
+  const Palette& c = colours();
+  const float middle = paint_.snap(area.middle_y()), thick = ui_(active ? 5 : 4);
+  const Rect track{whole.left, middle - thick / 2, whole.width, thick};
+  paint_.fill(track, c.line_strong, thick / 2);
+  if (session_.error()) return;
+  // Turns above, output below.
+  each_mark(view_.timeline.turns(), whole, 6, [&](const TurnMark&, float at) {
+    paint_.fill({at, middle - ui_(9), paint_.pixel() * 1.5f, ui_(5)}, c.faint);
+  });
+  each_mark(view_.timeline.outputs(), whole, 6, [&](const OutputMark& mark, float at) {
+    paint_.disc({at + 1, middle + ui_(8)}, ui_(1.75f), mark.error ? c.error : c.muted);
+  });
+  const float x = std::clamp(whole.x_of(double(session_.step()) + 0.5), track.x, track.right());
+  paint_.fill({track.x, track.y, x - track.x, track.height}, c.accent, thick / 2);
+  paint_.disc({x, middle}, ui_(active ? 8 : 7), c.panel);
+  paint_.disc({x, middle}, ui_(active ? 6.5f : 5.5f), c.accent);
 }
 
 }  // namespace awaitscope

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "ui/geometry.h"
+#include "ui/model/geometry.h"
 #include "ui/timeline/model.h"
 
 namespace awaitscope {

@@ -1,10 +1,10 @@
-// Lanes of the timeline: frames as nested bars, and the hand-overs between them. What is seen is
-// found by geometry.h; this file draws it. Nothing is allocated in a frame like the last:
-// pieces and widgets use their memory again.
+// What is seen is found by geometry.h; this file draws it. Nothing is allocated in a frame like the
+// last: pieces and widgets use their memory again.
+#include "ui/timeline/lanes.h"
+
 #include <algorithm>
 
 #include "engine/recording/reading/handle_words.h"
-#include "ui/timeline/parts.h"
 
 namespace awaitscope {
 
@@ -19,18 +19,16 @@ std::string_view short_name(std::string_view qualified) {
 
 class LaneDrawing {
  public:
-  LaneDrawing(View& view, const TimelineLane& lane, const Rect& lanes, TimelinePointer& pointer,
-              int& widgets)
-      : view_(view),
-        ui_(view.controls),
-        paint_(view.controls.paint),
-        c_(*view.controls.colours),
+  LaneDrawing(LaneScene& scene, const TimelineLane& lane)
+      : scene_(scene),
+        span_(scene.span),
+        ui_(scene.view.controls),
+        paint_(ui_.paint),
+        c_(*ui_.colours),
         lane_(lane),
-        lanes_(lanes),
-        pointer_(pointer),
-        widgets_(widgets),
-        recording_(view.session.recording()),
-        steps_(view.timeline.steps()),
+        lanes_(scene.lanes),
+        recording_(scene.view.session.recording()),
+        steps_(scene.view.timeline.steps()),
         high_(ui_(kTimelineBar)) {}
 
   void draw(float top) {
@@ -49,9 +47,9 @@ class LaneDrawing {
   }
 
   void row(uint32_t index, float y) {
-    static std::vector<Piece> pieces;
+    std::vector<Piece>& pieces = scene_.memory.bars;
     const TimelineRow& row = lane_.rows[index];
-    fold(row.bars, view_.span, steps_, pieces);
+    fold(row.bars, span_, steps_, pieces);
     for (const Piece& piece : pieces) {
       const TimelineBar& bar = row.bars[piece.first];
       const Rect box{piece.x0, y, piece.x1 - piece.x0, high_};
@@ -59,7 +57,7 @@ class LaneDrawing {
         // Many narrow ones: a block, told apart from a bar by its lower height.
         paint_.list()->AddRectFilled({box.x, box.y + high_ * 0.2f},
                                      {box.right(), box.y + high_ * 0.8f},
-                                     bar_ink(view_.theme.theme, colour_of(bar)).folded);
+                                     bar_ink(ui_.theme, colour_of(bar)).folded);
       } else {
         one_bar(index, bar, box);
       }
@@ -67,66 +65,78 @@ class LaneDrawing {
     }
   }
 
+  // What of a bar's name is written, and where.
+  struct Name {
+    std::string_view text;
+    float x, room;
+    bool shown;
+    float end;  // hatching and rules begin there, so that it can be read
+  };
+
+  Name name_on(const TimelineBar& bar, const Rect& face, bool handed, Line& buffer) const {
+    Name name;
+    name.text = name_of(recording_, bar, buffer);
+    const float left = ui_(handed ? 11 : 5);  // an arrow comes down before the name
+    name.x = face.x + left;
+    name.room = face.width - left - ui_(4);
+    float wide = text_width(Type::CodeSmall, name.text);
+    if (wide > name.room && bar.kind == BarKind::Handle && recording_.handles()[bar.subject].task) {
+      // "Task-1 step": whose it is says most.
+      name.text = name.text.substr(0, name.text.find(' '));
+      wide = text_width(Type::CodeSmall, name.text);
+    }
+    // A name cut down to a letter or two says nothing.
+    name.shown = wide <= name.room || (name.room >= ui_(30) && bar.kind == BarKind::Frame);
+    name.end = name.shown ? face.x + left + std::min(wide, name.room) + ui_(3) : face.x;
+    return name;
+  }
+
   void one_bar(uint32_t index, const TimelineBar& bar, const Rect& box) {
     const TimelineRow& row = lane_.rows[index];
-    const ImU32 colour = colour_of(bar);
-    const float rounding = box.width > 8 ? ui_(3) : 0;
     Rect face = box;
     if (box.width >= 3) face.width -= 1;  // so that neighbours are two
     const bool handed = index > 0 && bar.kind == BarKind::Frame && box.width >= ui_(20);
-    const float left = ui_(handed ? 11 : 5);  // an arrow comes down before the name
     Line buffer;
-    std::string_view name = name_of(recording_, bar, buffer);
-    const float room = face.width - left - ui_(4);
-    float wide = text_width(Type::CodeSmall, name);
-    if (wide > room && bar.kind == BarKind::Handle && recording_.handles()[bar.subject].task) {
-      // "Task-1 step": whose it is says most.
-      name = name.substr(0, name.find(' '));
-      wide = text_width(Type::CodeSmall, name);
-    }
-    // A name cut down to a letter or two says nothing.
-    const bool named = wide <= room || (room >= ui_(30) && bar.kind == BarKind::Frame);
-    // Hatching and rules begin after the name, so that it can be read.
-    const float name_end = named ? face.x + left + std::min(wide, room) + ui_(3) : face.x;
-    const BarInk ink = bar_ink(view_.theme.theme, colour);
-    if (bar.kind == BarKind::Idle) {
-      paint_.outline(face, c_.line_strong, rounding);
-    } else if (bar.kind == BarKind::Handle) {
-      paint_.fill(face, ink.handle, rounding);
-    } else if (bar.stretch_count <= 1) {
-      paint_.fill(face, ink.running, rounding);
-    } else {
-      stretches(row, bar, face, name_end, ink, rounding);
-    }
-    if (bar.kind != BarKind::Idle && face.width > 4) paint_.outline(face, ink.edge, rounding);
-    if ((bar.ended == BarEnd::Raised || bar.ended == BarEnd::Cancelled) &&
-        box.right() < lanes_.right() + 1) {
-      const float size = std::min(ui_(4), face.width);
-      const Rect end{face.right() - size, face.y, size, face.height};
-      // A gap before it, so that it is seen beside a fill that is as bright.
-      if (size > 3) paint_.fill({end.x - ui_(1), face.y, size + ui_(1), face.height}, c_.panel);
-      if (bar.ended == BarEnd::Raised) {
-        paint_.fill(end, c_.error, size > 3 ? ui_(2) : 0);
-      } else {
-        paint_.outline(end, c_.warning, size > 3 ? ui_(2) : 0);
-      }
-    }
-    if (named) {
-      paint_.text_within(Type::CodeSmall, face.x + left, face.middle_y(), room,
-                         bar.kind == BarKind::Idle ? c_.muted : c_.text, name);
+    const Name name = name_on(bar, face, handed, buffer);
+    body(row, bar, face, name.end, box.width > 8 ? ui_(3) : 0);
+    if (box.right() < lanes_.right() + 1) end_mark(bar, face);
+    if (name.shown) {
+      paint_.text_within(Type::CodeSmall, name.x, face.middle_y(), name.room,
+                         bar.kind == BarKind::Idle ? c_.muted : c_.text, name.text);
     }
     if (handed) hand_overs(row, bar, box);
   }
 
-  static std::vector<Piece>& stretch_pieces() {
-    static std::vector<Piece> pieces;
-    return pieces;
+  void body(const TimelineRow& row, const TimelineBar& bar, const Rect& face, float name_end,
+            float rounding) {
+    const BarInk ink = bar_ink(ui_.theme, colour_of(bar));
+    if (bar.kind == BarKind::Idle) return paint_.outline(face, c_.line_strong, rounding);
+    if (bar.kind == BarKind::Handle)
+      paint_.fill(face, ink.handle, rounding);
+    else if (bar.stretch_count <= 1)
+      paint_.fill(face, ink.running, rounding);
+    else
+      stretches(row, bar, face, name_end, ink, rounding);
+    if (face.width > 4) paint_.outline(face, ink.edge, rounding);
+  }
+
+  // Where an exception has left it.
+  void end_mark(const TimelineBar& bar, const Rect& face) {
+    if (bar.ended != BarEnd::Raised && bar.ended != BarEnd::Cancelled) return;
+    const float size = std::min(ui_(4), face.width), rounding = size > 3 ? ui_(2) : 0;
+    const Rect end{face.right() - size, face.y, size, face.height};
+    // A gap before it, so that it is seen beside a fill that is as bright.
+    if (size > 3) paint_.fill({end.x - ui_(1), face.y, size + ui_(1), face.height}, c_.panel);
+    if (bar.ended == BarEnd::Raised)
+      paint_.fill(end, c_.error, rounding);
+    else
+      paint_.outline(end, c_.warning, rounding);
   }
 
   void stretches(const TimelineRow& row, const TimelineBar& bar, const Rect& face, float name_end,
                  const BarInk& ink, float rounding) {
-    std::vector<Piece>& pieces = stretch_pieces();
-    fold(row, bar, view_.span, steps_, pieces);
+    std::vector<Piece>& pieces = scene_.memory.stretches;
+    fold(row, bar, span_, steps_, pieces);
     paint_.fill(face, ink.rest, rounding);
     for (const Piece& piece : pieces) {
       Rect part{piece.x0, face.y, piece.x1 - piece.x0, high_};
@@ -155,16 +165,16 @@ class LaneDrawing {
   // exception (filled), and each time that it suspends and goes on (open).
   void hand_overs(const TimelineRow& row, const TimelineBar& bar, const Rect& box) {
     const float way = ui_(4);
-    if (!bar.continued) arrow(view_.span.x_of(double(bar.begin)) + way, box.y, true, true, c_.text);
+    if (!bar.continued) arrow(span_.x_of(double(bar.begin)) + way, box.y, true, true, c_.text);
     if (bar.ended == BarEnd::Returned || bar.ended == BarEnd::Raised ||
         bar.ended == BarEnd::Cancelled) {
-      arrow(view_.span.x_of(double(bar.end)) - way - 1, box.y, false, true,
+      arrow(span_.x_of(double(bar.end)) - way - 1, box.y, false, true,
             bar.ended == BarEnd::Returned ? c_.text
             : bar.ended == BarEnd::Raised ? c_.error
                                           : c_.warning);
     }
     if (bar.stretch_count <= 1) return;
-    for (const Piece& piece : stretch_pieces()) {  // found when they were drawn
+    for (const Piece& piece : scene_.memory.stretches) {  // found when they were drawn
       if (piece.count > 1 || row.stretches[piece.first].state != Stretch::Suspended) continue;
       if (piece.x1 - piece.x0 < ui_(12)) continue;
       arrow(piece.x0 - ui_(1), box.y, false, false, c_.text);
@@ -191,11 +201,12 @@ class LaneDrawing {
 
   // Lists the bar as a place to press, and remembers it where the pointer is on it.
   void place(uint32_t index, const Rect& box, const Piece& piece, const TimelineBar& bar) {
-    const uint32_t lane = uint32_t(&lane_ - view_.timeline.lanes().data());
-    TimelinePointer here{{}, false, lane, index, piece.first, piece.count, box};
+    const uint32_t lane = uint32_t(&lane_ - scene_.view.timeline.lanes().data());
+    const BarPlace here{lane, index, piece.first};
+    LanePointer& pointer = scene_.pointer;
     Line buffer;
-    if (piece.count == 1 && box.width >= ui_(10) && widgets_ < kMostBarWidgets) {
-      ++widgets_;
+    if (piece.count == 1 && box.width >= ui_(10) && scene_.bar_widgets < kMostBarWidgets) {
+      ++scene_.bar_widgets;
       Line id(bar.kind == BarKind::Frame    ? "timeline.bar."
               : bar.kind == BarKind::Handle ? "timeline.handle."
                                             : "timeline.idle.");
@@ -203,21 +214,21 @@ class LaneDrawing {
       if (bar.continued) id.add(".").add_plain(bar.begin);
       const Press press =
           ui_.press(id, name_of(recording_, bar, buffer), WidgetKind::Place, box, {true, {}, true});
-      if (press.clicked) press_bar(view_, here);
+      if (press.clicked) scene_.pressed = here;
     }
-    if (!pointer_.over || !box.contains(pointer_.at)) return;
-    here.at = pointer_.at;
-    here.over = true;
-    pointer_ = here;
+    if (!pointer.over || !box.contains(pointer.at)) return;
+    pointer.bar = here;
+    pointer.count = piece.count;
+    pointer.box = box;
     if (piece.count == 1 && box.width > 6)
       paint_.outline({box.x, box.y, box.width - 1, box.height}, c_.text, ui_(3));
   }
 
   // A thin line over a task's frames: solid where it runs, dashed where it is in the queue.
   void phases(float y) {
-    static std::vector<Piece> pieces;
+    std::vector<Piece>& pieces = scene_.memory.phases;
     const ImU32 colour = ui_.task(lane_.task);
-    fold(lane_.phases, view_.span, steps_, pieces);
+    fold(lane_.phases, span_, steps_, pieces);
     for (const Piece& piece : pieces) {
       const float width = piece.x1 - piece.x0;
       if (piece.count > 1) {
@@ -245,14 +256,13 @@ class LaneDrawing {
     }
   }
 
-  View& view_;
+  LaneScene& scene_;
+  const TimelineView& span_;
   Controls& ui_;
   Painter& paint_;
   const Palette& c_;
   const TimelineLane& lane_;
   Rect lanes_;
-  TimelinePointer& pointer_;
-  int& widgets_;
   const Recording& recording_;
   uint32_t steps_;
   float high_;
@@ -260,13 +270,16 @@ class LaneDrawing {
 
 }  // namespace
 
-void draw_lane(View& view, const TimelineLane& lane, const Rect& lanes, float y,
-               TimelinePointer& pointer, int& widgets) {
-  LaneDrawing(view, lane, lanes, pointer, widgets).draw(y);
+void draw_lane(LaneScene& scene, const TimelineLane& lane, float y) {
+  LaneDrawing(scene, lane).draw(y);
 }
 
-const TimelineBar& bar_under(const View& view, const TimelinePointer& pointer) {
-  return view.timeline.lanes()[pointer.lane].rows[pointer.row].bars[pointer.bar];
+const TimelineRow& row_at(const TimelineModel& model, const BarPlace& place) {
+  return model.lanes()[place.lane].rows[place.row];
+}
+
+const TimelineBar& bar_at(const TimelineModel& model, const BarPlace& place) {
+  return row_at(model, place).bars[place.bar];
 }
 
 std::string_view name_of(const Recording& recording, const TimelineBar& bar, Line& buffer) {
@@ -280,20 +293,6 @@ std::string_view name_of(const Recording& recording, const TimelineBar& bar, Lin
     }
   }
   return {};
-}
-
-void press_bar(View& view, const TimelinePointer& pointer) {
-  const TimelineBar& bar = bar_under(view, pointer);
-  const TimelineRow& row = view.timeline.lanes()[pointer.lane].rows[pointer.row];
-  const size_t step = view.session.step();
-  const LanePlace here{bar.begin, pointer.lane, pointer.row};
-  // The first press goes to the begin, wherever in the bar one is; the next ones go on from there.
-  const bool again = view.pressed_bar == here && step == view.pressed_step;
-  const uint32_t to =
-      next_in(row, bar, view.timeline.steps(), again || step == bar.begin ? uint32_t(step) : kOpen);
-  view.pressed_bar = here;
-  view.pressed_step = to;
-  view.seek(to);
 }
 
 }  // namespace awaitscope

@@ -1,10 +1,9 @@
-// The timeline: a lane for the program, one for the loop, one for each task; frames as nested bars.
-// Here are the ruler, the names, the pointer, and which part of the run is seen.
+#include "ui/timeline/panel.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "ui/commands.h"
-#include "ui/timeline/parts.h"
 
 namespace awaitscope {
 
@@ -21,282 +20,314 @@ bool is_seen(const TimelineLane& lane, const TimelineView& span, uint32_t steps)
          span.scale.place_of(over ? last.begin + 1 : steps) > span.from;
 }
 
-// The scale glides from call order to virtual time and back; the current step stays where it is.
-void glide_scale(View& view, uint32_t steps, float seconds) {
-  TimelineView& span = view.span;
-  const bool arrives = std::abs(view.time_share_to - view.time_share) < 0.002;
-  if (view.controls.reduced_motion || arrives)
-    view.time_share = view.time_share_to;
-  else
-    view.time_share += (view.time_share_to - view.time_share) * std::min(1.0, double(seconds) * 10);
-  if (!arrives) view.controls.keep_awake();
-  const TimelineScale scale = scale_for(view.timeline.jumps(), steps, view.time_share);
-  if (scale == span.scale) return;
-  const double step = double(view.session.step());
-  span.from += scale.place_of(step) - span.scale.place_of(step);
-  span.scale = scale;
-  span = view.span_fits ? fitted(span, steps) : clamped(span, steps);
+struct Column {  // a step's
+  float left, right;
+};
+Column column_of(size_t step, const TimelineView& span) {
+  const float left = span.x_of(double(step));
+  return {left, std::max(left + 1.5f, span.x_of(double(step) + 1))};
 }
 
-// Moves the view towards where it is to be.
-void glide(View& view, float seconds) {
-  if (view.span_to_per_point < 0) return;
-  const double share = view.controls.reduced_motion ? 1 : std::min(1.0, double(seconds) * 16);
-  TimelineView& span = view.span;
-  span.per_point += (view.span_to_per_point - span.per_point) * share;
-  span.from += (view.span_to_from - span.from) * share;
-  const double near = view.span_to_per_point * 0.5;
-  if (std::abs(span.from - view.span_to_from) < near &&
-      std::abs(span.per_point / view.span_to_per_point - 1) < 0.005) {
-    span.per_point = view.span_to_per_point;
-    span.from = view.span_to_from;
-    view.span_to_per_point = -1;
+Point mouse() { return {ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y}; }
+
+}  // namespace
+
+void TimelinePanel::show(double from, double to) {
+  wanted_from_ = from;
+  wanted_to_ = to;
+}
+
+void TimelinePanel::zoom(double factor) {
+  span_.zoom_about(session_.step(), factor, uint32_t(session_.steps()));
+}
+
+void TimelinePanel::show_whole() { span_.show_whole(uint32_t(session_.steps())); }
+
+void TimelinePanel::toggle_virtual_time() { span_.glide_to_virtual_time(!span_.in_virtual_time()); }
+
+void TimelinePanel::draw(const Rect& area) {
+  const Places places = places_in(area);
+  const Rect& head = places.head;
+  const Rect& lanes = places.lanes;
+  paint_.text(Type::BodyStrong, head.x + pad(), head.middle_y(), colours().text, "Timeline");
+  if (session_.error()) {
+    paint_.text_within(Type::Body, head.x + pad(), places.body.y + ui_(12),
+                       places.body.width - 2 * pad(), colours().faint, "Nothing has run.");
+    return;
   }
-  view.controls.keep_awake();
+  const float buttons = draw_buttons(head);
+  const float right = places.apart ? lanes.right() + ui_(4) : buttons;
+  const Rect ruler{lanes.x, places.ruler.y, right - lanes.x - ui_(4), places.ruler.height};
+
+  const Change change = following_.change(session_);
+  find_span(lanes, change);
+  const bool pressed = take_pointer(places, ruler);
+  draw_ruler(ruler, lanes);
+  LaneScene scene{view_, span_.view(), lanes, memory_, {}, 0, {}};
+  scene.pointer.at = mouse();
+  scene.pointer.over = ui_.pointer_over(lanes) && !dragged_;
+  draw_lanes(places, change, scene);
+  draw_cursor(ruler, lanes, area.bottom());
+  if (!places.map.empty()) draw_map({lanes.x, places.map.y, lanes.width, places.map.height});
+
+  if (scene.pressed)
+    press_bar(*scene.pressed);
+  else if (pressed)
+    scene.pointer.count == 1 ? press_bar(scene.pointer.bar) : seek_pointer();
 }
 
-void stop_gliding(View& view) { view.span_to_per_point = -1; }
+TimelinePanel::Places TimelinePanel::places_in(const Rect& area) const {
+  const bool small = view_.on_a_phone();
+  Places places;
+  Rect& body = places.body = area;
+  if (!small && !span_.whole() && !span_.gliding()) places.map = body.cut_bottom(ui_(18));
+  // Fingers' buttons would leave little of the ruler: it has a line of its own where there is room.
+  places.apart = small && area.height > ui_(300);
+  places.head = body.cut_top(std::max(ui_(28), small ? ui_.target : 0));
+  places.ruler = places.apart ? body.cut_top(ui_.target) : places.head;
+  const float names = ui_(small ? 76 : 104);
+  places.names = {area.x, body.y, names, body.height};
+  places.lanes = {area.x + names, body.y, area.width - names - ui_(12), body.height};
+  return places;
+}
 
-void draw_ruler(View& view, const Rect& ruler, const Rect& lanes) {
-  Controls& ui = view.controls;
-  Painter& paint = ui.paint;
-  const Palette& c = *ui.colours;
-  const Rect all{lanes.x, ruler.y, lanes.width, lanes.bottom() - ruler.y};
-  paint.push_clip(all);
-  each_mark(view.timeline.turns(), view.span, 20,
-            [&](const TurnMark&, float x) { paint.vertical(x, lanes.y, lanes.height, c.line); });
+// Zoom, and the scale, at the right.
+float TimelinePanel::draw_buttons(const Rect& head) {
+  const bool small = view_.on_a_phone();
+  float right = head.right() - ui_(8);
+  for (const CommandId id :
+       {CommandId::Fit, CommandId::ZoomIn, CommandId::ZoomOut, CommandId::VirtualTime}) {
+    const bool sign = id == CommandId::ZoomIn || id == CommandId::ZoomOut;
+    if (id == CommandId::VirtualTime && !enabled(view_, id)) continue;
+    Button button = button_of(view_, id);
+    if (sign) button.label = id == CommandId::ZoomIn ? "+" : "−";
+    if (id == CommandId::VirtualTime && small) button.label = "Time";
+    const float width = std::max(sign ? ui_(26) : ui_.button_width(button), small ? ui_.target : 0);
+    right -= width;
+    const Rect place{right, head.y, width, head.height};
+    if (ui_.button(button, place.inset(0, small ? 0 : ui_(2)))) run(view_, id);
+  }
+  return right;
+}
+
+// The part of the run that is seen: fitted, or where somebody put it, with the step in sight.
+void TimelinePanel::find_span(const Rect& lanes, Change change) {
+  if (change == Change::Program) {
+    words_.forget();
+    causes_.forget();
+    pressed_bar_ = {UINT32_MAX};
+    pressed_step_ = SIZE_MAX;
+  }
+  span_.lay_out(lanes.x, lanes.width, steps());
+  if (span_.glide(view_.timeline.jumps(), session_.step(), ImGui::GetIO().DeltaTime,
+                  ui_.reduced_motion))
+    ui_.keep_awake();
+  if (change != Change::None) to_follow_ = change;
+  if (to_follow_ != Change::None && !dragged_ && !ruler_held_) {
+    span_.follow(session_.step(), view_.playing.on() || to_follow_ == Change::Program);
+    if (span_.gliding()) ui_.keep_awake();
+    to_follow_ = Change::None;
+  }
+  if (wanted_to_ > wanted_from_) {
+    span_.show(wanted_from_, wanted_to_);
+    wanted_to_ = wanted_from_;
+  }
+}
+
+// The wheel zooms about the mouse, a drag moves, a press without moving goes there.
+bool TimelinePanel::take_pointer(const Places& places, const Rect& ruler) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const Line step(session_.step());
+  const Press press =
+      ui_.press("timeline", "Timeline", WidgetKind::Slider, places.lanes, {steps() > 1, step});
+  if (ui_.pointer_over(places.lanes)) take_wheel();
+  const float dx = io.MousePos.x - io.MouseClickedPos[0].x;
+  const float dy = io.MousePos.y - io.MouseClickedPos[0].y;
+  if (press.held && (std::abs(dx) > 4 || std::abs(dy) > 4)) dragged_ = true;
+  if (dragged_ && press.held) {
+    span_.pan(io.MouseDelta.x);
+    scroll_.at -= io.MouseDelta.y;
+    ui_.keep_awake();
+  }
+  const bool pressed = press.clicked && !dragged_;
+  if (!press.held && !io.MouseDown[0]) dragged_ = false;
+  const Press ruled = ui_.press("timeline.ruler", "Step, on the ruler", WidgetKind::Slider, ruler,
+                                {steps() > 1, step});
+  ruler_held_ = ruled.held;
+  if (ruled.held) seek_pointer();
+  if (ui_.pointer_over(places.names)) scroll_.at -= io.MouseWheel * 40;
+  return pressed;
+}
+
+void TimelinePanel::take_wheel() {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.MouseWheel == 0 && io.MouseWheelH == 0) return;
+  if (io.KeyShift || io.MouseWheelH != 0)
+    span_.pan((io.MouseWheelH + (io.KeyShift ? io.MouseWheel : 0)) * 60);
+  else
+    span_.zoom_at(io.MousePos.x, std::pow(1.2, double(io.MouseWheel)));
+  ui_.keep_awake();
+}
+
+void TimelinePanel::seek_pointer() {
+  const double step = span_.view().step_at(ImGui::GetIO().MousePos.x);
+  view_.seek(size_t(std::clamp(step, 0.0, double(steps() - 1))));
+}
+
+void TimelinePanel::press_bar(const BarPlace& place) {
+  const TimelineBar& bar = bar_at(view_.timeline, place);
+  const size_t step = session_.step();
+  const LanePlace here{bar.begin, place.lane, place.row};
+  // The first press goes to the begin, wherever in the bar one is; the next ones go on from there.
+  const bool again = pressed_bar_ == here && step == pressed_step_;
+  const uint32_t from = again || step == bar.begin ? uint32_t(step) : kOpen;
+  const uint32_t to = next_in(row_at(view_.timeline, place), bar, steps(), from);
+  pressed_bar_ = here;
+  pressed_step_ = to;
+  view_.seek(to);
+}
+
+void TimelinePanel::draw_ruler(const Rect& ruler, const Rect& lanes) {
+  const Palette& c = colours();
+  const TimelineView& span = span_.view();
+  paint_.push_clip({lanes.x, ruler.y, lanes.width, lanes.bottom() - ruler.y});
+  each_mark(view_.timeline.turns(), span, 20,
+            [&](const TurnMark&, float x) { paint_.vertical(x, lanes.y, lanes.height, c.line); });
+  draw_ticks(ruler);
+  each_mark(view_.timeline.outputs(), span, 3, [&](const OutputMark& mark, float x) {
+    const float to = std::max(x + 2, span.x_of(double(mark.step) + 1));
+    paint_.fill({(x + to) / 2 - ui_(1.5f), ruler.bottom() - ui_(5), ui_(3), ui_(3)},
+                mark.error ? c.error : c.muted, ui_(1.5f));
+  });
+  paint_.pop_clip();
+}
+
+// Turns, or where virtual time has its width, seconds.
+void TimelinePanel::draw_ticks(const Rect& ruler) {
+  const Palette& c = colours();
+  const TimelineView& span = span_.view();
   float free_from = ruler.x - 1;
-  paint.push_clip(ruler);
+  paint_.push_clip(ruler);
   auto label = [&](float x, std::string_view words) {
-    const float wide = text_width(Type::Caption, words) + ui(12);
-    if (x < free_from || x + wide > ruler.right() + ui(6)) return;
+    const float wide = text_width(Type::Caption, words) + ui_(12);
+    if (x < free_from || x + wide > ruler.right() + ui_(6)) return;
     free_from = x + wide;
-    paint.vertical(x, ruler.y + ui(6), ruler.height, c.line_strong);
-    paint.text(Type::Caption, x + ui(5), ruler.middle_y() - ui(3), c.faint, words);
+    paint_.vertical(x, ruler.y + ui_(6), ruler.height, c.line_strong);
+    paint_.text(Type::Caption, x + ui_(5), ruler.middle_y() - ui_(3), c.faint, words);
   };
-  const TimelineScale& scale = view.span.scale;
-  if (const double tick = view.time_share_to > 0 ? time_ticks(view.span, ui(76)) : 0; tick > 0) {
-    const double end = scale.time_at(view.span.step_at(ruler.right()));
-    for (double n = std::ceil(scale.time_at(view.span.step_at(ruler.x)) / tick); n * tick <= end;
+  if (const double tick = span_.in_virtual_time() ? time_ticks(span, ui_(76)) : 0; tick > 0) {
+    const double end = span.scale.time_at(span.step_at(ruler.right()));
+    for (double n = std::ceil(span.scale.time_at(span.step_at(ruler.x)) / tick); n * tick <= end;
          ++n)
-      label(view.span.x_of(scale.step_at_time(n * tick)), Line().add_seconds(n * tick));
+      label(span.x_of(span.scale.step_at_time(n * tick)), Line().add_seconds(n * tick));
   } else {
-    each_mark(view.timeline.turns(), view.span, 40, [&](const TurnMark& mark, float x) {
+    each_mark(view_.timeline.turns(), span, 40, [&](const TurnMark& mark, float x) {
       Line words("turn ", mark.turn);
       if (mark.time > 0) words.add("  ").add_seconds(mark.time);
       label(x, words);
     });
   }
-  paint.pop_clip();
-  each_mark(view.timeline.outputs(), view.span, 3, [&](const OutputMark& mark, float x) {
-    const float to = std::max(x + 2, view.span.x_of(double(mark.step) + 1));
-    paint.fill({(x + to) / 2 - ui(1.5f), ruler.bottom() - ui(5), ui(3), ui(3)},
-               mark.error ? c.error : c.muted, ui(1.5f));
-  });
-  paint.pop_clip();
+  paint_.pop_clip();
 }
 
-}  // namespace
-
-void draw_timeline(View& view, const Rect& area) {
-  Controls& ui = view.controls;
-  Painter& paint = ui.paint;
-  const Palette& c = *ui.colours;
-  const ImGuiIO& io = ImGui::GetIO();
-  const bool small =
-      view.layout.kind == LayoutKind::Portrait || view.layout.kind == LayoutKind::Landscape;
-  const uint32_t steps = view.timeline.steps();
-  const size_t step = view.session.step();
-  const float label_width = ui(small ? 76 : 104);
-
-  Rect body = area;
-  const Rect map =
-      !small && !view.span_fits && view.span_to_per_point < 0 ? body.cut_bottom(ui(18)) : Rect();
-  // Fingers' buttons would leave little of the ruler: it has a line of its own where there is room.
-  const bool apart = small && area.height > ui(300);
-  const Rect head = body.cut_top(std::max(ui(28), small ? ui.target : 0));
-  const Rect ruler = apart ? body.cut_top(ui.target) : head;
-  const Rect names{area.x, body.y, label_width, body.height};
-  const Rect lanes{area.x + label_width, body.y, area.width - label_width - ui(12), body.height};
-  paint.text(Type::BodyStrong, head.x + view.layout.pad, head.middle_y(), c.text, "Timeline");
-  if (view.session.error()) {
-    paint.text_within(Type::Body, head.x + view.layout.pad, body.y + ui(12),
-                      body.width - 2 * view.layout.pad, c.faint, "Nothing has run.");
-    return;
-  }
-
-  // Zoom, and the scale, at the right.
-  float right = head.right() - ui(8);
-  for (const CommandId id :
-       {CommandId::Fit, CommandId::ZoomIn, CommandId::ZoomOut, CommandId::VirtualTime}) {
-    const Command& what = command(id);
-    const bool words = id == CommandId::Fit || id == CommandId::VirtualTime;
-    const bool time = id == CommandId::VirtualTime;
-    if (time && !enabled(view, id)) continue;
-    const Button button{.id = what.widget,
-                        .label = id == CommandId::ZoomIn    ? std::string_view("+")
-                                 : id == CommandId::ZoomOut ? std::string_view("−")
-                                 : time && small            ? std::string_view("Time")
-                                                            : what.label,
-                        .tip = what.what,
-                        .keys = what.keys,
-                        .value = time ? view.time_share_to > 0 ? "true" : "false" : "",
-                        .kind = time ? WidgetKind::Switch : WidgetKind::Button};
-    const float width = std::max(words ? ui.button_width(button) : ui(26), small ? ui.target : 0);
-    right -= width;
-    const float inset = small ? 0 : ui(2);
-    if (ui.button(button, Rect{right, head.y, width, head.height}.inset(0, inset))) run(view, id);
-  }
-  if (apart) right = lanes.right() + ui(4);
-  const Rect scale{lanes.x, ruler.y, right - lanes.x - ui(4), ruler.height};
-
-  // The view: fitted, or where somebody put it.
-  TimelineView& span = view.span;
-  span.left = lanes.x;
-  if (span.width != lanes.width) {
-    span.width = lanes.width;
-    if (!view.span_fits) span = clamped(span, steps);
-  }
-  if (view.span_fits && view.span_to_per_point < 0) span = fitted(span, steps);
-  glide_scale(view, steps, io.DeltaTime);
-  glide(view, io.DeltaTime);
-  if (view.seen_step != step && !view.span_dragged && view.span_to_per_point < 0) {
-    const TimelineView to = showing(span, uint32_t(step), steps);
-    if (to.from != span.from) {
-      if (view.playing || view.seen_step == SIZE_MAX)
-        span = to;
-      else {
-        view.span_to_from = to.from;
-        view.span_to_per_point = to.per_point;
-        ui.keep_awake();
-      }
-    }
-  }
-
-  // The mouse: wheel zooms about it, drag moves, a press without moving goes there.
-  const Point mouse{io.MousePos.x, io.MousePos.y};
-  const Press press =
-      ui.press("timeline", "Timeline", WidgetKind::Slider,
-               {lanes.x, lanes.y, lanes.width, lanes.height}, {steps > 1, Line(step)});
-  const bool over = ui.pointer_over(lanes);
-  if (over && (io.MouseWheel != 0 || io.MouseWheelH != 0)) {
-    stop_gliding(view);
-    if (io.KeyShift || io.MouseWheelH != 0) {
-      span = panned(span, (io.MouseWheelH + (io.KeyShift ? io.MouseWheel : 0)) * 60, steps);
-    } else {
-      span = zoomed(span, mouse.x, std::pow(1.2, double(io.MouseWheel)), steps);
-    }
-    view.span_fits = double(span.width) * span.per_point >= double(steps) * 0.9999;
-    ui.keep_awake();
-  }
-  if (press.held && (std::abs(mouse.x - io.MouseClickedPos[0].x) > 4 ||
-                     std::abs(mouse.y - io.MouseClickedPos[0].y) > 4)) {
-    if (!view.span_dragged) stop_gliding(view);
-    view.span_dragged = true;
-  }
-  if (view.span_dragged && press.held) {
-    span = panned(span, io.MouseDelta.x, steps);
-    view.span_fits = double(span.width) * span.per_point >= double(steps) * 0.9999;
-    view.timeline_scroll.at -= io.MouseDelta.y;
-    ui.keep_awake();
-  }
-  const bool pressed = press.clicked && !view.span_dragged;
-  if (!press.held && !io.MouseDown[0]) view.span_dragged = false;
-  const Press ruled = ui.press("timeline.ruler", "Step, on the ruler", WidgetKind::Slider, scale,
-                               {steps > 1, Line(step)});
-  auto seek_pointer = [&] {
-    view.seek(size_t(std::clamp(span.step_at(mouse.x), 0.0, double(steps - 1))));
-  };
-  if (ruled.held) seek_pointer();
-  if (ui.pointer_over(names)) view.timeline_scroll.at -= io.MouseWheel * 40;
-
-  draw_ruler(view, scale, lanes);
-
-  // The lanes.
-  const Rect scrolled{area.x, body.y, area.width, body.height};
-  const Rect content = ui.begin_scroll(view.timeline_scroll, scrolled, false);
-  TimelinePointer pointer;
-  pointer.at = mouse;
-  pointer.over = over && !view.span_dragged;
-  int widgets = 0;
+void TimelinePanel::draw_lanes(const Places& places, Change change, LaneScene& scene) {
+  const Rect& lanes = places.lanes;
+  const Rect content = ui_.begin_scroll(scroll_, places.body, false);
   // The current step: a column under the bars, a line over them.
-  const float x0 = span.x_of(double(step)), x1 = std::max(x0 + 1.5f, span.x_of(double(step) + 1));
-  const Rect column = intersection({x0, lanes.y, x1 - x0, lanes.height}, lanes);
-  if (!column.empty()) paint.fill(column, with_alpha(c.accent, 0.16f));
+  const Column step = column_of(session_.step(), span_.view());
+  const Rect column =
+      intersection({step.left, lanes.y, step.right - step.left, lanes.height}, lanes);
+  if (!column.empty()) paint_.fill(column, with_alpha(colours().accent, 0.16f));
+
+  const std::vector<TimelineLane>& all = view_.timeline.lanes();
+  const uint32_t task = session_.moment().task;
+  const bool few = all.size() <= kFewLanes;
   float y = content.y, revealed = -1;
-  view.lane_tops.assign(view.timeline.lanes().size(), -1e9f);
-  const uint32_t task = view.session.moment().task;
-  const bool few = view.timeline.lanes().size() <= kFewLanes;
-  for (const TimelineLane& lane : view.timeline.lanes()) {
-    if (!few && !is_seen(lane, span, steps)) continue;
-    const float height = timeline_lane_height(ui, lane);
-    if (view.seen_step != step && lane.task == task &&
-        (task != 0) == (lane.kind == LaneKind::Task)) {
+  lane_tops_.assign(all.size(), -1e9f);
+  for (size_t i = 0; i < all.size(); ++i) {
+    const TimelineLane& lane = all[i];
+    if (!few && !is_seen(lane, span_.view(), steps())) continue;
+    const float height = timeline_lane_height(ui_, lane);
+    const bool current = lane.task == task && (task != 0) == (lane.kind == LaneKind::Task);
+    if (change != Change::None && current) {
       revealed = y - content.y;
-      ui.reveal(view.timeline_scroll, revealed, std::min(height, lanes.height), 0);
+      ui_.reveal(scroll_, revealed, std::min(height, lanes.height), 0);
     }
-    view.lane_tops[size_t(&lane - view.timeline.lanes().data())] = y;
+    lane_tops_[i] = y;
     if (y < lanes.bottom() && y + height > lanes.y) {
-      paint.push_clip({lanes.x, std::max(lanes.y, y), lanes.width, height + lanes.y});
-      paint.horizontal(lanes.x, y + height - paint.pixel(), lanes.width, c.line);
-      draw_lane(view, lane, lanes, y, pointer, widgets);
-      paint.pop_clip();
-      const float middle = y + timeline_inset(ui, lane) + ui(kTimelineBar / 2);
-      const float left = area.x + view.layout.pad;
-      if (lane.kind == LaneKind::Task) {
-        std::string_view name =
-            view.session.recording().text(view.session.recording().tasks()[lane.task].name);
-        for (const TaskView& shown : view.session.moment().tasks) {
-          if (shown.task == lane.task) name = shown.name;
-        }
-        paint.fill({left, middle - ui(4), ui(8), ui(8)}, ui.task(lane.task), ui(2));
-        paint.text_within(Type::Body, left + ui(14), middle, label_width - view.layout.pad - ui(18),
-                          c.text, name);
-      } else {
-        paint.text_within(Type::Body, left, middle, label_width - view.layout.pad - ui(4), c.muted,
-                          lane.kind == LaneKind::Program ? "Program"
-                          : small                        ? "Loop"
-                                                         : "Event loop");
-      }
-      paint.horizontal(area.x, y + height - paint.pixel(), label_width, c.line);
+      paint_.push_clip({lanes.x, std::max(lanes.y, y), lanes.width, height + lanes.y});
+      paint_.horizontal(lanes.x, y + height - paint_.pixel(), lanes.width, colours().line);
+      draw_lane(scene, lane, y);
+      paint_.pop_clip();
+      draw_name(lane, places.names, y, height);
     }
     y += height;
   }
-  paint.push_clip({lanes.x, lanes.y, lanes.width, lanes.height});
-  if (pointer.count > 0 && !ui.touch())
-    ui.tip({mouse.x, pointer.box.y, 1, pointer.box.height}, words_for(view, pointer));
-  if (pointer.count == 1 && !ui.touch())
-    draw_causes(view, lanes, view.hovered.step);
-  else if (!view.playing)
-    draw_causes(view, lanes, step);
-  paint.pop_clip();
+  draw_words_and_causes(lanes, scene.pointer);
+  end_lanes(content, y, revealed, lanes.height);
+}
+
+void TimelinePanel::draw_name(const TimelineLane& lane, const Rect& names, float top,
+                              float height) {
+  const Palette& c = colours();
+  const float middle = top + timeline_inset(ui_, lane) + ui_(kTimelineBar / 2);
+  const float left = names.x + pad();
+  if (lane.kind == LaneKind::Task) {
+    const Recording& recording = session_.recording();
+    std::string_view name = recording.text(recording.tasks()[lane.task].name);
+    for (const TaskView& shown : session_.moment().tasks) {
+      if (shown.task == lane.task) name = shown.name;
+    }
+    paint_.fill({left, middle - ui_(4), ui_(8), ui_(8)}, ui_.task(lane.task), ui_(2));
+    paint_.text_within(Type::Body, left + ui_(14), middle, names.width - pad() - ui_(18), c.text,
+                       name);
+  } else {
+    paint_.text_within(Type::Body, left, middle, names.width - pad() - ui_(4), c.muted,
+                       lane.kind == LaneKind::Program ? "Program"
+                       : view_.on_a_phone()           ? "Loop"
+                                                      : "Event loop");
+  }
+  paint_.horizontal(names.x, top + height - paint_.pixel(), names.width, c.line);
+}
+
+// Of the bar under the pointer; else what brought the current step about.
+void TimelinePanel::draw_words_and_causes(const Rect& lanes, const LanePointer& pointer) {
+  const TimelineView& span = span_.view();
+  paint_.push_clip(lanes);
+  if (pointer.count > 0 && !ui_.touch())
+    ui_.tip({pointer.at.x, pointer.box.y, 1, pointer.box.height}, words_.at(view_, span, pointer));
+  if (pointer.count == 1 && !ui_.touch())
+    causes_.draw(view_, span, lane_tops_, lanes, words_.step());
+  else if (!view_.playing.on())
+    causes_.draw(view_, span, lane_tops_, lanes, session_.step());
+  paint_.pop_clip();
+}
+
+void TimelinePanel::end_lanes(const Rect& content, float end, float revealed, float height) {
   // What comes into sight does so below a whole lane, not below what is left of one.
-  float& to = view.timeline_scroll.glide_to;
+  float& to = scroll_.glide_to;
   float snapped = revealed;
-  for (const float top : view.lane_tops) {
+  for (const float top : lane_tops_) {
     if (top - content.y >= to - 0.5f) snapped = std::min(snapped, top - content.y);
   }
   if (to >= 0 && revealed >= 0) to = snapped;
-  ui.end_scroll(view.timeline_scroll,
-                std::max(y - content.y, std::max(to, view.timeline_scroll.at) + lanes.height));
+  ui_.end_scroll(scroll_, std::max(end - content.y, std::max(to, scroll_.at) + height));
+}
 
-  // The cursor.
-  paint.push_clip({lanes.x - ui(8), ruler.y, lanes.width + ui(16), area.bottom() - ruler.y});
-  if (x1 >= lanes.x && x0 <= lanes.right()) {
-    const float middle = x1 - x0 > ui(10) ? (x0 + x1) / 2 : x0;
-    const float line = std::clamp(middle, lanes.x, lanes.right());
-    paint.fill({line - 0.75f, ruler.bottom() - ui(2), 1.5f, lanes.height + ui(2)}, c.accent);
-    if (line + ui(5) < scale.right()) {  // not over the buttons
-      const float flag = ruler.bottom() - ui(9);
-      paint.list()->AddTriangleFilled({line - ui(5), flag}, {line + ui(5), flag},
-                                      {line, flag + ui(7)}, c.accent);
-    }
+void TimelinePanel::draw_cursor(const Rect& ruler, const Rect& lanes, float bottom) {
+  const Palette& c = colours();
+  const Column step = column_of(session_.step(), span_.view());
+  if (step.right < lanes.x || step.left > lanes.right()) return;
+  paint_.push_clip({lanes.x - ui_(8), ruler.y, lanes.width + ui_(16), bottom - ruler.y});
+  const float middle = step.right - step.left > ui_(10) ? (step.left + step.right) / 2 : step.left;
+  const float line = std::clamp(middle, lanes.x, lanes.right());
+  paint_.fill({line - 0.75f, ruler.bottom() - ui_(2), 1.5f, lanes.height + ui_(2)}, c.accent);
+  if (line + ui_(5) < ruler.right()) {  // not over the buttons
+    const float flag = ruler.bottom() - ui_(9);
+    paint_.list()->AddTriangleFilled({line - ui_(5), flag}, {line + ui_(5), flag},
+                                     {line, flag + ui_(7)}, c.accent);
   }
-  paint.pop_clip();
-  if (!map.empty()) {
-    draw_timeline_map(view, {lanes.x, map.y, lanes.width, map.height});
-  }
-  if (pressed) pointer.count == 1 ? press_bar(view, pointer) : seek_pointer();
+  paint_.pop_clip();
 }
 
 }  // namespace awaitscope

@@ -1,8 +1,8 @@
-// What a bar of the timeline is, in words: what, where, how long, why.
+#include "ui/timeline/words.h"
+
 #include <algorithm>
 
 #include "engine/recording/reading/handle_words.h"
-#include "ui/timeline/parts.h"
 
 namespace awaitscope {
 
@@ -32,12 +32,12 @@ std::string_view sort_of(const Code& code) {
 
 class Words {
  public:
-  Words(const View& view, const TimelinePointer& pointer, uint32_t step)
+  Words(const View& view, const BarPlace& place, uint32_t step)
       : recording_(view.session.recording()),
         reader_(view.session.reader()),
-        lane_(view.timeline.lanes()[pointer.lane]),
-        row_(lane_.rows[pointer.row]),
-        bar_(row_.bars[pointer.bar]),
+        lane_(view.timeline.lanes()[place.lane]),
+        row_(lane_.rows[place.row]),
+        bar_(row_.bars[place.bar]),
         step_(step),
         end_(bar_.end == kOpen ? view.timeline.steps() : bar_.end) {}
 
@@ -146,21 +146,22 @@ class Words {
 
 }  // namespace
 
-std::string_view words_for(View& view, const TimelinePointer& pointer) {
-  const TimelineBar& bar = bar_under(view, pointer);
+std::string_view BarWords::at(const View& view, const TimelineView& span,
+                              const LanePointer& pointer) {
+  const TimelineBar& bar = bar_at(view.timeline, pointer.bar);
   const uint32_t end = bar.end == kOpen ? view.timeline.steps() : bar.end;
-  const uint32_t step = uint32_t(std::clamp(view.span.step_at(pointer.at.x), double(bar.begin),
+  const uint32_t step = uint32_t(std::clamp(span.step_at(pointer.at.x), double(bar.begin),
                                             double(std::max(end, bar.begin + 1) - 1)));
-  const LanePlace key{step, pointer.lane, pointer.row};
-  if (!(view.hovered == key) || view.hovered_count != pointer.count) {
-    view.hovered = key;
-    view.hovered_count = pointer.count;
+  const LanePlace place{step, pointer.bar.lane, pointer.bar.row};
+  if (!(place_ == place) || count_ != pointer.count) {
+    place_ = place;
+    count_ = pointer.count;
     if (pointer.count > 1)
-      view.hovered_words.assign(Line(pointer.count, " short ones. Zoom in to see them.").view());
+      words_.assign(Line(pointer.count, " short ones. Zoom in to see them.").view());
     else
-      view.hovered_words = Words(view, pointer, step).text();
+      words_ = Words(view, pointer.bar, step).text();
   }
-  return view.hovered_words;
+  return words_;
 }
 
 }  // namespace awaitscope

@@ -1,6 +1,6 @@
 #include "engine/builtins/containers/container_methods.h"
 
-#include "engine/machine/calls.h"
+#include "engine/machine/operators.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/generic_alias.h"
 
@@ -17,13 +17,15 @@ Ref method_iter(Args& args) {
   switch (self.object()->kind) {
     case Kind::List:
     case Kind::Tuple: return new_sequence_iterator(self);
-    case Kind::Dict: return new_table_iterator(types.dict_key_iterator, self);
+    case Kind::Dict:
+      if (is_ordered(as<Dict>(self))) return new_ordered_iterator(self, Part::Key, false);
+      return new_table_iterator(types.dict_key_iterator, self);
     case Kind::Set: return new_table_iterator(types.set_iterator, self);
     case Kind::Range: {
       auto* range = as<Range>(self);
       return new_range_iterator(range->start, range->step, range_length(range));
     }
-    default: return quick_iterator(self);  // dict views
+    default: return iterator_fast(self);  // dict views
   }
 }
 
@@ -31,31 +33,8 @@ Ref method_reversed(Args& args) { return reversed_builtin(args[0]); }
 
 Ref method_getitem(Args& args) { return get_item_by_layout(args[0], args[1]); }
 Native method_getitem_slow(Args args) {
-  Ref key = co_await resolve_index(args[1]);
-  if (key.is_null()) co_return key;
+  CO_TRY(key, resolve_index(args[1]));
   co_return get_item_by_layout(args[0], key);
-}
-
-Native resolve_index(Ref key) {
-  if (auto* slice = as_if<Slice>(key)) {
-    Ref bounds[] = {slice->start, slice->stop, slice->step};
-    for (Ref& bound : bounds) {
-      if (!needs_index(bound)) continue;
-      bound = co_await resolve_index(bound);
-      if (bound.is_null()) co_return Ref();
-    }
-    co_return new_slice(bounds[0], bounds[1], bounds[2]);
-  }
-  if (!needs_index(key)) {
-    if (is_integer(key)) co_return key;
-    co_return raise_type_error(
-        {"'", type_name(key), "' object cannot be interpreted as an integer"});
-  }
-  Ref index = co_await call(find_special(type_of(key), Special::index), key);
-  if (index && !is_integer(index)) {
-    co_return raise_type_error({"__index__ returned non-int (type ", type_name(index), ")"});
-  }
-  co_return index;
 }
 
 Ref method_contains(Args& args) { return contains_by_layout(args[0], args[1]); }
@@ -63,7 +42,7 @@ Native method_contains_slow(Args args) {
   if (is<Range>(args[0])) {
     auto* range = as<Range>(args[0]);
     Ref iterator = new_range_iterator(range->start, range->step, range_length(range));
-    while (Ref number = quick_next(types.range_iterator)(iterator.get().object())) {
+    while (Ref number = next_fast(types.range_iterator)(iterator.get().object())) {
       Ref same = co_await equal(number, args[1]);
       if (same.is_null() || same.get() == Value::boolean(true)) co_return same;
     }
@@ -80,32 +59,11 @@ Native method_contains_slow(Args args) {
 }
 
 Ref method_repr(Args& args) {
-  Ref text = quick_repr(args[0]);
+  Ref text = repr_fast(args[0]);
   return text || is_pending() ? text : try_coroutine();
 }
 
-Native method_repr_sequence(Args args) {
-  Object* self = args[0].object();
-  bool list = self->kind == Kind::List;
-  if (self->flags & kInRepr) co_return new_str(list ? "[...]" : "(...)");
-  self->flags |= kInRepr;
-  std::string text(list ? "[" : "(");
-  std::span<const Value> items;
-  for (uint32_t i = 0; items_of(args[0], items), i < items.size(); ++i) {
-    if (i > 0) text += ", ";
-    Ref item = items[i];
-    Ref shown = co_await repr_of(item);
-    if (shown.is_null()) {
-      self->flags = uint8_t(self->flags & ~kInRepr);
-      co_return shown;
-    }
-    text += text_of(shown);
-  }
-  self->flags = uint8_t(self->flags & ~kInRepr);
-  if (!list && items.size() == 1) text += ",";
-  text += list ? "]" : ")";
-  co_return new_str(text);
-}
+Native method_repr_slow(Args args) { return repr_of_items(args[0]); }
 
 Ref method_class_getitem(Args& args) { return new_generic_alias(args[0], args[1]); }
 
@@ -118,7 +76,7 @@ void make_unhashable(Type* type) {
 
 static Ref not_in(Value sequence, Value value) {
   if (is<Tuple>(sequence)) return raise_value_error({"tuple.index(x): x not in tuple"});
-  Ref shown = quick_repr(value);
+  Ref shown = repr_fast(value);
   if (shown.is_null()) return is_pending() ? Ref() : try_coroutine();
   return raise_value_error({text_of(shown), " is not in list"});
 }
@@ -140,7 +98,7 @@ Ref method_index(Args& args) {
   clip(args[2], items.size(), start);
   clip(args[3], items.size(), stop);
   for (int64_t i = start; i < stop && i < int64_t(items.size()); ++i) {
-    int same = quick_equal(items[size_t(i)], args[1]);
+    int same = equal_fast(items[size_t(i)], args[1]);
     if (same < 0) return try_coroutine();
     if (same) return Value::of_int(i);
   }
@@ -160,13 +118,11 @@ Native method_index_slow(Args args) {
   clip(bounds[1], items.size(), stop);
   for (int64_t i = start; items_of(args[0], items), i < stop && i < int64_t(items.size()); ++i) {
     Ref item = items[size_t(i)];
-    Ref same = co_await equal(item, args[1]);
-    if (same.is_null()) co_return same;
+    CO_TRY(same, equal(item, args[1]));
     if (same.get() == Value::boolean(true)) co_return Value::of_int(i);
   }
-  Ref shown = co_await repr_of(args[1]);
-  if (shown.is_null()) co_return shown;
   if (is<Tuple>(args[0])) co_return raise_value_error({"tuple.index(x): x not in tuple"});
+  CO_TRY(shown, repr_of(args[1]));
   co_return raise_value_error({text_of(shown), " is not in list"});
 }
 
@@ -175,7 +131,7 @@ Ref method_count(Args& args) {
   items_of(args[0], items);
   int64_t count = 0;
   for (Value item : items) {
-    int same = quick_equal(item, args[1]);
+    int same = equal_fast(item, args[1]);
     if (same < 0) return try_coroutine();
     count += same;
   }
@@ -187,8 +143,7 @@ Native method_count_slow(Args args) {
   std::span<const Value> items;
   for (uint32_t i = 0; items_of(args[0], items), i < items.size(); ++i) {
     Ref item = items[i];
-    Ref same = co_await equal(item, args[1]);
-    if (same.is_null()) co_return same;
+    CO_TRY(same, equal(item, args[1]));
     count += same.get() == Value::boolean(true);
   }
   co_return Value::of_int(count);
@@ -213,46 +168,52 @@ Ref compare_sequences(Value a, Value b, Comparison how) {
   items_of(a, x);
   items_of(b, y);
   bool only_equality = how == Comparison::Eq || how == Comparison::Ne;
-  if (only_equality && x.size() != y.size()) return Value::boolean(how == Comparison::Ne);
+  if (only_equality && x.size() != y.size() && is<List>(a))
+    return Value::boolean(how == Comparison::Ne);
   size_t common = std::min(x.size(), y.size());
   for (size_t i = 0; i < common; ++i) {
-    int same = quick_equal(x[i], y[i]);
+    int same = equal_fast(x[i], y[i]);
     if (same < 0) return try_coroutine();
     if (same) continue;
     if (only_equality) return Value::boolean(how == Comparison::Ne);
-    return quick_compare(x[i], y[i], uint32_t(how));
+    return compare_fast(x[i], y[i], uint32_t(how));
   }
   return Value::boolean(compare_sizes(x.size(), y.size(), how));
 }
 
 Native compare_sequences_slow(Ref a, Ref b, Comparison how) {
+  // Lists may change while their items are compared. Their sizes are looked at now, when the items
+  // that differ have been found, and never again.
   bool only_equality = how == Comparison::Eq || how == Comparison::Ne;
   std::span<const Value> x, y;
-  for (size_t i = 0;; ++i) {
-    items_of(a, x);
-    items_of(b, y);
-    if (only_equality && x.size() != y.size()) co_return Value::boolean(how == Comparison::Ne);
-    if (i >= x.size() || i >= y.size())
-      co_return Value::boolean(compare_sizes(x.size(), y.size(), how));
+  auto look = [&] { items_of(a, x), items_of(b, y); };
+  look();
+  if (only_equality && x.size() != y.size() && is<List>(a))
+    co_return Value::boolean(how == Comparison::Ne);
+  size_t i = 0;
+  for (; i < x.size() && i < y.size(); ++i) {
     Ref left = x[i], right = y[i];
-    Ref same = co_await equal(left, right);
-    if (same.is_null()) co_return same;
-    if (same.get() == Value::boolean(true)) continue;
-    if (only_equality) co_return Value::boolean(how == Comparison::Ne);
-    co_return co_await compare(left, right, how);
+    CO_TRY(same, equal(left, right));
+    look();
+    if (same.get() == Value::boolean(false)) break;
   }
+  if (i >= x.size() || i >= y.size())
+    co_return Value::boolean(compare_sizes(x.size(), y.size(), how));
+  if (only_equality) co_return Value::boolean(how == Comparison::Ne);
+  Ref left = x[i], right = y[i];
+  co_return co_await compare(left, right, how);
 }
 
 // --- others ---
 
-Ref quick_sequence(Value iterable) {
+Ref sequence_fast(Value iterable) {
   if (is<List>(iterable) || is<Tuple>(iterable)) {
     return overrides(iterable.object(), Special::iter) ? Ref() : Ref(iterable);
   }
-  Ref iterator = quick_iterator(iterable);
+  Ref iterator = iterator_fast(iterable);
   if (iterator.is_null()) return {};
   Object* object = iterator.get().object();
-  QuickNext next = quick_next(object->type);
+  FastNext next = next_fast(object->type);
   if (!next) return {};
   Ref list = new_list();
   while (Ref item = next(object)) {
@@ -270,11 +231,11 @@ bool check_size(int64_t size, int64_t times) {
   return false;
 }
 
-bool factor_of(Value value, int64_t& times, bool& ask) {
-  ask = false;
+bool factor_of(Value value, int64_t& times, bool& needs_python) {
+  needs_python = false;
   if (!is_integer(value)) {
     if (needs_index(value)) {
-      ask = true;
+      needs_python = true;
     } else {
       raise_type_error({"can't multiply sequence by non-int of type '", type_name(value), "'"});
     }
@@ -298,6 +259,7 @@ void register_containers() {
   register_list();
   register_dict();
   register_dict_views();
+  register_ordered_dict();
   register_set();
   register_range();
 }

@@ -9,17 +9,17 @@ namespace {
 
 Dict* self_of(const Args& args) { return as<Dict>(args[0]); }
 
-// The entry of a key where that needs no Python code. ask: it does.
+// The entry of a key. `needs_python` is true where Python code has to run to find it.
 struct Found {
-  bool ask = false, failed = false;
+  bool needs_python = false, failed = false;
   int32_t at = -1;
   uint64_t hash = 0;
-  Ref answer() const { return ask ? try_coroutine() : Ref(); }
+  Ref answer() const { return needs_python ? try_coroutine() : Ref(); }
 };
-Found find_quickly(const Dict* dict, Value key) {
+Found find_fast(const Dict* dict, Value key) {
   Found found;
   if (needs_python(dict, key)) {
-    found.ask = true;
+    found.needs_python = true;
   } else if (!hash_key(key, found.hash)) {
     found.failed = true;
   } else {
@@ -37,7 +37,7 @@ Ref wrong_element(size_t number, size_t length) {
                             " has length ", std::to_string(length), "; 2 is required"});
 }
 
-Ref update_quickly(Dict* dict, Value mapping) {
+Ref update_fast(Dict* dict, Value mapping) {
   if (is_plain_dict(mapping)) {
     auto* other = as<Dict>(mapping);
     if (keys_need_python(dict) || keys_need_python(other)) return try_coroutine();
@@ -51,8 +51,8 @@ Ref update_quickly(Dict* dict, Value mapping) {
     std::span<const Value> pair;
     if (!items_of(pairs[i], pair)) return try_coroutine();
     if (pair.size() != 2) return wrong_element(i, pair.size());
-    Found found = find_quickly(dict, pair[0]);
-    if (found.ask || found.failed) return found.answer();
+    Found found = find_fast(dict, pair[0]);
+    if (found.needs_python || found.failed) return found.answer();
     if (found.at < 0) {
       dict_insert_new(dict, found.hash, pair[0], pair[1]);
     } else {
@@ -62,7 +62,7 @@ Ref update_quickly(Dict* dict, Value mapping) {
   return Value::none();
 }
 
-Native update_slowly(Ref dict, Ref mapping) {
+Native update_slow(Ref dict, Ref mapping) {
   if (is_plain_dict(mapping)) co_return co_await merge_dict(dict, mapping);
   bool has_keys = mapping.get().is_object() && find(type_of(mapping), names.keys);
   if (!has_keys && mapping.get().is_object() && type_of(mapping)->attributes_offset) {
@@ -74,8 +74,7 @@ Native update_slowly(Ref dict, Ref mapping) {
     has_keys = bool(keys);
   }
   if (has_keys) co_return co_await merge_mapping(dict, mapping);
-  Ref iterator = co_await iterator_of(mapping);
-  if (iterator.is_null()) co_return iterator;
+  CO_TRY(iterator, iterator_of(mapping));
   for (size_t i = 0;; ++i) {
     Ref element = co_await next_of(iterator);
     if (element.is_null()) co_return is_pending() ? Ref() : Ref(Value::none());
@@ -91,15 +90,14 @@ Native update_slowly(Ref dict, Ref mapping) {
     auto* items = as<List>(pair);
     if (items->size != 2) co_return wrong_element(i, items->size);
     Ref key = items->items[0], value = items->items[1];
-    Ref done = co_await store_key(dict, key, value);
-    if (done.is_null()) co_return done;
+    CO_TRY(done, store_key(dict, key, value));
   }
 }
 
 // (self, mapping=<null>, /, **kwargs): of __init__ and update.
 Ref update(Args& args) {
   if (args[1]) {
-    Ref done = update_quickly(self_of(args), args[1]);
+    Ref done = update_fast(self_of(args), args[1]);
     if (done.is_null() || is_try_coroutine(done)) return done;
   }
   auto* by_name = as<Dict>(args[2]);
@@ -107,32 +105,30 @@ Ref update(Args& args) {
   dict_update(self_of(args), by_name);
   return Value::none();
 }
-Native update_slow_dict(Args args) {
+Native update_method_slow(Args args) {
   if (args[1]) {
-    Ref done = co_await update_slowly(args[0], args[1]);
-    if (done.is_null()) co_return done;
+    CO_TRY(done, update_slow(args[0], args[1]));
   }
-  co_return co_await update_slowly(args[0], args[2]);
+  co_return co_await update_slow(args[0], args[2]);
 }
 
 Ref fromkeys(Args& args) {
   if (args[0] != Value::of(types.dict)) return try_coroutine();
-  bool is_iterator = args[1].is_object() && type_of(args[1])->quick_next;
-  Ref keys = is_iterator ? Ref() : quick_sequence(args[1]);
+  bool is_iterator = args[1].is_object() && type_of(args[1])->next_fast;
+  Ref keys = is_iterator ? Ref() : sequence_fast(args[1]);
   if (keys.is_null()) return is_pending() ? Ref() : try_coroutine();
   std::span<const Value> items;
   items_of(keys, items);
   Ref dict = new_dict(uint32_t(items.size()));
   for (Value key : items) {
-    Found found = find_quickly(as<Dict>(dict), key);
-    if (found.ask || found.failed) return found.answer();
+    Found found = find_fast(as<Dict>(dict), key);
+    if (found.needs_python || found.failed) return found.answer();
     if (found.at < 0) dict_insert_new(as<Dict>(dict), found.hash, key, args[2]);
   }
   return dict;
 }
 Native fromkeys_slow(Args args) {
-  Ref dict = co_await call(args[0]);
-  if (dict.is_null()) co_return dict;
+  CO_TRY(dict, call(args[0]));
   bool plain = type_of(dict) == types.dict;
   // The keys of dicts and sets are taken with their hashes.
   if (plain && type_of(args[1]) == types.dict && !as<Dict>(dict)->used) {
@@ -141,8 +137,7 @@ Native fromkeys_slow(Args args) {
     for (uint32_t i = 0; i < from->filled; ++i) {
       Ref key = from->entries[i].key;
       if (key.is_null()) continue;
-      Ref done = co_await store_entry(dict, key, from->entries[i].hash, args[2]);
-      if (done.is_null()) co_return done;
+      CO_TRY(done, store_entry(dict, key, from->entries[i].hash, args[2]));
     }
     co_return dict;
   }
@@ -151,13 +146,11 @@ Native fromkeys_slow(Args args) {
     dict_make_room(as<Dict>(dict), as<Set>(args[1])->used);
     for (SetCursor at(as<Set>(args[1])); at.next();) {
       Ref key = at.entry->key;
-      Ref done = co_await store_entry(dict, key, at.entry->hash, args[2]);
-      if (done.is_null()) co_return done;
+      CO_TRY(done, store_entry(dict, key, at.entry->hash, args[2]));
     }
     co_return dict;
   }
-  Ref iterator = co_await iterator_of(args[1]);
-  if (iterator.is_null()) co_return iterator;
+  CO_TRY(iterator, iterator_of(args[1]));
   for (;;) {
     Ref key = co_await next_of(iterator);
     if (key.is_null()) co_return is_pending() ? Ref() : dict;
@@ -178,32 +171,30 @@ Native setitem_slow(Args args) { return store_key(args[0], args[1], args[2]); }
 Ref delitem(Args& args) { return set_item_by_layout(args[0], args[1], {}); }
 Native delitem_slow(Args args) { return delete_key(args[0], args[1]); }
 
-Native contains_slow_dict(Args args) { return dict_has(args[0], args[1]); }
+Native contains_method_slow(Args args) { return dict_has(args[0], args[1]); }
 
 Ref get(Args& args) {
-  Found found = find_quickly(self_of(args), args[1]);
-  if (found.ask || found.failed) return found.answer();
+  Found found = find_fast(self_of(args), args[1]);
+  if (found.needs_python || found.failed) return found.answer();
   return found.at < 0 ? Ref(args[2]) : Ref(self_of(args)->entries[found.at].value);
 }
 Native get_slow(Args args) {
   uint64_t hash;
-  Ref at = co_await find_key(args[0], args[1], &hash);
-  if (at.is_null()) co_return at;
+  CO_TRY(at, find_key(args[0], args[1], &hash));
   if (at.get().as_int() < 0) co_return args[2];
   co_return self_of(args)->entries[at.get().as_int()].value;
 }
 
 Ref setdefault(Args& args) {
-  Found found = find_quickly(self_of(args), args[1]);
-  if (found.ask || found.failed) return found.answer();
+  Found found = find_fast(self_of(args), args[1]);
+  if (found.needs_python || found.failed) return found.answer();
   if (found.at >= 0) return self_of(args)->entries[found.at].value;
   dict_insert_new(self_of(args), found.hash, args[1], args[2]);
   return args[2];
 }
 Native setdefault_slow(Args args) {
   uint64_t hash;
-  Ref at = co_await find_key(args[0], args[1], &hash);
-  if (at.is_null()) co_return at;
+  CO_TRY(at, find_key(args[0], args[1], &hash));
   if (at.get().as_int() >= 0) co_return self_of(args)->entries[at.get().as_int()].value;
   dict_insert_new(self_of(args), hash, args[1], args[2]);
   co_return args[2];
@@ -217,14 +208,13 @@ Ref take(Dict* dict, int64_t at, Value key, Value fallback) {
 }
 Ref pop(Args& args) {
   if (!self_of(args)->used) return take(self_of(args), -1, args[1], args[2]);
-  Found found = find_quickly(self_of(args), args[1]);
-  if (found.ask || found.failed) return found.answer();
+  Found found = find_fast(self_of(args), args[1]);
+  if (found.needs_python || found.failed) return found.answer();
   return take(self_of(args), found.at, args[1], args[2]);
 }
 Native pop_slow(Args args) {
   uint64_t hash;
-  Ref at = co_await find_key(args[0], args[1], &hash);
-  if (at.is_null()) co_return at;
+  CO_TRY(at, find_key(args[0], args[1], &hash));
   co_return take(self_of(args), at.get().as_int(), args[1], args[2]);
 }
 
@@ -251,7 +241,8 @@ template <bool negate>
 Ref equals(Args& args) {
   if (!is<Dict>(args[1])) return Value::not_implemented();
   if (self_of(args)->used != as<Dict>(args[1])->used) return Value::boolean(negate);
-  int same = quick_equal(args[0], args[1]);
+  if (keys_need_python(self_of(args))) return try_coroutine();  // even if both are the same
+  int same = equal_fast(args[0], args[1]);
   return same < 0 ? try_coroutine() : Ref(Value::boolean(bool(same) != negate));
 }
 template <bool negate>
@@ -260,12 +251,10 @@ Native equals_slow(Args args) {
   for (uint32_t i = 0; i < self_of(args)->filled; ++i) {
     Ref key = self_of(args)->entries[i].key, value = self_of(args)->entries[i].value;
     if (key.is_null()) continue;
-    Ref at = co_await find_entry(args[1], key, self_of(args)->entries[i].hash);
-    if (at.is_null()) co_return at;
+    CO_TRY(at, find_entry(args[1], key, self_of(args)->entries[i].hash));
     if (at.get().as_int() < 0) co_return Value::boolean(negate);
     Ref their = other->entries[at.get().as_int()].value;
-    Ref same = co_await equal(their, value);
-    if (same.is_null()) co_return same;
+    CO_TRY(same, equal(their, value));
     if (same.get() == Value::boolean(false)) co_return Value::boolean(negate);
   }
   co_return Value::boolean(!negate);
@@ -279,80 +268,54 @@ Ref merge(Value left, Value right) {
   dict_update(as<Dict>(merged), b);
   return merged;
 }
-Native merge_slowly(Ref left, Ref right) {
+Native merge_slow(Ref left, Ref right) {
   Ref merged = dict_copy(as<Dict>(left));
-  Ref done = co_await update_slowly(merged, right);
-  if (done.is_null()) co_return done;
+  CO_TRY(done, update_slow(merged, right));
   co_return merged;
 }
 Ref either(Args& args) { return merge(args[0], args[1]); }
-Native either_slow(Args args) { return merge_slowly(args[0], args[1]); }
+Native either_slow(Args args) { return merge_slow(args[0], args[1]); }
 Ref reflected_either(Args& args) { return merge(args[1], args[0]); }
-Native reflected_either_slow(Args args) { return merge_slowly(args[1], args[0]); }
+Native reflected_either_slow(Args args) { return merge_slow(args[1], args[0]); }
 
 Ref inplace_either(Args& args) {
-  Ref done = update_quickly(self_of(args), args[1]);
+  Ref done = update_fast(self_of(args), args[1]);
   if (done.is_null() || is_try_coroutine(done)) return done;
   return args[0];
 }
 Native inplace_either_slow(Args args) {
-  Ref done = co_await update_slowly(args[0], args[1]);
-  if (done.is_null()) co_return done;
+  CO_TRY(done, update_slow(args[0], args[1]));
   co_return args[0];
 }
 
-Native repr_slow(Args args) {
-  Object* self = args[0].object();
-  if (self->flags & kInRepr) co_return new_str("{...}");
-  self->flags |= kInRepr;
-  std::string text("{");
-  for (uint32_t i = 0; i < self_of(args)->filled; ++i) {
-    Ref parts[] = {self_of(args)->entries[i].key, self_of(args)->entries[i].value};
-    if (parts[0].is_null()) continue;
-    if (text.size() > 1) text += ", ";
-    for (int part : {0, 1}) {
-      Ref shown = co_await repr_of(parts[part]);
-      if (shown.is_null()) {
-        self->flags = uint8_t(self->flags & ~kInRepr);
-        co_return shown;
-      }
-      text += text_of(shown);
-      if (part == 0) text += ": ";
-    }
-  }
-  self->flags = uint8_t(self->flags & ~kInRepr);
-  text += "}";
-  co_return new_str(text);
-}
-
 constexpr NativeDefinition kDictMethods[] = {
-    {"__new__", "(cls, /, *args, **kwargs)", dict_new, nullptr, kStaticMethod},
-    {"__init__", "(self, mapping=<null>, /, **kwargs)", update, update_slow_dict, kMethod},
-    {"update", "(self, mapping=<null>, /, **kwargs)", update, update_slow_dict, kMethod},
-    {"fromkeys", "(cls, iterable, value=None, /)", fromkeys, fromkeys_slow, kClassMethod},
-    {"get", "(self, key, default=None, /)", get, get_slow, kMethod},
-    {"setdefault", "(self, key, default=None, /)", setdefault, setdefault_slow, kMethod},
-    {"pop", "(self, key, default=<null>, /)", pop, pop_slow, kMethod},
-    {"popitem", "(self, /)", popitem, nullptr, kMethod},
-    {"clear", "(self, /)", clear, nullptr, kMethod},
-    {"copy", "(self, /)", copy, nullptr, kMethod},
-    {"keys", "(self, /)", keys, nullptr, kMethod},
-    {"values", "(self, /)", values, nullptr, kMethod},
-    {"items", "(self, /)", items, nullptr, kMethod},
-    {"__repr__", "(self, /)", method_repr, repr_slow, kMethod},
-    {"__len__", "(self, /)", method_len, nullptr, kMethod},
-    {"__iter__", "(self, /)", method_iter, nullptr, kMethod},
-    {"__reversed__", "(self, /)", method_reversed, nullptr, kMethod},
-    {"__contains__", "(self, key, /)", method_contains, contains_slow_dict, kMethod},
-    {"__getitem__", "(self, key, /)", getitem, getitem_slow, kMethod},
-    {"__setitem__", "(self, key, value, /)", setitem, setitem_slow, kMethod},
-    {"__delitem__", "(self, key, /)", delitem, delitem_slow, kMethod},
-    {"__eq__", "(self, other, /)", equals<false>, equals_slow<false>, kMethod},
-    {"__ne__", "(self, other, /)", equals<true>, equals_slow<true>, kMethod},
-    {"__or__", "(self, other, /)", either, either_slow, kMethod},
-    {"__ror__", "(self, other, /)", reflected_either, reflected_either_slow, kMethod},
-    {"__ior__", "(self, other, /)", inplace_either, inplace_either_slow, kMethod},
-    {"__class_getitem__", "(cls, item, /)", method_class_getitem, nullptr, kClassMethod},
+    static_method("__new__", "(cls, /, *args, **kwargs)", dict_new),
+    method("__init__", "(self, mapping=<null>, /, **kwargs)", update, update_method_slow),
+    method("update", "(self, mapping=<null>, /, **kwargs)", update, update_method_slow),
+    class_method("fromkeys", "(cls, iterable, value=None, /)", fromkeys, fromkeys_slow),
+    method("get", "(self, key, default=None, /)", get, get_slow),
+    method("setdefault", "(self, key, default=None, /)", setdefault, setdefault_slow),
+    method("pop", "(self, key, default=<null>, /)", pop, pop_slow),
+    method("popitem", "(self, /)", popitem),
+    method("clear", "(self, /)", clear),
+    method("copy", "(self, /)", copy),
+    method("keys", "(self, /)", keys),
+    method("values", "(self, /)", values),
+    method("items", "(self, /)", items),
+    method("__repr__", "(self, /)", method_repr, method_repr_slow),
+    method("__len__", "(self, /)", method_len),
+    method("__iter__", "(self, /)", method_iter),
+    method("__reversed__", "(self, /)", method_reversed),
+    method("__contains__", "(self, key, /)", method_contains, contains_method_slow),
+    method("__getitem__", "(self, key, /)", getitem, getitem_slow),
+    method("__setitem__", "(self, key, value, /)", setitem, setitem_slow),
+    method("__delitem__", "(self, key, /)", delitem, delitem_slow),
+    method("__eq__", "(self, other, /)", equals<false>, equals_slow<false>),
+    method("__ne__", "(self, other, /)", equals<true>, equals_slow<true>),
+    method("__or__", "(self, other, /)", either, either_slow),
+    method("__ror__", "(self, other, /)", reflected_either, reflected_either_slow),
+    method("__ior__", "(self, other, /)", inplace_either, inplace_either_slow),
+    class_method("__class_getitem__", "(cls, item, /)", method_class_getitem),
 };
 
 }  // namespace

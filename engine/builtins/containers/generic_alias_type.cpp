@@ -8,7 +8,7 @@ namespace awaitscope {
 namespace {
 
 // The text of an argument that runs no Python code; false: that may have to be run, or pending.
-bool quick_text(Value value, std::string& out) {
+bool text_fast(Value value, std::string& out) {
   if (value.is_none()) {
     out += "None";
   } else if (value == Value::ellipsis()) {
@@ -18,7 +18,7 @@ bool quick_text(Value value, std::string& out) {
     if (module != "builtins") out += concat({module, "."});
     out += text_of(type->qualname);
   } else {
-    Ref text = quick_repr(value);
+    Ref text = repr_fast(value);
     if (text.is_null()) return false;
     out += text_of(text);
   }
@@ -27,41 +27,40 @@ bool quick_text(Value value, std::string& out) {
 
 // Values with a separator between them. The two forms of one function: a null Ref with nothing
 // pending where the first does not suffice.
-Ref quick_list(const Tuple* values, std::string_view separator) {
+Ref list_fast(const Tuple* values, std::string_view separator) {
   std::string text;
   for (uint32_t i = 0; i < values->size; ++i) {
     if (i > 0) text += separator;
-    if (!quick_text(values->items[i], text)) return {};
+    if (!text_fast(values->items[i], text)) return {};
   }
   return new_str(text);
 }
-Native list_slowly(Ref values, std::string separator) {
+Native list_slow(Ref values, std::string separator) {
   std::string text;
   for (uint32_t i = 0; i < as<Tuple>(values)->size; ++i) {
     if (i > 0) text += separator;
-    if (quick_text(as<Tuple>(values)->items[i], text)) continue;
+    if (text_fast(as<Tuple>(values)->items[i], text)) continue;
     if (is_pending()) co_return Ref();
-    Ref shown = co_await repr_of(as<Tuple>(values)->items[i]);
-    if (!shown) co_return Ref();
+    CO_TRY(shown, repr_of(as<Tuple>(values)->items[i]));
     text += text_of(shown);
   }
   co_return new_str(text);
 }
-Ref or_slowly(Ref quick) { return quick || is_pending() ? std::move(quick) : try_coroutine(); }
+Ref or_slow(Ref quick) { return quick || is_pending() ? std::move(quick) : try_coroutine(); }
 
 Ref alias_text(const GenericAlias* alias, Ref arguments) {
   std::string text;
-  if (!arguments || !quick_text(alias->origin, text)) return {};
+  if (!arguments || !text_fast(alias->origin, text)) return {};
   std::string_view inside = as<Tuple>(alias->arguments)->size ? text_of(arguments) : "()";
   return new_str(concat({text, "[", inside, "]"}));
 }
 Ref alias_repr(Args& args) {
   auto* alias = as<GenericAlias>(args[0]);
-  return or_slowly(alias_text(alias, quick_list(as<Tuple>(alias->arguments), ", ")));
+  return or_slow(alias_text(alias, list_fast(as<Tuple>(alias->arguments), ", ")));
 }
-Native alias_repr_slowly(Args args) {
+Native alias_repr_slow(Args args) {
   auto* alias = as<GenericAlias>(args[0]);
-  Ref arguments = co_await list_slowly(alias->arguments, ", ");
+  Ref arguments = co_await list_slow(alias->arguments, ", ");
   co_return alias_text(alias, arguments);
 }
 Ref get_origin(Args& args) { return as<GenericAlias>(args[0])->origin; }
@@ -85,7 +84,7 @@ Ref alias_eq(Args& args) {
   if (type_of(args[1]) != generic_alias_type) return Value::not_implemented();
   auto *a = as<GenericAlias>(args[0]), *b = as<GenericAlias>(args[1]);
   return Value::boolean(a->origin.get() == b->origin.get() &&
-                        quick_equal(a->arguments, b->arguments) == 1);
+                        equal_fast(a->arguments, b->arguments) == 1);
 }
 Ref alias_hash(Args& args) {
   auto* alias = as<GenericAlias>(args[0]);
@@ -105,9 +104,9 @@ Ref shown_members(Value of) {
 }
 Ref union_repr(Args& args) {
   Ref members = shown_members(args[0]);
-  return or_slowly(quick_list(as<Tuple>(members), " | "));
+  return or_slow(list_fast(as<Tuple>(members), " | "));
 }
-Native union_repr_slowly(Args args) { return list_slowly(shown_members(args[0]), " | "); }
+Native union_repr_slow(Args args) { return list_slow(shown_members(args[0]), " | "); }
 Ref get_members(Args& args) { return as<Union>(args[0])->members; }
 Ref union_eq(Args& args) {
   if (type_of(args[1]) != union_type) return Value::not_implemented();
@@ -116,7 +115,7 @@ Ref union_eq(Args& args) {
   for (uint32_t i = 0; i < a->size; ++i) {
     bool found = false;
     for (uint32_t j = 0; j < b->size && !found; ++j)
-      found = quick_equal(a->items[i], b->items[j]) == 1;
+      found = equal_fast(a->items[i], b->items[j]) == 1;
     if (!found) return Value::boolean(false);
   }
   return Value::boolean(true);
@@ -136,26 +135,26 @@ Ref union_or(Args& args) { return new_union(args[0], args[1]); }
 Ref union_ror(Args& args) { return new_union(args[1], args[0]); }
 
 constexpr NativeDefinition kAliasMethods[] = {
-    {"__repr__", "(self, /)", alias_repr, alias_repr_slowly, kMethod},
-    {"__call__", "(self, /, *args, **kwargs)", nullptr, alias_call, kMethod},
-    {"__origin__", "(self, /)", get_origin, nullptr, kGetter},
-    {"__args__", "(self, /)", get_arguments, nullptr, kGetter},
-    {"__eq__", "(self, other, /)", alias_eq, nullptr, kMethod},
-    {"__hash__", "(self, /)", alias_hash, nullptr, kMethod},
-    {"__or__", "(self, other, /)", union_or, nullptr, kMethod},
-    {"__ror__", "(self, other, /)", union_ror, nullptr, kMethod},
+    method("__repr__", "(self, /)", alias_repr, alias_repr_slow),
+    method("__call__", "(self, /, *args, **kwargs)", alias_call),
+    getter("__origin__", get_origin),
+    getter("__args__", get_arguments),
+    method("__eq__", "(self, other, /)", alias_eq),
+    method("__hash__", "(self, /)", alias_hash),
+    method("__or__", "(self, other, /)", union_or),
+    method("__ror__", "(self, other, /)", union_ror),
 };
 constexpr NativeDefinition kUnionMethods[] = {
-    {"__repr__", "(self, /)", union_repr, union_repr_slowly, kMethod},
-    {"__args__", "(self, /)", get_members, nullptr, kGetter},
-    {"__eq__", "(self, other, /)", union_eq, nullptr, kMethod},
-    {"__hash__", "(self, /)", union_hash, nullptr, kMethod},
-    {"__or__", "(self, other, /)", union_or, nullptr, kMethod},
-    {"__ror__", "(self, other, /)", union_ror, nullptr, kMethod},
+    method("__repr__", "(self, /)", union_repr, union_repr_slow),
+    getter("__args__", get_members),
+    method("__eq__", "(self, other, /)", union_eq),
+    method("__hash__", "(self, /)", union_hash),
+    method("__or__", "(self, other, /)", union_or),
+    method("__ror__", "(self, other, /)", union_ror),
 };
 constexpr NativeDefinition kTypeOperators[] = {
-    {"__or__", "(self, other, /)", union_or, nullptr, kMethod},
-    {"__ror__", "(self, other, /)", union_ror, nullptr, kMethod},
+    method("__or__", "(self, other, /)", union_or),
+    method("__ror__", "(self, other, /)", union_ror),
 };
 
 }  // namespace

@@ -4,7 +4,6 @@
 
 #include "engine/builtins/containers/container_methods.h"
 #include "engine/builtins/containers/sort.h"
-#include "engine/builtins/numbers/number_types.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/change.h"
 
@@ -21,20 +20,21 @@ Ref list_init(Args& args) {
     list_clear(self_of(args));
     return Value::none();
   }
-  Ref items = quick_sequence(args[1]);
+  if (args[1] == args[0]) {
+    list_clear(self_of(args));
+    return Value::none();
+  }
+  Ref items = sequence_fast(args[1]);
   if (items.is_null()) return is_pending() ? Ref() : try_coroutine();
   std::span<const Value> span;
   items_of(items, span);
   list_splice(self_of(args), 0, self_of(args)->size, span);
   return Value::none();
 }
+Native extend_method_slow(Args args);
 Native list_init_slow(Args args) {
-  Ref items = co_await list_of(args[1]);
-  if (items.is_null()) co_return items;
-  std::span<const Value> span;
-  items_of(items, span);
-  list_splice(self_of(args), 0, self_of(args)->size, span);
-  co_return Value::none();
+  list_clear(self_of(args));
+  return extend_method_slow(args);
 }
 
 Ref append(Args& args) {
@@ -43,7 +43,7 @@ Ref append(Args& args) {
 }
 
 Ref extend(Args& args) {
-  Ref items = quick_sequence(args[1]);
+  Ref items = sequence_fast(args[1]);
   if (items.is_null()) return is_pending() ? Ref() : try_coroutine();
   std::span<const Value> span;
   if (items.get() == args[0]) items = new_list({self_of(args)->items, self_of(args)->size});
@@ -51,13 +51,11 @@ Ref extend(Args& args) {
   list_splice(self_of(args), self_of(args)->size, self_of(args)->size, span);
   return Value::none();
 }
-Native extend_slow_list(Args args) {
+Native extend_method_slow(Args args) {
   // Item for item: what the iterator does may see the list grow.
-  Ref iterator = co_await iterator_of(args[1]);
-  if (iterator.is_null()) co_return iterator;
+  CO_TRY(iterator, iterator_of(args[1]));
   if (asks_length(type_of(args[1]))) {
-    Ref asked = co_await ask_length(args[1]);
-    if (asked.is_null()) co_return asked;
+    CO_TRY(asked, ask_length(args[1]));
   }
   for (;;) {
     Ref item = co_await next_of(iterator);
@@ -81,8 +79,7 @@ Ref insert(Args& args) {
   return Value::none();
 }
 Native insert_slow(Args args) {
-  Ref at = co_await resolve_index(args[1]);
-  if (at.is_null()) co_return at;
+  CO_TRY(at, resolve_index(args[1]));
   Value values[] = {args[0], at, args[2]};
   Args again{values, 3, nullptr};
   co_return insert(again);
@@ -105,8 +102,7 @@ Ref pop(Args& args) {
   return list_pop(list, at);
 }
 Native pop_slow(Args args) {
-  Ref at = co_await resolve_index(args[1]);
-  if (at.is_null()) co_return at;
+  CO_TRY(at, resolve_index(args[1]));
   Value values[] = {args[0], at};
   Args again{values, 2, nullptr};
   co_return pop(again);
@@ -117,7 +113,7 @@ Native pop_slow(Args args) {
 Ref remove(Args& args) {
   List* list = self_of(args);
   for (uint32_t i = 0; i < list->size; ++i) {
-    int same = quick_equal(list->items[i], args[1]);
+    int same = equal_fast(list->items[i], args[1]);
     if (same < 0) return try_coroutine();
     if (same == 0) continue;
     list_pop(list, i);
@@ -129,8 +125,7 @@ Native remove_slow(Args args) {
   List* list = self_of(args);
   for (uint32_t i = 0; i < list->size; ++i) {
     Ref item = list->items[i];
-    Ref same = co_await equal(item, args[1]);
-    if (same.is_null()) co_return same;
+    CO_TRY(same, equal(item, args[1]));
     if (same.get() != Value::boolean(true)) continue;
     if (i < list->size) list_pop(list, i);
     co_return Value::none();
@@ -172,15 +167,14 @@ Ref inplace_add(Args& args) {
   return args[0];
 }
 Native inplace_add_slow(Args args) {
-  Ref done = co_await extend_slow_list(args);
-  if (done.is_null()) co_return done;
+  CO_TRY(done, extend_method_slow(args));
   co_return args[0];
 }
 
 Ref multiply(Args& args) {
   int64_t times;
-  bool ask;
-  if (!factor_of(args[1], times, ask)) return ask ? try_coroutine() : Ref();
+  bool needs_python;
+  if (!factor_of(args[1], times, needs_python)) return needs_python ? try_coroutine() : Ref();
   List* list = self_of(args);
   Ref product = new_list();
   if (times <= 0 || list->size == 0) return product;
@@ -195,8 +189,7 @@ Ref multiply(Args& args) {
   return product;
 }
 Native multiply_slow(Args args) {
-  Ref factor = co_await resolve_index(args[1]);
-  if (factor.is_null()) co_return factor;
+  CO_TRY(factor, resolve_index(args[1]));
   Value values[] = {args[0], factor};
   Args again{values, 2, nullptr};
   co_return multiply(again);
@@ -211,8 +204,7 @@ Ref inplace_multiply(Args& args) {
   return args[0];
 }
 Native inplace_multiply_slow(Args args) {
-  Ref factor = co_await resolve_index(args[1]);
-  if (factor.is_null()) co_return factor;
+  CO_TRY(factor, resolve_index(args[1]));
   Value values[] = {args[0], factor};
   Args again{values, 2, nullptr};
   co_return inplace_multiply(again);
@@ -225,83 +217,100 @@ Native setitem_slow(Args args) {
     key = co_await resolve_index(key);
     if (key.is_null()) co_return key;
   }
+  auto* slice = as_if<Slice>(key);
+  if (!slice || !args[2]) co_return set_item_by_layout(args[0], key, args[2]);
+  // Where the slice is, is known before the items are.
+  SliceIndices at;
+  List* list = self_of(args);
+  if (!slice_indices(slice, list->size, at)) co_return Ref();
   Ref value = args[2];
-  if (is<Slice>(key) && value && !is<List>(value) && !is<Tuple>(value)) {
-    auto* slice = as<Slice>(key);
+  if (!is<List>(value) && !is<Tuple>(value)) {
     Ref iterator = co_await iterator_of(value);
     if (iterator.is_null()) {
       if (pending_is(types.TypeError)) {
         take_pending();
-        bool extended = !slice->step.is_none() && slice->step != Value::of_int(1);
-        raise_type_error(
-            {extended ? "must assign iterable to extended slice" : "can only assign an iterable"});
+        raise_type_error({at.step != 1 ? "must assign iterable to extended slice"
+                                       : "can only assign an iterable"});
       }
       co_return Ref();
+    }
+    // The iterator of what has only __getitem__ tells a length too.
+    if (!find_special(type_of(value), Special::iter) && asks_length(type_of(value))) {
+      CO_TRY(asked, ask_length(value));
     }
     value = co_await list_of(iterator);
     if (value.is_null()) co_return value;
   }
-  co_return set_item_by_layout(args[0], key, value);
+  if (at.step != 1) co_return set_item_by_layout(args[0], key, value);
+  std::span<const Value> items;
+  if (value.get() == args[0]) value = new_list({list->items, list->size});
+  items_of(value, items);
+  int64_t start = std::min<int64_t>(at.start, list->size);
+  int64_t stop = std::min<int64_t>(std::max(at.stop, start), list->size);
+  list_splice(list, start, stop, items);
+  co_return Value::none();
 }
 Ref delitem(Args& args) { return set_item_by_layout(args[0], args[1], {}); }
 Native delitem_slow(Args args) {
-  Ref key = co_await resolve_index(args[1]);
-  if (key.is_null()) co_return key;
+  CO_TRY(key, resolve_index(args[1]));
   co_return set_item_by_layout(args[0], key, {});
 }
 
 Ref sort(Args& args) {
   bool reverse = args[2] == Value::boolean(true);
   if (!args[1].is_none() || (args[2] != Value::boolean(false) && !reverse)) return try_coroutine();
-  return sort_quickly(self_of(args), reverse) ? Ref(Value::none()) : try_coroutine();
+  return sort_fast(self_of(args), reverse) ? Ref(Value::none()) : try_coroutine();
 }
 Native sort_slow(Args args) {
-  Ref reverse = co_await truth_of(args[2]);
-  if (reverse.is_null()) co_return reverse;
-  co_return co_await sort_list(args[0], args[1], reverse.get() == Value::boolean(true));
+  CO_TRY(reverse, resolve_index(args[2]));
+  int64_t number = 0;
+  if (!as_int64(reverse, number) || number != int32_t(number)) {
+    co_return raise_error(types.OverflowError, "Python int too large to convert to C int");
+  }
+  co_return co_await sort_list(args[0], args[1], number != 0);
 }
 
 constexpr NativeDefinition kListMethods[] = {
-    {"__new__", "(cls, /, *args, **kwargs)", list_new, nullptr, kStaticMethod},
-    {"__init__", "(self, iterable=<null>, /)", list_init, list_init_slow, kMethod},
-    {"append", "(self, item, /)", append, nullptr, kMethod},
-    {"extend", "(self, iterable, /)", extend, extend_slow_list, kMethod},
-    {"insert", "(self, index, item, /)", insert, insert_slow, kMethod},
-    {"pop", "(self, index=-1, /)", pop, pop_slow, kMethod},
-    {"remove", "(self, value, /)", remove, remove_slow, kMethod},
-    {"clear", "(self, /)", clear, nullptr, kMethod},
-    {"index", "(self, value, start=0, stop=4611686018427387903, /)", method_index,
-     method_index_slow, kMethod},
-    {"count", "(self, value, /)", method_count, method_count_slow, kMethod},
-    {"sort", "(self, /, *, key=None, reverse=False)", sort, sort_slow, kMethod},
-    {"reverse", "(self, /)", reverse, nullptr, kMethod},
-    {"copy", "(self, /)", copy, nullptr, kMethod},
-    {"__repr__", "(self, /)", method_repr, method_repr_sequence, kMethod},
-    {"__len__", "(self, /)", method_len, nullptr, kMethod},
-    {"__iter__", "(self, /)", method_iter, nullptr, kMethod},
-    {"__reversed__", "(self, /)", method_reversed, nullptr, kMethod},
-    {"__contains__", "(self, item, /)", method_contains, method_contains_slow, kMethod},
-    {"__getitem__", "(self, index, /)", method_getitem, method_getitem_slow, kMethod},
-    {"__setitem__", "(self, index, value, /)", setitem, setitem_slow, kMethod},
-    {"__delitem__", "(self, index, /)", delitem, delitem_slow, kMethod},
-    {"__add__", "(self, other, /)", add, nullptr, kMethod},
-    {"__iadd__", "(self, other, /)", inplace_add, inplace_add_slow, kMethod},
-    {"__mul__", "(self, times, /)", multiply, multiply_slow, kMethod},
-    {"__rmul__", "(self, times, /)", multiply, multiply_slow, kMethod},
-    {"__imul__", "(self, times, /)", inplace_multiply, inplace_multiply_slow, kMethod},
-    {"__eq__", "(self, other, /)", method_compare_sequences<Comparison::Eq>,
-     method_compare_sequences_slow<Comparison::Eq>, kMethod},
-    {"__ne__", "(self, other, /)", method_compare_sequences<Comparison::Ne>,
-     method_compare_sequences_slow<Comparison::Ne>, kMethod},
-    {"__lt__", "(self, other, /)", method_compare_sequences<Comparison::Lt>,
-     method_compare_sequences_slow<Comparison::Lt>, kMethod},
-    {"__le__", "(self, other, /)", method_compare_sequences<Comparison::Le>,
-     method_compare_sequences_slow<Comparison::Le>, kMethod},
-    {"__gt__", "(self, other, /)", method_compare_sequences<Comparison::Gt>,
-     method_compare_sequences_slow<Comparison::Gt>, kMethod},
-    {"__ge__", "(self, other, /)", method_compare_sequences<Comparison::Ge>,
-     method_compare_sequences_slow<Comparison::Ge>, kMethod},
-    {"__class_getitem__", "(cls, item, /)", method_class_getitem, nullptr, kClassMethod},
+    static_method("__new__", "(cls, /, *args, **kwargs)", list_new),
+    method("__init__", "(self, iterable=<null>, /)", list_init, list_init_slow),
+    method("append", "(self, item, /)", append),
+    method("extend", "(self, iterable, /)", extend, extend_method_slow),
+    method("insert", "(self, index, item, /)", insert, insert_slow),
+    method("pop", "(self, index=-1, /)", pop, pop_slow),
+    method("remove", "(self, value, /)", remove, remove_slow),
+    method("clear", "(self, /)", clear),
+    method("index", "(self, value, start=0, stop=4611686018427387903, /)", method_index,
+           method_index_slow),
+    method("count", "(self, value, /)", method_count, method_count_slow),
+    method("sort", "(self, /, *, key=None, reverse=False)", sort, sort_slow),
+    method("reverse", "(self, /)", reverse),
+    method("copy", "(self, /)", copy),
+    method("__repr__", "(self, /)", method_repr, method_repr_slow),
+    method("__len__", "(self, /)", method_len),
+    method("__iter__", "(self, /)", method_iter),
+    method("__reversed__", "(self, /)", method_reversed),
+    method("__contains__", "(self, item, /)", method_contains, method_contains_slow),
+    method("__getitem__", "(self, index, /)", method_getitem, method_getitem_slow),
+    method("__setitem__", "(self, index, value, /)", setitem, setitem_slow),
+    method("__delitem__", "(self, index, /)", delitem, delitem_slow),
+    method("__add__", "(self, other, /)", add),
+    method("__iadd__", "(self, other, /)", inplace_add, inplace_add_slow),
+    method("__mul__", "(self, times, /)", multiply, multiply_slow),
+    method("__rmul__", "(self, times, /)", multiply, multiply_slow),
+    method("__imul__", "(self, times, /)", inplace_multiply, inplace_multiply_slow),
+    method("__eq__", "(self, other, /)", method_compare_sequences<Comparison::Eq>,
+           method_compare_sequences_slow<Comparison::Eq>),
+    method("__ne__", "(self, other, /)", method_compare_sequences<Comparison::Ne>,
+           method_compare_sequences_slow<Comparison::Ne>),
+    method("__lt__", "(self, other, /)", method_compare_sequences<Comparison::Lt>,
+           method_compare_sequences_slow<Comparison::Lt>),
+    method("__le__", "(self, other, /)", method_compare_sequences<Comparison::Le>,
+           method_compare_sequences_slow<Comparison::Le>),
+    method("__gt__", "(self, other, /)", method_compare_sequences<Comparison::Gt>,
+           method_compare_sequences_slow<Comparison::Gt>),
+    method("__ge__", "(self, other, /)", method_compare_sequences<Comparison::Ge>,
+           method_compare_sequences_slow<Comparison::Ge>),
+    class_method("__class_getitem__", "(cls, item, /)", method_class_getitem),
 };
 
 }  // namespace

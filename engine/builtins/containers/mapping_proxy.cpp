@@ -48,20 +48,18 @@ Ref proxy_get(Args& args) {
 Native proxy_get_slow(Args args) {
   Ref dict = Value::of(dict_of(args));
   uint64_t hash;
-  Ref at = co_await find_key(dict, args[1], &hash);
-  if (at.is_null()) co_return at;
+  CO_TRY(at, find_key(dict, args[1], &hash));
   if (at.get().as_int() < 0) co_return args[2];
   co_return as<Dict>(dict)->entries[at.get().as_int()].value;
 }
 Ref proxy_repr(Args& args) {
-  Ref text = quick_repr(Value::of(dict_of(args)));
+  Ref text = repr_fast(Value::of(dict_of(args)));
   if (text.is_null()) return is_pending() ? Ref() : try_coroutine();
   return new_str(concat({"mappingproxy(", text_of(text), ")"}));
 }
 Native proxy_repr_slow(Args args) {
   Ref dict = Value::of(dict_of(args));
-  Ref text = co_await repr_of(dict);
-  if (text.is_null()) co_return text;
+  CO_TRY(text, repr_of(dict));
   co_return new_str(concat({"mappingproxy(", text_of(text), ")"}));
 }
 Native proxy_str(Args args) {
@@ -82,21 +80,21 @@ Native proxy_or(Args args) {
 }
 
 constexpr NativeDefinition kProxyMethods[] = {
-    {"__new__", "(cls, mapping)", proxy_new, nullptr, kStaticMethod},
-    {"__getitem__", "(self, key, /)", proxy_getitem, proxy_getitem_slow, kMethod},
-    {"__contains__", "(self, key, /)", proxy_contains, proxy_contains_slow, kMethod},
-    {"__len__", "(self, /)", proxy_len, nullptr, kMethod},
-    {"__iter__", "(self, /)", proxy_iter, nullptr, kMethod},
-    {"__reversed__", "(self, /)", proxy_reversed, nullptr, kMethod},
-    {"__repr__", "(self, /)", proxy_repr, proxy_repr_slow, kMethod},
-    {"__str__", "(self, /)", nullptr, proxy_str, kMethod},
-    {"__eq__", "(self, other, /)", nullptr, proxy_eq, kMethod},
-    {"__or__", "(self, other, /)", nullptr, proxy_or, kMethod},
-    {"get", "(self, key, default=None, /)", proxy_get, proxy_get_slow, kMethod},
-    {"keys", "(self, /)", proxy_keys, nullptr, kMethod},
-    {"values", "(self, /)", proxy_values, nullptr, kMethod},
-    {"items", "(self, /)", proxy_items, nullptr, kMethod},
-    {"copy", "(self, /)", proxy_copy, nullptr, kMethod},
+    static_method("__new__", "(cls, mapping)", proxy_new),
+    method("__getitem__", "(self, key, /)", proxy_getitem, proxy_getitem_slow),
+    method("__contains__", "(self, key, /)", proxy_contains, proxy_contains_slow),
+    method("__len__", "(self, /)", proxy_len),
+    method("__iter__", "(self, /)", proxy_iter),
+    method("__reversed__", "(self, /)", proxy_reversed),
+    method("__repr__", "(self, /)", proxy_repr, proxy_repr_slow),
+    method("__str__", "(self, /)", proxy_str),
+    method("__eq__", "(self, other, /)", proxy_eq),
+    method("__or__", "(self, other, /)", proxy_or),
+    method("get", "(self, key, default=None, /)", proxy_get, proxy_get_slow),
+    method("keys", "(self, /)", proxy_keys),
+    method("values", "(self, /)", proxy_values),
+    method("items", "(self, /)", proxy_items),
+    method("copy", "(self, /)", proxy_copy),
 };
 
 }  // namespace

@@ -9,12 +9,12 @@ namespace {
 Range* self_of(const Args& args) { return as<Range>(args[0]); }
 
 // (cls, start, stop, step), as many as given.
-bool fill(int64_t (&bounds)[3], std::span<const Value> given, bool& ask) {
-  ask = false;
+bool fill(int64_t (&bounds)[3], std::span<const Value> given, bool& needs_python) {
+  needs_python = false;
   for (size_t i = 0; i < given.size(); ++i) {
     if (!is_integer(given[i])) {
-      ask = needs_index(given[i]);
-      if (!ask) {
+      needs_python = needs_index(given[i]);
+      if (!needs_python) {
         raise_type_error(
             {"'", type_name(given[i]), "' object cannot be interpreted as an integer"});
       }
@@ -30,8 +30,8 @@ bool fill(int64_t (&bounds)[3], std::span<const Value> given, bool& ask) {
 
 Ref range_of(std::span<const Value> given) {
   int64_t bounds[3] = {0, 0, 1};
-  bool ask;
-  if (!fill(bounds, given, ask)) return ask ? try_coroutine() : Ref();
+  bool needs_python;
+  if (!fill(bounds, given, needs_python)) return needs_python ? try_coroutine() : Ref();
   if (given.size() == 1) return new_range(0, bounds[0], 1);
   if (bounds[2] == 0) return raise_value_error({"range() arg 3 must not be zero"});
   return new_range(bounds[0], bounds[1], bounds[2]);
@@ -66,7 +66,7 @@ Ref range_repr(Args& args) {
 template <bool negate>
 Ref range_eq(Args& args) {
   if (!is<Range>(args[1])) return Value::not_implemented();
-  return Value::boolean((quick_equal(args[0], args[1]) == 1) != negate);
+  return Value::boolean((equal_fast(args[0], args[1]) == 1) != negate);
 }
 Ref hash_by_layout(Args& args) {
   uint64_t hash;
@@ -86,7 +86,7 @@ Ref range_index(Args& args) {
     }
     return new_int((at - self_of(args)->start) / self_of(args)->step);
   }
-  Ref text = quick_repr(args[1]);
+  Ref text = repr_fast(args[1]);
   if (text.is_null()) return is_pending() ? Ref() : try_coroutine();
   if (!is_integer(args[1])) return raise_value_error({"sequence.index(x): x not in sequence"});
   return raise_value_error({text_of(text), " is not in range"});
@@ -96,8 +96,7 @@ Native range_index_slow(Args args) {
   int64_t length = range_length(range);
   for (int64_t i = 0; i < length; ++i) {
     Ref number = new_int(range->start + i * range->step);
-    Ref same = co_await equal(number, args[1]);
-    if (same.is_null()) co_return same;
+    CO_TRY(same, equal(number, args[1]));
     if (same.get() == Value::boolean(true)) co_return new_int(i);
   }
   co_return raise_value_error({"sequence.index(x): x not in sequence"});
@@ -112,8 +111,7 @@ Native range_count_slow(Args args) {
   int64_t length = range_length(range), count = 0;
   for (int64_t i = 0; i < length; ++i) {
     Ref number = new_int(range->start + i * range->step);
-    Ref same = co_await equal(number, args[1]);
-    if (same.is_null()) co_return same;
+    CO_TRY(same, equal(number, args[1]));
     count += same.get() == Value::boolean(true);
   }
   co_return new_int(count);
@@ -124,23 +122,23 @@ Ref get_range_stop(Args& args) { return new_int(self_of(args)->stop); }
 Ref get_range_step(Args& args) { return new_int(self_of(args)->step); }
 
 constexpr NativeDefinition kRangeMethods[] = {
-    {"__new__", "(cls, start, stop=<null>, step=<null>, /)", range_new, range_new_slow,
-     kStaticMethod},
-    {"__repr__", "(self, /)", range_repr, nullptr, kMethod},
-    {"__len__", "(self, /)", method_len, nullptr, kMethod},
-    {"__bool__", "(self, /)", range_bool, nullptr, kMethod},
-    {"__iter__", "(self, /)", method_iter, nullptr, kMethod},
-    {"__reversed__", "(self, /)", method_reversed, nullptr, kMethod},
-    {"__contains__", "(self, item, /)", method_contains, method_contains_slow, kMethod},
-    {"__getitem__", "(self, index, /)", method_getitem, method_getitem_slow, kMethod},
-    {"__eq__", "(self, other, /)", range_eq<false>, nullptr, kMethod},
-    {"__ne__", "(self, other, /)", range_eq<true>, nullptr, kMethod},
-    {"__hash__", "(self, /)", hash_by_layout, nullptr, kMethod},
-    {"index", "(self, value, /)", range_index, range_index_slow, kMethod},
-    {"count", "(self, value, /)", range_count, range_count_slow, kMethod},
-    {"start", "(self, /)", get_range_start, nullptr, kGetter},
-    {"stop", "(self, /)", get_range_stop, nullptr, kGetter},
-    {"step", "(self, /)", get_range_step, nullptr, kGetter},
+    static_method("__new__", "(cls, start, stop=<null>, step=<null>, /)", range_new,
+                  range_new_slow),
+    method("__repr__", "(self, /)", range_repr),
+    method("__len__", "(self, /)", method_len),
+    method("__bool__", "(self, /)", range_bool),
+    method("__iter__", "(self, /)", method_iter),
+    method("__reversed__", "(self, /)", method_reversed),
+    method("__contains__", "(self, item, /)", method_contains, method_contains_slow),
+    method("__getitem__", "(self, index, /)", method_getitem, method_getitem_slow),
+    method("__eq__", "(self, other, /)", range_eq<false>),
+    method("__ne__", "(self, other, /)", range_eq<true>),
+    method("__hash__", "(self, /)", hash_by_layout),
+    method("index", "(self, value, /)", range_index, range_index_slow),
+    method("count", "(self, value, /)", range_count, range_count_slow),
+    getter("start", get_range_start),
+    getter("stop", get_range_stop),
+    getter("step", get_range_step),
 };
 
 // --- slices ---
@@ -153,7 +151,7 @@ Ref slice_new(Args& args) {
 
 Ref slice_repr(Args& args) {
   auto* slice = as<Slice>(args[0]);
-  Ref parts[] = {quick_repr(slice->start), quick_repr(slice->stop), quick_repr(slice->step)};
+  Ref parts[] = {repr_fast(slice->start), repr_fast(slice->stop), repr_fast(slice->step)};
   for (Ref& part : parts) {
     if (part.is_null()) return is_pending() ? Ref() : try_coroutine();
   }
@@ -162,12 +160,9 @@ Ref slice_repr(Args& args) {
 }
 Native slice_repr_slow(Args args) {
   auto* slice = as<Slice>(args[0]);
-  Ref start = co_await repr_of(slice->start);
-  if (start.is_null()) co_return start;
-  Ref stop = co_await repr_of(slice->stop);
-  if (stop.is_null()) co_return stop;
-  Ref step = co_await repr_of(slice->step);
-  if (step.is_null()) co_return step;
+  CO_TRY(start, repr_of(slice->start));
+  CO_TRY(stop, repr_of(slice->stop));
+  CO_TRY(step, repr_of(slice->step));
   co_return new_str(
       concat({"slice(", text_of(start), ", ", text_of(stop), ", ", text_of(step), ")"}));
 }
@@ -187,10 +182,11 @@ Ref slice_indices_method(Args& args) {
   return new_tuple({start.get(), stop.get(), step.get()});
 }
 Native slice_indices_slow(Args args) {
-  Ref slice = co_await resolve_index(args[0]);
-  if (slice.is_null()) co_return slice;
-  Ref length = co_await resolve_index(args[1]);
-  if (length.is_null()) co_return length;
+  CO_TRY(length, resolve_index(args[1]));
+  int64_t number = 0;
+  if (as_int64(length, number) && number < 0)
+    co_return raise_value_error({"length should not be negative"});
+  CO_TRY(slice, resolve_index(args[0]));
   Value values[] = {slice, length};
   Args again{values, 2, nullptr};
   co_return slice_indices_method(again);
@@ -209,18 +205,18 @@ Ref get_stop(Args& args) { return as<Slice>(args[0])->stop; }
 Ref get_step(Args& args) { return as<Slice>(args[0])->step; }
 
 constexpr NativeDefinition kSliceMethods[] = {
-    {"__new__", "(cls, start, stop=<null>, step=<null>, /)", slice_new, nullptr, kStaticMethod},
-    {"__repr__", "(self, /)", slice_repr, slice_repr_slow, kMethod},
-    {"indices", "(self, length, /)", slice_indices_method, slice_indices_slow, kMethod},
-    {"__eq__", "(self, other, /)", nullptr, slice_compare<Comparison::Eq>, kMethod},
-    {"__ne__", "(self, other, /)", nullptr, slice_compare<Comparison::Ne>, kMethod},
-    {"__lt__", "(self, other, /)", nullptr, slice_compare<Comparison::Lt>, kMethod},
-    {"__le__", "(self, other, /)", nullptr, slice_compare<Comparison::Le>, kMethod},
-    {"__gt__", "(self, other, /)", nullptr, slice_compare<Comparison::Gt>, kMethod},
-    {"__ge__", "(self, other, /)", nullptr, slice_compare<Comparison::Ge>, kMethod},
-    {"start", "(self, /)", get_start, nullptr, kGetter},
-    {"stop", "(self, /)", get_stop, nullptr, kGetter},
-    {"step", "(self, /)", get_step, nullptr, kGetter},
+    static_method("__new__", "(cls, start, stop=<null>, step=<null>, /)", slice_new),
+    method("__repr__", "(self, /)", slice_repr, slice_repr_slow),
+    method("indices", "(self, length, /)", slice_indices_method, slice_indices_slow),
+    method("__eq__", "(self, other, /)", slice_compare<Comparison::Eq>),
+    method("__ne__", "(self, other, /)", slice_compare<Comparison::Ne>),
+    method("__lt__", "(self, other, /)", slice_compare<Comparison::Lt>),
+    method("__le__", "(self, other, /)", slice_compare<Comparison::Le>),
+    method("__gt__", "(self, other, /)", slice_compare<Comparison::Gt>),
+    method("__ge__", "(self, other, /)", slice_compare<Comparison::Ge>),
+    getter("start", get_start),
+    getter("stop", get_stop),
+    getter("step", get_step),
 };
 
 }  // namespace

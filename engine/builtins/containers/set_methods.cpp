@@ -18,14 +18,14 @@ bool is_frozen(const Set* set) { return set->detail & kFrozen; }
 enum class Operation : uint8_t { And, Or, Sub, Xor };
 
 // The items of an iterable where finding them out changes nothing, so that it may be done again,
-// and none of them has an equality of its own. ask: where not so.
+// and none of them has an equality of its own. `needs_python` is true where that is not so.
 struct Others {
-  Ref sequence;  // list or tuple; null where ask or failed
-  bool ask = false;
+  Ref sequence;  // list or tuple; null where needs_python or failed
+  bool needs_python = false;
 };
 Others others_of(Value iterable) {
-  if (iterable.is_object() && type_of(iterable)->quick_next) return {Ref(), true};
-  Ref sequence = quick_sequence(iterable);
+  if (iterable.is_object() && type_of(iterable)->next_fast) return {Ref(), true};
+  Ref sequence = sequence_fast(iterable);
   if (sequence.is_null()) return {Ref(), !is_pending()};
   std::span<const Value> items;
   items_of(sequence, items);
@@ -37,19 +37,9 @@ Others others_of(Value iterable) {
 // What is no set but a dict has its keys taken with their hashes, and is not asked for an iterator.
 bool is_exact_dict(Value value) { return type_of(value) == types.dict; }
 
-struct Element {
-  uint64_t hash;
-  Ref key;
-};
-std::vector<Element> elements_of(const Set* set) {
-  std::vector<Element> elements;
-  for (SetCursor at(set); at.next();) elements.push_back({at.entry->hash, at.entry->key});
-  return elements;
-}
-
 // --- update ---
 
-Ref update_quickly(Set* set, Value other) {
+Ref update_fast(Set* set, Value other) {
   if (is<Set>(other)) {
     if (keys_need_python(set) || keys_need_python(as<Set>(other))) return try_coroutine();
     set_merge(set, as<Set>(other));
@@ -62,7 +52,7 @@ Ref update_quickly(Set* set, Value other) {
   }
   if (keys_need_python(set)) return try_coroutine();
   Others others = others_of(other);
-  if (others.sequence.is_null()) return others.ask ? try_coroutine() : Ref();
+  if (others.sequence.is_null()) return others.needs_python ? try_coroutine() : Ref();
   std::span<const Value> items;
   items_of(others.sequence, items);
   for (Value item : items) {
@@ -73,17 +63,16 @@ Ref update_quickly(Set* set, Value other) {
   return Value::none();
 }
 
-Ref set_of_quickly(Value iterable) {
+Ref set_of_fast(Value iterable) {
   if (is<Set>(iterable)) return iterable;
   Ref set = new_set();
-  Ref done = update_quickly(as<Set>(set), iterable);
+  Ref done = update_fast(as<Set>(set), iterable);
   return done.is_null() || is_try_coroutine(done) ? done : set;
 }
 // A new set or frozenset of the items, as `like` is one.
 Native new_set_of(const Set* like, Ref iterable) {
   Ref set = new_set(is_frozen(like));
-  Ref done = co_await set_update(set, iterable);
-  if (done.is_null()) co_return done;
+  CO_TRY(done, set_update(set, iterable));
   co_return set;
 }
 
@@ -105,7 +94,7 @@ Ref intersection(const Set* set, Value other) {
   }
   if (keys_need_python(set)) return try_coroutine();
   Others others = others_of(other);
-  if (others.sequence.is_null()) return others.ask ? try_coroutine() : Ref();
+  if (others.sequence.is_null()) return others.needs_python ? try_coroutine() : Ref();
   std::span<const Value> items;
   items_of(others.sequence, items);
   for (Value item : items) {
@@ -133,7 +122,7 @@ Ref difference_update(Set* set, Value other) {
   } else {
     if (keys_need_python(set)) return try_coroutine();
     Others others = others_of(other);
-    if (others.sequence.is_null()) return others.ask ? try_coroutine() : Ref();
+    if (others.sequence.is_null()) return others.needs_python ? try_coroutine() : Ref();
     std::span<const Value> items;
     items_of(others.sequence, items);
     for (Value item : items) {
@@ -180,7 +169,7 @@ Ref symmetric_difference_update(Set* set, Value other) {
     set_clear(set);
     return Value::none();
   }
-  Ref others = set_of_quickly(other);
+  Ref others = set_of_fast(other);
   if (others.is_null() || is_try_coroutine(others)) return others;
   if (keys_need_python(set) || keys_need_python(as<Set>(others))) return try_coroutine();
   toggle_all(set, as<Set>(others));
@@ -188,7 +177,7 @@ Ref symmetric_difference_update(Set* set, Value other) {
 }
 
 Ref symmetric_difference(const Set* set, Value other) {
-  Ref others = set_of_quickly(other);
+  Ref others = set_of_fast(other);
   if (others.is_null() || is_try_coroutine(others)) return others;
   if (keys_need_python(set) || keys_need_python(as<Set>(others))) return try_coroutine();
   Ref result = set_copy(as<Set>(others), is_frozen(set));
@@ -206,7 +195,7 @@ Ref combine(const Set* set, Value other, Operation how) {
   if (keys_need_python(set)) return try_coroutine();
   Ref result = set_copy(set, is_frozen(set));
   if (other == Value::of(set)) return result;
-  Ref done = update_quickly(as<Set>(result), other);
+  Ref done = update_fast(as<Set>(result), other);
   return done.is_null() || is_try_coroutine(done) ? done : result;
 }
 
@@ -223,7 +212,7 @@ void swap_contents(Set* a, Set* b) {
 
 Ref combine_in_place(Set* set, Value other, Operation how) {
   switch (how) {
-    case Operation::Or: return update_quickly(set, other);
+    case Operation::Or: return update_fast(set, other);
     case Operation::Sub: return difference_update(set, other);
     case Operation::Xor: return symmetric_difference_update(set, other);
     case Operation::And: break;
@@ -249,42 +238,37 @@ Native add_those(Ref result, Ref from, Ref container, bool inside) {
   for (SetCursor at(as<Set>(from)); at.next();) {
     Ref key = at.entry->key;
     uint64_t hash = at.entry->hash;
-    Ref there = co_await is_in(container, key, hash);
-    if (there.is_null()) co_return there;
+    CO_TRY(there, is_in(container, key, hash));
     if ((there.get() == Value::boolean(true)) != inside) continue;
-    Ref added = co_await add_element(result, key, hash);
-    if (added.is_null()) co_return added;
+    CO_TRY(added, add_element(result, key, hash));
   }
   co_return Value::none();
 }
 
-Native intersection_slowly(Ref self, Ref other) {
+Native intersection_slow(Ref self, Ref other) {
   auto* set = as<Set>(self);
   if (self.get() == other.get()) co_return set_copy(set, is_frozen(set));
   Ref result = new_set(is_frozen(set));
   if (is<Set>(other)) {
     bool longer = as<Set>(other)->used > set->used;
-    Ref done = co_await add_those(result, longer ? self : other, longer ? other : self, true);
-    if (done.is_null()) co_return done;
+    CO_TRY(done, add_those(result, longer ? self : other, longer ? other : self, true));
     co_return result;
   }
-  Ref iterator = co_await iterator_of(other);
-  if (iterator.is_null()) co_return iterator;
+  CO_TRY(iterator, iterator_of(other));
   for (;;) {
     Ref item = co_await next_of(iterator);
     if (item.is_null()) co_return is_pending() ? Ref() : result;
     uint64_t hash;
     Ref answer = co_await hash_of(item);
     if (answer.is_null() || !hash_from(answer, hash)) co_return Ref();
-    Ref there = co_await is_in(self, item, hash);
-    if (there.is_null()) co_return there;
+    CO_TRY(there, is_in(self, item, hash));
     if (there.get() == Value::boolean(false)) continue;
-    Ref added = co_await add_element(result, item, hash);
-    if (added.is_null()) co_return added;
+    CO_TRY(added, add_element(result, item, hash));
+    if (as<Set>(result)->used >= set->used) co_return result;
   }
 }
 
-Native difference_update_slowly(Ref self, Ref other) {
+Native difference_update_slow(Ref self, Ref other) {
   auto* set = as<Set>(self);
   if (self.get() == other.get()) {
     set_clear(set);
@@ -292,25 +276,22 @@ Native difference_update_slowly(Ref self, Ref other) {
   }
   if (is<Set>(other)) {
     if (as<Set>(other)->used >> 3 > set->used) {
-      other = co_await intersection_slowly(self, other);
+      other = co_await intersection_slow(self, other);
       if (other.is_null()) co_return other;
     }
     for (SetCursor at(as<Set>(other)); at.next();) {
       Ref key = at.entry->key;
-      Ref done = co_await discard_element(self, key, at.entry->hash);
-      if (done.is_null()) co_return done;
+      CO_TRY(done, discard_element(self, key, at.entry->hash));
     }
   } else {
-    Ref iterator = co_await iterator_of(other);
-    if (iterator.is_null()) co_return iterator;
+    CO_TRY(iterator, iterator_of(other));
     for (;;) {
       Ref item = co_await next_of(iterator);
       if (item.is_null()) break;
       uint64_t hash;
       Ref answer = co_await hash_of(item);
       if (answer.is_null() || !hash_from(answer, hash)) co_return Ref();
-      Ref done = co_await discard_element(self, item, hash);
-      if (done.is_null()) co_return done;
+      CO_TRY(done, discard_element(self, item, hash));
     }
     if (is_pending()) co_return Ref();
   }
@@ -318,7 +299,7 @@ Native difference_update_slowly(Ref self, Ref other) {
   co_return Value::none();
 }
 
-Native difference_slowly(Ref self, Ref other) {
+Native difference_slow(Ref self, Ref other) {
   auto* set = as<Set>(self);
   uint32_t size = is<Set>(other)         ? as<Set>(other)->used
                   : is_exact_dict(other) ? as<Dict>(other)->used
@@ -326,13 +307,11 @@ Native difference_slowly(Ref self, Ref other) {
   bool is_table = is<Set>(other) || is_exact_dict(other);
   if (!is_table || set->used >> 2 > size) {
     Ref result = set_copy(set, is_frozen(set));
-    Ref done = co_await difference_update_slowly(result, other);
-    if (done.is_null()) co_return done;
+    CO_TRY(done, difference_update_slow(result, other));
     co_return result;
   }
   Ref result = new_set(is_frozen(set));
-  Ref done = co_await add_those(result, self, other, false);
-  if (done.is_null()) co_return done;
+  CO_TRY(done, add_those(result, self, other, false));
   co_return result;
 }
 
@@ -342,7 +321,7 @@ Native toggle(Ref set, Ref key, uint64_t hash) {
   co_return co_await add_element(set, key, hash);
 }
 
-Native symmetric_difference_update_slowly(Ref self, Ref other) {
+Native symmetric_difference_update_slow(Ref self, Ref other) {
   auto* set = as<Set>(self);
   if (self.get() == other.get()) {
     set_clear(set);
@@ -353,8 +332,7 @@ Native symmetric_difference_update_slowly(Ref self, Ref other) {
     for (uint32_t i = 0; i < dict->filled; ++i) {
       Ref key = dict->entries[i].key;
       if (key.is_null()) continue;
-      Ref done = co_await toggle(self, key, dict->entries[i].hash);
-      if (done.is_null()) co_return done;
+      CO_TRY(done, toggle(self, key, dict->entries[i].hash));
     }
     co_return Value::none();
   }
@@ -364,18 +342,17 @@ Native symmetric_difference_update_slowly(Ref self, Ref other) {
   }
   for (SetCursor at(as<Set>(other)); at.next();) {
     Ref key = at.entry->key;
-    Ref done = co_await toggle(self, key, at.entry->hash);
-    if (done.is_null()) co_return done;
+    CO_TRY(done, toggle(self, key, at.entry->hash));
   }
   co_return Value::none();
 }
 
-Native combine_slowly(Ref self, Ref other, Operation how) {
+Native combine_slow(Ref self, Ref other, Operation how) {
   auto* set = as<Set>(self);
   Ref result, done;
   switch (how) {
-    case Operation::And: co_return co_await intersection_slowly(self, other);
-    case Operation::Sub: co_return co_await difference_slowly(self, other);
+    case Operation::And: co_return co_await intersection_slow(self, other);
+    case Operation::Sub: co_return co_await difference_slow(self, other);
     case Operation::Or:
       result = set_copy(set, is_frozen(set));
       if (self.get() == other.get()) co_return result;
@@ -384,22 +361,21 @@ Native combine_slowly(Ref self, Ref other, Operation how) {
     case Operation::Xor:
       result = co_await new_set_of(set, other);
       if (result.is_null()) co_return result;
-      done = co_await symmetric_difference_update_slowly(result, self);
+      done = co_await symmetric_difference_update_slow(result, self);
       break;
   }
   if (done.is_null()) co_return done;
   co_return result;
 }
 
-Native combine_in_place_slowly(Ref self, Ref other, Operation how) {
+Native combine_in_place_slow(Ref self, Ref other, Operation how) {
   switch (how) {
     case Operation::Or: co_return co_await set_update(self, other);
-    case Operation::Sub: co_return co_await difference_update_slowly(self, other);
-    case Operation::Xor: co_return co_await symmetric_difference_update_slowly(self, other);
+    case Operation::Sub: co_return co_await difference_update_slow(self, other);
+    case Operation::Xor: co_return co_await symmetric_difference_update_slow(self, other);
     case Operation::And: break;
   }
-  Ref result = co_await intersection_slowly(self, other);
-  if (result.is_null()) co_return result;
+  CO_TRY(result, intersection_slow(self, other));
   swap_contents(as<Set>(self), as<Set>(result));
   co_return Value::none();
 }
@@ -413,7 +389,7 @@ Ref operation(Args& args) {
 }
 template <Operation how>
 Native operation_slow(Args args) {
-  return combine_slowly(args[0], args[1], how);
+  return combine_slow(args[0], args[1], how);
 }
 
 template <Operation how>
@@ -423,7 +399,7 @@ Ref reflected(Args& args) {
 }
 template <Operation how>
 Native reflected_slow(Args args) {
-  return combine_slowly(args[1], args[0], how);
+  return combine_slow(args[1], args[0], how);
 }
 
 template <Operation how>
@@ -435,8 +411,7 @@ Ref inplace_operation(Args& args) {
 }
 template <Operation how>
 Native inplace_operation_slow(Args args) {
-  Ref done = co_await combine_in_place_slowly(args[0], args[1], how);
-  if (done.is_null()) co_return done;
+  CO_TRY(done, combine_in_place_slow(args[0], args[1], how));
   co_return args[0];
 }
 
@@ -451,7 +426,7 @@ Ref method(Args& args) {
 // A new set of the first, to which the others are then brought; those of & are brought to each
 // other, since each may be smaller than the last.
 template <Operation how>
-Native method_slow(Args args) {
+Native combine_all(Args args) {
   auto* others = as<Tuple>(args[1]);
   bool same_object = is_frozen(self_of(args)) && self_of(args)->type == types.frozenset;
   if (others->size == 0)
@@ -459,14 +434,15 @@ Native method_slow(Args args) {
   Ref result = args[0];
   for (uint32_t i = 0; i < others->size; ++i) {
     Ref other = others->items[i];
+    if (i > 0 && how == Operation::Or && other.get() == args[0]) continue;
     if (i > 0 && how != Operation::And) {
       Ref done = combine_in_place(as<Set>(result), other, how);
-      if (is_try_coroutine(done)) done = co_await combine_in_place_slowly(result, other, how);
+      if (is_try_coroutine(done)) done = co_await combine_in_place_slow(result, other, how);
       if (done.is_null()) co_return done;
       continue;
     }
     Ref next = combine(as<Set>(result), other, how);
-    if (is_try_coroutine(next)) next = co_await combine_slowly(result, other, how);
+    if (is_try_coroutine(next)) next = co_await combine_slow(result, other, how);
     if (next.is_null()) co_return next;
     result = next;
   }
@@ -480,11 +456,10 @@ Ref updating_method(Args& args) {
   return combine_in_place(self_of(args), others->items[0], how);
 }
 template <Operation how>
-Native updating_method_slow(Args args) {
+Native update_with_all(Args args) {
   auto* others = as<Tuple>(args[1]);
   if (how == Operation::And && others->size != 1) {  // as if one after the other were a new set
-    Ref result = co_await method_slow<how>(args);
-    if (result.is_null()) co_return result;
+    CO_TRY(result, combine_all<how>(args));
     if (result.get() == args[0]) result = set_copy(self_of(args), false);
     swap_contents(self_of(args), as<Set>(result));
     co_return Value::none();
@@ -492,17 +467,36 @@ Native updating_method_slow(Args args) {
   for (uint32_t i = 0; i < others->size; ++i) {
     Ref done = combine_in_place(self_of(args), others->items[i], how);
     if (is_try_coroutine(done))
-      done = co_await combine_in_place_slowly(args[0], others->items[i], how);
+      done = co_await combine_in_place_slow(args[0], others->items[i], how);
     if (done.is_null()) co_return done;
   }
   co_return Value::none();
 }
 
+// Arguments die from the first to the last, which a tuple of them would turn round.
+void drop_others(const Args& args) {
+  auto* others = as<Tuple>(args[1]);
+  if (others->refcount > 1) return;
+  for (uint32_t i = 0; i < others->size; ++i) release(std::exchange(others->items[i], Value()));
+}
+template <Operation how>
+Native method_slow(Args args) {
+  Ref result = co_await combine_all<how>(args);
+  drop_others(args);
+  co_return result;
+}
+template <Operation how>
+Native updating_method_slow(Args args) {
+  Ref result = co_await update_with_all<how>(args);
+  drop_others(args);
+  co_return result;
+}
+
 Ref xor_method(Args& args) { return combine(self_of(args), args[1], Operation::Xor); }
-Native xor_method_slow(Args args) { return combine_slowly(args[0], args[1], Operation::Xor); }
+Native xor_method_slow(Args args) { return combine_slow(args[0], args[1], Operation::Xor); }
 Ref xor_update(Args& args) { return combine_in_place(self_of(args), args[1], Operation::Xor); }
 Native xor_update_slow(Args args) {
-  return combine_in_place_slowly(args[0], args[1], Operation::Xor);
+  return combine_in_place_slow(args[0], args[1], Operation::Xor);
 }
 
 // --- comparing ---
@@ -515,7 +509,7 @@ Ref all_in(const Set* a, const Set* b) {
   }
   return Value::boolean(true);
 }
-Native all_in_slowly(Ref a, Ref b) {
+Native all_in_slow(Ref a, Ref b) {
   for (SetCursor at(as<Set>(a)); at.next();) {
     Ref key = at.entry->key;
     Ref there = co_await is_in(b, key, at.entry->hash);
@@ -551,7 +545,7 @@ Ref compare_sets(Args& args) {
 template <Comparison how>
 Native compare_sets_slow(Args args) {
   Ref a = is_turned(how) ? args[1] : args[0], b = is_turned(how) ? args[0] : args[1];
-  Ref inside = co_await all_in_slowly(a, b);
+  Ref inside = co_await all_in_slow(a, b);
   co_return turned_if(inside, how);
 }
 
@@ -560,15 +554,16 @@ Ref issubset(Args& args) {
     if (self_of(args)->used > other->used) return Value::boolean(false);
     return all_in(self_of(args), other);
   }
-  Ref both = intersection(self_of(args), args[1]);
-  if (both.is_null() || is_try_coroutine(both)) return both;
-  return Value::boolean(as<Set>(both)->used == self_of(args)->used);
+  return try_coroutine();
 }
 Native issubset_slow(Args args) {
-  if (is<Set>(args[1])) co_return co_await all_in_slowly(args[0], args[1]);
-  Ref both = co_await intersection_slowly(args[0], args[1]);
-  if (both.is_null()) co_return both;
-  co_return Value::boolean(as<Set>(both)->used == self_of(args)->used);
+  Ref other = args[1];
+  if (!is<Set>(other)) {
+    other = new_set();
+    CO_TRY(done, set_update(other, args[1]));
+  }
+  if (self_of(args)->used > as<Set>(other)->used) co_return Value::boolean(false);
+  co_return co_await all_in_slow(args[0], other);
 }
 
 Ref issuperset(Args& args) {
@@ -581,21 +576,19 @@ Ref issuperset(Args& args) {
 // Whether all items are in the set, or none of them: what is asked in turn, until one is not so.
 template <bool inside>
 Native all_items(Ref set, Ref iterable) {
-  Ref iterator = co_await iterator_of(iterable);
-  if (iterator.is_null()) co_return iterator;
+  CO_TRY(iterator, iterator_of(iterable));
   for (;;) {
     Ref item = co_await next_of(iterator);
     if (item.is_null()) co_return is_pending() ? Ref() : Ref(Value::boolean(true));
     uint64_t hash;
     Ref answer = co_await hash_of(item);
     if (answer.is_null() || !hash_from(answer, hash)) co_return Ref();
-    Ref there = co_await is_in(set, item, hash);
-    if (there.is_null()) co_return there;
+    CO_TRY(there, is_in(set, item, hash));
     if ((there.get() == Value::boolean(true)) != inside) co_return Value::boolean(false);
   }
 }
 Native issuperset_slow(Args args) {
-  if (is<Set>(args[1])) return all_in_slowly(args[1], args[0]);
+  if (is<Set>(args[1])) return all_in_slow(args[1], args[0]);
   return all_items<true>(args[0], args[1]);
 }
 
@@ -611,8 +604,7 @@ Native isdisjoint_slow(Args args) {
   Ref from = args[longer ? 0 : 1], in = args[longer ? 1 : 0];
   for (SetCursor at(as<Set>(from)); at.next();) {
     Ref key = at.entry->key;
-    Ref there = co_await is_in(in, key, at.entry->hash);
-    if (there.is_null()) co_return there;
+    CO_TRY(there, is_in(in, key, at.entry->hash));
     if (there.get() == Value::boolean(true)) co_return Value::boolean(false);
   }
   co_return Value::boolean(true);
@@ -627,7 +619,7 @@ Ref add(Args& args) {
   set_add_hashed(self_of(args), args[1], hash);
   return Value::none();
 }
-Native add_slow_set(Args args) { return add_key(args[0], args[1]); }
+Native add_method_slow(Args args) { return add_key(args[0], args[1]); }
 
 // A set is looked for as the frozenset with the same elements.
 Ref as_key(Value key) {
@@ -647,13 +639,12 @@ Ref drop(Args& args) {
 }
 template <bool must_be_there>
 Native drop_slow(Args args) {
-  Ref there = co_await discard_key(args[0], args[1]);
-  if (there.is_null()) co_return there;
+  CO_TRY(there, discard_key(args[0], args[1]));
   if (must_be_there && there.get() == Value::boolean(false)) co_return raise_key_error(args[1]);
   co_return Value::none();
 }
 
-Native contains_slow_set(Args args) { return set_has(args[0], args[1]); }
+Native contains_method_slow(Args args) { return set_has(args[0], args[1]); }
 
 Ref pop(Args& args) {
   Ref key = set_pop(self_of(args));
@@ -673,7 +664,7 @@ Ref copy(Args& args) {
 Ref set_new(Args& args) { return new_instance(as<Type>(args[0])); }
 Ref set_init(Args& args) {
   set_clear(self_of(args));
-  return args[1] ? update_quickly(self_of(args), args[1]) : Ref(Value::none());
+  return args[1] ? update_fast(self_of(args), args[1]) : Ref(Value::none());
 }
 Native set_init_slow(Args args) { return set_update(args[0], args[1]); }
 
@@ -682,116 +673,90 @@ Ref frozenset_new(Args& args) {
   if (args[1] && type == types.frozenset && type_of(args[1]) == types.frozenset) return args[1];
   Ref set = new_instance(type);
   if (!args[1]) return set;
-  Ref done = update_quickly(as<Set>(set), args[1]);
+  Ref done = update_fast(as<Set>(set), args[1]);
   return done.is_null() || is_try_coroutine(done) ? done : set;
 }
 Native frozenset_new_slow(Args args) {
   Ref set = new_instance(as<Type>(args[0]));
-  Ref done = co_await set_update(set, args[1]);
-  if (done.is_null()) co_return done;
+  CO_TRY(done, set_update(set, args[1]));
   co_return set;
 }
 
 Ref frozenset_hash(Args& args) { return new_int(int64_t(hash_set_by_layout(self_of(args)))); }
 
-Native repr_slow(Args args) {
-  Object* self = args[0].object();
-  bool plain = self->type == types.set;
-  if (!self_of(args)->used) co_return new_str(concat({self->type->name_view(), "()"}));
-  if (self->flags & kInRepr) co_return new_str(concat({self->type->name_view(), "(...)"}));
-  self->flags |= kInRepr;
-  std::string text(plain ? "{" : concat({self->type->name_view(), "({"}));
-  std::vector<Element> elements = elements_of(self_of(args));
-  for (size_t i = 0; i < elements.size(); ++i) {
-    if (i > 0) text += ", ";
-    Ref shown = co_await repr_of(elements[i].key);
-    if (shown.is_null()) {
-      self->flags = uint8_t(self->flags & ~kInRepr);
-      co_return shown;
-    }
-    text += text_of(shown);
-  }
-  self->flags = uint8_t(self->flags & ~kInRepr);
-  text += plain ? "}" : "})";
-  co_return new_str(text);
-}
-
-#define AWAITSCOPE_COMMON_METHODS                                                                 \
-  {"union", "(self, /, *others)", method<Operation::Or>, method_slow<Operation::Or>, kMethod},    \
-      {"intersection", "(self, /, *others)", method<Operation::And>, method_slow<Operation::And>, \
-       kMethod},                                                                                  \
-      {"difference", "(self, /, *others)", method<Operation::Sub>, method_slow<Operation::Sub>,   \
-       kMethod},                                                                                  \
-      {"symmetric_difference", "(self, other, /)", xor_method, xor_method_slow, kMethod},         \
-      {"issubset", "(self, other, /)", issubset, issubset_slow, kMethod},                         \
-      {"issuperset", "(self, other, /)", issuperset, issuperset_slow, kMethod},                   \
-      {"isdisjoint", "(self, other, /)", isdisjoint, isdisjoint_slow, kMethod},                   \
-      {"copy", "(self, /)", copy, nullptr, kMethod},                                              \
-      {"__repr__", "(self, /)", method_repr, repr_slow, kMethod},                                 \
-      {"__len__", "(self, /)", method_len, nullptr, kMethod},                                     \
-      {"__iter__", "(self, /)", method_iter, nullptr, kMethod},                                   \
-      {"__contains__", "(self, item, /)", method_contains, contains_slow_set, kMethod},           \
-      {"__and__", "(self, other, /)", operation<Operation::And>, operation_slow<Operation::And>,  \
-       kMethod},                                                                                  \
-      {"__or__", "(self, other, /)", operation<Operation::Or>, operation_slow<Operation::Or>,     \
-       kMethod},                                                                                  \
-      {"__sub__", "(self, other, /)", operation<Operation::Sub>, operation_slow<Operation::Sub>,  \
-       kMethod},                                                                                  \
-      {"__xor__", "(self, other, /)", operation<Operation::Xor>, operation_slow<Operation::Xor>,  \
-       kMethod},                                                                                  \
-      {"__rand__", "(self, other, /)", reflected<Operation::And>, reflected_slow<Operation::And>, \
-       kMethod},                                                                                  \
-      {"__ror__", "(self, other, /)", reflected<Operation::Or>, reflected_slow<Operation::Or>,    \
-       kMethod},                                                                                  \
-      {"__rsub__", "(self, other, /)", reflected<Operation::Sub>, reflected_slow<Operation::Sub>, \
-       kMethod},                                                                                  \
-      {"__rxor__", "(self, other, /)", reflected<Operation::Xor>, reflected_slow<Operation::Xor>, \
-       kMethod},                                                                                  \
-      {"__eq__", "(self, other, /)", compare_sets<Comparison::Eq>,                                \
-       compare_sets_slow<Comparison::Eq>, kMethod},                                               \
-      {"__ne__", "(self, other, /)", compare_sets<Comparison::Ne>,                                \
-       compare_sets_slow<Comparison::Ne>, kMethod},                                               \
-      {"__lt__", "(self, other, /)", compare_sets<Comparison::Lt>,                                \
-       compare_sets_slow<Comparison::Lt>, kMethod},                                               \
-      {"__le__", "(self, other, /)", compare_sets<Comparison::Le>,                                \
-       compare_sets_slow<Comparison::Le>, kMethod},                                               \
-      {"__gt__", "(self, other, /)", compare_sets<Comparison::Gt>,                                \
-       compare_sets_slow<Comparison::Gt>, kMethod},                                               \
-      {"__ge__", "(self, other, /)", compare_sets<Comparison::Ge>,                                \
-       compare_sets_slow<Comparison::Ge>, kMethod},                                               \
-  {                                                                                               \
-    "__class_getitem__", "(cls, item, /)", method_class_getitem, nullptr, kClassMethod            \
-  }
+#define AWAITSCOPE_COMMON_METHODS                                                               \
+  method("union", "(self, /, *others)", method<Operation::Or>, method_slow<Operation::Or>),     \
+      method("intersection", "(self, /, *others)", method<Operation::And>,                      \
+             method_slow<Operation::And>),                                                      \
+      method("difference", "(self, /, *others)", method<Operation::Sub>,                        \
+             method_slow<Operation::Sub>),                                                      \
+      method("symmetric_difference", "(self, other, /)", xor_method, xor_method_slow),          \
+      method("issubset", "(self, other, /)", issubset, issubset_slow),                          \
+      method("issuperset", "(self, other, /)", issuperset, issuperset_slow),                    \
+      method("isdisjoint", "(self, other, /)", isdisjoint, isdisjoint_slow),                    \
+      method("copy", "(self, /)", copy),                                                        \
+      method("__repr__", "(self, /)", method_repr, method_repr_slow),                           \
+      method("__len__", "(self, /)", method_len), method("__iter__", "(self, /)", method_iter), \
+      method("__contains__", "(self, item, /)", method_contains, contains_method_slow),         \
+      method("__and__", "(self, other, /)", operation<Operation::And>,                          \
+             operation_slow<Operation::And>),                                                   \
+      method("__or__", "(self, other, /)", operation<Operation::Or>,                            \
+             operation_slow<Operation::Or>),                                                    \
+      method("__sub__", "(self, other, /)", operation<Operation::Sub>,                          \
+             operation_slow<Operation::Sub>),                                                   \
+      method("__xor__", "(self, other, /)", operation<Operation::Xor>,                          \
+             operation_slow<Operation::Xor>),                                                   \
+      method("__rand__", "(self, other, /)", reflected<Operation::And>,                         \
+             reflected_slow<Operation::And>),                                                   \
+      method("__ror__", "(self, other, /)", reflected<Operation::Or>,                           \
+             reflected_slow<Operation::Or>),                                                    \
+      method("__rsub__", "(self, other, /)", reflected<Operation::Sub>,                         \
+             reflected_slow<Operation::Sub>),                                                   \
+      method("__rxor__", "(self, other, /)", reflected<Operation::Xor>,                         \
+             reflected_slow<Operation::Xor>),                                                   \
+      method("__eq__", "(self, other, /)", compare_sets<Comparison::Eq>,                        \
+             compare_sets_slow<Comparison::Eq>),                                                \
+      method("__ne__", "(self, other, /)", compare_sets<Comparison::Ne>,                        \
+             compare_sets_slow<Comparison::Ne>),                                                \
+      method("__lt__", "(self, other, /)", compare_sets<Comparison::Lt>,                        \
+             compare_sets_slow<Comparison::Lt>),                                                \
+      method("__le__", "(self, other, /)", compare_sets<Comparison::Le>,                        \
+             compare_sets_slow<Comparison::Le>),                                                \
+      method("__gt__", "(self, other, /)", compare_sets<Comparison::Gt>,                        \
+             compare_sets_slow<Comparison::Gt>),                                                \
+      method("__ge__", "(self, other, /)", compare_sets<Comparison::Ge>,                        \
+             compare_sets_slow<Comparison::Ge>),                                                \
+      class_method("__class_getitem__", "(cls, item, /)", method_class_getitem)
 
 constexpr NativeDefinition kFrozenSetMethods[] = {
     AWAITSCOPE_COMMON_METHODS,
-    {"__new__", "(cls, iterable=<null>, /)", frozenset_new, frozenset_new_slow, kStaticMethod},
-    {"__hash__", "(self, /)", frozenset_hash, nullptr, kMethod},
+    static_method("__new__", "(cls, iterable=<null>, /)", frozenset_new, frozenset_new_slow),
+    method("__hash__", "(self, /)", frozenset_hash),
 };
 constexpr NativeDefinition kSetMethods[] = {
     AWAITSCOPE_COMMON_METHODS,
-    {"__new__", "(cls, /, *args, **kwargs)", set_new, nullptr, kStaticMethod},
-    {"__init__", "(self, iterable=<null>, /)", set_init, set_init_slow, kMethod},
-    {"add", "(self, item, /)", add, add_slow_set, kMethod},
-    {"remove", "(self, item, /)", drop<true>, drop_slow<true>, kMethod},
-    {"discard", "(self, item, /)", drop<false>, drop_slow<false>, kMethod},
-    {"pop", "(self, /)", pop, nullptr, kMethod},
-    {"clear", "(self, /)", clear, nullptr, kMethod},
-    {"update", "(self, /, *others)", updating_method<Operation::Or>,
-     updating_method_slow<Operation::Or>, kMethod},
-    {"intersection_update", "(self, /, *others)", updating_method<Operation::And>,
-     updating_method_slow<Operation::And>, kMethod},
-    {"difference_update", "(self, /, *others)", updating_method<Operation::Sub>,
-     updating_method_slow<Operation::Sub>, kMethod},
-    {"symmetric_difference_update", "(self, other, /)", xor_update, xor_update_slow, kMethod},
-    {"__iand__", "(self, other, /)", inplace_operation<Operation::And>,
-     inplace_operation_slow<Operation::And>, kMethod},
-    {"__ior__", "(self, other, /)", inplace_operation<Operation::Or>,
-     inplace_operation_slow<Operation::Or>, kMethod},
-    {"__isub__", "(self, other, /)", inplace_operation<Operation::Sub>,
-     inplace_operation_slow<Operation::Sub>, kMethod},
-    {"__ixor__", "(self, other, /)", inplace_operation<Operation::Xor>,
-     inplace_operation_slow<Operation::Xor>, kMethod},
+    static_method("__new__", "(cls, /, *args, **kwargs)", set_new),
+    method("__init__", "(self, iterable=<null>, /)", set_init, set_init_slow),
+    method("add", "(self, item, /)", add, add_method_slow),
+    method("remove", "(self, item, /)", drop<true>, drop_slow<true>),
+    method("discard", "(self, item, /)", drop<false>, drop_slow<false>),
+    method("pop", "(self, /)", pop),
+    method("clear", "(self, /)", clear),
+    method("update", "(self, /, *others)", updating_method<Operation::Or>,
+           updating_method_slow<Operation::Or>),
+    method("intersection_update", "(self, /, *others)", updating_method<Operation::And>,
+           updating_method_slow<Operation::And>),
+    method("difference_update", "(self, /, *others)", updating_method<Operation::Sub>,
+           updating_method_slow<Operation::Sub>),
+    method("symmetric_difference_update", "(self, other, /)", xor_update, xor_update_slow),
+    method("__iand__", "(self, other, /)", inplace_operation<Operation::And>,
+           inplace_operation_slow<Operation::And>),
+    method("__ior__", "(self, other, /)", inplace_operation<Operation::Or>,
+           inplace_operation_slow<Operation::Or>),
+    method("__isub__", "(self, other, /)", inplace_operation<Operation::Sub>,
+           inplace_operation_slow<Operation::Sub>),
+    method("__ixor__", "(self, other, /)", inplace_operation<Operation::Xor>,
+           inplace_operation_slow<Operation::Xor>),
 };
 #undef AWAITSCOPE_COMMON_METHODS
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <vector>
 
-#include "engine/machine/calls.h"
+#include "engine/machine/operators.h"
 #include "engine/objects/change.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
@@ -27,11 +27,11 @@ Sort sort_of(Value value) {
 
 // a < b where no Python code has to say. When it has, or where it fails, everything is as good as
 // sorted: the answers do not matter any more.
-struct QuickLess {
+struct FastLess {
   bool& given_up;
   bool operator()(Value a, Value b) const {
     if (given_up) return false;
-    Ref answer = quick_compare(a, b, uint32_t(Comparison::Lt));
+    Ref answer = compare_fast(a, b, uint32_t(Comparison::Lt));
     if (!answer.get().is_bool()) {
       given_up = true;
       if (answer.is_null()) take_pending();
@@ -65,7 +65,7 @@ bool sort_by_key(T* first, T* last, Key key) {
       });
       break;
     case Sort::Others: {
-      QuickLess less{given_up};
+      FastLess less{given_up};
       std::stable_sort(first, last, [&](const T& a, const T& b) { return less(key(a), key(b)); });
       break;
     }
@@ -80,7 +80,7 @@ struct Keyed {
 
 // The order of the items by their keys, as the places they are at; empty: Python code has to
 // compare.
-std::vector<uint32_t> quick_order(const std::vector<Value>& keys, bool reverse) {
+std::vector<uint32_t> order_fast(const std::vector<Value>& keys, bool reverse) {
   std::vector<Keyed> keyed;
   for (uint32_t i = 0; i < keys.size(); ++i) keyed.push_back({keys[i], i});
   // Turned round before and after, so that equal ones stay in order.
@@ -97,7 +97,7 @@ std::vector<uint32_t> quick_order(const std::vector<Value>& keys, bool reverse) 
 
 }  // namespace
 
-bool sort_quickly(List* list, bool reverse) {
+bool sort_fast(List* list, bool reverse) {
   if (list->size < 2) return true;
   std::vector<Value> items(list->items, list->items + list->size);
   if (reverse) std::reverse(items.begin(), items.end());
@@ -139,17 +139,31 @@ size_t runs_to_merge(const std::vector<Run>& runs, bool last) {
 
 }  // namespace
 
+// a < b. Where all keys are of one class CPython asks its __lt__ by itself first, and only if that
+// does not know, compares as ever, which begins with the same __lt__.
+static Native is_less(Ref a, Ref b, bool one_class) {
+  Value method = one_class ? find_special(type_of(a), Special::lt) : Value();
+  if (is<Function>(method)) {
+    CO_TRY(answer, call(method, a, b));
+    if (answer.get() != Value::not_implemented()) co_return co_await truth_of(answer);
+  }
+  Ref answer = co_await compare(a, b, Comparison::Lt);
+  if (answer && !answer.get().is_bool()) co_return co_await truth_of(answer);
+  co_return answer;
+}
+
 // less = a < b, or leaves with what is pending. Only for sort_items.
-#define AWAITSCOPE_LESS(less, a, b)                                            \
-  {                                                                            \
-    Ref left = (a).key, right = (b).key;                                       \
-    Ref answer = co_await compare(left, right, Comparison::Lt);                \
-    if (answer && !answer.get().is_bool()) answer = co_await truth_of(answer); \
-    if (answer.is_null()) co_return answer;                                    \
-    less = answer.get() == Value::boolean(true);                               \
+#define AWAITSCOPE_LESS(less, a, b)                             \
+  {                                                             \
+    Ref answer = co_await is_less((a).key, (b).key, one_class); \
+    if (answer.is_null()) co_return answer;                     \
+    less = answer.get() == Value::boolean(true);                \
   }
 
 static Native sort_items(std::vector<Item>& items) {
+  Type* type = type_of(items[0].key);
+  bool one_class = type->detail & Type::kHeap;
+  for (const Item& item : items) one_class = one_class && type_of(item.key) == type;
   size_t count = items.size(), minimum = least_run(count);
   std::vector<Run> runs;
   std::vector<Item> left_part;
@@ -202,8 +216,7 @@ static Native sort_items(std::vector<Item>& items) {
         bool less = false;
         {
           Ref a = items[from_right].key, b = left_part[from_left].key;
-          Ref answer = co_await compare(a, b, Comparison::Lt);
-          if (answer && !answer.get().is_bool()) answer = co_await truth_of(answer);
+          Ref answer = co_await is_less(a, b, one_class);
           if (answer.is_null()) {  // put back what is not in its place yet
             std::move(left_part.begin() + long(from_left), left_part.end(),
                       items.begin() + long(to));
@@ -275,7 +288,7 @@ Native sort_list(Ref list_ref, Ref key, bool reverse) {
   if (ok && size > 1 && !key.get().is_none()) {
     std::vector<Value> keys;
     for (const Item& item : items) keys.push_back(item.key);
-    order = quick_order(keys, reverse);
+    order = order_fast(keys, reverse);
   }
   if (!order.empty()) {
     std::vector<Item> sorted;

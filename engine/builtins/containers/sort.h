@@ -7,7 +7,7 @@
 namespace awaitscope {
 
 // Numbers only, or text only; false: nothing was done, Python code may have to run.
-bool sort_quickly(List* list, bool reverse);
+bool sort_fast(List* list, bool reverse);
 Native sort_list(Ref list, Ref key /* or None */, bool reverse);  // None
 
 }  // namespace awaitscope

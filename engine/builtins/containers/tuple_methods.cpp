@@ -1,7 +1,6 @@
 // The methods of tuples.
 
 #include "engine/builtins/containers/container_methods.h"
-#include "engine/builtins/numbers/number_types.h"
 #include "engine/machine/keyed.h"
 
 namespace awaitscope {
@@ -31,13 +30,12 @@ Ref of_type(Type* type, Ref items) {
 Ref tuple_new(Args& args) {
   auto* type = as<Type>(args[0]);
   if (!args[1]) return of_type(type, new_tuple({}));
-  Ref items = quick_sequence(args[1]);
+  Ref items = sequence_fast(args[1]);
   if (items.is_null()) return is_pending() ? Ref() : try_coroutine();
   return of_type(type, items);
 }
 Native tuple_new_slow(Args args) {
-  Ref items = co_await list_of(args[1]);
-  if (items.is_null()) co_return items;
+  CO_TRY(items, list_of(args[1]));
   co_return of_type(as<Type>(args[0]), items);
 }
 
@@ -60,8 +58,8 @@ Ref add(Args& args) {
 
 Ref multiply(Args& args) {
   int64_t times;
-  bool ask;
-  if (!factor_of(args[1], times, ask)) return ask ? try_coroutine() : Ref();
+  bool needs_python;
+  if (!factor_of(args[1], times, needs_python)) return needs_python ? try_coroutine() : Ref();
   Tuple* tuple = self_of(args);
   if (times <= 0 || tuple->size == 0) return new_tuple({});
   if (times == 1 && tuple->type == types.tuple) return args[0];
@@ -74,8 +72,7 @@ Ref multiply(Args& args) {
   return Ref::adopt(product);
 }
 Native multiply_slow(Args args) {
-  Ref factor = co_await resolve_index(args[1]);
-  if (factor.is_null()) co_return factor;
+  CO_TRY(factor, resolve_index(args[1]));
   Value values[] = {args[0], factor};
   Args again{values, 2, nullptr};
   co_return multiply(again);
@@ -101,33 +98,33 @@ Native hash_slow(Args args) {
 Ref getnewargs(Args& args) { return new_tuple({args[0]}); }
 
 constexpr NativeDefinition kTupleMethods[] = {
-    {"__new__", "(cls, iterable=<null>, /)", tuple_new, tuple_new_slow, kStaticMethod},
-    {"index", "(self, value, start=0, stop=4611686018427387903, /)", method_index,
-     method_index_slow, kMethod},
-    {"count", "(self, value, /)", method_count, method_count_slow, kMethod},
-    {"__repr__", "(self, /)", method_repr, method_repr_sequence, kMethod},
-    {"__hash__", "(self, /)", hash, hash_slow, kMethod},
-    {"__len__", "(self, /)", method_len, nullptr, kMethod},
-    {"__iter__", "(self, /)", method_iter, nullptr, kMethod},
-    {"__contains__", "(self, item, /)", method_contains, method_contains_slow, kMethod},
-    {"__getitem__", "(self, index, /)", method_getitem, method_getitem_slow, kMethod},
-    {"__getnewargs__", "(self, /)", getnewargs, nullptr, kMethod},
-    {"__add__", "(self, other, /)", add, nullptr, kMethod},
-    {"__mul__", "(self, times, /)", multiply, multiply_slow, kMethod},
-    {"__rmul__", "(self, times, /)", multiply, multiply_slow, kMethod},
-    {"__eq__", "(self, other, /)", method_compare_sequences<Comparison::Eq>,
-     method_compare_sequences_slow<Comparison::Eq>, kMethod},
-    {"__ne__", "(self, other, /)", method_compare_sequences<Comparison::Ne>,
-     method_compare_sequences_slow<Comparison::Ne>, kMethod},
-    {"__lt__", "(self, other, /)", method_compare_sequences<Comparison::Lt>,
-     method_compare_sequences_slow<Comparison::Lt>, kMethod},
-    {"__le__", "(self, other, /)", method_compare_sequences<Comparison::Le>,
-     method_compare_sequences_slow<Comparison::Le>, kMethod},
-    {"__gt__", "(self, other, /)", method_compare_sequences<Comparison::Gt>,
-     method_compare_sequences_slow<Comparison::Gt>, kMethod},
-    {"__ge__", "(self, other, /)", method_compare_sequences<Comparison::Ge>,
-     method_compare_sequences_slow<Comparison::Ge>, kMethod},
-    {"__class_getitem__", "(cls, item, /)", method_class_getitem, nullptr, kClassMethod},
+    static_method("__new__", "(cls, iterable=<null>, /)", tuple_new, tuple_new_slow),
+    method("index", "(self, value, start=0, stop=4611686018427387903, /)", method_index,
+           method_index_slow),
+    method("count", "(self, value, /)", method_count, method_count_slow),
+    method("__repr__", "(self, /)", method_repr, method_repr_slow),
+    method("__hash__", "(self, /)", hash, hash_slow),
+    method("__len__", "(self, /)", method_len),
+    method("__iter__", "(self, /)", method_iter),
+    method("__contains__", "(self, item, /)", method_contains, method_contains_slow),
+    method("__getitem__", "(self, index, /)", method_getitem, method_getitem_slow),
+    method("__getnewargs__", "(self, /)", getnewargs),
+    method("__add__", "(self, other, /)", add),
+    method("__mul__", "(self, times, /)", multiply, multiply_slow),
+    method("__rmul__", "(self, times, /)", multiply, multiply_slow),
+    method("__eq__", "(self, other, /)", method_compare_sequences<Comparison::Eq>,
+           method_compare_sequences_slow<Comparison::Eq>),
+    method("__ne__", "(self, other, /)", method_compare_sequences<Comparison::Ne>,
+           method_compare_sequences_slow<Comparison::Ne>),
+    method("__lt__", "(self, other, /)", method_compare_sequences<Comparison::Lt>,
+           method_compare_sequences_slow<Comparison::Lt>),
+    method("__le__", "(self, other, /)", method_compare_sequences<Comparison::Le>,
+           method_compare_sequences_slow<Comparison::Le>),
+    method("__gt__", "(self, other, /)", method_compare_sequences<Comparison::Gt>,
+           method_compare_sequences_slow<Comparison::Gt>),
+    method("__ge__", "(self, other, /)", method_compare_sequences<Comparison::Ge>,
+           method_compare_sequences_slow<Comparison::Ge>),
+    class_method("__class_getitem__", "(cls, item, /)", method_class_getitem),
 };
 
 }  // namespace

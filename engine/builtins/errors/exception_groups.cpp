@@ -91,8 +91,7 @@ Ref group_derive(Args& args) {
 // where there are no members (nothing pending) or derive() failed.
 Native subset(Ref group, Ref members) {
   if (as<List>(members)->size == 0) co_return {};
-  Ref derived = co_await call_method(group, intern("derive"), members);
-  if (!derived) co_return {};
+  CO_TRY(derived, call_method(group, intern("derive"), members));
   if (!is_group(derived)) {
     co_return raise_type_error({"derive must return an instance of BaseExceptionGroup"});
   }
@@ -124,8 +123,7 @@ Native matches(Ref exception, Ref condition) {
     }
     co_return Value::boolean(false);
   }
-  Ref answer = co_await call(condition, exception);
-  if (!answer) co_return {};
+  CO_TRY(answer, call(condition, exception));
   co_return co_await truth_of(answer);
 }
 
@@ -148,15 +146,13 @@ Ref pair(Value match, Value rest) {
 }
 
 Native split(Ref exception, Ref condition) {
-  Ref whole = co_await matches(exception, condition);
-  if (!whole) co_return {};
+  CO_TRY(whole, matches(exception, condition));
   if (whole.get() == Value::boolean(true)) co_return pair(exception, {});
   if (!is_group(exception)) co_return pair({}, exception);
   Ref matching = new_list(), others = new_list();
   Ref members = as<Exception>(exception)->extra[1];
   for (uint32_t i = 0; i < as<Tuple>(members)->size; ++i) {
-    Ref parts = co_await split(as<Tuple>(members)->items[i], condition);
-    if (!parts) co_return {};
+    CO_TRY(parts, split(as<Tuple>(members)->items[i], condition));
     Value match = as<Tuple>(parts)->items[0], rest = as<Tuple>(parts)->items[1];
     if (!match.is_none()) list_append(as<List>(matching), match);
     if (!rest.is_none()) list_append(as<List>(others), rest);
@@ -179,23 +175,22 @@ Native group_subgroup(Args args) {
   if (!valid_condition(args[1])) {
     co_return raise_type_error({"expected a function, exception type or tuple of exception types"});
   }
-  Ref parts = co_await split(args[0], args[1]);
-  if (!parts) co_return {};
+  CO_TRY(parts, split(args[0], args[1]));
   co_return as<Tuple>(parts)->items[0];
 }
 
 Ref class_getitem(Args& args) { return args[0]; }
 
 const NativeDefinition kGroup[] = {
-    {"__new__", "", group_new, nullptr, NativeDefinition::kStaticMethod},
-    {"__init__", "", group_init, nullptr, NativeDefinition::kMethod},
-    {"__str__", "(self, /)", group_str, nullptr, NativeDefinition::kMethod},
-    {"derive", "(self, excs, /)", group_derive, nullptr, NativeDefinition::kMethod},
-    {"split", "(self, condition, /)", nullptr, group_split, NativeDefinition::kMethod},
-    {"subgroup", "(self, condition, /)", nullptr, group_subgroup, NativeDefinition::kMethod},
-    {"message", "", get_message, nullptr, NativeDefinition::kGetter},
-    {"exceptions", "", get_exceptions, nullptr, NativeDefinition::kGetter},
-    {"__class_getitem__", "(cls, item, /)", class_getitem, nullptr, NativeDefinition::kClassMethod},
+    static_method("__new__", "", group_new),
+    method("__init__", "", group_init),
+    method("__str__", "(self, /)", group_str),
+    method("derive", "(self, excs, /)", group_derive),
+    method("split", "(self, condition, /)", group_split),
+    method("subgroup", "(self, condition, /)", group_subgroup),
+    getter("message", get_message),
+    getter("exceptions", get_exceptions),
+    class_method("__class_getitem__", "(cls, item, /)", class_getitem),
 };
 
 }  // namespace
@@ -259,8 +254,7 @@ Native join_after_handlers(Ref original, Ref left) {
   }
   List* joined = as<List>(raised);
   if (as<List>(leaves)->size) {
-    Ref parts = co_await split(original, leaves);
-    if (!parts) co_return {};
+    CO_TRY(parts, split(original, leaves));
     list_append(joined, as<Tuple>(parts)->items[0]);
   }
   if (joined->size == 0) co_return Value::none();

@@ -6,7 +6,8 @@
 #include "engine/builtins/errors/errors.h"
 #include "engine/machine/native.h"
 #include "engine/objects/containers.h"
-#include "engine/objects/native.h"
+#include "engine/objects/in_repr.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
 
@@ -59,12 +60,12 @@ Ref exception_init(Args& args) {
 Ref exception_str(Args& args) {
   const Tuple* held = as<Tuple>(self_of(args)->args);
   if (held->size == 0) return new_str({});
-  Ref text = held->size == 1 ? quick_str(held->items[0]) : quick_repr(self_of(args)->args);
+  Ref text = held->size == 1 ? str_fast(held->items[0]) : repr_fast(self_of(args)->args);
   if (!text && !is_pending()) return try_coroutine();
   return text;
 }
 
-Native exception_str_slowly(Args args) {
+Native exception_str_slow(Args args) {
   const Tuple* held = as<Tuple>(self_of(args)->args);
   if (held->size == 1) co_return co_await str_of(held->items[0]);
   co_return co_await repr_of(self_of(args)->args);
@@ -74,12 +75,12 @@ Native exception_str_slowly(Args args) {
 Ref key_error_str(Args& args) {
   const Tuple* held = as<Tuple>(self_of(args)->args);
   if (held->size != 1) return exception_str(args);
-  Ref text = quick_repr(held->items[0]);
+  Ref text = repr_fast(held->items[0]);
   if (!text && !is_pending()) return try_coroutine();
   return text;
 }
 
-Native key_error_str_slowly(Args args) {
+Native key_error_str_slow(Args args) {
   const Tuple* held = as<Tuple>(self_of(args)->args);
   if (held->size == 1) co_return co_await repr_of(held->items[0]);
   co_return co_await repr_of(self_of(args)->args);
@@ -90,7 +91,7 @@ Ref exception_repr(Args& args) {
   const Tuple* held = as<Tuple>(self->args);
   std::string text(self->type->name_view());
   if (self->flags & kInRepr) return new_str(text + "(...)");
-  self->flags |= kInRepr;
+  InRepr mark(self);
   bool done;
   if (held->size == 1) {
     text += '(';
@@ -99,22 +100,19 @@ Ref exception_repr(Args& args) {
   } else {
     done = append_repr(text, self->args);
   }
-  self->flags &= uint8_t(~kInRepr);
   if (!done) return is_pending() ? Ref() : try_coroutine();
   return new_str(text);
 }
 
-Native exception_repr_slowly(Args args) {
+Native exception_repr_slow(Args args) {
   Exception* self = self_of(args);
   const Tuple* held = as<Tuple>(self->args);
   std::string name(self->type->name_view());
   if (held->size != 1) {
-    Ref list = co_await repr_of(self->args);
-    if (!list) co_return {};
+    CO_TRY(list, repr_of(self->args));
     co_return new_str(name + std::string(text_of(list)));
   }
-  Ref one = co_await repr_of(held->items[0]);
-  if (!one) co_return {};
+  CO_TRY(one, repr_of(held->items[0]));
   co_return new_str(concat({name, "(", text_of(one), ")"}));
 }
 
@@ -421,75 +419,72 @@ Ref unicode_error_str(Args& args) {
 }
 
 using Definition = NativeDefinition;
-constexpr auto kMethod = Definition::kMethod;
-constexpr auto kGetter = Definition::kGetter;
-constexpr auto kStatic = Definition::kStaticMethod;
 
 const Definition kBaseException[] = {
-    {"__new__", "", exception_new, nullptr, kStatic},
-    {"__init__", "", exception_init, nullptr, kMethod},
-    {"__str__", "(self, /)", exception_str, exception_str_slowly, kMethod},
-    {"__repr__", "(self, /)", exception_repr, exception_repr_slowly, kMethod},
-    {"add_note", "(self, note, /)", add_note, nullptr, kMethod},
-    {"with_traceback", "(self, tb, /)", with_traceback, nullptr, kMethod},
-    {"args", "", get_args, nullptr, kGetter, set_args_attribute},
-    {"__cause__", "", get_cause, nullptr, kGetter, set_cause_attribute},
-    {"__context__", "", get_context, nullptr, kGetter, set_context_attribute},
-    {"__traceback__", "", get_traceback, nullptr, kGetter, set_traceback_attribute},
-    {"__suppress_context__", "", get_suppress_context, nullptr, kGetter, set_suppress_context},
-    {"__notes__", "", get_notes, nullptr, kGetter, set_notes},
+    static_method("__new__", "", exception_new),
+    method("__init__", "", exception_init),
+    method("__str__", "(self, /)", exception_str, exception_str_slow),
+    method("__repr__", "(self, /)", exception_repr, exception_repr_slow),
+    method("add_note", "(self, note, /)", add_note),
+    method("with_traceback", "(self, tb, /)", with_traceback),
+    getter("args", get_args, set_args_attribute),
+    getter("__cause__", get_cause, set_cause_attribute),
+    getter("__context__", get_context, set_context_attribute),
+    getter("__traceback__", get_traceback, set_traceback_attribute),
+    getter("__suppress_context__", get_suppress_context, set_suppress_context),
+    getter("__notes__", get_notes, set_notes),
 };
 const Definition kStopIteration[] = {
-    {"__init__", "", stop_iteration_init, nullptr, kMethod},
-    {"value", "", get_extra<0>, nullptr, kGetter, set_extra<0>},
+    method("__init__", "", stop_iteration_init),
+    getter("value", get_extra<0>, set_extra<0>),
 };
 const Definition kSystemExit[] = {
-    {"__init__", "", system_exit_init, nullptr, kMethod},
-    {"code", "", get_extra<0>, nullptr, kGetter, set_extra<0>},
+    method("__init__", "", system_exit_init),
+    getter("code", get_extra<0>, set_extra<0>),
 };
 const Definition kKeyError[] = {
-    {"__str__", "(self, /)", key_error_str, key_error_str_slowly, kMethod},
+    method("__str__", "(self, /)", key_error_str, key_error_str_slow),
 };
 const Definition kImportError[] = {
-    {"__init__", "", import_error_init, nullptr, kMethod},
-    {"msg", "", first_argument, nullptr, kGetter},
-    {"name", "", get_extra<0>, nullptr, kGetter, set_extra<0>},
-    {"path", "", get_extra<1>, nullptr, kGetter, set_extra<1>},
+    method("__init__", "", import_error_init),
+    getter("msg", first_argument),
+    getter("name", get_extra<0>, set_extra<0>),
+    getter("path", get_extra<1>, set_extra<1>),
 };
 const Definition kNameError[] = {
-    {"__init__", "", name_error_init, nullptr, kMethod},
-    {"name", "", get_extra<0>, nullptr, kGetter, set_extra<0>},
+    method("__init__", "", name_error_init),
+    getter("name", get_extra<0>, set_extra<0>),
 };
 const Definition kAttributeError[] = {
-    {"__init__", "", attribute_error_init, nullptr, kMethod},
-    {"name", "", get_extra<0>, nullptr, kGetter, set_extra<0>},
-    {"obj", "", get_extra<1>, nullptr, kGetter, set_extra<1>},
+    method("__init__", "", attribute_error_init),
+    getter("name", get_extra<0>, set_extra<0>),
+    getter("obj", get_extra<1>, set_extra<1>),
 };
 const Definition kOSError[] = {
-    {"__new__", "", os_error_new, nullptr, kStatic},
-    {"__init__", "", os_error_init, nullptr, kMethod},
-    {"__str__", "(self, /)", os_error_str, exception_str_slowly, kMethod},
-    {"errno", "", os_error_part<0>, nullptr, kGetter},
-    {"strerror", "", os_error_part<1>, nullptr, kGetter},
-    {"filename", "", os_error_part<2>, nullptr, kGetter, set_extra<0>},
+    static_method("__new__", "", os_error_new),
+    method("__init__", "", os_error_init),
+    method("__str__", "(self, /)", os_error_str, exception_str_slow),
+    getter("errno", os_error_part<0>),
+    getter("strerror", os_error_part<1>),
+    getter("filename", os_error_part<2>, set_extra<0>),
 };
 const Definition kSyntaxError[] = {
-    {"__str__", "(self, /)", syntax_error_str, exception_str_slowly, kMethod},
-    {"msg", "", syntax_error_part<-1>, nullptr, kGetter},
-    {"filename", "", syntax_error_part<0>, nullptr, kGetter},
-    {"lineno", "", syntax_error_part<1>, nullptr, kGetter},
-    {"offset", "", syntax_error_part<2>, nullptr, kGetter},
-    {"text", "", syntax_error_part<3>, nullptr, kGetter},
-    {"end_lineno", "", syntax_error_part<4>, nullptr, kGetter},
-    {"end_offset", "", syntax_error_part<5>, nullptr, kGetter},
+    method("__str__", "(self, /)", syntax_error_str, exception_str_slow),
+    getter("msg", syntax_error_part<-1>),
+    getter("filename", syntax_error_part<0>),
+    getter("lineno", syntax_error_part<1>),
+    getter("offset", syntax_error_part<2>),
+    getter("text", syntax_error_part<3>),
+    getter("end_lineno", syntax_error_part<4>),
+    getter("end_offset", syntax_error_part<5>),
 };
 const Definition kUnicodeError[] = {
-    {"__str__", "(self, /)", unicode_error_str, exception_str_slowly, kMethod},
-    {"encoding", "", unicode_error_part<0>, nullptr, kGetter},
-    {"object", "", unicode_error_part<1>, nullptr, kGetter},
-    {"start", "", unicode_error_part<2>, nullptr, kGetter},
-    {"end", "", unicode_error_part<3>, nullptr, kGetter},
-    {"reason", "", unicode_error_part<4>, nullptr, kGetter},
+    method("__str__", "(self, /)", unicode_error_str, exception_str_slow),
+    getter("encoding", unicode_error_part<0>),
+    getter("object", unicode_error_part<1>),
+    getter("start", unicode_error_part<2>),
+    getter("end", unicode_error_part<3>),
+    getter("reason", unicode_error_part<4>),
 };
 
 std::span<const Definition> methods_of(std::string_view name) {

@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/raise.h"
 
 namespace awaitscope {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <climits>
 
-#include "engine/machine/calls.h"
+#include "engine/machine/attributes.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/frame.h"

@@ -26,7 +26,7 @@ Native report_unraisable(Ref exception, Ref object) {
   if (!asked) take_pending();
   if (!as<Exception>(exception)->traceback) add_place(as<Exception>(exception));
   std::string text = "Exception ignored in: ";
-  Ref described = quick_repr(object);
+  Ref described = repr_fast(object);
   if (!described && is_pending()) take_pending();
   text += described ? std::string(text_of(described)) : concat({"<", type_name(object), ">"});
   text += "\n";

@@ -1,8 +1,8 @@
 // Builtin functions that go through an iterable: iter, next, sorted, sum, min, max, any, all.
 
 #include "engine/builtins/functions/builtin_functions.h"
-#include "engine/machine/calls.h"
 #include "engine/machine/native.h"
+#include "engine/machine/operators.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
@@ -21,14 +21,14 @@ Native builtin_iter(Args args) {
 
 // The next item of an iterator, as Python's next() has it: the end is a StopIteration.
 Ref builtin_next(Args& args) {
-  QuickNext next = quick_next(type_of(args[0]));
+  FastNext next = next_fast(type_of(args[0]));
   if (!next) return try_coroutine();
   Ref item = next(args[0].object());
   if (is_try_coroutine(item) || item || is_pending()) return item;
   return args[1] ? Ref(args[1]) : raise_stop_iteration({});
 }
 
-Native builtin_next_slowly(Args args) {
+Native builtin_next_slow(Args args) {
   Value method = find_special(type_of(args[0]), Special::next);
   if (!method) {
     co_return raise_type_error({"'", type_name(args[0]), "' object is not an iterator"});
@@ -45,13 +45,11 @@ Native sorted_list(Args args) {
   if (args.count != 1) {
     co_return raise_type_error({"sorted expected 1 argument, got ", std::to_string(args.count)});
   }
-  Ref list = co_await list_of(args[0]);
-  if (!list) co_return {};
+  CO_TRY(list, list_of(args[0]));
   static const Ref sort = find(types.list, intern("sort"));
   std::vector<Value> values = {list};
   for (uint32_t i = 0; i < args.keyword_count(); ++i) values.push_back(args.keyword_value(i));
-  Ref done = co_await call_with(sort, Args{values.data(), 1, args.keywords});
-  if (!done) co_return {};
+  CO_TRY(done, call_with(sort, Args{values.data(), 1, args.keywords}));
   co_return list;
 }
 
@@ -75,7 +73,7 @@ Ref builtin_any(Args& args) {
   std::span<const Value> items;
   if (!plain_items(args[0], items)) return try_coroutine();
   for (Value item : items) {
-    int truth = quick_truth(item);
+    int truth = truth_fast(item);
     if (truth == 2) return try_coroutine();
     if (truth == wanted) return Value::boolean(wanted);
   }
@@ -83,14 +81,12 @@ Ref builtin_any(Args& args) {
 }
 
 template <bool wanted>
-Native builtin_any_slowly(Args args) {
-  Ref iterator = co_await iterator_of(args[0]);
-  if (!iterator) co_return {};
+Native builtin_any_slow(Args args) {
+  CO_TRY(iterator, iterator_of(args[0]));
   for (;;) {
     Ref item = co_await next_of(iterator);
     if (!item) break;
-    Ref truth = co_await truth_of(item);
-    if (!truth) co_return {};
+    CO_TRY(truth, truth_of(item));
     if (truth.get() == Value::boolean(wanted)) co_return truth;
   }
   if (is_pending()) co_return {};
@@ -122,9 +118,8 @@ Ref builtin_sum(Args& args) {
   return sum;
 }
 
-Native builtin_sum_slowly(Args args) {
-  Ref iterator = co_await iterator_of(args[0]);
-  if (!iterator) co_return {};
+Native builtin_sum_slow(Args args) {
+  CO_TRY(iterator, iterator_of(args[0]));
   Ref sum = args[1];
   for (;;) {
     Ref item = co_await next_of(iterator);
@@ -182,9 +177,9 @@ Ref builtin_extreme(Args& args) {
   }
   Value best = items[0];
   for (Value item : items.subspan(1)) {
-    Ref is_better = quick_compare(item, best, uint32_t(better));
+    Ref is_better = compare_fast(item, best, uint32_t(better));
     if (is_better.is_null() || is_try_coroutine(is_better)) return is_better;
-    int truth = quick_truth(is_better);
+    int truth = truth_fast(is_better);
     if (truth == 2) return try_coroutine();
     if (truth) best = item;
   }
@@ -192,13 +187,12 @@ Ref builtin_extreme(Args& args) {
 }
 
 template <Comparison better>
-Native builtin_extreme_slowly(Args args) {
+Native builtin_extreme_slow(Args args) {
   ExtremeOptions options;
   if (!extreme_options(args, kExtremeName<better>, options)) co_return {};
   Ref several;
   if (args.count > 1) several = new_tuple(args.positional());
-  Ref iterator = co_await iterator_of(several ? several.get() : args[0]);
-  if (!iterator) co_return {};
+  CO_TRY(iterator, iterator_of(several ? several.get() : args[0]));
   Ref best, best_key;
   for (;;) {
     Ref item = co_await next_of(iterator);
@@ -209,10 +203,8 @@ Native builtin_extreme_slowly(Args args) {
       if (!key) co_return {};
     }
     if (best) {
-      Ref compared = co_await compare(key, best_key, better);
-      if (!compared) co_return {};
-      Ref truth = co_await truth_of(compared);
-      if (!truth) co_return {};
+      CO_TRY(compared, compare(key, best_key, better));
+      CO_TRY(truth, truth_of(compared));
       if (truth.get() == Value::boolean(false)) continue;
     }
     best = item;
@@ -225,14 +217,14 @@ Native builtin_extreme_slowly(Args args) {
 }
 
 const NativeDefinition kFunctions[] = {
-    {"all", "(iterable, /)", builtin_any<false>, builtin_any_slowly<false>},
-    {"any", "(iterable, /)", builtin_any<true>, builtin_any_slowly<true>},
-    {"iter", "(object, sentinel=<null>, /)", nullptr, builtin_iter},
-    {"max", "", builtin_extreme<Comparison::Gt>, builtin_extreme_slowly<Comparison::Gt>},
-    {"min", "", builtin_extreme<Comparison::Lt>, builtin_extreme_slowly<Comparison::Lt>},
-    {"next", "(iterator, default=<null>, /)", builtin_next, builtin_next_slowly},
-    {"sorted", "", nullptr, sorted_list},
-    {"sum", "(iterable, /, start=0)", builtin_sum, builtin_sum_slowly},
+    function("all", "(iterable, /)", builtin_any<false>, builtin_any_slow<false>),
+    function("any", "(iterable, /)", builtin_any<true>, builtin_any_slow<true>),
+    function("iter", "(object, sentinel=<null>, /)", builtin_iter),
+    function("max", "", builtin_extreme<Comparison::Gt>, builtin_extreme_slow<Comparison::Gt>),
+    function("min", "", builtin_extreme<Comparison::Lt>, builtin_extreme_slow<Comparison::Lt>),
+    function("next", "(iterator, default=<null>, /)", builtin_next, builtin_next_slow),
+    function("sorted", "", sorted_list),
+    function("sum", "(iterable, /, start=0)", builtin_sum, builtin_sum_slow),
 };
 
 }  // namespace

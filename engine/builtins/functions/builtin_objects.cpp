@@ -3,7 +3,9 @@
 #include "engine/builtins/errors/suggestions.h"
 #include "engine/builtins/functions/builtin_functions.h"
 #include "engine/builtins/functions/builtins.h"
-#include "engine/machine/calls.h"
+#include "engine/machine/attributes.h"
+#include "engine/machine/classes.h"
+#include "engine/machine/frames.h"
 #include "engine/machine/keyed.h"
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
@@ -16,25 +18,24 @@
 namespace awaitscope {
 namespace {
 
-Ref or_slowly(Ref quick) { return quick || is_pending() ? quick : try_coroutine(); }
+Ref or_slow(Ref quick) { return quick || is_pending() ? quick : try_coroutine(); }
 
 Ref builtin_len(Args& args) {
   int64_t length;
-  return quick_length(args[0], length) ? new_int(length) : try_coroutine();
+  return length_fast(args[0], length) ? new_int(length) : try_coroutine();
 }
-Native builtin_len_slowly(Args args) { co_return co_await length_of(args[0]); }
+Native builtin_len_slow(Args args) { co_return co_await length_of(args[0]); }
 
-Ref builtin_repr(Args& args) { return or_slowly(quick_repr(args[0])); }
-Native builtin_repr_slowly(Args args) { co_return co_await repr_of(args[0]); }
+Ref builtin_repr(Args& args) { return or_slow(repr_fast(args[0])); }
+Native builtin_repr_slow(Args args) { co_return co_await repr_of(args[0]); }
 
 Ref builtin_ascii(Args& args) {
   std::string text;
   if (!append_repr(text, args[0])) return is_pending() ? Ref() : try_coroutine();
   return new_str(ascii_only(text));
 }
-Native builtin_ascii_slowly(Args args) {
-  Ref text = co_await repr_of(args[0]);
-  if (!text) co_return {};
+Native builtin_ascii_slow(Args args) {
+  CO_TRY(text, repr_of(args[0]));
   co_return new_str(ascii_only(text_of(text)));
 }
 
@@ -52,7 +53,7 @@ Ref builtin_hash(Args& args) {
   if (!hash_value(args[0], hash)) return {};
   return new_int(int64_t(hash));
 }
-Native builtin_hash_slowly(Args args) {
+Native builtin_hash_slow(Args args) {
   Ref answer = co_await hash_of(args[0]);
   uint64_t hash;
   if (!answer || !hash_from(answer, hash)) co_return {};
@@ -85,10 +86,10 @@ Ref builtin_getattr(Args& args) {
   Str* name = attribute_name(args[1]);
   if (!name) return {};
   Ref found;
-  if (!quick_get_attribute(args[0], name, found)) return try_coroutine();
+  if (!get_attribute_fast(args[0], name, found)) return try_coroutine();
   return or_default(std::move(found), args[2]);
 }
-Native builtin_getattr_slowly(Args args) {
+Native builtin_getattr_slow(Args args) {
   Ref found = co_await get_attribute(args[0], attribute_name(args[1]));
   co_return or_default(std::move(found), args[2]);
 }
@@ -104,10 +105,10 @@ Ref builtin_hasattr(Args& args) {
   Str* name = attribute_name(args[1]);
   if (!name) return {};
   Ref found;
-  if (!quick_get_attribute(args[0], name, found)) return try_coroutine();
+  if (!get_attribute_fast(args[0], name, found)) return try_coroutine();
   return found_or_not(found);
 }
-Native builtin_hasattr_slowly(Args args) {
+Native builtin_hasattr_slow(Args args) {
   Ref found = co_await get_attribute(args[0], attribute_name(args[1]));
   co_return found_or_not(found);
 }
@@ -127,11 +128,11 @@ Native builtin_delattr(Args args) {
 
 Ref builtin_isinstance(Args& args) {
   bool ok = false, needs_python = false;
-  bool is = quick_instance_of(args[0], args[1], ok, needs_python);
+  bool is = instance_of_fast(args[0], args[1], ok, needs_python);
   if (needs_python) return try_coroutine();
   return ok ? Ref(Value::boolean(is)) : Ref();
 }
-Native builtin_isinstance_slowly(Args args) { co_return co_await instance_of(args[0], args[1]); }
+Native builtin_isinstance_slow(Args args) { co_return co_await instance_of(args[0], args[1]); }
 
 Native subclass_of(Ref type, Ref of) {
   if (Value members = union_members(of)) of = members;
@@ -144,13 +145,12 @@ Native subclass_of(Ref type, Ref of) {
   }
   if (type_of(of) != types.type) {
     if (Value check = find_special(type_of(of), Special::subclasscheck)) {
-      Ref answer = co_await call(check, of, type);
-      if (!answer) co_return {};
+      CO_TRY(answer, call(check, of, type));
       co_return co_await truth_of(answer);
     }
   }
   bool ok = false, needs_python = false;
-  bool is = quick_subclass_of(as<Type>(type), of, ok, needs_python);
+  bool is = subclass_of_fast(as<Type>(type), of, ok, needs_python);
   co_return ok ? Ref(Value::boolean(is)) : Ref();
 }
 
@@ -158,11 +158,11 @@ Ref builtin_issubclass(Args& args) {
   Type* type = as_if<Type>(args[0]);
   if (!type) return raise_type_error({"issubclass() arg 1 must be a class"});
   bool ok = false, needs_python = false;
-  bool is = quick_subclass_of(type, args[1], ok, needs_python);
+  bool is = subclass_of_fast(type, args[1], ok, needs_python);
   if (needs_python) return try_coroutine();
   return ok ? Ref(Value::boolean(is)) : Ref();
 }
-Native builtin_issubclass_slowly(Args args) { co_return co_await subclass_of(args[0], args[1]); }
+Native builtin_issubclass_slow(Args args) { co_return co_await subclass_of(args[0], args[1]); }
 
 // --- namespaces ---
 
@@ -215,17 +215,14 @@ Ref sorted_names(const std::vector<std::string_view>& sorted) {
 Native builtin_dir(Args args) {
   if (!args[0]) {
     Ref locals = local_variables();
-    Ref names = co_await list_of(locals);
-    if (!names) co_return {};
+    CO_TRY(names, list_of(locals));
     Ref sorted = co_await call_method(names, intern("sort"));
     co_return sorted ? names : Ref();
   }
   Value own = find_special(type_of(args[0]), Special::dir);
   if (own && !is<NativeFunction>(own)) {
-    Ref made = co_await call(own, args[0]);
-    if (!made) co_return {};
-    Ref names = co_await list_of(made);
-    if (!names) co_return {};
+    CO_TRY(made, call(own, args[0]));
+    CO_TRY(names, list_of(made));
     Ref sorted = co_await call_method(names, intern("sort"));
     co_return sorted ? names : Ref();
   }
@@ -233,23 +230,23 @@ Native builtin_dir(Args args) {
 }
 
 const NativeDefinition kFunctions[] = {
-    {"ascii", "(obj, /)", builtin_ascii, builtin_ascii_slowly},
-    {"callable", "(obj, /)", builtin_callable},
-    {"delattr", "(obj, name, /)", nullptr, builtin_delattr},
-    {"dir", "(object=<null>, /)", nullptr, builtin_dir},
-    {"format", "(value, format_spec=<null>, /)", nullptr, builtin_format},
-    {"getattr", "(object, name, default=<null>, /)", builtin_getattr, builtin_getattr_slowly},
-    {"globals", "()", builtin_globals},
-    {"hasattr", "(obj, name, /)", builtin_hasattr, builtin_hasattr_slowly},
-    {"hash", "(obj, /)", builtin_hash, builtin_hash_slowly},
-    {"id", "(obj, /)", builtin_id},
-    {"isinstance", "(obj, class_or_tuple, /)", builtin_isinstance, builtin_isinstance_slowly},
-    {"issubclass", "(cls, class_or_tuple, /)", builtin_issubclass, builtin_issubclass_slowly},
-    {"len", "(obj, /)", builtin_len, builtin_len_slowly},
-    {"locals", "()", builtin_locals},
-    {"repr", "(obj, /)", builtin_repr, builtin_repr_slowly},
-    {"setattr", "(obj, name, value, /)", nullptr, builtin_setattr},
-    {"vars", "(object=<null>, /)", nullptr, builtin_vars},
+    function("ascii", "(obj, /)", builtin_ascii, builtin_ascii_slow),
+    function("callable", "(obj, /)", builtin_callable),
+    function("delattr", "(obj, name, /)", builtin_delattr),
+    function("dir", "(object=<null>, /)", builtin_dir),
+    function("format", "(value, format_spec=<null>, /)", builtin_format),
+    function("getattr", "(object, name, default=<null>, /)", builtin_getattr, builtin_getattr_slow),
+    function("globals", "()", builtin_globals),
+    function("hasattr", "(obj, name, /)", builtin_hasattr, builtin_hasattr_slow),
+    function("hash", "(obj, /)", builtin_hash, builtin_hash_slow),
+    function("id", "(obj, /)", builtin_id),
+    function("isinstance", "(obj, class_or_tuple, /)", builtin_isinstance, builtin_isinstance_slow),
+    function("issubclass", "(cls, class_or_tuple, /)", builtin_issubclass, builtin_issubclass_slow),
+    function("len", "(obj, /)", builtin_len, builtin_len_slow),
+    function("locals", "()", builtin_locals),
+    function("repr", "(obj, /)", builtin_repr, builtin_repr_slow),
+    function("setattr", "(obj, name, value, /)", builtin_setattr),
+    function("vars", "(object=<null>, /)", builtin_vars),
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 // print, and the builtins that would talk to the outside.
 
 #include "engine/builtins/functions/builtin_functions.h"
-#include "engine/machine/calls.h"
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
@@ -81,29 +80,23 @@ Native print_to(Ref file, Args args) {
   for (uint32_t i = 0; i < args.count; ++i) {
     if (i) {
       Ref separator = new_str(options.separator);
-      Ref written = co_await call_method(file, write_name, separator);
-      if (!written) co_return {};
+      CO_TRY(written, call_method(file, write_name, separator));
     }
-    Ref part = co_await str_of(args.values[i]);
-    if (!part) co_return {};
-    Ref written = co_await call_method(file, write_name, part);
-    if (!written) co_return {};
+    CO_TRY(part, str_of(args.values[i]));
+    CO_TRY(written, call_method(file, write_name, part));
   }
   Ref end = new_str(options.end);
-  Ref written = co_await call_method(file, write_name, end);
-  if (!written) co_return {};
+  CO_TRY(written, call_method(file, write_name, end));
   if (options.flush) {
-    Ref flush = co_await truth_of(options.flush);
-    if (!flush) co_return {};
+    CO_TRY(flush, truth_of(options.flush));
     if (flush.get() == Value::boolean(true)) {
-      Ref flushed = co_await call_method(file, intern("flush"));
-      if (!flushed) co_return {};
+      CO_TRY(flushed, call_method(file, intern("flush")));
     }
   }
   co_return Value::none();
 }
 
-Native print_slowly(Args args) {
+Native print_slow(Args args) {
   PrintOptions options;
   if (!print_options(args, options)) co_return {};
   Ref file = options.file ? options.file : redirected();
@@ -115,8 +108,7 @@ Native print_slowly(Args args) {
     if (is_pending()) co_return {};
     // The program's __str__ may print something itself: what comes before is out by then.
     if (!text.empty()) vm().output.write_out(std::exchange(text, {}));
-    Ref part = co_await str_of(args.values[i]);
-    if (!part) co_return {};
+    CO_TRY(part, str_of(args.values[i]));
     text = text_of(part);
   }
   text += options.end;
@@ -131,9 +123,8 @@ Ref input(Args& args) {
   return raise_error(types.EOFError, "EOF when reading a line");
 }
 
-Native input_slowly(Args args) {
-  Ref prompt = co_await str_of(args[0]);
-  if (!prompt) co_return {};
+Native input_slow(Args args) {
+  CO_TRY(prompt, str_of(args[0]));
   vm().output.write_out(text_of(prompt));
   co_return raise_error(types.EOFError, "EOF when reading a line");
 }
@@ -157,16 +148,16 @@ constexpr const char* kBreakpoint =
 constexpr const char* kHelp = "help() is not supported here";
 
 const NativeDefinition kFunctions[] = {
-    {"breakpoint", "", refuse<kBreakpoint>},
-    {"compile", "", refuse<kCompile>},
-    {"eval", "", refuse<kEval>},
-    {"exec", "", refuse<kExec>},
-    {"exit", "(code=None)", exit_program},
-    {"help", "", refuse<kHelp>},
-    {"input", "(prompt=<null>, /)", input, input_slowly},
-    {"open", "", refuse<kOpen>},
-    {"print", "", print, print_slowly},
-    {"quit", "(code=None)", exit_program},
+    function("breakpoint", "", refuse<kBreakpoint>),
+    function("compile", "", refuse<kCompile>),
+    function("eval", "", refuse<kEval>),
+    function("exec", "", refuse<kExec>),
+    function("exit", "(code=None)", exit_program),
+    function("help", "", refuse<kHelp>),
+    function("input", "(prompt=<null>, /)", input, input_slow),
+    function("open", "", refuse<kOpen>),
+    function("print", "", print, print_slow),
+    function("quit", "(code=None)", exit_program),
 };
 
 }  // namespace

@@ -8,8 +8,10 @@
 
 namespace awaitscope {
 
-void register_builtins();  // makes the functions, once
-Ref new_builtins_dict();   // a run's own
+void add_evaluation(struct Dict* builtins);   // eval, exec, compile
+void add_vm_builtins(struct Dict* builtins);  // __build_class__, super, aiter, anext
+void register_builtins();                     // makes the functions, once
+Ref new_builtins_dict();                      // a run's own
 
 // The frame that has called a builtin, and its locals().
 struct PyFrame* calling_frame();

@@ -3,16 +3,13 @@
 #include "engine/builtins/functions/object_types.h"
 #include "engine/machine/native.h"
 #include "engine/objects/containers.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
 
 namespace awaitscope {
 
 namespace {
-
-constexpr auto kMethod = NativeDefinition::kMethod;
-constexpr auto kGetter = NativeDefinition::kGetter;
 
 void replace(Value& held, Value with) {
   retain(with);
@@ -93,20 +90,18 @@ Native property_delete(Args args) {
 }
 
 constexpr NativeDefinition kPropertyMethods[] = {
-    {"__new__", "(cls, /, *args, **kwargs)", property_new, nullptr,
-     NativeDefinition::kStaticMethod},
-    {"__init__", "(self, fget=None, fset=None, fdel=None, doc=None)", property_init, nullptr,
-     kMethod},
-    {"getter", "(self, function, /)", property_getter, nullptr, kMethod},
-    {"setter", "(self, function, /)", property_setter, nullptr, kMethod},
-    {"deleter", "(self, function, /)", property_deleter, nullptr, kMethod},
-    {"fget", "(self, /)", get_fget, nullptr, kGetter},
-    {"fset", "(self, /)", get_fset, nullptr, kGetter},
-    {"fdel", "(self, /)", get_fdel, nullptr, kGetter},
-    {"__doc__", "(self, /)", get_property_doc, nullptr, kGetter, set_property_doc},
-    {"__get__", "(self, instance, owner=None, /)", nullptr, property_get, kMethod},
-    {"__set__", "(self, instance, value, /)", nullptr, property_set, kMethod},
-    {"__delete__", "(self, instance, /)", nullptr, property_delete, kMethod},
+    static_method("__new__", "(cls, /, *args, **kwargs)", property_new),
+    method("__init__", "(self, fget=None, fset=None, fdel=None, doc=None)", property_init),
+    method("getter", "(self, function, /)", property_getter),
+    method("setter", "(self, function, /)", property_setter),
+    method("deleter", "(self, function, /)", property_deleter),
+    getter("fget", get_fget),
+    getter("fset", get_fset),
+    getter("fdel", get_fdel),
+    getter("__doc__", get_property_doc, set_property_doc),
+    method("__get__", "(self, instance, owner=None, /)", property_get),
+    method("__set__", "(self, instance, value, /)", property_set),
+    method("__delete__", "(self, instance, /)", property_delete),
 };
 
 // --- staticmethod and classmethod ---
@@ -129,14 +124,13 @@ Ref get_wrapped(Args& args) {
 
 template <class T>
 Ref wrapper_repr(Args& args) {
-  Ref function = quick_repr(as<T>(args[0])->function);
+  Ref function = repr_fast(as<T>(args[0])->function);
   if (function.is_null()) return is_pending() ? Ref() : try_coroutine();
   return new_str(concat({"<", type_name(args[0]), "(", text_of(function), ")>"}));
 }
 template <class T>
 Native wrapper_repr_slow(Args args) {
-  Ref function = co_await repr_of(as<T>(args[0])->function);
-  if (function.is_null()) co_return function;
+  CO_TRY(function, repr_of(as<T>(args[0])->function));
   co_return new_str(concat({"<", type_name(args[0]), "(", text_of(function), ")>"}));
 }
 
@@ -157,23 +151,21 @@ Native staticmethod_call(Args args) {
 Ref staticmethod_get(Args& args) { return as<StaticMethod>(args[0])->function; }
 
 constexpr NativeDefinition kStaticMethodMethods[] = {
-    {"__new__", "(cls, /, *args, **kwargs)", wrapper_new<StaticMethod>, nullptr,
-     NativeDefinition::kStaticMethod},
-    {"__init__", "(self, function, /)", wrapper_init<StaticMethod>, nullptr, kMethod},
-    {"__repr__", "(self, /)", wrapper_repr<StaticMethod>, wrapper_repr_slow<StaticMethod>, kMethod},
-    {"__call__", "(self, /, *args, **kwargs)", nullptr, staticmethod_call, kMethod},
-    {"__get__", "(self, instance, owner=None, /)", staticmethod_get, nullptr, kMethod},
-    {"__func__", "(self, /)", get_wrapped<StaticMethod>, nullptr, kGetter},
-    {"__wrapped__", "(self, /)", get_wrapped<StaticMethod>, nullptr, kGetter},
+    static_method("__new__", "(cls, /, *args, **kwargs)", wrapper_new<StaticMethod>),
+    method("__init__", "(self, function, /)", wrapper_init<StaticMethod>),
+    method("__repr__", "(self, /)", wrapper_repr<StaticMethod>, wrapper_repr_slow<StaticMethod>),
+    method("__call__", "(self, /, *args, **kwargs)", staticmethod_call),
+    method("__get__", "(self, instance, owner=None, /)", staticmethod_get),
+    getter("__func__", get_wrapped<StaticMethod>),
+    getter("__wrapped__", get_wrapped<StaticMethod>),
 };
 
 constexpr NativeDefinition kClassMethodMethods[] = {
-    {"__new__", "(cls, /, *args, **kwargs)", wrapper_new<ClassMethod>, nullptr,
-     NativeDefinition::kStaticMethod},
-    {"__init__", "(self, function, /)", wrapper_init<ClassMethod>, nullptr, kMethod},
-    {"__repr__", "(self, /)", wrapper_repr<ClassMethod>, wrapper_repr_slow<ClassMethod>, kMethod},
-    {"__func__", "(self, /)", get_wrapped<ClassMethod>, nullptr, kGetter},
-    {"__wrapped__", "(self, /)", get_wrapped<ClassMethod>, nullptr, kGetter},
+    static_method("__new__", "(cls, /, *args, **kwargs)", wrapper_new<ClassMethod>),
+    method("__init__", "(self, function, /)", wrapper_init<ClassMethod>),
+    method("__repr__", "(self, /)", wrapper_repr<ClassMethod>, wrapper_repr_slow<ClassMethod>),
+    getter("__func__", get_wrapped<ClassMethod>),
+    getter("__wrapped__", get_wrapped<ClassMethod>),
 };
 
 }  // namespace

@@ -9,7 +9,8 @@
 #include "engine/builtins/errors/exceptions.h"
 #include "engine/builtins/functions/builtins.h"
 #include "engine/compile/compile.h"
-#include "engine/machine/calls.h"
+#include "engine/machine/frames.h"
+#include "engine/machine/functions.h"
 #include "engine/machine/vm.h"
 #include "engine/machine/warnings.h"
 #include "engine/objects/containers.h"
@@ -169,10 +170,10 @@ Ref compile_function(Args& args) {
 }
 
 const NativeDefinition kFunctions[] = {
-    {"compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",
-     compile_function},
-    {"eval", "(source, globals=None, locals=None, /)", nullptr, eval},
-    {"exec", "(source, globals=None, locals=None, /, *, closure=None)", nullptr, exec},
+    function("compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",
+             compile_function),
+    function("eval", "(source, globals=None, locals=None, /)", eval),
+    function("exec", "(source, globals=None, locals=None, /, *, closure=None)", exec),
 };
 
 }  // namespace

@@ -1,10 +1,10 @@
 // Functions, methods, modules, cells and code: their types and attributes.
 
 #include "engine/builtins/functions/object_types.h"
-#include "engine/machine/calls.h"
+#include "engine/machine/functions.h"
 #include "engine/machine/native.h"
 #include "engine/objects/containers.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
@@ -13,7 +13,6 @@ namespace awaitscope {
 
 namespace {
 
-constexpr auto kMethod = NativeDefinition::kMethod;
 constexpr auto kGetter = NativeDefinition::kGetter;
 
 Ref or_none(Value value) { return value ? value : Value::none(); }
@@ -132,22 +131,20 @@ Ref function_get(Args& args) {
 }
 
 constexpr NativeDefinition kFunctionMethods[] = {
-    {"__repr__", "(self, /)", function_repr, nullptr, kMethod},
-    {"__call__", "(self, /, *args, **kwargs)", nullptr, function_call, kMethod},
-    {"__get__", "(self, instance, owner=None, /)", function_get, nullptr, kMethod},
-    {"__name__", "(self, /)", get_function_name, nullptr, kGetter, set_function_name},
-    {"__qualname__", "(self, /)", get_function_qualname, nullptr, kGetter, set_function_qualname},
-    {"__module__", "(self, /)", get_function_module, nullptr, kGetter, set_function_module},
-    {"__doc__", "(self, /)", get_function_doc, nullptr, kGetter, set_function_doc},
-    {"__code__", "(self, /)", get_function_code, nullptr, kGetter},
-    {"__globals__", "(self, /)", get_function_globals, nullptr, kGetter},
-    {"__closure__", "(self, /)", get_function_closure, nullptr, kGetter},
-    {"__defaults__", "(self, /)", get_function_defaults, nullptr, kGetter, set_function_defaults},
-    {"__kwdefaults__", "(self, /)", get_function_kwdefaults, nullptr, kGetter,
-     set_function_kwdefaults},
-    {"__annotations__", "(self, /)", get_function_annotations, nullptr, kGetter,
-     set_function_annotations},
-    {"__dict__", "(self, /)", get_function_dict, nullptr, kGetter, set_function_dict},
+    method("__repr__", "(self, /)", function_repr),
+    method("__call__", "(self, /, *args, **kwargs)", function_call),
+    method("__get__", "(self, instance, owner=None, /)", function_get),
+    getter("__name__", get_function_name, set_function_name),
+    getter("__qualname__", get_function_qualname, set_function_qualname),
+    getter("__module__", get_function_module, set_function_module),
+    getter("__doc__", get_function_doc, set_function_doc),
+    getter("__code__", get_function_code),
+    getter("__globals__", get_function_globals),
+    getter("__closure__", get_function_closure),
+    getter("__defaults__", get_function_defaults, set_function_defaults),
+    getter("__kwdefaults__", get_function_kwdefaults, set_function_kwdefaults),
+    getter("__annotations__", get_function_annotations, set_function_annotations),
+    getter("__dict__", get_function_dict, set_function_dict),
 };
 
 // --- native functions ---
@@ -209,22 +206,22 @@ Ref native_get(Args& args) {
 }
 
 constexpr NativeDefinition kNativeMethods[] = {
-    {"__repr__", "(self, /)", native_repr, nullptr, kMethod},
-    {"__call__", "(self, /, *args, **kwargs)", nullptr, function_call, kMethod},
-    {"__name__", "(self, /)", get_native_name, nullptr, kGetter},
-    {"__qualname__", "(self, /)", get_native_qualname, nullptr, kGetter},
-    {"__module__", "(self, /)", get_native_module, nullptr, kGetter},
-    {"__self__", "(self, /)", get_native_self, nullptr, kGetter},
-    {"__doc__", "(self, /)", get_native_doc, nullptr, kGetter},
+    method("__repr__", "(self, /)", native_repr),
+    method("__call__", "(self, /, *args, **kwargs)", function_call),
+    getter("__name__", get_native_name),
+    getter("__qualname__", get_native_qualname),
+    getter("__module__", get_native_module),
+    getter("__self__", get_native_self),
+    getter("__doc__", get_native_doc),
 };
 constexpr NativeDefinition kNativeMethodMethods[] = {
-    {"__repr__", "(self, /)", native_repr, nullptr, kMethod},
-    {"__call__", "(self, /, *args, **kwargs)", nullptr, function_call, kMethod},
-    {"__get__", "(self, instance, owner=None, /)", native_get, nullptr, kMethod},
-    {"__name__", "(self, /)", get_native_name, nullptr, kGetter},
-    {"__qualname__", "(self, /)", get_native_qualname, nullptr, kGetter},
-    {"__objclass__", "(self, /)", get_native_owner, nullptr, kGetter},
-    {"__doc__", "(self, /)", get_native_doc, nullptr, kGetter},
+    method("__repr__", "(self, /)", native_repr),
+    method("__call__", "(self, /, *args, **kwargs)", function_call),
+    method("__get__", "(self, instance, owner=None, /)", native_get),
+    getter("__name__", get_native_name),
+    getter("__qualname__", get_native_qualname),
+    getter("__objclass__", get_native_owner),
+    getter("__doc__", get_native_doc),
 };
 
 // --- bound methods ---
@@ -237,14 +234,13 @@ Ref method_repr(Args& args) {
   } else if (auto* native = as_if<NativeFunction>(method->function)) {
     name = native->definition->name;
   }
-  Ref self = quick_repr(method->self);
+  Ref self = repr_fast(method->self);
   if (self.is_null()) return is_pending() ? Ref() : try_coroutine();
   return new_str(concat({"<bound method ", name, " of ", text_of(self), ">"}));
 }
 Native method_repr_slow(Args args) {
   auto* method = as<Method>(args[0]);
-  Ref self = co_await repr_of(method->self);
-  if (self.is_null()) co_return self;
+  CO_TRY(self, repr_of(method->self));
   auto* function = as_if<Function>(method->function);
   std::string_view name = function ? text_of(function->qualname) : "?";
   co_return new_str(concat({"<bound method ", name, " of ", text_of(self), ">"}));
@@ -274,15 +270,14 @@ Ref method_new(Args& args) {
 }
 
 constexpr NativeDefinition kMethodMethods[] = {
-    {"__new__", "(cls, function, instance, /)", method_new, nullptr,
-     NativeDefinition::kStaticMethod},
-    {"__repr__", "(self, /)", method_repr, method_repr_slow, kMethod},
-    {"__eq__", "(self, other, /)", method_eq, nullptr, kMethod},
-    {"__hash__", "(self, /)", method_hash, nullptr, kMethod},
-    {"__call__", "(self, /, *args, **kwargs)", nullptr, function_call, kMethod},
-    {"__func__", "(self, /)", get_method_function, nullptr, kGetter},
-    {"__self__", "(self, /)", get_method_self, nullptr, kGetter},
-    {"__doc__", "(self, /)", get_method_doc, nullptr, kGetter},
+    static_method("__new__", "(cls, function, instance, /)", method_new),
+    method("__repr__", "(self, /)", method_repr, method_repr_slow),
+    method("__eq__", "(self, other, /)", method_eq),
+    method("__hash__", "(self, /)", method_hash),
+    method("__call__", "(self, /, *args, **kwargs)", function_call),
+    getter("__func__", get_method_function),
+    getter("__self__", get_method_self),
+    getter("__doc__", get_method_doc),
 };
 
 // --- modules ---
@@ -305,13 +300,13 @@ Ref module_new(Args& args) {
   dict_set(module->dict, names.doc, args[2]);
   return result;
 }
+Ref module_init(Args&) { return Value::none(); }  // __new__ has done it
 Ref get_module_dict(Args& args) { return Value::of(as<Module>(args[0])->dict); }
 constexpr NativeDefinition kModuleMethods[] = {
-    {"__new__", "(cls, name, doc=None)", module_new, nullptr, NativeDefinition::kStaticMethod},
-    {"__init__", "(self, name, doc=None)", [](Args&) -> Ref { return Value::none(); }, nullptr,
-     kMethod},
-    {"__repr__", "(self, /)", module_repr, nullptr, kMethod},
-    {"__dict__", "(self, /)", get_module_dict, nullptr, kGetter},
+    static_method("__new__", "(cls, name, doc=None)", module_new),
+    method("__init__", "(self, name, doc=None)", module_init),
+    method("__repr__", "(self, /)", module_repr),
+    getter("__dict__", get_module_dict),
 };
 
 // --- cells ---
@@ -334,9 +329,9 @@ Ref set_cell_contents(Args& args) {
 }
 Ref cell_new(Args& args) { return new_cell(args[1]); }
 constexpr NativeDefinition kCellMethods[] = {
-    {"__new__", "(cls, contents=<null>, /)", cell_new, nullptr, NativeDefinition::kStaticMethod},
-    {"__repr__", "(self, /)", cell_repr, nullptr, kMethod},
-    {"cell_contents", "(self, /)", get_cell_contents, nullptr, kGetter, set_cell_contents},
+    static_method("__new__", "(cls, contents=<null>, /)", cell_new),
+    method("__repr__", "(self, /)", cell_repr),
+    getter("cell_contents", get_cell_contents, set_cell_contents),
 };
 
 // --- code ---
@@ -387,20 +382,13 @@ Ref get_code_cellvars(Args& args) {
 }
 Ref get_code_names(Args& args) { return texts(code_of(args)->code->names); }
 constexpr NativeDefinition kCodeMethods[] = {
-    {"__repr__", "(self, /)", code_repr, nullptr, kMethod},
-    {"co_name", "(self, /)", get_code_name, nullptr, kGetter},
-    {"co_qualname", "(self, /)", get_code_qualname, nullptr, kGetter},
-    {"co_filename", "(self, /)", get_code_filename, nullptr, kGetter},
-    {"co_firstlineno", "(self, /)", get_code_line, nullptr, kGetter},
-    {"co_argcount", "(self, /)", get_code_argcount, nullptr, kGetter},
-    {"co_kwonlyargcount", "(self, /)", get_code_kwonly, nullptr, kGetter},
-    {"co_posonlyargcount", "(self, /)", get_code_posonly, nullptr, kGetter},
-    {"co_nlocals", "(self, /)", get_code_nlocals, nullptr, kGetter},
-    {"co_flags", "(self, /)", get_code_flags, nullptr, kGetter},
-    {"co_varnames", "(self, /)", get_code_varnames, nullptr, kGetter},
-    {"co_freevars", "(self, /)", get_code_freevars, nullptr, kGetter},
-    {"co_cellvars", "(self, /)", get_code_cellvars, nullptr, kGetter},
-    {"co_names", "(self, /)", get_code_names, nullptr, kGetter},
+    method("__repr__", "(self, /)", code_repr),   getter("co_name", get_code_name),
+    getter("co_qualname", get_code_qualname),     getter("co_filename", get_code_filename),
+    getter("co_firstlineno", get_code_line),      getter("co_argcount", get_code_argcount),
+    getter("co_kwonlyargcount", get_code_kwonly), getter("co_posonlyargcount", get_code_posonly),
+    getter("co_nlocals", get_code_nlocals),       getter("co_flags", get_code_flags),
+    getter("co_varnames", get_code_varnames),     getter("co_freevars", get_code_freevars),
+    getter("co_cellvars", get_code_cellvars),     getter("co_names", get_code_names),
 };
 
 // --- tracebacks ---
@@ -425,10 +413,10 @@ Ref get_traceback_line(Args& args) {
 }
 Ref get_traceback_offset(Args& args) { return Value::of_int(as<Traceback>(args[0])->offset); }
 constexpr NativeDefinition kTracebackMethods[] = {
-    {"tb_next", "(self, /)", get_traceback_next, nullptr, kGetter, set_traceback_next},
-    {"tb_frame", "(self, /)", get_traceback_frame, nullptr, kGetter},
-    {"tb_lineno", "(self, /)", get_traceback_line, nullptr, kGetter},
-    {"tb_lasti", "(self, /)", get_traceback_offset, nullptr, kGetter},
+    getter("tb_next", get_traceback_next, set_traceback_next),
+    getter("tb_frame", get_traceback_frame),
+    getter("tb_lineno", get_traceback_line),
+    getter("tb_lasti", get_traceback_offset),
 };
 
 }  // namespace

@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "engine/builtins/functions/object_types.h"
-#include "engine/machine/calls.h"
+#include "engine/machine/attributes.h"
+#include "engine/machine/operators.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
@@ -12,9 +13,6 @@
 namespace awaitscope {
 
 namespace {
-
-constexpr auto kMethod = NativeDefinition::kMethod;
-constexpr auto kGetter = NativeDefinition::kGetter;
 
 bool is_object_method(Type* type, Special special) {
   return find_special(type, special) == dict_get(types.object->dict, special_name(special));
@@ -59,7 +57,7 @@ Ref object_new(Args& args) {
                              base->name_view(), ".__new__()"});
   }
   if (Value abstract = dict_get(type->dict, names.abstract_methods)) {
-    if (quick_truth(abstract) == 1) return raise_abstract(type, abstract);
+    if (truth_fast(abstract) == 1) return raise_abstract(type, abstract);
   }
   return new_instance(type);
 }
@@ -90,7 +88,7 @@ Ref object_repr(Args& args) {
 }
 
 Ref object_str(Args& args) {
-  Ref text = quick_repr(args[0]);
+  Ref text = repr_fast(args[0]);
   return text || is_pending() ? text : try_coroutine();
 }
 Native object_str_slow(Args args) { co_return co_await repr_of(args[0]); }
@@ -106,8 +104,7 @@ Ref object_ne(Args& args) {
 Native object_ne_slow(Args args) {
   Ref same = co_await call(find_special(type_of(args[0]), Special::eq), args[0], args[1]);
   if (same.is_null() || same.get() == Value::not_implemented()) co_return same;
-  Ref truth = co_await truth_of(same);
-  if (truth.is_null()) co_return truth;
+  CO_TRY(truth, truth_of(same));
   co_return Value::boolean(truth.get() == Value::boolean(false));
 }
 
@@ -128,7 +125,7 @@ Ref object_format(Args& args) {
     return raise_type_error(
         {"unsupported format string passed to ", type_name(args[0]), ".__format__"});
   }
-  Ref text = quick_str(args[0]);
+  Ref text = str_fast(args[0]);
   return text || is_pending() ? text : try_coroutine();
 }
 Native object_format_slow(Args args) { co_return co_await str_of(args[0]); }
@@ -221,48 +218,47 @@ Ref get_weakref(Args& args) {
 Ref object_subclasshook(Args&) { return Value::not_implemented(); }
 
 constexpr NativeDefinition kObjectMethods[] = {
-    {"__new__", "", object_new, nullptr, NativeDefinition::kStaticMethod},
-    {"__init__", "", object_init, nullptr, kMethod},
-    {"__repr__", "(self, /)", object_repr, nullptr, kMethod},
-    {"__str__", "(self, /)", object_str, object_str_slow, kMethod},
-    {"__eq__", "(self, other, /)", object_eq, nullptr, kMethod},
-    {"__ne__", "(self, other, /)", object_ne, object_ne_slow, kMethod},
-    {"__lt__", "(self, other, /)", not_implemented, nullptr, kMethod},
-    {"__le__", "(self, other, /)", not_implemented, nullptr, kMethod},
-    {"__gt__", "(self, other, /)", not_implemented, nullptr, kMethod},
-    {"__ge__", "(self, other, /)", not_implemented, nullptr, kMethod},
-    {"__hash__", "(self, /)", object_hash, nullptr, kMethod},
-    {"__format__", "(self, specification, /)", object_format, object_format_slow, kMethod},
-    {"__getattribute__", "(self, name, /)", nullptr, object_getattribute, kMethod},
-    {"__setattr__", "(self, name, value, /)", nullptr, object_setattr, kMethod},
-    {"__delattr__", "(self, name, /)", nullptr, object_delattr, kMethod},
-    {"__class__", "(self, /)", get_class, nullptr, kGetter, set_class},
-    {"__dict__", "(self, /)", get_attributes, nullptr, kGetter, set_attributes},
-    {"__weakref__", "(self, /)", get_weakref, nullptr, kGetter},
-    {"__init_subclass__", "", object_init_subclass, nullptr, NativeDefinition::kClassMethod},
-    {"__subclasshook__", "(cls, subclass, /)", object_subclasshook, nullptr,
-     NativeDefinition::kClassMethod},
+    static_method("__new__", "", object_new),
+    method("__init__", "", object_init),
+    method("__repr__", "(self, /)", object_repr),
+    method("__str__", "(self, /)", object_str, object_str_slow),
+    method("__eq__", "(self, other, /)", object_eq),
+    method("__ne__", "(self, other, /)", object_ne, object_ne_slow),
+    method("__lt__", "(self, other, /)", not_implemented),
+    method("__le__", "(self, other, /)", not_implemented),
+    method("__gt__", "(self, other, /)", not_implemented),
+    method("__ge__", "(self, other, /)", not_implemented),
+    method("__hash__", "(self, /)", object_hash),
+    method("__format__", "(self, specification, /)", object_format, object_format_slow),
+    method("__getattribute__", "(self, name, /)", object_getattribute),
+    method("__setattr__", "(self, name, value, /)", object_setattr),
+    method("__delattr__", "(self, name, /)", object_delattr),
+    getter("__class__", get_class, set_class),
+    getter("__dict__", get_attributes, set_attributes),
+    getter("__weakref__", get_weakref),
+    class_method("__init_subclass__", "", object_init_subclass),
+    class_method("__subclasshook__", "(cls, subclass, /)", object_subclasshook),
 };
 
 Ref none_repr(Args&) { return Value::of(intern("None")); }
 Ref none_bool(Args&) { return Value::boolean(false); }
 Ref none_new(Args&) { return Value::none(); }
 constexpr NativeDefinition kNoneMethods[] = {
-    {"__new__", "(cls, /)", none_new, nullptr, NativeDefinition::kStaticMethod},
-    {"__repr__", "(self, /)", none_repr, nullptr, kMethod},
-    {"__bool__", "(self, /)", none_bool, nullptr, kMethod},
+    static_method("__new__", "(cls, /)", none_new),
+    method("__repr__", "(self, /)", none_repr),
+    method("__bool__", "(self, /)", none_bool),
 };
 Ref ellipsis_repr(Args&) { return Value::of(intern("Ellipsis")); }
 Ref ellipsis_new(Args&) { return Value::ellipsis(); }
 constexpr NativeDefinition kEllipsisMethods[] = {
-    {"__new__", "(cls, /)", ellipsis_new, nullptr, NativeDefinition::kStaticMethod},
-    {"__repr__", "(self, /)", ellipsis_repr, nullptr, kMethod},
+    static_method("__new__", "(cls, /)", ellipsis_new),
+    method("__repr__", "(self, /)", ellipsis_repr),
 };
 Ref not_implemented_repr(Args&) { return Value::of(intern("NotImplemented")); }
 Ref not_implemented_new(Args&) { return Value::not_implemented(); }
 constexpr NativeDefinition kNotImplementedMethods[] = {
-    {"__new__", "(cls, /)", not_implemented_new, nullptr, NativeDefinition::kStaticMethod},
-    {"__repr__", "(self, /)", not_implemented_repr, nullptr, kMethod},
+    static_method("__new__", "(cls, /)", not_implemented_new),
+    method("__repr__", "(self, /)", not_implemented_repr),
 };
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include "engine/builtins/functions/object_types.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
@@ -12,9 +12,6 @@
 namespace awaitscope {
 
 namespace {
-
-constexpr auto kMethod = NativeDefinition::kMethod;
-constexpr auto kGetter = NativeDefinition::kGetter;
 
 Ref tuple_of(const std::vector<Type*>& types) {
   Tuple* tuple = new_tuple_uninitialized(uint32_t(types.size()));
@@ -150,18 +147,18 @@ Ref type_subclasses(Args& args) {
 }
 
 constexpr NativeDefinition kTypeMethods[] = {
-    {"__repr__", "(self, /)", type_repr, nullptr, kMethod},
-    {"mro", "(self, /)", type_mro, nullptr, kMethod},
-    {"__subclasses__", "(self, /)", type_subclasses, nullptr, kMethod},
-    {"__name__", "(self, /)", get_name, nullptr, kGetter, set_name},
-    {"__qualname__", "(self, /)", get_qualname, nullptr, kGetter, set_qualname},
-    {"__module__", "(self, /)", get_module, nullptr, kGetter, set_module},
-    {"__doc__", "(self, /)", get_doc, nullptr, kGetter, set_doc},
-    {"__mro__", "(self, /)", get_mro, nullptr, kGetter},
-    {"__bases__", "(self, /)", get_bases, nullptr, kGetter},
-    {"__base__", "(self, /)", get_base, nullptr, kGetter},
-    {"__dict__", "(self, /)", get_dict, nullptr, kGetter},
-    {"__annotations__", "(self, /)", get_annotations, nullptr, kGetter, set_annotations},
+    method("__repr__", "(self, /)", type_repr),
+    method("mro", "(self, /)", type_mro),
+    method("__subclasses__", "(self, /)", type_subclasses),
+    getter("__name__", get_name, set_name),
+    getter("__qualname__", get_qualname, set_qualname),
+    getter("__module__", get_module, set_module),
+    getter("__doc__", get_doc, set_doc),
+    getter("__mro__", get_mro),
+    getter("__bases__", get_bases),
+    getter("__base__", get_base),
+    getter("__dict__", get_dict),
+    getter("__annotations__", get_annotations, set_annotations),
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 // The builtins that need the machine: making classes, super, asynchronous iteration.
 
 #include "engine/builtins/functions/builtins.h"
-#include "engine/machine/calls.h"
+#include "engine/machine/classes.h"
 #include "engine/machine/interpreter_support.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
@@ -18,8 +18,7 @@ static Ref aiter(Args& args) {
 
 static Native aiter_slow(Args args) {
   Value method = find_special(type_of(args[0]), Special::aiter);
-  Ref iterator = co_await call(method, args[0]);
-  if (!iterator) co_return Ref();
+  CO_TRY(iterator, call(method, args[0]));
   if (!find_special(type_of(iterator), Special::anext)) {
     co_return raise_type_error(
         {"aiter() returned not an async iterator of type '", type_name(iterator), "'"});
@@ -34,8 +33,8 @@ static Native anext_or(Args args) {
   take_pending();
   co_return args[1];
 }
-static const NativeDefinition kAnextOr = {"anext_awaitable", "(awaitable, default, /)", nullptr,
-                                          anext_or, NativeDefinition::kAsync};
+static const NativeDefinition kAnextOr =
+    async_function("anext_awaitable", "(awaitable, default, /)", anext_or);
 
 static Native anext(Args args) {
   Value method = find_special(type_of(args[0]), Special::anext);
@@ -55,11 +54,11 @@ static Native import_function(Args args) {
 }
 
 static const NativeDefinition kFunctions[] = {
-    {"__build_class__", "", nullptr, build_class},
-    {"__import__", "(name, globals=None, locals=None, fromlist=None, level=0)", nullptr,
-     import_function},
-    {"aiter", "(async_iterable, /)", aiter, aiter_slow},
-    {"anext", "(async_iterator, default=<null>, /)", nullptr, anext},
+    function("__build_class__", "", build_class),
+    function("__import__", "(name, globals=None, locals=None, fromlist=None, level=0)",
+             import_function),
+    function("aiter", "(async_iterable, /)", aiter, aiter_slow),
+    function("anext", "(async_iterator, default=<null>, /)", anext),
 };
 
 void add_vm_builtins(Dict* builtins) {

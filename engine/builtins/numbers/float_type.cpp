@@ -16,7 +16,6 @@ namespace {
 
 using Definition = NativeDefinition;
 constexpr auto kMethod = Definition::kMethod;
-constexpr auto kGetter = Definition::kGetter;
 
 Ref of_class(Type* type, double value) {
   if (type == types.float_) return new_float(value);
@@ -58,12 +57,11 @@ Ref float_new(Args& args) {
   return try_coroutine();
 }
 
-Native float_new_slowly(Args args) {
+Native float_new_slow(Args args) {
   for (Special special : {Special::float_, Special::index}) {
     Value method = find_special(type_of(args[1]), special);
     if (!method) continue;
-    Ref made = co_await call(method, args[1]);
-    if (!made) co_return {};
+    CO_TRY(made, call(method, args[1]));
     if (special == Special::float_ && !is<Float>(made)) {
       co_return raise_type_error(
           {type_name(args[1]), ".__float__ returned non-float (type ", type_name(made), ")"});
@@ -239,26 +237,26 @@ Ref float_from_hex(Args& args) {
 }
 
 const Definition kFloat[] = {
-    {"__new__", "", float_new, float_new_slowly, Definition::kStaticMethod},
-    {"__repr__", "(self, /)", float_repr, nullptr, kMethod},
-    {"__hash__", "(self, /)", float_hash, nullptr, kMethod},
-    {"__format__", "(self, format_spec, /)", float_format, nullptr, kMethod},
-    {"__bool__", "(self, /)", float_truth, nullptr, kMethod},
-    {"__int__", "(self, /)", float_int, nullptr, kMethod},
-    {"__trunc__", "(self, /)", float_int, nullptr, kMethod},
-    {"__floor__", "(self, /)", float_floor, nullptr, kMethod},
-    {"__ceil__", "(self, /)", float_ceil, nullptr, kMethod},
-    {"__float__", "(self, /)", float_itself, nullptr, kMethod},
-    {"__pos__", "(self, /)", float_itself, nullptr, kMethod},
-    {"__neg__", "(self, /)", float_negative, nullptr, kMethod},
-    {"__abs__", "(self, /)", float_absolute, nullptr, kMethod},
-    {"__round__", "(self, ndigits=None, /)", float_round, nullptr, kMethod},
-    {"__lt__", "(self, value, /)", float_compare<Comparison::Lt>, nullptr, kMethod},
-    {"__le__", "(self, value, /)", float_compare<Comparison::Le>, nullptr, kMethod},
-    {"__eq__", "(self, value, /)", float_compare<Comparison::Eq>, nullptr, kMethod},
-    {"__ne__", "(self, value, /)", float_compare<Comparison::Ne>, nullptr, kMethod},
-    {"__gt__", "(self, value, /)", float_compare<Comparison::Gt>, nullptr, kMethod},
-    {"__ge__", "(self, value, /)", float_compare<Comparison::Ge>, nullptr, kMethod},
+    static_method("__new__", "", float_new, float_new_slow),
+    method("__repr__", "(self, /)", float_repr),
+    method("__hash__", "(self, /)", float_hash),
+    method("__format__", "(self, format_spec, /)", float_format),
+    method("__bool__", "(self, /)", float_truth),
+    method("__int__", "(self, /)", float_int),
+    method("__trunc__", "(self, /)", float_int),
+    method("__floor__", "(self, /)", float_floor),
+    method("__ceil__", "(self, /)", float_ceil),
+    method("__float__", "(self, /)", float_itself),
+    method("__pos__", "(self, /)", float_itself),
+    method("__neg__", "(self, /)", float_negative),
+    method("__abs__", "(self, /)", float_absolute),
+    method("__round__", "(self, ndigits=None, /)", float_round),
+    method("__lt__", "(self, value, /)", float_compare<Comparison::Lt>),
+    method("__le__", "(self, value, /)", float_compare<Comparison::Le>),
+    method("__eq__", "(self, value, /)", float_compare<Comparison::Eq>),
+    method("__ne__", "(self, value, /)", float_compare<Comparison::Ne>),
+    method("__gt__", "(self, value, /)", float_compare<Comparison::Gt>),
+    method("__ge__", "(self, value, /)", float_compare<Comparison::Ge>),
 #define OPERATOR(name, how)                                                                     \
   {"__" name "__", "(self, value, /)", float_binary<BinaryOperator::how>, nullptr, kMethod}, {  \
     "__r" name "__", "(self, value, /)", float_reflected<BinaryOperator::how>, nullptr, kMethod \
@@ -270,17 +268,17 @@ const Definition kFloat[] = {
     OPERATOR("mod", Remainder),
     OPERATOR("truediv", TrueDivide),
 #undef OPERATOR
-    {"__divmod__", "(self, value, /)", float_divmod, nullptr, kMethod},
-    {"__rdivmod__", "(self, value, /)", float_rdivmod, nullptr, kMethod},
-    {"__pow__", "(self, value, mod=None, /)", float_pow, nullptr, kMethod},
-    {"__rpow__", "(self, value, mod=None, /)", float_rpow, nullptr, kMethod},
-    {"is_integer", "(self, /)", float_is_integer, nullptr, kMethod},
-    {"as_integer_ratio", "(self, /)", float_ratio, nullptr, kMethod},
-    {"conjugate", "(self, /)", float_itself, nullptr, kMethod},
-    {"hex", "(self, /)", float_hex, nullptr, kMethod},
-    {"fromhex", "(cls, string, /)", float_from_hex, nullptr, Definition::kClassMethod},
-    {"real", "", float_itself, nullptr, kGetter},
-    {"imag", "", float_zero, nullptr, kGetter},
+    method("__divmod__", "(self, value, /)", float_divmod),
+    method("__rdivmod__", "(self, value, /)", float_rdivmod),
+    method("__pow__", "(self, value, mod=None, /)", float_pow),
+    method("__rpow__", "(self, value, mod=None, /)", float_rpow),
+    method("is_integer", "(self, /)", float_is_integer),
+    method("as_integer_ratio", "(self, /)", float_ratio),
+    method("conjugate", "(self, /)", float_itself),
+    method("hex", "(self, /)", float_hex),
+    class_method("fromhex", "(cls, string, /)", float_from_hex),
+    getter("real", float_itself),
+    getter("imag", float_zero),
 };
 
 }  // namespace

@@ -4,11 +4,12 @@
 #include <bit>
 
 #include "engine/builtins/numbers/number_types.h"
-#include "engine/machine/calls.h"
+#include "engine/builtins/text/bytes.h"
 #include "engine/machine/native.h"
+#include "engine/machine/operators.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/integer.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
 #include "engine/unicode/unicode.h"
@@ -36,9 +37,6 @@ namespace {
 
 using Definition = NativeDefinition;
 constexpr auto kMethod = Definition::kMethod;
-constexpr auto kGetter = Definition::kGetter;
-constexpr auto kStatic = Definition::kStaticMethod;
-constexpr auto kClassMethod = Definition::kClassMethod;
 
 // --- int(...) ---
 
@@ -114,12 +112,11 @@ Ref int_new(Args& args) {
   return try_coroutine();
 }
 
-Native int_new_slowly(Args args) {
+Native int_new_slow(Args args) {
   IntArguments given;
   if (!int_arguments(args, given)) co_return {};
   if (given.base) {
-    Ref base = co_await call(find_special(type_of(given.base), Special::index), given.base);
-    if (!base) co_return {};
+    CO_TRY(base, call(find_special(type_of(given.base), Special::index), given.base));
     Value values[] = {args[0], given.value, base};
     Args again{values, 3, nullptr};
     co_return int_new(again);
@@ -127,8 +124,7 @@ Native int_new_slowly(Args args) {
   for (Special special : {Special::int_, Special::index, Special::trunc}) {
     Value method = find_special(type_of(given.value), special);
     if (!method) continue;
-    Ref made = co_await call(method, given.value);
-    if (!made) co_return {};
+    CO_TRY(made, call(method, given.value));
     if (!is_integer(made)) {
       std::string_view name = special == Special::int_ ? "__int__" : special_name(special)->view();
       co_return raise_type_error({name, " returned non-int (type ", type_name(made), ")"});
@@ -263,7 +259,7 @@ Ref int_to_bytes(Args& args) {
   bool big;
   if (!index_of(args[1], length) || !byte_order(args[2], big)) return {};
   if (length < 0) return raise_value_error({"length argument must be non-negative"});
-  int is_signed = quick_truth(args[3]);
+  int is_signed = truth_fast(args[3]);
   Integer integer(args[0]);
   if (integer.negative() && !is_signed) {
     return raise_error(types.OverflowError, "can't convert negative int to unsigned");
@@ -301,7 +297,7 @@ Ref int_from_bytes(Args& args) {
   if (!given || is_try_coroutine(given)) return given;
   std::string bytes(as<Bytes>(given)->view());
   if (big) bytes.assign(bytes.rbegin(), bytes.rend());
-  bool negative = quick_truth(args[3]) == 1 && !bytes.empty() && (bytes.back() & 0x80);
+  bool negative = truth_fast(args[3]) == 1 && !bytes.empty() && (bytes.back() & 0x80);
   if (negative) {
     int carry = 1;
     for (char& byte : bytes) {
@@ -321,28 +317,28 @@ Ref int_from_bytes(Args& args) {
 }
 
 const Definition kInt[] = {
-    {"__new__", "", int_new, int_new_slowly, kStatic},
-    {"__repr__", "(self, /)", int_repr, nullptr, kMethod},
-    {"__hash__", "(self, /)", int_hash, nullptr, kMethod},
-    {"__format__", "(self, format_spec, /)", int_format, nullptr, kMethod},
-    {"__bool__", "(self, /)", int_truth, nullptr, kMethod},
-    {"__int__", "(self, /)", int_itself, nullptr, kMethod},
-    {"__index__", "(self, /)", int_itself, nullptr, kMethod},
-    {"__trunc__", "(self, /)", int_itself, nullptr, kMethod},
-    {"__floor__", "(self, /)", int_itself, nullptr, kMethod},
-    {"__ceil__", "(self, /)", int_itself, nullptr, kMethod},
-    {"__pos__", "(self, /)", int_itself, nullptr, kMethod},
-    {"__neg__", "(self, /)", int_negative, nullptr, kMethod},
-    {"__invert__", "(self, /)", int_invert, nullptr, kMethod},
-    {"__abs__", "(self, /)", int_absolute, nullptr, kMethod},
-    {"__float__", "(self, /)", int_float, nullptr, kMethod},
-    {"__round__", "(self, ndigits=<null>, /)", int_round, nullptr, kMethod},
-    {"__lt__", "(self, value, /)", int_compare<Comparison::Lt>, nullptr, kMethod},
-    {"__le__", "(self, value, /)", int_compare<Comparison::Le>, nullptr, kMethod},
-    {"__eq__", "(self, value, /)", int_compare<Comparison::Eq>, nullptr, kMethod},
-    {"__ne__", "(self, value, /)", int_compare<Comparison::Ne>, nullptr, kMethod},
-    {"__gt__", "(self, value, /)", int_compare<Comparison::Gt>, nullptr, kMethod},
-    {"__ge__", "(self, value, /)", int_compare<Comparison::Ge>, nullptr, kMethod},
+    static_method("__new__", "", int_new, int_new_slow),
+    method("__repr__", "(self, /)", int_repr),
+    method("__hash__", "(self, /)", int_hash),
+    method("__format__", "(self, format_spec, /)", int_format),
+    method("__bool__", "(self, /)", int_truth),
+    method("__int__", "(self, /)", int_itself),
+    method("__index__", "(self, /)", int_itself),
+    method("__trunc__", "(self, /)", int_itself),
+    method("__floor__", "(self, /)", int_itself),
+    method("__ceil__", "(self, /)", int_itself),
+    method("__pos__", "(self, /)", int_itself),
+    method("__neg__", "(self, /)", int_negative),
+    method("__invert__", "(self, /)", int_invert),
+    method("__abs__", "(self, /)", int_absolute),
+    method("__float__", "(self, /)", int_float),
+    method("__round__", "(self, ndigits=<null>, /)", int_round),
+    method("__lt__", "(self, value, /)", int_compare<Comparison::Lt>),
+    method("__le__", "(self, value, /)", int_compare<Comparison::Le>),
+    method("__eq__", "(self, value, /)", int_compare<Comparison::Eq>),
+    method("__ne__", "(self, value, /)", int_compare<Comparison::Ne>),
+    method("__gt__", "(self, value, /)", int_compare<Comparison::Gt>),
+    method("__ge__", "(self, value, /)", int_compare<Comparison::Ge>),
 #define OPERATOR(name, how)                                                                   \
   {"__" name "__", "(self, value, /)", int_binary<BinaryOperator::how>, nullptr, kMethod}, {  \
     "__r" name "__", "(self, value, /)", int_reflected<BinaryOperator::how>, nullptr, kMethod \
@@ -359,22 +355,21 @@ const Definition kInt[] = {
     OPERATOR("or", Or),
     OPERATOR("xor", Xor),
 #undef OPERATOR
-    {"__divmod__", "(self, value, /)", int_divmod, nullptr, kMethod},
-    {"__rdivmod__", "(self, value, /)", int_rdivmod, nullptr, kMethod},
-    {"__pow__", "(self, value, mod=None, /)", int_pow, nullptr, kMethod},
-    {"__rpow__", "(self, value, mod=None, /)", int_rpow, nullptr, kMethod},
-    {"bit_length", "(self, /)", int_bit_length, nullptr, kMethod},
-    {"bit_count", "(self, /)", int_bit_count, nullptr, kMethod},
-    {"conjugate", "(self, /)", int_itself, nullptr, kMethod},
-    {"as_integer_ratio", "(self, /)", int_ratio, nullptr, kMethod},
-    {"to_bytes", "(self, /, length=1, byteorder='big', *, signed=False)", int_to_bytes, nullptr,
-     kMethod},
-    {"from_bytes", "(cls, /, bytes, byteorder='big', *, signed=False)", int_from_bytes,
-     bytes_from_slowly<int_from_bytes, 1>, kClassMethod},
-    {"real", "", int_itself, nullptr, kGetter},
-    {"imag", "", int_zero, nullptr, kGetter},
-    {"numerator", "", int_itself, nullptr, kGetter},
-    {"denominator", "", int_one, nullptr, kGetter},
+    method("__divmod__", "(self, value, /)", int_divmod),
+    method("__rdivmod__", "(self, value, /)", int_rdivmod),
+    method("__pow__", "(self, value, mod=None, /)", int_pow),
+    method("__rpow__", "(self, value, mod=None, /)", int_rpow),
+    method("bit_length", "(self, /)", int_bit_length),
+    method("bit_count", "(self, /)", int_bit_count),
+    method("conjugate", "(self, /)", int_itself),
+    method("as_integer_ratio", "(self, /)", int_ratio),
+    method("to_bytes", "(self, /, length=1, byteorder='big', *, signed=False)", int_to_bytes),
+    class_method("from_bytes", "(cls, /, bytes, byteorder='big', *, signed=False)", int_from_bytes,
+                 bytes_from_slow<int_from_bytes, 1>),
+    getter("real", int_itself),
+    getter("imag", int_zero),
+    getter("numerator", int_itself),
+    getter("denominator", int_one),
 };
 
 // --- bool ---
@@ -392,12 +387,12 @@ bool bool_arguments(const Args& args) {
 Ref bool_new(Args& args) {
   if (!bool_arguments(args)) return {};
   if (!args[1]) return Value::boolean(false);
-  int truth = quick_truth(args[1]);
+  int truth = truth_fast(args[1]);
   return truth == 2 ? try_coroutine() : Ref(Value::boolean(truth == 1));
 }
-Native bool_new_slowly(Args args) { co_return co_await truth_of(args[1]); }
+Native bool_new_slow(Args args) { co_return co_await truth_of(args[1]); }
 
-Ref bool_repr(Args& args) { return quick_repr(args[0]); }
+Ref bool_repr(Args& args) { return repr_fast(args[0]); }
 
 template <BinaryOperator how>
 Ref bool_binary(Args& args) {
@@ -406,14 +401,14 @@ Ref bool_binary(Args& args) {
 }
 
 const Definition kBool[] = {
-    {"__new__", "", bool_new, bool_new_slowly, kStatic},
-    {"__repr__", "(self, /)", bool_repr, nullptr, kMethod},
-    {"__and__", "(self, value, /)", bool_binary<BinaryOperator::And>, nullptr, kMethod},
-    {"__rand__", "(self, value, /)", bool_binary<BinaryOperator::And>, nullptr, kMethod},
-    {"__or__", "(self, value, /)", bool_binary<BinaryOperator::Or>, nullptr, kMethod},
-    {"__ror__", "(self, value, /)", bool_binary<BinaryOperator::Or>, nullptr, kMethod},
-    {"__xor__", "(self, value, /)", bool_binary<BinaryOperator::Xor>, nullptr, kMethod},
-    {"__rxor__", "(self, value, /)", bool_binary<BinaryOperator::Xor>, nullptr, kMethod},
+    static_method("__new__", "", bool_new, bool_new_slow),
+    method("__repr__", "(self, /)", bool_repr),
+    method("__and__", "(self, value, /)", bool_binary<BinaryOperator::And>),
+    method("__rand__", "(self, value, /)", bool_binary<BinaryOperator::And>),
+    method("__or__", "(self, value, /)", bool_binary<BinaryOperator::Or>),
+    method("__ror__", "(self, value, /)", bool_binary<BinaryOperator::Or>),
+    method("__xor__", "(self, value, /)", bool_binary<BinaryOperator::Xor>),
+    method("__rxor__", "(self, value, /)", bool_binary<BinaryOperator::Xor>),
 };
 
 }  // namespace

@@ -1,9 +1,10 @@
 // The methods of bytes.
 // Specified in: https://docs.python.org/3.11/library/stdtypes.html#bytes-and-bytearray-operations
 
-#include "engine/builtins/numbers/number_types.h"
+#include "engine/builtins/text/bytes.h"
 #include "engine/builtins/text/str_methods.h"
 #include "engine/objects/containers.h"
+#include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
 
@@ -11,7 +12,6 @@ namespace awaitscope {
 namespace {
 
 using Definition = NativeDefinition;
-constexpr auto kMethod = Definition::kMethod;
 constexpr auto kNone = std::string_view::npos;
 
 std::string_view view_of(Value value) { return as<Bytes>(value)->view(); }
@@ -223,13 +223,12 @@ Ref bytes_join(Args& args) {
   }
   return try_coroutine();
 }
-Native bytes_join_slowly(Args args) {
+Native bytes_join_slow(Args args) {
   Type* type = type_of(args[1]);
   if (!find_special(type, Special::iter) && !find_special(type, Special::getitem)) {
     co_return raise_type_error({"can only join an iterable"});
   }
-  Ref items = co_await list_of(args[1]);
-  if (!items) co_return {};
+  CO_TRY(items, list_of(args[1]));
   const List* list = as<List>(items);
   co_return join(view_of(args[0]), {list->items, list->size});
 }
@@ -327,31 +326,31 @@ constexpr char kRange[] = "(self, sub, start=None, end=None, /)";
 constexpr char kAlone[] = "(self, /)";
 
 const Definition kMethods[] = {
-    {"decode", "(self, /, encoding='utf-8', errors='strict')", bytes_decode, nullptr, kMethod},
-    {"find", kRange, bytes_find<false>, nullptr, kMethod},
-    {"rfind", kRange, bytes_find<true>, nullptr, kMethod},
-    {"index", kRange, bytes_index<false>, nullptr, kMethod},
-    {"rindex", kRange, bytes_index<true>, nullptr, kMethod},
-    {"count", kRange, bytes_count, nullptr, kMethod},
-    {"startswith", kRange, bytes_starts<false>, nullptr, kMethod},
-    {"endswith", kRange, bytes_starts<true>, nullptr, kMethod},
-    {"strip", "(self, bytes=None, /)", bytes_strip<true, true>, nullptr, kMethod},
-    {"lstrip", "(self, bytes=None, /)", bytes_strip<true, false>, nullptr, kMethod},
-    {"rstrip", "(self, bytes=None, /)", bytes_strip<false, true>, nullptr, kMethod},
-    {"split", "(self, /, sep=None, maxsplit=-1)", bytes_split, nullptr, kMethod},
-    {"partition", "(self, sep, /)", bytes_partition<false>, nullptr, kMethod},
-    {"rpartition", "(self, sep, /)", bytes_partition<true>, nullptr, kMethod},
-    {"replace", "(self, old, new, count=-1, /)", bytes_replace, nullptr, kMethod},
-    {"join", "(self, iterable_of_bytes, /)", bytes_join, bytes_join_slowly, kMethod},
-    {"lower", kAlone, bytes_converted<'A', 'Z'>, nullptr, kMethod},
-    {"upper", kAlone, bytes_converted<'a', 'z'>, nullptr, kMethod},
-    {"isalpha", kAlone, bytes_all<is_alpha>, nullptr, kMethod},
-    {"isalnum", kAlone, bytes_all<is_alnum>, nullptr, kMethod},
-    {"isdigit", kAlone, bytes_all<is_digit>, nullptr, kMethod},
-    {"isspace", kAlone, bytes_all<is_space>, nullptr, kMethod},
-    {"isascii", kAlone, bytes_isascii, nullptr, kMethod},
-    {"hex", "(self, sep=None, bytes_per_sep=1)", bytes_hex, nullptr, kMethod},
-    {"fromhex", "(cls, string, /)", bytes_from_hex, nullptr, Definition::kClassMethod},
+    method("decode", "(self, /, encoding='utf-8', errors='strict')", bytes_decode),
+    method("find", kRange, bytes_find<false>),
+    method("rfind", kRange, bytes_find<true>),
+    method("index", kRange, bytes_index<false>),
+    method("rindex", kRange, bytes_index<true>),
+    method("count", kRange, bytes_count),
+    method("startswith", kRange, bytes_starts<false>),
+    method("endswith", kRange, bytes_starts<true>),
+    method("strip", "(self, bytes=None, /)", bytes_strip<true, true>),
+    method("lstrip", "(self, bytes=None, /)", bytes_strip<true, false>),
+    method("rstrip", "(self, bytes=None, /)", bytes_strip<false, true>),
+    method("split", "(self, /, sep=None, maxsplit=-1)", bytes_split),
+    method("partition", "(self, sep, /)", bytes_partition<false>),
+    method("rpartition", "(self, sep, /)", bytes_partition<true>),
+    method("replace", "(self, old, new, count=-1, /)", bytes_replace),
+    method("join", "(self, iterable_of_bytes, /)", bytes_join, bytes_join_slow),
+    method("lower", kAlone, bytes_converted<'A', 'Z'>),
+    method("upper", kAlone, bytes_converted<'a', 'z'>),
+    method("isalpha", kAlone, bytes_all<is_alpha>),
+    method("isalnum", kAlone, bytes_all<is_alnum>),
+    method("isdigit", kAlone, bytes_all<is_digit>),
+    method("isspace", kAlone, bytes_all<is_space>),
+    method("isascii", kAlone, bytes_isascii),
+    method("hex", "(self, sep=None, bytes_per_sep=1)", bytes_hex),
+    class_method("fromhex", "(cls, string, /)", bytes_from_hex),
 };
 
 }  // namespace
@@ -393,8 +392,7 @@ Native bytes_from_iterable(Ref iterable) {
   if (!find_special(type, Special::iter) && !find_special(type, Special::getitem)) {
     co_return raise_type_error({"cannot convert '", type->name_view(), "' object to bytes"});
   }
-  Ref items = co_await list_of(iterable);
-  if (!items) co_return {};
+  CO_TRY(items, list_of(iterable));
   co_return bytes_of_integers({as<List>(items)->items, as<List>(items)->size});
 }
 

@@ -406,7 +406,7 @@ Ref format_percent(const Str* format, Value arguments) {
   }
 }
 
-Native format_percent_slowly(Ref format, Ref arguments) {
+Native format_percent_slow(Ref format, Ref arguments) {
   Parser parser(text_of(format), arguments);
   std::string out;
   Piece piece;
@@ -414,8 +414,7 @@ Native format_percent_slowly(Ref format, Ref arguments) {
     Parser::Step step = parser.next(piece);
     if (step == Parser::Step::Key) {
       Ref key = new_str(parser.key());
-      Ref value = co_await get_item(arguments, key);
-      if (!value) co_return {};
+      CO_TRY(value, get_item(arguments, key));
       step = parser.give_value(piece, value);
     }
     if (step == Parser::Step::Failed) co_return {};
@@ -423,8 +422,7 @@ Native format_percent_slowly(Ref format, Ref arguments) {
     Appended result = append_piece(out, piece);
     if (result == Appended::AskPython) {
       bool text = piece.conversion == 's' || piece.conversion == 'r' || piece.conversion == 'a';
-      Ref value = co_await converted(piece.value, piece.conversion);
-      if (!value) co_return {};
+      CO_TRY(value, converted(piece.value, piece.conversion));
       piece.value = value;
       if (text) {
         append_text(out, piece,

@@ -5,6 +5,6 @@
 
 namespace awaitscope {
 
-Native format_percent_slowly(Ref format, Ref arguments);
+Native format_percent_slow(Ref format, Ref arguments);
 
 }  // namespace awaitscope

@@ -11,7 +11,6 @@ namespace awaitscope {
 namespace {
 
 using Definition = NativeDefinition;
-constexpr auto kMethod = Definition::kMethod;
 
 constexpr uint32_t kCapitalSigma = 0x3a3, kSmallSigma = 0x3c3, kFinalSigma = 0x3c2;
 
@@ -198,24 +197,24 @@ Ref str_istitle(Args& args) {
 constexpr char kAlone[] = "(self, /)";
 
 const Definition kMethods[] = {
-    {"lower", kAlone, str_lower, nullptr, kMethod},
-    {"upper", kAlone, str_upper, nullptr, kMethod},
-    {"casefold", kAlone, str_casefold, nullptr, kMethod},
-    {"swapcase", kAlone, str_swapcase, nullptr, kMethod},
-    {"title", kAlone, str_title, nullptr, kMethod},
-    {"capitalize", kAlone, str_capitalize, nullptr, kMethod},
-    {"isalpha", kAlone, str_all<unicode::is_alpha>, nullptr, kMethod},
-    {"isalnum", kAlone, str_all<is_alnum>, nullptr, kMethod},
-    {"isdecimal", kAlone, str_all<unicode::is_decimal>, nullptr, kMethod},
-    {"isdigit", kAlone, str_all<unicode::is_digit>, nullptr, kMethod},
-    {"isnumeric", kAlone, str_all<unicode::is_numeric>, nullptr, kMethod},
-    {"isspace", kAlone, str_all<unicode::is_space>, nullptr, kMethod},
-    {"isprintable", kAlone, str_isprintable, nullptr, kMethod},
-    {"isascii", kAlone, str_isascii, nullptr, kMethod},
-    {"isidentifier", kAlone, str_isidentifier, nullptr, kMethod},
-    {"islower", kAlone, str_has_case<unicode::is_lower, unicode::is_upper>, nullptr, kMethod},
-    {"isupper", kAlone, str_has_case<unicode::is_upper, unicode::is_lower>, nullptr, kMethod},
-    {"istitle", kAlone, str_istitle, nullptr, kMethod},
+    method("lower", kAlone, str_lower),
+    method("upper", kAlone, str_upper),
+    method("casefold", kAlone, str_casefold),
+    method("swapcase", kAlone, str_swapcase),
+    method("title", kAlone, str_title),
+    method("capitalize", kAlone, str_capitalize),
+    method("isalpha", kAlone, str_all<unicode::is_alpha>),
+    method("isalnum", kAlone, str_all<is_alnum>),
+    method("isdecimal", kAlone, str_all<unicode::is_decimal>),
+    method("isdigit", kAlone, str_all<unicode::is_digit>),
+    method("isnumeric", kAlone, str_all<unicode::is_numeric>),
+    method("isspace", kAlone, str_all<unicode::is_space>),
+    method("isprintable", kAlone, str_isprintable),
+    method("isascii", kAlone, str_isascii),
+    method("isidentifier", kAlone, str_isidentifier),
+    method("islower", kAlone, str_has_case<unicode::is_lower, unicode::is_upper>),
+    method("isupper", kAlone, str_has_case<unicode::is_upper, unicode::is_lower>),
+    method("istitle", kAlone, str_istitle),
 };
 
 }  // namespace

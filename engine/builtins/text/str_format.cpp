@@ -1,12 +1,14 @@
 // str.format, format_map, %, join and encode.
 
-#include "engine/builtins/numbers/number_types.h"
+#include "engine/builtins/text/bytes.h"
 #include "engine/builtins/text/format_fields.h"
 #include "engine/builtins/text/format_percent.h"
 #include "engine/builtins/text/str_methods.h"
-#include "engine/machine/calls.h"
+#include "engine/machine/attributes.h"
 #include "engine/machine/native.h"
+#include "engine/machine/operators.h"
 #include "engine/objects/containers.h"
+#include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
 
@@ -14,7 +16,6 @@ namespace awaitscope {
 namespace {
 
 using Definition = NativeDefinition;
-constexpr auto kMethod = Definition::kMethod;
 
 // --- format ---
 
@@ -85,12 +86,12 @@ enum class Made : uint8_t { Done, Failed, AskPython };
 
 Made failed_or_ask() { return is_pending() ? Made::Failed : Made::AskPython; }
 
-Made quick_field(FormatSource& source, std::string_view name, Ref& value) {
+Made field_fast(FormatSource& source, std::string_view name, Ref& value) {
   FieldPath path(name);
   if (!first_value(source, path.first(), value)) return Made::Failed;
   if (!value) {
     Ref key = new_str(path.first());
-    value = quick_get_item(source.mapping, key);
+    value = get_item_fast(source.mapping, key);
     if (!value || is_try_coroutine(value)) return failed_or_ask();
   }
   FieldPath::Step step;
@@ -100,10 +101,10 @@ Made quick_field(FormatSource& source, std::string_view name, Ref& value) {
     if (more == 0) return Made::Done;
     Ref result;
     if (step.is_attribute) {
-      if (!quick_get_attribute(value, intern(step.name), result)) return Made::AskPython;
+      if (!get_attribute_fast(value, intern(step.name), result)) return Made::AskPython;
     } else {
       Ref key = step.index >= 0 ? Ref(Value::of_int(step.index)) : new_str(step.name);
-      result = quick_get_item(value, key);
+      result = get_item_fast(value, key);
     }
     if (!result || is_try_coroutine(result)) return failed_or_ask();
     value = std::move(result);
@@ -115,7 +116,7 @@ bool plain(Value value) {
   return builtin && (is_number(value) || is<Str>(value));
 }
 
-Made quick_format(std::string& out, std::string_view format, FormatSource& source, int depth) {
+Made format_fast(std::string& out, std::string_view format, FormatSource& source, int depth) {
   if (depth == 0) {
     raise_value_error({"Max string recursion exceeded"});
     return Made::Failed;
@@ -129,7 +130,7 @@ Made quick_format(std::string& out, std::string_view format, FormatSource& sourc
     out += part.literal;
     if (!part.has_field) continue;
     Ref value;
-    Made made = quick_field(source, part.name, value);
+    Made made = field_fast(source, part.name, value);
     if (made != Made::Done) return made;
     if (!known_conversion(part.conversion)) return Made::Failed;
     if (part.conversion) {
@@ -141,7 +142,7 @@ Made quick_format(std::string& out, std::string_view format, FormatSource& sourc
     std::string spec(part.spec);
     if (part.nested) {
       spec.clear();
-      made = quick_format(spec, part.spec, source, depth - 1);
+      made = format_fast(spec, part.spec, source, depth - 1);
       if (made != Made::Done) return made;
     }
     if (spec.empty()) {
@@ -180,7 +181,7 @@ Native field_value(FormatSource& source, std::string_view name) {
   }
 }
 
-Native format_slowly(std::string_view format, FormatSource& source, int depth) {
+Native format_slow(std::string_view format, FormatSource& source, int depth) {
   if (depth == 0) co_return raise_value_error({"Max string recursion exceeded"});
   FormatReader reader(format);
   FormatPart part;
@@ -202,18 +203,17 @@ Native format_slowly(std::string_view format, FormatSource& source, int depth) {
     if (part.conversion == 'a') value = new_str(ascii_only(text_of(value)));
     Ref spec;
     if (part.nested) {
-      spec = co_await format_slowly(part.spec, source, depth - 1);
+      spec = co_await format_slow(part.spec, source, depth - 1);
       if (!spec) co_return {};
     } else {
       spec = new_str(part.spec);
     }
-    Ref text = co_await format_of(value, spec);
-    if (!text) co_return {};
+    CO_TRY(text, format_of(value, spec));
     out += text_of(text);
   }
 }
 
-Ref from_quick(Made made, std::string_view text) {
+Ref from_fast(Made made, std::string_view text) {
   if (made == Made::Done) return new_str(text);
   return made == Made::Failed ? Ref() : try_coroutine();
 }
@@ -222,26 +222,26 @@ Ref str_format(Args& args) {
   FormatSource source;
   source.args = args;
   std::string out;
-  Made made = quick_format(out, text_of(args[0]), source, kMaxDepth);
-  return from_quick(made, out);
+  Made made = format_fast(out, text_of(args[0]), source, kMaxDepth);
+  return from_fast(made, out);
 }
-Native str_format_slowly(Args args) {
+Native str_format_slow(Args args) {
   FormatSource source;
   source.args = args;
-  co_return co_await format_slowly(text_of(args[0]), source, kMaxDepth);
+  co_return co_await format_slow(text_of(args[0]), source, kMaxDepth);
 }
 
 Ref str_format_map(Args& args) {
   FormatSource source;
   source.mapping = args[1];
   std::string out;
-  Made made = quick_format(out, text_of(args[0]), source, kMaxDepth);
-  return from_quick(made, out);
+  Made made = format_fast(out, text_of(args[0]), source, kMaxDepth);
+  return from_fast(made, out);
 }
-Native str_format_map_slowly(Args args) {
+Native str_format_map_slow(Args args) {
   FormatSource source;
   source.mapping = args[1];
-  co_return co_await format_slowly(text_of(args[0]), source, kMaxDepth);
+  co_return co_await format_slow(text_of(args[0]), source, kMaxDepth);
 }
 
 Ref str_format_builtin(Args& args) {
@@ -252,12 +252,12 @@ Ref str_format_builtin(Args& args) {
 }
 
 Ref str_modulo(Args& args) { return format_percent(as<Str>(args[0]), args[1]); }
-Native str_modulo_slowly(Args args) { co_return co_await format_percent_slowly(args[0], args[1]); }
+Native str_modulo_slow(Args args) { co_return co_await format_percent_slow(args[0], args[1]); }
 Ref str_rmodulo(Args& args) {
   if (!is<Str>(args[1])) return Value::not_implemented();
   return format_percent(as<Str>(args[1]), args[0]);
 }
-Native str_rmodulo_slowly(Args args) { co_return co_await format_percent_slowly(args[1], args[0]); }
+Native str_rmodulo_slow(Args args) { co_return co_await format_percent_slow(args[1], args[0]); }
 
 // --- join ---
 
@@ -302,7 +302,7 @@ Ref str_join(Args& args) {
   return try_coroutine();
 }
 
-Native str_join_slowly(Args args) {
+Native str_join_slow(Args args) {
   Type* type = type_of(args[1]);
   if (!find_special(type, Special::iter) && !find_special(type, Special::getitem)) {
     co_return raise_type_error({"can only join an iterable"});
@@ -326,13 +326,13 @@ Ref str_encode(Args& args) {
 }
 
 const Definition kMethods[] = {
-    {"format", "", str_format, str_format_slowly, kMethod},
-    {"format_map", "(self, mapping, /)", str_format_map, str_format_map_slowly, kMethod},
-    {"__format__", "(self, format_spec, /)", str_format_builtin, nullptr, kMethod},
-    {"__mod__", "(self, value, /)", str_modulo, str_modulo_slowly, kMethod},
-    {"__rmod__", "(self, value, /)", str_rmodulo, str_rmodulo_slowly, kMethod},
-    {"join", "(self, iterable, /)", str_join, str_join_slowly, kMethod},
-    {"encode", "(self, /, encoding='utf-8', errors='strict')", str_encode, nullptr, kMethod},
+    method("format", "", str_format, str_format_slow),
+    method("format_map", "(self, mapping, /)", str_format_map, str_format_map_slow),
+    method("__format__", "(self, format_spec, /)", str_format_builtin),
+    method("__mod__", "(self, value, /)", str_modulo, str_modulo_slow),
+    method("__rmod__", "(self, value, /)", str_rmodulo, str_rmodulo_slow),
+    method("join", "(self, iterable, /)", str_join, str_join_slow),
+    method("encode", "(self, /, encoding='utf-8', errors='strict')", str_encode),
 };
 
 }  // namespace

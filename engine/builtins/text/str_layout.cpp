@@ -1,8 +1,9 @@
 // Methods of str that lay text out or exchange characters: center, zfill, expandtabs, translate ...
 
-#include "engine/builtins/numbers/number_types.h"
+#include "engine/builtins/text/bytes.h"
 #include "engine/builtins/text/str_methods.h"
 #include "engine/objects/containers.h"
+#include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
 #include "engine/unicode/utf8.h"
@@ -11,7 +12,6 @@ namespace awaitscope {
 namespace {
 
 using Definition = NativeDefinition;
-constexpr auto kMethod = Definition::kMethod;
 
 Ref whole(Value text) { return type_of(text) == types.str ? Ref(text) : new_str(text_of(text)); }
 
@@ -180,7 +180,7 @@ Ref str_translate(Args& args) {
   return new_str(out);
 }
 
-Native str_translate_slowly(Args args) {
+Native str_translate_slow(Args args) {
   std::string_view text = text_of(args[0]);
   std::string out;
   for (const char *at = text.data(), *end = at + text.size(); at < end;) {
@@ -199,13 +199,13 @@ Native str_translate_slowly(Args args) {
 }
 
 const Definition kMethods[] = {
-    {"ljust", "(self, width, fillchar=' ', /)", str_justify<Side::Left>, nullptr, kMethod},
-    {"center", "(self, width, fillchar=' ', /)", str_justify<Side::Center>, nullptr, kMethod},
-    {"rjust", "(self, width, fillchar=' ', /)", str_justify<Side::Right>, nullptr, kMethod},
-    {"zfill", "(self, width, /)", str_zfill, nullptr, kMethod},
-    {"expandtabs", "(self, /, tabsize=8)", str_expandtabs, nullptr, kMethod},
-    {"maketrans", "(x, y=<null>, z=<null>, /)", str_maketrans, nullptr, Definition::kStaticMethod},
-    {"translate", "(self, table, /)", str_translate, str_translate_slowly, kMethod},
+    method("ljust", "(self, width, fillchar=' ', /)", str_justify<Side::Left>),
+    method("center", "(self, width, fillchar=' ', /)", str_justify<Side::Center>),
+    method("rjust", "(self, width, fillchar=' ', /)", str_justify<Side::Right>),
+    method("zfill", "(self, width, /)", str_zfill),
+    method("expandtabs", "(self, /, tabsize=8)", str_expandtabs),
+    static_method("maketrans", "(x, y=<null>, z=<null>, /)", str_maketrans),
+    method("translate", "(self, table, /)", str_translate, str_translate_slow),
 };
 
 }  // namespace

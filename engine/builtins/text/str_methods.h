@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 
 namespace awaitscope {
 

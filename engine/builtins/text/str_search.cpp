@@ -3,7 +3,7 @@
 
 #include "engine/builtins/text/str_methods.h"
 #include "engine/objects/containers.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
@@ -32,7 +32,6 @@ bool part_of(Value start, Value end, int64_t length, int64_t& from, int64_t& to)
 namespace {
 
 using Definition = NativeDefinition;
-constexpr auto kMethod = Definition::kMethod;
 constexpr auto kNone = std::string_view::npos;
 
 // The part of a text that `start` and `end` say, and how many code points come before it.
@@ -380,24 +379,24 @@ Ref str_replace(Args& args) {
 constexpr char kRange[] = "(self, sub, start=None, end=None, /)";
 
 const Definition kMethods[] = {
-    {"find", kRange, str_find<false>, nullptr, kMethod},
-    {"rfind", kRange, str_find<true>, nullptr, kMethod},
-    {"index", kRange, str_index<false>, nullptr, kMethod},
-    {"rindex", kRange, str_index<true>, nullptr, kMethod},
-    {"count", kRange, str_count, nullptr, kMethod},
-    {"startswith", kRange, str_starts<false>, nullptr, kMethod},
-    {"endswith", kRange, str_starts<true>, nullptr, kMethod},
-    {"removeprefix", "(self, prefix, /)", str_remove<false>, nullptr, kMethod},
-    {"removesuffix", "(self, suffix, /)", str_remove<true>, nullptr, kMethod},
-    {"strip", "(self, chars=None, /)", str_strip<true, true>, nullptr, kMethod},
-    {"lstrip", "(self, chars=None, /)", str_strip<true, false>, nullptr, kMethod},
-    {"rstrip", "(self, chars=None, /)", str_strip<false, true>, nullptr, kMethod},
-    {"split", "(self, /, sep=None, maxsplit=-1)", str_split, nullptr, kMethod},
-    {"rsplit", "(self, /, sep=None, maxsplit=-1)", str_rsplit, nullptr, kMethod},
-    {"splitlines", "(self, /, keepends=False)", str_splitlines, nullptr, kMethod},
-    {"partition", "(self, sep, /)", str_partition<false>, nullptr, kMethod},
-    {"rpartition", "(self, sep, /)", str_partition<true>, nullptr, kMethod},
-    {"replace", "(self, old, new, count=-1, /)", str_replace, nullptr, kMethod},
+    method("find", kRange, str_find<false>),
+    method("rfind", kRange, str_find<true>),
+    method("index", kRange, str_index<false>),
+    method("rindex", kRange, str_index<true>),
+    method("count", kRange, str_count),
+    method("startswith", kRange, str_starts<false>),
+    method("endswith", kRange, str_starts<true>),
+    method("removeprefix", "(self, prefix, /)", str_remove<false>),
+    method("removesuffix", "(self, suffix, /)", str_remove<true>),
+    method("strip", "(self, chars=None, /)", str_strip<true, true>),
+    method("lstrip", "(self, chars=None, /)", str_strip<true, false>),
+    method("rstrip", "(self, chars=None, /)", str_strip<false, true>),
+    method("split", "(self, /, sep=None, maxsplit=-1)", str_split),
+    method("rsplit", "(self, /, sep=None, maxsplit=-1)", str_rsplit),
+    method("splitlines", "(self, /, keepends=False)", str_splitlines),
+    method("partition", "(self, sep, /)", str_partition<false>),
+    method("rpartition", "(self, sep, /)", str_partition<true>),
+    method("replace", "(self, old, new, count=-1, /)", str_replace),
 };
 
 }  // namespace

@@ -5,10 +5,11 @@
 #include <deque>
 #include <vector>
 
-#include "engine/builtins/numbers/number_types.h"
+#include "engine/builtins/text/bytes.h"
 #include "engine/builtins/text/str_methods.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/items.h"
+#include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
 #include "engine/unicode/utf8.h"
@@ -17,7 +18,6 @@ namespace awaitscope {
 namespace {
 
 using Definition = NativeDefinition;
-constexpr auto kMethod = Definition::kMethod;
 
 const Str* str_of_args(const Args& args, uint32_t i) { return as<Str>(args[i]); }
 
@@ -81,12 +81,12 @@ Ref str_new(Args& args) {
     }
     return of_class(type, decode_bytes(given.object, given.encoding, given.errors));
   }
-  Ref text = quick_str(given.object);
+  Ref text = str_fast(given.object);
   if (!text) return is_pending() ? Ref() : try_coroutine();
   return of_class(type, std::move(text));
 }
 
-Native str_new_slowly(Args args) {
+Native str_new_slow(Args args) {
   StrArguments given;
   if (!str_arguments(args, given)) co_return {};
   Ref text = co_await str_of(given.object);
@@ -102,14 +102,11 @@ Ref str_str(Args& args) {
 Ref str_hash(Args& args) { return new_int(int64_t(hash_str(as<Str>(args[0])))); }
 Ref str_len(Args& args) { return Value::of_int(as<Str>(args[0])->length); }
 Ref text_item(Args& args) { return text_get_item(args[0], args[1]); }
-Native text_item_slowly(Args args) {
-  Ref key = co_await resolve_index(args[1]);
-  if (!key) co_return {};
+Native text_item_slow(Args args) {
+  CO_TRY(key, resolve_index(args[1]));
   co_return text_get_item(args[0], key);
 }
-Ref text_item_or_slowly(Args& args) {
-  return needs_index(args[1]) ? try_coroutine() : text_item(args);
-}
+Ref text_item_fast(Args& args) { return needs_index(args[1]) ? try_coroutine() : text_item(args); }
 Ref text_has(Args& args) { return text_contains(args[0], args[1]); }
 Ref text_iterator(Args& args) { return new_text_iterator(args[0]); }
 
@@ -169,32 +166,31 @@ Ref text_multiply(Args& args) {
   }
   return repeat_text(args[0], times);
 }
-Native text_multiply_slowly(Args args) {
-  Ref times = co_await call(find_special(type_of(args[1]), Special::index), args[1]);
-  if (!times) co_return {};
+Native text_multiply_slow(Args args) {
+  CO_TRY(times, call(find_special(type_of(args[1]), Special::index), args[1]));
   Value values[] = {args[0], times};
   Args again{values, 2, nullptr};
   co_return text_multiply(again);
 }
 
 const Definition kStr[] = {
-    {"__new__", "", str_new, str_new_slowly, Definition::kStaticMethod},
-    {"__repr__", "(self, /)", str_repr, nullptr, kMethod},
-    {"__str__", "(self, /)", str_str, nullptr, kMethod},
-    {"__hash__", "(self, /)", str_hash, nullptr, kMethod},
-    {"__len__", "(self, /)", str_len, nullptr, kMethod},
-    {"__getitem__", "(self, key, /)", text_item_or_slowly, text_item_slowly, kMethod},
-    {"__contains__", "(self, key, /)", text_has, nullptr, kMethod},
-    {"__iter__", "(self, /)", text_iterator, nullptr, kMethod},
-    {"__lt__", "(self, value, /)", str_compare<Comparison::Lt>, nullptr, kMethod},
-    {"__le__", "(self, value, /)", str_compare<Comparison::Le>, nullptr, kMethod},
-    {"__eq__", "(self, value, /)", str_compare<Comparison::Eq>, nullptr, kMethod},
-    {"__ne__", "(self, value, /)", str_compare<Comparison::Ne>, nullptr, kMethod},
-    {"__gt__", "(self, value, /)", str_compare<Comparison::Gt>, nullptr, kMethod},
-    {"__ge__", "(self, value, /)", str_compare<Comparison::Ge>, nullptr, kMethod},
-    {"__add__", "(self, value, /)", str_add, nullptr, kMethod},
-    {"__mul__", "(self, value, /)", text_multiply, text_multiply_slowly, kMethod},
-    {"__rmul__", "(self, value, /)", text_multiply, text_multiply_slowly, kMethod},
+    static_method("__new__", "", str_new, str_new_slow),
+    method("__repr__", "(self, /)", str_repr),
+    method("__str__", "(self, /)", str_str),
+    method("__hash__", "(self, /)", str_hash),
+    method("__len__", "(self, /)", str_len),
+    method("__getitem__", "(self, key, /)", text_item_fast, text_item_slow),
+    method("__contains__", "(self, key, /)", text_has),
+    method("__iter__", "(self, /)", text_iterator),
+    method("__lt__", "(self, value, /)", str_compare<Comparison::Lt>),
+    method("__le__", "(self, value, /)", str_compare<Comparison::Le>),
+    method("__eq__", "(self, value, /)", str_compare<Comparison::Eq>),
+    method("__ne__", "(self, value, /)", str_compare<Comparison::Ne>),
+    method("__gt__", "(self, value, /)", str_compare<Comparison::Gt>),
+    method("__ge__", "(self, value, /)", str_compare<Comparison::Ge>),
+    method("__add__", "(self, value, /)", str_add),
+    method("__mul__", "(self, value, /)", text_multiply, text_multiply_slow),
+    method("__rmul__", "(self, value, /)", text_multiply, text_multiply_slow),
 };
 
 // --- bytes ---
@@ -261,7 +257,7 @@ Ref bytes_new(Args& args) {
   return bytes_of_class(type, bytes_from(given.source));
 }
 
-Native bytes_new_slowly(Args args) {
+Native bytes_new_slow(Args args) {
   BytesArguments given;
   if (!bytes_arguments(args, given)) co_return {};
   if (Value method = find(type_of(given.source), intern("__bytes__"))) {
@@ -280,22 +276,22 @@ Ref bytes_hash(Args& args) { return new_int(int64_t(hash_text(as<Bytes>(args[0])
 Ref bytes_len(Args& args) { return Value::of_int(as<Bytes>(args[0])->size); }
 
 const Definition kBytes[] = {
-    {"__new__", "", bytes_new, bytes_new_slowly, Definition::kStaticMethod},
-    {"__repr__", "(self, /)", bytes_repr, nullptr, kMethod},
-    {"__hash__", "(self, /)", bytes_hash, nullptr, kMethod},
-    {"__len__", "(self, /)", bytes_len, nullptr, kMethod},
-    {"__getitem__", "(self, key, /)", text_item_or_slowly, text_item_slowly, kMethod},
-    {"__contains__", "(self, key, /)", text_has, nullptr, kMethod},
-    {"__iter__", "(self, /)", text_iterator, nullptr, kMethod},
-    {"__lt__", "(self, value, /)", bytes_compare<Comparison::Lt>, nullptr, kMethod},
-    {"__le__", "(self, value, /)", bytes_compare<Comparison::Le>, nullptr, kMethod},
-    {"__eq__", "(self, value, /)", bytes_compare<Comparison::Eq>, nullptr, kMethod},
-    {"__ne__", "(self, value, /)", bytes_compare<Comparison::Ne>, nullptr, kMethod},
-    {"__gt__", "(self, value, /)", bytes_compare<Comparison::Gt>, nullptr, kMethod},
-    {"__ge__", "(self, value, /)", bytes_compare<Comparison::Ge>, nullptr, kMethod},
-    {"__add__", "(self, value, /)", bytes_add, nullptr, kMethod},
-    {"__mul__", "(self, value, /)", text_multiply, text_multiply_slowly, kMethod},
-    {"__rmul__", "(self, value, /)", text_multiply, text_multiply_slowly, kMethod},
+    static_method("__new__", "", bytes_new, bytes_new_slow),
+    method("__repr__", "(self, /)", bytes_repr),
+    method("__hash__", "(self, /)", bytes_hash),
+    method("__len__", "(self, /)", bytes_len),
+    method("__getitem__", "(self, key, /)", text_item_fast, text_item_slow),
+    method("__contains__", "(self, key, /)", text_has),
+    method("__iter__", "(self, /)", text_iterator),
+    method("__lt__", "(self, value, /)", bytes_compare<Comparison::Lt>),
+    method("__le__", "(self, value, /)", bytes_compare<Comparison::Le>),
+    method("__eq__", "(self, value, /)", bytes_compare<Comparison::Eq>),
+    method("__ne__", "(self, value, /)", bytes_compare<Comparison::Ne>),
+    method("__gt__", "(self, value, /)", bytes_compare<Comparison::Gt>),
+    method("__ge__", "(self, value, /)", bytes_compare<Comparison::Ge>),
+    method("__add__", "(self, value, /)", bytes_add),
+    method("__mul__", "(self, value, /)", text_multiply, text_multiply_slow),
+    method("__rmul__", "(self, value, /)", text_multiply, text_multiply_slow),
 };
 
 // The methods of a type are in several files; what they are found by has to stay where it is.

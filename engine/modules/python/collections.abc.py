@@ -1,4 +1,5 @@
 # collections.abc. Specified in: https://docs.python.org/3.11/library/collections.abc.html
+from _engine import matches_mappings as _matches_mappings, matches_sequences as _matches_sequences
 from abc import ABCMeta, abstractmethod
 
 
@@ -73,6 +74,7 @@ AsyncGenerator = _one("AsyncGenerator", None, (AsyncIterator,),
 del _body
 
 
+@_matches_sequences
 class Sequence(Reversible, Collection):
     __slots__ = ()
 
@@ -296,6 +298,7 @@ class ValuesView(MappingView, Collection):
             yield self._mapping[key]
 
 
+@_matches_mappings
 class Mapping(Collection):
     __slots__ = ()
     __reversed__ = None

@@ -1,8 +1,12 @@
 # collections. Specified in: https://docs.python.org/3.11/library/collections.html
-from _engine import execute, written_in_c as _written_in_c
+from _engine import OrderedDict as _OrderedDict, bound as _bound, count_elements as _count_elements, execute
+from _engine import list_for_deque as _list_for_deque
+from _engine import matches_mappings as _matches_mappings, matches_sequences as _matches_sequences, place as _place
+from _engine import written_in_c as _written_in_c
 from types import GenericAlias
 
 
+@_matches_sequences
 @_written_in_c
 class deque:
     __class_getitem__ = classmethod(GenericAlias)
@@ -14,8 +18,11 @@ class deque:
             if maxlen < 0:
                 raise ValueError("maxlen must be non-negative")
         self._maxlen = maxlen
-        self._items = []   # a list whose first _first places are empty
-        self._first = self._changes = 0
+        if hasattr(self, "_items"):
+            self.clear()
+        else:
+            self._items = _list_for_deque()   # its first _first places are empty
+            self._first = self._changes = 0
         self.extend(iterable)
 
     @property
@@ -32,16 +39,14 @@ class deque:
             self._first = 0
 
     def append(self, item):
-        if self._maxlen == 0:
-            return
         self._changes += 1
         self._items.append(item)
-        if self._maxlen is not None and len(self) > self._maxlen:
-            self.popleft()
+        if self._maxlen is not None and len(self._items) - self._first > self._maxlen:
+            self._items[self._first] = None
+            self._first += 1
+            self._tidy()
 
     def appendleft(self, item):
-        if self._maxlen == 0:
-            return
         self._changes += 1
         if self._first:
             self._first -= 1
@@ -51,17 +56,17 @@ class deque:
             self._items[:0] = [None] * room
             self._first = room - 1
             self._items[self._first] = item
-        if self._maxlen is not None and len(self) > self._maxlen:
-            self.pop()
+        if self._maxlen is not None and len(self._items) - self._first > self._maxlen:
+            self._items.pop()
 
     def pop(self):
-        if not len(self):
+        if len(self._items) == self._first:
             raise IndexError("pop from an empty deque")
         self._changes += 1
         return self._items.pop()
 
     def popleft(self):
-        if not len(self):
+        if len(self._items) == self._first:
             raise IndexError("pop from an empty deque")
         self._changes += 1
         item = self._items[self._first]
@@ -79,7 +84,9 @@ class deque:
             self.appendleft(item)
 
     def clear(self):
-        self._items, self._first = [], 0
+        if len(self._items) == self._first:
+            return
+        gone, self._items, self._first = self._items, _list_for_deque(), 0
         self._changes += 1
 
     def copy(self):
@@ -87,39 +94,83 @@ class deque:
 
     __copy__ = copy
 
-    def rotate(self, n=1):
-        items = list(self)
-        if items:
-            n %= len(items)
-            self._items, self._first = items[len(items) - n:] + items[:len(items) - n], 0
+    def _rotate(self, n):
+        size = len(self._items) - self._first
+        if size > 1:
+            self._changes += 1
+            n %= size
+            if n:
+                items = self._items[self._first:]
+                self._items[self._first:] = items[size - n:] + items[:size - n]
+
+    def rotate(self, n=1, /):
+        self._rotate(_place(n))
 
     def reverse(self):
-        self._items, self._first = list(self)[::-1], 0
+        self._items[self._first:] = self._items[self._first:][::-1]
 
-    def remove(self, value):
-        for i in range(self._first, len(self._items)):
-            if self._items[i] == value:
-                del self._items[i]
-                self._changes += 1
+    # What goes through the items while an __eq__ of the program may change them.
+    def _moved(self, changes, error=RuntimeError):
+        if self._changes != changes:
+            raise error("deque mutated during iteration")
+
+    def remove(self, value, /):
+        changes = self._changes
+        for i in range(len(self._items) - self._first):
+            item = self._items[self._first + i]
+            found = item is value or bool(item == value)
+            self._moved(changes, IndexError)
+            if found:
+                del self[i]
                 return
         raise ValueError(f"{value!r} is not in deque")
 
-    def index(self, value, start=0, stop=None):
-        items = list(self)
-        for i in range(start, len(items) if stop is None else stop):
-            if items[i] == value:
+    def index(self, value, start=0, stop=None, /):
+        start = _bound(start)
+        stop = len(self) if stop is None else _bound(stop)
+        changes, size = self._changes, len(self)
+        start = max(start + size, 0) if start < 0 else start
+        stop = max(stop + size, 0) if stop < 0 else min(stop, size)
+        for i in range(start, stop):
+            item = self._items[self._first + i]
+            if item is value or item == value:
                 return i
+            self._moved(changes)
         raise ValueError(f"{value!r} is not in deque")
 
-    def count(self, value):
-        return list(self).count(value)
+    def count(self, value, /):
+        changes, number = self._changes, 0
+        for i in range(len(self._items) - self._first):
+            item = self._items[self._first + i]
+            if item is value or item == value:
+                number += 1
+            self._moved(changes)
+        return number
 
-    def insert(self, index, value):
-        if self._maxlen is not None and len(self) >= self._maxlen:
+    def __contains__(self, value, /):
+        changes = self._changes
+        for i in range(len(self._items) - self._first):
+            item = self._items[self._first + i]
+            if item is value or item == value:
+                return True
+            self._moved(changes)
+        return False
+
+    def insert(self, index, value, /):
+        index, size = _place(index), len(self)
+        if self._maxlen == size:
             raise IndexError("deque already at its maximum size")
-        items = list(self)
-        items.insert(index, value)
-        self._items, self._first = items, 0
+        if index >= size:
+            self.append(value)
+        elif index <= -size or not index:
+            self.appendleft(value)
+        else:
+            self._rotate(-index)
+            if index < 0:
+                self.append(value)
+            else:
+                self.appendleft(value)
+            self._rotate(index)
 
     def __len__(self):
         return len(self._items) - self._first
@@ -127,9 +178,12 @@ class deque:
     def __bool__(self):
         return len(self._items) > self._first
 
+    # From when the iterator is made, not from when it is first asked.
     def __iter__(self):
-        changes = self._changes
-        for i in range(len(self)):
+        return self._forwards(self._changes, len(self._items) - self._first)
+
+    def _forwards(self, changes, size):
+        for i in range(size):
             if self._changes != changes:
                 raise RuntimeError("deque mutated during iteration")
             yield self._items[self._first + i]
@@ -137,57 +191,123 @@ class deque:
             raise RuntimeError("deque mutated during iteration")
 
     def __reversed__(self):
-        return iter(list(self)[::-1])
+        return self._backwards(self._changes, len(self._items) - self._first)
 
-    def __contains__(self, value):
-        return value in list(self)
+    def _backwards(self, changes, size):
+        for i in range(size - 1, -1, -1):
+            self._moved(changes)
+            yield self._items[self._first + i]
 
     def _at(self, index):
-        if not hasattr(index, "__index__"):
-            raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'")
-        size = len(self)
+        if not isinstance(index, int):
+            if not hasattr(type(index), "__index__"):
+                raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'")
+            index = _place(index)
+        size = len(self._items) - self._first
         if not -size <= index < size:
+            _place(index)
             raise IndexError("deque index out of range")
         return self._first + (index if index >= 0 else index + size)
 
-    def __getitem__(self, index):
-        return self._items[self._at(index)]
+    def __getitem__(self, index, /):
+        at = self._at(index)
+        return self._items[at]
 
-    def __setitem__(self, index, value):
-        self._items[self._at(index)] = value
+    def __setitem__(self, index, value, /):
+        at = self._at(index)
+        self._items[at] = value
 
-    def __delitem__(self, index):
+    def __delitem__(self, index, /):
+        at = self._at(index)
         self._changes += 1
-        del self._items[self._at(index)]
+        del self._items[at]
 
-    def __eq__(self, other):
-        return list(self) == list(other) if isinstance(other, deque) else NotImplemented
+    def _compared(self, other, compare, shorter, equal, longer):
+        # As lists are compared, but that a pair which differs is compared again as a whole.
+        mine, theirs = iter(self), iter(other)
+        while True:
+            a, b = next(mine, _nothing), next(theirs, _nothing)
+            if a is _nothing or b is _nothing:
+                return equal if a is b else shorter if a is _nothing else longer
+            if not (a is b or a == b):
+                return bool(compare(a, b))
 
-    def __lt__(self, other):
-        return list(self) < list(other) if isinstance(other, deque) else NotImplemented
-
-    def __le__(self, other):
-        return list(self) <= list(other) if isinstance(other, deque) else NotImplemented
-
-    def __add__(self, other):
+    def __eq__(self, other, /):
         if not isinstance(other, deque):
-            raise TypeError(f'can only concatenate deque (not "{type(other).__name__}") to deque')
+            return NotImplemented
+        if self is other or len(self) != len(other):
+            return self is other
+        return self._compared(other, lambda a, b: a == b, False, True, False)
+
+    def __ne__(self, other, /):
+        if not isinstance(other, deque):
+            return NotImplemented
+        if self is other or len(self) != len(other):
+            return self is not other
+        return self._compared(other, lambda a, b: a != b, True, False, True)
+
+    def __lt__(self, other, /):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return self._compared(other, lambda a, b: a < b, True, False, False)
+
+    def __le__(self, other, /):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return self._compared(other, lambda a, b: a <= b, True, True, False)
+
+    def __gt__(self, other, /):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return self._compared(other, lambda a, b: a > b, False, False, True)
+
+    def __ge__(self, other, /):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return self._compared(other, lambda a, b: a >= b, False, True, True)
+
+    def __add__(self, other, /):
+        if not isinstance(other, deque):
+            raise TypeError(f'can only concatenate deque (not "{_name_in_full(other)}") to deque')
         made = self.copy()
         made.extend(other)
         return made
 
-    def __mul__(self, count):
-        return type(self)(list(self) * count, self._maxlen)
+    def __mul__(self, times, /):
+        if not hasattr(type(times), "__index__"):
+            raise TypeError(f"can't multiply sequence by non-int of type '{_name_in_full(times)}'")
+        times = _place(times)
+        return type(self)(list(self) * times, self._maxlen)
 
     __rmul__ = __mul__
 
-    def __iadd__(self, other):
+    def __imul__(self, times, /):
+        if not hasattr(type(times), "__index__"):
+            raise TypeError(f"can't multiply sequence by non-int of type '{_name_in_full(times)}'")
+        times = _place(times)
+        if times <= 0:
+            self.clear()
+        elif times > 1:
+            self.extend(list(self) * (times - 1))
+        return self
+
+    def __iadd__(self, other, /):
         self.extend(other)
         return self
+
+    __hash__ = None
 
     def __repr__(self):
         limit = "" if self._maxlen is None else f", maxlen={self._maxlen}"
         return f"{type(self).__name__}({[item if item is not self else _Dots() for item in self]!r}{limit})"
+
+
+_nothing = object()
+
+
+def _name_in_full(value):
+    made = type(value)
+    return f"collections.{made.__name__}" if made in (deque, defaultdict, OrderedDict) else made.__name__
 
 
 class _Dots:
@@ -215,81 +335,85 @@ class defaultdict(dict):
     __copy__ = copy
 
     def __or__(self, other):
-        return type(self)(self.default_factory, dict(self) | other) if isinstance(other, dict) else NotImplemented
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = type(self)(self.default_factory, self)
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = type(self)(self.default_factory, other)
+        made.update(self)
+        return made
 
     def __repr__(self):
-        return f"{type(self).__name__}({self.default_factory!r}, {dict(self)!r})"
+        entries = dict.__repr__(self)
+        return f"{type(self).__name__}({self.default_factory!r}, {entries})"
 
 
 @_written_in_c
-class OrderedDict(dict):
-    def move_to_end(self, key, last=True):
-        value = dict.pop(self, key)
-        if last:
-            dict.__setitem__(self, key, value)
-            return
-        others = list(dict.items(self))
-        dict.clear(self)
-        dict.__setitem__(self, key, value)
-        dict.update(self, others)
+class OrderedDict(_OrderedDict):
+    pass
 
-    def popitem(self, last=True):
-        if not self:
-            raise KeyError("dictionary is empty")
-        key = next(dict.__reversed__(self)) if last else next(dict.__iter__(self))
-        return key, dict.pop(self, key)
 
-    def copy(self):
-        return type(self)(self)
-
-    def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return list(self.items()) == list(other.items())
-        return dict.__eq__(self, other)
-
-    def __or__(self, other):
-        return type(self)(dict(self) | other) if isinstance(other, dict) else NotImplemented
-
-    def __repr__(self):
-        return f"{type(self).__name__}({list(self.items()) if self else ''})"
+def _is_mapping(value):
+    if isinstance(value, (dict, ChainMap)):
+        return True
+    from collections.abc import Mapping
+    return isinstance(value, Mapping)
 
 
 class Counter(dict):
-    def __init__(self, iterable=None, /, **kwargs):
+    def __init__(self, iterable=None, /, **kwds):
         super().__init__()
-        self.update(iterable, **kwargs)
+        self.update(iterable, **kwds)
 
     def __missing__(self, key):
         return 0
 
-    def update(self, iterable=None, /, **kwargs):
-        if isinstance(iterable, dict):
-            for key, number in iterable.items():
-                self[key] = self[key] + number
-        elif iterable is not None:
-            for key in iterable:
-                self[key] = self[key] + 1
-        for key, number in kwargs.items():
-            self[key] = self[key] + number
+    def update(self, iterable=None, /, **kwds):
+        if iterable is not None:
+            if not _is_mapping(iterable):
+                self._count(iterable)
+            elif self:
+                get = self.get
+                for key, number in iterable.items():
+                    self[key] = number + get(key, 0)
+            else:
+                super().update(iterable)
+        if kwds:
+            self.update(kwds)
 
-    def subtract(self, iterable=None, /, **kwargs):
-        if isinstance(iterable, dict):
-            for key, number in iterable.items():
-                self[key] = self[key] - number
-        elif iterable is not None:
-            for key in iterable:
-                self[key] = self[key] - 1
-        for key, number in kwargs.items():
-            self[key] = self[key] - number
+    def _count(self, iterable):
+        if type(self).get is dict.get and type(self).__setitem__ is dict.__setitem__:
+            _count_elements(self, iterable)
+            return
+        for key in iterable:
+            self[key] = self.get(key, 0) + 1
+
+    def subtract(self, iterable=None, /, **kwds):
+        if iterable is not None:
+            get = self.get
+            if _is_mapping(iterable):
+                for key, number in iterable.items():
+                    self[key] = get(key, 0) - number
+            else:
+                for key in iterable:
+                    self[key] = get(key, 0) - 1
+        if kwds:
+            self.subtract(kwds)
 
     def elements(self):
-        for key, number in self.items():
-            for _ in range(number):
-                yield key
+        from itertools import chain, repeat, starmap
+        return chain.from_iterable(starmap(repeat, self.items()))
 
     def most_common(self, n=None):
-        ranked = sorted(self.items(), key=lambda item: item[1], reverse=True)
-        return ranked if n is None else ranked[:n]
+        if n is None:
+            return sorted(self.items(), key=lambda item: item[1], reverse=True)
+        from heapq import nlargest
+        return nlargest(n, self.items(), key=lambda item: item[1])
 
     def total(self):
         return sum(self.values())
@@ -303,52 +427,80 @@ class Counter(dict):
         if key in self:
             super().__delitem__(key)
 
-    def _combined(self, other, combine):
+    # A new one of what `combine` makes of the two numbers of each key here, and `alone` of that of a key there.
+    def _combined(self, other, combine, alone):
+        made = Counter()
+        for key, number in self.items():
+            number = combine(number, other[key])
+            if number > 0:
+                made[key] = number
+        if alone:
+            for key, number in other.items():
+                if key not in self and alone(number):
+                    made[key] = 0 - number if alone is _is_negative else number
+        return made
+
+    def __add__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
+        return self._combined(other, lambda a, b: a + b, _is_positive)
+
+    def __sub__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._combined(other, lambda a, b: a - b, _is_negative)
+
+    def __or__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._combined(other, lambda a, b: b if a < b else a, _is_positive)
+
+    def __and__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._combined(other, lambda a, b: a if a < b else b, None)
+
+    def __pos__(self):
         made = Counter()
-        for key in [*self, *(key for key in other if key not in self)]:
-            number = combine(self[key], other[key])
+        for key, number in self.items():
             if number > 0:
                 made[key] = number
         return made
 
-    def __add__(self, other):
-        return self._combined(other, lambda a, b: a + b)
-
-    def __sub__(self, other):
-        return self._combined(other, lambda a, b: a - b)
-
-    def __or__(self, other):
-        return self._combined(other, max)
-
-    def __and__(self, other):
-        return self._combined(other, min)
-
-    def __pos__(self):
-        return self + Counter()
-
     def __neg__(self):
-        return Counter() - self
-
-    def _in_place(self, made):
-        if made is not NotImplemented:
-            self.clear()
-            dict.update(self, made)
-            return self
+        made = Counter()
+        for key, number in self.items():
+            if number < 0:
+                made[key] = 0 - number
         return made
 
+    def _keep_positive(self):
+        for key in [key for key, number in self.items() if not number > 0]:
+            del self[key]
+        return self
+
     def __iadd__(self, other):
-        return self._in_place(self + other)
+        for key, number in other.items():
+            self[key] += number
+        return self._keep_positive()
 
     def __isub__(self, other):
-        return self._in_place(self - other)
+        for key, number in other.items():
+            self[key] -= number
+        return self._keep_positive()
 
     def __ior__(self, other):
-        return self._in_place(self | other)
+        for key, number in other.items():
+            if number > self[key]:
+                self[key] = number
+        return self._keep_positive()
 
     def __iand__(self, other):
-        return self._in_place(self & other)
+        for key, number in self.items():
+            least = other[key]
+            if least < number:
+                self[key] = least
+        return self._keep_positive()
 
     def __eq__(self, other):
         if not isinstance(other, Counter):
@@ -364,13 +516,17 @@ class Counter(dict):
         return all(self[key] <= other[key] for each in (self, other) for key in each)
 
     def __lt__(self, other):
-        return self <= other and self != other
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
 
     def __ge__(self, other):
-        return other <= self
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[key] >= other[key] for each in (self, other) for key in each)
 
     def __gt__(self, other):
-        return other < self
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
+
+    __hash__ = None
 
     @classmethod
     def fromkeys(cls, iterable, v=None):
@@ -380,12 +536,21 @@ class Counter(dict):
         if not self:
             return f"{type(self).__name__}()"
         try:
-            items = self.most_common()
+            entries = dict(self.most_common())
         except TypeError:
-            items = self.items()
-        return f"{type(self).__name__}({dict(items)!r})"
+            entries = dict(self)
+        return f"{type(self).__name__}({entries!r})"
 
 
+def _is_positive(number):
+    return number > 0
+
+
+def _is_negative(number):
+    return number < 0
+
+
+@_matches_mappings
 class ChainMap:
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
@@ -395,8 +560,10 @@ class ChainMap:
 
     def __getitem__(self, key):
         for each in self.maps:
-            if key in each:
+            try:
                 return each[key]
+            except KeyError:
+                pass
         return self.__missing__(key)
 
     def get(self, key, default=None):
@@ -409,19 +576,30 @@ class ChainMap:
         self.maps[0][key] = value
 
     def __delitem__(self, key):
-        if key not in self.maps[0]:
+        try:
+            del self.maps[0][key]
+        except KeyError:
             raise KeyError(f"Key not found in the first mapping: {key!r}")
-        del self.maps[0][key]
 
     def pop(self, key, *args):
-        if key not in self.maps[0] and not args:
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
             raise KeyError(f"Key not found in the first mapping: {key!r}")
-        return self.maps[0].pop(key, *args)
+
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.")
+
+    def clear(self):
+        self.maps[0].clear()
 
     def __iter__(self):
         seen = {}
-        for each in reversed(self.maps):
-            seen.update(dict.fromkeys(each))
+        for each in map(dict.fromkeys, reversed(self.maps)):
+            seen |= each
         return iter(seen)
 
     def __len__(self):
@@ -431,31 +609,71 @@ class ChainMap:
         return any(self.maps)
 
     def keys(self):
-        return dict(self.items()).keys()
+        from collections.abc import KeysView
+        return KeysView(self)
 
     def values(self):
-        return dict(self.items()).values()
+        from collections.abc import ValuesView
+        return ValuesView(self)
 
     def items(self):
-        return {key: self[key] for key in self}.items()
+        from collections.abc import ItemsView
+        return ItemsView(self)
 
-    def update(self, *args, **kwargs):
-        self.maps[0].update(*args, **kwargs)
+    def update(self, other=(), /, **kwds):
+        from collections.abc import MutableMapping
+        MutableMapping.update(self, other, **kwds)
 
     def setdefault(self, key, default=None):
-        if key not in self:
+        try:
+            return self[key]
+        except KeyError:
             self[key] = default
-        return self[key]
+        return default
 
     def __eq__(self, other):
-        return dict(self.items()) == dict(other.items())
+        return dict(self.items()) == dict(other.items()) if _is_mapping(other) else NotImplemented
+
+    __hash__ = None
+
+    def copy(self):
+        return type(self)(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, *args):
+        return cls(dict.fromkeys(iterable, *args))
 
     def new_child(self, m=None, **kwargs):
-        return type(self)({**kwargs} if m is None else m, *self.maps)
+        if m is None:
+            m = kwargs
+        elif kwargs:
+            m.update(kwargs)
+        return type(self)(m, *self.maps)
 
     @property
     def parents(self):
         return type(self)(*self.maps[1:])
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    def __or__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
+        made = self.copy()
+        made.maps[0].update(other)
+        return made
+
+    def __ror__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
+        made = dict(other)
+        for each in reversed(self.maps):
+            made.update(each)
+        return type(self)(made)
 
     def __repr__(self):
         return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"

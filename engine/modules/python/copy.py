@@ -57,7 +57,7 @@ def _fill(value, made, convert):
         for key, item in value.items():
             made[convert(key)] = convert(item)
     elif isinstance(value, set):
-        made.update(map(convert, value))
+        made.update([convert(item) for item in list(value)])
     return made
 
 
@@ -76,7 +76,7 @@ def copy(x):
     if hasattr(cls, "__copy__"):
         return cls.__copy__(x)
     _cannot(x)
-    if hasattr(cls, "copy") and isinstance(x, (list, dict, set)) and cls.__module__ == "collections":
+    if hasattr(cls, "copy") and isinstance(x, dict) and cls.__name__ == "Counter" and cls.__module__ == "collections":
         return x.copy()
     made, state = _reduced(x, lambda value: value)
     return _rebuild(x, _fill(x, made, lambda value: value), state)

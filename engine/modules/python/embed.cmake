@@ -12,11 +12,11 @@ foreach(source ${sources})
     string(REGEX REPLACE "\n(\t*)    " "\n\\1\t" python "${python}")
   endforeach()
   string(MAKE_C_IDENTIFIER "k_${name}" variable)
-  string(APPEND texts "AWAITSCOPE_LATER static const char ${variable}[] = R\"PY(${python})PY\";\n")
+  string(APPEND texts "AWAITSCOPE_DEFERRED static const char ${variable}[] = R\"PY(${python})PY\";\n")
   string(APPEND table "    {\"${name}\", ${variable}},\n")
 endforeach()
 file(WRITE "${OUTPUT}" "// Made of engine/modules/python/*.py.
-#include \"engine/compat/later.h\"
+#include \"engine/compat/deferred_data.h\"
 #include \"engine/modules/modules.h\"
 
 namespace awaitscope {

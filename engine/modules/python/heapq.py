@@ -1,90 +1,75 @@
 # heapq. Specified in: https://docs.python.org/3.11/library/heapq.html
+from _engine import (heapify, heapify_largest, heappop, heappop_largest, heappush, heappushpop, heapreplace,
+                     heapreplace_largest)
 
 
-def _down(heap, start, at):
-    item = heap[at]
-    while at > start:
-        parent = (at - 1) >> 1
-        if not item < heap[parent]:
-            break
-        heap[at] = heap[parent]
-        at = parent
-    heap[at] = item
+def _size(iterable):
+    try:
+        return len(iterable)
+    except (TypeError, AttributeError):
+        return None
 
 
-def _up(heap, at):
-    end, start, item = len(heap), at, heap[at]
-    child = 2 * at + 1
-    while child < end:
-        if child + 1 < end and not heap[child] < heap[child + 1]:
-            child += 1
-        heap[at] = heap[child]
-        at = child
-        child = 2 * at + 1
-    heap[at] = item
-    _down(heap, start, at)
-
-
-def heappush(heap, item, /):
-    heap.append(item)
-    _down(heap, 0, len(heap) - 1)
-
-
-def heappop(heap, /):
-    if not heap:
-        raise IndexError("index out of range")
-    last = heap.pop()
-    if not heap:
-        return last
-    first, heap[0] = heap[0], last
-    _up(heap, 0)
-    return first
-
-
-def heapreplace(heap, item, /):
-    if not heap:
-        raise IndexError("index out of range")
-    first, heap[0] = heap[0], item
-    _up(heap, 0)
-    return first
-
-
-def heappushpop(heap, item, /):
-    if heap and heap[0] < item:
-        item, heap[0] = heap[0], item
-        _up(heap, 0)
-    return item
-
-
-def heapify(heap, /):
-    for at in reversed(range(len(heap) // 2)):
-        _up(heap, at)
+def _extreme(n, iterable, key, extreme, is_better, direction, make_heap, replace):
+    # The n best are kept in a heap of (key, when it came, item), the worst of them first.
+    if n == 1:
+        nothing = object()
+        best = extreme(iter(iterable), default=nothing, key=key)
+        return [] if best is nothing else [best]
+    size = _size(iterable)
+    if size is not None and n >= size:
+        return sorted(iterable, key=key, reverse=direction < 0)[:n]
+    iterator = iter(iterable)
+    places = range(n) if direction > 0 else range(0, -n, -1)
+    if key is None:
+        best = [(item, place) for place, item in zip(places, iterator)]
+    else:
+        best = [(key(item), place, item) for place, item in zip(places, iterator)]
+    if not best:
+        return best
+    make_heap(best)
+    worst, place = best[0][0], n if direction > 0 else -n
+    for item in iterator:
+        rank = item if key is None else key(item)
+        if is_better(rank, worst):
+            replace(best, (item, place) if key is None else (rank, place, item))
+            worst = best[0][0]
+            place += direction
+    best.sort(reverse=direction < 0)
+    return [each[0] if key is None else each[2] for each in best]
 
 
 def nlargest(n, iterable, key=None):
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+    return _extreme(n, iterable, key, max, lambda a, worst: worst < a, -1, heapify, heapreplace)
 
 
 def nsmallest(n, iterable, key=None):
-    return sorted(iterable, key=key)[:max(n, 0)]
+    return _extreme(n, iterable, key, min, lambda a, worst: a < worst, 1, heapify_largest, heapreplace_largest)
 
 
 def merge(*iterables, key=None, reverse=False):
+    # A heap of [key, which iterable, item, its __next__], of which the first is what comes next.
+    make_heap, pop, replace = (
+        (heapify_largest, heappop_largest, heapreplace_largest) if reverse else (heapify, heappop, heapreplace))
     waiting = []
-    for number, iterable in enumerate(iterables):
-        iterator = iter(iterable)
-        for item in iterator:
-            waiting.append((item if key is None else key(item), number, item, iterator))
-            break
-    while waiting:
-        best = waiting[0]
-        for each in waiting[1:]:
-            if (best[0] < each[0]) if reverse else (each[0] < best[0]):
-                best = each
-        yield best[2]
-        at = waiting.index(best)
-        for item in best[3]:
-            waiting[at] = (item if key is None else key(item), best[1], item, best[3])
-            break
-        else:
-            del waiting[at]
+    for number, iterator in enumerate(map(iter, iterables)):
+        try:
+            advance = iterator.__next__
+            item = advance()
+            waiting.append([item if key is None else key(item), -number if reverse else number, item, advance])
+        except StopIteration:
+            pass
+    make_heap(waiting)
+    while len(waiting) > 1:
+        try:
+            while True:
+                entry = waiting[0]
+                yield entry[2]
+                item = entry[2] = entry[3]()
+                entry[0] = item if key is None else key(item)
+                replace(waiting, entry)
+        except StopIteration:
+            pop(waiting)
+    if waiting:
+        yield waiting[0][2]
+        yield from waiting[0][3].__self__

@@ -1,5 +1,5 @@
 # itertools. Specified in: https://docs.python.org/3.11/library/itertools.html
-from _engine import written_in_c as _written_in_c
+from _engine import place as _place, written_in_c as _written_in_c
 
 _done = object()
 
@@ -33,7 +33,7 @@ def cycle(iterable):
 @_written_in_c
 class repeat:
     def __init__(self, object, times=None):
-        self._object, self._times = object, times if times is None else max(times, 0)
+        self._object, self._times = object, times if times is None else max(_place(times), 0)
 
     def __iter__(self):
         return self
@@ -129,7 +129,7 @@ def groupby(iterable, key=None):
         done = True
 
     def group(current):
-        while not done and current == of:
+        while not done and (current is of or current == of):
             yield item
             advance()
     advance()

@@ -27,7 +27,7 @@ def delitem(a, b, /):
 
 
 def countOf(a, b, /):
-    return sum(item is b or item == b for item in a)
+    return sum(1 for item in a if item is b or item == b)
 
 
 def indexOf(a, b, /):

@@ -88,8 +88,8 @@ class Recording {
     });
     return last();
   }
-  // Once it has so many events is_full() is true, and `tell` becomes so: the run is to pause.
-  void pause_at(size_t events, bool* tell) { events_.pause_at(events, tell); }
+  // Once it has so many events is_full() is true, and `flag` becomes so: the run is to pause.
+  void pause_at(size_t events, bool* flag) { events_.pause_at(events, flag); }
   bool is_full() const { return events_.is_full(); }
   uint32_t intern(std::string_view text) { return texts_.intern(text); }  // same text, same id
   uint32_t keep(std::string_view text) { return texts_.keep(text); }      // for output: every time

@@ -52,10 +52,10 @@ class Table {
     write(place);
     if (after == stop_) at_stop();
   }
-  // is_full() once there are so many, and `tell` becomes true then; there may be more all the same.
-  void pause_at(size_t count, bool* tell) {
+  // is_full() once there are so many, and `flag` becomes true then; there may be more all the same.
+  void pause_at(size_t count, bool* flag) {
     pause_at_ = count;
-    tell_ = tell;
+    full_flag_ = flag;
     set_stop();
   }
   bool is_full() const { return is_full_; }
@@ -91,7 +91,7 @@ class Table {
     is_full_ = size() >= pause_at_;
     const size_t left = pause_at_ - size();
     stop_ = !is_full_ && left < size_t(end_ - next_) ? next_ + left : end_;
-    if (is_full_ && tell_) *tell_ = true;
+    if (is_full_ && full_flag_) *full_flag_ = true;
   }
 
   // There is always room at next_. stop_: where there is no more, or is_full() changes.
@@ -99,7 +99,7 @@ class Table {
   size_t before_ = 0;                // records in the chunks before it
   size_t pause_at_ = SIZE_MAX;
   bool is_full_ = false;
-  bool* tell_ = nullptr;
+  bool* full_flag_ = nullptr;
   std::vector<T*> chunks_;
   ChunkMemory& memory_;
 };

@@ -5,16 +5,11 @@
 #include <unordered_map>
 
 #include "engine/recording/reading/json.h"
+#include "engine/recording/reading/source_lines.h"
 
 namespace awaitscope {
 
 namespace {
-
-std::string_view without_indentation(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
-  return text;
-}
 
 // What is said of a piece of output: one line of it. Of a traceback that is the last, since the
 // others name lines of the program, which may differ.
@@ -120,11 +115,8 @@ class Aligner {
 CallOrder::CallOrder(std::string_view program, const Reader& reader, const Recording& recording,
                      std::string_view end)
     : source(program) {
-  for (std::string_view rest = source; !rest.empty();) {
-    const size_t length = std::min(rest.find('\n'), rest.size());
-    lines.push_back(without_indentation(rest.substr(0, length)));
-    rest.remove_prefix(std::min(length + 1, rest.size()));
-  }
+  lines = lines_of(source);
+  for (std::string_view& line : lines) line = without_indentation(line);
   uint32_t depth = 0;
   for (size_t step = 0; step < reader.steps() && calls.size() < kMostCalls; ++step) {
     const size_t index = reader.event_of(step);

@@ -192,11 +192,12 @@ class Explainer {
       return say(TextId::ExitAsyncByException,
                  {{"function", me}, {"value", value(event_.shown())}});
     }
-    say(text_of_kind(kind), {{"function", me}, {"value", value(event_.shown())}, {"who", who(c)}});
+    say(text_of_kind(kind),
+        {{"function", me}, {"value", value(event_.shown())}, {"who", awaiting_statement(c)}});
   }
 
   // Which statement awaits.
-  std::string who(const Code& c) const {
+  std::string awaiting_statement(const Code& c) const {
     if (event_.offset() >= c.instructions.size()) return "`await`";
     const Instruction instruction = c.instructions[event_.offset()];
     bool by_with = instruction.opcode() == Opcode::GET_AWAITABLE && instruction.operand() > 0;
@@ -211,10 +212,10 @@ class Explainer {
       say(id, {{"line", line_number()}, {"function", me}, {"what", what}, {"does", what}});
     };
     if (!has.imports.empty()) return tell(TextId::LineImport, code(has.imports));
-    if (has.made && has.builds_class) return tell(TextId::LineClass, has.made->name);
-    if (has.made) {
-      bool is_async = has.made->flags & (Code::kCoroutine | Code::kAsyncGenerator);
-      return tell(is_async ? TextId::LineAsyncDef : TextId::LineDef, has.made->name);
+    if (has.defines && has.builds_class) return tell(TextId::LineClass, has.defines->name);
+    if (has.defines) {
+      bool is_async = has.defines->flags & (Code::kCoroutine | Code::kAsyncGenerator);
+      return tell(is_async ? TextId::LineAsyncDef : TextId::LineDef, has.defines->name);
     }
     if (has.async_with) return tell(TextId::LineAsyncWith);
     if (has.with) return tell(TextId::LineWith);

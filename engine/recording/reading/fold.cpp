@@ -12,7 +12,9 @@ uint32_t Fold::value_count(const Code& code) {
   return uint32_t(code.locals.size() + names);
 }
 
-uint32_t Fold::top() const { return running_.size() > now_.base ? running_.back() : 0; }
+uint32_t Fold::running_frame() const {
+  return running_.size() > now_.frames_outside_loop ? running_.back() : 0;
+}
 
 void Fold::run_to(size_t event) {
   for (; now_.next <= event; ++now_.next) fold(recording_[now_.next]);
@@ -103,7 +105,7 @@ void Fold::fold(const Event& event) {
       break;
     case EventKind::HandleDone:
       if (Task* task = tasks_.find(now_.task)) task->running = false;
-      while (running_.size() > now_.base) {
+      while (running_.size() > now_.frames_outside_loop) {
         if (Frame* frame = frames_.find(running_.back())) frame->place = Place::Suspended;
         running_.pop_back();
       }
@@ -124,8 +126,8 @@ void Fold::fold(const Event& event) {
       if (Timer* timer = timers_.find(event.subject)) timers_.remove(timer);
       ready_.push_back(event.subject);
       break;
-    case EventKind::LoopRun: now_.base = uint32_t(running_.size()); break;
-    case EventKind::LoopStop: now_.base = 0; break;
+    case EventKind::LoopRun: now_.frames_outside_loop = uint32_t(running_.size()); break;
+    case EventKind::LoopStop: now_.frames_outside_loop = 0; break;
     case EventKind::TurnBegun: now_.turn = event.operand; break;
     case EventKind::IdleJump: now_.time = recording_.jumps()[event.operand].to; break;
 
@@ -157,7 +159,7 @@ void Fold::start(const Event& event) {
   frame.offset = event.offset();
   frame.entered = now_.next;
   frame.values = make_values(value_count(recording_.code_of(event.subject)));
-  const uint32_t outer = top();
+  const uint32_t outer = running_frame();
   frame.parent = outer;
   if (Frame* parent = frames_.find(outer)) parent->child = event.subject;
   frames_.add(frame);
@@ -186,7 +188,7 @@ void Fold::enter_again(const Event& event) {
     root = parent;
   }
   if (!running_.empty() && running_.back() == event.subject) return;
-  root->parent = top();
+  root->parent = running_frame();
   if (Frame* parent = frames_.find(root->parent))
     parent->child = root->number;
   else

@@ -88,21 +88,22 @@ class Fold {
   // Handles in the ready queue, front first.
   const uint32_t* ready_begin() const { return ready_.data() + now_.ready_front; }
   const uint32_t* ready_end() const { return ready_.data() + ready_.size(); }
-  // Frames that run, outermost first; those from base() on are run by the loop.
-  const std::vector<uint32_t>& running() const { return running_; }
-  uint32_t base() const { return now_.base; }
+  // Frames that run, outermost first; if a loop runs, those after the first frames_outside_loop()
+  // are run by it.
+  const std::vector<uint32_t>& running_frames() const { return running_; }
+  uint32_t frames_outside_loop() const { return now_.frames_outside_loop; }
   uint32_t current_handle() const { return now_.handle; }
   uint32_t current_task() const { return now_.task; }
   uint32_t turn() const { return now_.turn; }
   double time() const { return now_.time; }
   // The frame that runs now: 0 where the loop or nothing does.
-  uint32_t top() const;
+  uint32_t running_frame() const;
 
  private:
   struct Now {  // all that is not a list
     double time = 0;
     uint32_t next = 0, turn = 0;
-    uint32_t handle = 0, task = 0, base = 0;
+    uint32_t handle = 0, task = 0, frames_outside_loop = 0;
     uint32_t just_suspended = 0;    // the frame that suspended last, until another frame event
     uint32_t just_made_future = 0;  // until the next step
     uint32_t ready_front = 0;

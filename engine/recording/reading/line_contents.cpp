@@ -137,9 +137,9 @@ LineContents contents_of_line(const Code& code, uint32_t offset) {
       case Opcode::LOAD_BUILD_CLASS: contents.builds_class = true; break;
       case Opcode::LOAD_CONST: {
         const Constant& constant = code.constants[instruction.operand()];
-        if (constant.kind == Constant::Kind::Code && constant.code && !contents.made &&
+        if (constant.kind == Constant::Kind::Code && constant.code && !contents.defines &&
             constant.code->name[0] != '<') {
-          contents.made = constant.code.get();
+          contents.defines = constant.code.get();
         }
         break;
       }

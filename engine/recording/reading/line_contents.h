@@ -10,8 +10,8 @@
 namespace awaitscope {
 
 struct LineContents {
-  std::string imports;         // the name of a module
-  const Code* made = nullptr;  // the function or class that it makes
+  std::string imports;            // the name of a module
+  const Code* defines = nullptr;  // the function or class
   bool builds_class = false;
   bool with = false, async_with = false, ends_with = false, ends_async_with = false;
   bool async_for = false, awaits = false, yields = false, raises = false, returns = false;

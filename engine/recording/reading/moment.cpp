@@ -178,7 +178,7 @@ void set_place(Moment& moment, const Recording& recording, const Fold& fold) {
   if (is_of_frame(event.kind())) {
     moment.frame = event.subject;
     moment.at = recording.position(event);
-  } else if (const Fold::Frame* frame = fold.frame(fold.top())) {
+  } else if (const Fold::Frame* frame = fold.frame(fold.running_frame())) {
     const Code& code = recording.code_of(frame->number);
     moment.frame = frame->number;
     if (frame->offset < code.positions.size()) moment.at = code.positions[frame->offset];
@@ -186,7 +186,8 @@ void set_place(Moment& moment, const Recording& recording, const Fold& fold) {
   if (moment.frame) moment.function = recording.code_of(moment.frame).qualname;
 }
 
-std::string words(const TaskView& task, const Recording& recording, const Moment& moment) {
+std::string name_of_awaited(const TaskView& task, const Recording& recording,
+                            const Moment& moment) {
   if (task.waits_for_task) {
     for (const TaskView& other : moment.tasks) {
       if (other.task == task.waits_for_task) return std::string(other.name);
@@ -211,7 +212,7 @@ Moment Reader::moment(size_t step) const {
   const Fold& fold = index_->state_at(last);
   const Builder build(*this, recording, fold, last);
 
-  moment.in_loop = fold.base() != 0;
+  moment.in_loop = fold.frames_outside_loop() != 0;
   moment.turn = int(fold.turn());
   moment.time = fold.time();
   moment.task = fold.current_task();
@@ -227,8 +228,8 @@ Moment Reader::moment(size_t step) const {
   moment.tasks.reserve(tasks.size());
   for (const Fold::Task* task : in_order) moment.tasks.push_back(build.task(*task));
 
-  const std::vector<uint32_t>& running = fold.running();
-  const size_t outside = fold.current_task() ? fold.base() : running.size();
+  const std::vector<uint32_t>& running = fold.running_frames();
+  const size_t outside = fold.current_task() ? fold.frames_outside_loop() : running.size();
   for (size_t i = 0; i < outside && i < running.size(); ++i) {
     if (const Fold::Frame* frame = fold.frame(running[i])) {
       moment.stack.push_back(build.frame(*frame));
@@ -276,7 +277,7 @@ Moment Reader::moment(size_t step) const {
     } else if (task.waits_for_future && place != in_line.end() && place->first == task.task) {
       task.waits_for = place->second.substr(1, place->second.size() - 2);  // without < and >
     } else {
-      task.waits_for = words(task, recording, moment);
+      task.waits_for = name_of_awaited(task, recording, moment);
     }
   }
   std::sort(waiting.begin(), waiting.end());

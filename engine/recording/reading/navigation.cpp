@@ -37,7 +37,7 @@ size_t Reader::over(size_t step) const {
   const size_t event = event_of(step);
   const Fold& fold = index_->state_at(event);
   std::vector<uint32_t> frames;  // this one and those outside it
-  uint32_t number = fold.top();
+  uint32_t number = fold.running_frame();
   // A frame that has just suspended is still the one looked at.
   const Event& here = index_->recording[event];
   if (here.kind() == EventKind::Suspend) number = here.subject;
@@ -45,8 +45,8 @@ size_t Reader::over(size_t step) const {
     frames.push_back(f->number);
   }
   if (frames.empty()) return next_line(step);
-  for (uint32_t i = 0; i < fold.base() && i < fold.running().size(); ++i) {
-    frames.push_back(fold.running()[i]);
+  for (uint32_t i = 0; i < fold.frames_outside_loop() && i < fold.running_frames().size(); ++i) {
+    frames.push_back(fold.running_frames()[i]);
   }
   size_t found = first_after(index_->recording, event, index_->events, [&](const Event& e) {
     return e.kind() == EventKind::Line &&
@@ -57,7 +57,7 @@ size_t Reader::over(size_t step) const {
 
 size_t Reader::out(size_t step) const {
   const size_t event = event_of(step);
-  const uint32_t frame = index_->state_at(event).top();
+  const uint32_t frame = index_->state_at(event).running_frame();
   if (!frame) return next_turn(step);
   size_t found = first_after(index_->recording, event, index_->events, [&](const Event& e) {
     return e.subject == frame && leaves_frame(e.kind());
@@ -129,7 +129,7 @@ size_t Reader::Index::enclosing(size_t event) const {
   for (size_t i = event; i-- > 0;) {
     if (i + 1 == near) {
       const Fold& fold = state_at(event - 1);
-      if (const Fold::Frame* frame = fold.frame(fold.top())) return frame->entered;
+      if (const Fold::Frame* frame = fold.frame(fold.running_frame())) return frame->entered;
     }
     const EventKind kind = recording[i].kind();
     if (kind == EventKind::HandleDone) {

@@ -89,7 +89,7 @@ class Writer {
     json_.end_object();
   }
 
-  void event(const Event& event, size_t index, uint32_t before) {
+  void event(const Event& event, size_t index, uint32_t track_before) {
     const EventKind kind = event.kind();
     const uint32_t track = current_track();
     switch (kind) {
@@ -102,7 +102,7 @@ class Writer {
       }
       case EventKind::Suspend:
       case EventKind::Return:
-      case EventKind::Raise: end(before); break;
+      case EventKind::Raise: end(track_before); break;
       case EventKind::TaskCreated:
         name_track(kFirstTask + event.subject - 1,
                    recording_.text(recording_.tasks()[event.subject].name));

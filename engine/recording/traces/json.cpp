@@ -63,7 +63,7 @@ class Writer {
       time_ = round_to_6_digits(recording_.jumps()[event.operand].to);
     if (!is_traced(kind)) return;
     if (kind == EventKind::Out) {
-      if (over_) return;
+      if (program_ended_) return;
       if (printed_.empty()) {
         printed_turn_ = turn_;
         printed_time_ = time_;
@@ -71,11 +71,11 @@ class Writer {
       printed_ += recording_.text(event.operand);
       return;
     }
-    if (over_) return;
+    if (program_ended_) return;
     const bool of_module = is_module(recording_, event);
     if (of_module && (kind == EventKind::Return || kind == EventKind::Raise)) {
       flush();
-      over_ = true;
+      program_ended_ = true;
     }
     if (kind == EventKind::Line ? lines_ == TraceLines::Left : of_module) return;
     flush();
@@ -100,7 +100,7 @@ class Writer {
   uint32_t turn_ = 0, printed_turn_ = 0;
   double time_ = 0, printed_time_ = 0;
   std::string printed_;
-  bool over_ = false;  // the program has ended: what its finalisation does is no part of the trace
+  bool program_ended_ = false;  // what its finalisation does is no part of the trace
 };
 
 }  // namespace

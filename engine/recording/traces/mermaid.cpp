@@ -77,7 +77,7 @@ class Diagram {
     to_ += "  deactivate " + name_of_task(task) + "\n";
   }
 
-  void event(const Event& event, size_t index, uint32_t before) {
+  void event(const Event& event, size_t index, uint32_t task_before) {
     const EventKind kind = event.kind();
     const std::string value =
         carries_value(kind) ? reader_.show(event.shown(), index) : std::string();
@@ -100,7 +100,7 @@ class Diagram {
       case EventKind::Start:
       case EventKind::Return:
       case EventKind::Raise: {
-        const uint32_t task = kind == EventKind::Start ? fold_.current_task() : before;
+        const uint32_t task = kind == EventKind::Start ? fold_.current_task() : task_before;
         const std::string_view function = recording_.code_of(event.subject).qualname;
         if (function == "<module>") break;
         const std::string who = task != 0 ? name_of_task(task) : actor();
@@ -137,7 +137,7 @@ class Diagram {
         deactivate(event.subject);
         break;
       case EventKind::HandleDone:  // it gave way of its own accord
-        if (before != 0) deactivate(before);
+        if (task_before != 0) deactivate(task_before);
         break;
       case EventKind::IdleJump: {
         const Recording::Jump& jump = recording_.jumps()[event.operand];

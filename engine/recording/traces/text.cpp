@@ -4,27 +4,12 @@
 #include "engine/recording/reading/fold.h"
 #include "engine/recording/reading/json.h"
 #include "engine/recording/reading/reader.h"
+#include "engine/recording/reading/source_lines.h"
 #include "engine/recording/traces/trace.h"
 
 namespace awaitscope {
 
 namespace {
-
-std::vector<std::string_view> lines_of(std::string_view source) {
-  std::vector<std::string_view> lines;
-  while (!source.empty()) {
-    size_t end = source.find('\n');
-    lines.push_back(source.substr(0, end));
-    source.remove_prefix(end == std::string_view::npos ? source.size() : end + 1);
-  }
-  return lines;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
-  return text;
-}
 
 class Writer {
  public:
@@ -62,7 +47,7 @@ class Writer {
     const int line = of_frame ? recording_.position(event).line : 0;
     std::snprintf(begin, sizeof begin, line ? "  %4d  " : "        ", line);
     to_ += begin;
-    size_t depth = fold_.running().size() - fold_.base();
+    size_t depth = fold_.running_frames().size() - fold_.frames_outside_loop();
     to_.append((depth - (depth > 0)) * 2, ' ');
     to_ += text;
     to_ += '\n';
@@ -84,7 +69,8 @@ class Writer {
     switch (event.kind()) {
       case EventKind::Line: {
         size_t line = size_t(recording_.position(event).line);
-        return line && line <= lines_.size() ? std::string(trimmed(lines_[line - 1])) : "line";
+        return line && line <= lines_.size() ? std::string(without_indentation(lines_[line - 1]))
+                                             : "line";
       }
       case EventKind::Start: return "start " + function();
       case EventKind::Suspend: return "suspend " + function() + ", yields " + value();
@@ -99,7 +85,6 @@ class Writer {
       case EventKind::EnterAsync: return "async with calls __aenter__ of " + value();
       case EventKind::ExitAsync: return "async with calls __aexit__: " + value();
       case EventKind::Enter: return "with calls __enter__ of " + value();
-      case EventKind::Exit: return "with calls __exit__ of " + value();
       case EventKind::IterAsync: return "async for calls __aiter__ of " + value();
       case EventKind::NextAsync: return "async for calls __anext__ of " + value();
       case EventKind::TaskCreated:

@@ -102,6 +102,9 @@ class L:
     def __len__(self):
         return strike("len", self.n, self.n % 2)
 
+    def __hash__(self):
+        return self.n
+
     def __repr__(self):
         return strike("repr", self.n, f"L{self.n}")
 
@@ -182,8 +185,15 @@ def key_of(item):
     return strike("key", theirs, -theirs if isinstance(theirs, int) else 0)
 
 
-def make_default():
-    return strike("factory", "", 5)
+class Factory:
+    def __call__(self):
+        return strike("factory", "", 5)
+
+    def __repr__(self):
+        return "make_default"
+
+
+make_default = Factory()
 
 
 def when(hook, skip, times, action, answer=plain):

@@ -1,7 +1,7 @@
 #pragma once
 // What the tests of the machine share: functions in C++ that a program of theirs calls.
 
-#include "engine/machine/calls.h"
+#include "engine/machine/imports.h"
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
 #include "engine/modules/import.h"

@@ -135,8 +135,8 @@ TEST_CASE("lists grow, shrink and are cut as Python's are") {
     CHECK(l->items[0] == integer(-1));
     CHECK(l->items[l->size - 1] == integer(-2));
     Ref slice = new_slice(Value::none(), Value::none(), integer(-300));
-    CHECK(repr(quick_get_item(list, slice)) == "[-2, 699, 399, 99]");
-    CHECK(quick_set_item(list, new_slice(integer(3), Value::none(), Value::none()), {})
+    CHECK(repr(get_item_fast(list, slice)) == "[-2, 699, 399, 99]");
+    CHECK(set_item_fast(list, new_slice(integer(3), Value::none(), Value::none()), {})
               .get()
               .is_none());
     CHECK(repr(list) == "[-1, 1, 2]");
@@ -176,9 +176,9 @@ TEST_CASE("an iterator of a dict notices that the dict has grown") {
   {
     Ref dict = new_dict();
     dict_set(as<Dict>(dict), integer(1), integer(1));
-    Ref iterator = quick_iterator(dict);
+    Ref iterator = iterator_fast(dict);
     Object* object = iterator.get().object();
-    QuickNext next = quick_next(object->type);
+    FastNext next = next_fast(object->type);
     CHECK(next(object).get() == integer(1));
     dict_set(as<Dict>(dict), integer(2), integer(2));
     CHECK(next(object).is_null());
@@ -197,14 +197,14 @@ TEST_CASE("equality is decided without Python code as long as none is involved")
       list_append(as<List>(a), integer(i));
       list_append(as<List>(b), new_float(i));
     }
-    CHECK(quick_equal(a, b) == 1);
+    CHECK(equal_fast(a, b) == 1);
     list_append(as<List>(b), integer(3));
-    CHECK(quick_equal(a, b) == 0);
+    CHECK(equal_fast(a, b) == 0);
     Ref x = new_tuple({a.get()}), y = new_tuple({b.get()});
-    CHECK(quick_equal(x, y) == 0);
-    CHECK(quick_equal(integer(1), Value::boolean(true)) == 1);
-    CHECK(quick_equal(integer(0), Value::none()) == 0);
-    CHECK(quick_equal(Value::of(types.list), Value::of(types.dict)) == 0);
+    CHECK(equal_fast(x, y) == 0);
+    CHECK(equal_fast(integer(1), Value::boolean(true)) == 1);
+    CHECK(equal_fast(integer(0), Value::none()) == 0);
+    CHECK(equal_fast(Value::of(types.list), Value::of(types.dict)) == 0);
   }
   CHECK(alive.all_released());
 }
@@ -217,7 +217,7 @@ TEST_CASE("equality of what is nested very deep is left to the machine") {
       a = new_list({{a.get()}});
       b = new_list({{b.get()}});
     }
-    CHECK(quick_equal(a, b) == -1);
+    CHECK(equal_fast(a, b) == -1);
   }
   CHECK(alive.all_released());
 }
@@ -235,10 +235,10 @@ TEST_CASE("ranges know their length, items and members up to the ends of 64 bits
   CHECK(length(INT64_MIN, INT64_MAX, INT64_MAX) == 3);
   CHECK(length(INT64_MAX, INT64_MIN, INT64_MIN) == 2);
   Ref range = new_range(0, 100, 7);
-  CHECK(quick_contains(range, integer(49)).get() == Value::boolean(true));
-  CHECK(quick_contains(range, integer(50)).get() == Value::boolean(false));
-  CHECK(repr(quick_get_item(range, integer(-1))) == "98");
-  CHECK(quick_get_item(range, integer(15)).is_null());
+  CHECK(contains_fast(range, integer(49)).get() == Value::boolean(true));
+  CHECK(contains_fast(range, integer(50)).get() == Value::boolean(false));
+  CHECK(repr(get_item_fast(range, integer(-1))) == "98");
+  CHECK(get_item_fast(range, integer(15)).is_null());
   CHECK(error() == "IndexError: range object index out of range");
 }
 

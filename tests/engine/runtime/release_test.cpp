@@ -52,9 +52,9 @@ TEST_CASE("dicts, sets, cells and methods release what they hold") {
     set_add(as<Set>(set), text);
     dict_clear(as<Dict>(dict));
     Ref cell = new_cell(copy), slice = new_slice(cell, text, Value::none());
-    Ref view = method(copy, "items", {}), iterator = quick_iterator(view);
+    Ref view = method(copy, "items", {}), iterator = iterator_fast(view);
     Object* object = iterator.get().object();
-    Ref first = quick_next(object->type)(object);
+    Ref first = next_fast(object->type)(object);
     CHECK(repr(first) == "('key 0', 'some text that is not interned')");
   }
   CHECK(alive.all_released());

@@ -28,9 +28,9 @@ struct Numbers {
 };
 
 std::string in_order(Value set) {
-  Ref iterator = quick_iterator(set), list = new_list();
+  Ref iterator = iterator_fast(set), list = new_list();
   Object* object = iterator.get().object();
-  while (Ref item = quick_next(object->type)(object)) list_append(as<List>(list), item);
+  while (Ref item = next_fast(object->type)(object)) list_append(as<List>(list), item);
   return repr(list);
 }
 

@@ -7,7 +7,7 @@
 #include "engine/objects/collect.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/heap.h"
-#include "engine/objects/native.h"
+#include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
@@ -36,7 +36,7 @@ struct LiveObjects : EmptyRun {
 };
 
 inline std::string repr(Value value) {
-  Ref text = quick_repr(value);
+  Ref text = repr_fast(value);
   return text ? std::string(text_of(text)) : "?";
 }
 

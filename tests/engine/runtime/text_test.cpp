@@ -71,7 +71,7 @@ TEST_CASE("what is nested too deep for the stack is left to the machine") {
     list_append(as<List>(outer), list);
     list = outer;
   }
-  CHECK(quick_repr(list).is_null());
+  CHECK(repr_fast(list).is_null());
   CHECK(!is_pending());
 }
 

@@ -77,7 +77,7 @@ TEST_CASE("an exception is raised in a task where it waits") {
   session.seek(suspension(session, "work"));
   session.inject(2, "TimeoutError");
   CHECK(printed(session) == "timed out: injected\ncleaned up\ninstead\n");
-  session.take_back();
+  session.take_back_injection();
   CHECK(printed(session) == "done\ncleaned up\nNone\n");
   CHECK(session.injections().empty());
 }
@@ -97,7 +97,7 @@ TEST_CASE("up to an injection the recording is the one without it, event for eve
         REQUIRE(injected.recording()[e].subject == plain.recording()[e].subject);
       }
       REQUIRE(injected.step() == step);
-      injected.take_back();
+      injected.take_back_injection();
     }
   }
 }
@@ -205,7 +205,7 @@ TEST_CASE("what is raised is any expression that gives an exception in the progr
       CHECK(set_injections(other, injections_text(session)));
       CHECK(other.injections() == session.injections());
       CHECK(printed(other) == printed(session));
-      session.take_back();
+      session.take_back_injection();
     }
   }
   SUBCASE("where it gives none it is said why, and nothing has changed") {

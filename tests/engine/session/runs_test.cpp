@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <functional>
 #include <set>
-#include <string>
 #include <vector>
 
 #include "doctest/doctest.h"
@@ -70,7 +69,81 @@ void for_each_run(const Check& check) {
   }
 }
 
+bool is_as_its_row_says(const Recording& recording, size_t index) {
+  const Event& event = recording[index];
+  const EventRow& row = row_of(event.kind());
+  const bool has_frame = row.subject == EventRow::Subject::Frame && event.subject > 0 &&
+                         event.subject <= recording.frame_count();
+  const Code* code = has_frame ? &recording.code_of(event.subject) : nullptr;
+  auto is_number = [](uint32_t number, size_t rows) { return number > 0 && number < rows; };
+  auto subject = [&] {
+    switch (row.subject) {
+      case EventRow::Subject::Nothing:
+      case EventRow::Subject::Loop: return event.subject == 0;
+      case EventRow::Subject::Frame: return has_frame;
+      case EventRow::Subject::Task: return is_number(event.subject, recording.tasks().size());
+      case EventRow::Subject::Future:
+        return is_number(event.subject, recording.future_count() + size_t(1));
+      case EventRow::Subject::Handle: return is_number(event.subject, recording.handles().size());
+      case EventRow::Subject::Object: return is_number(event.subject, recording.objects().size());
+      case EventRow::Subject::RunState: return event.subject <= uint32_t(RunState::Rejected);
+    }
+    return false;
+  };
+  auto offset = [&] {
+    switch (row.offset) {
+      case EventRow::Offset::Nothing: return event.offset() == 0;
+      case EventRow::Offset::Instruction: return event.offset() < code->instructions.size();
+      case EventRow::Offset::Local: return event.offset() < code->locals.size();
+      case EventRow::Offset::Name: return event.offset() < code->names.size();
+    }
+    return false;
+  };
+  auto operand = [&] {
+    switch (row.operand) {
+      case EventRow::Operand::Nothing: return event.operand == 0;
+      case EventRow::Operand::Value: return carries_value(event.kind());
+      case EventRow::Operand::Frame: return event.operand <= recording.frame_count();
+      case EventRow::Operand::Future: return event.operand <= recording.future_count();
+      case EventRow::Operand::Text: return recording.text(event.operand).data() != nullptr;
+      case EventRow::Operand::Turn: return event.operand > 0;
+      case EventRow::Operand::Jump: return event.operand < recording.jumps().size();
+      case EventRow::Operand::Status: return event.operand <= 255;
+      case EventRow::Operand::State: return event.operand < recording.primitive_states().size();
+    }
+    return false;
+  };
+  auto cause = [&] {
+    switch (row.cause) {
+      case EventRow::Cause::Nothing: return event.cause == 0;
+      case EventRow::Cause::Value: return carries_value(event.kind());
+      case EventRow::Cause::Event: return event.cause < index;
+      case EventRow::Cause::Task: return event.cause < recording.tasks().size();
+    }
+    return false;
+  };
+  return subject() && offset() && operand() && cause();
+}
+
 }  // namespace
+
+TEST_CASE("every event of a real run is as the row of its kind says, and all kinds occur") {
+  std::set<EventKind> seen;
+  for_each_run([&](const Run& run, const Reader&) {
+    const Recording& recording = run.recording();
+    std::string wrong;
+    for (size_t i = 0; i < recording.size(); ++i) {
+      seen.insert(recording[i].kind());
+      if (is_as_its_row_says(recording, i)) continue;
+      wrong += std::to_string(i) + " " + std::string(row_of(recording[i].kind()).name) + "\n";
+    }
+    CHECK(wrong == "");
+  });
+  for (const EventRow& row : kEventRows) {
+    CAPTURE(row.name);
+    CHECK(seen.count(EventKind(&row - kEventRows)) == 1);
+  }
+}
 
 TEST_CASE("every moment of a real run is the same from before and from behind") {
   for_each_run([](const Run& run, const Reader& forward) {

@@ -249,12 +249,12 @@ TEST_CASE("a program without end pauses and goes on, and the place stays") {
   const size_t steps = session.steps();
   session.seek(steps / 2);
   const std::string x = session.moment().stack.at(0).locals.back().value;
-  CHECK(session.more());
+  CHECK(session.run_further());
   CHECK(session.steps() > steps + 1000);
   CHECK(session.step() == steps / 2);
   CHECK(session.moment().stack.at(0).locals.back().value == x);
   session.load("print(1)\n");
-  CHECK_FALSE(session.more());
+  CHECK_FALSE(session.run_further());
 }
 
 TEST_CASE("a loop that nothing can wake is idle, and says so") {

@@ -1,0 +1,23 @@
+#pragma once
+// Attributes of objects. Specified in:
+// https://docs.python.org/3.11/reference/datamodel.html#customizing-attribute-access
+
+#include "engine/machine/native.h"
+
+namespace awaitscope {
+
+// True: done, `result` null where an exception is pending. With `self` given and a function found
+// on the type, that is left unbound: result is the function and *self the object.
+bool get_attribute_fast(Value object, Str* name, Ref& result, Value* self = nullptr);
+bool set_attribute_fast(Value object, Str* name, Value value, bool& ok);  // value null: delete
+Native get_attribute_slow(Ref object, Ref name);
+Native set_attribute_slow(Ref object, Ref name, Ref value);
+Native plain_get_attribute(Ref object, Ref name);             // object.__getattribute__
+Native plain_set_attribute(Ref object, Ref name, Ref value);  // object.__setattr__, __delattr__
+Dict* attributes_of(Object* object, bool make);  // the instance's dict; null where it has none
+Ref bind_descriptor_fast(Value found, Value object, Type* type, bool& needs_python);
+Ref new_slot_member(Str* name, Type* owner, uint32_t offset);  // descriptor of a __slots__ entry
+
+void register_attributes();
+
+}  // namespace awaitscope

@@ -1,0 +1,35 @@
+#pragma once
+// Frames of Python code: making them for a call, laying out its arguments, their end.
+// Specified in: https://docs.python.org/3.11/reference/expressions.html#calls
+
+#include "engine/machine/native.h"
+#include "engine/objects/frame.h"
+
+namespace awaitscope {
+
+// A frame for a call of `function` (a reference to it is taken over), its slots null, its cells
+// made once the arguments are in place (make_cells). Its type is frame, generator, coroutine ...
+PyFrame* new_frame(Function* function);
+// Lays the arguments of a call out in the slots of a new frame. False: TypeError pending, CPython's
+// words.
+bool bind_arguments(PyFrame* frame, Value self, const Args& args);
+void make_cells(PyFrame* frame);
+// All of these: a frame that is ready to run; null: exception pending.
+PyFrame* frame_for_call(Function* function, Value self, const Args& args);
+ResultAwaiter run_frame(PyFrame* frame);  // awaits such a frame; takes the reference over
+
+// The dict in which a function's frame gives its variables, always the same one: it also keeps what
+// exec() has put there. Of a module or the body of a class the namespace itself.
+Ref locals_of(PyFrame* frame);
+
+void clear_frame(PyFrame* frame);  // releases locals and stack
+void give_up(Frame* generator);    // it is finished without running any more
+void free_frame(PyFrame* frame);   // of a call that has returned, which nobody else refers to
+
+// TypeSlots of the types of frames.
+void destroy_frame(Object* frame);
+bool visit_frame(Object* frame, VisitReference visit, void* data);
+void empty_frame(Object* frame);
+bool finalize_generator(Object* generator);  // or coroutine, or async generator
+
+}  // namespace awaitscope

@@ -1,0 +1,28 @@
+#pragma once
+// Generators, coroutines and async generators beyond what native.h says of send and throw_into.
+// Specified in: https://docs.python.org/3.11/reference/expressions.html#generator-iterator-methods
+
+#include "engine/machine/native.h"
+
+namespace awaitscope {
+
+Native close_generator(Ref generator);
+void warn_never_awaited(Frame* coroutine);
+// Of what has no frame: __next__ or send(), and throw().
+Native generic_send(Ref receiver, Ref value);
+Native generic_throw(Ref receiver, Ref exception);
+// What a generator awaits or yields from; borrowed, null where nothing.
+Value delegate_of(const Frame* generator);
+// The coroutine that the result of coroutine.__await__() runs; else `value` itself.
+Value unwrap_coroutine(Value value);
+bool check_await_iterator(Value result);  // what __await__ returned; false: TypeError pending
+
+// Async generators: the awaitable of one step. `how` as the method that made it.
+enum class AsyncStep : uint8_t { Next, Send, Throw, Close };
+Ref new_async_step(Frame* generator, AsyncStep how, Value argument);
+// A value that an async generator yields, as against one that it passes on from what it awaits.
+Ref wrap_async_value(Value value);
+
+void register_generators();
+
+}  // namespace awaitscope

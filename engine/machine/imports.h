@@ -1,0 +1,15 @@
+#pragma once
+// What the instructions of import do with a module. Which modules there are, engine/modules knows.
+// Specified in: https://docs.python.org/3.11/reference/simple_stmts.html#the-import-statement
+
+#include <string_view>
+
+#include "engine/machine/native.h"
+
+namespace awaitscope {
+
+Ref new_module(std::string_view name);  // an empty one, with __name__
+Native import_star_slow(Ref module, Ref names);
+Native import_from_slow(Ref module, Ref name);
+
+}  // namespace awaitscope

@@ -1,0 +1,167 @@
+#include "engine/objects/native_function.h"
+
+#include <string>
+#include <unordered_map>
+
+#include "engine/objects/containers.h"
+#include "engine/objects/raise.h"
+#include "engine/objects/signature.h"
+#include "engine/objects/text.h"
+#include "engine/objects/types.h"
+
+namespace awaitscope {
+
+// Each is parsed once, for all runs.
+static const Signature* signature_of(const NativeDefinition* definition) {
+  static auto* parsed = new std::unordered_map<std::string, const Signature*>;
+  std::string key = std::string(definition->name) + definition->signature + char(definition->flags);
+  auto [at, is_new] = parsed->try_emplace(std::move(key));
+  if (is_new) at->second = parse_signature(*definition);
+  return at->second;
+}
+
+Ref new_native_function(const NativeDefinition* definition, Type* owner) {
+  bool is_method = definition->flags & (NativeDefinition::kMethod | NativeDefinition::kGetter);
+  auto* function =
+      make_object<NativeFunction>(is_method && owner ? types.native_method : types.native_function);
+  function->definition = definition;
+  function->signature = signature_of(definition);
+  function->owner = owner;
+  function->is_method = is_method;
+  if (definition->flags & NativeDefinition::kAsync) {
+    function->name = function->qualname = intern(definition->name);
+    if (owner) {
+      function->qualname = intern(concat({text_of(owner->qualname), ".", definition->name}));
+    }
+  }
+  const Signature* signature = function->signature;
+  bool direct = signature && definition->function &&
+                !(definition->flags & NativeDefinition::kAsync) && signature->star < 0 &&
+                signature->double_star < 0 &&
+                signature->parameters.size() <= NativeFunction::kMostDirect;
+  for (size_t i = signature ? signature->positional : 0; direct && i < signature->parameters.size();
+       ++i) {
+    direct = !signature->parameters[i].required;
+  }
+  function->least = direct ? uint8_t(signature->required) : 1;
+  function->most = direct ? uint8_t(signature->positional) : 0;
+  return Ref::adopt(function);
+}
+
+Ref bind_native(NativeFunction* function, Value self) {
+  auto* bound = make_object<NativeFunction>(types.native_function);
+  bound->definition = function->definition;
+  bound->signature = function->signature;
+  bound->owner = function->owner;
+  bound->module = function->module;
+  bound->name = function->name;
+  bound->qualname = function->qualname;
+  bound->is_method = function->is_method;
+  bound->least = function->least;
+  bound->most = function->most;
+  bound->self = self;
+  retain(bound->module);
+  retain(bound->self);
+  return Ref::adopt(bound);
+}
+
+void add_functions(Dict* module, std::string_view module_name, const NativeDefinition* first,
+                   size_t count) {
+  Value name = Value::of(intern(module_name));
+  for (size_t i = 0; i < count; ++i) {
+    Ref function = new_native_function(&first[i]);
+    retain(name);
+    as<NativeFunction>(function)->module = name;
+    dict_set(module, intern(first[i].name), function);
+  }
+}
+
+// A type that has been made before it could be filled in, because the others need it; see
+// world.cpp.
+static Type* unfinished(std::string_view name) {
+  Type* const candidates[] = {
+      types.object,          types.type,          types.str,  types.tuple, types.dict, types.list,
+      types.native_function, types.native_method, types.int_, types.bool_, types.none};
+  constexpr std::string_view kNames[] = {"object",
+                                         "type",
+                                         "str",
+                                         "tuple",
+                                         "dict",
+                                         "list",
+                                         "builtin_function_or_method",
+                                         "method_descriptor",
+                                         "int",
+                                         "bool",
+                                         "NoneType"};
+  for (size_t i = 0; i < std::size(kNames); ++i) {
+    if (name == kNames[i] && candidates[i] && !candidates[i]->name) return candidates[i];
+  }
+  return nullptr;
+}
+
+void name_in_full(Type* type) {
+  Ref name = Value::of(intern(concat({text_of(type->module), ".", text_of(type->qualname)})));
+  Ref before = Ref::adopt(std::exchange(type->name, name.take()));
+  type->detail |= Type::kFullName;
+}
+
+Type* new_builtin_type(const TypeSpec& spec) {
+  std::string_view name = spec.name, module = "builtins";
+  if (size_t dot = name.rfind('.'); dot != name.npos) {
+    module = name.substr(0, dot);
+    name = name.substr(dot + 1);
+  }
+  Type* type = unfinished(spec.name);
+  if (!type) type = make_object<Type>(types.type);
+  type->refcount = kImmortal;
+  Value owned_name = Value::of(intern(name)), owned_module = Value::of(intern(module));
+  for (Value text : {owned_name, owned_name, owned_module}) retain(text);
+  type->name = type->qualname = owned_name;
+  type->module = owned_module;
+  type->doc = spec.doc ? new_str(spec.doc).take() : Value::none();
+
+  Type* base = spec.base ? spec.base : type == types.object ? nullptr : types.object;
+  type->base = base;
+  if (base) {
+    type->bases.push_back(base);
+    base->subclasses.push_back(type);
+  }
+  bool consistent = linearize(type->bases, type, type->mro);
+  assert(consistent);
+  (void)consistent;
+
+  type->layout = spec.layout;
+  type->instance_size = spec.instance_size;
+  type->attributes_offset = spec.attributes_offset;
+  type->slots = spec.slots;
+  type->detail = spec.flags;
+  bool plain_new = true, plain_attributes = true;
+  if (base) {
+    if (type->layout == Kind::Instance) type->layout = base->layout;
+    if (!type->instance_size) type->instance_size = base->instance_size;
+    if (!type->attributes_offset) type->attributes_offset = base->attributes_offset;
+    if (!type->slots.destroy) type->slots = base->slots;
+    type->detail |= base->detail & Type::kException;
+    plain_new = base->detail & Type::kPlainNew;
+    plain_attributes = base->detail & Type::kPlainAttributes;
+  }
+
+  type->dict = as<Dict>(new_dict(uint32_t(spec.methods.size())).take());
+  for (const NativeDefinition& definition : spec.methods) {
+    Str* method_name = intern(definition.name);
+    dict_set(type->dict, method_name, new_native_function(&definition, type));
+    if (!base) continue;
+    if (method_name == names.new_) plain_new = false;
+    if (method_name == names.getattribute || method_name == names.setattr ||
+        method_name == names.delattr) {
+      plain_attributes = false;
+    }
+  }
+  if (dict_find(type->dict, names.doc) < 0) dict_set(type->dict, names.doc, type->doc);
+  if (plain_new) type->detail |= Type::kPlainNew;
+  if (plain_attributes) type->detail |= Type::kPlainAttributes;
+  modified(type);
+  return type;
+}
+
+}  // namespace awaitscope

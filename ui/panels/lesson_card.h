@@ -1,0 +1,35 @@
+#pragma once
+// The lesson, beside what it is about: a few words, a question, its answer when one wants it, and
+// the steps where to see it.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "ui/panels/panel.h"
+
+namespace awaitscope {
+
+class LessonCard {
+ public:
+  explicit LessonCard(View& view) : view_(view), ui_(view.controls) {}
+
+  // From the rectangle's top as far as it needs; gives that height. `where` makes its ids
+  // different.
+  float draw(const Rect& area, std::string_view where);
+
+ private:
+  void refresh();
+  float draw_answer(const Lesson& lesson, const Rect& area, std::string_view where);
+  float draw_stops(const Lesson& lesson, const Rect& area, std::string_view where);
+  float draw_stop(const Lesson& lesson, size_t number, const Rect& area, std::string_view where);
+  float say(ImU32 colour, std::string_view text, const Rect& area, bool draw = true);
+
+  View& view_;
+  Controls& ui_;
+  uint64_t version_ = 0;
+  std::vector<size_t> stops_;  // the steps worth a look; SIZE_MAX where there is none
+  bool answer_shown_ = false;
+};
+
+}  // namespace awaitscope

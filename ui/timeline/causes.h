@@ -1,0 +1,26 @@
+#pragma once
+// Arrows on the timeline: what brought a step about, and what brought that about. A task's resume
+// leads back to the callback that woke it, the result that was set, the timer that fired.
+
+#include <cstddef>
+#include <vector>
+
+#include "ui/timeline/lanes.h"
+
+namespace awaitscope {
+
+class Causes {
+ public:
+  // As long as they are in sight. lane_tops: where each lane is drawn; far below 0 where it is not.
+  void draw(View& view, const TimelineView& span, const std::vector<float>& lane_tops,
+            const Rect& lanes, size_t step);
+  void forget() { step_ = SIZE_MAX; }
+
+ private:
+  void find(const View& view, size_t step);
+
+  size_t step_ = SIZE_MAX;
+  std::vector<LanePlace> places_;  // newest first; the step itself is the first
+};
+
+}  // namespace awaitscope

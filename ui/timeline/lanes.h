@@ -1,0 +1,59 @@
+#pragma once
+// Lanes of the timeline: frames as nested bars, and the hand-overs between them.
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "ui/controls.h"
+#include "ui/timeline/geometry.h"
+#include "ui/view.h"
+
+namespace awaitscope {
+
+inline constexpr float kTimelineRow = 23, kTimelineBar = 17;  // and a gap for hand-overs between
+// Above the first row of a lane: in a task's lane there is the line of its phases.
+inline float timeline_inset(const Controls& ui, const TimelineLane& lane) {
+  return ui(lane.kind == LaneKind::Task ? 9 : 5);
+}
+inline float timeline_lane_height(const Controls& ui, const TimelineLane& lane) {
+  const size_t rows = lane.rows.empty() ? 1 : lane.rows.size();
+  return float(rows) * ui(kTimelineRow) + ui(lane.kind == LaneKind::Task ? 9 : 6);
+}
+
+struct BarPlace {  // a bar in the model
+  uint32_t lane = 0, row = 0, bar = 0;
+};
+const TimelineRow& row_at(const TimelineModel& model, const BarPlace& place);
+const TimelineBar& bar_at(const TimelineModel& model, const BarPlace& place);
+std::string_view name_of(const Recording& recording, const TimelineBar& bar, Line& buffer);
+
+struct LanePointer {
+  Point at;
+  bool over = false;
+  // Found while the lanes are drawn: the bar under it, or how many narrow ones there are.
+  BarPlace bar;
+  uint32_t count = 0;
+  Rect box;
+};
+
+// What the lanes of a frame have in common.
+struct LaneScene {
+  struct Memory {  // kept, so that a frame like the last takes none
+    std::vector<Piece> bars, stretches, phases;
+  };
+
+  View& view;
+  const TimelineView& span;
+  Rect lanes;
+  Memory& memory;
+  LanePointer pointer;
+  int bar_widgets = 0;              // listed so far
+  std::optional<BarPlace> pressed;  // by its id
+};
+
+// Draws what is seen of a lane whose top is at y.
+void draw_lane(LaneScene& scene, const TimelineLane& lane, float y);
+
+}  // namespace awaitscope
