@@ -38,7 +38,8 @@ static bool fails(Outcome& outcome) {
   return true;
 }
 
-bool Vm::start_send(Value receiver, Value sent, Outcome& out) {
+// Vm::start_send, but for what a native frame awaits, which `delegate` is then.
+static bool send_to_one(Vm& machine, Value receiver, Value sent, Outcome& out, Ref& delegate) {
   if (!suspends(receiver)) {
     if (receiver.is_object() && receiver.object()->type->send_fast) {
       receiver.object()->type->send_fast(receiver.object(), sent, out);
@@ -56,7 +57,7 @@ bool Vm::start_send(Value receiver, Value sent, Outcome& out) {
         return true;
       }
     }
-    push(generic_send(receiver, sent).release());
+    machine.push(generic_send(receiver, sent).release());
     return false;
   }
   Frame* frame = as<Frame>(receiver);
@@ -86,29 +87,35 @@ bool Vm::start_send(Value receiver, Value sent, Outcome& out) {
         break;
       case FrameState::Suspended: break;
     }
-    if (too_deep()) {
+    if (machine.too_deep()) {
       raise_error(types.RecursionError, "maximum recursion depth exceeded");
       give_up(frame);
       return fails(out);
     }
     frame->awaited = true;
     retain(static_cast<Object*>(frame));
-    push(frame);
-    if (frame->native) {
-      Ref inner = static_cast<NativeFrame*>(frame)->delegate;
-      if (inner) {
-        // What it awaits goes on in its place. run_native passes on what that leaves with.
-        Outcome answer;
-        if (!start_send(inner, sent, answer)) return false;
-        outcome = std::move(answer);
-        delivering = true;
-        return false;
-      }
-    }
-    outcome = {Outcome::Sent, sent};
-    delivering = true;
+    machine.push(frame);
+    if (frame->native) delegate = static_cast<NativeFrame*>(frame)->delegate;
+    if (delegate) return false;
+    machine.outcome = {Outcome::Sent, sent};
+    machine.delivering = true;
     return false;
   }
+}
+
+bool Vm::start_send(Value receiver, Value sent, Outcome& out) {
+  Ref delegate;
+  if (send_to_one(*this, receiver, sent, out, delegate)) return true;
+  // What a native frame awaits goes on in its place. run_native passes on what that leaves with.
+  while (delegate) {
+    Ref inner = std::move(delegate);
+    Outcome answer;
+    if (send_to_one(*this, inner, sent, answer, delegate)) {
+      outcome = std::move(answer);
+      delivering = true;
+    }
+  }
+  return false;
 }
 
 void give_up(Frame* generator) {

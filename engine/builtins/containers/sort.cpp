@@ -270,16 +270,43 @@ static Native sort_items(std::vector<Item>& items) {
 }
 #undef AWAITSCOPE_LESS
 
+// The items of a list that is empty while it is being sorted, as a program that looks will see in
+// CPython too. They go back also if the run ends meanwhile.
+struct TakenItems {
+  explicit TakenItems(Ref from)
+      : owner(std::move(from)),
+        storage(std::exchange(list()->items, nullptr)),
+        size(std::exchange(list()->size, 0)),
+        capacity(std::exchange(list()->capacity, 0)) {}
+  TakenItems(const TakenItems&) = delete;
+  ~TakenItems() { put_back(); }
+
+  // False: somebody has put something into the list meanwhile, which is lost.
+  bool put_back() {
+    if (!owner) return true;
+    const bool unchanged = !list()->items && !list()->size;
+    if (!unchanged) list_clear(list());
+    list()->items = storage;
+    list()->size = size;
+    list()->capacity = capacity;
+    owner = Ref();
+    return unchanged;
+  }
+  List* list() const { return as<List>(owner); }
+
+  Ref owner;
+  Value* storage;
+  uint32_t size, capacity;
+};
+
 Native sort_list(Ref list_ref, Ref key, bool reverse) {
-  auto* list = as<List>(list_ref);
-  // The list is empty while it is being sorted, as a program that looks will see in CPython too.
-  Value* storage = std::exchange(list->items, nullptr);
-  uint32_t size = std::exchange(list->size, 0), capacity = std::exchange(list->capacity, 0);
+  TakenItems taken(list_ref);
+  const uint32_t size = taken.size;
   std::vector<Item> items;
   items.reserve(size);
   Ref failed;
   for (uint32_t i = 0; i < size; ++i) {
-    items.push_back({Ref(), Ref(storage[i])});
+    items.push_back({Ref(), Ref(taken.storage[i])});
     if (key.get().is_none()) items.back().key = items.back().value;
   }
   bool ok = true;
@@ -309,15 +336,11 @@ Native sort_list(Ref list_ref, Ref key, bool reverse) {
     ok = bool(done);
     if (reverse) std::reverse(items.begin(), items.end());
   }
-  for (uint32_t i = 0; i < size; ++i) storage[i] = items[i].value;
-  bool changed = list->items || list->size;
-  if (changed) list_clear(list);
-  list->items = storage;
-  list->size = size;
-  list->capacity = capacity;
-  contents_changed(list);
+  for (uint32_t i = 0; i < size; ++i) taken.storage[i] = items[i].value;
+  const bool unchanged = taken.put_back();
+  contents_changed(as<List>(list_ref));
   if (!ok) co_return Ref();
-  if (changed) co_return raise_value_error({"list modified during sort"});
+  if (!unchanged) co_return raise_value_error({"list modified during sort"});
   co_return Value::none();
 }
 

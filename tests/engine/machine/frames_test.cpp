@@ -71,7 +71,7 @@ async def main():
     async with Timer() as timer:
         await fails(3)
     async for item in items():
-        print(item)
+        print(item, sorted([3, 1, 2], key=lambda i: -i))
     for number in numbers():
         break
     task = asyncio.create_task(fails(1))
@@ -95,6 +95,21 @@ async def descend(n):
 async def main():
     here = stack_address()
     print(await descend(100_000) == (here, here))
+asyncio.run(main())
+)",
+               deep()) == "True\n");
+}
+
+TEST_CASE("a chain of a hundred thousand native coroutines leaves the C++ stack flat") {
+  CHECK(out_of(R"(
+import asyncio
+async def innermost():
+    before = stack_address()
+    await asyncio.sleep(0)
+    return before, stack_address()
+async def main():
+    here = await innermost()
+    print(await nested(100_000, innermost()) == here)
 asyncio.run(main())
 )",
                deep()) == "True\n");
