@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 #include "imgui.h"
 #include "imgui_internal.h"
@@ -19,6 +20,8 @@ constexpr ImGuiWindowFlags kWindow = ImGuiWindowFlags_NoDecoration | ImGuiWindow
                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
                                      ImGuiWindowFlags_NoScrollWithMouse;
 constexpr int kTouchedFrames = 3;   // a touch comes as a place first and as a press later
+constexpr float kSwept = 50;        // points to the side
+constexpr float kSweep = 0.8f;      // seconds that it takes, at most
 constexpr int kSettlingFrames = 3;  // ImGui takes a frame or two to know what is under the mouse
 
 }  // namespace
@@ -33,6 +36,7 @@ struct Interface::Impl {
   bool theme_applied = false;
   int touched = 0;  // frames since the first finger in which nothing was pressed
   int settling = kSettlingFrames;
+  bool pinched = false;  // by the fingers that are down
   std::string activate;
   size_t drawn_step = SIZE_MAX;        // that the last frame showed
   Overlay drawn_over = Overlay::None;  // over it
@@ -115,15 +119,21 @@ struct Interface::Impl {
     }
   }
 
-  // A finger that goes sideways over the explanation goes a step: to the left forwards, as pages
-  // do.
+  // A finger that is swept to the side takes a step: to the left forwards, as pages do. Not on a
+  // slider, which is there for that, and not one of two.
   void swipe() {
     const ImGuiIO& io = ImGui::GetIO();
-    if (!view.controls.touch() || !io.MouseReleased[0] || view.overlay != Overlay::None) return;
+    if (!view.controls.touch() || !io.MouseReleased[0]) return;
+    const bool one_of_two = std::exchange(pinched, false);
+    if (one_of_two || view.overlay != Overlay::None) return;
     const ImVec2 from = io.MouseClickedPos[0];
     const float dx = io.MousePos.x - from.x, dy = io.MousePos.y - from.y;
-    if (!view.layout.explanation.contains({from.x, from.y})) return;
-    if (std::abs(dx) < 40 || std::abs(dx) < 2 * std::abs(dy)) return;
+    if (std::abs(dx) < kSwept || std::abs(dx) < 2 * std::abs(dy)) return;
+    if (io.MouseDownDurationPrev[0] > kSweep) return;
+    for (const Widget& w : view.controls.widgets().all()) {
+      const Rect rect{w.x, w.y, w.width, w.height};
+      if (w.kind == WidgetKind::Slider && rect.contains({from.x, from.y})) return;
+    }
     ImGui::ClearActiveID();  // what the finger came down on is not pressed
     run(view, dx < 0 ? CommandId::Forward : CommandId::Back);
   }
@@ -314,6 +324,7 @@ void Interface::set_embedded(bool embedded) {
 void Interface::set_reduced_motion(bool reduced) { impl_->view.controls.reduced_motion = reduced; }
 
 void Interface::pinch(float x, float y, float factor) {
+  impl_->pinched = true;
   if (!impl_->view.layout.timeline.contains({x, y}) || !(factor > 0)) return;
   impl_->panels.timeline.pinch(x, double(factor));
   invalidate();

@@ -69,6 +69,12 @@ test('a finger that is swept to the side takes a step, two zoom the timeline', a
       });
     await playground.settled();
   };
+  const link = await playground.widget('explanation.link');
+  const below = link.y + link.height + 20;  // the explanation itself
+  await touch([[300, below]], [[200, below + 4]], [[120, below + 6]], []);
+  assert.equal((await playground.state()).step, 10);
+  await touch([[120, below]], [[200, below]], [[300, below]], []);
+  assert.equal((await playground.state()).step, 9);
   const { x, y } = await playground.widget('source.line.3');
   await touch([[x + 200, y]], [[x + 120, y + 4]], [[x + 60, y + 6]], []);
   assert.equal((await playground.state()).step, 10);

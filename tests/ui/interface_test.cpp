@@ -544,11 +544,12 @@ TEST_CASE(
   CHECK(ui.find("output.guess.1") == nullptr);
 }
 
-TEST_CASE("a swipe over the explanation goes a step, forwards to the left and back to the right") {
+TEST_CASE(
+    "a finger that is swept to the side goes a step, forwards to the left and back to the right") {
   Headless ui(390, 844, 2);
   ui.use_fingers();
-  const Rect area = layout_for({.width = 390, .height = 844}).explanation;
-  const float y = area.middle_y();
+  const Layout layout = layout_for({.width = 390, .height = 844});
+  const float y = layout.explanation.middle_y();
   ui.drag(300, y, 120, y);
   CHECK(ui.session.step() == 1);
   ui.drag(300, y, 120, y + 10);
@@ -557,6 +558,25 @@ TEST_CASE("a swipe over the explanation goes a step, forwards to the left and ba
   CHECK(ui.session.step() == 1);
   ui.drag(200, y - 20, 190, y + 30);  // up and down scrolls
   CHECK(ui.session.step() == 1);
+  // Over the source, too: the line that it began on is not pressed.
+  ui.session.seek(20);
+  ui.settle();
+  for (const float below : {30.f, 90.f, 200.f}) {
+    ui.drag(120, layout.source.y + below, 300, layout.source.y + below);
+    CHECK(ui.session.step() == 19);
+    ui.drag(300, layout.source.y + below, 120, layout.source.y + below);
+    CHECK(ui.session.step() == 20);
+  }
+  // Sideways is what a slider is there for; and one of two fingers sweeps nothing.
+  const Widget scrubber = *ui.find("transport.scrubber");
+  ui.drag(scrubber.x + scrubber.width / 2, scrubber.y + 20, scrubber.x + scrubber.width,
+          scrubber.y + 20);
+  CHECK(ui.session.step() == ui.session.steps() - 1);
+  ui.interface.pinch(200, 200, 1.2f);
+  ui.drag(120, y, 300, y);
+  CHECK(ui.session.step() == ui.session.steps() - 1);
+  ui.drag(120, y, 300, y);
+  CHECK(ui.session.step() == ui.session.steps() - 2);
 }
 
 TEST_CASE("a handle in the loop's panel moves where it is drawn, and with reduced motion jumps") {

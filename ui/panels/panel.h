@@ -12,13 +12,14 @@ class Panel {
  public:
   explicit Panel(View& view)
       : view_(view), session_(view.session), ui_(view.controls), paint_(view.controls.paint) {}
-  virtual ~Panel() = default;
   Panel(const Panel&) = delete;
   Panel& operator=(const Panel&) = delete;
 
   virtual void draw(const Rect& area) = 0;
 
  protected:
+  ~Panel() = default;
+
   const Palette& colours() const { return *ui_.colours; }
   float pad() const { return view_.layout.pad; }
 
@@ -41,6 +42,8 @@ class Card : public Panel {
   virtual void opened() {}  // before it is drawn for the first time
 
  protected:
+  ~Card() = default;
+
   // A press beside the card closes it.
   void draw_card(const Rect& card, float rounding);
   void close() { view_.overlay = Overlay::None; }
