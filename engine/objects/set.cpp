@@ -1,6 +1,6 @@
 // The table of sets: CPython's own, probe for probe, since programs see the order it gives.
 // Specified by: what CPython 3.11 prints for sets of numbers
-// (tests/engine/runtime/set_order_test.cpp).
+// (tests/engine/objects/set_order_test.cpp).
 
 #include "engine/objects/set.h"
 

@@ -6,7 +6,7 @@
 #include "engine/machine/vm.h"
 #include "engine/modules/import.h"
 #include "tests/engine/program.h"
-#include "tests/engine/runtime/support.h"
+#include "tests/engine/objects/support.h"
 
 namespace awaitscope {
 

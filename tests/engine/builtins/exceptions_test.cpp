@@ -4,11 +4,11 @@
 
 #include "engine/builtins/errors/errors.h"
 #include "engine/run/run.h"
-#include "tests/engine/runtime/support.h"
+#include "tests/engine/objects/support.h"
 
 using namespace awaitscope;
 
-TEST_SUITE_BEGIN("runtime");
+TEST_SUITE_BEGIN("builtins");
 
 namespace {
 

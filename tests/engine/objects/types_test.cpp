@@ -1,10 +1,10 @@
 #include <doctest/doctest.h>
 
-#include "tests/engine/runtime/support.h"
+#include "tests/engine/objects/support.h"
 
 using namespace awaitscope;
 
-TEST_SUITE_BEGIN("runtime");
+TEST_SUITE_BEGIN("objects");
 
 namespace {
 

@@ -3,11 +3,11 @@
 #include <fstream>
 
 #include "engine/objects/set.h"
-#include "tests/engine/runtime/support.h"
+#include "tests/engine/objects/support.h"
 
 using namespace awaitscope;
 
-TEST_SUITE_BEGIN("runtime");
+TEST_SUITE_BEGIN("objects");
 
 namespace {
 
@@ -38,7 +38,7 @@ std::string in_order(Value set) {
 
 TEST_CASE("sets give their elements in CPython's order, whatever has been done to them") {
   LiveObjects alive;
-  std::ifstream said(AWAITSCOPE_TESTS_DIR "/engine/runtime/set_order.txt");
+  std::ifstream said(AWAITSCOPE_TESTS_DIR "/engine/objects/set_order.txt");
   REQUIRE(said.good());
   {
     Numbers numbers;

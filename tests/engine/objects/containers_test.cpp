@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "tests/engine/runtime/support.h"
+#include "tests/engine/objects/support.h"
 
 using namespace awaitscope;
 
-TEST_SUITE_BEGIN("runtime");
+TEST_SUITE_BEGIN("objects");
 
 TEST_CASE("a dict keeps the order in which its keys were first set") {
   LiveObjects alive;

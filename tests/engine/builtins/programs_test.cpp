@@ -10,12 +10,12 @@
 
 using namespace awaitscope;
 
-TEST_SUITE_BEGIN("runtime");
+TEST_SUITE_BEGIN("builtins");
 
 namespace {
 
 std::string contents(const std::string& name) {
-  std::string text, path = AWAITSCOPE_TESTS_DIR "/engine/runtime/programs/" + name;
+  std::string text, path = AWAITSCOPE_TESTS_DIR "/engine/builtins/programs/" + name;
   std::FILE* file = std::fopen(path.c_str(), "rb");
   REQUIRE_MESSAGE(file, path);
   char block[1 << 14];

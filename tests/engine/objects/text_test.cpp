@@ -3,11 +3,11 @@
 #include <doctest/doctest.h>
 
 #include "engine/objects/integer.h"
-#include "tests/engine/runtime/support.h"
+#include "tests/engine/objects/support.h"
 
 using namespace awaitscope;
 
-TEST_SUITE_BEGIN("runtime");
+TEST_SUITE_BEGIN("objects");
 
 TEST_CASE("a str knows its length in characters, and is found by characters") {
   LiveObjects live;

@@ -6,7 +6,7 @@
 
 using namespace awaitscope::magnitude;
 
-TEST_SUITE_BEGIN("runtime");
+TEST_SUITE_BEGIN("objects");
 
 namespace {
 

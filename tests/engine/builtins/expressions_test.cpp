@@ -11,7 +11,7 @@
 
 using namespace awaitscope;
 
-TEST_SUITE_BEGIN("runtime");
+TEST_SUITE_BEGIN("builtins");
 
 namespace {
 
@@ -21,7 +21,7 @@ struct Expression {
 
 std::vector<Expression> expressions() {
   std::vector<Expression> all;
-  std::FILE* file = std::fopen(AWAITSCOPE_TESTS_DIR "/engine/runtime/expressions.txt", "rb");
+  std::FILE* file = std::fopen(AWAITSCOPE_TESTS_DIR "/engine/builtins/expressions.txt", "rb");
   REQUIRE(file);
   std::string text;
   char block[1 << 14];

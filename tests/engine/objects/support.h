@@ -1,5 +1,5 @@
 #pragma once
-// What the tests of the runtime share.
+// What the tests of values share.
 
 #include <string>
 

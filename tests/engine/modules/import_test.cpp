@@ -1,0 +1,57 @@
+// Importing what the engine has. What the modules do, tests/conformance/programs/modules says.
+
+#include "engine/modules/import.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/engine/program.h"
+
+using namespace awaitscope;
+
+TEST_SUITE_BEGIN("modules");
+
+TEST_CASE("every module that the engine names can be imported") {
+  for (std::string_view name : module_names()) {
+    CAPTURE(name);
+    Program program("import " + std::string(name) + "\nprint(" + std::string(name) + ".__name__)");
+    CHECK(program.run.err() == "");
+    CHECK(program.lines() == std::vector<std::string>{std::string(name)});
+  }
+}
+
+TEST_CASE("a module is made once, and is the same for all who import it") {
+  Program program(
+      "import sys, json\n"
+      "json.seen = 1\n"
+      "from json import seen\n"
+      "print(seen, sys.modules['json'] is json)\n");
+  CHECK(program.lines() == std::vector<std::string>{"1 True"});
+}
+
+TEST_CASE("a module of the engine's own leaves no events and no entries in tracebacks") {
+  Program program(
+      "import heapq\n"
+      "try:\n"
+      "    heapq.merge([1], key=1, reverse=2, wrong=3)\n"
+      "except TypeError as error:\n"
+      "    entries, at = 0, error.__traceback__\n"
+      "    while at: entries, at = entries + 1, at.tb_next\n"
+      "    print(entries)\n");
+  CHECK(program.lines() == std::vector<std::string>{"1"});
+  const Recording& recording = program.run.recording();
+  for (size_t i = 0; i < recording.size(); ++i) {
+    if (!is_of_frame(recording[i].kind())) continue;
+    CHECK(recording.code_of(recording[i].subject).qualname == "<module>");
+  }
+}
+
+TEST_CASE("what is not there is refused with the line of the import and the reason") {
+  Program program("x = 1\nimport socket\n");
+  CHECK(program.run.exit_status() == 1);
+  CHECK(
+      program.run.err().find(
+          "ModuleNotFoundError: No module named 'socket' (line 2, column 1: there is no network") !=
+      std::string_view::npos);
+}
+
+TEST_SUITE_END();

@@ -1,0 +1,103 @@
+// A run from its source to its end.
+
+#include "engine/run/run.h"
+
+#include <doctest/doctest.h>
+
+#include "engine/objects/heap.h"
+#include "tests/engine/program.h"
+
+using namespace awaitscope;
+
+TEST_SUITE_BEGIN("run");
+
+TEST_CASE("a run ends with the exit status that python3 would have") {
+  CHECK(Program("print(1)").run.end().exit_status == 0);
+  CHECK(Program("raise SystemExit(7)").run.end().exit_status == 7);
+  CHECK(Program("raise SystemExit('no')").run.end().exit_status == 1);
+  CHECK(Program("1 / 0").run.end().exit_status == 1);
+}
+
+TEST_CASE("what is no Python is rejected, and nothing of it runs") {
+  Program program("print(1)\nprint(\n");
+  CHECK(program.run.state() == RunState::Rejected);
+  REQUIRE(program.run.error());
+  CHECK(program.run.error()->line == 2);
+  CHECK(program.run.out() == "");
+}
+
+TEST_CASE("a loop that nothing can wake is idle") {
+  Program program(
+      "import asyncio\n"
+      "async def main(): await asyncio.get_running_loop().create_future()\n"
+      "asyncio.run(main())\n");
+  CHECK(program.run.state() == RunState::Idle);
+  CHECK(!program.run.message().empty());
+}
+
+TEST_CASE("a limit ends the run, says which it was, and leaves the recording") {
+  RunOptions options;
+  options.limits.output_bytes = 100;
+  Program program("while True: print('more')", options);
+  CHECK(program.run.state() == RunState::Limited);
+  CHECK(program.run.message().find("100 bytes") != std::string_view::npos);
+  CHECK(program.run.recording().size() > 20);
+}
+
+TEST_CASE("a run that was paused goes on where it was, and its output is the same") {
+  const char* source = "for i in range(50): print(i)";
+  Program whole(source);
+  Run paused(source);
+  int pauses = 0;
+  while (paused.go(7) == RunState::Paused) ++pauses;
+  CHECK(pauses > 10);
+  CHECK(paused.out() == whole.run.out());
+  CHECK(paused.recording().size() == whole.run.recording().size());
+}
+
+TEST_CASE("runs side by side keep apart what is pending, counted and printed") {
+  auto source = [](int number) {
+    return "import asyncio\n"
+           "async def main():\n"
+           "    try:\n"
+           "        await asyncio.sleep(" +
+           std::to_string(number) +
+           ")\n"
+           "        1 / 0\n"
+           "    except ZeroDivisionError:\n"
+           "        print(asyncio.current_task().get_name(), asyncio.get_running_loop().time())\n"
+           "    print(hex(id(main)))\n"
+           "asyncio.run(main())\n";
+  };
+  Run first(source(1)), second(source(2));
+  bool more = true;
+  while (more) {
+    more = first.go(3) == RunState::Paused;
+    more |= second.go(5) == RunState::Paused;
+  }
+  CHECK(first.out().substr(0, 10) == "Task-1 1.0");
+  CHECK(second.out().substr(0, 10) == "Task-1 2.0");
+  // Addresses are given in the order of asking, in each run anew.
+  CHECK(first.out().substr(10) == second.out().substr(10));
+}
+
+TEST_CASE("what a run has made is gone with it, whatever way it ended") {
+  const char* kSources[] = {
+      "x = [[i] for i in range(100)]; x.append(x)",
+      "import asyncio\nasync def f(): await asyncio.sleep(1)\nasyncio.run(f())",
+      "def g():\n    try: yield\n    finally: print('closed')\nkept = g(); next(kept)",
+      "while True: pass",
+      "raise ValueError(open)",
+  };
+  for (const char* source : kSources) {
+    CAPTURE(source);
+    auto alive_after = [&] {
+      Run(source).go(1000);
+      return heap::objects_alive();
+    };
+    const size_t once = alive_after();  // names stay: they are interned for all runs
+    CHECK(alive_after() == once);
+  }
+}
+
+TEST_SUITE_END();
