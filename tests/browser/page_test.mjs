@@ -59,6 +59,9 @@ test('when somebody begins to use the page, the rest of it is fetched, and kept 
     const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
     return all.flat().some((each) => each.url.includes('rest.wasm'));
   })`);
+  // What the page itself fetches of it has arrived too, and is not cut off below.
+  await page.wait_for(`performance.getEntriesByType('resource')
+    .some((each) => each.name.includes('rest.wasm') && each.responseEnd > 0)`);
   await site.go_offline();
   try {
     await page.reload();
