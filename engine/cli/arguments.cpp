@@ -43,6 +43,20 @@ bool parse_count(std::string_view word, unsigned long long& to) {
   return error == std::errc() && end == word.data() + word.size() && to > 0;
 }
 
+bool parse_version(std::string_view command, std::string_view word, Version& to) {
+  if (std::optional<Version> version = version_named(word)) {
+    to = *version;
+    return true;
+  }
+  std::string known;
+  for (size_t i = 0; i < kOfferedVersions.size(); ++i) {
+    if (i) known += i + 1 == kOfferedVersions.size() ? " or " : ", ";
+    known += names_of(kOfferedVersions[i]).minor;
+  }
+  usage_error(command, "--python is " + known + ", not " + std::string(word));
+  return false;
+}
+
 bool parse_limit(std::string_view command, std::string_view word, Limits& to) {
   constexpr uint64_t kMostFrames = 1'000'000;
   struct Limit {

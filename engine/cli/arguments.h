@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/objects/limits.h"
+#include "engine/syntax/version.h"
 
 namespace awaitscope {
 
@@ -25,6 +26,9 @@ bool write_out(std::string_view text);
 
 // A number of events, at least 1.
 bool parse_count(std::string_view word, unsigned long long& to);
+
+// --python's 3.14. False after saying on standard error what is wrong.
+bool parse_version(std::string_view command, std::string_view word, Version& to);
 
 // --limit's NAME=N. False after saying on standard error what is wrong.
 bool parse_limit(std::string_view command, std::string_view word, Limits& to);

@@ -13,10 +13,11 @@ namespace awaitscope {
 namespace {
 
 constexpr std::string_view kHelp =
-    R"(usage: awaitscope diff A B
+    R"(usage: awaitscope diff A B [--python VERSION]
+       awaitscope diff A --python VERSION,VERSION
 
 Shows how two programs differ, and the order of calls in their runs side by side: what both do is in
-the same rows, and a line says where they part.
+the same rows, and a line says where they part. With two versions of Python it is one program, under each of them.
 
 A and B are, each:
   await=closure&use=await   toggles, as in the page's address (quote the &)
@@ -33,6 +34,7 @@ constexpr uint64_t kBudget = 200'000;
 
 struct Side {
   std::string name, source;
+  Version version = kDefaultVersion;
   std::unique_ptr<CallOrder> order;
 };
 
@@ -54,8 +56,23 @@ bool read(std::string_view word, Side& side) {
   return true;
 }
 
+// "3.14" or "3.11,3.14". False after saying what is wrong.
+bool parse_versions(std::string_view word, std::vector<Version>& to) {
+  to.clear();
+  const size_t comma = word.find(',');
+  Version version;
+  if (!parse_version("diff", word.substr(0, comma), version)) return false;
+  to.push_back(version);
+  if (comma == word.npos) return true;
+  if (!parse_version("diff", word.substr(comma + 1), version)) return false;
+  to.push_back(version);
+  return true;
+}
+
 void run(Side& side) {
-  Run run(side.source);
+  RunOptions options;
+  options.version = side.version;
+  Run run(side.source, options);
   run.go(kBudget);
   const Reader reader(run.recording());
   side.order =
@@ -122,20 +139,41 @@ std::string runs(const Side& left, const Side& right, const Comparison& compared
 
 int diff_command(const Words& words) {
   std::vector<Side> sides;
-  for (const std::string_view word : words) {
+  std::vector<Version> versions;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
     if (word == "--help" || word == "-h") return write_out(kHelp) ? kDone : kUsage;
+    if (word == "--python") {
+      if (i + 1 == words.size()) return usage_error("diff", "--python needs a value");
+      if (!parse_versions(words[++i], versions)) return kUsage;
+      continue;
+    }
     if (word.size() > 1 && word[0] == '-') {
       return usage_error("diff", "there is no option " + std::string(word));
     }
     if (sides.size() == 2) return usage_error("diff", "more than A and B");
     sides.emplace_back().name = word;
   }
+  if (versions.size() == 2) {
+    if (sides.size() != 1) {
+      return usage_error("diff", "under two versions it is one program: A and nothing else");
+    }
+    sides.push_back({sides[0].name, {}, versions[1], nullptr});
+  }
   if (sides.size() < 2) return usage_error("diff", "A and B are needed");
-  if (sides[0].name == "-" && sides[1].name == "-") {
+  if (!versions.empty()) sides[0].version = versions.front(), sides[1].version = versions.back();
+  if (sides[0].name == "-" && sides[1].name == "-" && versions.size() != 2) {
     return usage_error("diff", "only one of A and B can be standard input");
   }
   for (Side& side : sides) {
-    if (!read(std::string(side.name), side)) return kUsage;
+    if (versions.size() == 2 && &side != &sides[0]) {
+      side.source = sides[0].source;
+    } else if (!read(std::string(side.name), side)) {
+      return kUsage;
+    }
+  }
+  if (versions.size() == 2) {
+    for (Side& side : sides) side.name = "Python " + std::string(names_of(side.version).minor);
   }
   for (Side& side : sides) run(side);
   const Comparison compared = compare(*sides[0].order, *sides[1].order);

@@ -8,11 +8,12 @@ namespace awaitscope {
 namespace {
 
 constexpr std::string_view kHelp =
-    R"(usage: awaitscope run FILE [--limit NAME=N]...
+    R"(usage: awaitscope run FILE [--python VERSION] [--limit NAME=N]...
 
 Runs a Python program on a virtual clock: it prints what `python3 FILE` would print, and
 asyncio.sleep takes no time. FILE may be - for standard input.
 
+  --python VERSION which Python: 3.11, 3.14 (the default) or 3.15
   --limit NAME=N   bytes of values (memory) or of output, frames (recursion), digits of an integer
 
 exit status: the program's own; 1 also where it is not Python, or uses what is not supported
@@ -37,6 +38,10 @@ int run_command(const Words& words) {
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i];
     if (word == "--help" || word == "-h") return write_out(kHelp) ? kDone : kFailed;
+    if (word == "--python" && i + 1 < words.size()) {
+      if (!parse_version("run", words[++i], options.version)) return kUsage;
+      continue;
+    }
     if (word == "--limit" && i + 1 < words.size()) {
       if (!parse_limit("run", words[++i], options.limits)) return kUsage;
       continue;

@@ -15,7 +15,7 @@ namespace {
 
 std::string source_help() {
   std::string text =
-      R"(usage: awaitscope source [--TOGGLE CHOICE ...] [--lesson ID]
+      R"(usage: awaitscope source [--TOGGLE CHOICE ...] [--lesson ID] [--python VERSION]
        awaitscope source --all DIR
 
 Writes the Python that the toggles stand for. --lesson begins with the toggles of a lesson.
@@ -64,7 +64,10 @@ int source_command(const Words& words) {
     if (!word.starts_with("--")) return usage_error("source", "what is " + std::string(word) + "?");
     if (i + 1 == words.size()) return usage_error("source", std::string(word) + " needs a value");
     const std::string_view value = words[++i];
-    if (word == "--all") {
+    if (word == "--python") {
+      Version version;  // each has the same program: what it does is what differs
+      if (!parse_version("source", value, version)) return kUsage;
+    } else if (word == "--all") {
       folder = value;
     } else if (word == "--lesson") {
       const Lesson* lesson = find_lesson(value);

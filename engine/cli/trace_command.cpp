@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kHelp =
     R"(usage: awaitscope trace FILE [--format text|json|chrome|mermaid] [--lines] [--budget EVENTS]
-                             [--limit NAME=N]...
+                             [--python VERSION] [--limit NAME=N]...
 
 Runs a Python program and writes what happened, in order. FILE may be - for standard input.
 
@@ -21,6 +21,7 @@ Runs a Python program and writes what happened, in order. FILE may be - for stan
   --format mermaid a sequence diagram: paste it where Mermaid is drawn
   --lines          events for every line run too
   --budget EVENTS  end after so many events (200000); lines count a tenth
+  --python VERSION which Python: 3.11, 3.14 (the default) or 3.15
   --limit NAME=N   bytes of values (memory) or of output, frames (recursion), digits of an integer
 
 exit status: 0 where there is a trace, however the program ended; 2 the command line is wrong, or
@@ -60,7 +61,8 @@ bool parse(const Words& words, Options& options) {
   };
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i];
-    const bool takes_value = word == "--format" || word == "--budget" || word == "--limit";
+    const bool takes_value = word == "--format" || word == "--budget" || word == "--limit" ||
+                             word == "--python";
     if (takes_value && i + 1 == words.size()) return wrong(std::string(word) + " needs a value");
     if (word == "--format") {
       options.format = words[++i];
@@ -73,6 +75,8 @@ bool parse(const Words& words, Options& options) {
       if (!parse_count(words[++i], options.budget)) {
         return wrong("--budget is a number of events, not " + std::string(words[i]));
       }
+    } else if (word == "--python") {
+      if (!parse_version("trace", words[++i], options.run.version)) return false;
     } else if (word == "--limit") {
       if (!parse_limit("trace", words[++i], options.run.limits)) return false;
     } else if (word == "--lines") {

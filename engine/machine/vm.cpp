@@ -8,7 +8,8 @@ namespace awaitscope {
 
 MachineHooks machine_hooks;
 
-Vm::Vm(Recording* recording, const Limits& limits) : RunContext(recording, limits) {}
+Vm::Vm(Recording* recording, Version version, const Limits& limits)
+    : RunContext(recording, version, limits) {}
 
 Vm::~Vm() = default;
 

@@ -40,7 +40,7 @@ std::vector<std::string_view> module_names() {
 }
 
 Native run_hidden(std::string_view source, Ref space) {
-  Parsed parsed = parse(source);
+  Parsed parsed = parse(source, vm().version);
   if (parsed.error) co_return raise_error(types.SyntaxError, parsed.error->message);
   CompileOptions options;
   options.lines = false;

@@ -128,12 +128,22 @@ static Type* stream_type;
 
 // --- version_info ---
 
+static int64_t minor_version() { return int64_t(vm().version); }
+static int64_t micro_version() {
+  std::string_view release = names_of(vm().version).release;
+  int64_t micro = 0;
+  for (char digit : release.substr(release.rfind('.') + 1)) micro = micro * 10 + (digit - '0');
+  return micro;
+}
+
 template <uint32_t index>
 static Ref version_part(Args& args) {
   return as<Tuple>(args[0])->items[index];
 }
 static Ref version_repr(Args&) {
-  return new_str("sys.version_info(major=3, minor=11, micro=7, releaselevel='final', serial=0)");
+  return new_str(concat({"sys.version_info(major=3, minor=", std::to_string(minor_version()),
+                         ", micro=", std::to_string(micro_version()),
+                         ", releaselevel='final', serial=0)"}));
 }
 static const NativeDefinition kVersionMethods[] = {
     getter("major", version_part<0>),  getter("minor", version_part<1>),
@@ -172,12 +182,13 @@ void make_sys_module(Dict* module) {
   for (const char* name : {"stdout", "__stdout__"}) set(name, out);
   for (const char* name : {"stderr", "__stderr__"}) set(name, err);
   set("argv", new_list(std::vector<Value>{Value::of(intern("main.py"))}));
-  set("version", new_str("3.11.7 (Awaitscope)"));
-  Ref version = new_tuple({Value::of_int(3), Value::of_int(11), Value::of_int(7),
-                           Value::of(intern("final")), Value::of_int(0)});
+  set("version", new_str(concat({names_of(vm().version).release, " (Awaitscope)"})));
+  Ref version = new_tuple({Value::of_int(3), Value::of_int(minor_version()),
+                           Value::of_int(micro_version()), Value::of(intern("final")),
+                           Value::of_int(0)});
   version.get().object()->type = version_type;  // both are immortal
   set("version_info", version);
-  set("hexversion", Value::of_int(0x030b07f0));
+  set("hexversion", Value::of_int(0x030000f0 + (minor_version() << 16) + (micro_version() << 8)));
   set("executable", new_str(""));
   set("platform", new_str("awaitscope"));
   set("maxsize", new_int(INT64_MAX));

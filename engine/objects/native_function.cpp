@@ -69,10 +69,44 @@ void add_functions(Dict* module, std::string_view module_name, const NativeDefin
                    size_t count) {
   Value name = Value::of(intern(module_name));
   for (size_t i = 0; i < count; ++i) {
+    if (has_run() && !first[i].is_in(this_run().version)) continue;
     Ref function = new_native_function(&first[i]);
     retain(name);
     as<NativeFunction>(function)->module = name;
     dict_set(module, intern(first[i].name), function);
+  }
+}
+
+// Types are made once for all runs; a member that not every version has is put into its type's dict
+// or taken out when a run becomes active.
+struct VersionedMember {
+  Type* type;
+  Str* name;
+  Ref function;
+};
+static std::vector<VersionedMember>& versioned_members() {
+  static std::vector<VersionedMember> members;
+  return members;
+}
+
+void show_members_of(Version version) {
+  static Version shown = Version(0);
+  if (version == shown) return;
+  shown = version;
+  auto is_shown = [&](const VersionedMember& member) {
+    return as<NativeFunction>(member.function)->definition->is_in(version);
+  };
+  for (const VersionedMember& member : versioned_members()) {
+    Dict* dict = member.type->dict;
+    if (!is_shown(member) && dict_get(dict, Value::of(member.name)) == member.function.get()) {
+      dict_delete(dict, Value::of(member.name));
+      modified(member.type);
+    }
+  }
+  for (const VersionedMember& member : versioned_members()) {
+    if (!is_shown(member)) continue;
+    dict_set(member.type->dict, member.name, member.function);
+    modified(member.type);
   }
 }
 
@@ -149,7 +183,12 @@ Type* new_builtin_type(const TypeSpec& spec) {
   type->dict = as<Dict>(new_dict(uint32_t(spec.methods.size())).take());
   for (const NativeDefinition& definition : spec.methods) {
     Str* method_name = intern(definition.name);
-    dict_set(type->dict, method_name, new_native_function(&definition, type));
+    Ref function = new_native_function(&definition, type);
+    if (definition.came > Version::V3_11 || definition.went <= Version::V3_15) {
+      versioned_members().push_back({type, method_name, std::move(function)});
+    } else {
+      dict_set(type->dict, method_name, function);
+    }
     if (!base) continue;
     if (method_name == names.new_) plain_new = false;
     if (method_name == names.getattribute || method_name == names.setattr ||

@@ -11,6 +11,7 @@
 
 #include "engine/objects/objects.h"
 #include "engine/objects/type.h"
+#include "engine/syntax/version.h"
 
 namespace awaitscope {
 
@@ -53,6 +54,21 @@ struct NativeDefinition {
                       // kAsync
   } flags = kPlain;
   Ref (*setter)(Args& args) = nullptr;  // of a getter: (self, value); value null: delete
+  // The versions of Python that have it: from this one on, and until another has it no longer.
+  Version came = Version::V3_11;
+  Version went = Version(0xff);
+
+  bool is_in(Version version) const { return version >= came && version < went; }
+  constexpr NativeDefinition since(Version version) const {
+    NativeDefinition changed = *this;
+    changed.came = version;
+    return changed;
+  }
+  constexpr NativeDefinition until(Version version) const {
+    NativeDefinition changed = *this;
+    changed.went = version;
+    return changed;
+  }
 
   constexpr NativeDefinition in_tracebacks() const {
     NativeDefinition changed = *this;
@@ -121,7 +137,8 @@ uint32_t parameter_count(const NativeFunction* function);
 // the caller must, since methods take self for what it should be.
 bool check_receiver(const NativeFunction* function, const Args& given);
 
-// Adds native functions to a module's dict.
+// Adds native functions to a module's dict: those that the version of the active run has, and all
+// where none is active.
 void add_functions(Dict* module, std::string_view module_name, const NativeDefinition* first,
                    size_t count);
 

@@ -13,6 +13,7 @@
 #include "engine/objects/limits.h"
 #include "engine/objects/recorder.h"
 #include "engine/objects/weak_references.h"
+#include "engine/syntax/version.h"
 
 namespace awaitscope {
 
@@ -33,8 +34,10 @@ struct Finalizer {
 };
 
 struct RunContext {
-  RunContext(Recording* recording, const Limits& limits)
-      : recorder(recording), limits(limits, recording, attention) {}
+  RunContext(Recording* recording, Version version, const Limits& limits)
+      : version(version), recorder(recording), limits(limits, recording, attention) {}
+
+  const Version version;  // which Python the program runs under: see since()
 
   Value pending;             // the pending exception, owned; null where there is none: see raise.h
   Frame* current = nullptr;  // the frame that runs; not counted: running frames own themselves
@@ -53,6 +56,9 @@ struct RunContext {
   }
 };
 
+// Puts the members of builtin types that come or go with a version in and out: native_function.cpp.
+void show_members_of(Version version);
+
 extern RunContext* active_run;  // set by RunScope alone
 inline bool has_run() { return active_run; }
 inline RunContext& this_run() {
@@ -60,10 +66,17 @@ inline RunContext& this_run() {
   return *active_run;
 }
 
-// Makes a run the active one, until the end of the scope.
+// Whether what that version of Python brought is there in this run.
+inline bool since(Version version) { return this_run().version >= version; }
+
+// Makes a run the active one, until the end of the scope; the builtin types have the members then
+// that they have in its version.
 class RunScope {
  public:
-  explicit RunScope(RunContext& run) : before_(active_run) { active_run = &run; }
+  explicit RunScope(RunContext& run) : before_(active_run) {
+    active_run = &run;
+    show_members_of(run.version);
+  }
   ~RunScope() { active_run = before_; }
   RunScope(const RunScope&) = delete;
 

@@ -38,7 +38,8 @@ struct Run::Impl {
   Impl(std::string_view text, const RunOptions& wanted)
       : source(text),
         options(wanted),
-        machine(wanted.record ? &recording : nullptr, wanted.limits) {}
+        recording(wanted.version),
+        machine(wanted.record ? &recording : nullptr, wanted.version, wanted.limits) {}
 
   void reject(const SyntaxError& why) {
     error = why;
@@ -54,7 +55,7 @@ struct Run::Impl {
   }
 
   bool begin() {
-    Parsed parsed = parse(source);
+    Parsed parsed = parse(source, options.version);
     if (parsed.error) {
       reject(*parsed.error);
       return false;

@@ -20,6 +20,7 @@
 namespace awaitscope {
 
 struct RunOptions {
+  Version version = kDefaultVersion;
   bool record = true;  // events; output is kept in any case
   bool lines = true;   // an event for every line too
   Limits limits;

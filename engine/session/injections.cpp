@@ -52,9 +52,9 @@ std::string take_one(std::string_view& text) {
 
 }  // namespace
 
-std::vector<std::string> exceptions_to_raise(std::string_view source) {
+std::vector<std::string> exceptions_to_raise(std::string_view source, Version version) {
   std::vector<std::string> names;
-  const Parsed parsed = parse(source);
+  const Parsed parsed = parse(source, version);
   if (parsed.tree) {
     for (const ast::Stmt* statement : parsed.tree->module->body) {
       if (statement->kind != ast::StmtKind::ClassDef) continue;

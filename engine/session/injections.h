@@ -12,7 +12,7 @@ namespace awaitscope {
 
 // Names of exceptions worth raising where a task waits: those that the program defines at its
 // outermost level, then what waiting commonly ends in.
-std::vector<std::string> exceptions_to_raise(std::string_view source);
+std::vector<std::string> exceptions_to_raise(std::string_view source, Version version);
 
 // "57.2,90.3.ValueError": step, task and, where the task is not cancelled, the exception, commas
 // and backslashes in it after a backslash; for each injection.

@@ -59,6 +59,7 @@ std::optional<size_t> find_place(const Recording& recording, const Place& place,
 struct Session::Impl {
   Toggles toggles;
   bool edited = false;
+  Version python = kDefaultVersion;
   std::string source;
   std::unique_ptr<Run> run;
   std::unique_ptr<Reader> reader;
@@ -104,6 +105,7 @@ struct Session::Impl {
     moment.reset();
     explanation.reset();
     RunOptions options;
+    options.version = python;
     options.injections = injections;
     run = std::make_unique<Run>(source, options);
     run->go(budget);
@@ -169,6 +171,13 @@ bool Session::load_lesson(std::string_view id) {
   else
     seek(0);
   return true;
+}
+
+Version Session::python() const { return impl_->python; }
+void Session::set_python(Version version) {
+  if (impl_->python == version) return;
+  impl_->change_to(impl_->source);
+  impl_->python = version;
 }
 
 const Toggles& Session::toggles() const { return impl_->toggles; }

@@ -36,6 +36,9 @@ class Session {
   std::string_view lesson() const;  // id; empty where the toggles are those of no lesson
   const std::string& source() const;
 
+  Version python() const;  // which Python it runs under
+  void set_python(Version version);
+
   // --- the run ---
   RunState run_state() const;
   int exit_status() const;

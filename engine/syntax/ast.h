@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "engine/syntax/arena.h"
+#include "engine/syntax/version.h"
 
 namespace awaitscope::ast {
 
@@ -491,6 +492,7 @@ struct MatchOr : PatternNode<PatternKind::MatchOr> {
 
 struct Module {
   List<Stmt> body;
+  Version version = kDefaultVersion;  // the Python it was read as
 };
 
 }  // namespace awaitscope::ast

@@ -215,7 +215,7 @@ bool Diagnosis::read_strings() {
   if (!token) return false;
   matched_ = mark_ > first;
   if (!matched_) return true;
-  StringReader reader(text_, arena_, ignored_warnings_, 0);
+  StringReader reader(lexed_.version, text_, arena_, ignored_warnings_, 0);
   if (!reader.read({lexed_.tokens.data() + first, mark_ - first}) && !reader.too_deep()) {
     raise_string_failure(reader.failure());
     return false;

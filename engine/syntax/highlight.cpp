@@ -75,7 +75,7 @@ void mark_soft_keywords(std::string_view text, std::vector<Token>& tokens) {
 
 }  // namespace
 
-std::vector<Token> tokens_for_highlighting(std::string_view source) {
+std::vector<Token> tokens_for_highlighting(std::string_view source, Version version) {
   // The lexer wants one kind of line end and one at the end of the text; `removed` tells where
   // characters of the source were left out, so that places can be counted back.
   uint32_t mark = source.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
@@ -97,7 +97,7 @@ std::vector<Token> tokens_for_highlighting(std::string_view source) {
   if (text.empty() || text.back() != '\n') text.push_back('\n');
 
   std::vector<Token> comments;
-  LexResult lexed = lex_tolerantly(text, comments);
+  LexResult lexed = lex_tolerantly(text, version, comments);
   std::vector<Token> tokens;
   tokens.reserve(lexed.tokens.size() + comments.size());
   size_t next_comment = 0;

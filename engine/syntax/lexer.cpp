@@ -118,7 +118,8 @@ bool is_name_part(int c) { return is_name_start(c) || is_digit(c); }
 class Lexer {
  public:
   Lexer(const LexRange& range, LexMode mode, std::vector<Token>* comments)
-      : text_(range.text),
+      : version_(range.version),
+        text_(range.text),
         at_(range.begin),
         end_(range.end),
         line_(range.line),
@@ -129,6 +130,7 @@ class Lexer {
         comments_(comments) {}
 
   LexResult run() {
+    result_.version = version_;
     result_.tokens.reserve((end_ - at_) / 4 + 8);
     if (enclosed_) {
       open_bracket('(', at_ - 1);
@@ -355,6 +357,7 @@ class Lexer {
   }
   bool close_bracket(char bracket);
 
+  Version version_;
   std::string_view text_;
   uint32_t at_, end_;
   int line_;
@@ -738,8 +741,9 @@ Tok keyword_or_name(std::string_view word) {
 
 LexResult lex(const LexRange& range) { return Lexer(range, LexMode::Strict, nullptr).run(); }
 
-LexResult lex_tolerantly(std::string_view text, std::vector<Token>& comments) {
+LexResult lex_tolerantly(std::string_view text, Version version, std::vector<Token>& comments) {
   LexRange range;
+  range.version = version;
   range.text = text;
   range.end = static_cast<uint32_t>(text.size());
   return Lexer(range, LexMode::Tolerant, &comments).run();

@@ -138,6 +138,7 @@ struct OpenBracket {
 };
 
 struct LexResult {
+  Version version = kDefaultVersion;  // of the range
   std::vector<LexToken> tokens;
   bool failed = false;
   LexError error;
@@ -149,6 +150,7 @@ struct LexResult {
 // `enclosed`: the text stands between brackets (the expression of an f-string), which are made
 // tokens as well: an opening one just before `begin`, a closing one at `end`.
 struct LexRange {
+  Version version = kDefaultVersion;
   std::string_view text;
   uint32_t begin = 0, end = 0;
   int line = 1;
@@ -164,7 +166,7 @@ enum class LexMode : uint8_t {
 LexResult lex(const LexRange& range);
 
 // As above, for highlighting; `comments` gets the byte ranges of the comments, in order.
-LexResult lex_tolerantly(std::string_view text, std::vector<Token>& comments);
+LexResult lex_tolerantly(std::string_view text, Version version, std::vector<Token>& comments);
 
 Tok keyword_or_name(std::string_view word);
 

@@ -24,9 +24,9 @@ enum class FailReason : uint8_t { Grammar, TooDeep };
 class Parser {
  public:
   // All must outlive the parser; `text` must outlive the tree.
-  Parser(std::string_view text, const std::vector<LexToken>& tokens, Arena& arena,
+  Parser(Version version, std::string_view text, const std::vector<LexToken>& tokens, Arena& arena,
          std::vector<SyntaxError>& warnings, int depth = 0)
-      : text_(text), tokens_(tokens), arena_(arena), warnings_(warnings), depth_(depth) {}
+      : version_(version), text_(text), tokens_(tokens), arena_(arena), warnings_(warnings), depth_(depth) {}
 
   ast::Module* parse_module();            // null where the text is no module
   ast::Module* parse_only_expression();   // the same of one expression
@@ -279,6 +279,7 @@ class Parser {
   Expr* parse_pattern_number();
   bool parse_capture_name(ast::Text& name);
 
+  Version version_;
   std::string_view text_;
   const std::vector<LexToken>& tokens_;
   Arena& arena_;

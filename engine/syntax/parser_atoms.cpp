@@ -70,7 +70,7 @@ ast::Expr* Parser::parse_strings() {
   if (depth.too_much()) return too_deep();
   size_t first = at_;
   while (is(Tok::String)) advance();
-  StringReader reader(text_, arena_, warnings_, depth_);
+  StringReader reader(version_, text_, arena_, warnings_, depth_);
   Expr* node = reader.read({tokens_.data() + first, at_ - first});
   if (!node) {
     if (reader.too_deep()) return too_deep();

@@ -132,7 +132,7 @@ std::vector<LexToken> Diagnosis::tokens_of(Span span, Tok end) const {
 ast::Expr* Diagnosis::tree_of(Span span) {
   if (span.begin >= span.end) return nullptr;
   std::vector<LexToken> tokens = tokens_of(span, Tok::EndMarker);
-  Parser parser(text_, tokens, arena_, ignored_warnings_);
+  Parser parser(lexed_.version, text_, tokens, arena_, ignored_warnings_);
   return parser.parse_fragment();
 }
 
@@ -317,13 +317,13 @@ Diagnosis::Verdict Diagnosis::report(const rules::Expression& rule, const Frame&
   };
   auto last_loop = [&]() -> const Comprehension* {
     std::vector<LexToken> tokens = tokens_of(frame.b, Tok::EndMarker);
-    Parser parser(text_, tokens, arena_, ignored_warnings_);
+    Parser parser(lexed_.version, text_, tokens, arena_, ignored_warnings_);
     List<Comprehension> loops;
     return parser.parse_comprehensions(loops) && !loops.empty() ? loops.back() : nullptr;
   };
   auto arguments = [&](Parser::CallArguments& out) {
     std::vector<LexToken> tokens = tokens_of(frame.a, Tok::RightParen);
-    Parser parser(text_, tokens, arena_, ignored_warnings_);
+    Parser parser(lexed_.version, text_, tokens, arena_, ignored_warnings_);
     return parser.parse_arguments(out);
   };
   switch (rule.report) {

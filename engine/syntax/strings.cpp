@@ -526,6 +526,7 @@ ast::Expr* StringReader::read_expression(uint32_t begin, uint32_t end) {
     return nullptr;
   }
   LexRange range;
+  range.version = version_;
   range.text = text_;
   range.begin = begin;
   range.end = end;
@@ -537,7 +538,7 @@ ast::Expr* StringReader::read_expression(uint32_t begin, uint32_t end) {
   LexResult lexed = lex(range);
   Expr* value = nullptr;
   if (!lexed.failed) {
-    Parser parser(text_, lexed.tokens, arena_, warnings_, depth_ + 1);
+    Parser parser(version_, text_, lexed.tokens, arena_, warnings_, depth_ + 1);
     value = parser.parse_fstring_expression();
     too_deep_ = parser.fail_reason() == FailReason::TooDeep;
   }

@@ -33,8 +33,9 @@ struct StringFailure {
 class StringReader {
  public:
   // All must outlive the nodes that are made. `depth` is how deep the parser is already.
-  StringReader(std::string_view text, Arena& arena, std::vector<SyntaxError>& warnings, int depth)
-      : text_(text), arena_(arena), warnings_(warnings), depth_(depth) {}
+  StringReader(Version version, std::string_view text, Arena& arena,
+               std::vector<SyntaxError>& warnings, int depth)
+      : version_(version), text_(text), arena_(arena), warnings_(warnings), depth_(depth) {}
 
   // Null where the literal is wrong: failure() says why.
   ast::Expr* read(std::span<const LexToken> tokens);
@@ -80,6 +81,7 @@ class StringReader {
   void flush_text(Pieces& pieces);
   ast::Expr* joined(Pieces& pieces);
 
+  Version version_;
   std::string_view text_;
   Arena& arena_;
   std::vector<SyntaxError>& warnings_;

@@ -9,7 +9,7 @@
 
 namespace awaitscope {
 
-Parsed parse(std::string_view source, ParseAs what) {
+Parsed parse(std::string_view source, Version version, ParseAs what) {
   Parsed parsed;
   auto tree = std::make_unique<Tree>();
   Source prepared = prepare_source(source, tree->arena);
@@ -18,17 +18,18 @@ Parsed parse(std::string_view source, ParseAs what) {
     return parsed;
   }
   LexRange range;
+  range.version = version;
   range.text = prepared.text;
   range.end = static_cast<uint32_t>(prepared.text.size());
   LexResult lexed = lex(range);
-  Parser parser(prepared.text, lexed.tokens, tree->arena, parsed.warnings);
+  Parser parser(version, prepared.text, lexed.tokens, tree->arena, parsed.warnings);
   bool expression = what == ParseAs::Expression;
   tree->module = expression ? parser.parse_only_expression() : parser.parse_module();
   if (!tree->module) {
     parsed.warnings.clear();
     if (expression) {
       // Text that is wrong as a module is wrong here for the same reason; else it is a statement.
-      Parsed statements = parse(source);
+      Parsed statements = parse(source, version);
       parsed.error = statements.error ? std::move(statements.error)
                                       : invalid_syntax(prepared.text, lexed, parser.failed_at());
       return parsed;
@@ -37,6 +38,7 @@ Parsed parse(std::string_view source, ParseAs what) {
                             parser.fail_reason());
     return parsed;
   }
+  tree->module->version = version;
   for (SyntaxError& warning : lexed.warnings) parsed.warnings.push_back(std::move(warning));
   std::stable_sort(parsed.warnings.begin(), parsed.warnings.end(),
                    [](const SyntaxError& a, const SyntaxError& b) { return a.line < b.line; });

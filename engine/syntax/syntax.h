@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/syntax/ast.h"
+#include "engine/syntax/version.h"
 
 namespace awaitscope {
 
@@ -49,8 +50,9 @@ struct Parsed {
 // A module, or an expression as eval() takes it (then the module's only statement).
 enum class ParseAs : uint8_t { Module, Expression };
 
-// The source is UTF-8 (an error says where it is not). It need not outlive the call.
-Parsed parse(std::string_view source, ParseAs what = ParseAs::Module);
+// The source is UTF-8 (an error says where it is not). It need not outlive the call. The tree keeps
+// the version.
+Parsed parse(std::string_view source, Version version, ParseAs what = ParseAs::Module);
 
 // The traceback entry CPython prints for it on standard error ("  File "main.py", line 3 ...").
 std::string format_syntax_error(const SyntaxError& error, std::string_view filename);
@@ -83,6 +85,6 @@ struct Token {
 
 // Every token, comments too, in order; never fails: what is no token is an Error token.
 // A Name token is just a name here: builtins and the like are the highlighter's matter.
-std::vector<Token> tokens_for_highlighting(std::string_view source);
+std::vector<Token> tokens_for_highlighting(std::string_view source, Version version);
 
 }  // namespace awaitscope

@@ -65,9 +65,9 @@ def sides(what: str, ours: list, theirs: list, show) -> str:
             f"\n  CPython: {show(theirs[0]) if theirs else 'nothing more'}")
 
 
-def ask_engine(engine: list[str], program: str, seconds: float = 20) -> dict | str:
+def ask_engine(engine: list[str], program: str, version: str = "3.11", seconds: float = 20) -> dict | str:
     """The engine's result for a program's file, with lines; or what went wrong."""
-    command = [*engine, "trace", "--format", "json", "--lines", program]
+    command = [*engine, "trace", "--python", version, "--format", "json", "--lines", program]
     try:
         done = subprocess.run(command, capture_output=True, timeout=seconds)
     except subprocess.TimeoutExpired:

@@ -23,19 +23,18 @@ static void check(const SyntaxError& error) {
   require(!format_syntax_error(error, "main.py").empty(), "an error can be shown");
 }
 
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  const std::string_view source(reinterpret_cast<const char*>(data), size);
+static void check(std::string_view source, Version version) {
   uint32_t end = 0;
-  for (const Token& token : tokens_for_highlighting(source)) {
-    require(token.start >= end && token.end >= token.start && token.end <= size,
+  for (const Token& token : tokens_for_highlighting(source, version)) {
+    require(token.start >= end && token.end >= token.start && token.end <= source.size(),
             "tokens cover the text in order");
     end = token.end;
   }
-  const Parsed parsed = parse(source);
+  const Parsed parsed = parse(source, version);
   require((parsed.tree != nullptr) != parsed.error.has_value(), "a tree or an error");
   if (parsed.error) {
     check(*parsed.error);
-    return 0;
+    return;
   }
   dump(*parsed.tree->module);
   const Compiled compiled = compile(*parsed.tree->module, source);
@@ -44,5 +43,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     check(*compiled.error);
   else
     disassemble(*compiled.code);
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  const std::string_view source(reinterpret_cast<const char*>(data), size);
+  for (Version version : kOfferedVersions) check(source, version);
   return 0;
 }

@@ -24,11 +24,11 @@ Ink ink_of(const HighlightedSource& text, const std::string& source, const std::
 TEST_SUITE_BEGIN("ui: text");
 
 TEST_CASE("lines are the source's lines, and the break at its end begins no other") {
-  CHECK(highlight("").lines.size() == 1);
-  CHECK(highlight("a").lines.size() == 1);
-  CHECK(highlight("a\n").lines.size() == 1);
-  CHECK(highlight("a\n\nb\n").lines.size() == 3);
-  const HighlightedSource text = highlight("a = 1\r\nbc\r\n");
+  CHECK(highlight("", Version::V3_14).lines.size() == 1);
+  CHECK(highlight("a", Version::V3_14).lines.size() == 1);
+  CHECK(highlight("a\n", Version::V3_14).lines.size() == 1);
+  CHECK(highlight("a\n\nb\n", Version::V3_14).lines.size() == 3);
+  const HighlightedSource text = highlight("a = 1\r\nbc\r\n", Version::V3_14);
   REQUIRE(text.lines.size() == 2);
   CHECK(text.lines[0].end == 5);
   CHECK(text.longest == 5);
@@ -41,7 +41,7 @@ TEST_CASE("words have the colours of what they are") {
       "async def greet(self):  # hello\n"
       "    await asyncio.sleep(1)\n"
       "    print(\"text\", None)\n";
-  const HighlightedSource text = highlight(source);
+  const HighlightedSource text = highlight(source, Version::V3_14);
   CHECK(ink_of(text, source, "import") == Ink::Keyword);
   CHECK(ink_of(text, source, "wraps") == Ink::Decorator);
   CHECK(ink_of(text, source, "async def") == Ink::Await);
@@ -58,7 +58,7 @@ TEST_CASE("words have the colours of what they are") {
 
 TEST_CASE("no run crosses a line, not even of a string over three lines") {
   const std::string source = "s = '''a\nbc\n'''\nx = 1\n";
-  const HighlightedSource text = highlight(source);
+  const HighlightedSource text = highlight(source, Version::V3_14);
   REQUIRE(text.lines.size() == 4);
   for (const SourceLine& line : text.lines) {
     for (uint32_t i = 0; i < line.runs; ++i) {

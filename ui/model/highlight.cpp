@@ -108,7 +108,7 @@ Ink ink_of_name(std::string_view name, std::string_view before) {
 
 }  // namespace
 
-HighlightedSource highlight(std::string_view source) {
+HighlightedSource highlight(std::string_view source, Version version) {
   HighlightedSource result;
   for (uint32_t start = 0;;) {
     const size_t found = source.find('\n', start);
@@ -125,7 +125,7 @@ HighlightedSource highlight(std::string_view source) {
 
   size_t line = 0;
   std::string_view before;
-  for (const Token& token : tokens_for_highlighting(source)) {
+  for (const Token& token : tokens_for_highlighting(source, version)) {
     if (token.end <= token.start) continue;
     const std::string_view text = source.substr(token.start, token.end - token.start);
     Ink ink = Ink::Plain;

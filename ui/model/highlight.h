@@ -38,6 +38,6 @@ struct HighlightedSource {
   uint32_t longest = 0;  // bytes of the longest line
 };
 
-HighlightedSource highlight(std::string_view source);
+HighlightedSource highlight(std::string_view source, Version version);
 
 }  // namespace awaitscope

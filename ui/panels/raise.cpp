@@ -9,7 +9,7 @@ namespace awaitscope {
 void RaiseCard::open(uint32_t task, const Rect& at) {
   task_ = task;
   at_ = at;
-  choices_ = exceptions_to_raise(session_.source());
+  choices_ = exceptions_to_raise(session_.source(), session_.python());
   text_[0] = 0;
   problem_.clear();
   types_ = true;

@@ -40,7 +40,7 @@ void SourcePanel::copy() {
 void SourcePanel::refresh() {
   if (version_ == view_.version) return;
   version_ = view_.version;
-  text_ = highlight(session_.source());
+  text_ = highlight(session_.source(), session_.python());
   line_runs_.resize(text_.lines.size() + 1);
   count_runs(session_.recording(), line_runs_, most_runs_);
 }

@@ -1,5 +1,6 @@
 #include "engine/builtins/errors/carets.h"
 
+#include "engine/objects/run_context.h"
 #include "engine/syntax/syntax.h"
 #include "engine/unicode/utf8.h"
 
@@ -47,7 +48,7 @@ Anchors subscript_of(std::string_view segment, const ast::Subscript* expression)
 }
 
 Anchors anchors_of(std::string_view segment) {
-  Parsed parsed = parse(segment);
+  Parsed parsed = parse(segment, this_run().version);
   if (!parsed.tree || parsed.tree->module->body.size() != 1) return {};
   const ast::Stmt* statement = parsed.tree->module->body[0];
   if (statement->kind != ast::StmtKind::Expr) return {};

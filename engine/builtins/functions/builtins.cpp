@@ -2,6 +2,7 @@
 
 #include "engine/builtins/functions/builtin_functions.h"
 #include "engine/objects/containers.h"
+#include "engine/objects/run_context.h"
 #include "engine/objects/text.h"
 #include "engine/objects/types.h"
 
@@ -63,6 +64,16 @@ void register_builtins() {
   add("EnvironmentError", Value::of(types.OSError));
 }
 
-Ref new_builtins_dict() { return dict_copy(all_builtins); }
+Ref new_builtins_dict() {
+  Ref copy = dict_copy(all_builtins);
+  for (uint32_t i = 0; i < all_builtins->filled; ++i) {
+    Value name = all_builtins->entries[i].key, value = all_builtins->entries[i].value;
+    if (!name || !is<NativeFunction>(value)) continue;
+    if (!as<NativeFunction>(value)->definition->is_in(this_run().version)) {
+      dict_delete(as<Dict>(copy), name);
+    }
+  }
+  return copy;
+}
 
 }  // namespace awaitscope

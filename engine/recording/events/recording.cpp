@@ -2,7 +2,7 @@
 
 namespace awaitscope {
 
-Recording::Recording() {
+Recording::Recording(Version version) : version_(version) {
   frames_.append(0);
   tasks_.append({});
   handles_.append({});

@@ -21,6 +21,7 @@
 #include "engine/recording/events/primitive_state.h"
 #include "engine/recording/events/table.h"
 #include "engine/recording/events/texts.h"
+#include "engine/syntax/version.h"
 
 namespace awaitscope {
 
@@ -45,11 +46,12 @@ class Recording {
     double from, to;  // virtual seconds
   };
 
-  Recording();
+  explicit Recording(Version version = kDefaultVersion);
   Recording(const Recording&) = delete;
   Recording& operator=(const Recording&) = delete;
 
   // --- reading ---
+  Version version() const { return version_; }  // the Python that ran
   size_t size() const { return events_.size(); }
   // Up to the end of the program: what comes after it belongs to the end of the interpreter.
   size_t program_size() const { return std::min(program_size_, size()); }
@@ -124,6 +126,7 @@ class Recording {
   void end_program() { program_size_ = size(); }
 
  private:
+  Version version_;
   ChunkMemory memory_;
   Table<Event> events_{memory_};
   Texts texts_;

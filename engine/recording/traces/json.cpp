@@ -36,7 +36,7 @@ class Writer {
 
   void write(const RunEnd& end) {
     json_.begin_object();
-    json_.key("python").text("3.11");
+    json_.key("python").text(names_of(recording_.version()).minor);
     json_.key("exit");
     write_end(json_, end);
     write_output("stdout", EventKind::Out);

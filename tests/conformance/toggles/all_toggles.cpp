@@ -1,9 +1,9 @@
 // Runs every combination of the toggles in the engine and compares with what CPython said; and sees
 // that every step of each has an explanation, and every mistake what to write instead.
 //
-//     all_toggles DIGESTS [FIRST LAST]
+//     all_toggles DIGESTS-3.14 [FIRST LAST]
 //
-// DIGESTS is the file beside this one; check_toggles.py says how it is laid out and made,
+// DIGESTS-... is a file beside this one, of what that version of CPython said; check_toggles.py says how it is laid out and made,
 // ../digest.py what a digest is. FIRST and LAST are numbers of combinations. Prints the toggles of
 // the first combinations that differ (`check_toggles.py` shows where) or have a step that is not
 // explained, with that step, and ends with
@@ -100,6 +100,13 @@ std::string digits_of(const char* path) {
 }
 
 int check(const char* path, std::size_t first, std::size_t last) {
+  const std::string_view name(path);
+  const std::optional<Version> named = version_named(name.substr(name.rfind('-') + 1));
+  if (!named) {
+    std::fprintf(stderr, "%s does not end with a version\n", path);
+    return 2;
+  }
+  const Version version = *named;
   const std::string kept = digits_of(path);
   if (kept.size() != kDigits * kCombinationCount) {
     std::fprintf(stderr, "%s does not hold %zu digests\n", path, kCombinationCount);
@@ -108,7 +115,9 @@ int check(const char* path, std::size_t first, std::size_t last) {
   std::size_t failed = 0;
   for (std::size_t number = first; number <= last; ++number) {
     const Toggles toggles = Toggles::from_number(number);
-    Run run(source_of(toggles));
+    RunOptions options;
+    options.version = version;
+    Run run(source_of(toggles), options);
     run.go(kEvents);
     const bool agrees = kept.compare(number * kDigits, kDigits, digest(canonical_result(run))) == 0;
     const std::string fault = explanation_fault(run);
@@ -131,7 +140,7 @@ int main(int count, char** words) {
   const std::size_t first = count == 4 ? std::strtoul(words[2], nullptr, 10) : 0;
   const std::size_t last = count == 4 ? std::strtoul(words[3], nullptr, 10) : kCombinationCount - 1;
   if ((count != 2 && count != 4) || first > last || last >= kCombinationCount) {
-    std::fputs("usage: all_toggles DIGESTS [FIRST LAST]\n", stderr);
+    std::fputs("usage: all_toggles DIGESTS-3.14 [FIRST LAST]\n", stderr);
     return 2;
   }
   return awaitscope::check(words[1], first, last);

@@ -9,9 +9,10 @@ program from `ENGINE source`, runs it with `ENGINE trace` and with this machine'
 prints for each that differs its toggles and the first difference with both sides.
 
 The second asks this machine's python3 about every 101st combination, or about all of them, and
-compares with the file of digests; --write makes the file anew, which takes some minutes. The file
-has a line for every ten combinations, in the order of their numbers (engine/lesson/toggles.h), of
-ten digests each (digest.py says what a digest is).
+compares with its file of digests, such as digests-3.11; --write makes the file anew, which takes
+some minutes. The file has a line for every ten combinations, in the order of their numbers
+(engine/lesson/toggles.h), of ten digests each (digest.py says what a digest is). --python PYTHON
+asks another CPython than this machine's python3.
 
 Both end with `N passed, N failed`; the exit status is 1 if any failed.
 """
@@ -45,7 +46,6 @@ TOGGLES = {
 }
 TOGGLES = {toggle: ids.split() for toggle, ids in TOGGLES.items()}
 COMBINATIONS = 120_960
-DIGESTS = os.path.join(HERE, "digests")
 PER_LINE = 10
 BATCH = 100  # programs asked for at a time
 
@@ -69,18 +69,26 @@ def jobs() -> int:
     return os.cpu_count() or 1
 
 
-def check_engine(engine: str, numbers: list[int], level: str) -> int:
+def version_of(reference: Reference) -> str:
+    return ".".join(reference.version.split(".")[:2])
+
+
+def digests_file(reference: Reference) -> str:
+    return os.path.join(HERE, f"digests-{version_of(reference)}")
+
+
+def check_engine(engine: str, python: str, numbers: list[int], level: str) -> int:
     """How many of these combinations differ from CPython."""
     failed = 0
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(jobs()) as pool, \
-            Reference(jobs=jobs(), quick=True) as reference:
+            Reference(python, jobs(), quick=True) as reference:
 
         def ask(number: int) -> tuple[str, dict | str]:
             source = source_of(engine, number)
             program = os.path.join(folder, f"{number}.py")
             with open(program, "w", encoding="utf-8") as file:
                 file.write(source)
-            result = ask_engine([engine], program)
+            result = ask_engine([engine], program, version_of(reference))
             os.unlink(program)
             return source, result
 
@@ -94,7 +102,7 @@ def check_engine(engine: str, numbers: list[int], level: str) -> int:
     return failed
 
 
-def digests_of(engine: str, numbers):
+def digests_of(engine: str, reference: Reference, numbers):
     """CPython's digests of these combinations, in order."""
 
     def sources():
@@ -103,27 +111,28 @@ def digests_of(engine: str, numbers):
                 batch = numbers[first:first + BATCH]
                 yield from pool.map(lambda number: source_of(engine, number), batch)
 
-    with Reference(jobs=jobs(), quick=True) as reference:
-        yield from map(digest, reference.run_all(sources()))
+    return map(digest, reference.run_all(sources()))
 
 
-def write_digests(engine: str) -> None:
-    found = list(digests_of(engine, range(COMBINATIONS)))
-    with open(DIGESTS, "w", encoding="ascii") as file:
-        for first in range(0, COMBINATIONS, PER_LINE):
-            file.write("".join(found[first:first + PER_LINE]) + "\n")
+def write_digests(engine: str, python: str) -> None:
+    with Reference(python, jobs(), quick=True) as reference:
+        found = list(digests_of(engine, reference, range(COMBINATIONS)))
+        with open(digests_file(reference), "w", encoding="ascii") as file:
+            for first in range(0, COMBINATIONS, PER_LINE):
+                file.write("".join(found[first:first + PER_LINE]) + "\n")
 
 
-def check_digests(engine: str, numbers: list[int]) -> int:
+def check_digests(engine: str, python: str, numbers: list[int]) -> int:
     """How many of these combinations do something else here than the file of digests says."""
-    with open(DIGESTS, encoding="ascii") as file:
-        text = file.read().replace("\n", "")
     failed = 0
-    for number, ours in zip(numbers, digests_of(engine, numbers)):
-        kept = text[number * DIGITS:(number + 1) * DIGITS]
-        if ours != kept:
-            failed += 1
-            print(f"{' '.join(options_of(number))}: {ours} here, {kept} in the file")
+    with Reference(python, jobs(), quick=True) as reference:
+        with open(digests_file(reference), encoding="ascii") as file:
+            text = file.read().replace("\n", "")
+        for number, ours in zip(numbers, digests_of(engine, reference, numbers)):
+            kept = text[number * DIGITS:(number + 1) * DIGITS]
+            if ours != kept:
+                failed += 1
+                print(f"{' '.join(options_of(number))}: {ours} here, {kept} in the file")
     return failed
 
 
@@ -131,6 +140,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("engine", metavar="ENGINE", help="the awaitscope command")
+    parser.add_argument("--python", default=sys.executable, help="the CPython that is asked")
     parser.add_argument("--sample", type=int, default=2000, metavar="N")
     parser.add_argument("--seed", type=int, default=None)
     parser.add_argument("--level", choices=LEVELS, default="lines")
@@ -139,16 +149,16 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="write the file of digests")
     options = parser.parse_args()
     if options.write:
-        write_digests(options.engine)
+        write_digests(options.engine, options.python)
         return 0
     if options.digests:
         numbers = list(range(0, COMBINATIONS, 1 if options.all else 101))
-        failed = check_digests(options.engine, numbers)
+        failed = check_digests(options.engine, options.python, numbers)
     else:
         seed = random.randrange(1_000_000) if options.seed is None else options.seed
         print(f"seed {seed}")
         numbers = random.Random(seed).sample(range(COMBINATIONS), options.sample)
-        failed = check_engine(options.engine, numbers, options.level)
+        failed = check_engine(options.engine, options.python, numbers, options.level)
     print(f"{len(numbers) - failed} passed, {failed} failed")
     return 1 if failed else 0
 

@@ -7,8 +7,8 @@
 
 namespace awaitscope::test {
 
-Compiled compile_text(std::string_view source, const CompileOptions& options) {
-  Parsed parsed = parse(source);
+Compiled compile_text(std::string_view source, const CompileOptions& options, Version version) {
+  Parsed parsed = parse(source, version);
   REQUIRE_MESSAGE(parsed.tree, "does not parse: " << source);
   return compile(*parsed.tree->module, source, options);
 }

@@ -14,7 +14,8 @@
 namespace awaitscope::test {
 
 // Compiles a text that must parse.
-Compiled compile_text(std::string_view source, const CompileOptions& options = {});
+Compiled compile_text(std::string_view source, const CompileOptions& options = {},
+                      Version version = Version::V3_11);
 // The code object of a program that must compile; `qualname` picks one of those within it.
 std::shared_ptr<Code> code_of(std::string_view source, std::string_view qualname = "<module>");
 // The code object and all within it.

@@ -12,6 +12,12 @@
 
 namespace awaitscope {
 
+// What holds for every version is tried with the oldest.
+inline Parsed parse(std::string_view source) { return parse(source, Version::V3_11); }
+inline std::vector<Token> tokens_for_highlighting(std::string_view source) {
+  return tokens_for_highlighting(source, Version::V3_11);
+}
+
 inline std::string read_test_file(const std::string& name) {
   std::string path = std::string(AWAITSCOPE_TESTS_DIR "/engine/syntax/") + name;
   std::string text;
