@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/commands.h"
+
 namespace awaitscope {
 
 namespace {
@@ -29,15 +31,16 @@ struct VersionCard::Column {
 void VersionCard::draw(const Rect& window) {
   const Rect& header = view_.layout.header;
   const float width = std::min(ui_(460), window.width - 24);
-  float x = header.x + pad() + ui_(view_.on_a_phone() ? 28 : 150);
-  x = std::clamp(x, 12.f, std::max(12.f, window.width - width - 12));
+  const Widget* button = ui_.widgets().find(command(CommandId::Python).widget);
+  const float right = button ? button->x + button->width : window.right();
+  const float x = std::clamp(right - width, 12.f, std::max(12.f, window.width - width - 12));
   const float top = header.bottom() + 4;
   const Rect card{x, top, width, std::min(scroll_.content + ui_(12), window.height - top - 12)};
   draw_card(card, ui_(10));
 
   const Rect content = ui_.begin_scroll(scroll_, card.inset(ui_(6), ui_(6)));
-  Column column{content.x, content.y, content.width};
-  draw_title("Python", column);
+  Column column{content.x, content.y, content.width - ui_(8)};
+  draw_title("Version of Python", column);
   for (const Version version : kOfferedVersions) draw_version(version, column);
   draw_title("This program under another Python", column);
   for (const Version version : kOfferedVersions) {
