@@ -54,7 +54,8 @@ TEST_CASE("the same program under another version is one press away, side by sid
   CHECK(ui.session.python() == Version::V3_11);
 }
 
-TEST_CASE("what changed between the versions can be looked at, each with a program under two of them") {
+TEST_CASE(
+    "what changed between the versions can be looked at, each with a program under two of them") {
   Headless ui(1280, 2400);
   for (const VersionChange& change : version_changes()) {
     CAPTURE(change.id);
