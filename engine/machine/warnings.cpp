@@ -154,8 +154,7 @@ WarningAction warn_of_text(Type* category, std::string_view message, std::string
 
 void forget_warnings() { run_texts().warned.clear(); }
 
-void warn(Type* category, std::string_view message, int line) {
-  if (warning_action(category, message, line) == WarningAction::Ignore) return;
+static void show_warning(Type* category, std::string_view message, int line) {
   if (record_warning(category, message, line ? "main.py" : "sys", line)) return;
   std::string name(category->name_view());
   std::string place = std::to_string(line);
@@ -174,6 +173,22 @@ void warn(Type* category, std::string_view message, int line) {
     text += name + ": Enable tracemalloc to get the object allocation traceback\n";
   }
   if (has_run()) vm().output.write_err(text);
+}
+
+void warn(Type* category, std::string_view message, int line) {
+  if (warning_action(category, message, line) != WarningAction::Ignore)
+    show_warning(category, message, line);
+}
+
+bool warn_of_use(Type* category, std::string_view message) {
+  const int line = current_line();
+  const WarningAction action = warning_action(category, message, line);
+  if (action == WarningAction::Raise) {
+    raise_error(category, message);
+    return false;
+  }
+  if (action == WarningAction::Show) show_warning(category, message, line);
+  return true;
 }
 
 }  // namespace awaitscope
