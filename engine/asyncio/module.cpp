@@ -257,6 +257,7 @@ static Ref not_here(Args&) {
       "there is no network here: asyncio.start_server cannot work",
       "there are no processes here: asyncio.create_subprocess_exec cannot work",
       "there are no processes here: asyncio.create_subprocess_shell cannot work",
+      "there are no processes here: there is no child watcher",
   };
   return raise_error(types.NotImplementedError, kWords[kWhat]);
 }
@@ -300,6 +301,8 @@ static const NativeDefinition kFunctions[] = {
     function("start_server", "(*args, **kwargs)", not_here<3>),
     function("create_subprocess_exec", "(*args, **kwargs)", not_here<4>),
     function("create_subprocess_shell", "(*args, **kwargs)", not_here<5>),
+    function("get_child_watcher", "()", not_here<6>).until(Version::V3_14),
+    function("set_child_watcher", "(watcher)", not_here<6>).until(Version::V3_14),
 };
 
 static Type* exception_type(const char* name, Type* base) {

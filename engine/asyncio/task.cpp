@@ -280,7 +280,7 @@ bool end_step(Task* task, Outcome outcome) {
   Type* type = type_of(outcome.value);
   if (is_subtype(type, types.CancelledError)) {
     task->cancelled_exception = outcome.value;
-    cancel_plain(task, task->cancel_message);
+    cancel_plain(task, Value());
     return true;
   }
   set_exception(task, outcome.value);

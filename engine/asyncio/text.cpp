@@ -137,10 +137,15 @@ static NativeCallback* native_callback(Value callable) {
              : nullptr;
 }
 
+static bool is_partial(Value callable) {
+  return text_of(type_of(callable)->module) == "functools" &&
+         text_of(type_of(callable)->qualname) == "partial";
+}
+
 // The attributes of a functools.partial, which is an instance of a class of the engine's own.
 static Dict* partial_attributes(Value callable) {
   Instance* instance = as_if<Instance>(callable);
-  if (!instance || !instance->attributes || type_name(callable) != "partial") return nullptr;
+  if (!instance || !instance->attributes || !is_partial(callable)) return nullptr;
   return dict_get(instance->attributes, intern("keywords")) ? instance->attributes : nullptr;
 }
 

@@ -429,6 +429,9 @@ static const NativeDefinition kCompletionMethods[] = {
 
 // A generator, as CPython's before 3.13: nothing happens before the first next().
 static Native yield_completed(Ref given, Ref timeout) {
+  if (is_future(given) || is_coroutine(given)) {
+    co_return raise_type_error({"expect an iterable of futures, not ", type_name(given)});
+  }
   CO_TRY(data, begin_completion(given, timeout));
   given = Ref();
   const size_t count = completion_of(data)->left;
@@ -449,9 +452,6 @@ static Ref as_completed(Args& args) {
           {"expects an iterable of awaitables, not ", type_name(args[0])});
     }
     return try_coroutine();
-  }
-  if (is_future(args[0]) || is_coroutine(args[0])) {
-    return raise_type_error({"expect an iterable of futures, not ", type_name(args[0])});
   }
   NativeFrame* frame = yield_completed(args[0], args[1]).release();
   frame->type = types.generator;

@@ -333,20 +333,17 @@ returned:
       }
       PUSH(value);
       NEXT();
-    case Opcode::GET_AWAITABLE: {
-      Value awaitable = POP();
-      Value inner = unwrap_coroutine(value);
-      const bool fine = inner != value || check_await_iterator(value, awaitable);
-      release(awaitable);
-      if (inner != value) {
+    case Opcode::GET_AWAITABLE:
+      if (Value inner = unwrap_coroutine(value); inner != value) {
         retain(inner);
         release(value);
         value = inner;
+        PUSH(value);
+        NEXT();
       }
       PUSH(value);
-      if (!fine) goto error;
+      if (!check_await_iterator(value)) goto error;
       NEXT();
-    }
     case Opcode::STORE_NAME:
     case Opcode::STORE_ATTR:
     case Opcode::DELETE_ATTR:

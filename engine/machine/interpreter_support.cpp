@@ -17,14 +17,6 @@ Dict* builtins_of(const PyFrame* frame) {
   return is<Dict>(own) ? as<Dict>(own) : vm().builtins;
 }
 
-// As CPython's %T has it: with its module, but for what is built in or the program's own.
-static std::string type_in_full(Type* type) {
-  std::string_view module = is<Str>(type->module) ? text_of(type->module) : std::string_view();
-  std::string_view name = is<Str>(type->qualname) ? text_of(type->qualname) : type->name_view();
-  if (module.empty() || module == "builtins" || module == "__main__") return std::string(name);
-  return concat({module, ".", name});
-}
-
 void raise_unbound_local(const CodeObject* code, uint32_t slot) {
   raise_error(types.UnboundLocalError,
               concat({"cannot access local variable '", code->local_names[slot]->view(),
@@ -39,26 +31,7 @@ void raise_empty_cell(const CodeObject* code, uint32_t slot) {
                       "' where it is not associated with a value in enclosing scope"}));
 }
 
-// 3.14 looks for the exit first, says which it has missed, and whether the other kind of `with` would
-// do.
-static void raise_missed_method(Value object, bool is_async) {
-  Type* type = type_of(object);
-  const bool missed_exit = !find_special(type, is_async ? Special::aexit : Special::exit);
-  const bool other = find_special(type, is_async ? Special::enter : Special::aenter) &&
-                     find_special(type, is_async ? Special::exit : Special::aexit);
-  std::string hint;
-  if (other) {
-    hint = concat({" but it supports the ", is_async ? "" : "asynchronous ",
-                   "context manager protocol. Did you mean to use '", is_async ? "" : "async ",
-                   "with'?"});
-  }
-  raise_type_error({"'", type_in_full(type), "' object does not support the ",
-                    is_async ? "asynchronous " : "", "context manager protocol (missed __",
-                    is_async ? "a" : "", missed_exit ? "exit" : "enter", "__ method)", hint});
-}
-
 void raise_no_context_manager(Value object, bool is_async, bool has_enter) {
-  if (since(Version::V3_14)) return raise_missed_method(object, is_async);
   std::string_view missed = !has_enter ? ""
                             : is_async ? " (missed __aexit__ method)"
                                        : " (missed __exit__ method)";
@@ -67,9 +40,7 @@ void raise_no_context_manager(Value object, bool is_async, bool has_enter) {
 }
 
 void raise_not_awaitable(Value object, uint32_t where) {
-  if (where == 0 && since(Version::V3_14)) {
-    raise_type_error({"'", type_name(object), "' object can't be awaited"});
-  } else if (where == 0) {
+  if (where == 0) {
     raise_type_error({"object ", type_name(object), " can't be used in 'await' expression"});
   } else {
     raise_type_error({"'async with' received an object from ",
@@ -78,21 +49,14 @@ void raise_not_awaitable(Value object, uint32_t where) {
   }
 }
 
-bool check_await_iterator(Value result, Value awaitable) {
+bool check_await_iterator(Value result) {
   Type* type = type_of(result);
-  const bool is_coroutine = type == types.coroutine;
-  if (!is_coroutine &&
-      (is_generator_type(type) || find_special(type, Special::next) || next_fast(type))) {
-    return true;
-  }
-  if (since(Version::V3_15)) {
-    raise_type_error({type_in_full(type_of(awaitable)),
-                      ".__await__() must return an iterator, not ", type_in_full(type)});
-  } else if (is_coroutine) {
+  if (type == types.coroutine) {
     raise_type_error({"__await__() returned a coroutine"});
-  } else {
-    raise_type_error({"__await__() returned non-iterator of type '", type->name_view(), "'"});
+    return false;
   }
+  if (is_generator_type(type) || find_special(type, Special::next) || next_fast(type)) return true;
+  raise_type_error({"__await__() returned non-iterator of type '", type->name_view(), "'"});
   return false;
 }
 

@@ -429,7 +429,7 @@ Native await_iterator_slow(Ref awaitable, uint32_t where) {
     co_return Ref();
   }
   Ref iterator = co_await call(method, awaitable);
-  if (!iterator || !check_await_iterator(iterator, awaitable)) co_return Ref();
+  if (!iterator || !check_await_iterator(iterator)) co_return Ref();
   co_return unwrap_coroutine(iterator);
 }
 

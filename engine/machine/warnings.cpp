@@ -121,7 +121,7 @@ bool record_warning(Type* category, std::string_view message, std::string_view i
       {"file", Value::none()},
       {"line", Value::none()},
       {"source", Value::none()},
-      {"lineno", Value::of_int(line ? line : 1)},
+      {"lineno", Value::of_int(line || since(Version::V3_13) ? line : 1)},
   };
   for (const auto& [name, value] : values) dict_set(attributes, intern(name), value);
   list_append(log, record);
@@ -155,12 +155,14 @@ WarningAction warn_of_text(Type* category, std::string_view message, std::string
 void forget_warnings() { run_texts().warned.clear(); }
 
 static void show_warning(Type* category, std::string_view message, int line) {
-  if (record_warning(category, message, line ? "main.py" : "sys", line)) return;
+  const bool in_313 = has_run() && since(Version::V3_13);
+  const char* nowhere = in_313 ? "<sys>" : "sys";  // the program has ended
+  if (record_warning(category, message, line ? "main.py" : nowhere, line)) return;
   std::string name(category->name_view());
   std::string place = std::to_string(line);
   std::string text = line > 0               ? concat({"main.py:", place, ": "})
                      : line == kLibraryLine ? std::string("<library>: ")
-                                            : std::string("sys:1: ");
+                                            : concat({nowhere, in_313 ? ":0: " : ":1: "});
   text += concat({name, ": ", message, "\n"});
   if (std::string_view source = program_line(line); !source.empty()) {
     text += concat({"  ", source, "\n"});

@@ -45,23 +45,8 @@ def _flags(thing):
     return thing.__code__.co_flags if isinstance(thing, FunctionType) else 0
 
 
-if sys.version_info >= (3, 12):
-    _is_coroutine_mark = object()
-
-    def markcoroutinefunction(func):
-        func = getattr(func, "__func__", func)
-        func._is_coroutine_marker = _is_coroutine_mark
-        return func
-
-    def _is_marked(thing):
-        return getattr(_function(thing), "_is_coroutine_marker", None) is _is_coroutine_mark
-else:
-    def _is_marked(thing):
-        return False
-
-
 def iscoroutinefunction(obj):
-    return bool(_flags(obj) & 128) or is_async_builtin(_function(obj)) or _is_marked(obj)
+    return bool(_flags(obj) & 128) or is_async_builtin(_function(obj))
 
 
 def isgeneratorfunction(obj):
@@ -171,23 +156,6 @@ def getgeneratorstate(generator):
     if generator.gi_frame is None:
         return GEN_CLOSED
     return GEN_SUSPENDED if generator.gi_suspended else GEN_CREATED
-
-
-if sys.version_info >= (3, 12):
-    AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = (
-        "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "AGEN_CLOSED")
-
-    def getasyncgenstate(agen):
-        if agen.ag_running:
-            return AGEN_RUNNING
-        if agen.ag_suspended:
-            return AGEN_SUSPENDED
-        return AGEN_CLOSED if agen.ag_frame is None else AGEN_CREATED
-
-    def getasyncgenlocals(agen):
-        if not isasyncgen(agen):
-            raise TypeError(f"{agen!r} is not a Python async generator")
-        return agen.ag_frame.f_locals if agen.ag_frame is not None else {}
 
 
 def currentframe():
