@@ -111,7 +111,10 @@ class Explainer {
   }
 
   void set_link(LinkId id) {
-    answer_.link = link_of(id).address;
+    answer_.link = "https://docs.python.org/";
+    answer_.link += names_of(recording_.version()).minor;
+    answer_.link += '/';
+    answer_.link += link_of(id).address;
     answer_.link_title = link_of(id).title;
   }
 

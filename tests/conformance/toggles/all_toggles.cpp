@@ -63,7 +63,7 @@ bool is_said_well(const Explanation& said) {
   const bool ends = said.text.ends_with('.') || said.text.ends_with('`');
   return said.text.size() > 10 && ends && said.text.find('{') == std::string::npos &&
          said.text.find("``") == std::string::npos &&
-         said.link.starts_with("https://docs.python.org/3.11/") && !said.link_title.empty();
+         said.link.starts_with("https://docs.python.org/3.") && !said.link_title.empty();
 }
 
 // The first step that is not explained, or a word on what went wrong without being explained; empty

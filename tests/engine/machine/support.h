@@ -60,7 +60,7 @@ inline Native import_natives(Ref name, Ref from, int64_t level) {
 }
 
 // What a program prints that may call those, and that ends without an error.
-inline std::string out_of(std::string_view source, const RunOptions& options = {}) {
+inline std::string out_of(std::string_view source, const RunOptions& options = under(Version::V3_11)) {
   make_world();
   machine_hooks.import_name = import_natives;
   const Program program("from natives import *\n" + std::string(source), options);
