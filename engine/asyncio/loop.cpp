@@ -786,9 +786,8 @@ void register_loop() {
       make("asyncio.events.Handle", nullptr, kHandleMethods, sizeof(Handle), of_handles);
   asyncio_types.timer_handle = make("asyncio.events.TimerHandle", asyncio_types.handle,
                                     kTimerMethods, sizeof(Handle), of_handles);
-  asyncio_types.thread_safe_handle =
-      make("asyncio.events._ThreadSafeHandle", asyncio_types.handle, {}, sizeof(Handle),
-           of_handles);
+  asyncio_types.thread_safe_handle = make("asyncio.events._ThreadSafeHandle", asyncio_types.handle,
+                                          {}, sizeof(Handle), of_handles);
   Type* base = make("asyncio.base_events.BaseEventLoop", nullptr, kLoopMethods, sizeof(Loop),
                     {.destroy = destroy_native<Loop>, .visit = visit_native<Loop>});
   asyncio_types.loop = make("asyncio.unix_events._UnixSelectorEventLoop", base,

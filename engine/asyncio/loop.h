@@ -71,8 +71,8 @@ struct Future : NativeObject {
   std::vector<Callback> callbacks;
   std::vector<Ref> children;    // of a gathering future
   std::vector<Ref> awaited_by;  // tasks that wait for it, by whatever way (3.14)
-  uint32_t number = 0;        // in the recording: of the future, or of the task; 0: not shown
-  uint32_t waited_by = 0;     // of one in a line of waiters: the number of the task that waits
+  uint32_t number = 0;          // in the recording: of the future, or of the task; 0: not shown
+  uint32_t waited_by = 0;       // of one in a line of waiters: the number of the task that waits
   auto parts() {
     return std::tie(loop, result, exception, exception_traceback, cancel_message,
                     cancelled_exception, children, awaited_by, callbacks);
@@ -107,10 +107,9 @@ struct Loop : NativeObject {
 struct AsyncioTypes {
   Type *handle, *timer_handle, *future, *gathering_future, *task, *loop, *future_iterator,
       *native_callback;
-  Type *thread_safe_handle;
+  Type* thread_safe_handle;
   Type *InvalidStateError, *QueueEmpty, *QueueFull, *QueueShutDown, *BrokenBarrierError,
-      *IncompleteReadError,
-      *LimitOverrunError, *SendfileNotAvailableError;
+      *IncompleteReadError, *LimitOverrunError, *SendfileNotAvailableError;
 };
 extern AsyncioTypes asyncio_types;
 
@@ -183,7 +182,8 @@ Ref cancelled_error(Future* future);   // the CancelledError that awaiting it ra
 void add_done_callback(Future* future, Value callback, Value context = {});
 bool remove_done_callback(Future* future, Value callback);
 ResultAwaiter wait_for(Value future);  // await future, inside a native coroutine
-// Who waits for it, for call graphs. A waiter that is null or None is nobody; before 3.14 nobody asks.
+// Who waits for it, for call graphs. A waiter that is null or None is nobody; before 3.14 nobody
+// asks.
 void add_to_awaited_by(Value future, Value waiter);
 void discard_from_awaited_by(Value future, Value waiter);
 Ref new_future_iterator(Value future);
@@ -204,7 +204,7 @@ Native create_task_in(Ref loop, Ref coroutine, Ref name, Ref context);
 Native create_task_with(Ref loop, Ref coroutine, Ref keywords);
 Native ensure_future(Ref awaitable, Ref loop);  // future, task, or a task of the awaitable
 bool cancel_task(Task* task, Value message);
-void uncancel(Task* task);  // Task.uncancel(): one request less
+void uncancel(Task* task);                    // Task.uncancel(): one request less
 std::string coroutine_repr(Value coroutine);  // "main() running at main.py:3"
 
 // TypeSlots of futures and tasks; T is Future or Task.

@@ -196,8 +196,8 @@ static Native later_attribute(Args args) {
   }
   // The classes are still there, until 3.16; to name one is what is warned of.
   if (since(Version::V3_14) && text_of(name).find("Policy") != std::string_view::npos) {
-    std::string message = concat({"'asyncio.", text_of(name),
-                                  "' is deprecated and slated for removal in Python 3.16"});
+    std::string message = concat(
+        {"'asyncio.", text_of(name), "' is deprecated and slated for removal in Python 3.16"});
     if (!warn_of_use(types.DeprecationWarning, message)) co_return Ref();
   }
   Ref home = Value::of(intern(found->module)), none = Value::none();
@@ -267,11 +267,8 @@ static const NativeDefinition kFunctions[] = {
     function("create_task", "(coro, *, name=None, context=<null>)", create_task)
         .in_tracebacks()
         .until(Version::V3_14),
-    function("create_task", "(coro, **kwargs)", create_task)
-        .in_tracebacks()
-        .since(Version::V3_14),
-    function("future_add_to_awaited_by", "(fut, waiter, /)", add_awaited_by)
-        .since(Version::V3_14),
+    function("create_task", "(coro, **kwargs)", create_task).in_tracebacks().since(Version::V3_14),
+    function("future_add_to_awaited_by", "(fut, waiter, /)", add_awaited_by).since(Version::V3_14),
     function("future_discard_from_awaited_by", "(fut, waiter, /)", discard_awaited_by)
         .since(Version::V3_14),
     function("_deprecated", "(message, /)", deprecated),

@@ -65,9 +65,8 @@ static Native wind_up(Ref loop) {
     if (!done) co_return Ref();
     Ref function = new_native_function(&definition);
     CO_TRY(coroutine, call(function, loop));
-    Ref task = as_loop(loop)->task_factory
-                   ? co_await create_task_in(loop, coroutine, Ref(), Ref())
-                   : new_task(coroutine, loop, Value(), false);
+    Ref task = as_loop(loop)->task_factory ? co_await create_task_in(loop, coroutine, Ref(), Ref())
+                                           : new_task(coroutine, loop, Value(), false);
     if (!task) co_return Ref();
     done = co_await run_until_complete(loop, task);
   }

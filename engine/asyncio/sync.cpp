@@ -578,7 +578,8 @@ static Ref barrier_init(Args& args) {
         {"'<' not supported between instances of '", type_name(args[1]), "' and 'int'"});
   }
   if (parties < 1)
-    return raise_value_error({since(Version::V3_13) ? "parties must be >= 1" : "parties must be > 0"});
+    return raise_value_error(
+        {since(Version::V3_13) ? "parties must be >= 1" : "parties must be > 0"});
   barrier_of(args[0])->parties = parties;
   return announced(args);
 }

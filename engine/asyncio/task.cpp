@@ -104,8 +104,7 @@ static Native start_eagerly(Ref ref) {
   leave_context(std::move(before));
   const bool fine = end_step(task, std::move(outcome));
   asyncio_state().current_task = outer;
-  if (task->number)
-    vm().recorder.record(EventKind::TaskStepOver, task->number, 0, outer_number);
+  if (task->number) vm().recorder.record(EventKind::TaskStepOver, task->number, 0, outer_number);
   if (task->state != Future::State::Pending) task->coroutine = Value::none();
   co_return fine ? ref : Ref();
 }
@@ -312,8 +311,8 @@ Native ensure_future(Ref awaitable, Ref loop) {
     if (!find_special(type_of(awaitable), Special::await)) {
       co_return raise_type_error({"An asyncio.Future, a coroutine or an awaitable is required"});
     }
-    Ref wrap = new_native_function(since(Version::V3_12) ? &kWrapAwaitableSince312
-                                                         : &kWrapAwaitable);
+    Ref wrap =
+        new_native_function(since(Version::V3_12) ? &kWrapAwaitableSince312 : &kWrapAwaitable);
     coroutine = co_await call(wrap, awaitable);
     if (!coroutine) co_return Ref();
   }
@@ -360,9 +359,7 @@ static Native task_set_name(Args args) {
   co_return Value::none();
 }
 static Ref task_get_coro(Args& args) { return as_task(args[0])->coroutine; }
-static Ref task_get_context(Args& args) {
-  return known_context(as_task(args[0])->context);
-}
+static Ref task_get_context(Args& args) { return known_context(as_task(args[0])->context); }
 static Ref task_cancelling(Args& args) { return Value::of_int(as_task(args[0])->cancel_requests); }
 static Ref task_uncancel(Args& args) {
   Task* task = as_task(args[0]);

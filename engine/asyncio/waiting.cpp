@@ -243,7 +243,8 @@ static void inner_done(Value data, Value inner_value) {
   shield->inner_callback = Ref();
   discard_from_awaited_by(inner_value, shield->task);
   if (outer->state == Future::State::Cancelled) {
-    if (inner->state != Future::State::Cancelled) inner->log_traceback = false;
+    if (inner->state != Future::State::Cancelled && !since(Version::V3_14))
+      inner->log_traceback = false;
     return;
   }
   if (inner->state == Future::State::Cancelled) {
@@ -364,8 +365,8 @@ static const NativeDefinition kWaitForOne =
 static const NativeDefinition kWaitForOneSince313 =
     async_function("_AsCompletedIterator._wait_for_one", "(completion, /)", wait_for_one);
 
-// Makes futures of all that is given, which starts its coroutines, and an object that hands them out
-// as they are done.
+// Makes futures of all that is given, which starts its coroutines, and an object that hands them
+// out as they are done.
 static Native begin_completion(Ref given, Ref timeout) {
   CO_TRY(list_ref, list_of(given));
   List* list = as<List>(list_ref);
@@ -386,10 +387,9 @@ static Native begin_completion(Ref given, Ref timeout) {
   list_ref = Ref();
   seen.clear();
   const bool is_object = since(Version::V3_13);
-  completion->callback = new_native_callback(
-      completed, data,
-      is_object ? "_AsCompletedIterator._handle_completion()"
-                : "as_completed.<locals>._on_completion()");
+  completion->callback = new_native_callback(completed, data,
+                                             is_object ? "_AsCompletedIterator._handle_completion()"
+                                                       : "as_completed.<locals>._on_completion()");
   completion->task = asyncio_state().current_task;
   std::vector<Ref> todo = completion->todo;
   for (const Ref& future : todo) {
@@ -448,8 +448,7 @@ static Ref as_completed(Args& args) {
   if (since(Version::V3_13)) {
     if (is_future(args[0]) || is_coroutine(args[0]) ||
         find_special(type_of(args[0]), Special::await)) {
-      return raise_type_error(
-          {"expects an iterable of awaitables, not ", type_name(args[0])});
+      return raise_type_error({"expects an iterable of awaitables, not ", type_name(args[0])});
     }
     return try_coroutine();
   }
@@ -472,7 +471,8 @@ static const NativeDefinition kFunctions[] = {
 void register_waiting() {
   waiting_type = native_type<Waiting>("asyncio.waiting", {});
   shield_type = native_type<Shield>("asyncio.shield", {});
-  completion_type = native_type<Completion>("asyncio.tasks._AsCompletedIterator", kCompletionMethods);
+  completion_type =
+      native_type<Completion>("asyncio.tasks._AsCompletedIterator", kCompletionMethods);
 }
 
 void fill_waiting(Dict* module) {
