@@ -92,4 +92,37 @@ TEST_CASE("what is said to have changed between two versions has changed, and is
   }
 }
 
+TEST_CASE(
+    "the first step of an eager task is told as one that is taken at once, inside of its maker's") {
+  Shown session(R"(
+import asyncio
+async def child(seconds):
+    if seconds:
+        await asyncio.sleep(seconds)
+async def main():
+    first = asyncio.create_task(child(1), eager_start=True)
+    second = asyncio.create_task(child(0), eager_start=True)
+    await first
+asyncio.run(main())
+)",
+                Version::V3_14);
+  size_t eager_steps = 0, made = 0;
+  for (size_t step = 0; step < session.steps(); ++step) {
+    session.seek(step);
+    const std::string text = session.explanation().text;
+    eager_steps += text.find("first step here and now") != std::string::npos;
+    made += text.find("to start eagerly") != std::string::npos;
+    const Event& event = session.recording()[session.reader().event_of(step)];
+    if (event.kind() != EventKind::Line) continue;
+    // Whose step it is follows from the function that runs.
+    const bool in_child = session.recording().code_of(event.subject).qualname == "child";
+    const bool in_main = session.recording().code_of(event.subject).qualname == "main";
+    const uint32_t task = session.moment().task;
+    if (in_main) CHECK(task == 1);
+    if (in_child) CHECK(task > 1);
+  }
+  CHECK(eager_steps == 2);
+  CHECK(made == 2);
+}
+
 TEST_SUITE_END();
