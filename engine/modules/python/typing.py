@@ -71,6 +71,11 @@ class ForwardRef:
         return f"ForwardRef({self.__forward_arg__!r})"
 
 
+# Of what may be left out between the brackets since 3.13, after the first.
+_defaults = {"Generator": (type(None), type(None)), "AsyncGenerator": (type(None),),
+             "ContextManager": (bool | None,), "AsyncContextManager": (bool | None,)}
+
+
 class _Form:
     # Optional, List, ...: what it stands for (a class, or a name in collections.abc), its parameters.
     def __init__(self, name, origin=None, args=(), empty=False):
@@ -124,6 +129,8 @@ class _Form:
                     if one not in kept:
                         kept.append(one)
             return kept[0] if len(kept) == 1 else _Form("Union", None, tuple(kept))
+        if sys.version_info >= (3, 13) and args:
+            args += _defaults.get(self._name, ())[len(args) - 1:]
         return _Form(self._name, self._origin, args, not args)
 
     def __call__(self, *args, **kwargs):
