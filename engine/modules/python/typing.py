@@ -123,6 +123,8 @@ class _Form:
                 raise TypeError(f"typing.Optional requires a single type. Got {parameters!r}.")
             return Union[args[0], None]
         if self._name == "Union":
+            if not args:
+                raise TypeError("Cannot take a Union of no types.")
             kept = []
             for each in args:
                 for one in each.__args__ if isinstance(each, _Form) and each._name == "Union" else (each,):
