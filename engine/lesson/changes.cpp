@@ -135,7 +135,8 @@ loop.run_until_complete(main())
 )",
      "There is no current event loop", "get_event_loop("},
     {"run-awaitables", V3_14, V3_11, V3_14, "asyncio.run() takes any awaitable",
-     "`asyncio.run` used to take a coroutine and nothing else. Now it takes whatever `await` takes: "
+     "`asyncio.run` used to take a coroutine and nothing else. Now it takes whatever `await` "
+     "takes: "
      "an object with `__await__`, too.",
      "https://docs.python.org/3/whatsnew/3.14.html#asyncio",
      R"(import asyncio
@@ -194,7 +195,8 @@ asyncio.run(main())
 )",
      "call_graph", "call_graph("},
     {"context-tokens", V3_14, V3_11, V3_14, "A context variable for a block",
-     "What `ContextVar.set()` returns can be used in a `with` statement: the variable has its value "
+     "What `ContextVar.set()` returns can be used in a `with` statement: the variable has its "
+     "value "
      "back when the block ends.",
      "https://docs.python.org/3/whatsnew/3.14.html#contextvars",
      R"(import asyncio

@@ -59,8 +59,8 @@ std::optional<size_t> find_place(const Recording& recording, const Place& place,
 struct Session::Impl {
   Toggles toggles;
   bool edited = false;
-  Version python = kDefaultVersion;   // of the program
-  Version chosen = kDefaultVersion;   // by somebody
+  Version python = kDefaultVersion;  // of the program
+  Version chosen = kDefaultVersion;  // by somebody
   std::string source;
   std::unique_ptr<Run> run;
   std::unique_ptr<Reader> reader;

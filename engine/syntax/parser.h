@@ -26,7 +26,12 @@ class Parser {
   // All must outlive the parser; `text` must outlive the tree.
   Parser(Version version, std::string_view text, const std::vector<LexToken>& tokens, Arena& arena,
          std::vector<SyntaxError>& warnings, int depth = 0)
-      : version_(version), text_(text), tokens_(tokens), arena_(arena), warnings_(warnings), depth_(depth) {}
+      : version_(version),
+        text_(text),
+        tokens_(tokens),
+        arena_(arena),
+        warnings_(warnings),
+        depth_(depth) {}
 
   ast::Module* parse_module();            // null where the text is no module
   ast::Module* parse_only_expression();   // the same of one expression

@@ -222,9 +222,10 @@ void CompareCard::draw_calls(Rect area) {
   const float gutter = ui_(28), column = (area.width - gutter - ui_(12)) / 2;
   Rect head = area.cut_top(ui_(28));
   if (wide_) {
-    heading({head.x, head.y, column, head.height}, Line("Pinned: ", name_beside(*both_.pinned, both_)));
+    heading({head.x, head.y, column, head.height},
+            Line(both_.of_two_versions() ? "" : "Pinned: ", name_beside(*both_.pinned, both_)));
     heading({head.x + column + gutter, head.y, column, head.height},
-            Line("Shown: ", name_beside(*both_.shown, both_)));
+            Line(both_.of_two_versions() ? "" : "Shown: ", name_beside(*both_.shown, both_)));
   } else {
     heading(head, Line("-  pinned: ", name_beside(*both_.pinned, both_),
                        "    +  shown: ", name_beside(*both_.shown, both_)));

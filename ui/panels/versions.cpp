@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/commands.h"
+
 namespace awaitscope {
 
 namespace {
@@ -29,15 +31,16 @@ struct VersionCard::Column {
 void VersionCard::draw(const Rect& window) {
   const Rect& header = view_.layout.header;
   const float width = std::min(ui_(460), window.width - 24);
-  float x = header.x + pad() + ui_(view_.on_a_phone() ? 28 : 150);
-  x = std::clamp(x, 12.f, std::max(12.f, window.width - width - 12));
+  const Widget* button = ui_.widgets().find(command(CommandId::Python).widget);
+  const float right = button ? button->x + button->width : window.right();
+  const float x = std::clamp(right - width, 12.f, std::max(12.f, window.width - width - 12));
   const float top = header.bottom() + 4;
   const Rect card{x, top, width, std::min(scroll_.content + ui_(12), window.height - top - 12)};
   draw_card(card, ui_(10));
 
   const Rect content = ui_.begin_scroll(scroll_, card.inset(ui_(6), ui_(6)));
-  Column column{content.x, content.y, content.width};
-  draw_title("Python", column);
+  Column column{content.x, content.y, content.width - ui_(8)};
+  draw_title("Version of Python", column);
   for (const Version version : kOfferedVersions) draw_version(version, column);
   draw_title("This program under another Python", column);
   for (const Version version : kOfferedVersions) {
@@ -68,8 +71,8 @@ void VersionCard::draw_version(Version version, Column& column) {
     paint_.fill(row, c.accent_soft, ui_(6));
   if (chosen) paint_.icon(Icon::Check, {row.x + ui_(17), row.middle_y()}, ui_(14), c.accent);
   const float left = row.x + ui_(34);
-  const float right = paint_.text(Type::BodyStrong, left, row.middle_y(), c.text,
-                                  Line("Python ", minor)) + ui_(12);
+  const float right =
+      paint_.text(Type::BodyStrong, left, row.middle_y(), c.text, Line("Python ", minor)) + ui_(12);
   paint_.text_within(Type::Body, right, row.middle_y(), row.right() - right - ui_(12), c.muted,
                      what_it_is(version));
   if (!press.clicked) return;
@@ -82,8 +85,7 @@ void VersionCard::draw_comparison(Version other, Column& column) {
   const Rect row = column.row(std::max(ui_(34), ui_.target));
   const std::string_view minor = names_of(other).minor;
   const Line label("Compare with Python ", minor);
-  const Press press =
-      ui_.press(Line("python.compare.", minor), label, WidgetKind::Button, row);
+  const Press press = ui_.press(Line("python.compare.", minor), label, WidgetKind::Button, row);
   if (press.hovered) paint_.fill(row, c.hover, ui_(6));
   paint_.icon(Icon::Columns, {row.x + ui_(17), row.middle_y()}, ui_(14), c.muted);
   paint_.text_within(Type::Body, row.x + ui_(34), row.middle_y(), row.width - ui_(46), c.text,
@@ -101,8 +103,7 @@ void VersionCard::draw_change(const VersionChange& change, Column& column) {
   const Rect row = column.row(words(0, false) + ui_(38));
   const Press press = ui_.press(Line("change.", change.id), change.title, WidgetKind::Choice, row);
   if (press.hovered) paint_.fill(row, c.hover, ui_(6));
-  paint_.text(Type::Body, row.x + ui_(14), row.y + ui_(17), c.accent,
-              names_of(change.since).minor);
+  paint_.text(Type::Body, row.x + ui_(14), row.y + ui_(17), c.accent, names_of(change.since).minor);
   paint_.text_within(Type::BodyStrong, left, row.y + ui_(17), wide, c.text, change.title);
   words(row.y + ui_(27), true);
   if (!press.clicked) return;

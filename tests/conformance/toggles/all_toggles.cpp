@@ -3,7 +3,8 @@
 //
 //     all_toggles DIGESTS-3.14 [FIRST LAST]
 //
-// DIGESTS-... is a file beside this one, of what that version of CPython said; check_toggles.py says how it is laid out and made,
+// DIGESTS-... is a file beside this one, of what that version of CPython said; check_toggles.py
+// says how it is laid out and made,
 // ../digest.py what a digest is. FIRST and LAST are numbers of combinations. Prints the toggles of
 // the first combinations that differ (`check_toggles.py` shows where) or have a step that is not
 // explained, with that step, and ends with

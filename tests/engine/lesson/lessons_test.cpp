@@ -30,7 +30,7 @@ TEST_CASE("a lesson is found by its id and by its toggles") {
     CAPTURE(lesson.id);
     CHECK(find_lesson(lesson.id) == &lesson);
     CHECK(lesson_of(lesson.toggles) == &lesson);  // so no two have the same toggles
-    Toggles other = lesson.toggles;  // however the event loop is started
+    Toggles other = lesson.toggles;               // however the event loop is started
     other.set_loop(LoopChoice::asyncio_run);
     CHECK(lesson_of(other) == &lesson);
   }
@@ -38,7 +38,8 @@ TEST_CASE("a lesson is found by its id and by its toggles") {
   CHECK(lesson_of(Toggles::from_number(kCombinationCount - 1)) == nullptr);
 }
 
-TEST_CASE("what somebody sees first is the article's beginning, in a way that runs in every Python") {
+TEST_CASE(
+    "what somebody sees first is the article's beginning, in a way that runs in every Python") {
   CHECK(lesson_of(first_toggles()) == &lessons()[0]);
   CHECK(first_toggles().loop() == LoopChoice::asyncio_run);
   CHECK(lessons()[0].newest() == Version::V3_11);  // the listing itself does not

@@ -12,8 +12,8 @@ TEST_SUITE_BEGIN("session");
 
 namespace {
 
-struct Shown : Session {
-  Shown(std::string_view source, Version version) {
+struct ProgramUnder : Session {
+  ProgramUnder(std::string_view source, Version version) {
     load(source);
     set_python(version);
   }
@@ -35,7 +35,7 @@ CallOrder order_of(const Session& session) {
 
 TEST_CASE("another version of Python is another run of the same program") {
   constexpr std::string_view kSource = "import sys\nprint(sys.version_info[:2])\n";
-  Shown session(kSource, Version::V3_11);
+  ProgramUnder session(kSource, Version::V3_11);
   CHECK(printed(session) == "(3, 11)\n");
   const uint64_t version = session.version();
   session.set_python(Version::V3_11);
@@ -43,7 +43,7 @@ TEST_CASE("another version of Python is another run of the same program") {
   session.set_python(Version::V3_15);
   CHECK(printed(session) == "(3, 15)\n");
   CHECK(session.recording().version() == Version::V3_15);
-  CHECK(state_json(session).find("\"python\":\"3.15\"") != std::string::npos);
+  CHECK(state_json(session).find("\"python\": \"3.15\"") != std::string::npos);
 }
 
 TEST_CASE("a lesson that the chosen Python cannot run is shown in the newest that can") {
@@ -82,7 +82,7 @@ TEST_CASE("what is said to have changed between two versions has changed, and is
     CHECK(change.text.back() == '.');
     CHECK(change.link.starts_with("https://docs.python.org/3/"));
     CHECK(find_version_change(change.id) == &change);
-    const Shown before(change.program, change.before), after(change.program, change.after);
+    const ProgramUnder before(change.program, change.before), after(change.program, change.after);
     CHECK(after.exit_status() == (change.id == "get-event-loop" || change.id == "await-messages"));
     const CallOrder left = order_of(before), right = order_of(after);
     const Comparison compared = compare(left, right);
