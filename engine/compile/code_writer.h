@@ -6,6 +6,7 @@
 // says. `at()` is the position of the instructions to come; visiting an expression puts it back.
 
 #include <deque>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,7 +41,7 @@ struct FrameBlock {
   FrameBlockKind kind;
   Block* start = nullptr;                // of a loop: where `continue` goes
   Block* exit = nullptr;                 // of a loop: where `break` goes
-  const ast::Stmt* statement = nullptr;  // of With and AsyncWith
+  ast::Position at = kNoPosition;        // of With and AsyncWith: where __exit__ is called
   ast::List<ast::Stmt> final_body = {};  // of FinallyTry
   ast::Text name = {};                   // of HandlerCleanup: what `as` bound
 };
@@ -60,6 +61,8 @@ struct Unit {
   std::vector<ast::Text> cells, frees;  // sorted
   ConstantTable constants;
   std::vector<FrameBlock> frame_blocks;
+  std::set<ast::Text> static_attributes;  // of a class: what its methods set of `self`
+  int inlined = 0;  // comprehensions around the code to come that run in this frame
   bool has_docstring = false;
   std::string docstring;
 };
@@ -89,6 +92,7 @@ class CodeWriter {
   using Op = FlowOpcode;
 
   // --- code_writer.cpp: units, instructions, names ---
+  bool since(Version version) const { return version_ >= version; }
   Unit& unit() { return units_.back(); }
   FlowGraph& graph() { return units_.back().graph; }
   ast::Position& at() { return graph().at; }
@@ -99,6 +103,7 @@ class CodeWriter {
   void add_prefix(uint32_t flags);
   uint32_t code_flags();
   std::vector<uint32_t> place_variables(Code& code);
+  uint32_t cell_number(ast::Text name);  // of a cell or free variable
 
   void op(Op opcode, uint32_t operand = 0) { graph().add(opcode, operand); }
   void jump(Op opcode, Block* target) { graph().add_jump(opcode, target); }
@@ -166,6 +171,7 @@ class CodeWriter {
   void with(const ast::With* stmt, size_t item);
   void async_with(const ast::AsyncWith* stmt, size_t item);
   void call_exit_with_nones();
+  ast::Position position_of_manager(const ast::Stmt* stmt, const ast::WithItem* item);
   void with_except_finish(Block* cleanup);
 
   // --- functions.cpp ---
@@ -177,6 +183,18 @@ class CodeWriter {
   uint32_t defaults(const ast::Arguments* args);
   uint32_t keyword_defaults(const ast::Arguments* args);
   uint32_t annotations(const ast::Arguments* args, const ast::Expr* returns);
+  template <class F>
+  uint32_t annotate_function(const F* stmt);
+  bool evaluates_late() const { return since(Version::V3_14) && !future_imports_.annotations; }
+  void enter_annotate(const void* node, const ast::Position& place, int line);
+  void leave_annotate(const ast::Position& place);
+  void late_annotations(int first_line);  // of this class or module
+  void late_annotation(const Scope::LateAnnotation& late, size_t index,
+                       const ast::Position& place);
+  void note_late_annotation(const ast::AnnAssign* stmt);
+  uint32_t argument_annotations(const ast::Arguments* args, const ast::Expr* returns);
+  void note_static_attribute(const ast::Attribute* expr);
+  void static_attributes();
   void argument_annotation(ast::Text name, const ast::Expr* annotation);
   void annotation(const ast::Expr* expr);  // its value, or its text
   bool debug_argument(const ast::Arguments* args);
@@ -217,6 +235,7 @@ class CodeWriter {
   // --- calls.cpp ---
   void call(const ast::Call* expr);
   bool method_call(const ast::Call* expr);
+  void call_as_loop(const ast::Call* expr, Block* end);
   bool is_imported(const ast::Expr* expr);
   // The arguments and the call; `pushed` values that are arguments too are on the stack.
   void call_with(uint32_t pushed, ast::List<ast::Expr> args, ast::List<ast::Keyword> keywords);
@@ -234,11 +253,23 @@ class CodeWriter {
     const ast::Expr* value;  // of a dict comprehension
   };
   void comprehension(const ast::Expr* expr, const char* name, const ComprehensionParts& parts);
+  // What its function has under the names that the comprehension binds is kept on the stack.
+  struct Isolated {
+    std::vector<ast::Text> names;
+    std::vector<std::pair<ast::Text, Symbol>> symbols;  // as they are outside of it
+    Block* cleanup = nullptr;
+  };
+  void inlined_comprehension(const ast::Expr* expr, const ComprehensionParts& parts);
+  Isolated isolate(const Scope& scope);
+  void restore(const Isolated& isolated);
+  void restore_locals(const Isolated& isolated);
   // A `for` with its conditions, and what stands after it: the next of them, or the element.
   void clause(const ComprehensionParts& parts, size_t index, uint32_t depth);
   void sync_clause(const ComprehensionParts& parts, size_t index, uint32_t depth);
   void async_clause(const ComprehensionParts& parts, size_t index, uint32_t depth);
   void clause_body(const ComprehensionParts& parts, size_t index, uint32_t depth);
+  void load_iterator(const ComprehensionParts& parts);
+  ast::Position position_of_element(const ComprehensionParts& parts, size_t index);
 
   // --- patterns.cpp ---
   void match(const ast::Match* stmt);
@@ -267,6 +298,7 @@ class CodeWriter {
   const CompileOptions& options_;
   CompileErrors& errors_;
   ConstantFolder constant_folder_;
+  Version version_ = kDefaultVersion;
   std::deque<Unit> units_;
   int depth_ = 0;
   size_t finished_instructions_ = 0;  // of the units that are done

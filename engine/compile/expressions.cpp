@@ -196,6 +196,7 @@ void CodeWriter::move_to_attribute(const ast::Attribute* expr) {
 void CodeWriter::attribute(const ast::Attribute* expr) {
   visit(expr->value);
   if (forbidden(expr->attr, expr->ctx)) return;
+  note_static_attribute(expr);
   move_to_attribute(expr);
   op_name(expr->ctx == ast::ExprContext::Load    ? Op::LOAD_ATTR
           : expr->ctx == ast::ExprContext::Store ? Op::STORE_ATTR

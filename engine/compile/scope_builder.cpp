@@ -14,6 +14,7 @@ class ScopeBuilder {
       : future_imports_(future_imports), tree_(tree), arena_(arena), errors_(errors) {}
 
   void build(const ast::Module& module) {
+    version_ = module.version;
     enter(&module, ScopeKind::Module, {1, 0, 1, 0});
     visit_all(module.body);
   }
@@ -26,7 +27,7 @@ class ScopeBuilder {
     scope.kind = kind;
     scope.at = at;
     scope.parent = current_;
-    scope.nested = current_ && (current_->nested || current_->kind == ScopeKind::Function);
+    scope.nested = current_ && (current_->nested || is_function(current_));
     scope.forgotten = current_ && current_->forgotten;
     scope.in_iterable = current_ ? current_->in_iterable : 0;
     tree_.by_node[node] = &scope;
@@ -77,11 +78,14 @@ class ScopeBuilder {
 
   void visit(const ast::Stmt* stmt) {
     if (errors_.failed()) return;
+    Scope* scope = current_;
+    scope->statement_depth++;
     if (++depth_ > kMaxNesting)
       errors_.report(kTooDeep, stmt->at);
     else
       visit_statement(stmt);
     depth_--;
+    scope->statement_depth--;
   }
 
   void visit_statement(const ast::Stmt* stmt) {
@@ -178,9 +182,15 @@ class ScopeBuilder {
   template <class F>
   void visit_annotations(const F* function) {
     Scope* outer = current_;
-    // As text they are never run: looked through for what may not stand in them, then forgotten.
-    if (future_imports_.annotations) current_ = &unused_annotations(function->at);
     const ast::Arguments* args = function->args;
+    // As text they are never run: looked through for what may not stand in them, then forgotten.
+    if (future_imports_.annotations)
+      current_ = &unused_annotations(function->at);
+    else if (version_ >= Version::V3_14 && is_annotated(function))
+      enter_annotations(args, function->at);
+    // (CPython has such a function's scope for every function.)
+    if (version_ >= Version::V3_14 && outer->kind == ScopeKind::Class && !future_imports_.annotations)
+      outer->add(kClassDict).scope = NameScope::Cell;
     auto visit_each = [&](ast::List<ast::Arg> list) {
       for (const ast::Arg* arg : list) visit_optional(arg->annotation);
     };
@@ -190,6 +200,52 @@ class ScopeBuilder {
     if (args->kwarg) visit_optional(args->kwarg->annotation);
     visit_each(args->kwonlyargs);
     visit_optional(function->returns);
+    current_ = outer;
+  }
+
+  template <class F>
+  static bool is_annotated(const F* function) {
+    const ast::Arguments* args = function->args;
+    auto any = [](ast::List<ast::Arg> list) {
+      for (const ast::Arg* arg : list) {
+        if (arg->annotation) return true;
+      }
+      return false;
+    };
+    return function->returns || any(args->posonlyargs) || any(args->args) ||
+           any(args->kwonlyargs) || (args->vararg && args->vararg->annotation) ||
+           (args->kwarg && args->kwarg->annotation);
+  }
+
+  // Of the function that evaluates annotations, which `node` stands for.
+  void enter_annotations(const void* node, const ast::Position& at) {
+    Scope* outer = current_;
+    enter(node, ScopeKind::Annotation, at);
+    add(".format", Symbol::kParameter, at);
+    if (outer->kind != ScopeKind::Class) return;
+    current_->sees_class = true;
+    add(kClassDict, Symbol::kUse, at);
+  }
+
+  // Those of variables in functions are never evaluated.
+  void visit_late_annotation(const ast::AnnAssign* stmt) {
+    Scope* outer = current_;
+    if (is_function(outer)) {
+      current_ = &unused_annotations(stmt->annotation->at);
+    } else if (stmt->simple && stmt->target->kind == ast::ExprKind::Name) {
+      bool conditional = outer->kind == ScopeKind::Module || outer->statement_depth > 1;
+      outer->late_annotations.push_back({stmt, conditional});
+      if (outer->annotations) {
+        current_ = outer->annotations;
+      } else {
+        enter_annotations(outer, outer->at);
+        outer->annotations = current_;
+      }
+      if (conditional) add(kConditionalAnnotations, Symbol::kUse, stmt->at);
+    } else {
+      current_ = &unused_annotations(stmt->annotation->at);
+    }
+    visit(stmt->annotation);
     current_ = outer;
   }
 
@@ -231,6 +287,10 @@ class ScopeBuilder {
         add(name->id, Symbol::kLocal, name->at);
     } else {
       visit(stmt->target);
+    }
+    if (version_ >= Version::V3_14 && !future_imports_.annotations) {
+      visit_late_annotation(stmt);
+      return visit_optional(stmt->value);
     }
     Scope* outer = current_;
     if (future_imports_.annotations) current_ = &unused_annotations(stmt->annotation->at);
@@ -450,7 +510,7 @@ class ScopeBuilder {
         bool load = name->ctx == ast::ExprContext::Load;
         add(name->id, load ? Symbol::kUse : Symbol::kLocal, expr->at);
         // super() with no arguments finds the class there.
-        if (load && current_->kind == ScopeKind::Function && name->id == "super") {
+        if (load && is_function(current_) && name->id == "super") {
           add("__class__", Symbol::kUse, expr->at);
         }
         return;
@@ -555,6 +615,8 @@ class ScopeBuilder {
     current_->in_iterable--;
     enter(expr, ScopeKind::Function, expr->at);
     current_->comprehension = kind;
+    current_->inlined = kind != ComprehensionKind::Generator && version_ >= Version::V3_12 &&
+                        !current_->parent->sees_class;
     current_->coroutine = outermost->is_async;
     add(".0", Symbol::kParameter, expr->at);
     visit_target(outermost->target);
@@ -582,6 +644,7 @@ class ScopeBuilder {
   CompileErrors& errors_;
   Scope* current_ = nullptr;
   ast::Text class_name_;
+  Version version_ = kDefaultVersion;
   std::vector<const ast::Expr*> rights_;
   int depth_ = 0;
 };

@@ -118,7 +118,9 @@ static Ref bind(Value found, Value object, Type* type, Value* self, bool& needs_
       auto* native = as<NativeFunction>(found);
       uint8_t flags = native->definition->flags;
       if (flags & NativeDefinition::kGetter) {
-        return object ? call_getter(native, object) : Ref(found);
+        Ref result = object ? call_getter(native, object) : Ref(found);
+        needs_python = is_try_coroutine(result);
+        return needs_python ? Ref() : result;
       }
       if (flags & NativeDefinition::kClassMethod) return bind_native(native, Value::of(type));
       if (!native->is_method || !object || native->self) return found;
@@ -291,6 +293,8 @@ static Native plain_attribute(Ref object, Ref name_ref) {
     if (!needs_python) co_return bound;
     if (Property* property = as_if<Property>(descriptor))
       co_return co_await call(property->getter, object);
+    if (is<NativeFunction>(descriptor) && is_getter(as<NativeFunction>(descriptor)))
+      co_return co_await call(descriptor, object);
     Value get = find_special(type_of(descriptor), Special::get);
     co_return co_await call(get, descriptor, from_meta ? object.get() : Value::none(),
                             from_meta ? Value::of(type) : object.get());
@@ -326,6 +330,8 @@ static Native plain_attribute(Ref object, Ref name_ref) {
     }
     co_return co_await call(property->getter, instance);
   }
+  if (is<NativeFunction>(found) && is_getter(as<NativeFunction>(found)))
+    co_return co_await call(found, instance);
   Value get = find_special(type_of(found), Special::get);
   co_return co_await call(get, found, instance, Value::of(owner));
 }

@@ -69,20 +69,26 @@ void make_cells(PyFrame* frame) {
   }
 }
 
+// Locals and stack, in the order in which they are let go: since 3.14 the last first.
+template <class F>
+static void for_each_slot(PyFrame* frame, Value* end, F let_go) {
+  if (since(Version::V3_14)) {
+    for (Value* slot = end; slot-- > frame->slots;) let_go(slot);
+  } else {
+    for (Value* slot = frame->slots; slot < end; ++slot) let_go(slot);
+  }
+}
+
 void clear_frame(PyFrame* frame) {
   Value* end = frame->sp;
   frame->sp = frame->slots;  // whatever the releases below run finds an empty frame
-  for (Value* slot = frame->slots; slot < end; ++slot) {
-    Value old = *slot;
-    *slot = Value();
-    release(old);
-  }
+  for_each_slot(frame, end, [](Value* slot) { release(std::exchange(*slot, Value())); });
   if (frame->code->flags & Code::kOptimized) release(std::exchange(frame->names, Value()));
 }
 
 void free_frame(PyFrame* frame) {
   frame->refcount = 0;
-  for (Value* slot = frame->slots; slot < frame->sp; ++slot) release(*slot);
+  for_each_slot(frame, frame->sp, [](Value* slot) { release(*slot); });
   for (Value value : {frame->handled, frame->names}) release(value);
   Function* function = frame->function;
   heap::release_object(frame, frame_size(frame->code));

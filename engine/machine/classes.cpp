@@ -285,14 +285,19 @@ static Type* common_metaclass(Type* metaclass, const std::vector<Type*>& bases) 
 static Native finish_type(Type* metaclass, Ref name, std::vector<Type*> bases, Ref space,
                           Ref keywords) {
   Ref cell = dict_get(as<Dict>(space), names.classcell);
-  if (cell) {
+  Ref dict_cell = dict_get(as<Dict>(space), names.classdictcell);
+  if (cell || dict_cell) {
     space = dict_copy(as<Dict>(space));
-    dict_delete(as<Dict>(space), Value::of(names.classcell));
+    if (cell) dict_delete(as<Dict>(space), Value::of(names.classcell));
+    if (dict_cell) dict_delete(as<Dict>(space), Value::of(names.classdictcell));
   }
   Ref type = make_type(metaclass, name, bases, as<Dict>(space));
   if (!type) co_return Ref();
   if (Cell* class_cell = as_if<Cell>(cell)) {
     release(std::exchange(class_cell->content, Ref(type).take()));
+  }
+  if (Cell* dict_of_class = as_if<Cell>(dict_cell)) {
+    release(std::exchange(dict_of_class->content, Ref(Value::of(as<Type>(type)->dict)).take()));
   }
   co_return co_await announce_type(type, keywords);
 }

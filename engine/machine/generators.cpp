@@ -279,7 +279,9 @@ Native close_generator(Ref generator) {
     co_return raise_runtime_error(
         {is_async ? "async generator" : sort_of(frame), " ignored GeneratorExit"});
   }
-  if (outcome.how == Outcome::Returned) co_return Value::none();
+  if (outcome.how == Outcome::Returned) {
+    co_return since(Version::V3_13) ? outcome.value : Ref(Value::none());
+  }
   Type* type = type_of(outcome.value);
   if (is_subtype(type, types.GeneratorExit) || is_subtype(type, types.StopIteration))
     co_return Value::none();

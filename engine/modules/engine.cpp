@@ -154,6 +154,18 @@ static Ref iterable_coroutine(Args& args) {
   return args[0];
 }
 
+// annotationlib: the same function, with other globals and cells.
+static Ref with_globals(Args& args) {
+  Function* function = as_if<Function>(args[0]);
+  if (!function || !is<Dict>(args[1])) return raise_type_error({"a function and a dict, please"});
+  Ref made = new_function(function->code, as<Dict>(args[1]), function->qualname);
+  Function* copy = as<Function>(made);
+  copy->closure = args[2].is_none() ? Value() : Ref(args[2]).take();
+  copy->defaults = Ref(function->defaults).take();
+  copy->kwdefaults = Ref(function->kwdefaults).take();
+  return made;
+}
+
 static const NativeDefinition kFunctions[] = {
     function("execute", "(source, space, /)", execute),
     function("is_async_builtin", "(function, /)", is_async_builtin),
@@ -163,6 +175,7 @@ static const NativeDefinition kFunctions[] = {
     function("module_list", "()", module_list),
     function("limits", "()", limits),
     function("iterable_coroutine", "(function, /)", iterable_coroutine),
+    function("with_globals", "(function, globals, closure, /)", with_globals),
     function("places", "()", places),
     function("traceback_places", "(traceback, /)", traceback_places),
     function("source_line", "(line, /)", source_line),

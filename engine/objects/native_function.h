@@ -97,8 +97,8 @@ AWAITSCOPE_DEFINITION(async_function, NativeDefinition::kAsync)
 AWAITSCOPE_DEFINITION(async_method, NativeDefinition::kMethod | NativeDefinition::kAsync)
 #undef AWAITSCOPE_DEFINITION
 constexpr NativeDefinition getter(const char* name, PlainFunction get,
-                                  PlainFunction set = nullptr) {
-  return {name, "(self, /)", get, nullptr, NativeDefinition::kGetter, set};
+                                  PlainFunction set = nullptr, NativeCoroutine slow = nullptr) {
+  return {name, "(self, /)", get, slow, NativeDefinition::kGetter, set};
 }
 
 struct Signature;  // the parsed line; native.cpp

@@ -1,5 +1,6 @@
 // Builtin functions about any object: its text, attributes, type.
 
+#include "engine/builtins/functions/object_types.h"
 #include "engine/builtins/errors/suggestions.h"
 #include "engine/builtins/functions/builtin_functions.h"
 #include "engine/builtins/functions/builtins.h"
@@ -63,7 +64,7 @@ Native builtin_hash_slow(Args args) {
 Ref builtin_id(Args& args) { return new_int(address_of(args[0])); }
 
 Ref builtin_callable(Args& args) {
-  return Value::boolean(is<Type>(args[0]) || bool(find_special(type_of(args[0]), Special::call)));
+  return Value::boolean(can_be_called(args[0]));
 }
 
 // --- attributes ---

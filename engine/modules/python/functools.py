@@ -1,7 +1,9 @@
 # functools. Specified in: https://docs.python.org/3.11/library/functools.html
+import sys
 from _engine import written_in_c as _written_in_c
 
-WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__",
+                       "__annotate__" if sys.version_info >= (3, 14) else "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
 
 

@@ -1,5 +1,6 @@
 # typing: names that can be subscripted, called and derived from; nothing is checked.
 # https://docs.python.org/3.11/library/typing.html
+import sys
 from abc import ABCMeta
 from types import GenericAlias, UnionType
 
@@ -64,6 +65,10 @@ class ForwardRef:
 
     def __repr__(self):
         return f"ForwardRef({self.__forward_arg__!r})"
+
+
+if sys.version_info >= (3, 14):
+    from annotationlib import ForwardRef
 
 
 class _Form:
@@ -355,12 +360,29 @@ class Generic:
 _unimportant = {"__module__", "__qualname__", "__doc__", "__dict__", "__weakref__", "__annotations__", "__init__",
                 "__slots__", "__abstractmethods__", "__subclasshook__", "__class_getitem__", "__orig_bases__",
                 "__parameters__", "__init_subclass__", "_abc_registry", "_is_protocol", "_is_runtime", "__match_args__", "__hash__",
-                "__firstlineno__"}
+                "__firstlineno__", "__static_attributes__", "__annotate__", "__annotate_func__",
+                "__annotations_cache__"}
+
+
+def _annotations(cls):
+    if sys.version_info < (3, 14):
+        return cls.__dict__.get("__annotations__", {})
+    from annotationlib import Format, get_annotations
+    return get_annotations(cls, format=Format.FORWARDREF)
+
+
+def _declared(space):
+    # The annotations in the namespace of a class that is being made.
+    if "__annotations__" in space or sys.version_info < (3, 14):
+        return space.get("__annotations__", {})
+    from annotationlib import Format, call_annotate_function, get_annotate_from_class_namespace
+    annotate = get_annotate_from_class_namespace(space)
+    return call_annotate_function(annotate, Format.FORWARDREF) if annotate else {}
 
 
 def _members(cls):
     return {name for base in cls.__mro__[:-1] if base.__dict__.get("_is_protocol") and base is not Protocol
-            for name in (*base.__dict__, *base.__dict__.get("__annotations__", ())) if name not in _unimportant}
+            for name in (*base.__dict__, *_annotations(base)) if name not in _unimportant}
 
 
 class _ProtocolMeta(ABCMeta):
@@ -422,7 +444,7 @@ class _NamedTupleMeta(type):
     def __new__(mcls, name, bases, space):
         if bases == ():
             return super().__new__(mcls, name, bases, space)
-        kinds = space.get("__annotations__", {})
+        kinds = _declared(space)
         defaults = []
         for field in kinds:
             if field in space:
@@ -437,7 +459,8 @@ class _NamedTupleMeta(type):
             if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make",
                        "_replace", "_asdict"):
                 raise AttributeError(f"Cannot overwrite NamedTuple attribute {key}")
-            if key not in kinds and key not in ("__annotations__", "__module__", "__classcell__", "__orig_bases__"):
+            if key not in kinds and key not in ("__annotations__", "__module__", "__classcell__", "__orig_bases__",
+                                                "__annotate_func__", "__classdictcell__"):
                 setattr(made, key, value)
         made.__qualname__ = space.get("__qualname__", name)
         for base in bases:
@@ -463,11 +486,11 @@ NamedTuple.__mro_entries__ = lambda bases: (_NamedTuple,)
 class _TypedDictMeta(type):
     def __new__(mcls, name, bases, space, total=True):
         cls = type.__new__(mcls, name, (dict,), {key: value for key, value in space.items() if key != "__orig_bases__"})
+        own = _declared(space)
         kinds = {}
         for base in bases:
             kinds.update(getattr(base, "__annotations__", {}))
         required = {key for base in bases for key in getattr(base, "__required_keys__", ())}
-        own = space.get("__annotations__", {})
         kinds.update(own)
         cls.__annotations__, cls.__total__ = kinds, total
         for key, kind in own.items():
@@ -569,14 +592,19 @@ def _resolved(kind, globals, locals, extras):
             _Alias(kind.__origin__, args) if isinstance(kind, _Alias) else kind.__origin__[args])
 
 
-def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+def _hints(obj, format):
+    from annotationlib import get_annotations
+    return get_annotations(obj, format=1 if format is None else format)
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, format=None):
     hints = {}
     for each in reversed(obj.__mro__) if isinstance(obj, type) else (obj,):
         space = globalns if globalns is not None else getattr(each, "__globals__", None)
         if space is None:
-            import sys
             space = getattr(sys.modules.get(getattr(each, "__module__", None)), "__dict__", {})
-        for name, kind in (each.__dict__.get("__annotations__", {}) if isinstance(each, type) else
+        for name, kind in (_hints(each, format) if sys.version_info >= (3, 14) else
+                           each.__dict__.get("__annotations__", {}) if isinstance(each, type) else
                            getattr(each, "__annotations__", {})).items():
             hints[name] = _resolved(kind, space, (dict(vars(each)) if isinstance(each, type) else space)
                                     if localns is None else localns, include_extras)
