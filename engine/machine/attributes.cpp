@@ -435,7 +435,7 @@ static bool set_plain(Value object, Str* name, Value value, bool& ok) {
       raise_error(types.AttributeError, concat({"'", type->name_view(), "' object attribute '",
                                                 name->view(), "' is read-only"}));
     } else {
-      raise_attribute_error(object, name);
+      raise_no_room_for_attribute(object, name);
     }
     ok = false;
     return true;

@@ -257,8 +257,11 @@ bool bind_arguments(PyFrame* frame, Value self, const Args& args) {
         if (code->local_names[p] == name) positional_only.push_back(name->view());
       }
       if (positional_only.empty()) {
-        raise_type_error(
-            {frame_qualname(frame), "() got an unexpected keyword argument '", name->view(), "'"});
+        std::vector<std::string_view> known;
+        for (uint32_t p = code->posonly_arg_count; p < named_end; ++p) {
+          known.push_back(code->local_names[p]->view());
+        }
+        raise_unknown_keyword(frame_qualname(frame), name->view(), known);
         return false;
       }
     }

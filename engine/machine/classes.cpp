@@ -149,8 +149,8 @@ static Ref make_type(Type* metaclass, Value name, const std::vector<Type*>& give
   if (!linearize(bases, type, type->mro)) {
     std::string list;
     for (Type* each : bases) list.append(list.empty() ? "" : ", ").append(each->name_view());
-    return raise_type_error(
-        {"Cannot create a consistent method resolution\norder (MRO) for bases ", list});
+    return raise_type_error({"Cannot create a consistent method resolution",
+                             since(Version::V3_13) ? " " : "\n", "order (MRO) for bases ", list});
   }
   type->layout = base->layout;
   type->slots = base->slots;
@@ -221,6 +221,21 @@ static Ref make_type(Type* metaclass, Value name, const std::vector<Type*>& give
   return result;
 }
 
+// Since 3.12 the exception has a note; before, another one came of it.
+static void say_set_name_failed(Type* type, Value name, Value value) {
+  std::string name_text;
+  append_repr(name_text, name);
+  std::string text = concat({"Error calling __set_name__ on '", type_name(value), "' instance ",
+                             name_text, " in '", type->name_view(), "'"});
+  if (since(Version::V3_12)) return add_note_to_pending(text);
+  Ref cause = take_pending();
+  raise_runtime_error({text});
+  auto* error = as<Exception>(pending_exception());
+  error->suppress_context = true;
+  set_context(error, cause);
+  Ref before = Ref::adopt(std::exchange(error->cause, cause.take()));
+}
+
 // __set_name__ of what is in the namespace, then __init_subclass__ of the bases.
 static Native announce_type(Ref type_ref, Ref keywords) {
   Type* type = as<Type>(type_ref);
@@ -231,7 +246,11 @@ static Native announce_type(Ref type_ref, Ref keywords) {
     if (!key || !value.is_object()) continue;
     Value method = find_special(type_of(value), Special::set_name);
     if (!method || is<NativeFunction>(method)) continue;
-    CO_TRY(done, call(method, value, type_ref, key));
+    Ref done = co_await call(method, value, type_ref, key);
+    if (!done) {
+      say_set_name_failed(type, key, value);
+      co_return Ref();
+    }
   }
   for (size_t i = 1; i < type->mro.size(); ++i) {
     Value found = dict_get(type->mro[i]->dict, special_name(Special::init_subclass));

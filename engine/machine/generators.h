@@ -15,7 +15,8 @@ Native generic_throw(Ref receiver, Ref exception);
 Value delegate_of(const Frame* generator);
 // The coroutine that the result of coroutine.__await__() runs; else `value` itself.
 Value unwrap_coroutine(Value value);
-bool check_await_iterator(Value result);  // what __await__ returned; false: TypeError pending
+// Of what `__await__` of an awaitable returned; false: TypeError pending.
+bool check_await_iterator(Value result, Value awaitable);
 
 // Async generators: the awaitable of one step. `how` as the method that made it.
 enum class AsyncStep : uint8_t { Next, Send, Throw, Close };

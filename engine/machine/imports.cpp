@@ -3,6 +3,7 @@
 
 #include "engine/machine/imports.h"
 
+#include "engine/machine/attributes.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
@@ -19,6 +20,15 @@ Ref new_module(std::string_view name) {
   return Ref::adopt(module);
 }
 
+void note_import(std::string_view module, std::string_view name_from) {
+  Object* error = pending_exception().object();
+  Value name = Value::of(intern(module));
+  retain(name);
+  as<Exception>(pending_exception())->extra[0] = name;
+  if (name_from.empty() || !since(Version::V3_12)) return;
+  dict_set(attributes_of(error, true), intern("name_from"), new_str(name_from));
+}
+
 Native import_from_slow(Ref module, Ref name) {
   Ref value = co_await get_attribute(module, as<Str>(name));
   if (value || !pending_is(types.AttributeError)) co_return value;
@@ -30,9 +40,10 @@ Native import_from_slow(Ref module, Ref name) {
     Ref submodule = co_await machine_hooks.load_module(Value::of(intern(as<Str>(full))));
     if (submodule || is_pending()) co_return submodule;
   }
-  co_return raise_error(types.ImportError,
-                        concat({"cannot import name '", text_of(name), "' from '", module_name,
-                                "' (unknown location)"}));
+  raise_error(types.ImportError, concat({"cannot import name '", text_of(name), "' from '",
+                                         module_name, "' (unknown location)"}));
+  note_import(module_name, text_of(name));
+  co_return Ref();
 }
 
 Native import_star_slow(Ref module_ref, Ref namespace_ref) {

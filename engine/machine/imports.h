@@ -8,6 +8,8 @@
 
 namespace awaitscope {
 
+// The pending ImportError learns which module it is about, and the name that was looked for there.
+void note_import(std::string_view module, std::string_view name_from = {});
 Ref new_module(std::string_view name);  // an empty one, with __name__
 Native import_star_slow(Ref module, Ref names);
 Native import_from_slow(Ref module, Ref name);

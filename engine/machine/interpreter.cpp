@@ -20,6 +20,7 @@
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
+#include "engine/objects/tables.h"
 #include "engine/objects/text.h"
 
 namespace awaitscope {
@@ -366,17 +367,20 @@ returned:
       }
       PUSH(value);
       NEXT();
-    case Opcode::GET_AWAITABLE:
-      if (Value inner = unwrap_coroutine(value); inner != value) {
+    case Opcode::GET_AWAITABLE: {
+      Value awaitable = POP();
+      Value inner = unwrap_coroutine(value);
+      const bool fine = inner != value || check_await_iterator(value, awaitable);
+      release(awaitable);
+      if (inner != value) {
         retain(inner);
         release(value);
         value = inner;
-        PUSH(value);
-        NEXT();
       }
       PUSH(value);
-      if (!check_await_iterator(value)) goto error;
+      if (!fine) goto error;
       NEXT();
+    }
     case Opcode::STORE_NAME:
     case Opcode::STORE_ATTR:
     case Opcode::DELETE_ATTR:

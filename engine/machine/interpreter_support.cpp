@@ -31,7 +31,26 @@ void raise_empty_cell(const CodeObject* code, uint32_t slot) {
                       "' where it is not associated with a value in enclosing scope"}));
 }
 
+// 3.14 looks for the exit first, says which it has missed, and whether the other kind of `with`
+// would do.
+static void raise_missed_method(Value object, bool is_async) {
+  Type* type = type_of(object);
+  const bool missed_exit = !find_special(type, is_async ? Special::aexit : Special::exit);
+  const bool other = find_special(type, is_async ? Special::enter : Special::aenter) &&
+                     find_special(type, is_async ? Special::exit : Special::aexit);
+  std::string hint;
+  if (other) {
+    hint = concat({" but it supports the ", is_async ? "" : "asynchronous ",
+                   "context manager protocol. Did you mean to use '", is_async ? "" : "async ",
+                   "with'?"});
+  }
+  raise_type_error({"'", full_name(type), "' object does not support the ",
+                    is_async ? "asynchronous " : "", "context manager protocol (missed __",
+                    is_async ? "a" : "", missed_exit ? "exit" : "enter", "__ method)", hint});
+}
+
 void raise_no_context_manager(Value object, bool is_async, bool has_enter) {
+  if (since(Version::V3_14)) return raise_missed_method(object, is_async);
   std::string_view missed = !has_enter ? ""
                             : is_async ? " (missed __aexit__ method)"
                                        : " (missed __exit__ method)";
@@ -40,7 +59,9 @@ void raise_no_context_manager(Value object, bool is_async, bool has_enter) {
 }
 
 void raise_not_awaitable(Value object, uint32_t where) {
-  if (where == 0) {
+  if (where == 0 && since(Version::V3_14)) {
+    raise_type_error({"'", type_name(object), "' object can't be awaited"});
+  } else if (where == 0) {
     raise_type_error({"object ", type_name(object), " can't be used in 'await' expression"});
   } else {
     raise_type_error({"'async with' received an object from ",
@@ -49,14 +70,21 @@ void raise_not_awaitable(Value object, uint32_t where) {
   }
 }
 
-bool check_await_iterator(Value result) {
+bool check_await_iterator(Value result, Value awaitable) {
   Type* type = type_of(result);
-  if (type == types.coroutine) {
-    raise_type_error({"__await__() returned a coroutine"});
-    return false;
+  const bool is_coroutine = type == types.coroutine;
+  if (!is_coroutine &&
+      (is_generator_type(type) || find_special(type, Special::next) || next_fast(type))) {
+    return true;
   }
-  if (is_generator_type(type) || find_special(type, Special::next) || next_fast(type)) return true;
-  raise_type_error({"__await__() returned non-iterator of type '", type->name_view(), "'"});
+  if (since(Version::V3_15)) {
+    raise_type_error({full_name(type_of(awaitable)), ".__await__() must return an iterator, not ",
+                      full_name(type)});
+  } else if (is_coroutine) {
+    raise_type_error({"__await__() returned a coroutine"});
+  } else {
+    raise_type_error({"__await__() returned non-iterator of type '", type->name_view(), "'"});
+  }
   return false;
 }
 

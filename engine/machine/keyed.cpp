@@ -53,7 +53,10 @@ Native find_entry(Ref dict_ref, Ref key, uint64_t hash) {
 
 Native find_key(Ref dict, Ref key, uint64_t* hash) {
   Ref answer = co_await hash_of(key);
-  if (!answer || !hash_from(answer, *hash)) co_return Ref();
+  if (!answer || !hash_from(answer, *hash)) {
+    cannot_be_key(key);
+    co_return Ref();
+  }
   co_return co_await find_entry(dict, key, *hash);
 }
 
@@ -199,7 +202,10 @@ Native add_element(Ref set_ref, Ref key, uint64_t hash) {
 Native add_key(Ref set, Ref key) {
   uint64_t hash;
   Ref answer = co_await hash_of(key);
-  if (!answer || !hash_from(answer, hash)) co_return Ref();
+  if (!answer || !hash_from(answer, hash)) {
+    cannot_be_element(key);
+    co_return Ref();
+  }
   co_return co_await add_element(set, key, hash);
 }
 
@@ -221,7 +227,10 @@ Native discard_key(Ref set, Ref key) {
   uint64_t hash;
   key = as_key(key);
   Ref answer = co_await hash_of(key);
-  if (!answer || !hash_from(answer, hash)) co_return Ref();
+  if (!answer || !hash_from(answer, hash)) {
+    cannot_be_element(key);
+    co_return Ref();
+  }
   co_return co_await discard_element(set, key, hash);
 }
 
@@ -229,7 +238,10 @@ Native set_has(Ref set, Ref key) {
   uint64_t hash;
   key = as_key(key);
   Ref answer = co_await hash_of(key);
-  if (!answer || !hash_from(answer, hash)) co_return Ref();
+  if (!answer || !hash_from(answer, hash)) {
+    cannot_be_element(key);
+    co_return Ref();
+  }
   CO_TRY(at, find_element(set, key, hash));
   co_return Value::boolean(at.get().as_int() >= 0);
 }

@@ -350,9 +350,10 @@ Native repr_of_items(Ref container) {
   co_return new_str(text);
 }
 
-static Native check_text(Ref text, std::string_view method) {
+static Native check_text(Ref of, Ref text, std::string_view method) {
   if (!is<Str>(text)) {
-    co_return raise_type_error({method, " returned non-string (type ", type_name(text), ")"});
+    co_return must_return(of, method, "a str", text,
+                          {method, " returned non-string (type ", type_name(text), ")"});
   }
   co_return text;
 }
@@ -366,7 +367,7 @@ static Native repr_slow(Ref value) {
   Value method = find_special(type, Special::repr);
   if (method && !is<NativeFunction>(method)) {
     CO_TRY(text, call(method, value));
-    co_return co_await check_text(text, "__repr__");
+    co_return co_await check_text(value, text, "__repr__");
   }
   Kind kind = value.get().object()->kind;
   NativeFunction* native = as_if<NativeFunction>(method);
@@ -393,12 +394,12 @@ static Native str_slow(Ref value) {
   Value method = find_special(type, Special::str);
   if (method && !is<NativeFunction>(method)) {
     CO_TRY(text, call(method, value));
-    co_return co_await check_text(text, "__str__");
+    co_return co_await check_text(value, text, "__str__");
   }
   if (Value own = find_special(type, Special::repr);
       own && !is<NativeFunction>(own) && method == find_special(types.object, Special::str)) {
     CO_TRY(text, call(own, value));
-    co_return co_await check_text(text, "__str__");
+    co_return co_await check_text(value, text, "__str__");
   }
   Exception* exception = as_if<Exception>(value);
   if (exception && as<Tuple>(exception->args)->size == 1) {

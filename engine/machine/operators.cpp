@@ -273,7 +273,8 @@ Native truth_slow(Ref value) {
   if (Value method = find_special(type, Special::bool_)) {
     Ref result = co_await call(method, value);
     if (result && !result.get().is_bool()) {
-      co_return raise_type_error({"__bool__ should return bool, returned ", type_name(result)});
+      co_return must_return(value, "__bool__", "a bool", result,
+                            {"__bool__ should return bool, returned ", type_name(result)});
     }
     co_return result;
   }
@@ -344,7 +345,8 @@ Native format_slow(Ref value, uint32_t conversion, Ref specification) {
     Ref empty = specification ? specification : new_str("");
     Ref result = co_await call(method, value, empty);
     if (result && !is<Str>(result)) {
-      co_return raise_type_error({"__format__ must return a str, not ", type_name(result)});
+      co_return must_return(value, "__format__", "a str", result,
+                            {"__format__ must return a str, not ", type_name(result)});
     }
     co_return result;
   }

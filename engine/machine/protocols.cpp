@@ -76,7 +76,8 @@ Native contains_slow(Ref container, Ref item, bool negate) {
       if (pending_is(types.TypeError)) {
         take_pending();
         co_return raise_type_error(
-            {"argument of type '", type_name(container), "' is not iterable"});
+            {"argument of type '", type_name(container),
+             since(Version::V3_14) ? "' is not a container or iterable" : "' is not iterable"});
       }
       co_return Ref();
     }
@@ -119,7 +120,8 @@ Native resolve_index(Ref key) {
   }
   Ref index = co_await call(find_special(type_of(key), Special::index), key);
   if (index && !is_integer(index)) {
-    co_return raise_type_error({"__index__ returned non-int (type ", type_name(index), ")"});
+    co_return must_return(key, "__index__", "an int", index,
+                          {"__index__ returned non-int (type ", type_name(index), ")"});
   }
   co_return index;
 }
@@ -167,8 +169,8 @@ Native iterator_slow(Ref iterable) {
     CO_TRY(iterator, call(method, iterable));
     Type* made = type_of(iterator);
     if (!find_special(made, Special::next) && !next_fast(made)) {
-      co_return raise_type_error(
-          {"iter() returned non-iterator of type '", made->name_view(), "'"});
+      co_return must_return(iterable, "__iter__", "an iterator", iterator,
+                            {"iter() returned non-iterator of type '", made->name_view(), "'"});
     }
     co_return iterator;
   }
@@ -197,6 +199,11 @@ Native next_slow(Ref iterator) {
   co_return item;
 }
 
+static bool counts_when_unpacked(Value iterable) {
+  Type* type = type_of(iterable);
+  return type == types.list || type == types.tuple || type == types.dict;
+}
+
 Native unpack_slow(Ref iterable, uint32_t before, int32_t after) {
   Ref iterator = co_await iterator_of(iterable);
   if (!iterator) {
@@ -214,8 +221,13 @@ Native unpack_slow(Ref iterable, uint32_t before, int32_t after) {
     if (after < 0 && list->size == before) {
       Ref extra = co_await next_of(iterator);
       if (extra) {
-        co_return raise_value_error(
-            {"too many values to unpack (expected ", std::to_string(before), ")"});
+        // What has a length says since 3.14 how many there were.
+        int64_t count;
+        bool counted =
+            since(Version::V3_14) && counts_when_unpacked(iterable) && length_fast(iterable, count);
+        co_return raise_value_error({"too many values to unpack (expected ", std::to_string(before),
+                                     counted ? ", got " : "", counted ? std::to_string(count) : "",
+                                     ")"});
       }
       if (is_pending()) co_return Ref();
       break;
@@ -275,13 +287,20 @@ Native ask_length(Ref iterable) {
   }
   if (hint.get() == Value::not_implemented()) co_return Value::none();
   if (!is_integer(hint)) {
-    co_return raise_type_error({"__length_hint__ must be an integer, not ", type_name(hint)});
+    co_return must_return(iterable, "__length_hint__", "an int", hint,
+                          {"__length_hint__ must be an integer, not ", type_name(hint)});
   }
   int64_t number;
   if (!as_int64(hint, number)) {
     co_return raise_error(types.OverflowError, "Python int too large to convert to C ssize_t");
   }
-  if (number < 0) co_return raise_value_error({"__length_hint__() should return >= 0"});
+  if (number < 0) {
+    if (since(Version::V3_15)) {
+      co_return raise_value_error(
+          {full_name(type), ".__length_hint__() must return a non-negative int"});
+    }
+    co_return raise_value_error({"__length_hint__() should return >= 0"});
+  }
   co_return Value::none();
 }
 
@@ -358,7 +377,8 @@ Native update_slow(Ref dict_ref, Ref mapping, Ref callable) {
       if (!pending_is(types.AttributeError)) co_return Ref();
       take_pending();
       co_return raise_type_error(
-          {call_name(callable), " argument after ** must be a mapping, not ", type_name(mapping)});
+          {since(Version::V3_15) ? "Value after **" : call_name(callable) + " argument after **",
+           " must be a mapping, not ", type_name(mapping)});
     }
     CO_TRY(iterator, iterator_of(view));
     keys = co_await list_of(iterator);
@@ -383,9 +403,9 @@ Native call_ex_slow(Ref callable, Ref arguments, Ref mapping) {
   if (!is<Tuple>(arguments)) {
     if (!find_special(type_of(arguments), Special::iter) &&
         !find_special(type_of(arguments), Special::getitem)) {
-      co_return raise_type_error({call_name(callable),
-                                  " argument after * must be an iterable, not ",
-                                  type_name(arguments)});
+      co_return raise_type_error(
+          {since(Version::V3_15) ? "Value after *" : call_name(callable) + " argument after *",
+           " must be an iterable, not ", type_name(arguments)});
     }
     CO_TRY(made, list_of(arguments));
     list = new_tuple(std::span<const Value>(as<List>(made)->items, as<List>(made)->size));
@@ -429,7 +449,7 @@ Native await_iterator_slow(Ref awaitable, uint32_t where) {
     co_return Ref();
   }
   Ref iterator = co_await call(method, awaitable);
-  if (!iterator || !check_await_iterator(iterator)) co_return Ref();
+  if (!iterator || !check_await_iterator(iterator, awaitable)) co_return Ref();
   co_return unwrap_coroutine(iterator);
 }
 
@@ -519,7 +539,10 @@ Native match_keys_slow(Ref subject, Ref keys_ref) {
 
 Native match_class_slow(Ref subject, Ref type_value, Ref keyword_names, uint32_t positional) {
   Type* type = as_if<Type>(type_value);
-  if (!type) co_return raise_type_error({"called match pattern must be a type"});
+  if (!type)
+    co_return raise_type_error({since(Version::V3_15)   ? "class pattern must refer to a class"
+                                : since(Version::V3_13) ? "called match pattern must be a class"
+                                                        : "called match pattern must be a type"});
   CO_TRY(matches, instance_of(subject, type_value));
   if (matches.get() != Value::boolean(true)) co_return Value::none();
   std::vector<Ref> kept;

@@ -12,6 +12,7 @@
 #include "engine/objects/collect.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/frame.h"
+#include "engine/objects/generic_alias.h"
 #include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
@@ -166,7 +167,13 @@ static Ref with_globals(Args& args) {
   return made;
 }
 
+static Ref make_union(Args& args) {
+  if (!is<Tuple>(args[0])) return raise_type_error({"a union is made of a tuple"});
+  return union_of_members(args[0]);
+}
+
 static const NativeDefinition kFunctions[] = {
+    function("make_union", "(members, /)", make_union),
     function("execute", "(source, space, /)", execute),
     function("is_async_builtin", "(function, /)", is_async_builtin),
     function("written_in_c", "(cls, /)", written_in_c),

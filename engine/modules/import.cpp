@@ -129,6 +129,7 @@ static Ref no_module(std::string_view name) {
     break;
   }
   raise_error(types.ModuleNotFoundError, text);
+  note_import(name);
   return Ref();
 }
 
@@ -145,9 +146,11 @@ Native import_name(Ref name_ref, Ref from, int64_t level) {
     if (!module) {
       if (is_pending()) co_return Ref();
       if (last) {
-        co_return raise_error(types.ModuleNotFoundError,
-                              concat({"No module named '", part, "'; '",
-                                      as<Module>(last)->name->view(), "' is not a package"}));
+        raise_error(types.ModuleNotFoundError,
+                    concat({"No module named '", part, "'; '", as<Module>(last)->name->view(),
+                            "' is not a package"}));
+        note_import(part);
+        co_return Ref();
       }
       co_return no_module(part);
     }

@@ -22,22 +22,48 @@ static bool real(Value value, double& out) {
   return false;
 }
 
-static Ref domain_error() { return raise_value_error({"math domain error"}); }
+// Since 3.14 most functions say what they would take.
+static Ref domain_error(std::string_view expected = {}, Value given = {}) {
+  if (!since(Version::V3_14) || expected.empty()) return raise_value_error({"math domain error"});
+  std::string got;
+  if (given) append_repr(got, given);
+  return raise_value_error({"expected ", expected, given ? ", got " : "", got});
+}
 
 // What C's function says, with CPython's errors: no NaN or infinity comes from numbers that are
 // neither.
-static Ref checked(double result, double x) {
-  if (std::isnan(result) && !std::isnan(x)) return domain_error();
+static Ref checked(double result, double x, std::string_view expected, bool (*is_pole)(double)) {
+  bool at_pole = std::isinf(result) && !std::isinf(x) && is_pole && is_pole(x);
+  if ((std::isnan(result) && !std::isnan(x)) || at_pole) {
+    Ref given = new_float(x);
+    return domain_error(expected, given);
+  }
   if (std::isinf(result) && !std::isinf(x))
     return raise_error(types.OverflowError, "math range error");
   return new_float(result);
 }
 
-template <double (*function)(double)>
+static constexpr char kAny[] = "", kNonnegative[] = "a nonnegative input",
+                      kFinite[] = "a finite input", kSine[] = "a number in range from -1 up to 1",
+                      kTangent[] = "a number between -1 and 1",
+                      kAtLeastOne[] = "argument value not less than 1",
+                      kAboveMinusOne[] = "argument value > -1",
+                      kOfGamma[] = "a noninteger or positive integer",
+                      kPositive[] = "a positive input";
+static bool everywhere(double) { return true; }
+static bool at_integer(double x) { return x <= 0 && x == std::floor(x); }
+
+template <double (*function)(double), const char* expected = kAny,
+          bool (*is_pole)(double) = nullptr>
 static Ref unary(Args& args) {
   double x;
   if (!real(args[0], x)) return Ref();
-  return checked(function(x), x);
+  if (is_pole && std::isinf(x) && x < 0 && is_pole != everywhere) {
+    if (function == static_cast<double (*)(double)>(std::tgamma)) {
+      return domain_error(expected, args[0]);
+    }
+  }
+  return checked(function(x), x, expected, is_pole);
 }
 
 static double degrees(double x) { return x * (180 / M_PI); }
@@ -48,13 +74,13 @@ static Ref logarithm(Value value, double (*function)(double)) {
   if (is<BigInt>(value)) {
     int64_t bits = int64_t(as<BigInt>(value)->count) * 32 - 64;
     Ref high = number_operation(value, Value::of_int(bits), BinaryOperator::Rshift);
-    if (as<BigInt>(value)->negative) return domain_error();
+    if (as<BigInt>(value)->negative) return domain_error(kPositive);
     double rest;
     if (!high || !as_double(high, rest)) return Ref();
     return new_float(function(rest) + double(bits) * function(2.0));
   }
   if (!real(value, x)) return Ref();
-  if (x <= 0) return domain_error();
+  if (x <= 0) return domain_error(kPositive, is<Float>(value) ? value : Value());
   return new_float(function(x));
 }
 static Ref log(Args& args) {
@@ -62,7 +88,7 @@ static Ref log(Args& args) {
   if (!natural || !args[1]) return natural;
   Ref base = logarithm(args[1], std::log);
   if (!base) return Ref();
-  if (float_of(base) == 0) return raise_error(types.ZeroDivisionError, "float division by zero");
+  if (float_of(base) == 0) return zero_division("float division by zero");
   return new_float(float_of(natural) / float_of(base));
 }
 static Ref log2(Args& args) { return logarithm(args[0], std::log2); }
@@ -87,6 +113,8 @@ static Ref binary(Args& args) {
   if (!real(args[0], x) || !real(args[1], y)) return Ref();
   double result = function(x, y);
   if (std::isnan(result) && !std::isnan(x) && !std::isnan(y)) return domain_error();
+  bool pole = function == static_cast<double (*)(double, double)>(std::pow) && x == 0 && y < 0;
+  if (std::isinf(result) && !std::isinf(x) && !std::isinf(y) && pole) return domain_error();
   if (std::isinf(result) && !std::isinf(x) && !std::isinf(y))
     return raise_error(types.OverflowError, "math range error");
   return new_float(result);
@@ -334,28 +362,121 @@ static Ref frexp(Args& args) {
   return new_tuple({mantissa.get(), Value::of_int(exponent)});
 }
 
+// Exactly, rounded once: the products of floats as the two floats that they are the sum of.
+static Native sumprod(Args args) {
+  CO_TRY(p, iterator_of(args[0]));
+  CO_TRY(q, iterator_of(args[1]));
+  Ref total = Value::of_int(0), products = new_list();
+  for (;;) {
+    Ref a = co_await next_of(p);
+    if (!a && is_pending()) co_return Ref();
+    Ref b = co_await next_of(q);
+    if (!b && is_pending()) co_return Ref();
+    if (bool(a) != bool(b)) co_return raise_value_error({"Inputs are not the same length"});
+    if (!a) break;
+    double x, y;
+    bool floats = is_number(a) && is_number(b) && (is<Float>(a) || is<Float>(b));
+    if (floats && as_double(a, x) && as_double(b, y) && std::isfinite(x * y)) {
+      Ref high = new_float(x * y), low = new_float(std::fma(x, y, -(x * y)));
+      list_append(as<List>(products), high);
+      list_append(as<List>(products), low);
+      continue;
+    }
+    if (is_pending()) co_return Ref();
+    CO_TRY(product, binary_operation(a, b, uint32_t(BinaryOperator::Multiply)));
+    total = co_await binary_operation(total, product, uint32_t(BinaryOperator::Add));
+    if (!total) co_return Ref();
+  }
+  if (!as<List>(products)->size) co_return total;
+  Value list = products;
+  Ref sum = co_await fsum(Args{&list, 1, nullptr});
+  if (!sum) co_return Ref();
+  co_return co_await binary_operation(total, sum, uint32_t(BinaryOperator::Add));
+}
+
+static Ref fma(Args& args) {
+  double x, y, z;
+  if (!real(args[0], x) || !real(args[1], y) || !real(args[2], z)) return Ref();
+  double result = std::fma(x, y, z);
+  if (std::isfinite(result)) return new_float(result);
+  if (std::isnan(result) && !std::isnan(x) && !std::isnan(y) && !std::isnan(z)) {
+    return raise_value_error({"invalid operation in fma"});
+  }
+  if (std::isinf(result) && std::isfinite(x) && std::isfinite(y) && std::isfinite(z)) {
+    return raise_error(types.OverflowError, "overflow in fma");
+  }
+  return new_float(result);
+}
+
+// (x, y, steps)
+static Ref nextafter(Args& args) {
+  double x, y;
+  if (!real(args[0], x) || !real(args[1], y)) return Ref();
+  int64_t steps = 1;
+  if (args[2] && !args[2].is_none()) {
+    if (!integer_of(args[2])) return Ref();
+    if (compare_numbers(args[2], Value::of_int(0)) < 0) {
+      return raise_value_error({"steps must be a non-negative integer"});
+    }
+    if (!as_int64(args[2], steps)) steps = INT64_MAX;
+  }
+  if (std::isnan(x) || std::isnan(y)) return new_float(x + y);
+  // Floats of one sign are in the order of their bits.
+  auto place = [](double value) {
+    int64_t bits = std::bit_cast<int64_t>(value);
+    return bits < 0 ? INT64_MIN - bits : bits;
+  };
+  int64_t from = place(x), to = place(y);
+  uint64_t apart = from < to ? uint64_t(to) - uint64_t(from) : uint64_t(from) - uint64_t(to);
+  if (apart <= uint64_t(steps)) return new_float(y);
+  int64_t at = from < to ? from + steps : from - steps;
+  return new_float(std::bit_cast<double>(at < 0 ? INT64_MIN - at : at));
+}
+static Ref ulp(Args& args) {
+  double x;
+  if (!real(args[0], x)) return Ref();
+  if (std::isnan(x)) return new_float(x);
+  x = std::fabs(x);
+  if (std::isinf(x)) return new_float(x);
+  double above = std::nextafter(x, HUGE_VAL);
+  return new_float(std::isinf(above) ? x - std::nextafter(x, 0.0) : above - x);
+}
+static bool is_normal(double x) { return std::isnormal(x); }
+static bool is_subnormal(double x) { return std::fpclassify(x) == FP_SUBNORMAL; }
+static bool is_negative(double x) { return std::signbit(x); }
+
 static const NativeDefinition kFunctions[] = {
-    function("sqrt", "(x, /)", unary<std::sqrt>),
+    function("sumprod", "(p, q, /)", sumprod).since(Version::V3_12),
+    function("fma", "(x, y, z, /)", fma).since(Version::V3_13),
+    function("nextafter", "(x, y, /)", nextafter).until(Version::V3_12),
+    function("nextafter", "(x, y, /, *, steps=None)", nextafter).since(Version::V3_12),
+    function("ulp", "(x, /)", ulp),
+    function("fmax", "(x, y, /)", binary<std::fmax>).since(Version::V3_15),
+    function("fmin", "(x, y, /)", binary<std::fmin>).since(Version::V3_15),
+    function("isnormal", "(x, /)", predicate<is_normal>).since(Version::V3_15),
+    function("issubnormal", "(x, /)", predicate<is_subnormal>).since(Version::V3_15),
+    function("signbit", "(x, /)", predicate<is_negative>).since(Version::V3_15),
+    function("sqrt", "(x, /)", unary<std::sqrt, kNonnegative>),
     function("exp", "(x, /)", unary<std::exp>),
     function("expm1", "(x, /)", unary<std::expm1>),
-    function("sin", "(x, /)", unary<std::sin>),
-    function("cos", "(x, /)", unary<std::cos>),
-    function("tan", "(x, /)", unary<std::tan>),
-    function("asin", "(x, /)", unary<std::asin>),
+    function("sin", "(x, /)", unary<std::sin, kFinite>),
+    function("cos", "(x, /)", unary<std::cos, kFinite>),
+    function("tan", "(x, /)", unary<std::tan, kFinite>),
+    function("asin", "(x, /)", unary<std::asin, kSine>),
     function("asinh", "(x, /)", unary<std::asinh>),
-    function("acosh", "(x, /)", unary<std::acosh>),
-    function("atanh", "(x, /)", unary<std::atanh>),
+    function("acosh", "(x, /)", unary<std::acosh, kAtLeastOne>),
+    function("atanh", "(x, /)", unary<std::atanh, kTangent, everywhere>),
     function("exp2", "(x, /)", unary<std::exp2>),
-    function("acos", "(x, /)", unary<std::acos>),
+    function("acos", "(x, /)", unary<std::acos, kSine>),
     function("atan", "(x, /)", unary<std::atan>),
     function("sinh", "(x, /)", unary<std::sinh>),
     function("cosh", "(x, /)", unary<std::cosh>),
     function("tanh", "(x, /)", unary<std::tanh>),
     function("fabs", "(x, /)", unary<std::fabs>),
     function("cbrt", "(x, /)", unary<std::cbrt>),
-    function("log1p", "(x, /)", unary<std::log1p>),
-    function("gamma", "(x, /)", unary<std::tgamma>),
-    function("lgamma", "(x, /)", unary<std::lgamma>),
+    function("log1p", "(x, /)", unary<std::log1p, kAboveMinusOne, everywhere>),
+    function("gamma", "(x, /)", unary<std::tgamma, kOfGamma, at_integer>),
+    function("lgamma", "(x, /)", unary<std::lgamma, kOfGamma, at_integer>),
     function("erf", "(x, /)", unary<std::erf>),
     function("erfc", "(x, /)", unary<std::erfc>),
     function("degrees", "(x, /)", unary<degrees>),

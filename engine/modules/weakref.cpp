@@ -94,7 +94,9 @@ Native call_callback(Ref reference) {
   Ref callback = std::exchange(as_reference(reference)->callback, Ref());
   if (!callback) co_return Value::none();
   Ref done = co_await call(callback, reference);
-  if (!done) co_await report_unraisable(take_pending(), callback);
+  if (!done) {
+    co_await report_ignored(take_pending(), "calling weakref callback", callback);
+  }
   co_return Value::none();
 }
 

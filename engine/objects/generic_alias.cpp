@@ -47,6 +47,12 @@ Ref new_union(Value left, Value right) {
   return Ref::adopt(made);
 }
 
+Ref union_of_members(Value tuple) {
+  auto* made = make_object<Union>(union_type);
+  made->members = tuple;
+  return Ref::adopt(made);
+}
+
 Value union_members(Value value) {
   return type_of(value) == union_type ? as<Union>(value)->members.get() : Value();
 }

@@ -267,8 +267,13 @@ bool hash_value(Value key, uint64_t& hash, int depth) {
       return true;
     }
     case Kind::List:
-    case Kind::Dict:
-    case Kind::Slice: return unhashable(key);
+    case Kind::Dict: return unhashable(key);
+    case Kind::Slice: {
+      if (!since(Version::V3_12)) return unhashable(key);
+      auto* slice = static_cast<Slice*>(object);
+      return hash_tuple(as<Tuple>(new_tuple({slice->start, slice->stop, slice->step})), hash,
+                        depth);
+    }
     default: hash = hash_identity(key); return true;
   }
 }
@@ -284,6 +289,20 @@ bool needs_python(const Dict* dict, Value key) {
 bool needs_python(const Set* set, Value key) { return keys_need_python(set) || needs_python(key); }
 
 bool hash_value(Value key, uint64_t& hash) { return hash_value(key, hash, 0); }
+
+// Of whatever TypeError there was, also that of a __hash__ of the program's.
+static bool cannot_use(Value key, std::string_view as_what) {
+  if (!since(Version::V3_14) || type_of(pending_exception()) != types.TypeError) return false;
+  Ref error = take_pending();
+  std::string reason;
+  if (!append_str(reason, error)) take_pending();
+  raise_type_error(
+      {"cannot use '", full_name(type_of(key)), "' as a ", as_what, " (", reason, ")"});
+  return false;
+}
+
+bool cannot_be_key(Value key) { return cannot_use(key, "dict key"); }
+bool cannot_be_element(Value key) { return cannot_use(key, "set element"); }
 
 bool hash_tuple_by_layout(const Tuple* tuple, uint64_t& hash) { return hash_tuple(tuple, hash, 0); }
 uint64_t hash_set_by_layout(const Set* set) { return hash_frozenset(set); }

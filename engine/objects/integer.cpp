@@ -304,7 +304,7 @@ Ref power(Value base, Value exponent) {
 Ref integer_divmod(Value a, Value b, Ref& remainder) {
   Integer left(a), right(b);
   if (right.zero()) {
-    return raise_error(types.ZeroDivisionError, "integer division or modulo by zero");
+    return zero_division("integer division or modulo by zero");
   }
   Digits quotient, rest;
   if (!floor_divide(left, right, quotient, rest)) return {};
@@ -332,7 +332,7 @@ Ref integer_operation(Value a, Value b, BinaryOperator how) {
       return integer_divmod(a, b, remainder);
     }
     case BinaryOperator::Remainder: {
-      if (right.zero()) return raise_error(types.ZeroDivisionError, "integer modulo by zero");
+      if (right.zero()) return zero_division("integer modulo by zero");
       Ref remainder;
       return integer_divmod(a, b, remainder) ? remainder : Ref();
     }

@@ -65,7 +65,7 @@ Ref range_item(const Range* range, Value key) {
 Ref dict_item(const Dict* dict, Value key) {
   if (keys_need_python(dict) || !(is_plain_key(key) || !needs_python(key))) return try_coroutine();
   uint64_t hash;
-  if (!hash_key(key, hash)) return {};
+  if (!hash_dict_key(key, hash)) return {};
   int32_t at = dict_lookup(dict, key, hash);
   if (at >= 0) return dict->entries[at].value;
   if (dict->type->detail & Type::kHeap && find_special(dict->type, Special::missing)) {
@@ -148,7 +148,7 @@ Ref set_list_item(List* list, Value key, Value value) {
 Ref set_dict_item(Dict* dict, Value key, Value value) {
   if (keys_need_python(dict) || !(is_plain_key(key) || !needs_python(key))) return try_coroutine();
   uint64_t hash;
-  if (!hash_key(key, hash)) return {};
+  if (!hash_dict_key(key, hash)) return {};
   if (value) {
     int32_t at = dict_lookup(dict, key, hash);
     if (at < 0) {
@@ -316,7 +316,7 @@ Ref contains_by_layout(Value container, Value item) {
       auto* dict = as<Dict>(container);
       if (needs_python(dict, item)) return try_coroutine();
       uint64_t hash;
-      if (!hash_key(item, hash)) return {};
+      if (!hash_dict_key(item, hash)) return {};
       return Value::boolean(dict_lookup(dict, item, hash) >= 0);
     }
     case Kind::Set: {
@@ -326,7 +326,7 @@ Ref contains_by_layout(Value container, Value item) {
       auto* other = as_if<Set>(item);
       if (other && !(other->detail & kFrozen)) {
         hash = hash_set_by_layout(other);  // looked for as the frozenset with the same elements
-      } else if (!hash_key(item, hash)) {
+      } else if (!hash_element(item, hash)) {
         return {};
       }
       return Value::boolean(set_lookup(set, item, hash) >= 0);

@@ -8,6 +8,7 @@
 #include "engine/objects/signature.h"
 #include "engine/objects/text.h"
 #include "engine/objects/types.h"
+#include "engine/objects/versioned_types.h"
 
 namespace awaitscope {
 
@@ -89,6 +90,30 @@ static std::vector<VersionedMember>& versioned_members() {
   return members;
 }
 
+struct TypeNames {
+  Value name, qualname, module;  // interned
+};
+struct VersionedName {
+  Type* type;
+  Version came;
+  TypeNames before, after;
+};
+static std::vector<VersionedName>& versioned_names() {
+  static std::vector<VersionedName> names;
+  return names;
+}
+
+void rename_since(Version version, Type* type, std::string_view full_name) {
+  size_t dot = full_name.rfind('.');
+  TypeNames before = {type->name, type->qualname, type->module};
+  TypeNames after = {Value::of(intern(full_name)), Value::of(intern(full_name.substr(dot + 1))),
+                     Value::of(intern(full_name.substr(0, dot)))};
+  // Whichever names the type does not have at the moment are kept as well.
+  for (Value name : {before.name, before.qualname, before.module}) retain(name);
+  for (Value name : {after.name, after.qualname, after.module}) retain(name);
+  versioned_names().push_back({type, version, before, after});
+}
+
 void show_members_of(Version version) {
   static Version shown = Version(0);
   if (version == shown) return;
@@ -96,6 +121,12 @@ void show_members_of(Version version) {
   auto is_shown = [&](const VersionedMember& member) {
     return as<NativeFunction>(member.function)->definition->is_in(version);
   };
+  for (const VersionedName& named : versioned_names()) {
+    const TypeNames& names = version >= named.came ? named.after : named.before;
+    named.type->name = names.name;
+    named.type->qualname = names.qualname;
+    named.type->module = names.module;
+  }
   for (const VersionedMember& member : versioned_members()) {
     Dict* dict = member.type->dict;
     if (!is_shown(member) && dict_get(dict, Value::of(member.name)) == member.function.get()) {

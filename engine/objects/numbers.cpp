@@ -132,7 +132,9 @@ double floor_quotient(double a, double b, double& modulo) {
 
 Ref float_power(double a, double b) {
   if (a == 0 && b < 0 && !std::isnan(b)) {
-    return raise_error(types.ZeroDivisionError, "0.0 cannot be raised to a negative power");
+    return raise_error(types.ZeroDivisionError, since(Version::V3_14)
+                                                    ? "zero to a negative power"
+                                                    : "0.0 cannot be raised to a negative power");
   }
   if (a < 0 && std::isfinite(a) && std::isfinite(b) && b != std::floor(b)) {
     return raise_error(types.ValueError,
@@ -157,15 +159,16 @@ Ref float_operation(double a, double b, BinaryOperator how) {
     case BinaryOperator::Subtract: return new_float(a - b);
     case BinaryOperator::Multiply: return new_float(a * b);
     case BinaryOperator::TrueDivide:
-      if (b == 0) return raise_error(types.ZeroDivisionError, "float division by zero");
+      if (b == 0) return zero_division("float division by zero");
       return new_float(a / b);
     case BinaryOperator::FloorDivide: {
-      if (b == 0) return raise_error(types.ZeroDivisionError, "float floor division by zero");
+      if (b == 0) return zero_division("float floor division by zero");
       double modulo;
       return new_float(floor_quotient(a, b, modulo));
     }
     case BinaryOperator::Remainder:
-      if (b == 0) return raise_error(types.ZeroDivisionError, "float modulo");
+      if (b == 0)
+        return zero_division(since(Version::V3_13) ? "float modulo by zero" : "float modulo");
       return new_float(floor_modulo(a, b));
     case BinaryOperator::Power: return float_power(a, b);
     default: return Value::not_implemented();
@@ -173,6 +176,11 @@ Ref float_operation(double a, double b, BinaryOperator how) {
 }
 
 }  // namespace
+
+Ref zero_division(std::string_view before_3_14) {
+  return raise_error(types.ZeroDivisionError,
+                     since(Version::V3_14) ? "division by zero" : before_3_14);
+}
 
 Ref number_operation(Value a, Value b, BinaryOperator how) {
   if (is_small(a) && is_small(b)) {
@@ -208,7 +216,7 @@ Ref number_divmod(Value a, Value b) {
   }
   double x, y;
   if (!as_double(a, x) || !as_double(b, y)) return {};
-  if (y == 0) return raise_error(types.ZeroDivisionError, "float divmod()");
+  if (y == 0) return zero_division("float divmod()");
   double modulo;
   Ref quotient = new_float(floor_quotient(x, y, modulo));
   return new_tuple({quotient, new_float(modulo)});

@@ -31,6 +31,8 @@ Ref int_of_double(double value);       // truncated; OverflowError, ValueError p
 // a <operator> b for builtin numbers; `how` is BinaryOperator. kNotImplemented where one of them is
 // no number; null: ZeroDivisionError, OverflowError ... pending.
 Ref number_operation(Value a, Value b, BinaryOperator how);
+// Each division has a text of its own, until 3.14 has one for all.
+Ref zero_division(std::string_view before_3_14);
 Ref number_divmod(Value a, Value b);  // a tuple; else as number_operation
 Ref number_negative(Value v);
 Ref number_invert(Value v);

@@ -4,6 +4,7 @@
 
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
+#include "engine/unicode/nearest_name.h"
 
 namespace awaitscope {
 
@@ -123,6 +124,15 @@ Ref raise_attribute_error(Value object, Str* name) {
   return {};
 }
 
+Ref raise_no_room_for_attribute(Value object, Str* name) {
+  if (!since(Version::V3_13)) return raise_attribute_error(object, name);
+  raise_error(types.AttributeError,
+              concat({"'", type_name(object), "' object has no attribute '", name->view(),
+                      "' and no __dict__ for setting new attributes"}));
+  note_attribute(object, name);
+  return {};
+}
+
 void note_attribute(Value object, Str* name) {
   if (!pending_is(types.AttributeError)) return;
   Exception* exception = as<Exception>(pending_exception());
@@ -138,6 +148,42 @@ Ref raise_name_error(Str* name) {
   retain(name);
   as<Exception>(pending_exception())->extra[0] = Value::of(name);
   return {};
+}
+
+Ref raise_unexpected_keyword(std::string_view function, std::string_view keyword,
+                             const std::vector<std::string_view>& known) {
+  if (since(Version::V3_13)) return raise_unknown_keyword(function, keyword, known);
+  return raise_type_error({"'", keyword, "' is an invalid keyword argument for ", function, "()"});
+}
+
+Ref raise_unknown_keyword(std::string_view function, std::string_view keyword,
+                          const std::vector<std::string_view>& known) {
+  std::string_view meant = since(Version::V3_13) ? nearest_name(keyword, known) : "";
+  return raise_type_error({function, "() got an unexpected keyword argument '", keyword, "'",
+                           meant.empty() ? "" : ". Did you mean '", meant,
+                           meant.empty() ? "" : "'?"});
+}
+
+Ref must_return(Value self, std::string_view method, std::string_view what, Value given,
+                std::initializer_list<std::string_view> before_3_15) {
+  if (!since(Version::V3_15)) return raise_type_error(before_3_15);
+  return raise_type_error({full_name(type_of(self)), ".", method, "() must return ", what, ", not ",
+                           full_name(type_of(given))});
+}
+
+Ref raise_too_many(std::string_view function, uint32_t most, uint32_t given) {
+  if (since(Version::V3_13)) {
+    return raise_type_error({function, " expected at most ", std::to_string(most),
+                             " arguments, got ", std::to_string(given)});
+  }
+  return raise_type_error({function, "() takes at most ", std::to_string(most), " arguments (",
+                           std::to_string(given), " given)"});
+}
+
+void add_note_to_pending(std::string_view note) {
+  auto* exception = as<Exception>(pending_exception());
+  if (!exception->notes) exception->notes = new_list().take();
+  if (List* notes = as_if<List>(exception->notes)) list_append(notes, new_str(note));
 }
 
 Ref raise_stop_iteration(Value value) {

@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/objects/objects.h"
 #include "engine/objects/run_context.h"
@@ -28,10 +29,24 @@ Ref raise_error(Type* type, std::string_view message);
 Ref raise_type_error(std::initializer_list<std::string_view> message);
 Ref raise_value_error(std::initializer_list<std::string_view> message);
 Ref raise_runtime_error(std::initializer_list<std::string_view> message);
-Ref raise_error(Type* type, Value argument);         // type(argument)
-Ref raise_attribute_error(Value object, Str* name);  // "'Hello' object has no attribute 'x'"
-Ref raise_name_error(Str* name);                     // "name 'x' is not defined"
-Ref raise_stop_iteration(Value value);               // null or None: without a value
+Ref raise_error(Type* type, Value argument);               // type(argument)
+Ref raise_attribute_error(Value object, Str* name);        // "'Hello' object has no attribute 'x'"
+Ref raise_no_room_for_attribute(Value object, Str* name);  // ... that was to be set
+Ref raise_name_error(Str* name);                           // "name 'x' is not defined"
+// What a function written in C says of a keyword that it does not know; `known` are the others.
+Ref raise_unexpected_keyword(std::string_view function, std::string_view keyword,
+                             const std::vector<std::string_view>& known = {});
+// What a function written in Python says; since 3.13 with the keyword that may have been meant.
+Ref raise_unknown_keyword(std::string_view function, std::string_view keyword,
+                          const std::vector<std::string_view>& known);
+// A special method of the program's gave something else than it must: what 3.15 says in one way
+// ("Hello.__str__() must return a str, not int") each had said in its own.
+Ref must_return(Value self, std::string_view method, std::string_view what, Value given,
+                std::initializer_list<std::string_view> before_3_15);
+// "int() takes at most 2 arguments (3 given)", of a constructor.
+Ref raise_too_many(std::string_view function, uint32_t most, uint32_t given);
+void add_note_to_pending(std::string_view note);
+Ref raise_stop_iteration(Value value);  // null or None: without a value
 bool pending_is(const Type* type);
 // The pending AttributeError, where it does not know them yet, learns what was looked up, so that
 // its traceback can say what was meant. For every attribute look-up that fails.

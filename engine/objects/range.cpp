@@ -46,7 +46,9 @@ bool bound_of(Value value, int64_t fallback, int64_t& out) {
     return true;
   }
   if (!is_integer(value)) {
-    raise_type_error({"slice indices must be integers or None or have an __index__ method"});
+    raise_type_error({since(Version::V3_15)
+                          ? "slice indices must be integers or have an __index__ method"
+                          : "slice indices must be integers or None or have an __index__ method"});
     return false;
   }
   if (!as_int64(value, out)) out = as<BigInt>(value)->negative ? INT64_MIN : INT64_MAX;

@@ -214,12 +214,14 @@ bool Writer::write(Value value) {
   }
   Object* object = value.object();
   const NativeFunction* function = nullptr;
-  if (object->type->detail & Type::kHeap || object->kind >= Kind::Function) {
+  bool own_tuple = object->kind == Kind::Tuple && object->type != types.tuple;
+  if (object->type->detail & Type::kHeap || object->kind >= Kind::Function || own_tuple) {
     function = as_if<NativeFunction>(find_special(object->type, Special::repr));
     if (!function) return false;
     // A subclass without a representation of its own has its layout's.
     if (function->owner == types.object) return by_function(value, function);
     if (!function->definition->function) return false;
+    if (own_tuple && function->owner == object->type) return by_function(value, function);
   }
   switch (object->kind) {
     case Kind::Str: append_quoted(out_, static_cast<Str*>(object)->view()); return true;
@@ -343,6 +345,12 @@ Ref str_fast(Value value) {
   if (is<Str>(value) && value.object()->type == types.str) return value;
   std::string out;
   return append_str(out, value) ? new_str(out) : Ref();
+}
+
+std::string full_name(const Type* type) {
+  std::string_view module = is<Str>(type->module) ? text_of(type->module) : "builtins";
+  if (module == "builtins" || module == "__main__") return std::string(text_of(type->qualname));
+  return concat({module, ".", text_of(type->qualname)});
 }
 
 InRepr::InRepr(Object* object) : object_(object) { object_->flags |= kInRepr; }

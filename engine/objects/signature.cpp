@@ -228,9 +228,18 @@ struct Wording {
     return false;
   }
 
+  // The names by which arguments can be given.
+  std::vector<std::string_view> keywords() const {
+    std::vector<std::string_view> known;
+    for (const Parameter& parameter : signature.parameters) {
+      if (parameter.kind != Parameter::Kind::PositionalOnly)
+        known.push_back(parameter.name->view());
+    }
+    return known;
+  }
+
   bool fail_unexpected(Str* keyword) const {
-    raise_type_error(
-        {"'", keyword->view(), "' is an invalid keyword argument for ", short_name(), "()"});
+    raise_unexpected_keyword(short_name(), keyword->view(), keywords());
     return false;
   }
 
@@ -286,8 +295,7 @@ struct Wording {
   }
 
   bool python_unexpected(Str* keyword) const {
-    raise_type_error(
-        {qualified_name(), "() got an unexpected keyword argument '", keyword->view(), "'"});
+    raise_unknown_keyword(qualified_name(), keyword->view(), keywords());
     return false;
   }
 

@@ -67,6 +67,17 @@ inline bool hash_key(Value key, uint64_t& hash) {
   return hash_value(key, hash);
 }
 
+// What is pending after a key could not be hashed says since 3.14 what it was to be a key of.
+// Always false.
+bool cannot_be_key(Value key);
+bool cannot_be_element(Value key);
+inline bool hash_dict_key(Value key, uint64_t& hash) {
+  return hash_key(key, hash) || cannot_be_key(key);
+}
+inline bool hash_element(Value key, uint64_t& hash) {
+  return hash_key(key, hash) || cannot_be_element(key);
+}
+
 // Of keys with the same hash.
 inline bool same_key(Value in_table, Value key) {
   if (in_table == key) return true;

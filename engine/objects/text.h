@@ -43,6 +43,8 @@ Ref str_fast(Value value);
 // an exception pending, it failed.
 bool append_repr(std::string& out, Value value);
 bool append_str(std::string& out, Value value);
+// "collections.deque"; without the module where that is builtins or __main__.
+std::string full_name(const Type* type);
 
 // "<Hello object at 0x...>" needs an address: deterministic, from the order of first asking in the
 // run.

@@ -98,6 +98,7 @@ bool is_cased(uint32_t code) { return is_lower(code) || is_upper(code) || is_tit
 bool is_case_ignorable(uint32_t code) { return has(kCaseIgnorable, code); }
 bool is_decimal(uint32_t code) { return code < 0x80 ? ascii_digit(code) : has(kDecimal, code); }
 bool is_digit(uint32_t code) { return code < 0x80 ? ascii_digit(code) : has(kDigit, code); }
+bool is_wide(uint32_t code) { return code >= 0x80 && has(kWide, code); }
 bool is_numeric(uint32_t code) { return code < 0x80 ? ascii_digit(code) : has(kNumeric, code); }
 int decimal_value(uint32_t code) {
   if (ascii_digit(code)) return int(code - '0');

@@ -18,6 +18,7 @@ bool is_case_ignorable(uint32_t code);
 bool is_decimal(uint32_t code);
 bool is_digit(uint32_t code);
 bool is_numeric(uint32_t code);
+bool is_wide(uint32_t code);       // takes the room of two where each character takes the same
 int decimal_value(uint32_t code);  // -1 where it is none
 
 // What a character becomes, which may be several.

@@ -76,6 +76,7 @@ void make_unhashable(Type* type) {
 
 static Ref not_in(Value sequence, Value value) {
   if (is<Tuple>(sequence)) return raise_value_error({"tuple.index(x): x not in tuple"});
+  if (since(Version::V3_14)) return raise_value_error({"list.index(x): x not in list"});
   Ref shown = repr_fast(value);
   if (shown.is_null()) return is_pending() ? Ref() : try_coroutine();
   return raise_value_error({text_of(shown), " is not in list"});
@@ -121,7 +122,7 @@ Native method_index_slow(Args args) {
     CO_TRY(same, equal(item, args[1]));
     if (same.get() == Value::boolean(true)) co_return Value::of_int(i);
   }
-  if (is<Tuple>(args[0])) co_return raise_value_error({"tuple.index(x): x not in tuple"});
+  if (is<Tuple>(args[0]) || since(Version::V3_14)) co_return not_in(args[0], args[1]);
   CO_TRY(shown, repr_of(args[1]));
   co_return raise_value_error({text_of(shown), " is not in list"});
 }

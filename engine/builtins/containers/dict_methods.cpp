@@ -20,7 +20,7 @@ Found find_fast(const Dict* dict, Value key) {
   Found found;
   if (needs_python(dict, key)) {
     found.needs_python = true;
-  } else if (!hash_key(key, found.hash)) {
+  } else if (!hash_dict_key(key, found.hash)) {
     found.failed = true;
   } else {
     found.at = dict_lookup(dict, key, found.hash);
@@ -82,8 +82,15 @@ Native update_slow(Ref dict, Ref mapping) {
     if (pair.is_null()) {
       if (pending_is(types.TypeError)) {
         take_pending();
-        raise_type_error({"cannot convert dictionary update sequence element #", std::to_string(i),
-                          " to a sequence"});
+        std::string number = std::to_string(i);
+        if (since(Version::V3_14)) {
+          raise_type_error({"object is not iterable"});
+          add_note_to_pending(concat(
+              {"Cannot convert dictionary update sequence element #", number, " to a sequence"}));
+        } else {
+          raise_type_error(
+              {"cannot convert dictionary update sequence element #", number, " to a sequence"});
+        }
       }
       co_return Ref();
     }

@@ -1,7 +1,10 @@
 // The methods of list[int] and int | None.
 
 #include "engine/builtins/containers/container_methods.h"
+#include "engine/machine/vm.h"
 #include "engine/objects/generic_alias.h"
+#include "engine/objects/set.h"
+#include "engine/objects/versioned_types.h"
 
 namespace awaitscope {
 
@@ -114,22 +117,54 @@ Ref union_eq(Args& args) {
   if (a->size != b->size) return Value::boolean(false);
   for (uint32_t i = 0; i < a->size; ++i) {
     bool found = false;
-    for (uint32_t j = 0; j < b->size && !found; ++j)
-      found = equal_fast(a->items[i], b->items[j]) == 1;
+    for (uint32_t j = 0; j < b->size && !found; ++j) {
+      int same = equal_fast(a->items[i], b->items[j]);
+      if (same < 0) return try_coroutine();
+      found = same == 1;
+    }
     if (!found) return Value::boolean(false);
   }
   return Value::boolean(true);
 }
+Native union_eq_slow(Args args) {
+  Ref left = as<Union>(args[0])->members, right = as<Union>(args[1])->members;
+  for (uint32_t i = 0; i < as<Tuple>(left)->size; ++i) {
+    bool found = false;
+    for (uint32_t j = 0; j < as<Tuple>(right)->size && !found; ++j) {
+      CO_TRY(same, equal(as<Tuple>(left)->items[i], as<Tuple>(right)->items[j]));
+      found = same.get() == Value::boolean(true);
+    }
+    if (!found) co_return Value::boolean(false);
+  }
+  co_return Value::boolean(true);
+}
 Ref union_hash(Args& args) {
   auto* members = as<Tuple>(as<Union>(args[0])->members);
-  uint64_t sum = 0;
+  Ref set = new_set(true);  // whatever their order is
   for (uint32_t i = 0; i < members->size; ++i) {
     uint64_t hash;
+    if (needs_python(members->items[i])) return try_coroutine();
     if (!hash_value(members->items[i], hash)) return {};
-    sum ^= hash;
+    set_add_hashed(as<Set>(set), members->items[i], hash);
   }
-  return new_int(int64_t(sum));
+  return new_int(int64_t(hash_set_by_layout(as<Set>(set))));
 }
+Native union_hash_slow(Args args) {
+  Ref members = as<Union>(args[0])->members;
+  CO_TRY(set, call(Value::of(types.frozenset), members));
+  co_return co_await hash_of(set);
+}
+
+// typing has what takes type variables, strings and the like.
+Native ask_typing(const char* function, Ref first, Ref second) {
+  CO_TRY(module, machine_hooks.load_module(Value::of(intern("typing"))));
+  CO_TRY(asked, get_attribute(module, intern(function)));
+  if (!second) co_return co_await call(asked, first);
+  co_return co_await call(asked, first, second);
+}
+Native union_class_getitem(Args args) { return ask_typing("_union", args[1], {}); }
+Native union_getitem(Args args) { return ask_typing("_union_of", args[0], args[1]); }
+Ref union_origin(Args&) { return Value::of(union_type); }
 
 Ref union_or(Args& args) { return new_union(args[0], args[1]); }
 Ref union_ror(Args& args) { return new_union(args[1], args[0]); }
@@ -147,8 +182,12 @@ constexpr NativeDefinition kAliasMethods[] = {
 constexpr NativeDefinition kUnionMethods[] = {
     method("__repr__", "(self, /)", union_repr, union_repr_slow),
     getter("__args__", get_members),
-    method("__eq__", "(self, other, /)", union_eq),
-    method("__hash__", "(self, /)", union_hash),
+    getter("__origin__", union_origin).since(Version::V3_14),
+    class_method("__class_getitem__", "(cls, parameters, /)", union_class_getitem)
+        .since(Version::V3_14),
+    method("__getitem__", "(self, parameters, /)", union_getitem).since(Version::V3_14),
+    method("__eq__", "(self, other, /)", union_eq, union_eq_slow),
+    method("__hash__", "(self, /)", union_hash, union_hash_slow),
     method("__or__", "(self, other, /)", union_or),
     method("__ror__", "(self, other, /)", union_ror),
 };
@@ -174,6 +213,7 @@ void register_generic_alias() {
                                  .slots = {.destroy = destroy_native<Union>}});
   name_in_full(generic_alias_type);
   name_in_full(union_type);
+  rename_since(Version::V3_14, union_type, "typing.Union");
   for (const NativeDefinition& definition : kTypeOperators) {
     dict_set(types.type->dict, intern(definition.name),
              new_native_function(&definition, types.type));

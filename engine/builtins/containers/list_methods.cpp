@@ -232,8 +232,9 @@ Native setitem_slow(Args args) {
     if (iterator.is_null()) {
       if (pending_is(types.TypeError)) {
         take_pending();
-        raise_type_error({at.step != 1 ? "must assign iterable to extended slice"
-                                       : "can only assign an iterable"});
+        raise_type_error({at.step != 1 || since(Version::V3_13)
+                              ? "must assign iterable to extended slice"
+                              : "can only assign an iterable"});
       }
       co_return Ref();
     }

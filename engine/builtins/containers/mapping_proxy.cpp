@@ -2,15 +2,24 @@
 
 #include "engine/builtins/containers/container_methods.h"
 #include "engine/machine/keyed.h"
+#include "engine/machine/vm.h"
 
 namespace awaitscope {
 
 namespace {
 
+// A view of a dict, or a frozendict with one of its own.
 struct MappingProxy : NativeObject {
   Ref dict;
 };
 Type* mapping_proxy_type;
+
+// What is compared or joined: the dict within.
+Ref plain(Value value) {
+  Type* type = type_of(value);
+  bool wrapped = type == mapping_proxy_type || type == frozen_dict_type;
+  return wrapped ? as<MappingProxy>(value)->dict : Ref(value);
+}
 
 Dict* dict_of(const Args& args) { return as<Dict>(as<MappingProxy>(args[0])->dict); }
 
@@ -41,7 +50,7 @@ Ref proxy_copy(Args& args) { return dict_copy(dict_of(args)); }
 Ref proxy_get(Args& args) {
   uint64_t hash;
   if (needs_python(dict_of(args), args[1])) return try_coroutine();
-  if (!hash_key(args[1], hash)) return {};
+  if (!hash_dict_key(args[1], hash)) return {};
   int32_t at = dict_lookup(dict_of(args), args[1], hash);
   return at < 0 ? Ref(args[2]) : Ref(dict_of(args)->entries[at].value);
 }
@@ -68,14 +77,12 @@ Native proxy_str(Args args) {
 }
 Native proxy_eq(Args args) {
   Ref dict = Value::of(dict_of(args));
-  Ref other =
-      type_of(args[1]) == mapping_proxy_type ? as<MappingProxy>(args[1])->dict : Ref(args[1]);
+  Ref other = plain(args[1]);
   co_return co_await compare(dict, other, Comparison::Eq);
 }
 Native proxy_or(Args args) {
   Ref dict = dict_copy(dict_of(args));
-  Ref other =
-      type_of(args[1]) == mapping_proxy_type ? as<MappingProxy>(args[1])->dict : Ref(args[1]);
+  Ref other = plain(args[1]);
   co_return co_await binary_operation(dict, other, uint32_t(BinaryOperator::Or));
 }
 
@@ -97,7 +104,87 @@ constexpr NativeDefinition kProxyMethods[] = {
     method("copy", "(self, /)", proxy_copy),
 };
 
+// --- frozendict ---
+
+Ref frozen(Ref dict) {
+  auto* made = make_object<MappingProxy>(frozen_dict_type);
+  made->dict = std::move(dict);
+  return Ref::adopt(made);
+}
+Native frozen_new(Args args) {
+  std::vector<Value> values(args.values + 1, args.values + args.count + args.keyword_count());
+  if (values.size() > args.keyword_count()) values[0] = plain(values[0]);
+  Args given{values.data(), args.count - 1, args.keywords};
+  CO_TRY(dict, call_with(Value::of(types.dict), given));
+  co_return frozen(dict);
+}
+Native frozen_repr(Args args) {
+  Ref dict = Value::of(dict_of(args));
+  if (!as<Dict>(dict)->used) co_return new_str("frozendict()");
+  CO_TRY(text, repr_of(dict));
+  co_return new_str(concat({"frozendict(", text_of(text), ")"}));
+}
+// As of the frozenset of its items.
+Native frozen_hash(Args args) {
+  Ref view = new_dict_view(types.dict_items, Value::of(dict_of(args)));
+  CO_TRY(items, call(Value::of(types.frozenset), view));
+  co_return co_await hash_of(items);
+}
+bool joins(Value other) { return is<Dict>(plain(other)); }
+Native frozen_or(Args args) {
+  if (!joins(args[1])) co_return Value::not_implemented();
+  Ref both = dict_copy(dict_of(args));
+  Ref other = plain(args[1]);
+  CO_TRY(done, merge_dict(both, other));
+  co_return frozen(both);
+}
+Native frozen_ror(Args args) {
+  if (!joins(args[1])) co_return Value::not_implemented();
+  Ref both = dict_copy(as<Dict>(plain(args[1])));
+  Ref own = Value::of(dict_of(args));
+  CO_TRY(done, merge_dict(both, own));
+  co_return both;
+}
+Ref frozen_copy(Args& args) { return args[0]; }
+Native frozen_deepcopy(Args args) {
+  CO_TRY(module, machine_hooks.load_module(Value::of(intern("copy"))));
+  CO_TRY(deepcopy, get_attribute(module, intern("deepcopy")));
+  Ref dict = Value::of(dict_of(args));
+  CO_TRY(copied, call(deepcopy, dict, args[1]));
+  co_return frozen(copied);
+}
+Native frozen_from_keys(Args args) {
+  CO_TRY(make, get_attribute(Value::of(types.dict), intern("fromkeys")));
+  CO_TRY(dict, call(make, args[1], args[2]));
+  co_return frozen(dict);
+}
+
+constexpr NativeDefinition kFrozenMethods[] = {
+    static_method("__new__", "", frozen_new),
+    method("__getitem__", "(self, key, /)", proxy_getitem, proxy_getitem_slow),
+    method("__contains__", "(self, key, /)", proxy_contains, proxy_contains_slow),
+    method("__len__", "(self, /)", proxy_len),
+    method("__iter__", "(self, /)", proxy_iter),
+    method("__reversed__", "(self, /)", proxy_reversed),
+    method("__repr__", "(self, /)", frozen_repr),
+    method("__eq__", "(self, other, /)", proxy_eq),
+    method("__hash__", "(self, /)", frozen_hash),
+    method("__or__", "(self, other, /)", frozen_or),
+    method("__ror__", "(self, other, /)", frozen_ror),
+    method("__copy__", "(self, /)", frozen_copy),
+    method("__deepcopy__", "(self, memo, /)", frozen_deepcopy),
+    class_method("__class_getitem__", "(cls, item, /)", method_class_getitem),
+    class_method("fromkeys", "(cls, iterable, value=None, /)", frozen_from_keys),
+    method("get", "(self, key, default=None, /)", proxy_get, proxy_get_slow),
+    method("keys", "(self, /)", proxy_keys),
+    method("values", "(self, /)", proxy_values),
+    method("items", "(self, /)", proxy_items),
+    method("copy", "(self, /)", frozen_copy),
+};
+
 }  // namespace
+
+Type* frozen_dict_type;
 
 Ref new_mapping_proxy(Value dict) {
   auto* proxy = make_object<MappingProxy>(mapping_proxy_type);
@@ -113,6 +200,12 @@ void register_mapping_proxy() {
                                          .methods = kProxyMethods,
                                          .slots = {.destroy = destroy_native<MappingProxy>}});
   make_unhashable(mapping_proxy_type);
+  frozen_dict_type = new_builtin_type({.name = "frozendict",
+                                       .layout = Kind::Native,
+                                       .instance_size = sizeof(MappingProxy),
+                                       .flags = Type::kNoSubclass | Type::kMapping,
+                                       .methods = kFrozenMethods,
+                                       .slots = {.destroy = destroy_native<MappingProxy>}});
 }
 
 }  // namespace awaitscope

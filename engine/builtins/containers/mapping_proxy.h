@@ -6,6 +6,7 @@
 namespace awaitscope {
 
 Ref new_mapping_proxy(Value dict);
+extern Type* frozen_dict_type;  // since 3.15
 void register_mapping_proxy();
 
 }  // namespace awaitscope

@@ -327,6 +327,12 @@ Native repr(Args args) {
   if (!dict->used) co_return new_str(concat({name, "()"}));
   if (dict->flags & kInRepr) co_return new_str("...");
   InRepr mark(dict);
+  if (since(Version::V3_12)) {
+    Ref copy = new_dict();
+    CO_TRY(copied, merge_mapping(copy, args[0]));
+    CO_TRY(text, repr_of(copy));
+    co_return new_str(concat({name, "(", text_of(text), ")"}));
+  }
   Ref pairs;
   if (type_of(args[0])->base == ordered_dict) {
     pairs = new_list();
@@ -356,7 +362,8 @@ Native repr(Args args) {
 
 bool unchanged(OrderedIterator* self) {
   if (as<Dict>(self->dict)->keys_version == self->version) return true;
-  if (!as<Dict>(self->dict)->entries) {  // clear() is told from other changes, and ever again
+  // Until 3.13 clear() is told from other changes, and ever again.
+  if (!as<Dict>(self->dict)->entries && !since(Version::V3_14)) {
     raise_runtime_error({"OrderedDict changed size during iteration"});
     return false;
   }

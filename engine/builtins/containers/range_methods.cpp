@@ -86,6 +86,9 @@ Ref range_index(Args& args) {
     }
     return new_int((at - self_of(args)->start) / self_of(args)->step);
   }
+  if (is_integer(args[1]) && since(Version::V3_14)) {
+    return raise_value_error({"range.index(x): x not in range"});
+  }
   Ref text = repr_fast(args[1]);
   if (text.is_null()) return is_pending() ? Ref() : try_coroutine();
   if (!is_integer(args[1])) return raise_value_error({"sequence.index(x): x not in sequence"});

@@ -57,7 +57,7 @@ Ref update_fast(Set* set, Value other) {
   items_of(others.sequence, items);
   for (Value item : items) {
     uint64_t hash;
-    if (!hash_key(item, hash)) return {};
+    if (!hash_element(item, hash)) return {};
     set_add_hashed(set, item, hash);
   }
   return Value::none();
@@ -127,7 +127,7 @@ Ref difference_update(Set* set, Value other) {
     items_of(others.sequence, items);
     for (Value item : items) {
       uint64_t hash;
-      if (!hash_key(item, hash)) return {};
+      if (!hash_element(item, hash)) return {};
       set_discard_hashed(set, item, hash);
     }
   }
@@ -290,7 +290,10 @@ Native difference_update_slow(Ref self, Ref other) {
       if (item.is_null()) break;
       uint64_t hash;
       Ref answer = co_await hash_of(item);
-      if (answer.is_null() || !hash_from(answer, hash)) co_return Ref();
+      if (answer.is_null() || !hash_from(answer, hash)) {
+        cannot_be_element(item);
+        co_return Ref();
+      }
       CO_TRY(done, discard_element(self, item, hash));
     }
     if (is_pending()) co_return Ref();
@@ -582,7 +585,10 @@ Native all_items(Ref set, Ref iterable) {
     if (item.is_null()) co_return is_pending() ? Ref() : Ref(Value::boolean(true));
     uint64_t hash;
     Ref answer = co_await hash_of(item);
-    if (answer.is_null() || !hash_from(answer, hash)) co_return Ref();
+    if (answer.is_null() || !hash_from(answer, hash)) {
+      cannot_be_element(item);
+      co_return Ref();
+    }
     CO_TRY(there, is_in(set, item, hash));
     if ((there.get() == Value::boolean(true)) != inside) co_return Value::boolean(false);
   }
@@ -615,7 +621,7 @@ Native isdisjoint_slow(Args args) {
 Ref add(Args& args) {
   if (needs_python(self_of(args), args[1])) return try_coroutine();
   uint64_t hash;
-  if (!hash_key(args[1], hash)) return {};
+  if (!hash_element(args[1], hash)) return {};
   set_add_hashed(self_of(args), args[1], hash);
   return Value::none();
 }
@@ -632,7 +638,7 @@ Ref drop(Args& args) {
   Ref key = as_key(args[1]);
   if (needs_python(self_of(args), key)) return try_coroutine();
   uint64_t hash;
-  if (!hash_key(key, hash)) return {};
+  if (!hash_element(key, hash)) return {};
   if (!set_discard_hashed(self_of(args), key, hash) && must_be_there)
     return raise_key_error(args[1]);
   return Value::none();

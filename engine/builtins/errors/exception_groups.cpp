@@ -164,16 +164,24 @@ Native split(Ref exception, Ref condition) {
   co_return pair(match, rest);
 }
 
+Ref raise_no_condition() {
+  return raise_type_error(
+      {since(Version::V3_13)
+           ? "expected an exception type, a tuple of exception types, or a callable (other than a "
+             "class)"
+           : "expected a function, exception type or tuple of exception types"});
+}
+
 Native group_split(Args args) {
   if (!valid_condition(args[1])) {
-    co_return raise_type_error({"expected a function, exception type or tuple of exception types"});
+    co_return raise_no_condition();
   }
   co_return co_await split(args[0], args[1]);
 }
 
 Native group_subgroup(Args args) {
   if (!valid_condition(args[1])) {
-    co_return raise_type_error({"expected a function, exception type or tuple of exception types"});
+    co_return raise_no_condition();
   }
   CO_TRY(parts, split(args[0], args[1]));
   co_return as<Tuple>(parts)->items[0];

@@ -119,6 +119,9 @@ Native exception_repr_slow(Args args) {
 Ref add_note(Args& args) {
   Exception* self = self_of(args);
   if (!is<Str>(args[1])) {
+    if (since(Version::V3_14)) {
+      return raise_type_error({"add_note() argument must be str, not ", type_name(args[1])});
+    }
     return raise_type_error({"note must be a str, not '", type_name(args[1]), "'"});
   }
   if (!self->notes) self->notes = new_list().take();
@@ -252,8 +255,7 @@ bool take_keywords(const Args& args, const char* first, const char* second) {
     } else if (second && name == second) {
       replace(self->extra[1], args.keyword_value(i));
     } else {
-      raise_type_error(
-          {"'", name, "' is an invalid keyword argument for ", type_name(args[0]), "()"});
+      raise_unexpected_keyword(type_name(args[0]), name);
       return false;
     }
   }
@@ -520,12 +522,15 @@ void set_cause(Exception* exception, Value cause) {
   exception->suppress_context = true;
 }
 
+Type* python_finalization_error;
+
 void register_exceptions() {
   types.BaseException = make_type("BaseException", nullptr, kBaseException);
 #define EXCEPTION(name, base) types.name = make_type(#name, types.base, methods_of(#name));
 #include "engine/objects/exceptions.def"
 #undef EXCEPTION
   types.ExceptionGroup = make_type("ExceptionGroup", types.BaseExceptionGroup, {});
+  python_finalization_error = make_type("PythonFinalizationError", types.RuntimeError, {});
   // The only builtin type with two bases.
   Type* group = types.ExceptionGroup;
   group->bases.push_back(types.Exception);

@@ -1,53 +1,18 @@
 #include "engine/builtins/errors/suggestions.h"
 
 #include <algorithm>
-#include <climits>
 
+#include "engine/builtins/errors/standard_modules.h"
 #include "engine/machine/attributes.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/frame.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
+#include "engine/unicode/nearest_name.h"
 
 namespace awaitscope {
 namespace {
-
-constexpr size_t kMaxCandidates = 750, kMaxSize = 40;
-constexpr int kMove = 2, kCase = 1;
-
-char lowered(char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; }
-
-int substitution_cost(char a, char b) {
-  if (a == b) return 0;
-  return lowered(a) == lowered(b) ? kCase : kMove;
-}
-
-// Levenshtein's distance, in bytes; some number above `most` where it is larger than that.
-int distance(std::string_view a, std::string_view b, int most) {
-  while (!a.empty() && !b.empty() && a.front() == b.front()) a.remove_prefix(1), b.remove_prefix(1);
-  while (!a.empty() && !b.empty() && a.back() == b.back()) a.remove_suffix(1), b.remove_suffix(1);
-  if (a.empty() || b.empty()) return int(a.size() + b.size()) * kMove;
-  if (a.size() > kMaxSize || b.size() > kMaxSize) return most + 1;
-  if (b.size() < a.size()) std::swap(a, b);
-  if (int(b.size() - a.size()) * kMove > most) return most + 1;
-  std::vector<int> row(a.size());
-  for (size_t i = 0; i < a.size(); ++i) row[i] = int(i + 1) * kMove;
-  int result = 0;
-  for (size_t j = 0; j < b.size(); ++j) {
-    int diagonal = result = int(j) * kMove;
-    int least = INT_MAX;
-    for (size_t i = 0; i < a.size(); ++i) {
-      int substituted = diagonal + substitution_cost(b[j], a[i]);
-      diagonal = row[i];
-      result = std::min(substituted, std::min(result, diagonal) + kMove);
-      row[i] = result;
-      least = std::min(least, result);
-    }
-    if (least > most) return most + 1;
-  }
-  return result;
-}
 
 void add_keys(std::vector<std::string_view>& names, const Dict* dict) {
   if (!dict) return;
@@ -65,45 +30,201 @@ const PyFrame* frame_where_raised(const Exception* exception) {
   return frame->native ? nullptr : static_cast<const PyFrame*>(frame);
 }
 
-std::string_view nearest_variable(const Exception* exception, std::string_view name) {
-  const PyFrame* frame = frame_where_raised(exception);
-  if (!frame || !frame->code) return {};
-  std::vector<std::string_view> names;
+Value bound_value(const PyFrame* frame, size_t slot) {
+  Value value = frame->slots[slot];
+  const Cell* cell = as_if<Cell>(value);
+  return cell ? cell->content : value;
+}
+bool is_bound(const PyFrame* frame, size_t slot) { return bool(bound_value(frame, slot)); }
+
+// Names that 3.11 looked through one scope after the other: the nearest of the innermost scope that
+// has one. Since 3.12 all are one list.
+struct Variables {
+  std::vector<std::string_view> of_frame, of_module, of_builtins;
+};
+
+Variables variables_of(const PyFrame* frame) {
+  Variables variables;
   const Code& code = *frame->code->code;
   for (size_t i = 0; i < code.locals.size(); ++i) {
     bool parameter = i < frame->code->parameter_count;
-    if (code.locals[i].kind == LocalVariable::Kind::Local || parameter) {
-      names.push_back(code.locals[i].name);
+    bool known = since(Version::V3_12)
+                     ? is_bound(frame, i)
+                     : code.locals[i].kind == LocalVariable::Kind::Local || parameter;
+    if (known) variables.of_frame.push_back(code.locals[i].name);
+  }
+  add_keys(variables.of_module, frame->globals);
+  if (has_run()) add_keys(variables.of_builtins, vm().builtins);
+  return variables;
+}
+
+Value self_of(const PyFrame* frame) {
+  const Code& code = *frame->code->code;
+  for (size_t i = 0; i < code.locals.size(); ++i) {
+    if (code.locals[i].name == "self" && is_bound(frame, i)) return bound_value(frame, i);
+  }
+  return {};
+}
+
+// Whether an object has an attribute, as far as that runs no Python code.
+bool has_attribute(Value value, std::string_view name) {
+  std::vector<std::string_view> all = attribute_names(value);
+  return std::binary_search(all.begin(), all.end(), name);
+}
+
+std::string nearest_variable(const Exception* exception, std::string_view name) {
+  const PyFrame* frame = frame_where_raised(exception);
+  if (!frame || !frame->code) return {};
+  Variables variables = variables_of(frame);
+  if (since(Version::V3_12)) {
+    Value self = self_of(frame);
+    if (self && has_attribute(self, name)) return concat({"self.", name});
+    auto& all = variables.of_frame;
+    for (const auto* more : {&variables.of_module, &variables.of_builtins}) {
+      all.insert(all.end(), more->begin(), more->end());
+    }
+    return std::string(nearest_name(name, all));
+  }
+  for (const auto* scope : {&variables.of_frame, &variables.of_module, &variables.of_builtins}) {
+    if (auto found = nearest_name(name, *scope); !found.empty()) return std::string(found);
+  }
+  return {};
+}
+
+void drop_underscored(std::vector<std::string_view>& names) {
+  names.erase(std::remove_if(names.begin(), names.end(),
+                             [](std::string_view name) { return name.substr(0, 1) == "_"; }),
+              names.end());
+}
+
+// Attributes that could be meant. Since 3.13 private ones are only where a method of the object
+// itself went wrong, or the name looks private too.
+std::vector<std::string_view> attributes_to_choose(const Exception* exception, Value object,
+                                                   std::string_view name) {
+  std::vector<std::string_view> names = attribute_names(object);
+  if (!since(Version::V3_13) || name.substr(0, 1) == "_") return names;
+  const PyFrame* frame = frame_where_raised(exception);
+  if (frame && frame->code && self_of(frame) == object) return names;
+  drop_underscored(names);
+  return names;
+}
+
+// What is said of a method that another language has, or another builtin type: since 3.15.
+struct Foreign {
+  std::string_view name;
+  Type* Types::*type;
+  std::string_view says;
+};
+constexpr std::string_view kUseList = "Did you mean to use a 'list' object?",
+                           kUseSet = "Did you mean to use a 'set' object?",
+                           kUseInt =
+                               "Did you mean to use an 'int' object? Bitwise operators are "
+                               "not supported by 'float'.";
+constexpr Foreign kForeign[] = {
+    {"push", &Types::list, "Did you mean '.append'?"},
+    {"concat", &Types::list, "Did you mean '.extend'?"},
+    {"addAll", &Types::list, "Did you mean '.extend'?"},
+    {"contains", &Types::list, "Use 'x in list'."},
+    {"add", &Types::list, kUseSet},
+    {"add", &Types::frozenset, kUseSet},
+    {"toUpperCase", &Types::str, "Did you mean '.upper'?"},
+    {"toLowerCase", &Types::str, "Did you mean '.lower'?"},
+    {"trimStart", &Types::str, "Did you mean '.lstrip'?"},
+    {"trimEnd", &Types::str, "Did you mean '.rstrip'?"},
+    {"keySet", &Types::dict, "Did you mean '.keys'?"},
+    {"entrySet", &Types::dict, "Did you mean '.items'?"},
+    {"entries", &Types::dict, "Did you mean '.items'?"},
+    {"putAll", &Types::dict, "Did you mean '.update'?"},
+    {"put", &Types::dict, "Use d[k] = v."},
+    {"append", &Types::tuple, kUseList},
+    {"extend", &Types::tuple, kUseList},
+    {"insert", &Types::tuple, kUseList},
+    {"remove", &Types::tuple, kUseList},
+    {"remove", &Types::frozenset, kUseSet},
+    {"discard", &Types::frozenset, kUseSet},
+    {"update", &Types::frozenset, kUseSet},
+    {"__or__", &Types::float_, kUseInt},
+    {"__and__", &Types::float_, kUseInt},
+    {"__xor__", &Types::float_, kUseInt},
+    {"__lshift__", &Types::float_, kUseInt},
+    {"__rshift__", &Types::float_, kUseInt},
+};
+
+std::string_view foreign_method(Value object, std::string_view name) {
+  for (const Foreign& foreign : kForeign) {
+    if (foreign.name == name && is_subtype(type_of(object), types.*foreign.type)) {
+      return foreign.says;
     }
   }
-  if (auto found = nearest_name(name, names); !found.empty()) return found;
-  names.clear();
-  add_keys(names, frame->globals);
-  if (auto found = nearest_name(name, names); !found.empty()) return found;
-  names.clear();
-  if (has_run()) add_keys(names, vm().builtins);
-  return nearest_name(name, names);
+  return {};
+}
+
+// "inner.name" where one of the first attributes of an object has what the object itself has not.
+std::string nested_attribute(Value object, std::string_view name,
+                             const std::vector<std::string_view>& attributes) {
+  constexpr int kMost = 20;
+  const Dict* own = is<Module>(object)   ? as<Module>(object)->dict
+                    : object.is_object() ? attributes_of(object.object(), false)
+                                         : nullptr;
+  int looked_at = 0;
+  for (std::string_view attribute : attributes) {
+    if (attribute.substr(0, 1) == "_") continue;
+    if (++looked_at > kMost) break;
+    Str* key = intern(attribute);
+    Value on_class = find(type_of(object), key);
+    if (on_class && (is<Function>(on_class) || find_special(type_of(on_class), Special::get) ||
+                     is<NativeFunction>(on_class) || is<Property>(on_class))) {
+      continue;
+    }
+    Value inner = own ? dict_get(own, key) : Value();
+    if (!inner) inner = on_class;
+    if (inner && has_attribute(inner, name)) return concat({attribute, ".", name});
+  }
+  return {};
+}
+
+std::string attribute_suggestion(const Exception* exception, std::string_view name) {
+  Value object = exception->extra[1];
+  if (!object) return {};
+  std::vector<std::string_view> names = attributes_to_choose(exception, object, name);
+  if (!since(Version::V3_15)) {
+    std::string_view found = nearest_name(name, names);
+    return found.empty() ? "" : concat({". Did you mean: ", quote(found), "?"});
+  }
+  if (auto hint = foreign_method(object, name); !hint.empty()) return concat({". ", hint});
+  std::string found(nearest_name(name, names));
+  if (found.empty()) found = nested_attribute(object, name, names);
+  if (found.empty()) return {};
+  return concat({". Did you mean '.", found, "' instead of '.", name, "'?"});
+}
+
+std::string name_suggestion(const Exception* exception, std::string_view name) {
+  std::string found = nearest_variable(exception, name);
+  std::string text = found.empty() ? "" : concat({". Did you mean: '", found, "'?"});
+  if (!since(Version::V3_12) || !is_standard_module(name)) return text;
+  if (text.empty()) return concat({". Did you forget to import '", name, "'?"});
+  return concat({text, " Or did you forget to import '", name, "'?"});
+}
+
+// `from module import name`: since 3.12.
+std::string import_suggestion(const Exception* exception, std::string_view module_name) {
+  const Dict* attributes = exception->attributes;
+  const Str* wanted = attributes ? as_if<Str>(dict_get(attributes, intern("name_from"))) : nullptr;
+  const Module* module =
+      wanted ? as_if<Module>(dict_get(vm().modules, Value::of(intern(module_name)))) : nullptr;
+  std::string_view found;
+  if (module) {
+    std::vector<std::string_view> names = attribute_names(Value::of(module));
+    if (wanted->view().substr(0, 1) != "_") drop_underscored(names);
+    found = nearest_name(wanted->view(), names);
+  } else if (!wanted && since(Version::V3_15) && !is_standard_module(module_name) &&
+             is_subtype(exception->type, types.ModuleNotFoundError)) {
+    found = nearest_standard_module(module_name);
+  }
+  return found.empty() ? "" : concat({". Did you mean: '", found, "'?"});
 }
 
 }  // namespace
-
-std::string_view nearest_name(std::string_view name,
-                              const std::vector<std::string_view>& candidates) {
-  if (candidates.size() >= kMaxCandidates) return {};
-  std::string_view best;
-  int best_distance = INT_MAX;
-  for (std::string_view candidate : candidates) {
-    if (candidate == name) continue;
-    // No more than a third of the characters may differ, and less than in the best so far.
-    int most = int(name.size() + candidate.size() + 3) * kMove / 6;
-    most = std::min(most, best_distance - 1);
-    int found = distance(name, candidate, most);
-    if (found > most) continue;
-    best = candidate;
-    best_distance = found;
-  }
-  return best;
-}
 
 std::vector<std::string_view> attribute_names(Value value) {
   std::vector<std::string_view> names;
@@ -123,17 +244,13 @@ std::vector<std::string_view> attribute_names(Value value) {
 std::string suggestion_for(const Exception* exception) {
   const Str* name = as_if<Str>(exception->extra[0]);
   if (!name) return {};
-  std::string_view found;
-  std::vector<std::string_view> names;
-  if (is_subtype(exception->type, types.AttributeError)) {
-    if (!exception->extra[1]) return {};
-    names = attribute_names(exception->extra[1]);
-    found = nearest_name(name->view(), names);
-  } else if (is_subtype(exception->type, types.NameError)) {
-    found = nearest_variable(exception, name->view());
+  const Type* type = exception->type;
+  if (is_subtype(type, types.AttributeError)) return attribute_suggestion(exception, name->view());
+  if (is_subtype(type, types.NameError)) return name_suggestion(exception, name->view());
+  if (is_subtype(type, types.ImportError) && since(Version::V3_12)) {
+    return import_suggestion(exception, name->view());
   }
-  if (found.empty()) return {};
-  return concat({". Did you mean: ", quote(found), "?"});
+  return {};
 }
 
 }  // namespace awaitscope

@@ -1,5 +1,5 @@
 #pragma once
-// "Did you mean: 'print'?", as CPython 3.11 guesses it.
+// "Did you mean: 'print'?", as CPython guesses it.
 
 #include <string>
 #include <string_view>
@@ -9,11 +9,9 @@
 
 namespace awaitscope {
 
-// What CPython adds to the message of an uncaught NameError or AttributeError; mostly nothing.
+// What CPython adds to the message of an uncaught NameError, AttributeError or, since 3.12,
+// ImportError; mostly nothing.
 std::string suggestion_for(const Exception* exception);
-// The candidate that is nearest to a name; empty where none is near enough.
-std::string_view nearest_name(std::string_view name,
-                              const std::vector<std::string_view>& candidates);
 // dir(value), as far as that runs no Python code: sorted, without duplicates.
 std::vector<std::string_view> attribute_names(Value value);
 

@@ -1,4 +1,5 @@
-// Exceptions and their tracebacks as CPython 3.11 prints them.
+// Exceptions and their tracebacks as CPython prints them: the interpreter itself until 3.12, its
+// traceback module since 3.13.
 
 #include <unordered_map>
 #include <unordered_set>
@@ -54,7 +55,10 @@ std::vector<Place> places_of(Value traceback) {
 
 class Printer {
  public:
-  explicit Printer(PrintedBy by) : by_(by) {}
+  explicit Printer(PrintedBy by)
+      : by_(by == PrintedBy::Interpreter && since(Version::V3_13) ? PrintedBy::TracebackModule
+                                                                  : by),
+        suggests_(by == PrintedBy::Interpreter || since(Version::V3_12)) {}
   void print_with_chain(const Exception* exception);
   void entries(Value traceback);
   void message(const Exception* exception);
@@ -75,6 +79,7 @@ class Printer {
 
   std::string out_;
   PrintedBy by_;
+  bool suggests_;
   int depth_ = 0;  // of nested groups
   bool need_close_ = false;
   std::unordered_set<const Exception*> seen_;
@@ -102,10 +107,18 @@ void Printer::entries(Value traceback) {
     out_ += concat({"  File \"", place.code->file->view(), "\", line ", std::to_string(place.line),
                     ", in ", place.code->name->view(), "\n"});
     if (place.code->hidden) continue;  // its text is not kept
+    if (since(Version::V3_13) && by_ == PrintedBy::TracebackModule) {
+      for (const std::string& line : marked_lines(place.code->code->positions[place.offset])) {
+        margin();
+        out_ += concat({"    ", line, "\n"});
+      }
+      continue;
+    }
     std::string_view source = program_line(place.line);
     if (source.empty()) continue;
     margin();
     out_ += concat({"    ", source, "\n"});
+    if (since(Version::V3_13)) continue;
     std::string carets =
         caret_line(whole_program_line(place.line), place.code->code->positions[place.offset]);
     if (carets.empty()) continue;
@@ -159,7 +172,7 @@ void Printer::message(const Exception* exception) {
   std::string text = placed ? std::string() : exception_text(exception);
   if (placed) append_str(text, as<Tuple>(exception->args)->items[0]);
   if (!text.empty()) out_ += concat({": ", text});
-  if (by_ == PrintedBy::Interpreter) out_ += suggestion_for(exception);
+  if (suggests_) out_ += suggestion_for(exception);
   out_ += '\n';
   if (exception->notes) notes(exception->notes);
 }
@@ -312,8 +325,8 @@ std::string format_exception_only(const Exception* exception) {
   return text;
 }
 
-std::string format_traceback(Value traceback) {
-  Printer printer(PrintedBy::TracebackModule);
+std::string format_traceback(Value traceback, PrintedBy by) {
+  Printer printer(by);
   printer.entries(traceback);
   return printer.take();
 }

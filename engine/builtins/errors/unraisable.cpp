@@ -22,17 +22,30 @@ static void add_place(Exception* exception) {
 }
 
 Native report_unraisable(Ref exception, Ref object) {
+  std::string_view doing = is<Frame>(object) ? "closing generator" : "calling deallocator";
+  return report_ignored(std::move(exception), doing, std::move(object));
+}
+
+Native report_ignored(Ref exception, std::string_view doing, Ref object) {
   Ref asked = co_await prepare_exception_text(exception);
   if (!asked) take_pending();
   if (!as<Exception>(exception)->traceback) add_place(as<Exception>(exception));
-  std::string text = "Exception ignored in: ";
+  bool says_when = since(Version::V3_14);
+  std::string text =
+      says_when ? concat({"Exception ignored while ", doing, " "}) : "Exception ignored in: ";
   Ref described = repr_fast(object);
   if (!described && is_pending()) take_pending();
   text += described ? std::string(text_of(described)) : concat({"<", type_name(object), ">"});
-  text += "\n";
+  text += says_when ? ":\n" : "\n";
+  if (since(Version::V3_15)) {
+    text += format_exception(as<Exception>(exception));
+    vm().output.write_err(text);
+    co_return Value::none();
+  }
   // (Without what it was raised from or during.)
   if (Value traceback = as<Exception>(exception)->traceback) {
-    text += concat({"Traceback (most recent call last):\n", format_traceback(traceback)});
+    text += concat({"Traceback (most recent call last):\n",
+                    format_traceback(traceback, PrintedBy::Unraisable)});
   }
   std::string last = format_exception_only(as<Exception>(exception));
   if (last.find(':') == last.npos) last += ": ";  // also where there is nothing to say

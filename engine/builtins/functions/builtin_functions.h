@@ -19,4 +19,7 @@ struct IterationTypes {
 extern IterationTypes iteration_types;
 Ref new_callable_iterator(Value callable, Value sentinel);  // iter(callable, sentinel)
 
+extern Type* sentinel_type;  // since 3.15
+void register_sentinel();
+
 }  // namespace awaitscope

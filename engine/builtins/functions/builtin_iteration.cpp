@@ -1,5 +1,7 @@
 // Builtin functions that go through an iterable: iter, next, sorted, sum, min, max, any, all.
 
+#include <cmath>
+
 #include "engine/builtins/functions/builtin_functions.h"
 #include "engine/machine/native.h"
 #include "engine/machine/operators.h"
@@ -104,31 +106,100 @@ bool summable(Value start) {
   return !is_pending();
 }
 
+// Adds integers up to the first that is something else, then floats: since 3.12 with what each
+// addition loses kept apart, by Neumaier's method. After that nothing is added at once any more.
+class Sum {
+ public:
+  explicit Sum(Value start) : total_(start) { begin(true); }
+  // False: the item is to be added to total(), and go_on() told what that makes.
+  bool add(Value item) {
+    int64_t integer;
+    if (phase_ == Phase::Integers) {
+      bool exact = item.is_bool() || (is_integer(item) && type_of(item) == types.int_);
+      return exact && as_int64(item, integer) &&
+             !__builtin_add_overflow(integer_, integer, &integer_);
+    }
+    if (phase_ != Phase::Floats) return false;
+    if (is<Float>(item) && type_of(item) == types.float_) {
+      add_double(float_of(item), since(Version::V3_12));
+    } else if (is_integer(item) && as_int64(item, integer)) {
+      add_double(double(integer), since(Version::V3_14));
+    } else {
+      return false;
+    }
+    return true;
+  }
+  Ref total() const {
+    if (phase_ == Phase::Integers) return new_int(integer_);
+    if (phase_ == Phase::Floats) {
+      return new_float(lost_ != 0 && std::isfinite(lost_) ? float_ + lost_ : float_);
+    }
+    return total_;
+  }
+  void go_on(Ref total) {
+    total_ = std::move(total);
+    begin(false);
+  }
+
+ private:
+  enum class Phase : uint8_t { Start, Integers, Floats, Others };
+  void begin(bool first) {
+    Phase before = std::exchange(phase_, Phase::Others);
+    if (first && !total_.get().is_bool() && is_integer(total_) && type_of(total_) == types.int_ &&
+        as_int64(total_, integer_)) {
+      phase_ = Phase::Integers;
+    } else if ((first || before == Phase::Integers) && is<Float>(total_) &&
+               type_of(total_) == types.float_) {
+      phase_ = Phase::Floats;
+      float_ = float_of(total_);
+      lost_ = 0;
+    }
+  }
+  void add_double(double number, bool compensated) {
+    double sum = float_ + number;
+    if (compensated) {
+      lost_ += std::fabs(float_) >= std::fabs(number) ? (float_ - sum) + number
+                                                      : (number - sum) + float_;
+    }
+    float_ = sum;
+  }
+
+  Ref total_;
+  Phase phase_ = Phase::Start;
+  int64_t integer_ = 0;
+  double float_ = 0, lost_ = 0;
+};
+
 Ref builtin_sum(Args& args) {
   if (!summable(args[1])) return {};
   std::span<const Value> items;
   if (!plain_items(args[0], items) || !is_number(args[1])) return try_coroutine();
-  Ref sum = args[1];
+  Sum sum(args[1]);
   for (Value item : items) {
+    if (sum.add(item)) continue;
     bool of_class = item.is_object() && item.object()->type->detail & Type::kHeap;
     if (!is_number(item) || of_class) return try_coroutine();
-    sum = number_operation(sum, item, BinaryOperator::Add);
-    if (!sum) return {};
+    Ref total = number_operation(sum.total(), item, BinaryOperator::Add);
+    if (!total) return {};
+    sum.go_on(std::move(total));
   }
-  return sum;
+  return sum.total();
 }
 
 Native builtin_sum_slow(Args args) {
   CO_TRY(iterator, iterator_of(args[0]));
-  Ref sum = args[1];
+  Sum sum(args[1]);
   for (;;) {
     Ref item = co_await next_of(iterator);
     if (!item) break;
-    sum = co_await binary_operation(sum, item, uint32_t(BinaryOperator::Add));
-    if (!sum) co_return {};
+    if (sum.add(item)) continue;
+    Ref before = sum.total();
+    Ref total = co_await binary_operation(before, item, uint32_t(BinaryOperator::Add));
+    if (!total) co_return {};
+    sum.go_on(std::move(total));
   }
   if (is_pending()) co_return {};
-  co_return sum;
+  co_return sum.total();
 }
 
 // --- min, max ---
@@ -145,7 +216,7 @@ bool extreme_options(const Args& args, std::string_view name, ExtremeOptions& op
     } else if (keyword == "default") {
       options.fallback = args.keyword_value(i);
     } else {
-      raise_type_error({"'", keyword, "' is an invalid keyword argument for ", name, "()"});
+      raise_unexpected_keyword(name, keyword, {"key", "default"});
       return false;
     }
   }
@@ -164,6 +235,10 @@ bool extreme_options(const Args& args, std::string_view name, ExtremeOptions& op
 template <Comparison better>
 constexpr std::string_view kExtremeName = better == Comparison::Lt ? "min" : "max";
 
+std::string_view of_nothing() {
+  return since(Version::V3_12) ? "() iterable argument is empty" : "() arg is an empty sequence";
+}
+
 template <Comparison better>
 Ref builtin_extreme(Args& args) {
   ExtremeOptions options;
@@ -173,7 +248,7 @@ Ref builtin_extreme(Args& args) {
   if (args.count == 1 && !plain_items(args[0], items)) return try_coroutine();
   if (items.empty()) {
     if (options.fallback) return options.fallback;
-    return raise_value_error({kExtremeName<better>, "() arg is an empty sequence"});
+    return raise_value_error({kExtremeName<better>, of_nothing()});
   }
   Value best = items[0];
   for (Value item : items.subspan(1)) {
@@ -213,7 +288,7 @@ Native builtin_extreme_slow(Args args) {
   if (is_pending()) co_return {};
   if (best) co_return best;
   if (options.fallback) co_return options.fallback;
-  co_return raise_value_error({kExtremeName<better>, "() arg is an empty sequence"});
+  co_return raise_value_error({kExtremeName<better>, of_nothing()});
 }
 
 const NativeDefinition kFunctions[] = {

@@ -98,7 +98,8 @@ Native index_value(Ref value) {
   }
   Ref index = co_await call(method, value);
   if (index && !is_integer(index)) {
-    co_return raise_type_error({"__index__ returned non-int (type ", type_name(index), ")"});
+    co_return must_return(value, "__index__", "an int", index,
+                          {"__index__ returned non-int (type ", type_name(index), ")"});
   }
   co_return index;
 }

@@ -38,7 +38,7 @@ bool print_options(const Args& args, PrintOptions& options) {
     } else if (name == "flush") {
       options.flush = value;
     } else {
-      raise_type_error({"'", name, "' is an invalid keyword argument for print()"});
+      raise_unexpected_keyword("print", name, {"sep", "end", "file", "flush"});
       return false;
     }
   }

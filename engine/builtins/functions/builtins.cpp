@@ -1,5 +1,7 @@
 #include "engine/builtins/functions/builtins.h"
 
+#include "engine/builtins/containers/mapping_proxy.h"
+#include "engine/builtins/errors/errors.h"
 #include "engine/builtins/functions/builtin_functions.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/run_context.h"
@@ -19,6 +21,7 @@ void add_type(Type* type) { add(type->name_view(), Value::of(type)); }
 
 void register_builtins() {
   register_iteration_types();
+  register_sentinel();
   all_builtins = as<Dict>(new_dict(200).take());
   add("__name__", Value::of(intern("builtins")));
   for (std::span<const NativeDefinition> functions :
@@ -73,6 +76,12 @@ Ref new_builtins_dict() {
       dict_delete(as<Dict>(copy), name);
     }
   }
+  auto add_since = [&](Version version, Type* type) {
+    if (since(version)) dict_set(as<Dict>(copy), intern(type->name_view()), Value::of(type));
+  };
+  add_since(Version::V3_13, python_finalization_error);
+  add_since(Version::V3_15, frozen_dict_type);
+  add_since(Version::V3_15, sentinel_type);
   return copy;
 }
 

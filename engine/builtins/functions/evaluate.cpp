@@ -79,9 +79,13 @@ bool find_namespaces(std::string_view name, Value given_globals, Value given_loc
   if (given_globals && !given_globals.is_none()) {
     if (!is<Dict>(given_globals)) {
       if (is_exec) {
-        raise_type_error({"exec() globals must be a dict, not ", type_name(given_globals)});
+        raise_type_error({since(Version::V3_15)
+                              ? "exec() globals must be a dict or a frozendict, not "
+                              : "exec() globals must be a dict, not ",
+                          type_name(given_globals)});
       } else {
-        raise_type_error({"globals must be a dict"});
+        raise_type_error({since(Version::V3_15) ? "globals must be a dict or a frozendict"
+                                                : "globals must be a dict"});
       }
       return false;
     }

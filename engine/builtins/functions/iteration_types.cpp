@@ -103,8 +103,7 @@ Native zip_new(Args args) {
   bool strict = false;
   for (uint32_t i = 0; i < args.keyword_count(); ++i) {
     if (args.keyword(i)->view() != "strict") {
-      co_return raise_type_error(
-          {"'", args.keyword(i)->view(), "' is an invalid keyword argument for zip()"});
+      co_return raise_unexpected_keyword("zip", args.keyword(i)->view(), {"strict"});
     }
     CO_TRY(truth, truth_of(args.keyword_value(i)));
     strict = truth.get() == Value::boolean(true);
@@ -123,13 +122,23 @@ std::string other_arguments(size_t count) {
   return count == 1 ? " 1" : "s 1-" + std::to_string(count);
 }
 
-Ref zip_longer(size_t index) {
-  return raise_value_error({"zip() argument ", std::to_string(index + 1),
-                            " is longer than argument", other_arguments(index)});
+Ref not_as_long(std::string_view function, size_t index, std::string_view than) {
+  return raise_value_error(
+      {function, "() argument ", std::to_string(index + 1), than, other_arguments(index)});
 }
-Ref zip_shorter(size_t index) {
-  return raise_value_error({"zip() argument ", std::to_string(index + 1),
-                            " is shorter than argument", other_arguments(index)});
+constexpr std::string_view kShorter = " is shorter than argument",
+                           kLonger = " is longer than argument";
+
+// Strict: nothing but StopIteration is pending, or nothing, where the first of them has ended as
+// all others do.
+Native all_have_ended(const std::vector<Ref>* iterators, std::string_view function) {
+  for (size_t i = 1; i < iterators->size(); ++i) {
+    Ref iterator = (*iterators)[i];
+    Ref item = co_await next_of(iterator);
+    if (item) co_return not_as_long(function, i, kLonger);
+    if (is_pending()) co_return {};
+  }
+  co_return raise_stop_iteration({});
 }
 
 Ref zipped(Zip* self) {
@@ -169,20 +178,14 @@ Native zip_next(Args args) {
       self->items.clear();
       if (is_pending()) co_return {};
       if (!self->strict) co_return raise_stop_iteration({});
-      if (i > 0) co_return zip_shorter(i);
+      if (i > 0) co_return not_as_long("zip", i, kShorter);
       ended = 1;
       break;
     }
     self->items.push_back(std::move(item));
   }
   if (!ended) co_return zipped(self);
-  for (size_t i = 1; i < self->iterators.size(); ++i) {
-    Ref iterator = self->iterators[i];
-    Ref item = co_await next_of(iterator);
-    if (item) co_return zip_longer(i);
-    if (is_pending()) co_return {};
-  }
-  co_return raise_stop_iteration({});
+  co_return co_await all_have_ended(&self->iterators, "zip");
 }
 
 const Definition kZip[] = {
@@ -196,14 +199,26 @@ const Definition kZip[] = {
 struct Map : NativeObject {
   Ref function;
   std::vector<Ref> iterators;
+  bool strict = false;
 };
 
 Native map_new(Args args) {
-  if (args.keyword_count()) co_return raise_type_error({"map() takes no keyword arguments"});
+  bool strict = false;
+  if (args.keyword_count() && !since(Version::V3_14)) {
+    co_return raise_type_error({"map() takes no keyword arguments"});
+  }
+  for (uint32_t i = 0; i < args.keyword_count(); ++i) {
+    if (args.keyword(i)->view() != "strict") {
+      co_return raise_unexpected_keyword("map", args.keyword(i)->view(), {"strict"});
+    }
+    CO_TRY(truth, truth_of(args.keyword_value(i)));
+    strict = truth.get() == Value::boolean(true);
+  }
   if (args.count < 3) co_return raise_type_error({"map() must have at least two arguments."});
   auto* made = make_object<Map>(as<Type>(args[0]));
   Ref map = Ref::adopt(made);
   made->function = args[1];
+  made->strict = strict;
   for (uint32_t i = 2; i < args.count; ++i) {
     CO_TRY(iterator, iterator_of(args[i]));
     made->iterators.push_back(std::move(iterator));
@@ -218,7 +233,9 @@ Native map_next(Args args) {
     Ref item = co_await next_of(iterator);
     if (!item) {
       if (is_pending()) co_return {};
-      co_return raise_stop_iteration({});
+      if (!self->strict) co_return raise_stop_iteration({});
+      if (!items.empty()) co_return not_as_long("map", items.size(), kShorter);
+      co_return co_await all_have_ended(&self->iterators, "map");
     }
     items.push_back(std::move(item));
   }

@@ -18,7 +18,8 @@ bool is_object_method(Type* type, Special special) {
   return find_special(type, special) == dict_get(types.object->dict, special_name(special));
 }
 
-// "Can't instantiate abstract class Shape with abstract methods area, name".
+// "Can't instantiate abstract class Shape with abstract methods area, name"; since 3.12 "without an
+// implementation for abstract methods 'area', 'name'".
 Ref raise_abstract(Type* type, Value methods) {
   std::vector<std::string_view> list;
   if (const Set* set = as_if<Set>(methods)) {
@@ -28,10 +29,15 @@ Ref raise_abstract(Type* type, Value methods) {
     }
   }
   std::sort(list.begin(), list.end());
+  bool quoted = since(Version::V3_12);
   std::string text;
-  for (std::string_view name : list) text.append(text.empty() ? "" : ", ").append(name);
-  return raise_type_error({"Can't instantiate abstract class ", type->name_view(),
-                           " with abstract method", list.size() > 1 ? "s " : " ", text});
+  for (std::string_view name : list) {
+    text.append(text.empty() ? "" : ", ").append(quoted ? quote(name) : std::string(name));
+  }
+  return raise_type_error(
+      {"Can't instantiate abstract class ", type->name_view(),
+       quoted ? " without an implementation for abstract method" : " with abstract method",
+       list.size() > 1 ? "s " : " ", text});
 }
 
 // object(...) takes no arguments; a class that has only one of __new__ and __init__ leaves it to

@@ -63,12 +63,14 @@ Native float_new_slow(Args args) {
     if (!method) continue;
     CO_TRY(made, call(method, args[1]));
     if (special == Special::float_ && !is<Float>(made)) {
-      co_return raise_type_error(
+      co_return must_return(
+          args[1], "__float__", "a float", made,
           {type_name(args[1]), ".__float__ returned non-float (type ", type_name(made), ")"});
     }
     double number;
     if (!is_number(made)) {
-      co_return raise_type_error({"__index__ returned non-int (type ", type_name(made), ")"});
+      co_return must_return(args[1], "__index__", "an int", made,
+                            {"__index__ returned non-int (type ", type_name(made), ")"});
     }
     if (!as_double(made, number)) co_return {};
     co_return of_class(as<Type>(args[0]), number);
@@ -194,6 +196,18 @@ Ref float_hex(Args& args) {
   return new_str(text + std::to_string(std::abs(exponent)));
 }
 
+Native float_from_number(Args args) {
+  Value number = args[1];
+  bool has_method = find_special(type_of(number), Special::float_) ||
+                    find_special(type_of(number), Special::index);
+  if (!is_number(number) && !has_method) {
+    co_return raise_type_error({"must be real number, not ", type_name(number)});
+  }
+  CO_TRY(made, call(Value::of(types.float_), number));
+  if (args[0] == Value::of(types.float_)) co_return made;
+  co_return co_await call(args[0], made);
+}
+
 Ref float_from_hex(Args& args) {
   if (!is<Str>(args[1])) return raise_type_error({"bad argument type for built-in operation"});
   std::string_view given = text_of(args[1]);
@@ -277,6 +291,7 @@ const Definition kFloat[] = {
     method("conjugate", "(self, /)", float_itself),
     method("hex", "(self, /)", float_hex),
     class_method("fromhex", "(cls, string, /)", float_from_hex),
+    class_method("from_number", "(cls, number, /)", float_from_number).since(Version::V3_14),
     getter("real", float_itself),
     getter("imag", float_zero),
 };

@@ -48,16 +48,14 @@ struct IntArguments {
 bool int_arguments(const Args& args, IntArguments& out) {
   out.type = as<Type>(args[0]);
   if (args.count + args.keyword_count() > 3) {
-    raise_type_error({"int() takes at most 2 arguments (",
-                      std::to_string(args.count + args.keyword_count() - 1), " given)"});
+    raise_too_many("int", 2, args.count + args.keyword_count() - 1);
     return false;
   }
   out.value = args[1];
   out.base = args[2];
   for (uint32_t i = 0; i < args.keyword_count(); ++i) {
     if (args.keyword(i)->view() != "base") {
-      raise_type_error(
-          {"'", args.keyword(i)->view(), "' is an invalid keyword argument for int()"});
+      raise_unexpected_keyword("int", args.keyword(i)->view());
       return false;
     }
     out.base = args.keyword_value(i);
@@ -127,7 +125,8 @@ Native int_new_slow(Args args) {
     CO_TRY(made, call(method, given.value));
     if (!is_integer(made)) {
       std::string_view name = special == Special::int_ ? "__int__" : special_name(special)->view();
-      co_return raise_type_error({name, " returned non-int (type ", type_name(made), ")"});
+      co_return must_return(given.value, name, "an int", made,
+                            {name, " returned non-int (type ", type_name(made), ")"});
     }
     co_return of_class(given.type, exact_int(made));
   }
@@ -239,6 +238,7 @@ Ref int_ratio(Args& args) {
   return new_tuple({self, Value::of_int(1)});
 }
 
+Ref int_is_integer(Args&) { return Value::boolean(true); }
 Ref int_zero(Args&) { return Value::of_int(0); }
 Ref int_one(Args&) { return Value::of_int(1); }
 
@@ -258,7 +258,10 @@ Ref int_to_bytes(Args& args) {
   int64_t length;
   bool big;
   if (!index_of(args[1], length) || !byte_order(args[2], big)) return {};
-  if (length < 0) return raise_value_error({"length argument must be non-negative"});
+  if (length < 0) {
+    return raise_value_error({since(Version::V3_15) ? "length cannot be negative"
+                                                    : "length argument must be non-negative"});
+  }
   int is_signed = truth_fast(args[3]);
   Integer integer(args[0]);
   if (integer.negative() && !is_signed) {
@@ -359,6 +362,7 @@ const Definition kInt[] = {
     method("__rdivmod__", "(self, value, /)", int_rdivmod),
     method("__pow__", "(self, value, mod=None, /)", int_pow),
     method("__rpow__", "(self, value, mod=None, /)", int_rpow),
+    method("is_integer", "(self, /)", int_is_integer).since(Version::V3_12),
     method("bit_length", "(self, /)", int_bit_length),
     method("bit_count", "(self, /)", int_bit_count),
     method("conjugate", "(self, /)", int_itself),

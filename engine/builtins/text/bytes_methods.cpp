@@ -293,15 +293,23 @@ int hex_value(char c) {
 }
 
 Ref bytes_from_hex(Args& args) {
-  const Str* text = as_if<Str>(args[1]);
-  if (!text) return raise_type_error({"fromhex() argument must be str, not ", type_name(args[1])});
+  bool takes_bytes = since(Version::V3_14);
+  if (!is<Str>(args[1]) && !(takes_bytes && is<Bytes>(args[1]))) {
+    return raise_type_error({"fromhex() argument must be str", takes_bytes ? " or bytes-like" : "",
+                             ", not ", type_name(args[1])});
+  }
+  std::string_view text = is<Str>(args[1]) ? text_of(args[1]) : as<Bytes>(args[1])->view();
   std::string out;
-  for (size_t i = 0; i < text->size;) {
-    if (is_space(text->data[i])) {
+  for (size_t i = 0; i < text.size();) {
+    if (is_space(text[i])) {
       ++i;
       continue;
     }
-    int high = hex_value(text->data[i]), low = high < 0 ? -1 : hex_value(text->data[i + 1]);
+    bool ends = i + 1 == text.size();
+    int high = hex_value(text[i]), low = high < 0 || ends ? -1 : hex_value(text[i + 1]);
+    if (ends && high >= 0 && since(Version::V3_14)) {
+      return raise_value_error({"fromhex() arg must contain an even number of hexadecimal digits"});
+    }
     if (low < 0) {
       return raise_value_error({"non-hexadecimal number found in fromhex() arg at position ",
                                 std::to_string(high < 0 ? i : i + 1)});

@@ -11,6 +11,7 @@
 #include "engine/objects/integer.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
+#include "engine/unicode/unicode.h"
 #include "engine/unicode/utf8.h"
 
 namespace awaitscope {
@@ -23,6 +24,7 @@ struct Piece {
   bool left = false, plus = false, space = false, zero = false, alternate = false;
   int64_t width = -1, precision = -1;
   Ref value;
+  std::string argument;  // which of the arguments the value is, as 3.15 says it: " 2", " 'key'"
 };
 
 // Goes through a format and takes what it converts from the arguments.
@@ -50,15 +52,30 @@ class Parser {
     raise_error(type, message);
     return Step::Failed;
   }
+  // What is wrong with the format itself; `before_3_15` where it did not say where.
+  Step fail_format(std::string_view what, std::string_view before_3_15) {
+    return fail(types.ValueError, since(Version::V3_15)
+                                      ? concat({what, " at position ", std::to_string(position())})
+                                      : std::string(before_3_15));
+  }
+  Step fail_stray() { return fail_format("stray %", "incomplete format"); }
+  Step fail_conversion(uint32_t conversion, size_t index);
+  size_t position() const { return utf8::length_of(format_.substr(0, percent_)); }
   Step after_key(Piece& piece);
   bool take(Ref& out);
+  std::string argument() const {
+    return keyed_now_ ? concat({" ", quote(key_)})
+           : tuple_   ? concat({" ", std::to_string(taken_)})
+                      : "";
+  }
   bool take_size(int64_t& out, std::string_view too_big, bool& left);
 
   std::string_view format_;
   Value arguments_;
   const Tuple* tuple_;
   bool mapping_, keyed_ = false, have_single_ = false;
-  size_t at_ = 0;
+  bool keyed_now_ = false;       // the conversion at hand has a key
+  size_t at_ = 0, percent_ = 0;  // percent_: where the conversion at hand begins
   uint32_t taken_ = 0;
   std::string key_;
   Ref single_;
@@ -75,7 +92,13 @@ bool Parser::take(Ref& out) {
     ++taken_;
     return true;
   }
-  raise_type_error({"not enough arguments for format string"});
+  if (!since(Version::V3_15)) {
+    raise_type_error({"not enough arguments for format string"});
+  } else if (keyed_) {
+    fail_format("format requires a parenthesised mapping key", {});
+  } else {
+    raise_type_error({"not enough arguments for format string (got ", std::to_string(taken_), ")"});
+  }
   return false;
 }
 
@@ -83,9 +106,18 @@ bool Parser::take_size(int64_t& out, std::string_view too_big, bool& left) {
   if (more() && format_[at_] == '*') {
     ++at_;
     Ref value;
+    if (keyed_now_ && since(Version::V3_15)) {
+      fail_format("* cannot be used with a parenthesised mapping key", {});
+      return false;
+    }
     if (!take(value)) return false;
     if (!is_integer(value)) {
-      raise_type_error({"* wants int"});
+      if (since(Version::V3_15)) {
+        raise_type_error(
+            {"format argument", argument(), ": * requires int, not ", type_name(value)});
+      } else {
+        raise_type_error({"* wants int"});
+      }
       return false;
     }
     if (!as_int64(value, out) || out > INT32_MAX || out < -INT32_MAX) {
@@ -103,7 +135,7 @@ bool Parser::take_size(int64_t& out, std::string_view too_big, bool& left) {
   for (; more() && format_[at_] >= '0' && format_[at_] <= '9'; ++at_) {
     out = out * 10 + (format_[at_] - '0');
     if (out > INT32_MAX) {
-      raise_value_error({too_big});
+      fail_format(too_big, too_big);
       return false;
     }
   }
@@ -115,7 +147,13 @@ Parser::Step Parser::next(Piece& piece) {
   if (!more()) {
     bool all_taken = tuple_ ? taken_ >= tuple_->size : taken_ > 0 || mapping_;
     if (!all_taken) {
-      return fail(types.TypeError, "not all arguments converted during string formatting");
+      std::string counts;
+      if (since(Version::V3_15)) {
+        counts = concat({" (required ", std::to_string(taken_), ", got ",
+                         std::to_string(tuple_ ? tuple_->size : 1), ")"});
+      }
+      return fail(types.TypeError,
+                  concat({"not all arguments converted during string formatting", counts}));
     }
     return Step::End;
   }
@@ -125,24 +163,29 @@ Parser::Step Parser::next(Piece& piece) {
     at_ = end;
     return Step::Piece;
   }
-  ++at_;
-  if (!more()) return fail(types.ValueError, "incomplete format");
+  percent_ = at_++;
+  keyed_now_ = false;
+  if (!more()) return fail_stray();
   if (format_[at_] == '%') {
     ++at_;
     piece.literal = "%";
     return Step::Piece;
   }
   if (format_[at_] != '(') return after_key(piece);
-  if (!mapping_) return fail(types.TypeError, "format requires a mapping");
+  if (!mapping_) {
+    return fail(types.TypeError, since(Version::V3_15) ? concat({"format requires a mapping, not ",
+                                                                 type_name(arguments_)})
+                                                       : "format requires a mapping");
+  }
   size_t begin = ++at_;
   int depth = 1;
   for (; more() && depth > 0; ++at_) {
     if (format_[at_] == '(') ++depth;
     if (format_[at_] == ')') --depth;
   }
-  if (depth > 0) return fail(types.ValueError, "incomplete format key");
+  if (depth > 0) return fail_format("stray % or incomplete format key", "incomplete format key");
   key_ = format_.substr(begin, at_ - 1 - begin);
-  keyed_ = true;
+  keyed_ = keyed_now_ = true;
   return Step::Key;
 }
 
@@ -172,7 +215,7 @@ Parser::Step Parser::after_key(Piece& piece) {
   int64_t length = std::max(piece.width, piece.precision);
   if (length > 0 && !heap::has_room(uint64_t(length))) return Step::Failed;
   if (more() && (format_[at_] == 'h' || format_[at_] == 'l' || format_[at_] == 'L')) ++at_;
-  if (!more()) return fail(types.ValueError, "incomplete format");
+  if (!more()) return fail_stray();
   const char* lead = format_.data() + at_;
   const char* after = lead;
   piece.conversion = utf8::decode(after);
@@ -183,15 +226,34 @@ Parser::Step Parser::after_key(Piece& piece) {
   } else if (!take(piece.value)) {
     return Step::Failed;
   }
+  if (since(Version::V3_15)) piece.argument = argument();
   constexpr std::string_view kKnown = "diouxXeEfFgGcrsa";
   if (piece.conversion < 128 && kKnown.find(char(piece.conversion)) != kKnown.npos) {
     return Step::Piece;
   }
+  return fail_conversion(piece.conversion, index);
+}
+
+Parser::Step Parser::fail_conversion(uint32_t conversion, size_t index) {
   char message[80];
-  bool printable = piece.conversion > 31 && piece.conversion < 128;
-  snprintf(message, sizeof message, "unsupported format character '%c' (0x%x) at index %d",
-           printable ? char(piece.conversion) : '?', piece.conversion, int(index));
-  return fail(types.ValueError, message);
+  if (!since(Version::V3_15)) {
+    bool printable = conversion > 31 && conversion < 128;
+    snprintf(message, sizeof message, "unsupported format character '%c' (0x%x) at index %d",
+             printable ? char(conversion) : '?', conversion, int(index));
+    return fail(types.ValueError, message);
+  }
+  bool letter = (conversion | 0x20) >= 'a' && (conversion | 0x20) <= 'z';
+  std::string shown;
+  utf8::append(shown, conversion);
+  if (letter) return fail_format(concat({"unsupported format %", shown}), {});
+  snprintf(message, sizeof message, "U+%04X", conversion);
+  bool ascii = conversion < 128, printable = unicode::is_printable(conversion);
+  std::string named = !printable ? message
+                      : ascii    ? concat({"'", shown, "'"})
+                                 : concat({"'", shown, "' (", message, ")"});
+  return fail(types.ValueError, concat({"stray % at position ", std::to_string(position()),
+                                        " or unexpected format character ", named, " at position ",
+                                        std::to_string(index)}));
 }
 
 // --- conversions ---
@@ -271,22 +333,43 @@ void append_double(std::string& out, const Piece& piece, double value) {
   append_padded(out, piece, sign_of(piece, negative), text, true);
 }
 
+// "%d format: a real number is required, not str"; since 3.15 which argument it is.
+bool fail_argument(const Piece& piece, std::string_view wanted, std::string_view given,
+                   std::string_view before_3_15) {
+  char code = char(piece.conversion);
+  if (!since(Version::V3_15)) {
+    raise_type_error({before_3_15, given});
+  } else {
+    raise_type_error({"format argument", piece.argument, ": %", std::string_view(&code, 1),
+                      " requires ", wanted, ", not ", given});
+  }
+  return false;
+}
+
+bool fail_character(const Piece& piece, std::string_view given) {
+  if (!since(Version::V3_14)) {
+    raise_type_error({"%c requires int or char"});
+    return false;
+  }
+  return fail_argument(piece, "an integer or a unicode character", given,
+                       "%c requires an int or a unicode character, not ");
+}
+
 bool append_character(std::string& out, const Piece& piece, Value value) {
   std::string text;
   if (const Str* string = as_if<Str>(value)) {
     if (string->length != 1) {
-      raise_type_error({"%c requires int or char"});
-      return false;
+      return fail_character(piece, concat({"a string of length ", std::to_string(string->length)}));
     }
     text = string->view();
   } else {
     int64_t code;
-    if (!is_integer(value)) {
-      raise_type_error({"%c requires int or char"});
-      return false;
-    }
+    if (!is_integer(value)) return fail_character(piece, type_name(value));
     if (!as_int64(value, code) || code < 0 || code > int64_t(utf8::kMaxCodePoint)) {
-      raise_error(types.OverflowError, "%c arg not in range(0x110000)");
+      raise_error(types.OverflowError, since(Version::V3_15)
+                                           ? concat({"format argument", piece.argument,
+                                                     ": %c argument not in range(0x110000)"})
+                                           : "%c arg not in range(0x110000)");
       return false;
     }
     utf8::append(text, uint32_t(code));
@@ -330,9 +413,9 @@ Appended append_piece(std::string& out, const Piece& piece) {
         return Appended::AskPython;
       }
       char code = char(piece.conversion);
-      raise_type_error({"%", std::string_view(&code, 1), " format: a real number is required, not ",
-                        type->name_view()});
-      return Appended::Failed;
+      return appended(fail_argument(
+          piece, "a real number", type->name_view(),
+          concat({"%", std::string_view(&code, 1), " format: a real number is required, not "})));
     }
     case 'o':
     case 'x':
@@ -340,9 +423,9 @@ Appended append_piece(std::string& out, const Piece& piece) {
       if (is_integer(value)) return appended(append_integer(out, piece, value));
       if (find_special(type_of(value), Special::index)) return Appended::AskPython;
       char code = char(piece.conversion);
-      raise_type_error({"%", std::string_view(&code, 1), " format: an integer is required, not ",
-                        type_name(value)});
-      return Appended::Failed;
+      return appended(fail_argument(
+          piece, "an integer", type_name(value),
+          concat({"%", std::string_view(&code, 1), " format: an integer is required, not "})));
     }
     default: {
       double number;
@@ -355,8 +438,8 @@ Appended append_piece(std::string& out, const Piece& piece) {
       if (find_special(type, Special::float_) || find_special(type, Special::index)) {
         return Appended::AskPython;
       }
-      raise_type_error({"must be real number, not ", type->name_view()});
-      return Appended::Failed;
+      return appended(
+          fail_argument(piece, "a real number", type->name_view(), "must be real number, not "));
     }
   }
 }

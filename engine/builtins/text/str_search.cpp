@@ -18,7 +18,10 @@ bool part_of(Value start, Value end, int64_t length, int64_t& from, int64_t& to)
   for (auto [value, out] : {std::pair(start, &from), std::pair(end, &to)}) {
     if (value.is_null() || value.is_none()) continue;
     if (!is_integer(value)) {
-      raise_type_error({"slice indices must be integers or None or have an __index__ method"});
+      raise_type_error(
+          {since(Version::V3_15)
+               ? "slice indices must be integers or have an __index__ method"
+               : "slice indices must be integers or None or have an __index__ method"});
       return false;
     }
     if (!as_int64(value, *out))
@@ -57,16 +60,21 @@ bool take_part(const Str* text, Value start, Value end, Part& part) {
   return true;
 }
 
-bool must_be_str(Value value) {
+bool must_be_str(Value value, std::string_view method = {}) {
   if (is<Str>(value)) return true;
-  raise_type_error({"must be str, not ", type_name(value)});
+  if (!method.empty() && since(Version::V3_13)) {
+    raise_type_error(
+        {method, "() argument 1 must be str, not ", value.is_none() ? "None" : type_name(value)});
+  } else {
+    raise_type_error({"must be str, not ", type_name(value)});
+  }
   return false;
 }
 
 // (self, sub, start, end) -> the number of the code point, -1 where there is none.
 template <bool from_right>
-bool find_text(const Args& args, int64_t& at) {
-  if (!must_be_str(args[1])) return false;
+bool find_text(const Args& args, std::string_view method, int64_t& at) {
+  if (!must_be_str(args[1], method)) return false;
   const Str* text = as<Str>(args[0]);
   Part part;
   if (!take_part(text, args[2], args[3], part)) return false;
@@ -82,18 +90,18 @@ bool find_text(const Args& args, int64_t& at) {
 template <bool from_right>
 Ref str_find(Args& args) {
   int64_t at;
-  return find_text<from_right>(args, at) ? new_int(at) : Ref();
+  return find_text<from_right>(args, from_right ? "rfind" : "find", at) ? new_int(at) : Ref();
 }
 
 template <bool from_right>
 Ref str_index(Args& args) {
   int64_t at;
-  if (!find_text<from_right>(args, at)) return {};
+  if (!find_text<from_right>(args, from_right ? "rindex" : "index", at)) return {};
   return at < 0 ? raise_value_error({"substring not found"}) : new_int(at);
 }
 
 Ref str_count(Args& args) {
-  if (!must_be_str(args[1])) return {};
+  if (!must_be_str(args[1], "count")) return {};
   Part part;
   if (!take_part(as<Str>(args[0]), args[2], args[3], part)) return {};
   if (!part.valid) return Value::of_int(0);
@@ -396,7 +404,8 @@ const Definition kMethods[] = {
     method("splitlines", "(self, /, keepends=False)", str_splitlines),
     method("partition", "(self, sep, /)", str_partition<false>),
     method("rpartition", "(self, sep, /)", str_partition<true>),
-    method("replace", "(self, old, new, count=-1, /)", str_replace),
+    method("replace", "(self, old, new, count=-1, /)", str_replace).until(Version::V3_13),
+    method("replace", "(self, old, new, /, count=-1)", str_replace).since(Version::V3_13),
 };
 
 }  // namespace

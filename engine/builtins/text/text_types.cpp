@@ -39,8 +39,7 @@ struct StrArguments {
 
 bool str_arguments(const Args& args, StrArguments& out) {
   if (args.count + args.keyword_count() > 4) {
-    raise_type_error({"str() takes at most 3 arguments (",
-                      std::to_string(args.count + args.keyword_count() - 1), " given)"});
+    raise_too_many("str", 3, args.count + args.keyword_count() - 1);
     return false;
   }
   out = {args[1], args[2], args[3]};
@@ -54,7 +53,7 @@ bool str_arguments(const Args& args, StrArguments& out) {
     } else if (name == "errors") {
       out.errors = value;
     } else {
-      raise_type_error({"'", name, "' is an invalid keyword argument for str()"});
+      raise_unexpected_keyword("str", name);
       return false;
     }
   }
@@ -215,7 +214,7 @@ bool bytes_arguments(const Args& args, BytesArguments& out) {
     } else if (name == "errors") {
       out.errors = args.keyword_value(i);
     } else {
-      raise_type_error({"'", name, "' is an invalid keyword argument for bytes()"});
+      raise_unexpected_keyword("bytes", name);
       return false;
     }
   }
@@ -263,7 +262,8 @@ Native bytes_new_slow(Args args) {
   if (Value method = find(type_of(given.source), intern("__bytes__"))) {
     Ref made = co_await call(method, given.source);
     if (made && !is<Bytes>(made)) {
-      co_return raise_type_error({"__bytes__ returned non-bytes (type ", type_name(made), ")"});
+      co_return must_return(given.source, "__bytes__", "a bytes", made,
+                            {"__bytes__ returned non-bytes (type ", type_name(made), ")"});
     }
     co_return made;
   }

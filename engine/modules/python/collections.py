@@ -1,4 +1,5 @@
 # collections. Specified in: https://docs.python.org/3.11/library/collections.html
+import sys as _sys
 from _engine import OrderedDict as _OrderedDict, bound as _bound, count_elements as _count_elements, execute
 from _engine import list_for_deque as _list_for_deque
 from _engine import matches_mappings as _matches_mappings, matches_sequences as _matches_sequences, place as _place
@@ -123,7 +124,8 @@ class deque:
             if found:
                 del self[i]
                 return
-        raise ValueError(f"{value!r} is not in deque")
+        raise ValueError("deque.remove(x): x not in deque" if _sys.version_info >= (3, 14) else
+                         f"{value!r} is not in deque")
 
     def index(self, value, start=0, stop=None, /):
         last = len(self)
@@ -137,7 +139,8 @@ class deque:
             if item is value or item == value:
                 return i
             self._moved(changes)
-        raise ValueError(f"{value!r} is not in deque")
+        raise ValueError("deque.index(x): x not in deque" if _sys.version_info >= (3, 14) else
+                         f"{value!r} is not in deque")
 
     def count(self, value, /):
         changes, number = self._changes, 0
@@ -732,7 +735,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     def _replace(self, /, **kwds):
         made = self._make(map(kwds.pop, fields, self))
         if kwds:
-            raise ValueError(f"Got unexpected field names: {list(kwds)!r}")
+            raise (TypeError if _sys.version_info >= (3, 13) else ValueError)(
+                f"Got unexpected field names: {list(kwds)!r}")
         return made
 
     def _asdict(self):
@@ -747,6 +751,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
              "_field_defaults": dict(zip(fields[len(fields) - len(given):], given)), "__new__": __new__,
              "_make": _make, "_replace": _replace, "__repr__": __repr__, "_asdict": _asdict,
              "__getnewargs__": __getnewargs__, "__match_args__": fields, "__module__": module or "__main__"}
+    if _sys.version_info >= (3, 13):
+        space["__replace__"] = _replace
     for method in (__new__, _replace, __repr__, _asdict, __getnewargs__, _make.__func__):
         method.__qualname__ = f"{typename}.{method.__name__}"
     for at, name in enumerate(fields):

@@ -251,7 +251,16 @@ class suppress(AbstractContextManager):
         pass
 
     def __exit__(self, kind, value, traceback):
-        return kind is not None and issubclass(kind, self._exceptions)
+        if kind is None:
+            return None
+        if issubclass(kind, self._exceptions):
+            return True
+        if sys.version_info >= (3, 12) and issubclass(kind, BaseExceptionGroup):
+            rest = value.split(self._exceptions)[1]
+            if rest is None:
+                return True
+            raise rest
+        return False
 
 
 class _Redirect(AbstractContextManager):

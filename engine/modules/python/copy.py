@@ -1,4 +1,5 @@
 # copy. Specified in: https://docs.python.org/3.11/library/copy.html
+import sys
 
 
 class Error(Exception):
@@ -117,3 +118,11 @@ def deepcopy(x, memo=None, _nil=[]):
     memo[id(x)] = made
     _fill(x, made, convert)
     return _rebuild(x, made, convert(state))
+
+
+if sys.version_info >= (3, 13):
+    def replace(obj, /, **changes):
+        method = getattr(type(obj), "__replace__", None)
+        if method is None:
+            raise TypeError(f"replace() does not support {type(obj).__name__} objects")
+        return method(obj, **changes)

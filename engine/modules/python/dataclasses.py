@@ -154,14 +154,15 @@ def _define(cls, name, parameters, body, space=None):
 def _make_init(cls, found, frozen, slots):
     taken = [each for each in found.values() if each._field_type != "_FIELD_CLASSVAR"]
     shown = [each for each in taken if each.init]
-    optional = False
+    optional = None
     for each in shown:
         if each.kw_only:
             continue
         if each._optional():
-            optional = True
+            optional = each.name
         elif optional:
-            raise TypeError(f"non-default argument {each.name!r} follows default argument")
+            raise TypeError(f"non-default argument {each.name!r} follows default argument" +
+                            f" {optional!r}" * (sys.version_info >= (3, 12)))
     me = "__dataclass_self__" if "self" in found else "self"
     space = {"__object_setattr": object.__setattr__, "__factory": _factory}
     annotations, body, after = {}, [], []
@@ -256,7 +257,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if order:
         for name, symbol in (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">=")):
             if add(comparison(name, symbol)):
-                raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}. "
+                raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}"
+                                f"{' ' if sys.version_info >= (3, 13) else '. '}"
                                 "Consider using functools.total_ordering")
     if frozen:
         names = {each.name for each in kept}
@@ -281,6 +283,9 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     elif eq and not explicit_hash:
         cls.__hash__ = (_define(cls, "__hash__", "self", [f"return hash({_tuple('self', hashed)})"])
                         if frozen else None)
+    if sys.version_info >= (3, 13):
+        add(_define(cls, "__replace__", "self, /, **changes", ["return __replaced(self, **changes)"], {
+            "__replaced": _replaced}))
     if match_args and "__match_args__" not in cls.__dict__:
         cls.__match_args__ = tuple(each.name for each in found.values()
                                    if each._field_type != "_FIELD_CLASSVAR" and each.init and not each.kw_only)
@@ -375,18 +380,25 @@ def astuple(obj, *, tuple_factory=tuple):
         [plain(getattr(value, each.name)) for each in fields(value)]))
 
 
+_wrong_field = TypeError if sys.version_info >= (3, 13) else ValueError
+
+
 def replace(obj, /, **changes):
     if not _is_instance(obj):
         raise TypeError("replace() should be called on dataclass instances")
+    return _replaced(obj, **changes)
+
+
+def _replaced(obj, /, **changes):
     for each in obj.__dataclass_fields__.values():
         if each._field_type == "_FIELD_CLASSVAR":
             continue
         if not each.init:
             if each.name in changes:
-                raise ValueError(f"field {each.name} is declared with init=False, it cannot be specified with replace()")
+                raise _wrong_field(f"field {each.name} is declared with init=False, it cannot be specified with replace()")
         elif each.name not in changes:
             if each._field_type == "_FIELD_INITVAR" and each.default is MISSING:
-                raise ValueError(f"InitVar {each.name!r} must be specified with replace()")
+                raise _wrong_field(f"InitVar {each.name!r} must be specified with replace()")
             changes[each.name] = getattr(obj, each.name)
     return type(obj)(**changes)
 
@@ -394,7 +406,7 @@ def replace(obj, /, **changes):
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
     space = dict(namespace or {})
     space["__annotations__"] = annotations = {}
-    space.setdefault("__module__", "types")
+    space.setdefault("__module__", "__main__" if sys.version_info >= (3, 12) else "types")
     for each in fields:
         if isinstance(each, str):
             each = (each, "typing.Any")

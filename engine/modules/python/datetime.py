@@ -1,5 +1,6 @@
 # datetime: dates as numbers of days, times as numbers of microseconds; now() is the virtual clock, in UTC.
 # Specified in: https://docs.python.org/3.11/library/datetime.html
+import sys as _sys
 import time as _time
 from _engine import written_in_c as _written_in_c
 
@@ -46,14 +47,19 @@ def _index(value):
     return value.__index__()
 
 
+_says_what = _sys.version_info >= (3, 14)
+
+
 def _check_date(year, month, day):
     year, month, day = _index(year), _index(month), _index(day)
     if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f"year {year} is out of range")
+        raise ValueError(f"year must be in {MINYEAR}..{MAXYEAR}, not {year}" if _says_what else
+                         f"year {year} is out of range")
     if not 1 <= month <= 12:
-        raise ValueError("month must be in 1..12")
+        raise ValueError("month must be in 1..12" + f", not {month}" * _says_what)
     if not 1 <= day <= _days_in_month(year, month):
-        raise ValueError("day is out of range for month")
+        raise ValueError(f"day {day} must be in range 1..{_days_in_month(year, month)} for month {month} in year {year}"
+                         if _says_what else "day is out of range for month")
     return year, month, day
 
 
@@ -61,7 +67,7 @@ def _check_time(hour, minute, second, microsecond, fold):
     values = [_index(value) for value in (hour, minute, second, microsecond)]
     for value, name, most in zip(values, ("hour", "minute", "second", "microsecond"), (23, 59, 59, 999999)):
         if not 0 <= value <= most:
-            raise ValueError(f"{name} must be in 0..{most}")
+            raise ValueError(f"{name} must be in 0..{most}" + f", not {value}" * _says_what)
     if fold not in (0, 1):
         raise ValueError("fold must be either 0 or 1")
     return values
@@ -239,10 +245,11 @@ class timezone(tzinfo):
 
     def __new__(cls, offset, name=None):
         if not isinstance(offset, timedelta):
-            raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
+            which = "'offset'" if _sys.version_info >= (3, 15) else 1
+            raise TypeError(f"timezone() argument {which} must be datetime.timedelta, not {type(offset).__name__}")
         if not -_DAY < offset._us < _DAY:
             raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and "
-                             f"timedelta(hours=24), not {offset!r}.")
+                             f"timedelta(hours=24), not {offset!r}" + "." * (not _says_what))
         if name is None and not offset and hasattr(timezone, "utc"):
             return timezone.utc
         self = tzinfo.__new__(cls)
@@ -298,6 +305,13 @@ def _checked_tz(tz):
     return tz
 
 
+def _say_deprecated(old, new):
+    if _sys.version_info >= (3, 12):
+        from warnings import warn
+        warn(f"datetime.datetime.{old} is deprecated and scheduled for removal in a future version. Use timezone-aware "
+             f"objects to represent datetimes in UTC: datetime.datetime.{new}.", DeprecationWarning, stacklevel=1)
+
+
 @_written_in_c
 class date:
     __module__ = "datetime"
@@ -306,7 +320,7 @@ class date:
         self = object.__new__(cls)
         if month is None or day is None:
             missing, at = ("month", 2) if month is None else ("day", 3)
-            raise TypeError(f"function missing required argument '{missing}' (pos {at})")
+            raise TypeError(f"{'date()' if _sys.version_info >= (3, 15) else 'function'} missing required argument '{missing}' (pos {at})")
         self._year, self._month, self._day = _check_date(year, month, day)
         return self
 
@@ -380,6 +394,9 @@ class date:
 
     def __format__(self, spec):
         return self.strftime(spec) if spec else str(self)
+
+    def __replace__(self, /, **changes):
+        return self.replace(**changes)
 
     def replace(self, year=None, month=None, day=None):
         return type(self)(self._year if year is None else year, self._month if month is None else month,
@@ -465,6 +482,9 @@ class time:
 
     def __format__(self, spec):
         return self.strftime(spec) if spec else str(self)
+
+    def __replace__(self, /, **changes):
+        return self.replace(**changes)
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
         return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute,
@@ -610,6 +630,7 @@ class datetime(date):
 
     @classmethod
     def utcfromtimestamp(cls, timestamp):
+        _say_deprecated("utcfromtimestamp()", "fromtimestamp(timestamp, datetime.UTC)")
         return cls.fromtimestamp(timestamp)
 
     @classmethod
@@ -618,6 +639,7 @@ class datetime(date):
 
     @classmethod
     def utcnow(cls):
+        _say_deprecated("utcnow()", "now(datetime.UTC)")
         return cls.now()
 
     @classmethod
@@ -705,6 +727,9 @@ class datetime(date):
         offset = self.utcoffset()
         return _time._formatted(format, self.timetuple(), self._microsecond, self.tzname() or "",
                                 "" if offset is None else _offset_text(offset, ""))
+
+    def __replace__(self, /, **changes):
+        return self.replace(**changes)
 
     def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True,
                 *, fold=None):

@@ -1,4 +1,5 @@
 # enum. Specified in: https://docs.python.org/3.11/library/enum.html
+import sys
 from types import MappingProxyType
 
 property = property
@@ -163,10 +164,23 @@ class EnumType(type):
                 if each._value_ == value:
                     return each
 
-    def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
-        if names is None:
-            return cls._look_up(value)
-        return cls._create(value, names, type, start)
+    if sys.version_info >= (3, 12):
+        def __call__(cls, value=_unset, names=_unset, *values, module=None, qualname=None, type=None, start=1,
+                     boundary=None):
+            if cls._member_map_:
+                if names is not _unset:
+                    value = (value, names, *values)
+                if value is _unset:
+                    raise TypeError(f"{cls.__name__}.__new__() missing 1 required positional argument: 'value'")
+                return cls._look_up(value)
+            if names is _unset and type is None:
+                return cls._look_up(value)
+            return cls._create(value, () if names is _unset else names, type, start)
+    else:
+        def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
+            if names is None:
+                return cls._look_up(value)
+            return cls._create(value, names, type, start)
 
     def _look_up(cls, value):
         if type(value) is cls:
@@ -211,6 +225,14 @@ class EnumType(type):
         return True
 
     def __contains__(cls, value):
+        if sys.version_info >= (3, 12):
+            if isinstance(value, cls):
+                return True
+            try:
+                cls(value)
+                return True
+            except ValueError:
+                return any(each._value_ == value for each in cls._unhashable_)
         if not isinstance(value, Enum):
             from warnings import warn
             warn("in 3.12 __contains__ will no longer raise TypeError, but will return True or\n"
@@ -219,8 +241,9 @@ class EnumType(type):
                             f"and '{type(cls).__qualname__}'")
         return isinstance(value, cls) and value._name_ in cls._member_map_
 
-    def __getattr__(cls, name):
-        raise AttributeError(name) from None
+    if sys.version_info < (3, 12):
+        def __getattr__(cls, name):
+            raise AttributeError(name) from None
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
@@ -300,6 +323,15 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         last = last_values[-1]
+        if sys.version_info >= (3, 13):
+            try:
+                most = sorted(last_values)[-1]
+            except TypeError:
+                raise TypeError("unable to sort non-numeric values") from None
+            try:
+                return most + 1
+            except TypeError:
+                raise TypeError(f"unable to increment {most!r}") from None
         try:
             last_values.sort()
             if last == last_values[-1]:

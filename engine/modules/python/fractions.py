@@ -2,8 +2,9 @@
 import math as _math
 import operator as _operator
 import re as _re
+import sys as _sys
 
-_written = _re.compile(r"\s*(?P<sign>[-+]?)(?=\d|\.\d)(?P<whole>\d*|\d+(_\d+)*)(?:/(?P<below>\d+(_\d+)*)|"
+_written = _re.compile(r"\s*(?P<sign>[-+]?)(?=\d|\.\d)(?P<whole>\d*|\d+(_\d+)*)(?:" + r"\s*/\s*" * (_sys.version_info >= (3, 12)) + "/" * (_sys.version_info < (3, 12)) + r"(?P<below>\d+(_\d+)*)|"
                        r"(?:\.(?P<part>\d*|\d+(_\d+)*))?(?:[eE](?P<power>[-+]?\d+(_\d+)*))?)\s*")
 
 
@@ -20,7 +21,11 @@ class Fraction:
             elif isinstance(numerator, str):
                 above, below = _read(numerator)
             else:
-                raise TypeError("argument should be a string or a Rational instance")
+                if _sys.version_info >= (3, 14) and hasattr(numerator, "as_integer_ratio"):
+                    above, below = numerator.as_integer_ratio()
+                else:
+                    raise TypeError("argument should be a string or a Rational instance" +
+                                    " or have the as_integer_ratio() method" * (_sys.version_info >= (3, 14)))
         elif isinstance(numerator, (int, Fraction)) and isinstance(denominator, (int, Fraction)):
             above = numerator.numerator * denominator.denominator
             below = numerator.denominator * denominator.numerator
@@ -39,6 +44,17 @@ class Fraction:
         if not isinstance(f, float):
             raise TypeError(f"{cls.__name__}.from_float() only takes floats, not {f!r} ({type(f).__name__})")
         return cls(*f.as_integer_ratio())
+
+    if _sys.version_info >= (3, 14):
+        @classmethod
+        def from_number(cls, number):
+            if isinstance(number, str) or not hasattr(number, "as_integer_ratio"):
+                raise TypeError("argument should be a Rational instance or have the as_integer_ratio() method")
+            return cls(*number.as_integer_ratio())
+
+    if _sys.version_info >= (3, 12):
+        def is_integer(self):
+            return self._denominator == 1
 
     @property
     def numerator(self):
@@ -149,11 +165,72 @@ class Fraction:
             return self == Fraction(other) if _math.isfinite(other) else 0.0 == other
         return NotImplemented
 
+    if _sys.version_info >= (3, 12):
+        def __format__(self, specification, /):
+            return _formatted(self, specification)
+
     def __copy__(self):
         return self if type(self) is Fraction else type(self)(self._numerator, self._denominator)
 
     def __deepcopy__(self, memo):
         return self.__copy__()
+
+
+_general = _re.compile(r"(?:(?P<fill>.)?(?P<align>[<>=^]))?(?P<sign>[-+ ]?)(?P<alt>#?)(?P<width>\d+)?(?P<thousands>[,_]?)")
+_as_float = _re.compile(r"(?:(?P<fill>.)?(?P<align>[<>=^]))?(?P<sign>[-+ ]?)z?(?P<alt>#?)(?P<zero>0(?=\d))?(?P<width>\d+)?"
+                        r"(?P<thousands>[,_]?)(?:\.(?P<precision>\d+))?(?P<kind>[eEfFgG%])")
+
+
+def _formatted(value, specification):
+    # As the fraction itself, or as a float would be written, but exactly.
+    found = _general.fullmatch(specification)
+    if found is not None and found["align"] != "=":
+        text = f"{abs(value._numerator):{found['thousands']}}"
+        if value._denominator > 1 or found["alt"]:
+            text += f"/{value._denominator:{found['thousands']}}"
+        default = ">"
+    elif (found := _as_float.fullmatch(specification)) is not None:
+        text, default = _decimal(abs(value), found), ">"
+        if found["zero"] and not found["align"]:
+            default = "0"
+    else:
+        raise ValueError(f"Invalid format specifier {specification!r} for object of type {type(value).__name__!r}")
+    sign = "-" if value < 0 else found["sign"].replace("-", "")
+    missing = max(0, int(found["width"] or 0) - len(sign) - len(text))
+    align, fill = found["align"] or default, found["fill"] or " "
+    if align == "0" or align == "=":
+        return sign + ("0" if align == "0" else fill) * missing + text
+    text = sign + text
+    left = 0 if align == "<" else missing // 2 if align == "^" else missing
+    return fill * left + text + fill * (missing - left)
+
+
+def _decimal(value, found):
+    kind, precision = found["kind"], 6 if found["precision"] is None else int(found["precision"])
+    if kind in "fF%":
+        digits = str(round(value * (100 if kind == "%" else 1) * 10 ** precision)).rjust(precision + 1, "0")
+        whole, part = digits[:len(digits) - precision], digits[len(digits) - precision:]
+        text = f"{int(whole):{found['thousands']}}" + ("." + part if part or found["alt"] else "")
+        return text + "%" * (kind == "%")
+    if kind in "gG":
+        precision = max(precision, 1) - 1
+    power = 0
+    if value:
+        power = len(str(value._numerator)) - len(str(value._denominator))
+        power -= value < Fraction(10) ** power
+        if round(value / Fraction(10) ** power * 10 ** precision) >= 10 ** (precision + 1):
+            power += 1
+    digits = str(round(value / Fraction(10) ** power * 10 ** precision)).rjust(precision + 1, "0")
+    if kind in "gG" and -4 <= power <= precision:
+        if power < 0:
+            digits, power = "0" * -power + digits, 0
+        whole, part, tail = digits[:power + 1], digits[power + 1:], ""
+    else:
+        letter = "E" if kind.isupper() else "e"
+        whole, part, tail = digits[:1], digits[1:], f"{letter}{power:+03}"
+    if kind in "gG" and not found["alt"]:
+        part = part.rstrip("0")
+    return f"{int(whole):{found['thousands']}}" + ("." + part if part or found["alt"] else "") + tail
 
 
 def _read(text):

@@ -1,9 +1,10 @@
 # functools. Specified in: https://docs.python.org/3.11/library/functools.html
-import sys
+import sys as _sys
+
 from _engine import written_in_c as _written_in_c
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__",
-                       "__annotate__" if sys.version_info >= (3, 14) else "__annotations__")
+                       "__annotate__" if _sys.version_info >= (3, 14) else "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
 
 
@@ -24,13 +25,48 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
+if _sys.version_info >= (3, 14):
+    class _PlaceholderType:
+        __slots__ = ()
+
+        def __new__(cls):
+            return Placeholder
+
+        def __init_subclass__(cls, *args, **kwargs):
+            raise TypeError(f"type '{cls.__name__}' is not an acceptable base type")
+
+        def __repr__(self):
+            return "Placeholder"
+
+        def __reduce__(self):
+            return "Placeholder"
+
+    Placeholder = object.__new__(_PlaceholderType)
+
+
+def _filled(given, args):
+    # What Placeholder stands for comes from the arguments of the call.
+    if _sys.version_info < (3, 14):
+        return given + args
+    gaps = sum(each is Placeholder for each in given)
+    if not gaps:
+        return given + args
+    if len(args) < gaps:
+        raise TypeError(f"missing positional arguments in 'partial' call; expected at least {gaps}, got {len(args)}")
+    rest = iter(args)
+    return tuple(next(rest) if each is Placeholder else each for each in given) + args[gaps:]
+
+
 @_written_in_c
 class partial:
     def __new__(cls, func, /, *args, **keywords):
         if not callable(func):
             raise TypeError("the first argument must be callable")
+        if _sys.version_info >= (3, 14) and args and args[-1] is Placeholder:
+            raise TypeError("trailing Placeholders are not allowed")
         if isinstance(func, partial):
-            args = func.args + args
+            gaps = sum(each is Placeholder for each in func.args) if _sys.version_info >= (3, 14) else 0
+            args = _filled(func.args, args + (Placeholder,) * (gaps - len(args)) if gaps else args)
             keywords = {**func.keywords, **keywords}
             func = func.func
         self = object.__new__(cls)
@@ -38,7 +74,7 @@ class partial:
         return self
 
     def __call__(self, /, *args, **keywords):
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+        return self.func(*_filled(self.args, args), **{**self.keywords, **keywords})
 
     def __repr__(self):
         parts = [repr(self.func), *map(repr, self.args)]
@@ -60,7 +96,7 @@ class partialmethod:
 _missing = object()
 
 
-def reduce(function, iterable, initial=_missing, /):
+def _reduce(function, iterable, initial):
     iterator = iter(iterable)
     if initial is _missing:
         for initial in iterator:
@@ -70,6 +106,14 @@ def reduce(function, iterable, initial=_missing, /):
     for item in iterator:
         initial = function(initial, item)
     return initial
+
+
+if _sys.version_info >= (3, 14):
+    def reduce(function, iterable, /, initial=_missing):
+        return _reduce(function, iterable, initial)
+else:
+    def reduce(function, iterable, initial=_missing, /):
+        return _reduce(function, iterable, initial)
 
 
 @_written_in_c
@@ -93,7 +137,13 @@ class _lru_cache_wrapper:
         if self._typed:
             key = (key, *map(type, args), *map(type, kwargs.values()))
         cache = self._cache
-        value = cache.get(key, _missing)
+        try:
+            value = cache.get(key, _missing)
+            unhashable = False
+        except TypeError:
+            unhashable = True
+        if unhashable:
+            hash(key)  # says it as it is said of no dict
         if value is not _missing:
             self._hits += 1
             if self._maxsize is not None:

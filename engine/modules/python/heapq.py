@@ -1,4 +1,6 @@
 # heapq. Specified in: https://docs.python.org/3.11/library/heapq.html
+import sys
+
 from _engine import heapify, heapify_largest as _heapify_max, heappop, heappop_largest as _heappop_max, heappush
 from _engine import heappushpop, heapreplace, heapreplace_largest as _heapreplace_max
 
@@ -73,3 +75,18 @@ def merge(*iterables, key=None, reverse=False):
     if waiting:
         yield waiting[0][2]
         yield from waiting[0][3].__self__
+
+
+if sys.version_info >= (3, 14):
+    heapify_max, heappop_max, heapreplace_max = _heapify_max, _heappop_max, _heapreplace_max
+
+    def heappush_max(heap, item, /):
+        heap.append(item)
+        at = len(heap) - 1
+        while at and heap[at - 1 >> 1] < item:
+            heap[at] = heap[at - 1 >> 1]
+            at = at - 1 >> 1
+        heap[at] = item
+
+    def heappushpop_max(heap, item, /):
+        return heapreplace_max(heap, item) if heap and item < heap[0] else item

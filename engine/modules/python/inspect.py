@@ -46,7 +46,18 @@ def _flags(thing):
 
 
 def iscoroutinefunction(obj):
-    return bool(_flags(obj) & 128) or is_async_builtin(_function(obj))
+    return getattr(_function(obj), "_is_coroutine_mark", None) is _marked or bool(_flags(obj) & 128) or is_async_builtin(_function(obj))
+
+
+_marked = object()
+
+
+if sys.version_info >= (3, 12):
+    def markcoroutinefunction(func):
+        if hasattr(func, "__func__"):
+            func = func.__func__
+        func._is_coroutine_mark = _marked
+        return func
 
 
 def isgeneratorfunction(obj):
@@ -161,6 +172,28 @@ def getgeneratorstate(generator):
     return GEN_SUSPENDED if generator.gi_suspended else GEN_CREATED
 
 
+if sys.version_info >= (3, 12):
+    AGEN_CREATED, AGEN_RUNNING = "AGEN_CREATED", "AGEN_RUNNING"
+    AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_SUSPENDED", "AGEN_CLOSED"
+
+    def getasyncgenstate(agen):
+        if agen.ag_running:
+            return AGEN_RUNNING
+        if agen.ag_frame is None:
+            return AGEN_CLOSED
+        return AGEN_SUSPENDED if agen.ag_suspended else AGEN_CREATED
+
+    def getasyncgenlocals(agen):
+        if not isinstance(agen, AsyncGeneratorType):
+            raise TypeError(f"{agen!r} is not a Python async generator")
+        return {} if agen.ag_frame is None else agen.ag_frame.f_locals
+
+
+if sys.version_info >= (3, 14):
+    def ispackage(object):
+        return ismodule(object) and hasattr(object, "__path__")
+
+
 def currentframe():
     return sys._getframe()
 
@@ -203,6 +236,9 @@ class Parameter:
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
         self.name, self.kind, self.default, self.annotation = name, kind, default, annotation
+
+    def __replace__(self, /, **changes):
+        return self.replace(**changes)
 
     def replace(self, **changes):
         values = {"name": self.name, "kind": self.kind, "default": self.default, "annotation": self.annotation}
@@ -282,6 +318,9 @@ class Signature:
     @classmethod
     def from_callable(cls, obj):
         return signature(obj)
+
+    def __replace__(self, /, **changes):
+        return self.replace(**changes)
 
     def replace(self, *, parameters=None, return_annotation=_empty):
         return Signature(self.parameters.values() if parameters is None else parameters,

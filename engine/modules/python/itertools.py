@@ -1,4 +1,6 @@
 # itertools. Specified in: https://docs.python.org/3.11/library/itertools.html
+import sys as _sys
+
 from _engine import place as _place, written_in_c as _written_in_c
 
 _done = object()
@@ -263,3 +265,28 @@ def combinations_with_replacement(iterable, r):
         for i in range(start, len(pool)):
             yield from from_here(i, chosen + [pool[i]])
     return from_here(0, [])
+
+
+if _sys.version_info >= (3, 12):
+    @_written_in_c
+    class batched:
+        def __new__(cls, iterable, n, *, strict=False):
+            if strict and _sys.version_info < (3, 13):
+                raise TypeError("batched() got an unexpected keyword argument 'strict'")
+            n = range(n).stop
+            if n < 1:
+                raise ValueError("n must be at least one")
+            self = object.__new__(cls)
+            self._iterator, self._n, self._strict = iter(iterable), n, strict
+            return self
+
+        def __iter__(self):
+            return self
+
+        def __next__(self):
+            batch = tuple(islice(self._iterator, self._n))
+            if not batch:
+                raise StopIteration
+            if self._strict and len(batch) < self._n:
+                raise ValueError("batched(): incomplete batch")
+            return batch

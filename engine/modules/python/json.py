@@ -1,4 +1,6 @@
 # json. Specified in: https://docs.python.org/3.11/library/json.html
+import sys as _sys
+
 _escapes = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\f": "\\f", "\b": "\\b"}
 _unescaped = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "b": "\b", "/": "/", "\\": "\\", '"': '"'}
 
@@ -57,7 +59,8 @@ class JSONEncoder:
     def _number(self, value):
         if value != value or value in (float("inf"), float("-inf")):
             if not self.allow_nan:
-                raise ValueError(f"Out of range float values are not JSON compliant: {value!r}")
+                says_which = self.indent is not None or _sys.version_info >= (3, 12)
+                raise ValueError("Out of range float values are not JSON compliant" + f": {value!r}" * says_which)
             return "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
         return float.__repr__(value)
 
@@ -86,7 +89,13 @@ class JSONEncoder:
         if any(each is o for each in around):
             raise ValueError("Circular reference detected")
         if not isinstance(o, (list, tuple, dict)):
-            return self._write(self.default(o), write, level, [*around, o])
+            plain = self.default(o)
+            try:
+                return self._write(plain, write, level, [*around, o])
+            except Exception as error:
+                if _sys.version_info >= (3, 14):
+                    error.add_note(f"when serializing {type(o).__name__} object")
+                raise
         around = [*around, o]
         is_dict = isinstance(o, dict)
         items = list(o.items() if is_dict else o)
@@ -97,7 +106,7 @@ class JSONEncoder:
         before = "" if self.indent is None else "\n" + self.indent * (level + 1)
         write("{" if is_dict else "[")
         first = True
-        for item in items:
+        for number, item in enumerate(items):
             if is_dict:
                 key = self._key(item[0])
                 if key is None:
@@ -107,7 +116,13 @@ class JSONEncoder:
             if is_dict:
                 write(self._text(key) + self.key_separator)
                 item = item[1]
-            self._write(item, write, level + 1, around)
+            try:
+                self._write(item, write, level + 1, around)
+            except Exception as error:
+                if _sys.version_info >= (3, 14):
+                    where = repr(key) if is_dict else number
+                    error.add_note(f"when serializing {type(o).__name__} item {where}")
+                raise
         if before and not first:
             write(before[:len(before) - len(self.indent)])
         write("}" if is_dict else "]")
@@ -235,7 +250,9 @@ class JSONDecoder:
                 return items, at + 1
             if c != ",":
                 raise JSONDecodeError("Expecting ',' delimiter", s, at)
-            at = self._space(s, at + 1)
+            comma, at = at, self._space(s, at + 1)
+            if _sys.version_info >= (3, 13) and s[at:at + 1] == "]":
+                raise JSONDecodeError("Illegal trailing comma before end of array", s, comma)
 
     def _object(self, s, at):
         pairs = []
@@ -259,7 +276,9 @@ class JSONDecoder:
                     break
                 if c != ",":
                     raise JSONDecodeError("Expecting ',' delimiter", s, at)
-                at = self._space(s, at + 1)
+                comma, at = at, self._space(s, at + 1)
+                if _sys.version_info >= (3, 13) and s[at:at + 1] == "}":
+                    raise JSONDecodeError("Illegal trailing comma before end of object", s, comma)
                 if s[at:at + 1] != '"':
                     raise JSONDecodeError("Expecting property name enclosed in double quotes", s, at)
         if self.object_pairs_hook is not None:

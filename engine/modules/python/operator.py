@@ -1,4 +1,6 @@
 # operator. Specified in: https://docs.python.org/3.11/library/operator.html
+import sys
+
 from _engine import written_in_c as _written_in_c
 
 lt, le, eq, ne, ge, gt = (
@@ -107,3 +109,11 @@ class methodcaller:
 
     def __call__(self, obj, /):
         return getattr(obj, self._name)(*self._args, **self._kwargs)
+
+
+if sys.version_info >= (3, 14):
+    def is_none(a, /):
+        return a is None
+
+    def is_not_none(a, /):
+        return a is not None

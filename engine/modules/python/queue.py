@@ -1,4 +1,5 @@
 # queue: without threads nobody can be waited for. https://docs.python.org/3.11/library/queue.html
+import sys
 from heapq import heappop, heappush
 
 
@@ -11,11 +12,15 @@ class Full(Exception):
 
 
 Empty.__module__ = "_queue"
+if sys.version_info >= (3, 13):
+    class ShutDown(Exception):
+        pass
 
 
 class Queue:
     def __init__(self, maxsize=0):
         self.maxsize, self.queue, self.unfinished_tasks = maxsize, [], 0
+        self.is_shutdown = False
 
     def _put(self, item):
         self.queue.append(item)
@@ -33,6 +38,8 @@ class Queue:
         return 0 < self.maxsize <= len(self.queue)
 
     def put(self, item, block=True, timeout=None):
+        if self.is_shutdown:
+            raise ShutDown
         if self.full():
             if block and timeout is None:
                 raise RuntimeError("the queue is full, and there are no threads here that could empty it: "
@@ -43,6 +50,8 @@ class Queue:
 
     def get(self, block=True, timeout=None):
         if not self.queue:
+            if self.is_shutdown:
+                raise ShutDown
             if block and timeout is None:
                 raise RuntimeError("the queue is empty, and there are no threads here that could fill it: "
                                    "use asyncio.Queue")
@@ -59,6 +68,14 @@ class Queue:
         if self.unfinished_tasks <= 0:
             raise ValueError("task_done() called too many times")
         self.unfinished_tasks -= 1
+
+    if sys.version_info >= (3, 13):
+        def shutdown(self, immediate=False):
+            self.is_shutdown = True
+            if immediate:
+                while self.queue:
+                    self._get()
+                    self.unfinished_tasks = max(self.unfinished_tasks - 1, 0)
 
     def join(self):
         if self.unfinished_tasks:

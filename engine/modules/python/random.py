@@ -1,5 +1,7 @@
 # random: CPython's own sequences. Specified in: https://docs.python.org/3.11/library/random.html
 # Without a seed it begins as random.seed(0) would: a run here is the same every time.
+import sys as _sys
+
 from _random import Twister
 from math import acos, ceil, cos, e, exp, floor, isqrt, lgamma, log, pi, sin, sqrt
 
@@ -71,7 +73,9 @@ class Random:
         elif isinstance(a, float):
             a = hash(a)
         elif not isinstance(a, int):
-            raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
+            raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray."
+                            if _sys.version_info >= (3, 12) else
+                            "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
         a = abs(a)
         words = [a & 0xffffffff]
         while a := a >> 32:
@@ -88,7 +92,8 @@ class Random:
 
     def getrandbits(self, k, /):
         if k < 0:
-            raise ValueError("number of bits must be non-negative")
+            raise ValueError("Cannot convert negative int" if _sys.version_info >= (3, 14) else
+                             "number of bits must be non-negative")
         value = shift = 0
         while k > 0:
             value |= self._twister.word(min(k, 32)) << shift
@@ -120,15 +125,19 @@ class Random:
         if step == 1:
             if width > 0:
                 return start + self._below(width)
-            raise ValueError(f"empty range for randrange() ({start}, {stop}, {width})")
+            raise ValueError(f"empty range in randrange({start}, {stop})" if _sys.version_info >= (3, 12) else
+                             f"empty range for randrange() ({start}, {stop}, {width})")
         if step == 0:
             raise ValueError("zero step for randrange()")
         count = (width + step + (-1 if step > 0 else 1)) // step
         if count <= 0:
-            raise ValueError("empty range for randrange()")
+            raise ValueError(f"empty range in randrange({start}, {stop}, {step})" if _sys.version_info >= (3, 12) else
+                             "empty range for randrange()")
         return start + step * self._below(count)
 
     def randint(self, a, b):
+        if _sys.version_info >= (3, 14) and b < a:
+            raise ValueError(f"empty range in randint({a}, {b})")
         return self.randrange(a, b + 1)
 
     def choice(self, seq):
@@ -220,7 +229,7 @@ class Random:
     def lognormvariate(self, mu, sigma):
         return exp(self.normalvariate(mu, sigma))
 
-    def expovariate(self, lambd):
+    def expovariate(self, lambd=1.0):
         return -log(1.0 - self.random()) / lambd
 
     def paretovariate(self, alpha):

@@ -3,6 +3,7 @@
 # Specified in: https://docs.python.org/3.11/library/re.html
 from _engine import written_in_c as _written_in_c
 from enum import IntFlag as _IntFlag
+import sys
 
 
 class RegexFlag(_IntFlag):
@@ -44,7 +45,7 @@ _most = 4294967295
 _most_steps = 20_000_000
 
 
-class error(Exception):
+class PatternError(Exception):
     __module__ = "re"
 
     def __init__(self, msg, pattern=None, pos=None):
@@ -58,6 +59,12 @@ class error(Exception):
             if newline in pattern:
                 msg += f" (line {self.lineno}, column {self.colno})"
         super().__init__(msg)
+
+
+error = PatternError
+if sys.version_info < (3, 13):
+    error.__name__ = error.__qualname__ = "error"
+    del PatternError
 
 
 # Nodes: ("set", items, negated), ("any",), ("at", kind), ("group", number, node), ("back", number), ("seq", nodes),
@@ -1036,3 +1043,7 @@ def escape(pattern):
     if isinstance(pattern, str):
         return "".join(["\\" + letter if letter in _special else letter for letter in pattern])
     return escape(pattern.decode("latin-1")).encode("latin-1")
+
+
+if sys.version_info >= (3, 15):
+    prefixmatch = match

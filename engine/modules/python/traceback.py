@@ -149,7 +149,7 @@ def clear_frames(tb):
 
 class TracebackException:
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, **details):
-        self.exc_type, self._error = exc_type, exc_value
+        self._exc_type, self._error = exc_type, exc_value
         self.stack = extract_tb(exc_traceback, limit)
         self.__cause__ = self.__context__ = None
         if exc_value is not None:
@@ -159,6 +159,21 @@ class TracebackException:
                 self.__context__ = TracebackException.from_exception(exc_value.__context__)
             self.__suppress_context__ = exc_value.__suppress_context__
         self._limit = limit
+
+    @property
+    def exc_type(self):
+        if sys.version_info >= (3, 13):
+            from warnings import warn
+            warn("Deprecated in 3.13. Use exc_type_str instead.", DeprecationWarning)
+        return self._exc_type
+
+    if sys.version_info >= (3, 13):
+        @property
+        def exc_type_str(self):
+            if self._exc_type is None:
+                return None
+            module, name = self._exc_type.__module__, self._exc_type.__qualname__
+            return name if module in ("__main__", "builtins") else f"{module}.{name}"
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):

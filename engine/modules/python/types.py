@@ -47,8 +47,21 @@ TracebackType, FrameType = _traceback(), type(_generator().gi_frame)
 
 @_written_in_c
 class SimpleNamespace:
-    def __init__(self, /, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if args:
+            if sys.version_info < (3, 13):
+                raise TypeError("no positional arguments expected")
+            if len(args) > 1:
+                raise TypeError(f"SimpleNamespace expected at most 1 argument, got {len(args)}")
+            self.__dict__.update(args[0])
         self.__dict__.update(kwargs)
+
+    if sys.version_info >= (3, 13):
+        def __replace__(self, /, **changes):
+            made = type(self)()
+            made.__dict__.update(self.__dict__)
+            made.__dict__.update(changes)
+            return made
 
     def __repr__(self):
         name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
@@ -77,3 +90,11 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
     if exec_body is not None:
         exec_body(space)
     return meta(name, bases, space, **kwds)
+
+
+if sys.version_info >= (3, 12):
+    def get_original_bases(cls, /):
+        try:
+            return cls.__dict__.get("__orig_bases__", cls.__bases__)
+        except AttributeError:
+            raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}") from None

@@ -4,6 +4,8 @@ import sys
 from abc import ABCMeta
 from types import GenericAlias, UnionType
 
+from _engine import make_union
+
 TYPE_CHECKING = False
 
 
@@ -19,6 +21,7 @@ def _replaced(args, values):
     return tuple(_replaced(each, values) if isinstance(each, tuple) else
                  list(_replaced(tuple(each), values)) if isinstance(each, list) else
                  values.get(each, each) if isinstance(each, TypeVar) else
+                 _union(_replaced(each.__args__, values)) if isinstance(each, UnionType) and _variables(each.__args__) else
                  each[tuple(values.get(one, one) for one in each.__parameters__)]
                  if getattr(each, "__parameters__", ()) and not isinstance(each, type) else each
                  for each in args)
@@ -26,8 +29,9 @@ def _replaced(args, values):
 
 def _check_count(what, given, expected):
     if len(given) != len(expected) and not any(isinstance(each, (ParamSpec, TypeVarTuple)) for each in expected):
-        raise TypeError(f"Too {'many' if len(given) > len(expected) else 'few'} arguments for {what!r}; actual "
-                        f"{len(given)}, expected {len(expected)}")
+        few = len(given) < len(expected)
+        raise TypeError(f"Too {'few' if few else 'many'} arguments for {what!r}; actual {len(given)}, expected "
+                        f"{'at least ' * (few and sys.version_info >= (3, 13))}{len(expected)}")
 
 
 def _shown(thing):
@@ -69,6 +73,10 @@ class ForwardRef:
 
 if sys.version_info >= (3, 14):
     from annotationlib import ForwardRef
+
+# Of what may be left out between the brackets since 3.13, after the first.
+_defaults = {"Generator": (type(None), type(None)), "AsyncGenerator": (type(None),),
+             "ContextManager": (bool | None,), "AsyncContextManager": (bool | None,)}
 
 
 class _Form:
@@ -124,6 +132,8 @@ class _Form:
                     if one not in kept:
                         kept.append(one)
             return kept[0] if len(kept) == 1 else _Form("Union", None, tuple(kept))
+        if sys.version_info >= (3, 13) and args:
+            args += _defaults.get(self._name, ())[len(args) - 1:]
         return _Form(self._name, self._origin, args, not args)
 
     def __call__(self, *args, **kwargs):
@@ -172,7 +182,7 @@ class _Form:
         if not self.__args__:
             return f"typing.{self._name}{'[()]' * self._empty}"
         args = self.__args__
-        if self._name == "Unpack":
+        if self._name == "Unpack" and sys.version_info < (3, 12):
             return f"*{_shown(args[0])}"
         if self._name == "Literal":
             return f"typing.Literal[{', '.join(map(repr, args))}]"
@@ -186,6 +196,7 @@ def _variables(args):
     found = []
     for each in args:
         for one in ((each,) if isinstance(each, TypeVar) else _variables(each) if isinstance(each, list) else
+                    _variables(each.__args__) if isinstance(each, UnionType) else
                     () if isinstance(each, type) and not isinstance(each, GenericAlias) else
                     getattr(each, "__parameters__", ())):
             if one not in found:
@@ -214,6 +225,31 @@ class Any(metaclass=_AnyMeta):
  TypeAlias, TypeGuard, Union, Unpack, Annotated) = map(_Form, (
      "ClassVar", "Concatenate", "Final", "Literal", "LiteralString", "Never", "NoReturn", "NotRequired",
      "Optional", "Required", "Self", "TypeAlias", "TypeGuard", "Union", "Unpack", "Annotated"))
+if sys.version_info >= (3, 14):
+    Union = UnionType
+
+
+def _union(parameters):
+    # What typing.Union[...] makes: one after the other, each once.
+    kept = []
+    if parameters == ():
+        raise TypeError("Cannot take a Union of no types.")
+    for each in _given(parameters):
+        for one in each.__args__ if isinstance(each, UnionType) else (each,):
+            if one not in kept:
+                kept.append(one)
+    return kept[0] if len(kept) == 1 else make_union(tuple(kept))
+
+
+def _union_of(union, parameters):
+    variables = _variables(union.__args__)
+    if not variables:
+        raise TypeError(f"{union!r} is not a generic class")
+    args = _given(parameters)
+    _check_count(union, args, variables)
+    return _union(_replaced(union.__args__, dict(zip(variables, args))))
+
+
 Dict, FrozenSet, List, Set, Tuple, Type = map(_Form, ("Dict", "FrozenSet", "List", "Set", "Tuple", "Type"),
                                               (dict, frozenset, list, set, tuple, type))
 (AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Collection, Container, Coroutine, Generator,
@@ -643,3 +679,34 @@ def reveal_type(obj, /):
     import sys
     sys.stderr.write(f"Runtime type is {type(obj).__name__!r}\n")
     return obj
+
+
+if sys.version_info >= (3, 12):
+    def override(method, /):
+        try:
+            method.__override__ = True
+        except (AttributeError, TypeError):
+            pass
+        return method
+
+if sys.version_info >= (3, 13):
+    ReadOnly, TypeIs = _Form("ReadOnly"), _Form("TypeIs")
+
+    class _NoDefaultType:
+        __slots__ = ()
+
+        def __new__(cls):
+            return NoDefault
+
+        def __repr__(self):
+            return "typing.NoDefault"
+
+    NoDefault = object.__new__(_NoDefaultType)
+
+    def get_protocol_members(tp, /):
+        if not is_protocol(tp):
+            raise TypeError(f"{tp!r} is not a Protocol")
+        return frozenset(_members(tp))
+
+    def is_protocol(tp, /):
+        return isinstance(tp, type) and bool(getattr(tp, "_is_protocol", False)) and tp is not Protocol

@@ -48,7 +48,9 @@ def warn(message, category=None, stacklevel=1, source=None):
     elif category is None:
         category = UserWarning
     if not (isinstance(category, type) and issubclass(category, Warning)):
-        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+        what = f"class '{category.__name__}'" if isinstance(category, type) and sys.version_info >= (3, 15) else (
+            f"'{type(category).__name__}'")
+        raise TypeError(f"category must be a Warning subclass, not {what}")
     frames = places()
     if stacklevel < 1:
         stacklevel = 1
@@ -90,7 +92,7 @@ def _insert(filter, append):
 
 def _check(action):
     if action not in ("error", "ignore", "always", "default", "module", "once"):
-        raise AssertionError(f"invalid action: {action!r}")
+        raise (ValueError if sys.version_info >= (3, 12) else AssertionError)(f"invalid action: {action!r}")
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
@@ -133,3 +135,51 @@ class catch_warnings:
             raise RuntimeError(f"Cannot exit {self!r} without entering first")
         filters[:], showwarning, _log = self._saved
         filters_changed()
+
+
+if sys.version_info >= (3, 13):
+    class deprecated:
+        def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+            if not isinstance(message, str):
+                raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
+            self.message, self.category, self.stacklevel = message, category, stacklevel
+
+        def __call__(self, arg, /):
+            message, category, level = self.message, self.category, self.stacklevel
+            if category is None:
+                arg.__deprecated__ = message
+                return arg
+            from functools import wraps
+            if isinstance(arg, type):
+                made, derived = arg.__new__, arg.__init_subclass__
+
+                def __new__(cls, /, *args, **kwargs):
+                    if cls is arg:
+                        warn(message, category, level)
+                    if made is not object.__new__:
+                        return made(cls, *args, **kwargs)
+                    if cls.__init__ is object.__init__ and (args or kwargs):
+                        raise TypeError(f"{cls.__name__}() takes no arguments")
+                    return made(cls)
+
+                def __init_subclass__(cls, *args, **kwargs):
+                    warn(message, category, level)
+                    return getattr(derived, "__func__", None)(cls, *args, **kwargs) if hasattr(
+                        derived, "__func__") else derived(*args, **kwargs)
+                arg.__new__ = staticmethod(wraps(made)(__new__) if made is not object.__new__ else __new__)
+                arg.__init_subclass__ = classmethod(__init_subclass__)
+                arg.__deprecated__ = __new__.__deprecated__ = __init_subclass__.__deprecated__ = message
+                return arg
+            if not callable(arg):
+                raise TypeError("@deprecated decorator with non-None category must be applied to a class or callable, "
+                                f"not {arg!r}")
+            from inspect import iscoroutinefunction, markcoroutinefunction
+
+            @wraps(arg)
+            def wrapper(*args, **kwargs):
+                warn(message, category, level)
+                return arg(*args, **kwargs)
+            if iscoroutinefunction(arg):
+                wrapper = markcoroutinefunction(wrapper)
+            arg.__deprecated__ = wrapper.__deprecated__ = message
+            return wrapper

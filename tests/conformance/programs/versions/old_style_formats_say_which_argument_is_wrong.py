@@ -1,0 +1,30 @@
+def attempt(form, values):
+    try:
+        print(repr(form), "->", form % values)
+    except Exception as error:
+        print(repr(form), "!!", type(error).__name__, error)
+
+
+attempt("%d items", 3)
+attempt("%d items", "three")
+attempt("%s has %d", ("Ada", "five"))
+attempt("%s has %d", ("Ada",))
+attempt("%s", ("Ada", "Grace"))
+attempt("no place", 5)
+attempt("%(name)s is %(age)d", {"name": "Ada", "age": 36})
+attempt("%(name)s is %(age)d", {"name": "Ada", "age": "old"})
+attempt("%(name)s", "Ada")
+attempt("%(name", {"name": 1})
+attempt("%(a)s %s", {"a": 1})
+attempt("100%", 1)
+attempt("100% sure", 1)
+attempt("%y", 1)
+attempt("%5.1f|%-8s|%+d", (3.14159, "left", 7))
+attempt("%f", "x")
+attempt("%x", 2.5)
+attempt("%c%c", ("a", 98))
+attempt("%c", "ab")
+attempt("%c", -1)
+attempt("%*d", (5, 42))
+attempt("%*d", ("wide", 42))
+attempt("%.*f", (2, "pi"))
