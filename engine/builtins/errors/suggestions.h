@@ -6,14 +6,12 @@
 #include <vector>
 
 #include "engine/objects/objects.h"
+#include "engine/unicode/nearest_name.h"
 
 namespace awaitscope {
 
 // What CPython adds to the message of an uncaught NameError or AttributeError; mostly nothing.
 std::string suggestion_for(const Exception* exception);
-// The candidate that is nearest to a name; empty where none is near enough.
-std::string_view nearest_name(std::string_view name,
-                              const std::vector<std::string_view>& candidates);
 // dir(value), as far as that runs no Python code: sorted, without duplicates.
 std::vector<std::string_view> attribute_names(Value value);
 
