@@ -36,6 +36,7 @@ enum class CommandId : uint8_t {
   VirtualTime,
   Lessons,
   Switches,
+  Python,
   Guess,
   NextLesson,
   PreviousLesson,

@@ -71,6 +71,7 @@ struct Interface::Impl {
       case Overlay::Share: return &panels.share;
       case Overlay::Compare: return &panels.compare;
       case Overlay::Raise: return &panels.raise;
+      case Overlay::Versions: return &panels.versions;
     }
     return nullptr;
   }

@@ -21,7 +21,7 @@ namespace awaitscope {
 struct Panels;
 
 enum class Switches : uint8_t { AsFits, Shown, Hidden };  // as fits: not beside somebody's own code
-enum class Overlay : uint8_t { None, Lessons, Help, Share, Compare, Raise };
+enum class Overlay : uint8_t { None, Lessons, Help, Share, Compare, Raise, Versions };
 
 struct View {
   View(Session& of, Panels& all) : session(of), panels(all) {}

@@ -11,6 +11,7 @@
 #include <emscripten/html5.h>
 
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -390,7 +391,32 @@ EMSCRIPTEN_KEEPALIVE bool awaitscope_set(const char* toggle, const char* choice)
   return known;
 }
 
-// All toggles as they are where an address says nothing.
+// "3.14": the Python of the program, and whether there is such a one to choose.
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_python() {
+  return hand_over(std::string(names_of(page->session().python()).minor));
+}
+
+EMSCRIPTEN_KEEPALIVE bool awaitscope_set_python(const char* minor) {
+  const std::optional<Version> version = version_named(minor);
+  if (version) page->session().set_python(*version);
+  page->redraw();
+  return version.has_value();
+}
+
+// What somebody sees whose address says nothing at all.
+EMSCRIPTEN_KEEPALIVE void awaitscope_begin() {
+  page->session().set_python(kDefaultVersion);
+  page->session().set(first_toggles());
+  page->redraw();
+}
+
+EMSCRIPTEN_KEEPALIVE bool awaitscope_at_beginning() {
+  const Session& session = page->session();
+  return !session.edited() && session.toggles() == first_toggles() &&
+         session.python() == kDefaultVersion;
+}
+
+// All toggles as they are where an address says nothing of them.
 EMSCRIPTEN_KEEPALIVE void awaitscope_reset() {
   page->session().set(Toggles());
   page->redraw();

@@ -206,6 +206,18 @@ Ref new_future_iterator(Value future) {
   return Ref::adopt(iterator);
 }
 
+void add_to_awaited_by(Value future, Value waiter) {
+  if (!since(Version::V3_14) || !waiter || !is_future(future) || !is_future(waiter)) return;
+  discard_from_awaited_by(future, waiter);
+  as_future(future)->awaited_by.push_back(waiter);
+}
+
+void discard_from_awaited_by(Value future, Value waiter) {
+  if (!waiter || !is_future(future)) return;
+  std::erase_if(as_future(future)->awaited_by,
+                [&](const Ref& each) { return each.get() == waiter; });
+}
+
 ResultAwaiter wait_for(Value future) { return delegate(new_future_iterator(future)); }
 
 // --- the type ---
@@ -252,8 +264,14 @@ static Native future_set_exception(Args args) {
   }
   if (!is_exception(exception)) co_return raise_type_error({"invalid exception object"});
   if (is_subtype(type_of(exception), types.StopIteration)) {
-    co_return raise_type_error(
-        {"StopIteration interacts badly with generators and cannot be raised into a Future"});
+    constexpr const char* kWhy =
+        "StopIteration interacts badly with generators and cannot be raised into a Future";
+    if (!since(Version::V3_13)) co_return raise_type_error({kWhy});
+    Ref wrapped = new_exception(types.RuntimeError, kWhy);
+    as<Exception>(wrapped)->cause = Ref(exception).take();
+    as<Exception>(wrapped)->context = Ref(exception).take();
+    as<Exception>(wrapped)->suppress_context = true;
+    exception = wrapped;
   }
   set_exception(future, exception);
   co_return Value::none();
@@ -288,6 +306,14 @@ static Ref future_repr_fast(Args& args) {
   return describer.unknown.empty() ? new_str(text) : try_coroutine();
 }
 static Native future_repr_slow(Args args) { return future_text(args[0]); }
+static Ref get_awaited_by(Args& args) {
+  Future* future = as_future(args[0]);
+  if (future->awaited_by.empty()) return Value::none();
+  Ref set = new_set();
+  for (const Ref& waiter : future->awaited_by) set_add(as<Set>(set), waiter);
+  static_cast<Object*>(as<Set>(set))->type = types.frozenset;
+  return set;
+}
 static Ref get_blocking(Args& args) { return Value::boolean(as_future(args[0])->blocking); }
 static Ref set_blocking(Args& args) {
   as_future(args[0])->blocking = args.values[1] == Value::boolean(true);
@@ -312,6 +338,7 @@ static const NativeDefinition kFutureMethods[] = {
     method("remove_done_callback", "(self, fn, /)", future_remove_done_callback),
     method("get_loop", "(self, /)", future_get_loop),
     getter("_asyncio_future_blocking", get_blocking, set_blocking),
+    getter("_asyncio_awaited_by", get_awaited_by).since(Version::V3_14),
 };
 
 static Ref iterator_self(Args& args) { return args[0]; }

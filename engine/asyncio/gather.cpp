@@ -11,6 +11,7 @@ namespace awaitscope {
 struct Gathering : NativeObject {
   Ref outer_ref;  // until it is done
   std::vector<Ref> children;
+  Ref waiting_task;  // that has called gather: for call graphs
   size_t total = 0, finished = 0;
   bool return_exceptions = false;
 };
@@ -27,7 +28,12 @@ static void child_done(Value data, Value child_value) {
     if (!cancelled) child->log_traceback = false;
     return;
   }
+  discard_from_awaited_by(child_value, gathering->waiting_task);
   if (!gathering->return_exceptions) {
+    if (cancelled || child->exception) {
+      for (const Ref& each : gathering->children)
+        discard_from_awaited_by(each, gathering->waiting_task);
+    }
     if (cancelled) return set_exception(outer, cancelled_error(child));
     child->log_traceback = false;
     if (child->exception) return set_exception(outer, child->exception);
@@ -69,6 +75,8 @@ Native gather(std::vector<Ref> awaitables, bool return_exceptions) {
   auto* gathering = make_object<Gathering>(gathering_type, 0);
   Ref data = Ref::adopt(gathering);
   gathering->return_exceptions = return_exceptions;
+  if (loop) gathering->waiting_task = asyncio_state().current_task;
+  std::vector<Ref> done;  // already: they need no callback (3.12)
   Ref callback = new_native_callback(child_done, data, "gather.<locals>._done_callback()");
   std::vector<std::pair<Ref, Ref>> known;  // argument, future
   for (const Ref& awaitable : awaitables) {
@@ -85,7 +93,12 @@ Native gather(std::vector<Ref> awaitables, bool return_exceptions) {
       }
       ++gathering->total;
       known.push_back({awaitable, future});
-      add_done_callback(as_future(future), callback);
+      if (as_future(future)->state != Future::State::Pending && since(Version::V3_12)) {
+        done.push_back(future);
+      } else {
+        add_to_awaited_by(future, gathering->waiting_task);
+        add_done_callback(as_future(future), callback);
+      }
     }
     gathering->children.push_back(future);
   }
@@ -97,6 +110,7 @@ Native gather(std::vector<Ref> awaitables, bool return_exceptions) {
   retain(static_cast<Object*>(outer_future->type));
   outer_future->children = gathering->children;
   gathering->outer_ref = outer;
+  for (const Ref& future : done) child_done(data, future);
   co_return outer;
 }
 

@@ -198,10 +198,26 @@ static bool ends_the_loop() {
   return pending_is(types.SystemExit) || pending_is(types.KeyboardInterrupt);
 }
 
+// The context of the task or the handle that a report is about; null where it is about neither.
+static Ref context_of_report(Value report) {
+  for (const char* key : {"task", "future", "handle"}) {
+    Value about = dict_get(as<Dict>(report), intern(key));
+    if (!about || about.is_none()) continue;
+    if (is_task(about)) return as_task(about)->context;
+    const bool is_handle = is_subtype(type_of(about), asyncio_types.handle);
+    return is_handle ? static_cast<Handle*>(about.object())->context : Ref();
+  }
+  return Ref();
+}
+
 Native call_exception_handler(Ref loop_ref, Ref context) {
   Loop* loop = as_loop(loop_ref);
   if (loop->exception_handler) {
+    Ref own = context_of_report(context);  // what runs the handler (3.12)
+    const bool entered = own && since(Version::V3_12);
+    Ref before = entered ? enter_context(own) : Ref();
     Ref done = co_await call(loop->exception_handler, loop_ref, context);
+    if (entered) leave_context(std::move(before));
     if (done) co_return Value::none();
     if (ends_the_loop()) co_return Ref();
     Ref error = take_pending();
@@ -256,6 +272,7 @@ static bool wait_and_fire(Loop* loop) {
 
 static std::string handle_callback(Describer& describer, Value value) {
   auto* handle = static_cast<const Handle*>(value.object());
+  describer.with_arguments = as_loop(handle->loop)->debug;
   return handle->what == Handle::What::Call
              ? describer.callable(handle->callback, handle->arguments)
              : handle_label(handle);
@@ -472,7 +489,7 @@ Ref new_loop() { return Ref::adopt(make_object<Loop>(asyncio_types.loop, 0)); }
 Ref get_event_loop() {
   if (Value loop = running_loop()) return loop;
   AsyncioState& state = asyncio_state();
-  if (!state.current_loop && !state.loop_was_set) {
+  if (!state.current_loop && !state.loop_was_set && !since(Version::V3_14)) {
     state.current_loop = new_loop();
     state.loop_was_set = true;
   }
@@ -520,9 +537,13 @@ static Ref handle_when(Args& args) {
   return new_float(static_cast<Handle*>(args[0].object())->when);
 }
 static Native handle_repr(Args args) { return handle_text(args[0]); }
+static Ref handle_get_context(Args& args) {
+  return known_context(static_cast<Handle*>(args[0].object())->context);
+}
 static const NativeDefinition kHandleMethods[] = {
     method("cancel", "(self, /)", handle_cancel),
     method("cancelled", "(self, /)", handle_cancelled),
+    method("get_context", "(self, /)", handle_get_context).since(Version::V3_12),
     method("__repr__", "(self, /)", handle_repr),
 };
 static const NativeDefinition kTimerMethods[] = {
@@ -557,6 +578,18 @@ static Ref loop_call_soon(Args& args) {
   if (!check_callback(loop, args[1], "call_soon")) return Ref();
   return call_soon(loop, Handle::What::Call, args[1], arguments_from(args, 2), args[3]);
 }
+static Ref loop_call_soon_threadsafe(Args& args) {
+  Loop* loop = as_loop(args[0]);
+  if (!check_callback(loop, args[1], "call_soon_threadsafe")) return Ref();
+  Ref handle = call_soon(loop, Handle::What::Call, args[1], arguments_from(args, 2), args[3]);
+  if (since(Version::V3_14)) {
+    Object* object = handle.get().object();
+    retain(static_cast<Object*>(asyncio_types.thread_safe_handle));
+    release(static_cast<Object*>(object->type));
+    object->type = asyncio_types.thread_safe_handle;
+  }
+  return handle;
+}
 static Ref loop_call_later(Args& args) {
   Loop* loop = as_loop(args[0]);
   if (args[1].is_none()) return raise_type_error({"delay must not be None"});
@@ -585,6 +618,7 @@ static Ref loop_time(Args&) { return new_float(vm().now); }
 static Ref loop_create_future(Args& args) { return new_future(args[0]); }
 static Native loop_create_task(Args args) {
   if (as_loop(args[0])->closed) co_return raise_runtime_error({"Event loop is closed"});
+  if (since(Version::V3_14)) co_return co_await create_task_with(args[0], args[1], args[2]);
   co_return co_await create_task_in(args[0], args[1], args[2], args[3]);
 }
 static Ref loop_get_task_factory(Args& args) {
@@ -645,17 +679,17 @@ static Ref loop_get_exception_handler(Args& args) {
   Loop* loop = as_loop(args[0]);
   return loop->exception_handler ? loop->exception_handler : Ref(Value::none());
 }
-static bool is_context(Value context) {
+static bool is_report(Value context) {
   if (is<Dict>(context)) return true;
   raise_type_error({"context must be a dict, not ", type_name(context)});
   return false;
 }
 static Native loop_call_exception_handler(Args args) {
-  if (!is_context(args[1])) co_return Ref();
+  if (!is_report(args[1])) co_return Ref();
   co_return co_await call_exception_handler(args[0], args[1]);
 }
 static Native loop_default_exception_handler(Args args) {
-  if (!is_context(args[1])) co_return Ref();
+  if (!is_report(args[1])) co_return Ref();
   co_return co_await default_exception_handler(args[1]);
 }
 static Native loop_shutdown_asyncgens(Args args) { return shutdown_async_generators(args[0]); }
@@ -675,13 +709,18 @@ static Ref loop_repr(Args& args) {
 
 static const NativeDefinition kLoopMethods[] = {
     method("call_soon", "(self, callback, /, *args, context=<null>)", loop_call_soon),
-    method("call_soon_threadsafe", "(self, callback, /, *args, context=<null>)", loop_call_soon),
+    method("call_soon_threadsafe", "(self, callback, /, *args, context=<null>)",
+           loop_call_soon_threadsafe),
     method("call_later", "(self, delay, callback, /, *args, context=<null>)", loop_call_later),
     method("call_at", "(self, when, callback, /, *args, context=<null>)", loop_call_at),
     method("time", "(self, /)", loop_time),
     method("create_future", "(self, /)", loop_create_future),
     method("create_task", "(self, coro, *, name=None, context=<null>)", loop_create_task)
-        .in_tracebacks(),
+        .in_tracebacks()
+        .until(Version::V3_14),
+    method("create_task", "(self, coro, **kwargs)", loop_create_task)
+        .in_tracebacks()
+        .since(Version::V3_14),
     method("get_task_factory", "(self, /)", loop_get_task_factory),
     method("set_task_factory", "(self, factory, /)", loop_set_task_factory),
     getter("slow_callback_duration", loop_get_slow_duration, loop_set_slow_duration),
@@ -698,7 +737,11 @@ static const NativeDefinition kLoopMethods[] = {
     method("call_exception_handler", "(self, context, /)", loop_call_exception_handler),
     method("default_exception_handler", "(self, context, /)", loop_default_exception_handler),
     async_method("shutdown_asyncgens", "(self, /)", loop_shutdown_asyncgens),
-    async_method("shutdown_default_executor", "(self, /)", loop_shutdown_default_executor),
+    async_method("shutdown_default_executor", "(self, /)", loop_shutdown_default_executor)
+        .until(Version::V3_12),
+    async_method("shutdown_default_executor", "(self, timeout=None)",
+                 loop_shutdown_default_executor)
+        .since(Version::V3_12),
     method("run_in_executor", "(self, executor, func, /, *args)", loop_run_in_executor),
     method("add_signal_handler", "(self, sig, callback, /, *args)", loop_without_signals),
     method("remove_signal_handler", "(self, sig, /)", loop_without_signals),
@@ -743,6 +786,8 @@ void register_loop() {
       make("asyncio.events.Handle", nullptr, kHandleMethods, sizeof(Handle), of_handles);
   asyncio_types.timer_handle = make("asyncio.events.TimerHandle", asyncio_types.handle,
                                     kTimerMethods, sizeof(Handle), of_handles);
+  asyncio_types.thread_safe_handle = make("asyncio.events._ThreadSafeHandle", asyncio_types.handle,
+                                          {}, sizeof(Handle), of_handles);
   Type* base = make("asyncio.base_events.BaseEventLoop", nullptr, kLoopMethods, sizeof(Loop),
                     {.destroy = destroy_native<Loop>, .visit = visit_native<Loop>});
   asyncio_types.loop = make("asyncio.unix_events._UnixSelectorEventLoop", base,

@@ -69,12 +69,13 @@ struct Future : NativeObject {
   Ref result, exception, exception_traceback;
   Ref cancel_message, cancelled_exception;
   std::vector<Callback> callbacks;
-  std::vector<Ref> children;  // of a gathering future
-  uint32_t number = 0;        // in the recording: of the future, or of the task; 0: not shown
-  uint32_t waited_by = 0;     // of one in a line of waiters: the number of the task that waits
+  std::vector<Ref> children;    // of a gathering future
+  std::vector<Ref> awaited_by;  // tasks that wait for it, by whatever way (3.14)
+  uint32_t number = 0;          // in the recording: of the future, or of the task; 0: not shown
+  uint32_t waited_by = 0;       // of one in a line of waiters: the number of the task that waits
   auto parts() {
     return std::tie(loop, result, exception, exception_traceback, cancel_message,
-                    cancelled_exception, children, callbacks);
+                    cancelled_exception, children, awaited_by, callbacks);
   }
 };
 
@@ -106,8 +107,9 @@ struct Loop : NativeObject {
 struct AsyncioTypes {
   Type *handle, *timer_handle, *future, *gathering_future, *task, *loop, *future_iterator,
       *native_callback;
-  Type *InvalidStateError, *QueueEmpty, *QueueFull, *BrokenBarrierError, *IncompleteReadError,
-      *LimitOverrunError, *SendfileNotAvailableError;
+  Type* thread_safe_handle;
+  Type *InvalidStateError, *QueueEmpty, *QueueFull, *QueueShutDown, *BrokenBarrierError,
+      *IncompleteReadError, *LimitOverrunError, *SendfileNotAvailableError;
 };
 extern AsyncioTypes asyncio_types;
 
@@ -180,6 +182,10 @@ Ref cancelled_error(Future* future);   // the CancelledError that awaiting it ra
 void add_done_callback(Future* future, Value callback, Value context = {});
 bool remove_done_callback(Future* future, Value callback);
 ResultAwaiter wait_for(Value future);  // await future, inside a native coroutine
+// Who waits for it, for call graphs. A waiter that is null or None is nobody; before 3.14 nobody
+// asks.
+void add_to_awaited_by(Value future, Value waiter);
+void discard_from_awaited_by(Value future, Value waiter);
 Ref new_future_iterator(Value future);
 
 // What is to be done to tasks from outside is done as soon as its event is past and nothing runs.
@@ -194,8 +200,11 @@ Native inject_next();  // the first that is due; None
 Ref new_task(Value coroutine, Value loop, Value name = {}, bool shown = true, Value context = {});
 // The same, by the loop's task factory where it has one: what loop.create_task() does.
 Native create_task_in(Ref loop, Ref coroutine, Ref name, Ref context);
+// The same since 3.14, where what is given by name goes to the factory or to Task as it is.
+Native create_task_with(Ref loop, Ref coroutine, Ref keywords);
 Native ensure_future(Ref awaitable, Ref loop);  // future, task, or a task of the awaitable
 bool cancel_task(Task* task, Value message);
+void uncancel(Task* task);                    // Task.uncancel(): one request less
 std::string coroutine_repr(Value coroutine);  // "main() running at main.py:3"
 
 // TypeSlots of futures and tasks; T is Future or Task.

@@ -7,13 +7,13 @@
 #include "engine/asyncio/sync.h"
 #include "engine/builtins/functions/builtins.h"
 #include "engine/machine/operators.h"
+#include "engine/machine/warnings.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
 
 namespace awaitscope {
 
-Ref new_timeout(Value when);
 Type* get_timeout_type();
 Type* get_task_group_type();
 
@@ -56,8 +56,9 @@ static Native sleep(Args args) {
 static Native create_task(Args args) {
   Ref loop = get_running_loop();
   if (!loop) co_return Ref();
+  if (since(Version::V3_14)) co_return co_await create_task_with(loop, args[0], args[1]);
   Ref task = co_await create_task_in(loop, args[0], args[1], args[2]);
-  if (task && !args[1].is_none() && !as_loop(loop)->task_factory)
+  if (task && !args[1].is_none() && !as_loop(loop)->task_factory && !since(Version::V3_13))
     ++asyncio_state().tasks_made;  // it is given its name afterwards
   co_return task;
 }
@@ -164,18 +165,57 @@ static Ref set_policy(Args& args) {
   return Value::none();
 }
 
-static constexpr std::string_view kLater[] = {"AbstractEventLoopPolicy", "DefaultEventLoopPolicy",
-                                              "get_event_loop_policy", "set_event_loop_policy"};
+// What is written in Python, in modules that are loaded when one of their names is asked for.
+struct Later {
+  std::string_view name;
+  const char* module;
+  Version came = Version::V3_11;
+};
+static constexpr Later kLater[] = {
+    {"AbstractEventLoopPolicy", "_asyncio_policies"},
+    {"DefaultEventLoopPolicy", "_asyncio_policies"},
+    {"get_event_loop_policy", "_asyncio_policies"},
+    {"set_event_loop_policy", "_asyncio_policies"},
+    {"create_eager_task_factory", "_asyncio_eager", Version::V3_12},
+    {"eager_task_factory", "_asyncio_eager", Version::V3_12},
+    {"FrameCallGraphEntry", "_asyncio_graph", Version::V3_14},
+    {"FutureCallGraph", "_asyncio_graph", Version::V3_14},
+    {"capture_call_graph", "_asyncio_graph", Version::V3_14},
+    {"format_call_graph", "_asyncio_graph", Version::V3_14},
+    {"print_call_graph", "_asyncio_graph", Version::V3_14},
+};
 
 static Native later_attribute(Args args) {
   Ref name = args[0];
-  if (std::find(std::begin(kLater), std::end(kLater), text_of(name)) == std::end(kLater)) {
+  const Later* found = std::find_if(std::begin(kLater), std::end(kLater), [&](const Later& each) {
+    return each.name == text_of(name) && since(each.came);
+  });
+  if (found == std::end(kLater)) {
     Value asyncio = dict_get(vm().modules, intern("asyncio"));
     co_return raise_attribute_error(asyncio ? asyncio : Value::none(), as<Str>(name));
   }
-  Ref policies = Value::of(intern("_asyncio_policies")), none = Value::none();
-  CO_TRY(module, machine_hooks.import_name(policies, none, 0));
+  // The classes are still there, until 3.16; to name one is what is warned of.
+  if (since(Version::V3_14) && text_of(name).find("Policy") != std::string_view::npos) {
+    std::string message = concat(
+        {"'asyncio.", text_of(name), "' is deprecated and slated for removal in Python 3.16"});
+    if (!warn_of_use(types.DeprecationWarning, message)) co_return Ref();
+  }
+  Ref home = Value::of(intern(found->module)), none = Value::none();
+  CO_TRY(module, machine_hooks.import_name(home, none, 0));
   co_return co_await get_attribute(module, as<Str>(name));
+}
+
+// Names that are only asked for to be deprecated go through here.
+static Ref deprecated(Args& args) {
+  return warn_of_use(types.DeprecationWarning, text_of(args[0])) ? Ref(Value::none()) : Ref();
+}
+static Ref add_awaited_by(Args& args) {
+  add_to_awaited_by(args[0], args[1]);
+  return Value::none();
+}
+static Ref discard_awaited_by(Args& args) {
+  discard_from_awaited_by(args[0], args[1]);
+  return Value::none();
 }
 
 static Ref isfuture(Args& args) { return Value::boolean(is_future(args[0])); }
@@ -183,6 +223,12 @@ static Ref iscoroutine(Args& args) {
   return Value::boolean(is<Frame>(args[0]) && type_of(args[0]) == types.coroutine);
 }
 static Ref iscoroutinefunction(Args& args) {
+  if (since(Version::V3_14) &&
+      !warn_of_use(types.DeprecationWarning,
+                   "'asyncio.iscoroutinefunction' is deprecated and slated for removal in Python "
+                   "3.16; use inspect.iscoroutinefunction() instead")) {
+    return Ref();
+  }
   Value function = args[0];
   while (is<Instance>(function) && type_name(function) == "functools.partial") {
     Dict* attributes = as<Instance>(function)->attributes;
@@ -211,13 +257,21 @@ static Ref not_here(Args&) {
       "there is no network here: asyncio.start_server cannot work",
       "there are no processes here: asyncio.create_subprocess_exec cannot work",
       "there are no processes here: asyncio.create_subprocess_shell cannot work",
+      "there are no processes here: there is no child watcher",
   };
   return raise_error(types.NotImplementedError, kWords[kWhat]);
 }
 
 static const NativeDefinition kFunctions[] = {
     async_function("sleep", "(delay, result=None)", sleep),
-    function("create_task", "(coro, *, name=None, context=<null>)", create_task).in_tracebacks(),
+    function("create_task", "(coro, *, name=None, context=<null>)", create_task)
+        .in_tracebacks()
+        .until(Version::V3_14),
+    function("create_task", "(coro, **kwargs)", create_task).in_tracebacks().since(Version::V3_14),
+    function("future_add_to_awaited_by", "(fut, waiter, /)", add_awaited_by).since(Version::V3_14),
+    function("future_discard_from_awaited_by", "(fut, waiter, /)", discard_awaited_by)
+        .since(Version::V3_14),
+    function("_deprecated", "(message, /)", deprecated),
     function("gather", "(*coros_or_futures, return_exceptions=False)", gather_function),
     function("ensure_future", "(coro_or_future, *, loop=None)", ensure_future_function),
     function("current_task", "(loop=None)", current_task),
@@ -244,6 +298,8 @@ static const NativeDefinition kFunctions[] = {
     function("start_server", "(*args, **kwargs)", not_here<3>),
     function("create_subprocess_exec", "(*args, **kwargs)", not_here<4>),
     function("create_subprocess_shell", "(*args, **kwargs)", not_here<5>),
+    function("get_child_watcher", "()", not_here<6>).until(Version::V3_14),
+    function("set_child_watcher", "(watcher)", not_here<6>).until(Version::V3_14),
 };
 
 static Type* exception_type(const char* name, Type* base) {
@@ -272,6 +328,7 @@ void register_asyncio() {
       exception_type("asyncio.exceptions.BrokenBarrierError", types.RuntimeError);
   asyncio_types.QueueEmpty = exception_type("asyncio.queues.QueueEmpty", types.Exception);
   asyncio_types.QueueFull = exception_type("asyncio.queues.QueueFull", types.Exception);
+  asyncio_types.QueueShutDown = exception_type("asyncio.queues.QueueShutDown", types.Exception);
   asyncio_types.InvalidStateError =
       exception_type("asyncio.exceptions.InvalidStateError", types.Exception);
 }
@@ -298,8 +355,11 @@ void make_asyncio_module(Dict* module) {
       {"BrokenBarrierError", asyncio_types.BrokenBarrierError},
   };
   for (const auto& [name, type] : exported) dict_set(module, intern(name), Value::of(type));
+  if (since(Version::V3_13)) dict_set(module, intern("EventLoop"), Value::of(asyncio_types.loop));
   Ref later = new_list();  // for docs/features.py
-  for (std::string_view name : kLater) list_append(as<List>(later), Value::of(intern(name)));
+  for (const Later& each : kLater) {
+    if (since(each.came)) list_append(as<List>(later), Value::of(intern(each.name)));
+  }
   dict_set(module, intern("_later"), later);
 }
 

@@ -17,6 +17,7 @@ struct Queue : Primitive {
   // Of a class that has its own way of keeping items (_init, _put, _get): they are in what its
   // _init has made, and CPython's methods are asked as CPython asks them.
   bool hooked = false;
+  bool is_shut_down = false;  // 3.13
   Ref own_items;
   Waiters getters, putters;
   Ref finished;  // Event
@@ -97,8 +98,13 @@ static void has_taken(Queue* queue) {
   wake_next(queue->putters);
 }
 
+static Ref raise_shut_down() {
+  return raise_error(asyncio_types.QueueShutDown, std::string_view());
+}
+
 static Native put_now(Ref ref, Ref item) {
   Queue* queue = queue_of(ref);
+  if (queue->is_shut_down) co_return raise_shut_down();
   if (queue->hooked) {
     CO_TRY(full, asked(ref, "full"));
     if (full.get() == Value::boolean(true)) {
@@ -135,13 +141,17 @@ static Native get_now(Ref ref) {
   if (queue->hooked) {
     CO_TRY(empty, asked(ref, "empty"));
     if (empty.get() == Value::boolean(true)) {
+      if (queue->is_shut_down) co_return raise_shut_down();
       co_return raise_error(asyncio_types.QueueEmpty, std::string_view());
     }
     Ref item = co_await call_method(ref, intern("_get"));
     if (item) has_taken(queue);
     co_return item;
   }
-  if (queue->items.empty()) co_return raise_error(asyncio_types.QueueEmpty, std::string_view());
+  if (queue->items.empty()) {
+    if (queue->is_shut_down) co_return raise_shut_down();
+    co_return raise_error(asyncio_types.QueueEmpty, std::string_view());
+  }
   Ref item = take_item(queue);
   if (queue->order == Queue::Order::Priority && !queue->items.empty()) {
     std::swap(item, queue->items.front());
@@ -154,6 +164,7 @@ static Native get_now(Ref ref) {
 static Ref put_nowait(Args& args) {
   Queue* queue = queue_of(args[0]);
   if (queue->hooked || queue->order == Queue::Order::Priority) return try_coroutine();
+  if (queue->is_shut_down) return raise_shut_down();
   if (queue->full()) return raise_error(asyncio_types.QueueFull, std::string_view());
   queue->items.push_back(args[1]);
   has_put(queue);
@@ -164,6 +175,7 @@ static Native put_nowait_slow(Args args) { return put_now(args[0], args[1]); }
 static Ref get_nowait(Args& args) {
   Queue* queue = queue_of(args[0]);
   if (queue->hooked || queue->order == Queue::Order::Priority) return try_coroutine();
+  if (queue->items.empty() && queue->is_shut_down) return raise_shut_down();
   if (queue->items.empty()) return raise_error(asyncio_types.QueueEmpty, std::string_view());
   Ref item = take_item(queue);
   has_taken(queue);
@@ -199,6 +211,7 @@ static Native wait_until_possible(Ref queue, bool getting) {
   for (;;) {
     CO_TRY(impossible, asked(queue, getting ? "empty" : "full"));
     if (impossible.get() == Value::boolean(false)) co_return Value::none();
+    if (queue_of(queue)->is_shut_down) co_return raise_shut_down();
     CO_TRY(waited, wait_in_line(queue, getting));
   }
 }
@@ -210,8 +223,10 @@ static Native put(Args args) {
     co_return co_await call_method(args[0], intern("put_nowait"), args[1]);
   }
   while (queue->full()) {
+    if (queue->is_shut_down) co_return raise_shut_down();
     CO_TRY(waited, wait_in_line(args[0], false));
   }
+  if (queue->is_shut_down) co_return raise_shut_down();
   if (queue->order == Queue::Order::Priority) co_return co_await put_now(args[0], args[1]);
   queue->items.push_back(args[1]);
   has_put(queue);
@@ -225,6 +240,7 @@ static Native get(Args args) {
     co_return co_await call_method(args[0], intern("get_nowait"));
   }
   while (queue->items.empty()) {
+    if (queue->is_shut_down) co_return raise_shut_down();
     CO_TRY(waited, wait_in_line(args[0], true));
   }
   if (queue->order == Queue::Order::Priority) co_return co_await get_now(args[0]);
@@ -239,6 +255,32 @@ static Ref task_done(Args& args) {
   if (--queue->unfinished == 0) event_set(queue->finished);
   note_change(queue);
   return Value::none();
+}
+// Nothing can be put any more; what is there can still be taken, unless `immediate` throws it away.
+// Whoever waits for an item or a place is woken, to find that out.
+static Native shutdown(Args args) {
+  Queue* queue = queue_of(args[0]);
+  CO_TRY(immediate, truth_of(args[1]));
+  queue->is_shut_down = true;
+  if (immediate.get() == Value::boolean(true)) {
+    for (;;) {
+      if (queue->hooked) {
+        CO_TRY(empty, asked(args[0], "empty"));
+        if (empty.get() == Value::boolean(true)) break;
+        CO_TRY(taken, call_method(args[0], intern("_get")));
+      } else {
+        if (queue->items.empty()) break;
+        take_item(queue);
+      }
+      if (queue->unfinished > 0) --queue->unfinished;
+    }
+    if (queue->unfinished == 0) event_set(queue->finished);
+  }
+  for (Waiters* waiters : {&queue->getters, &queue->putters}) {
+    while (!waiters->line.empty()) wake_next(*waiters);
+  }
+  note_change(queue);
+  co_return Value::none();
 }
 static Native join(Args args) {
   Queue* queue = queue_of(args[0]);
@@ -410,6 +452,7 @@ static Native queue_state(Ref ref) {
     if (!line->line.empty()) text += concat({name, std::to_string(line->line.size()), "]"});
   }
   if (queue->unfinished) text += concat({" tasks=", std::to_string(queue->unfinished)});
+  if (queue->is_shut_down) text += " shutdown";
   co_return new_str(text);
 }
 static Native queue_repr(Args args) {
@@ -436,6 +479,7 @@ static const NativeDefinition kQueueMethods[] = {
     method("get_nowait", "(self)", get_nowait, get_nowait_slow),
     method("task_done", "(self)", task_done),
     async_method("join", "(self)", join),
+    method("shutdown", "(self, immediate=False)", shutdown).in_tracebacks().since(Version::V3_13),
     method("qsize", "(self)", qsize, qsize_hooked),
     method("empty", "(self)", is_empty, is_empty_hooked),
     method("full", "(self)", is_full, is_full_hooked),
@@ -459,6 +503,8 @@ void fill_queues(Dict* module) {
       {"QueueFull", asyncio_types.QueueFull},
   };
   for (const auto& [name, type] : exported) dict_set(module, intern(name), Value::of(type));
+  if (since(Version::V3_13))
+    dict_set(module, intern("QueueShutDown"), Value::of(asyncio_types.QueueShutDown));
 }
 
 }  // namespace awaitscope

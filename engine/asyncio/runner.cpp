@@ -2,6 +2,8 @@
 
 #include "engine/asyncio/sync.h"
 #include "engine/builtins/functions/builtins.h"
+#include "engine/machine/context.h"
+#include "engine/machine/interpreter_support.h"
 #include "engine/machine/operators.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
@@ -12,6 +14,7 @@ struct Runner : NativeObject {
   enum class State : uint8_t { Created, Initialized, Closed };
   State state = State::Created;
   Ref loop, factory;
+  Ref context;  // that what it runs shares
   Value debug;  // None, True or False
 };
 static Type* runner_type;
@@ -62,7 +65,9 @@ static Native wind_up(Ref loop) {
     if (!done) co_return Ref();
     Ref function = new_native_function(&definition);
     CO_TRY(coroutine, call(function, loop));
-    Ref task = new_task(coroutine, loop, Value(), false);
+    Ref task = as_loop(loop)->task_factory ? co_await create_task_in(loop, coroutine, Ref(), Ref())
+                                           : new_task(coroutine, loop, Value(), false);
+    if (!task) co_return Ref();
     done = co_await run_until_complete(loop, task);
   }
   co_return done;
@@ -106,12 +111,18 @@ static Native begin_runner(Ref ref) {
     runner->loop = made;
   }
   if (!runner->debug.is_none()) as_loop(runner->loop)->debug = runner->debug.bits == Value::kTrue;
+  runner->context = copy_context();
   runner->state = Runner::State::Initialized;
   co_return Value::none();
 }
 
+static Native await_for_run(Args args) { co_return co_await await_on(args[0]); }
+static const NativeDefinition kWrapAwaitable =
+    async_function("Runner.run.<locals>._wrap_awaitable", "(awaitable, /)", await_for_run);
+
 static Native run_in(Ref ref, Ref coroutine, Ref context) {
-  if (!is<Frame>(coroutine) || type_of(coroutine) != types.coroutine) {
+  const bool is_coroutine = is<Frame>(coroutine) && type_of(coroutine) == types.coroutine;
+  if (!is_coroutine && !since(Version::V3_14)) {
     CO_TRY(text, repr_of(coroutine));
     co_return raise_value_error({"a coroutine was expected, got ", text_of(text)});
   }
@@ -120,6 +131,18 @@ static Native run_in(Ref ref, Ref coroutine, Ref context) {
   }
   CO_TRY(ready, begin_runner(ref));
   Ref loop = runner_of(ref)->loop;
+  if (!is_coroutine) {  // any awaitable will do (3.14)
+    if (!is_iterable_coroutine(coroutine) && !find_special(type_of(coroutine), Special::await)) {
+      co_return raise_type_error({"An asyncio.Future, a coroutine or an awaitable is required"});
+    }
+    Ref wrap = new_native_function(&kWrapAwaitable);
+    coroutine = co_await call(wrap, coroutine);
+    if (!coroutine) co_return Ref();
+  }
+  if (!context) {
+    Ref& own = runner_of(ref)->context;
+    context = as_loop(loop)->task_factory ? known_context(own) : own;
+  }
   Ref task = co_await create_task_in(loop, coroutine, Ref(), context);
   coroutine = Ref();
   if (!task) co_return Ref();
@@ -127,8 +150,8 @@ static Native run_in(Ref ref, Ref coroutine, Ref context) {
   Ref failure = result ? Ref() : take_pending();
   // Then CPython puts the old handler of SIGINT back, and looks both up among the names of
   // handlers: which makes, twice, the text of the one that holds the task. The program's own
-  // __repr__ sees it.
-  for (int i = 0; i < 2; ++i) {
+  // __repr__ sees it. (Since 3.13 it looks up none but numbers.)
+  for (int i = 0; i < 2 && !since(Version::V3_13); ++i) {
     Ref text = co_await repr_of(task);
     if (text) continue;
     if (!pending_is(types.ValueError) && !pending_is(types.TypeError)) co_return Ref();
@@ -150,7 +173,7 @@ static Native run(Args args) {
   if (running_loop()) {
     co_return raise_runtime_error({"asyncio.run() cannot be called from a running event loop"});
   }
-  Ref runner = new_runner(args[1], Value::none());
+  Ref runner = new_runner(args[1], since(Version::V3_12) ? args[2] : Value::none());
   CO_TRY(ready, begin_runner(runner));
   Ref result = co_await run_in(runner, args[0], Ref());
   Ref error = result ? Ref() : take_pending();
@@ -189,7 +212,10 @@ static const NativeDefinition kRunnerMethods[] = {
     method("close", "(self, /)", runner_close).in_tracebacks(),
 };
 static const NativeDefinition kFunctions[] = {
-    function("run", "(main, *, debug=None)", run).in_tracebacks(),
+    function("run", "(main, *, debug=None)", run).in_tracebacks().until(Version::V3_12),
+    function("run", "(main, *, debug=None, loop_factory=None)", run)
+        .in_tracebacks()
+        .since(Version::V3_12),
 };
 
 void register_runner() {

@@ -244,13 +244,17 @@ struct Condition : Primitive {
 static Type* condition_type;
 static Condition* condition_of(Value v) { return static_cast<Condition*>(v.object()); }
 
+static void condition_notify(Condition* condition, int64_t count);
+
 static Native condition_wait(Ref ref) {
   Condition* condition = condition_of(ref);
   Lock* lock = lock_of(condition->lock);
   if (!lock->locked) co_return raise_runtime_error({"cannot wait on un-acquired lock"});
+  Ref loop = loop_for_waiting(ref);
+  if (!loop && since(Version::V3_13)) co_return co_await wrong_loop(ref);
   lock_release(lock);
   Ref result;
-  if (Ref loop = loop_for_waiting(ref)) {
+  if (loop) {
     Ref future = condition->waiters.add(loop);
     note_change(condition);
     result = co_await wait_for(future);
@@ -261,20 +265,26 @@ static Native condition_wait(Ref ref) {
   }
   Ref error = result ? Ref() : take_pending();
   // The lock is taken again, whatever happens.
-  bool cancelled = false;
+  Ref cancelled;
   for (;;) {
     Ref acquired = co_await lock_acquire(condition->lock);
     if (acquired) break;
     if (!pending_is(types.CancelledError)) co_return Ref();
-    take_pending();
-    cancelled = true;
+    cancelled = take_pending();
   }
-  if (cancelled) co_return raise_error(types.CancelledError, std::string_view());
-  if (error) {
-    restore_pending(error);
-    co_return Ref();
+  if (!error && !cancelled) co_return Value::boolean(true);
+  if (since(Version::V3_13)) {
+    // It may have been notified already: another is told instead. The exception is the last one.
+    condition_notify(condition, 1);
+    if (cancelled) {
+      if (error) set_context(as<Exception>(cancelled), error);
+      error = cancelled;
+    }
+  } else if (cancelled) {
+    co_return raise_error(types.CancelledError, std::string_view());
   }
-  co_return Value::boolean(true);
+  restore_pending(error);
+  co_return Ref();
 }
 
 static void condition_notify(Condition* condition, int64_t count) {
@@ -381,8 +391,10 @@ static Semaphore* semaphore_of(Value v) { return static_cast<Semaphore*>(v.objec
 static bool semaphore_is_locked(const Semaphore* semaphore) {
   return semaphore->value == 0 || semaphore->waiters.any_not_cancelled();
 }
-static void wake_semaphore(Semaphore* semaphore) {
-  if (semaphore->waiters.wake_first(Value::boolean(true))) --semaphore->value;
+static bool wake_semaphore(Semaphore* semaphore) {
+  if (!semaphore->waiters.wake_first(Value::boolean(true))) return false;
+  --semaphore->value;
+  return true;
 }
 static Native semaphore_acquire(Ref ref) {
   Semaphore* semaphore = semaphore_of(ref);
@@ -398,17 +410,21 @@ static Native semaphore_acquire(Ref ref) {
   Ref result = co_await wait_for(future);
   semaphore->waiters.remove(future);
   note_change(semaphore);
-  if (!result) {
-    if (pending_is(types.CancelledError) && as_future(future)->state != Future::State::Cancelled) {
-      Ref error = take_pending();
-      ++semaphore->value;
-      wake_semaphore(semaphore);
-      restore_pending(error);
-    }
-    co_return Ref();
+  Ref error = result ? Ref() : take_pending();
+  if (error && is_subtype(type_of(error), types.CancelledError) &&
+      as_future(future)->state == Future::State::Finished) {
+    ++semaphore->value;  // it was let in, and does not go
+    if (!since(Version::V3_13)) wake_semaphore(semaphore);
   }
-  if (semaphore->value > 0) wake_semaphore(semaphore);
-  co_return Value::boolean(true);
+  if (since(Version::V3_13)) {
+    while (semaphore->value > 0 && wake_semaphore(semaphore)) {
+    }
+  } else if (!error && semaphore->value > 0) {
+    wake_semaphore(semaphore);
+  }
+  if (!error) co_return Value::boolean(true);
+  restore_pending(error);
+  co_return Ref();
 }
 static bool semaphore_release(Semaphore* semaphore) {
   if (semaphore->value >= semaphore->bound) {
@@ -561,7 +577,9 @@ static Ref barrier_init(Args& args) {
     return raise_type_error(
         {"'<' not supported between instances of '", type_name(args[1]), "' and 'int'"});
   }
-  if (parties < 1) return raise_value_error({"parties must be > 0"});
+  if (parties < 1)
+    return raise_value_error(
+        {since(Version::V3_13) ? "parties must be >= 1" : "parties must be > 0"});
   barrier_of(args[0])->parties = parties;
   return announced(args);
 }

@@ -85,6 +85,13 @@ T* make_primitive(PrimitiveKind what, Type* type) {
   return made;
 }
 
+// asyncio.timeout's two halves, for what is written with it: the object, or null with an exception
+// pending; and None, or null with the exception that leaves instead. `exception` is what has left
+// the block, or null.
+Ref new_timeout(Value when);
+Ref timeout_begins(Value timeout);
+Ref timeout_ends(Value timeout, Value exception);
+
 void register_sync();
 void register_queues();
 void register_waiting();

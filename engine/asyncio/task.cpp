@@ -5,7 +5,9 @@
 
 #include "engine/asyncio/text.h"
 #include "engine/builtins/errors/errors.h"
+#include "engine/builtins/functions/builtins.h"
 #include "engine/machine/context.h"
+#include "engine/machine/operators.h"
 #include "engine/machine/vm.h"
 #include "engine/machine/warnings.h"
 #include "engine/objects/containers.h"
@@ -51,13 +53,18 @@ static Ref allocate_task(Type* type) {
   return Ref::adopt(task);
 }
 
+// eager: its first step is not one of the loop's, see start_eagerly().
 static bool begin_task(Task* task, Value coroutine, Value loop, Value name, bool shown,
-                       Value context) {
+                       Value context, bool eager = false) {
   if (!is<Frame>(coroutine) || type_of(coroutine) != types.coroutine) {
     Ref described = repr_fast(coroutine);
     if (!described && is_pending()) return false;
     std::string text = described ? std::string(text_of(described)) : short_repr(coroutine);
     raise_type_error({"a coroutine was expected, got ", text});
+    return false;
+  }
+  if (since(Version::V3_15) && context && !context.is_none() && !is_context(context)) {
+    raise_type_error({"a contextvars.Context was expected, got ", type_name(context)});
     return false;
   }
   AsyncioState& state = asyncio_state();
@@ -77,8 +84,33 @@ static bool begin_task(Task* task, Value coroutine, Value loop, Value name, bool
         {recording->intern(text_of(task->name)), recording->intern(coroutine_name(coroutine))});
     vm().recorder.record(EventKind::TaskCreated, task->number, 0, recording->last());
   }
-  call_soon(as_loop(loop), Handle::What::Step, Value::of(task), {}, task->context);
+  if (!eager) call_soon(as_loop(loop), Handle::What::Step, Value::of(task), {}, task->context);
   return true;
+}
+
+// Its first step, now, inside of the step of the task that makes it (3.12).
+static Native start_eagerly(Ref ref) {
+  Task* task = as_task(ref);
+  Ref outer = asyncio_state().current_task;
+  const uint32_t outer_number = outer ? as_task(outer)->number : 0;
+  Ref before;
+  if (!enter_context_once(task->context, before)) {
+    if (since(Version::V3_15)) task->log_destroy_pending = false;
+    co_return Ref();
+  }
+  asyncio_state().current_task = ref;
+  if (task->number) vm().recorder.record(EventKind::TaskStep, task->number);
+  Outcome outcome = co_await send(task->coroutine, Value::none());
+  leave_context(std::move(before));
+  const bool fine = end_step(task, std::move(outcome));
+  asyncio_state().current_task = outer;
+  if (task->number) vm().recorder.record(EventKind::TaskStepOver, task->number, 0, outer_number);
+  if (task->state != Future::State::Pending) task->coroutine = Value::none();
+  co_return fine ? ref : Ref();
+}
+
+static bool starts_now(Value eager, Value loop) {
+  return eager && truth_fast(eager) == 1 && as_loop(loop)->running;
 }
 
 Ref new_task(Value coroutine, Value loop, Value name, bool shown, Value context) {
@@ -89,6 +121,12 @@ Ref new_task(Value coroutine, Value loop, Value name, bool shown, Value context)
 
 Native create_task_in(Ref loop, Ref coroutine, Ref name, Ref context) {
   Ref factory = as_loop(loop)->task_factory;
+  if (factory && since(Version::V3_14)) {
+    Ref keywords = new_dict();
+    if (name && !name.get().is_none()) dict_set(as<Dict>(keywords), intern("name"), name);
+    if (context) dict_set(as<Dict>(keywords), intern("context"), context);
+    co_return co_await create_task_with(loop, coroutine, keywords);
+  }
   if (!factory) co_return new_task(coroutine, loop, name, true, context);
   const bool with_context = context && !context.get().is_none();
   Ref keywords = new_tuple({Value::of(intern("context"))});
@@ -98,6 +136,46 @@ Native create_task_in(Ref loop, Ref coroutine, Ref name, Ref context) {
   if (!task || !name || name.get().is_none()) co_return task;
   Ref set = co_await call_method(task, intern("set_name"), name);
   co_return set ? task : Ref();
+}
+
+Native create_task_with(Ref loop, Ref coroutine, Ref keywords_ref) {
+  Dict* keywords = as<Dict>(keywords_ref);
+  std::vector<Value> values{loop, coroutine}, names;
+  Value name, context, eager;
+  Ref factory = as_loop(loop)->task_factory;
+  for (uint32_t i = 0; i < keywords->filled; ++i) {
+    const Dict::Entry& entry = keywords->entries[i];
+    if (!entry.key) continue;
+    names.push_back(entry.key);
+    values.push_back(entry.value);
+    std::string_view word = text_of(entry.key);
+    if (word == "name") {
+      name = entry.value;
+    } else if (word == "context") {
+      context = entry.value;
+    } else if (word == "eager_start") {
+      eager = entry.value;
+    } else if (!factory) {
+      co_return raise_type_error({"Task() got an unexpected keyword argument '", word, "'"});
+    }
+  }
+  if (factory) {
+    Ref tuple = new_tuple(names);
+    const Args args{values.data(), 2, names.empty() ? nullptr : as<Tuple>(tuple)};
+    co_return co_await call_with(factory, args);
+  }
+  const bool now = starts_now(eager, loop);
+  Ref made = allocate_task(asyncio_types.task);
+  if (!begin_task(as_task(made), coroutine, loop, name, true, context, now)) co_return Ref();
+  if (!now) co_return made;
+  coroutine = keywords_ref = Ref();
+  co_return co_await start_eagerly(made);
+}
+
+void uncancel(Task* task) {
+  if (task->cancel_requests > 0) --task->cancel_requests;
+  // What was asked for and has not reached the coroutine yet is taken back, too (3.13).
+  if (task->cancel_requests == 0 && since(Version::V3_13)) task->must_cancel = false;
 }
 
 bool cancel_task(Task* task, Value message) {
@@ -127,6 +205,7 @@ bool begin_step(Task* task, Ref& exception, uint32_t cause) {
       exception = cancelled_error(task);
     task->must_cancel = false;
   }
+  if (task->waiter) discard_from_awaited_by(task->waiter, Value::of(task));
   task->waiter = Ref();
   asyncio_state().current_task = Value::of(task);
   if (task->number) vm().recorder.record(EventKind::TaskStep, task->number, 0, cause);
@@ -164,6 +243,7 @@ static void wait_on(Task* task, Value yielded) {
       call_soon(as_loop(task->loop), Handle::What::Wakeup, self, {yielded}, task->context);
     }
     task->waiter = yielded;
+    add_to_awaited_by(yielded, self);
     if (task->number && vm().recorder.recording) {
       vm().recorder.record(EventKind::TaskWaits, task->number, future->is_task ? 0 : future->number,
                            future->is_task ? future->number : 0);
@@ -199,7 +279,7 @@ bool end_step(Task* task, Outcome outcome) {
   Type* type = type_of(outcome.value);
   if (is_subtype(type, types.CancelledError)) {
     task->cancelled_exception = outcome.value;
-    cancel_plain(task, task->cancel_message);
+    cancel_plain(task, Value());
     return true;
   }
   set_exception(task, outcome.value);
@@ -215,6 +295,8 @@ bool end_step(Task* task, Outcome outcome) {
 static Native awaitable_as_coroutine(Args args) { co_return co_await await_on(args[0]); }
 static const NativeDefinition kWrapAwaitable =
     async_function("_wrap_awaitable", "(awaitable, /)", awaitable_as_coroutine);
+static const NativeDefinition kWrapAwaitableSince312 = async_function(
+    "ensure_future.<locals>._wrap_awaitable", "(awaitable, /)", awaitable_as_coroutine);
 
 Native ensure_future(Ref awaitable, Ref loop) {
   if (is_future(awaitable)) {
@@ -229,7 +311,8 @@ Native ensure_future(Ref awaitable, Ref loop) {
     if (!find_special(type_of(awaitable), Special::await)) {
       co_return raise_type_error({"An asyncio.Future, a coroutine or an awaitable is required"});
     }
-    Ref wrap = new_native_function(&kWrapAwaitable);
+    Ref wrap =
+        new_native_function(since(Version::V3_12) ? &kWrapAwaitableSince312 : &kWrapAwaitable);
     coroutine = co_await call(wrap, awaitable);
     if (!coroutine) co_return Ref();
   }
@@ -253,8 +336,15 @@ static Ref task_init(Args& args) {
   Ref loop = args[2].is_none() ? get_event_loop() : Ref(args[2]);
   if (!loop) return Ref();
   if (!is_loop(loop)) return raise_attribute_error(loop, intern("get_debug"));
+  if (starts_now(args[5], loop)) return try_coroutine();
   if (!begin_task(as_task(args[0]), args[1], loop, args[3], true, args[4])) return Ref();
   return Value::none();
+}
+static Native task_init_eagerly(Args args) {
+  Ref loop = args[2].is_none() ? get_event_loop() : Ref(args[2]);
+  if (!begin_task(as_task(args[0]), args[1], loop, args[3], true, args[4], true)) co_return Ref();
+  Ref done = co_await start_eagerly(args[0]);
+  co_return done ? Ref(Value::none()) : Ref();
 }
 static Ref task_get_name(Args& args) { return as_task(args[0])->name; }
 static Native task_set_name(Args args) {
@@ -269,10 +359,11 @@ static Native task_set_name(Args args) {
   co_return Value::none();
 }
 static Ref task_get_coro(Args& args) { return as_task(args[0])->coroutine; }
+static Ref task_get_context(Args& args) { return known_context(as_task(args[0])->context); }
 static Ref task_cancelling(Args& args) { return Value::of_int(as_task(args[0])->cancel_requests); }
 static Ref task_uncancel(Args& args) {
   Task* task = as_task(args[0]);
-  if (task->cancel_requests > 0) --task->cancel_requests;
+  uncancel(task);
   return Value::of_int(task->cancel_requests);
 }
 // The frame where its coroutine is, or those that its exception has gone through.
@@ -336,10 +427,15 @@ static Native task_print_stack(Args args) {
 
 static const NativeDefinition kTaskMethods[] = {
     static_method("__new__", "(cls, /, *args, **kwargs)", task_new),
-    method("__init__", "(self, coro, *, loop=None, name=None, context=None)", task_init),
+    method("__init__", "(self, coro, *, loop=None, name=None, context=None)", task_init)
+        .until(Version::V3_12),
+    method("__init__", "(self, coro, *, loop=None, name=None, context=None, eager_start=False)",
+           task_init, task_init_eagerly)
+        .since(Version::V3_12),
     method("get_name", "(self, /)", task_get_name),
     method("set_name", "(self, value, /)", task_set_name),
     method("get_coro", "(self, /)", task_get_coro),
+    method("get_context", "(self, /)", task_get_context).since(Version::V3_12),
     method("cancelling", "(self, /)", task_cancelling),
     method("uncancel", "(self, /)", task_uncancel),
     method("get_stack", "(self, /, *, limit=None)", task_get_stack),

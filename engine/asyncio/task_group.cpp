@@ -6,12 +6,14 @@
 #include "engine/asyncio/loop.h"
 #include "engine/builtins/errors/errors.h"
 #include "engine/objects/containers.h"
+#include "engine/objects/tables.h"
 #include "engine/objects/text.h"
 
 namespace awaitscope {
 
 struct TaskGroup : NativeObject {
   bool entered = false, exiting = false, aborting = false, parent_cancel_requested = false;
+  bool cancel_on_enter = false;
   Ref loop, parent;
   std::vector<Ref> tasks;  // in order of making
   std::vector<Ref> errors;
@@ -46,8 +48,23 @@ static void abort_group(TaskGroup* group) {
   }
 }
 
+// 3.15
+static void cancel_group(TaskGroup* group) {
+  if (!group->entered) {
+    group->cancel_on_enter = true;
+    return;
+  }
+  if ((group->exiting && group->tasks.empty()) || group->aborting) return;
+  abort_group(group);
+  if (group->parent && !group->parent_cancel_requested) {
+    group->parent_cancel_requested = true;
+    cancel_future(group->parent, Value());
+  }
+}
+
 static void task_done(Value data, Value task_value) {
   TaskGroup* group = group_of(data);
+  if (group->parent) discard_from_awaited_by(task_value, group->parent);
   Future* task = as_future(task_value);
   std::erase_if(group->tasks, [&](const Ref& each) { return each.get() == task_value; });
   if (group->on_completed && group->tasks.empty() &&
@@ -83,6 +100,7 @@ static Native group_enter(Args args) {
   }
   group->parent = asyncio_state().current_task;
   group->entered = true;
+  if (group->cancel_on_enter) cancel_group(group);
   co_return args[0];
 }
 
@@ -91,21 +109,27 @@ static Native group_exit(Args args) {
   Value type = args[1], exception = args[2];
   bool raised = !type.is_none();
   bool was_cancelled = type == Value::of(types.CancelledError);
+  if (since(Version::V3_14) && raised)
+    was_cancelled = is_subtype(type_of(exception), types.CancelledError);
   group->exiting = true;
   if (raised && is_base_error(exception) && !group->base_error) group->base_error = exception;
   Ref propagate = was_cancelled ? Ref(exception) : Ref();
-  if (group->parent_cancel_requested) {
+  // Its own cancelling of the task is taken back: before 3.13 at once, then when all are done.
+  const bool uncancels_late = since(Version::V3_13);
+  if (group->parent_cancel_requested && !uncancels_late) {
     Task* parent = as_task(group->parent);
-    if (parent->cancel_requests > 0) --parent->cancel_requests;
+    uncancel(parent);
     if (parent->cancel_requests == 0) propagate = Ref();
   }
   if (raised && !group->aborting) abort_group(group);
+  Ref still_cancelled;
   while (!group->tasks.empty()) {
     if (!group->on_completed) group->on_completed = new_future(group->loop);
     Ref waited = co_await wait_for(group->on_completed);
     if (!waited) {
       if (!pending_is(types.CancelledError)) co_return Ref();
       Ref error = take_pending();
+      still_cancelled = error;
       if (!group->aborting) {
         propagate = error;
         abort_group(group);
@@ -117,12 +141,31 @@ static Native group_exit(Args args) {
     set_pending(std::move(group->base_error));
     co_return Ref();
   }
+  if (group->parent_cancel_requested && uncancels_late) {
+    Task* parent = as_task(group->parent);
+    uncancel(parent);
+    if (parent->cancel_requests == 0) {
+      propagate = Ref();
+    } else if (!propagate && since(Version::V3_15)) {
+      propagate = still_cancelled;
+    }
+  }
   if (propagate && group->errors.empty()) {
     set_pending(propagate);
     co_return Ref();
   }
   if (raised && !was_cancelled) group->errors.push_back(exception);
-  if (group->errors.empty()) co_return Value::none();
+  if (group->errors.empty()) co_return Value::boolean(since(Version::V3_15));
+  if (Task* parent = as_task(group->parent); parent->cancel_requests && since(Version::V3_13)) {
+    uncancel(parent);  // it is cancelled from outside, and is to hear of it at its next await
+    cancel_future(group->parent, Value());
+  }
+  if (since(Version::V3_15) && raised && group->errors.size() == 1 &&
+      is_subtype(type_of(exception), types.GeneratorExit)) {
+    group->errors.clear();
+    set_pending(exception);
+    co_return Ref();
+  }
   std::vector<Value> errors(group->errors.begin(), group->errors.end());
   Ref made = new_exception_group(types.BaseExceptionGroup, "unhandled errors in a TaskGroup",
                                  new_list(errors));
@@ -139,14 +182,33 @@ static Native group_create_task(Args args) {
                          : group->exiting && group->tasks.empty() ? "is finished"
                          : group->aborting                        ? "is shutting down"
                                                                   : "";
-  if (!why.empty()) co_return raise_runtime_error({"TaskGroup ", group_repr(group), " ", why});
-  CO_TRY(task, create_task_in(group->loop, args[1], args[2], args[3]));
-  if (!args[2].is_none() && !as_loop(group->loop)->task_factory)
-    ++asyncio_state().tasks_made;  // it is given its name afterwards
+  if (!why.empty()) {
+    if (since(Version::V3_13)) {
+      CO_TRY(closed, call_method(args[1], intern("close")));
+    }
+    co_return raise_runtime_error({"TaskGroup ", group_repr(group), " ", why});
+  }
+  Ref task;
+  if (since(Version::V3_14)) {
+    task = co_await create_task_with(group->loop, args[1], args[2]);
+  } else {
+    task = co_await create_task_in(group->loop, args[1], args[2], args[3]);
+    if (task && !args[2].is_none() && !as_loop(group->loop)->task_factory &&
+        !since(Version::V3_13)) {
+      ++asyncio_state().tasks_made;  // it is given its name afterwards
+    }
+  }
+  if (!task) co_return Ref();
+  add_to_awaited_by(task, group->parent);
+  group->tasks.push_back(task);
   Ref callback = new_native_callback(task_done, args[0], "TaskGroup._on_task_done()");
   add_done_callback(as_future(task), callback);
-  group->tasks.push_back(task);
+  if (since(Version::V3_15) && group->aborting) cancel_future(task, Value());
   co_return task;
+}
+static Ref group_cancel(Args& args) {
+  cancel_group(group_of(args[0]));
+  return is_pending() ? Ref() : Ref(Value::none());
 }
 
 static Ref group_new(Args& args) {
@@ -161,7 +223,12 @@ static const NativeDefinition kGroupMethods[] = {
     async_method("__aenter__", "(self, /)", group_enter),
     async_method("__aexit__", "(self, type, value, traceback, /)", group_exit),
     method("create_task", "(self, coro, *, name=None, context=<null>)", group_create_task)
-        .in_tracebacks(),
+        .in_tracebacks()
+        .until(Version::V3_14),
+    method("create_task", "(self, coro, **kwargs)", group_create_task)
+        .in_tracebacks()
+        .since(Version::V3_14),
+    method("cancel", "(self)", group_cancel).since(Version::V3_15),
     method("__repr__", "(self, /)", group_repr_method),
 };
 

@@ -137,16 +137,23 @@ static NativeCallback* native_callback(Value callable) {
              : nullptr;
 }
 
+static bool is_partial(Value callable) {
+  return text_of(type_of(callable)->module) == "functools" &&
+         text_of(type_of(callable)->qualname) == "partial";
+}
+
 // The attributes of a functools.partial, which is an instance of a class of the engine's own.
 static Dict* partial_attributes(Value callable) {
   Instance* instance = as_if<Instance>(callable);
-  if (!instance || !instance->attributes || type_name(callable) != "partial") return nullptr;
+  if (!instance || !instance->attributes || !is_partial(callable)) return nullptr;
   return dict_get(instance->attributes, intern("keywords")) ? instance->attributes : nullptr;
 }
 
 std::string Describer::call(Value callable, const std::vector<Ref>& arguments) {
   std::string given;
+  const bool with_arguments = for_recording || this->with_arguments || !since(Version::V3_13);
   for (const Ref& argument : arguments) {
+    if (!with_arguments) break;
     if (!given.empty()) given += ", ";
     given += limited(argument);
   }
@@ -155,7 +162,8 @@ std::string Describer::call(Value callable, const std::vector<Ref>& arguments) {
     if (Tuple* args = as_if<Tuple>(dict_get(partial, intern("args"))))
       bound.assign(args->items, args->items + args->size);
     std::string inner = call(dict_get(partial, intern("func")), bound);
-    if (Dict* keywords = as_if<Dict>(dict_get(partial, intern("keywords"))); keywords->used) {
+    if (Dict* keywords = as_if<Dict>(dict_get(partial, intern("keywords")));
+        keywords->used && with_arguments) {
       inner.pop_back();
       for (uint32_t i = 0; i < keywords->filled; ++i) {
         const Dict::Entry& entry = keywords->entries[i];
@@ -197,6 +205,7 @@ std::string Describer::callable(Value callable, const std::vector<Ref>& argument
 
 std::string Describer::handle(const Handle* handle) {
   std::string text = concat({"<", handle->type->name_view()});
+  with_arguments = as_loop(handle->loop)->debug;
   if (handle->cancelled) text += " cancelled";
   if (handle->is_timer) text += concat({" when=", float_to_text(handle->when)});
   if (handle->what != Handle::What::Call) {
@@ -221,7 +230,9 @@ std::string Describer::future(Value value) {
           : future->state == Future::State::Cancelled    ? "cancelled"
                                                          : "finished";
   if (task) {
-    text += concat({" name=", full(task->name), " coro=<", coroutine_repr(task->coroutine), ">"});
+    text += concat({" name=", full(task->name)});
+    if (!task->coroutine.get().is_none())  // an eager task that has ended has let go of it
+      text += concat({" coro=<", coroutine_repr(task->coroutine), ">"});
     if (task->waiter) text += concat({" wait_for=", this->future(task->waiter)});
   }
   if (future->state == Future::State::Finished) {

@@ -22,6 +22,7 @@ class Describer {
 
   bool for_recording =
       false;  // values are shown as everywhere in the recording, nothing is unknown
+  bool with_arguments = true;  // of callbacks; since 3.13 those of a loop in debug mode alone
   std::vector<Ref> unknown;
   std::unordered_map<const Object*, std::string> known;
 

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "engine/asyncio/loop.h"
+#include "engine/asyncio/sync.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
 
@@ -53,40 +53,76 @@ static Ref reschedule(Timeout* timeout, Value when) {
   return Value::none();
 }
 
-static Native timeout_enter(Args args) {
-  Timeout* timeout = timeout_of(args[0]);
+Ref timeout_begins(Value timeout_value) {
+  Timeout* timeout = timeout_of(timeout_value);
   if (timeout->state != Timeout::State::Created) {
-    co_return raise_runtime_error({"Timeout has already been entered"});
+    return raise_runtime_error({"Timeout has already been entered"});
   }
   if (!asyncio_state().current_task)
-    co_return raise_runtime_error({"Timeout should be used inside a task"});
+    return raise_runtime_error({"Timeout should be used inside a task"});
   timeout->state = Timeout::State::Entered;
   timeout->task = asyncio_state().current_task;
   timeout->cancelling = as_task(timeout->task)->cancel_requests;
   Ref done = reschedule(timeout, Ref(timeout->when));
-  co_return done ? Ref(args[0]) : Ref();
+  return done ? Ref(timeout_value) : Ref();
 }
 
-static Native timeout_exit(Args args) {
-  Timeout* timeout = timeout_of(args[0]);
+static Native timeout_enter(Args args) { co_return timeout_begins(args[0]); }
+
+static Ref timeout_error(Value cause) {
+  Ref error = new_exception(types.TimeoutError, "");
+  as<Exception>(error)->cause = Ref(cause).take();
+  as<Exception>(error)->suppress_context = true;
+  return error;
+}
+
+// Where what leaves the block has come of the cancellation, the TimeoutError stands between them
+// (3.13).
+static void insert_timeout_error(Exception* exception) {
+  while (is_exception(exception->context)) {
+    Ref context = exception->context;
+    if (is_subtype(type_of(context), types.CancelledError)) {
+      Ref error = timeout_error(context);
+      as<Exception>(error)->context = context.take();
+      release(std::exchange(exception->context, error.take()));
+      return;
+    }
+    exception = as<Exception>(context);
+  }
+}
+
+Ref timeout_ends(Value timeout_value, Value exception) {
+  Timeout* timeout = timeout_of(timeout_value);
   drop_handler(timeout);
   if (timeout->state == Timeout::State::Expiring) {
     timeout->state = Timeout::State::Expired;
     Task* task = as_task(timeout->task);
-    if (task->cancel_requests > 0) --task->cancel_requests;
-    if (task->cancel_requests <= timeout->cancelling &&
-        args[1] == Value::of(types.CancelledError)) {
-      Ref error = new_exception(types.TimeoutError, "");
-      as<Exception>(error)->cause = Ref(args[2]).take();
-      as<Exception>(error)->suppress_context = true;
-      set_pending(error);
-      co_return Ref();
+    uncancel(task);
+    if (task->cancel_requests > timeout->cancelling || !is_exception(exception))
+      return Value::none();
+    Type* type = type_of(exception);
+    const bool cancelled = since(Version::V3_13) ? is_subtype(type, types.CancelledError)
+                                                 : type == types.CancelledError;
+    if (cancelled) {
+      Ref error = timeout_error(exception);
+      as<Exception>(error)->context = Ref(exception).take();
+      restore_pending(error);
+      return Ref();
+    }
+    if (!since(Version::V3_13)) return Value::none();
+    insert_timeout_error(as<Exception>(exception));
+    if (is_subtype(type, types.ExceptionGroup)) {
+      Tuple* members = as<Tuple>(as<Exception>(exception)->extra[1]);
+      for (uint32_t i = 0; i < members->size; ++i)
+        insert_timeout_error(as<Exception>(members->items[i]));
     }
   } else if (timeout->state == Timeout::State::Entered) {
     timeout->state = Timeout::State::Exited;
   }
-  co_return Value::none();
+  return Value::none();
 }
+
+static Native timeout_exit(Args args) { co_return timeout_ends(args[0], args[2]); }
 
 static Ref timeout_when(Args& args) { return timeout_of(args[0])->when; }
 static Ref timeout_reschedule(Args& args) { return reschedule(timeout_of(args[0]), args[1]); }

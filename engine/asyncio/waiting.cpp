@@ -24,7 +24,7 @@ static void cancel_timer(const Ref& handle) {
 
 struct Waiting : NativeObject {
   enum class Until : uint8_t { All, FirstException, First } until = Until::All;
-  Ref waiter, timer;
+  Ref waiter, timer, task;
   size_t left = 0;
 };
 static Type* waiting_type;
@@ -32,6 +32,7 @@ static Type* waiting_type;
 static void one_done(Value data, Value future_value) {
   auto* waiting = static_cast<Waiting*>(data.object());
   Future* future = as_future(future_value);
+  discard_from_awaited_by(future_value, waiting->task);
   --waiting->left;
   bool enough = waiting->left == 0 || waiting->until == Waiting::Until::First;
   if (!enough && waiting->until == Waiting::Until::FirstException &&
@@ -94,11 +95,18 @@ static Native wait(Args args) {
     waiting->timer = call_at(as_loop(loop), vm().now + delay, wake);
   }
   Ref callback = new_native_callback(one_done, data, "_wait.<locals>._on_completion()");
-  for (const Ref& future : futures) add_done_callback(as_future(future), callback);
+  waiting->task = asyncio_state().current_task;
+  for (const Ref& future : futures) {
+    add_to_awaited_by(future, waiting->task);
+    add_done_callback(as_future(future), callback);
+  }
   Ref result = co_await wait_for(waiter);
   Ref error = result ? Ref() : take_pending();
   cancel_timer(waiting->timer);
-  for (const Ref& future : futures) remove_done_callback(as_future(future), callback);
+  for (const Ref& future : futures) {
+    remove_done_callback(as_future(future), callback);
+    discard_from_awaited_by(future, waiting->task);
+  }
   if (error) {
     restore_pending(error);
     co_return Ref();
@@ -114,12 +122,14 @@ static Native wait(Args args) {
 // --- wait_for ---
 
 static Native cancel_and_wait(Ref future, Ref loop) {
-  Ref waiter = new_future(loop);
+  Ref waiter = new_future(loop), task = asyncio_state().current_task;
+  add_to_awaited_by(future, task);
   Ref callback = new_native_callback(release_waiter, waiter, "_release_waiter()");
   add_done_callback(as_future(future), callback);
   cancel_future(future, Value());
   Ref result = co_await wait_for(waiter);
   remove_done_callback(as_future(future), callback);
+  discard_from_awaited_by(future, task);
   co_return result;
 }
 
@@ -135,7 +145,39 @@ static Ref timed_out_unless_done(Future* future) {
   return Ref();
 }
 
+// Since 3.12: `async with timeout(...): return await fut`, so that no task is made for it.
+static Native wait_within_timeout(Args args) {
+  Ref awaitable = args[0], when = Value::none();
+  if (!args[1].is_none()) {
+    double timeout;
+    if (!as_seconds(args[1], timeout)) {
+      if (!is_pending())
+        raise_type_error(
+            {"'<=' not supported between instances of '", type_name(args[1]), "' and 'int'"});
+      co_return Ref();
+    }
+    if (timeout <= 0) {
+      CO_TRY(ref, ensure_future(awaitable, Ref()));
+      if (as_future(ref)->state != Future::State::Pending) co_return future_result(as_future(ref));
+      Ref loop = get_running_loop();
+      if (!loop) co_return Ref();
+      CO_TRY(waited, cancel_and_wait(ref, loop));
+      co_return timed_out_unless_done(as_future(ref));
+    }
+    if (!get_running_loop()) co_return Ref();
+    when = new_float(vm().now + timeout);
+  }
+  Ref limit = new_timeout(when);
+  if (!timeout_begins(limit)) co_return Ref();
+  Ref result = co_await await_on(awaitable);
+  Ref error = result ? Ref() : take_pending();
+  if (!timeout_ends(limit, error)) co_return Ref();
+  if (error) restore_pending(error);
+  co_return result;
+}
+
 static Native wait_for_function(Args args) {
+  if (since(Version::V3_12)) co_return co_await wait_within_timeout(args);
   Ref loop = get_running_loop();
   if (!loop) co_return Ref();
   Ref awaitable = args[0];
@@ -190,6 +232,7 @@ static Native wait_for_function(Args args) {
 
 struct Shield : NativeObject {
   Ref inner, outer, inner_callback;
+  Ref task;  // that has called shield: for call graphs
 };
 static Type* shield_type;
 
@@ -198,8 +241,10 @@ static void inner_done(Value data, Value inner_value) {
   Future *inner = as_future(inner_value), *outer = as_future(shield->outer);
   Ref keep = shield->outer;
   shield->inner_callback = Ref();
+  discard_from_awaited_by(inner_value, shield->task);
   if (outer->state == Future::State::Cancelled) {
-    if (inner->state != Future::State::Cancelled) inner->log_traceback = false;
+    if (inner->state != Future::State::Cancelled && !since(Version::V3_14))
+      inner->log_traceback = false;
     return;
   }
   if (inner->state == Future::State::Cancelled) {
@@ -217,6 +262,7 @@ static void outer_done(Value data, Value) {
   auto* shield = static_cast<Shield*>(data.object());
   if (as_future(shield->inner)->state == Future::State::Pending && shield->inner_callback) {
     remove_done_callback(as_future(shield->inner), shield->inner_callback);
+    discard_from_awaited_by(shield->inner, shield->task);
   }
   shield->inner_callback = Ref();
 }
@@ -229,6 +275,8 @@ static Native shield_function(Args args) {
   Ref data = Ref::adopt(shield);
   shield->inner = inner;
   shield->outer = outer;
+  shield->task = asyncio_state().current_task;
+  add_to_awaited_by(inner, shield->task);
   shield->inner_callback =
       new_native_callback(inner_done, data, "shield.<locals>._inner_done_callback()");
   add_done_callback(as_future(inner), shield->inner_callback);
@@ -241,6 +289,8 @@ static Native shield_function(Args args) {
 
 struct Completion : NativeObject {
   std::vector<Ref> todo;
+  size_t left = 0;  // to be handed out (3.13)
+  Ref task;
   std::deque<Ref> done;  // futures; None where the time was up
   Waiters getters;
   Ref callback, timer;
@@ -263,6 +313,7 @@ static void completed(Value data, Value future) {
   Completion* completion = completion_of(data);
   if (completion->todo.empty()) return;
   std::erase_if(completion->todo, [&](const Ref& each) { return each.get() == future; });
+  discard_from_awaited_by(future, completion->task);
   put_done(completion, future);
   if (completion->todo.empty()) {
     cancel_timer(completion->timer);
@@ -276,13 +327,14 @@ static void completion_timeout(Value data, Value) {
   completion->todo.clear();
   for (const Ref& future : todo) {
     remove_done_callback(as_future(future), completion->callback);
+    discard_from_awaited_by(future, completion->task);
     put_done(completion, Value::none());
   }
   completion->callback = Ref();
 }
 
-static Native wait_for_one(Args args) {
-  Completion* completion = completion_of(args[0]);
+static Native next_completed(Ref ref) {
+  Completion* completion = completion_of(ref);
   while (completion->done.empty()) {
     Ref loop = get_running_loop();
     if (!loop) co_return Ref();
@@ -293,6 +345,7 @@ static Native wait_for_one(Args args) {
       Ref error = take_pending();
       cancel_plain(as_future(waiter), Value());
       completion->getters.remove(waiter);
+      ++completion->left;
       restore_pending(error);
       co_return Ref();
     }
@@ -300,13 +353,21 @@ static Native wait_for_one(Args args) {
   Ref future = std::move(completion->done.front());
   completion->done.pop_front();
   if (future.get().is_none()) co_return raise_error(types.TimeoutError, std::string_view());
+  co_return future;
+}
+
+static Native wait_for_one(Args args) {
+  CO_TRY(future, next_completed(args[0]));
   co_return future_result(as_future(future));
 }
 static const NativeDefinition kWaitForOne =
     async_function("_wait_for_one", "(completion, /)", wait_for_one);
+static const NativeDefinition kWaitForOneSince313 =
+    async_function("_AsCompletedIterator._wait_for_one", "(completion, /)", wait_for_one);
 
-// A generator, as CPython's: nothing happens before the first next().
-static Native yield_completed(Ref given, Ref timeout) {
+// Makes futures of all that is given, which starts its coroutines, and an object that hands them
+// out as they are done.
+static Native begin_completion(Ref given, Ref timeout) {
   CO_TRY(list_ref, list_of(given));
   List* list = as<List>(list_ref);
   Ref loop = get_event_loop();
@@ -325,18 +386,55 @@ static Native yield_completed(Ref given, Ref timeout) {
   }
   list_ref = Ref();
   seen.clear();
-  completion->callback =
-      new_native_callback(completed, data, "as_completed.<locals>._on_completion()");
+  const bool is_object = since(Version::V3_13);
+  completion->callback = new_native_callback(completed, data,
+                                             is_object ? "_AsCompletedIterator._handle_completion()"
+                                                       : "as_completed.<locals>._on_completion()");
+  completion->task = asyncio_state().current_task;
   std::vector<Ref> todo = completion->todo;
-  for (const Ref& future : todo) add_done_callback(as_future(future), completion->callback);
+  for (const Ref& future : todo) {
+    add_done_callback(as_future(future), completion->callback);
+    add_to_awaited_by(future, completion->task);
+  }
   double delay;
   if (!todo.empty() && !timeout.get().is_none() && as_seconds(timeout, delay)) {
-    Ref callback =
-        new_native_callback(completion_timeout, data, "as_completed.<locals>._on_timeout()");
+    Ref callback = new_native_callback(completion_timeout, data,
+                                       is_object ? "_AsCompletedIterator._handle_timeout()"
+                                                 : "as_completed.<locals>._on_timeout()");
     completion->timer = call_at(as_loop(loop), vm().now + delay, callback);
   }
-  size_t count = todo.size();
-  todo.clear();
+  completion->left = todo.size();
+  co_return data;
+}
+
+static Ref itself(Args& args) { return args[0]; }
+static Native completion_anext(Args args) {
+  if (!completion_of(args[0])->left)
+    co_return raise_error(types.StopAsyncIteration, std::string_view());
+  --completion_of(args[0])->left;
+  co_return co_await next_completed(args[0]);
+}
+static Native completion_next(Args args) {
+  if (!completion_of(args[0])->left) co_return raise_stop_iteration(Value());
+  --completion_of(args[0])->left;
+  Ref function = new_native_function(&kWaitForOneSince313);
+  co_return co_await call(function, args[0]);
+}
+static const NativeDefinition kCompletionMethods[] = {
+    method("__iter__", "(self, /)", itself),
+    method("__next__", "(self, /)", completion_next),
+    method("__aiter__", "(self, /)", itself),
+    async_method("__anext__", "(self, /)", completion_anext),
+};
+
+// A generator, as CPython's before 3.13: nothing happens before the first next().
+static Native yield_completed(Ref given, Ref timeout) {
+  if (is_future(given) || is_coroutine(given)) {
+    co_return raise_type_error({"expect an iterable of futures, not ", type_name(given)});
+  }
+  CO_TRY(data, begin_completion(given, timeout));
+  given = Ref();
+  const size_t count = completion_of(data)->left;
   Ref function = new_native_function(&kWaitForOne);
   for (size_t i = 0; i < count; ++i) {
     CO_TRY(coroutine, call(function, data));
@@ -347,8 +445,12 @@ static Native yield_completed(Ref given, Ref timeout) {
 }
 
 static Ref as_completed(Args& args) {
-  if (is_future(args[0]) || is_coroutine(args[0])) {
-    return raise_type_error({"expect an iterable of futures, not ", type_name(args[0])});
+  if (since(Version::V3_13)) {
+    if (is_future(args[0]) || is_coroutine(args[0]) ||
+        find_special(type_of(args[0]), Special::await)) {
+      return raise_type_error({"expects an iterable of awaitables, not ", type_name(args[0])});
+    }
+    return try_coroutine();
   }
   NativeFrame* frame = yield_completed(args[0], args[1]).release();
   frame->type = types.generator;
@@ -357,17 +459,20 @@ static Ref as_completed(Args& args) {
   return Ref::adopt(frame);
 }
 
+static Native as_completed_object(Args args) { return begin_completion(args[0], args[1]); }
+
 static const NativeDefinition kFunctions[] = {
     async_function("wait", "(fs, *, timeout=None, return_when='ALL_COMPLETED')", wait),
     async_function("wait_for", "(fut, timeout)", wait_for_function),
     function("shield", "(arg)", shield_function).in_tracebacks(),
-    function("as_completed", "(fs, *, timeout=None)", as_completed),
+    function("as_completed", "(fs, *, timeout=None)", as_completed, as_completed_object),
 };
 
 void register_waiting() {
   waiting_type = native_type<Waiting>("asyncio.waiting", {});
   shield_type = native_type<Shield>("asyncio.shield", {});
-  completion_type = native_type<Completion>("asyncio.completion", {});
+  completion_type =
+      native_type<Completion>("asyncio.tasks._AsCompletedIterator", kCompletionMethods);
 }
 
 void fill_waiting(Dict* module) {

@@ -61,8 +61,8 @@ bool parse(const Words& words, Options& options) {
   };
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i];
-    const bool takes_value = word == "--format" || word == "--budget" || word == "--limit" ||
-                             word == "--python";
+    const bool takes_value =
+        word == "--format" || word == "--budget" || word == "--limit" || word == "--python";
     if (takes_value && i + 1 == words.size()) return wrong(std::string(word) + " needs a value");
     if (word == "--format") {
       options.format = words[++i];

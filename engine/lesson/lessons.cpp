@@ -180,9 +180,17 @@ const Lesson* find_lesson(std::string_view id) {
 
 const Lesson* lesson_of(const Toggles& toggles) {
   for (const Lesson& lesson : kLessons) {
-    if (lesson.toggles == toggles) return &lesson;
+    Toggles same = toggles;
+    same.set_loop(lesson.toggles.loop());
+    if (lesson.toggles == same) return &lesson;
   }
   return nullptr;
+}
+
+Toggles first_toggles() {
+  Toggles toggles = kLessons[0].toggles;
+  toggles.set_loop(LoopChoice::asyncio_run);
+  return toggles;
 }
 
 }  // namespace awaitscope

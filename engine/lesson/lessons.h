@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "engine/lesson/toggles.h"
+#include "engine/syntax/version.h"
 
 namespace awaitscope {
 
@@ -31,6 +32,12 @@ struct Lesson {
   std::string_view question;  // to be thought about while stepping
   std::string_view answer;
   std::span<const Stop> stops;  // in the order of the run
+
+  // The newest Python in which it runs: the article's listings call asyncio.get_event_loop() where
+  // no event loop runs, which raises since 3.14.
+  Version newest() const {
+    return toggles.loop() == LoopChoice::get_event_loop ? Version::V3_11 : Version::V3_15;
+  }
 };
 
 std::span<const Lesson> lessons();
@@ -38,7 +45,12 @@ std::span<const Lesson> lessons();
 // Nullptr if there is none.
 const Lesson* find_lesson(std::string_view id);
 
-// The lesson that has exactly these toggles, or nullptr.
+// The lesson that has these toggles, or nullptr. However its event loop is started, it is the same
+// lesson.
 const Lesson* lesson_of(const Toggles& toggles);
+
+// What somebody sees who comes for the first time: the first lesson, in a way that runs in every
+// Python.
+Toggles first_toggles();
 
 }  // namespace awaitscope

@@ -83,6 +83,7 @@ class Toggles {
   constexpr UseChoice use() const { return static_cast<UseChoice>(choices_[5]); }
   constexpr RunChoice run() const { return static_cast<RunChoice>(choices_[6]); }
   constexpr LoopChoice loop() const { return static_cast<LoopChoice>(choices_[7]); }
+  constexpr void set_loop(LoopChoice loop) { choices_[7] = static_cast<std::uint8_t>(loop); }
 
   std::size_t chosen(std::size_t toggle) const { return choices_[toggle]; }
   const Choice& choice(std::size_t toggle) const;

@@ -69,6 +69,26 @@ void leave_context(Ref before) {
   if (before) vm().context = std::move(before);
 }
 
+static bool refuse_entered(Value context) {
+  if (!as_context(context)->entered && vm().context.get() != context) return false;
+  Ref text = repr_fast(context);
+  raise_runtime_error({"cannot enter context: ", text_of(text), " is already entered"});
+  return true;
+}
+
+bool enter_context_once(Ref& context, Ref& before) {
+  if (context && !context.get().is_none() && refuse_entered(context)) return false;
+  before = enter_context(context);
+  return true;
+}
+
+Ref known_context(Ref& context) {
+  if (!context || context.get().is_none()) context = new_context(new_dict());
+  return context;
+}
+
+bool is_context(Value value) { return type_of(value) == context_type; }
+
 namespace {
 
 // --- ContextVar, Token ---
@@ -132,6 +152,15 @@ Ref variable_reset(Args& args) {
   return Value::none();
 }
 
+// `with variable.set(value):` (3.14)
+Ref token_enter(Args& args) { return args[0]; }
+Ref token_exit(Args& args) {
+  Ref variable = as_token(args[0])->variable;
+  const Value values[] = {variable, args[0]};
+  Args reset{values, 2, nullptr};
+  return variable_reset(reset);
+}
+
 Ref variable_name(Args& args) { return as_variable(args[0])->name; }
 Ref variable_repr(Args& args) {
   Variable* variable = as_variable(args[0]);
@@ -166,6 +195,8 @@ const NativeDefinition kTokenMethods[] = {
     getter("var", token_variable),
     getter("old_value", token_old),
     method("__repr__", "(self, /)", token_repr),
+    method("__enter__", "(self, /)", token_enter).since(Version::V3_14),
+    method("__exit__", "(self, type, val, tb, /)", token_exit).since(Version::V3_14),
 };
 
 // --- Context ---

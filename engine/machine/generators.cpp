@@ -367,6 +367,8 @@ static Ref get_frame(Args& args) {
   return frame->state == FrameState::Finished ? Ref(Value::none()) : Ref(args[0]);
 }
 
+static Ref frame_generator(Args& args) { return args[0]; }
+
 static Ref generator_repr(Args& args) {
   Frame* frame = as<Frame>(args[0]);
   char address[32];
@@ -429,6 +431,7 @@ static const NativeDefinition kGeneratorMethods[] = {
     getter("gi_yieldfrom", get_awaited),
     getter("gi_code", get_code),
     getter("gi_frame", get_frame),
+    getter("f_generator", frame_generator).since(Version::V3_14),
 };
 
 // What coroutine.__await__() gives: it runs the coroutine.
@@ -489,6 +492,7 @@ static const NativeDefinition kCoroutineMethods[] = {
     getter("cr_suspended", get_suspended),
     getter("cr_code", get_code),
     getter("cr_frame", get_frame),
+    getter("f_generator", frame_generator).since(Version::V3_14),
 };
 
 // --- async generators ---
@@ -609,9 +613,11 @@ static const NativeDefinition kAsyncGeneratorMethods[] = {
     getter("__name__", get_name),
     getter("__qualname__", get_qualname),
     getter("ag_running", get_stepping),
+    getter("ag_suspended", get_suspended).since(Version::V3_12),
     getter("ag_await", get_awaited),
     getter("ag_code", get_code),
     getter("ag_frame", get_frame),
+    getter("f_generator", frame_generator).since(Version::V3_14),
 };
 
 void register_generators() {

@@ -67,7 +67,8 @@ struct RunPart {
 
 class Vm : public RunContext {
  public:
-  Vm(Recording* recording, Version version, const Limits& limits);  // recording: null records nothing
+  Vm(Recording* recording, Version version,
+     const Limits& limits);  // recording: null records nothing
   ~Vm();
 
   enum class Status : uint8_t { Finished, Paused };

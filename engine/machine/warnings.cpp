@@ -121,7 +121,7 @@ bool record_warning(Type* category, std::string_view message, std::string_view i
       {"file", Value::none()},
       {"line", Value::none()},
       {"source", Value::none()},
-      {"lineno", Value::of_int(line ? line : 1)},
+      {"lineno", Value::of_int(line || since(Version::V3_13) ? line : 1)},
   };
   for (const auto& [name, value] : values) dict_set(attributes, intern(name), value);
   list_append(log, record);
@@ -154,14 +154,15 @@ WarningAction warn_of_text(Type* category, std::string_view message, std::string
 
 void forget_warnings() { run_texts().warned.clear(); }
 
-void warn(Type* category, std::string_view message, int line) {
-  if (warning_action(category, message, line) == WarningAction::Ignore) return;
-  if (record_warning(category, message, line ? "main.py" : "sys", line)) return;
+static void show_warning(Type* category, std::string_view message, int line) {
+  const bool in_313 = has_run() && since(Version::V3_13);
+  const char* nowhere = in_313 ? "<sys>" : "sys";  // the program has ended
+  if (record_warning(category, message, line ? "main.py" : nowhere, line)) return;
   std::string name(category->name_view());
   std::string place = std::to_string(line);
   std::string text = line > 0               ? concat({"main.py:", place, ": "})
                      : line == kLibraryLine ? std::string("<library>: ")
-                                            : std::string("sys:1: ");
+                                            : concat({nowhere, in_313 ? ":0: " : ":1: "});
   text += concat({name, ": ", message, "\n"});
   if (std::string_view source = program_line(line); !source.empty()) {
     text += concat({"  ", source, "\n"});
@@ -174,6 +175,22 @@ void warn(Type* category, std::string_view message, int line) {
     text += name + ": Enable tracemalloc to get the object allocation traceback\n";
   }
   if (has_run()) vm().output.write_err(text);
+}
+
+void warn(Type* category, std::string_view message, int line) {
+  if (warning_action(category, message, line) != WarningAction::Ignore)
+    show_warning(category, message, line);
+}
+
+bool warn_of_use(Type* category, std::string_view message) {
+  const int line = current_line();
+  const WarningAction action = warning_action(category, message, line);
+  if (action == WarningAction::Raise) {
+    raise_error(category, message);
+    return false;
+  }
+  if (action == WarningAction::Show) show_warning(category, message, line);
+  return true;
 }
 
 }  // namespace awaitscope

@@ -23,6 +23,8 @@ WarningAction warning_action(Type* category, std::string_view message, int line)
 // in no file. Raise: that is left to the caller.
 WarningAction warn_of_text(Type* category, std::string_view message, std::string_view file,
                            int line);
+// Warns of what the line that runs does; false: the filters make an error of it, which is pending.
+bool warn_of_use(Type* category, std::string_view message);
 void forget_warnings();  // that any has been shown
 // The line where the innermost Python frame of the program is; 0 at the end of the program;
 // kLibraryLine inside what is written in Python in CPython's library.

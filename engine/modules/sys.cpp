@@ -141,9 +141,9 @@ static Ref version_part(Args& args) {
   return as<Tuple>(args[0])->items[index];
 }
 static Ref version_repr(Args&) {
-  return new_str(concat({"sys.version_info(major=3, minor=", std::to_string(minor_version()),
-                         ", micro=", std::to_string(micro_version()),
-                         ", releaselevel='final', serial=0)"}));
+  return new_str(
+      concat({"sys.version_info(major=3, minor=", std::to_string(minor_version()),
+              ", micro=", std::to_string(micro_version()), ", releaselevel='final', serial=0)"}));
 }
 static const NativeDefinition kVersionMethods[] = {
     getter("major", version_part<0>),  getter("minor", version_part<1>),
@@ -183,9 +183,9 @@ void make_sys_module(Dict* module) {
   for (const char* name : {"stderr", "__stderr__"}) set(name, err);
   set("argv", new_list(std::vector<Value>{Value::of(intern("main.py"))}));
   set("version", new_str(concat({names_of(vm().version).release, " (Awaitscope)"})));
-  Ref version = new_tuple({Value::of_int(3), Value::of_int(minor_version()),
-                           Value::of_int(micro_version()), Value::of(intern("final")),
-                           Value::of_int(0)});
+  Ref version =
+      new_tuple({Value::of_int(3), Value::of_int(minor_version()), Value::of_int(micro_version()),
+                 Value::of(intern("final")), Value::of_int(0)});
   version.get().object()->type = version_type;  // both are immortal
   set("version_info", version);
   set("hexversion", Value::of_int(0x030000f0 + (minor_version() << 16) + (micro_version() << 8)));

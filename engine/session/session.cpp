@@ -59,7 +59,8 @@ std::optional<size_t> find_place(const Recording& recording, const Place& place,
 struct Session::Impl {
   Toggles toggles;
   bool edited = false;
-  Version python = kDefaultVersion;
+  Version python = kDefaultVersion;  // of the program
+  Version chosen = kDefaultVersion;  // by somebody
   std::string source;
   std::unique_ptr<Run> run;
   std::unique_ptr<Reader> reader;
@@ -86,6 +87,12 @@ struct Session::Impl {
     source = std::move(text);
     injections.clear();
     source_changed = true;
+  }
+
+  void run_under(Version version) {
+    if (python == version) return;
+    change_to(source);
+    python = version;
   }
 
   // This, once a changed source has run: everything that is asked of the run goes through here.
@@ -137,13 +144,14 @@ struct Session::Impl {
 };
 
 Session::Session() : impl_(std::make_unique<Impl>()) {
-  impl_->toggles = lessons().front().toggles;
+  impl_->toggles = first_toggles();
   impl_->change_to(source_of(impl_->toggles));
 }
 Session::~Session() = default;
 
 void Session::set(const Toggles& toggles) {
   if (!impl_->edited && toggles == impl_->toggles) return;
+  if (toggles.loop() == LoopChoice::asyncio_run) impl_->run_under(impl_->chosen);
   impl_->toggles = toggles;
   impl_->edited = false;
   impl_->change_to(source_of(toggles));
@@ -165,6 +173,7 @@ void Session::load(std::string_view source) {
 bool Session::load_lesson(std::string_view id) {
   const Lesson* lesson = find_lesson(id);
   if (!lesson) return false;
+  impl_->run_under(std::min(impl_->chosen, lesson->newest()));
   set(lesson->toggles);
   if (impl_->source_changed)
     impl_->place.reset();
@@ -175,9 +184,8 @@ bool Session::load_lesson(std::string_view id) {
 
 Version Session::python() const { return impl_->python; }
 void Session::set_python(Version version) {
-  if (impl_->python == version) return;
-  impl_->change_to(impl_->source);
-  impl_->python = version;
+  impl_->chosen = version;
+  impl_->run_under(version);
 }
 
 const Toggles& Session::toggles() const { return impl_->toggles; }

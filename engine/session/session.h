@@ -23,7 +23,7 @@ namespace awaitscope {
 
 class Session {
  public:
-  Session();  // the first lesson
+  Session();  // what a new visitor sees, under the default version
   ~Session();
 
   // --- the program ---
@@ -36,7 +36,9 @@ class Session {
   std::string_view lesson() const;  // id; empty where the toggles are those of no lesson
   const std::string& source() const;
 
-  Version python() const;  // which Python it runs under
+  // Which Python it runs under. A lesson that does not run in the one that was chosen runs in the
+  // newest that it knows, until another program is shown.
+  Version python() const;
   void set_python(Version version);
 
   // --- the run ---

@@ -79,6 +79,7 @@ void write_lesson(JsonWriter& json, const Session& session) {
 }
 
 void write_program(JsonWriter& json, const Session& session) {
+  json.key("python").text(names_of(session.python()).minor);
   json.key("edited").boolean(session.edited());
   json.key("toggles").begin_object();
   for (size_t i = 0; i < kToggleCount; ++i) {

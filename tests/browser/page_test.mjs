@@ -218,9 +218,38 @@ test('the address says what is shown, and brings it back', async (site) => {
   const playground = await site.open();
   await playground.page.evaluate('awaitscope.set("await", "closure"); awaitscope.set("use", "await")');
   await playground.page.evaluate('awaitscope.seek(9)');
-  await playground.wait_for_hash(/^#await=closure&use=await&step=9$/);
-  const again = await site.open('await=closure&use=await&step=9');
+  await playground.wait_for_hash(/^#await=closure&use=await&loop=asyncio_run&python=3\.\d+&step=9$/);
+  const again = await site.open((await playground.hash()).slice(1));
   assert.deepEqual(await again.state(), await playground.state());
+});
+
+test('an address without a version was made before there were any, and means Python 3.11', async (site) => {
+  const old = await site.open('await=closure&use=await&step=9');
+  const { python, toggles, step } = await old.state();
+  assert.deepEqual([python, toggles.loop, step], ['3.11', 'get_event_loop', 9]);
+  await old.press('ArrowRight');
+  await old.wait_for_hash(/^#await=closure&use=await&python=3\.11&step=10$/);
+  const fresh = await site.open();
+  assert.equal((await fresh.state()).toggles.loop, 'asyncio_run');
+  assert.equal(await fresh.hash(), '');
+});
+
+test('the version of Python is chosen at the top, is in the address, and another is compared with it', async (site) => {
+  for (const [width, height] of [[1280, 720], [390, 844]]) {
+    const playground = await site.open('await=closure&use=await&python=3.11', width, height);
+    await playground.click('python');
+    await site.keep_screenshot(`python-${width}`, await playground.page.screenshot());
+    await playground.click('python.3.14');
+    await playground.wait_for_hash(/python=3\.14/);
+    const state = await playground.state();
+    assert.equal(state.python, '3.14');
+    assert.match(state.stderr + JSON.stringify(state.exit), /1$/);
+    await playground.click('python');
+    await playground.click('python.compare.3.11');
+    const rows = (await playground.widgets()).filter(({ id }) => id.startsWith('compare.row.'));
+    assert.ok(rows.some(({ value }) => value !== 'same'));
+    await site.keep_screenshot(`python-compared-${width}`, await playground.page.screenshot());
+  }
 });
 
 test('a program of somebody\'s own is in the address', async (site) => {

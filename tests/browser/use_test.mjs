@@ -383,8 +383,8 @@ test('a link, a line of HTML, the program and its trace can be taken along', asy
     await page.wait_for(`copied.length + saved.length === ${i + 1}`);
   }
   const [link, html] = await page.evaluate('copied');
-  assert.equal(link, `${site.address}#await=closure&use=await&step=9`);
-  assert.match(html, /^<iframe src="http[^"]*#await=closure&amp;use=await&amp;step=9&amp;embed=1" .*<\/iframe>$/);
+  assert.equal(link, `${site.address}#await=closure&use=await&python=3.11&step=9`);
+  assert.match(html, /^<iframe src="http[^"]*#await=closure&amp;use=await&amp;python=3\.11&amp;step=9&amp;embed=1" .*<\/iframe>$/);
   const [python, svg, , diagram, trace, chrome] = await page.evaluate('Promise.all(saved.map((each) => each.text()))');
   assert.equal(python, source);
   assert.match(svg, /^<svg [^]*<\/svg>\n$/);

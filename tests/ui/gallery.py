@@ -47,6 +47,9 @@ def pictures():
     yield "comparing", "1600", pinned + ["--press", "toggle.aenter.sleeps", "--press", "source.compare"]
     yield "comparing", "phone", pinned + ["--press", "tab.toggles", "--press", "toggle.aenter.sleeps",
                                           "--press", "tab.source", "--press", "source.compare"]
+    for size in ("1280", "phone"):
+        yield "versions", size, ["--press", "python"]
+        yield "versions-compared", size, ["--press", "python", "--press", "change.wait-for"]
     yield "answer", "1600", ["--lesson", "awaits-itself", "--press", "loop.answer"]
     yield "share", "1280", ["--press", "window.share"]
     yield "share", "phone", ["--press", "window.share"]

@@ -31,6 +31,7 @@ constexpr const char* kUsage =
     "\n"
     "  FILE               a program of your own instead of the sample object; - is standard input\n"
     "  --lesson ID        begin with a lesson\n"
+    "  --python VERSION   3.11, 3.14 or 3.15\n"
     "  --TOGGLE CHOICE    set the sample object, e.g. --await closure --use await\n"
     "  --step N           begin at this step (\"last\" for the last)\n"
     "  --size WxH         size of the window (1280x800)\n"
@@ -48,6 +49,7 @@ struct Arguments {
   Theme theme = Theme::Dark;
   float point_x = -1, point_y = -1;
   std::optional<size_t> step;
+  std::optional<Version> python;
   int width = 1280, height = 800;
   float scale = 1;
 };
@@ -77,6 +79,9 @@ std::optional<int> parse(int argc, char** argv, Arguments& arguments) {
     std::string value = argv[++i];
     if (name == "--lesson") {
       arguments.lesson = value;
+    } else if (name == "--python") {
+      arguments.python = version_named(value);
+      if (!arguments.python) return complain("--python takes 3.11, 3.14 or 3.15");
     } else if (name == "--screenshot") {
       arguments.screenshot = value;
     } else if (name == "--press") {
@@ -118,6 +123,7 @@ std::optional<std::string> prepare(Session& session, ProgramFile& file,
     if (!session.set(toggle, choice)) return "there is no --" + toggle + " " + choice;
   if (!arguments.file.empty() && !file.open(arguments.file, session))
     return "cannot read " + arguments.file;
+  if (arguments.python) session.set_python(*arguments.python);
   if (arguments.step) session.seek(*arguments.step);
   return std::nullopt;
 }

@@ -22,7 +22,8 @@ Comparing::Kept::Kept(const Session& session)
     : order(session.source(), session.reader(), session.recording(), in_words(session.run_end())),
       name(name_of(session)),
       toggles(session.toggles()),
-      edited(session.edited()) {}
+      edited(session.edited()),
+      python(session.python()) {}
 
 void Comparing::toggle_pin(const Session& session) {
   if (pinned_is_shown(session)) {
@@ -34,8 +35,32 @@ void Comparing::toggle_pin(const Session& session) {
   }
 }
 
+void Comparing::pin_under(const Session& session, Version python) {
+  Session other;
+  if (session.edited())
+    other.load(session.source());
+  else
+    other.set(session.toggles());
+  other.set_python(python);
+  pinned = std::make_unique<Kept>(other);
+  version_ = 0;
+}
+
 bool Comparing::pinned_is_shown(const Session& session) const {
-  return pinned && pinned->order.source == session.source();
+  return pinned && pinned->order.source == session.source() && pinned->python == session.python();
+}
+
+bool Comparing::of_two_versions() const {
+  return pinned && shown && pinned->order.source == shown->order.source &&
+         pinned->python != shown->python;
+}
+
+const VersionChange* Comparing::change() const {
+  if (!of_two_versions() || parts >= calls.size()) return nullptr;
+  const bool older_left = pinned->python < shown->python;
+  return change_between(older_left ? pinned->python : shown->python,
+                        older_left ? shown->python : pinned->python, pinned->order, shown->order,
+                        calls[parts]);
 }
 
 void Comparing::refresh(const Session& session) {

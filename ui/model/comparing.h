@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/lesson/changes.h"
 #include "engine/recording/reading/compare.h"
 #include "engine/session/session.h"
 
@@ -17,6 +18,7 @@ struct Comparing {
     std::string name;  // the lesson's, or what the program is
     Toggles toggles;
     bool edited;  // the toggles are not what made it
+    Version python;
     explicit Kept(const Session& session);
   };
   std::unique_ptr<Kept> pinned, shown;
@@ -25,9 +27,13 @@ struct Comparing {
   std::vector<ComparedRow> calls, calls_below, lines_below;
   size_t parts = 0, parts_below = 0;  // the first row that differs; their number where none does
 
-  void toggle_pin(const Session& session);             // pins what is shown, or lets it go
-  bool pinned_is_shown(const Session& session) const;  // it is the pinned program itself
-  void refresh(const Session& session);                // to be called before the rows are read
+  void toggle_pin(const Session& session);                 // pins what is shown, or lets it go
+  void pin_under(const Session& session, Version python);  // the same program under that Python
+  bool pinned_is_shown(const Session& session) const;      // the pinned program itself, as it was
+  // One program under two versions: what made it do something else, where that is known.
+  bool of_two_versions() const;
+  const VersionChange* change() const;
+  void refresh(const Session& session);  // to be called before the rows are read
 
  private:
   uint64_t version_ = 0;

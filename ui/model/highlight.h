@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/syntax/version.h"
+
 namespace awaitscope {
 
 enum class Ink : uint8_t {

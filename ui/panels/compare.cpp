@@ -39,6 +39,17 @@ std::string switches_that_differ(const Comparing::Kept& left, const Comparing::K
   return text;
 }
 
+std::string minor_of(const Comparing::Kept& kept) {
+  return std::string(names_of(kept.python).minor);
+}
+
+// What it is called beside the other.
+std::string name_beside(const Comparing::Kept& kept, const Comparing& both) {
+  if (both.pinned->python == both.shown->python) return kept.name;
+  const std::string python = "Python " + minor_of(kept);
+  return both.of_two_versions() ? python : kept.name + ", " + python;
+}
+
 const char* line_begin(const std::string& source, const char* at) {
   while (at > source.data() && at[-1] != '\n') --at;
   return at;
@@ -124,6 +135,7 @@ void CompareCard::draw_tab(std::string_view id, std::string_view label, bool cod
 void CompareCard::draw_switches(Rect& inside) {
   const Palette& c = colours();
   const bool same = both_.parts == both_.calls.size();
+  if (both_.of_two_versions()) return draw_versions(inside, same);
   const std::string text =
       both_.pinned->order.source == both_.shown->order.source
           ? "This is the pinned program itself. Close this, flip a switch, and compare again."
@@ -138,6 +150,35 @@ void CompareCard::draw_switches(Rect& inside) {
                                  "The programs differ, but the same happens, in the same order."));
   }
   inside.cut_top(ui_(10));
+}
+
+// One program under two versions of Python: what changed between them, where that is known.
+void CompareCard::draw_versions(Rect& inside, bool same) {
+  const Palette& c = colours();
+  const VersionChange* change = both_.change();
+  std::string text = "The same program under Python " + minor_of(*both_.pinned) +
+                     " and under Python " + minor_of(*both_.shown) + ". ";
+  if (same) text += "Both do the same, in the same order.";
+  if (change)
+    text += "Since Python " + std::string(names_of(change->since).minor) + ": " +
+            std::string(change->text);
+  inside.cut_top(ui_.rich_text(Type::Body, Type::Code, {inside.x, inside.y, inside.width, 0},
+                               ui_(20), same ? c.accent : c.text, text));
+  if (change && view_.host.open_link) draw_link(*change, inside);
+  inside.cut_top(ui_(10));
+}
+
+void CompareCard::draw_link(const VersionChange& change, Rect& inside) {
+  const Palette& c = colours();
+  constexpr std::string_view kWords = "Read about it in the Python documentation";
+  Rect line = inside.cut_top(std::max(ui_(26), ui_.target));
+  line.width = std::min(line.width, text_width(Type::Body, kWords) + ui_(20));
+  const Press press =
+      ui_.press("compare.link", kWords, WidgetKind::Link, line, {true, change.link});
+  if (press.clicked) view_.host.open_link(change.link);
+  const ImU32 ink = press.hovered ? c.text : c.accent;
+  paint_.text_within(Type::Body, line.x, line.middle_y(), line.width - ui_(18), ink, kWords);
+  paint_.icon(Icon::External, {line.right() - ui_(7), line.middle_y()}, ui_(13), ink);
 }
 
 // A tint and a sign for what only one side has.
@@ -181,11 +222,13 @@ void CompareCard::draw_calls(Rect area) {
   const float gutter = ui_(28), column = (area.width - gutter - ui_(12)) / 2;
   Rect head = area.cut_top(ui_(28));
   if (wide_) {
-    heading({head.x, head.y, column, head.height}, Line("Pinned: ", both_.pinned->name));
+    heading({head.x, head.y, column, head.height},
+            Line(both_.of_two_versions() ? "" : "Pinned: ", name_beside(*both_.pinned, both_)));
     heading({head.x + column + gutter, head.y, column, head.height},
-            Line("Shown: ", both_.shown->name));
+            Line(both_.of_two_versions() ? "" : "Shown: ", name_beside(*both_.shown, both_)));
   } else {
-    heading(head, Line("-  pinned: ", both_.pinned->name, "    +  shown: ", both_.shown->name));
+    heading(head, Line("-  pinned: ", name_beside(*both_.pinned, both_),
+                       "    +  shown: ", name_beside(*both_.shown, both_)));
   }
   const std::vector<ComparedRow>& rows = wide_ ? both_.calls : both_.calls_below;
   const size_t parts = wide_ ? both_.parts : both_.parts_below;

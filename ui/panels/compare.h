@@ -17,6 +17,8 @@ class CompareCard : public Card {
   void draw_head(Rect& inside);
   void draw_tab(std::string_view id, std::string_view label, bool code, Rect& line);
   void draw_switches(Rect& inside);
+  void draw_versions(Rect& inside, bool same);
+  void draw_link(const VersionChange& change, Rect& inside);
   void mark(const Rect& row, bool left);
   void draw_code(Rect area);
   void draw_calls(Rect area);

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "ui/commands.h"
-
 namespace awaitscope {
 
 namespace {
@@ -76,6 +74,7 @@ void HeaderPanel::draw(const Rect& area) {
   draw_more(line);
   draw_status(line);
   draw_injection(line);
+  draw_python(line);
   draw_lesson(line);
 }
 
@@ -149,9 +148,36 @@ void HeaderPanel::draw_injection(Span& line) {
   line.right -= ui_(10);
 }
 
+// The Python that it runs under; a press lists them all, and what changed between them.
+void HeaderPanel::draw_python(Span& line) {
+  const Command& what = command(CommandId::Python);
+  const std::string_view minor = names_of(session_.python()).minor;
+  const Line words("Python ", minor);
+  const std::string_view shown = view_.on_a_phone() ? minor : words.view();
+  const float wide = text_width(Type::Body, shown) + ui_(34);
+  if (draw_menu(what.widget, words, shown, minor,
+                {line.right - wide, line.middle - line.high / 2, wide, line.high}, what))
+    run(view_, CommandId::Python);
+  line.right -= wide + ui_(10);
+}
+
+// A button with a chevron, which opens a list. True: pressed.
+bool HeaderPanel::draw_menu(std::string_view id, std::string_view label, std::string_view shown,
+                            std::string_view value, const Rect& place, const Command& what) {
+  const Palette& c = colours();
+  const Press press = ui_.press(id, label, WidgetKind::Button, place, {true, value});
+  const float drawn = ui_(30);
+  const Rect face{place.x, place.middle_y() - drawn / 2, place.width, drawn};
+  paint_.fill(face, press.held ? c.line_strong : press.hovered ? c.hover : c.raised, ui_(6));
+  paint_.text_within(Type::Body, face.x + ui_(10), face.middle_y(), face.width - ui_(30), c.text,
+                     shown);
+  paint_.icon(Icon::Chevron, {face.right() - ui_(13), face.middle_y()}, ui_(14), c.muted);
+  if (press.hovered) ui_.tip(place, what.what, what.keys);
+  return press.clicked;
+}
+
 // The lesson that is shown; a press lists them all. Beside it, whether the switches are shown.
 void HeaderPanel::draw_lesson(Span& line) {
-  const Palette& c = colours();
   const Lesson* lesson = find_lesson(session_.lesson());
   const std::string_view title = lesson              ? lesson->title
                                  : session_.edited() ? "Your own program"
@@ -165,16 +191,8 @@ void HeaderPanel::draw_lesson(Span& line) {
                              line.right - line.left - ui_(8) - switches_wide),
                     line.high};
   const Command& what = command(CommandId::Lessons);
-  const Press press =
-      ui_.press(what.widget, title, WidgetKind::Button, picker, {true, session_.lesson()});
-  const float drawn = ui_(30);
-  const Rect face{picker.x, line.middle - drawn / 2, picker.width, drawn};
-  paint_.fill(face, press.held ? c.line_strong : press.hovered ? c.hover : c.raised, ui_(6));
-  paint_.text_within(Type::Body, face.x + ui_(10), line.middle, face.width - ui_(38), c.text,
-                     title);
-  paint_.icon(Icon::Chevron, {face.right() - ui_(15), line.middle}, ui_(14), c.muted);
-  if (press.hovered) ui_.tip(picker, what.what, what.keys);
-  if (press.clicked) run(view_, CommandId::Lessons);
+  if (draw_menu(what.widget, title, title, session_.lesson(), picker, what))
+    run(view_, CommandId::Lessons);
   if (has_switches &&
       ui_.button(switches, {picker.right() + ui_(8), top, switches_wide, line.high}))
     run(view_, CommandId::Switches);

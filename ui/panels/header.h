@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "ui/commands.h"
 #include "ui/panels/panel.h"
 
 namespace awaitscope {
@@ -26,7 +27,10 @@ class HeaderPanel : public Panel {
   void draw_more(Span& line);
   void draw_status(Span& line);
   void draw_injection(Span& line);
+  void draw_python(Span& line);
   void draw_lesson(Span& line);
+  bool draw_menu(std::string_view id, std::string_view label, std::string_view shown,
+                 std::string_view value, const Rect& place, const Command& what);
   bool draw_at_right(Span& line, const Button& button, float width);
 
   std::string said_;

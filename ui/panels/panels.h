@@ -15,6 +15,7 @@
 #include "ui/panels/tabs.h"
 #include "ui/panels/toggles.h"
 #include "ui/panels/transport.h"
+#include "ui/panels/versions.h"
 #include "ui/timeline/panel.h"
 
 namespace awaitscope {
@@ -35,7 +36,8 @@ struct Panels {
         help(view),
         share(view),
         compare(view),
-        raise(view) {}
+        raise(view),
+        versions(view) {}
 
   HeaderPanel header;
   TabsPanel tabs;
@@ -55,6 +57,7 @@ struct Panels {
   ShareCard share;
   CompareCard compare;
   RaiseCard raise;
+  VersionCard versions;
 };
 
 }  // namespace awaitscope

@@ -214,6 +214,13 @@ void TimelineModel::read(const Recording& recording, const Event& event) {
       task_ = subject;
       phase(subject, TaskPhase::Running);
       break;
+    case EventKind::TaskStepOver: {
+      const std::vector<TaskStretch>& phases = task_lane(subject).phases;
+      if (!phases.empty() && phases.back().phase == TaskPhase::Running)
+        phase(subject, TaskPhase::Ready);
+      task_ = event.cause;
+      break;
+    }
     case EventKind::TaskWaits: phase(subject, TaskPhase::Waiting); break;
     case EventKind::TaskDone: phase(subject, TaskPhase::Done); break;
     case EventKind::TaskFailed: phase(subject, TaskPhase::Failed); break;

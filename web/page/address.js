@@ -1,9 +1,11 @@
 // The part of the address after #: it says everything that is needed to see the same thing again.
 //
 //   #await=closure&use=await&step=7    toggles that are not as at first, and the step
-//   #lesson=listing-4                  a lesson by its id
+//   #lesson=awaitable                  a lesson by its id
 //   #code=...&step=7                   a program of one's own: raw DEFLATE in base64url; after a dot, where
 //                                      the browser cannot compress, the text itself in base64url
+//   &python=3.14                       the Python that it runs under. Whatever has been written since there are
+//                                      versions says it; an address that does not was made before, for 3.11
 //   &inject=57.2,90.3.ValueError       what is done to tasks from outside: the step, the task, and what is raised
 //                                      in it, an expression with a backslash before a comma; nothing: it is
 //                                      cancelled
@@ -14,6 +16,7 @@
 
 const kMostSource = 4 << 20;    // bytes of source to unpack from an address
 const kLongestAddress = 200000; // characters; a longer program is not put into the address
+const kOldest = '3.11';         // the one Python there was before an address could say which
 const kLastSession = 'awaitscope.last';
 const kWriteEvery = 400;        // milliseconds; browsers refuse to change the address much more often
 
@@ -83,19 +86,22 @@ export class Address {
   async read() {
     this.written_ = location.hash;
     const words = new URLSearchParams(location.hash.slice(1));
+    const says_nothing = ![...words].length;
     const take = (name) => {
       const value = words.get(name);
       words.delete(name);
       return value;
     };
     const embed = take('embed') === '1', step = take('step'), place = take('view');
-    const code = take('code'), lesson = take('lesson'), injections = take('inject');
+    const code = take('code'), lesson = take('lesson'), injections = take('inject'), python = take('python');
     if (embed !== this.embed_) {
       this.embed_ = embed;
       this.program_.embed(embed);
     }
     try {
-      if (code !== null) {
+      if (says_nothing) {
+        this.program_.begin();
+      } else if (code !== null) {
         const source = await unpack(code);
         await this.rest_.fetch();
         this.program_.load(source);
@@ -111,6 +117,8 @@ export class Address {
       for (const [toggle, choice] of words)
         if (!this.program_.set(toggle, choice)) console.warn(`unknown: ${toggle}=${choice}`);
     }
+    if (!says_nothing && !this.program_.set_python(python ?? kOldest))
+      console.warn(`there is no Python ${python} here`);
     if (!this.program_.set_injections(injections ?? '')) console.warn(`cannot be injected: ${injections}`);
     if (place !== null) this.program_.set_place(place);
     if (step !== null && /^\d+$/.test(step)) this.program_.seek(Number(step));
@@ -140,24 +148,22 @@ export class Address {
   async hash() {
     const program = this.program_;
     const parts = [];
-    if (program.edited()) {
-      parts.push(`code=${await pack(program.source())}`);
-    } else if (program.toggles()) {
-      parts.push(program.toggles());
-    }
     const step = program.step(), place = program.place(), injections = program.injections();
     if (injections) parts.push(`inject=${encodeURIComponent(injections).replaceAll('%2C', ',')}`);
     if (step > 0) parts.push(`step=${step}`);
     if (place) parts.push(`view=${place}`);
-    return parts.length ? `#${parts.join('&')}` : '';
+    const what = program.edited() ? `code=${await pack(program.source())}` : program.toggles();
+    return `#${[...(what ? [what] : []), `python=${program.python()}`, ...parts].join('&')}`;
   }
 
   async write_() {
-    const full = await this.hash();
+    let full = await this.hash();
     this.timer_ = 0;
+    const program = this.program_;  // what somebody sees who comes for the first time needs no words
+    if (program.at_beginning() && full === `#${program.toggles()}&python=${program.python()}`) full = '';
     if (!this.embed_) this.remember_(full);
-    let hash = full.length <= kLongestAddress ? full : `#step=${this.program_.step()}`;
-    if (this.embed_) hash += hash ? '&embed=1' : '#embed=1';
+    let hash = full.length <= kLongestAddress ? full : `#python=${program.python()}&step=${program.step()}`;
+    if (this.embed_) hash += hash ? '&embed=1' : `#${program.toggles()}&python=${program.python()}&embed=1`;
     this.written_ = hash;
     if (location.hash !== hash) history.replaceState(null, '', hash || location.pathname + location.search);
   }

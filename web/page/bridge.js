@@ -70,6 +70,10 @@ export class Program {
   code_size() { return this.call_('code_size'); }  // of the program's text, in CSS pixels
 
   set(toggle, choice) { return Boolean(this.with_texts_('set', [toggle, choice])); }
+  python() { return this.text_('python'); }
+  set_python(minor) { return Boolean(this.with_texts_('set_python', [minor])); }
+  begin() { this.call_('begin'); }
+  at_beginning() { return Boolean(this.call_('at_beginning')); }
   reset() { this.call_('reset'); }
   lesson(id) { return Boolean(this.with_texts_('lesson', [id])); }
   load(source) { this.with_texts_('load', [source], true); }
@@ -122,6 +126,9 @@ export function make_bridge(ready) {
     },
     lesson(id) {
       if (!get().lesson(text_of(id, 'id'))) throw new RangeError(`there is no lesson ${id}`);
+    },
+    python(version) {
+      if (!get().set_python(text_of(version, 'version'))) throw new RangeError(`there is no Python ${version} here`);
     },
     load: (source) => get().load(text_of(source, 'source')),
     seek(step) {

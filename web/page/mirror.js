@@ -10,7 +10,7 @@ const kSettles = 120;  // milliseconds: playing takes many steps a second, and n
 const kParts = {
   window: 'Window', lesson: 'Lessons', tab: 'Panels', toggle: 'Switches', source: 'Program', explanation: 'Explanation',
   transport: 'Steps', status: 'Run', timeline: 'Timeline', loop: 'Event loop', output: 'Output', help: 'Help',
-  share: 'Share',
+  share: 'Share', python: 'Python', change: 'What changed',
 };
 const kToggles = { init: '__init__', await: '__await__', aenter: '__aenter__', aexit: '__aexit__', method: 'a_method' };
 

@@ -4,7 +4,7 @@ export function link_of(hash) { return location.href.replace(/#.*/, '') + hash; 
 
 // For an article: what is shown now, without the rest.
 export function embed_html(hash) {
-  const link = link_of(hash ? `${hash}&embed=1` : '#embed=1').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const link = link_of(`${hash}&embed=1`).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return `<iframe src="${link}" title="Awaitscope" width="100%" height="640" loading="lazy" allow="clipboard-write"></iframe>`;
 }
 

@@ -36,7 +36,8 @@ Ref raise_syntax_error(const SyntaxError& error, Str* file, bool has_text) {
 
 Ref compile_text(std::string_view source, Str* file, CompileOptions options) {
   options.lines = false;
-  Parsed parsed = parse(source, vm().version, options.expression ? ParseAs::Expression : ParseAs::Module);
+  Parsed parsed =
+      parse(source, vm().version, options.expression ? ParseAs::Expression : ParseAs::Module);
   if (SyntaxError* error = parsed.error ? &*parsed.error : nullptr) {
     if (!options.expression) {
       error->text += '\n';

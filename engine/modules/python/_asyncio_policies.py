@@ -1,6 +1,10 @@
 # Event loop policies: who makes asyncio's loops, and keeps the current one. Here is one thread, so each keeps one.
 # Specified in: https://docs.python.org/3.11/library/asyncio-policy.html
-from asyncio import AbstractEventLoop, SelectorEventLoop, _keep_loop, _kept_loop, _policy, _set_policy
+import sys
+
+from asyncio import AbstractEventLoop, SelectorEventLoop, _deprecated, _keep_loop, _kept_loop, _policy, _set_policy
+
+_MAKES_LOOPS = sys.version_info < (3, 14)  # get_event_loop(), where there is none
 
 
 class AbstractEventLoopPolicy:
@@ -15,11 +19,12 @@ class AbstractEventLoopPolicy:
     def new_event_loop(self):
         raise NotImplementedError
 
-    def get_child_watcher(self):
-        raise NotImplementedError("there are no processes here: there is no child watcher")
+    if sys.version_info < (3, 14):
+        def get_child_watcher(self):
+            raise NotImplementedError("there are no processes here: there is no child watcher")
 
-    def set_child_watcher(self, watcher):
-        self.get_child_watcher()
+        def set_child_watcher(self, watcher):
+            self.get_child_watcher()
 
 
 class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
@@ -28,7 +33,7 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     _loop, _was_set = None, False
 
     def get_event_loop(self):
-        if self._loop is None and not self._was_set:
+        if _MAKES_LOOPS and self._loop is None and not self._was_set:
             self.set_event_loop(self.new_event_loop())
         if self._loop is None:
             raise RuntimeError("There is no current event loop in thread 'MainThread'.")
@@ -50,10 +55,16 @@ class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
     _loop_factory = SelectorEventLoop
 
 
+if sys.version_info >= (3, 14):
+    AbstractEventLoopPolicy.__name__ = AbstractEventLoopPolicy.__qualname__ = "_AbstractEventLoopPolicy"
+    BaseDefaultEventLoopPolicy.__name__ = BaseDefaultEventLoopPolicy.__qualname__ = "_BaseDefaultEventLoopPolicy"
+
 DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
 
 
 def get_event_loop_policy():
+    if not _MAKES_LOOPS:
+        _deprecated("'asyncio.get_event_loop_policy' is deprecated and slated for removal in Python 3.16")
     if _policy() is None:
         policy = DefaultEventLoopPolicy()
         policy._loop, policy._was_set = _kept_loop()
@@ -62,6 +73,8 @@ def get_event_loop_policy():
 
 
 def set_event_loop_policy(policy):
+    if not _MAKES_LOOPS:
+        _deprecated("'asyncio.set_event_loop_policy' is deprecated and slated for removal in Python 3.16")
     if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
         raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, not "
                         f"'{type(policy).__name__}'")

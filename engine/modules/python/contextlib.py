@@ -1,7 +1,26 @@
 # contextlib, as programs use it. Specified in: https://docs.python.org/3.11/library/contextlib.html
 import sys
+from _engine import is_async_builtin
 from abc import ABC, abstractmethod
 from functools import wraps
+
+
+# Since 3.15 a decorated generator or coroutine function runs within the context as a whole; before, only
+# the call was, which makes it.
+_WRAPS_WHOLE = sys.version_info >= (3, 15)
+_GENERATOR, _COROUTINE, _ASYNC_GENERATOR = 32, 128, 512
+
+
+def _flags(function):
+    if not _WRAPS_WHOLE:
+        return 0
+    while hasattr(function, "__func__") or type(function).__name__ == "partial":
+        function = function.__func__ if hasattr(function, "__func__") else function.func
+    return getattr(getattr(function, "__code__", None), "co_flags", 0)
+
+
+def _is_async(function):
+    return bool(_flags(function) & _COROUTINE) or _WRAPS_WHOLE and is_async_builtin(function)
 
 
 def _has(cls, *names):
@@ -40,11 +59,25 @@ class ContextDecorator:
         return self
 
     def __call__(self, function):
-        @wraps(function)
-        def inner(*args, **kwargs):
-            with self._recreate_cm():
-                return function(*args, **kwargs)
-        return inner
+        if _flags(function) & _ASYNC_GENERATOR:
+            async def inner(*args, **kwargs):
+                with self._recreate_cm():
+                    async with aclosing(function(*args, **kwargs)) as items:
+                        async for item in items:
+                            yield item
+        elif _is_async(function):
+            async def inner(*args, **kwargs):
+                with self._recreate_cm():
+                    return await function(*args, **kwargs)
+        elif _flags(function) & _GENERATOR:
+            def inner(*args, **kwargs):
+                with self._recreate_cm(), closing(function(*args, **kwargs)) as items:
+                    return (yield from items)
+        else:
+            def inner(*args, **kwargs):
+                with self._recreate_cm():
+                    return function(*args, **kwargs)
+        return wraps(function)(inner)
 
 
 class AsyncContextDecorator:
@@ -52,11 +85,26 @@ class AsyncContextDecorator:
         return self
 
     def __call__(self, function):
-        @wraps(function)
-        async def inner(*args, **kwargs):
-            async with self._recreate_cm():
-                return await function(*args, **kwargs)
-        return inner
+        if _flags(function) & _ASYNC_GENERATOR:
+            async def inner(*args, **kwargs):
+                async with self._recreate_cm(), aclosing(function(*args, **kwargs)) as items:
+                    async for item in items:
+                        yield item
+        elif _is_async(function):
+            async def inner(*args, **kwargs):
+                async with self._recreate_cm():
+                    return await function(*args, **kwargs)
+        elif _flags(function) & _GENERATOR:
+            async def inner(*args, **kwargs):
+                async with self._recreate_cm():
+                    with closing(function(*args, **kwargs)) as items:
+                        for item in items:
+                            yield item
+        else:
+            async def inner(*args, **kwargs):
+                async with self._recreate_cm():
+                    return function(*args, **kwargs) if _WRAPS_WHOLE else await function(*args, **kwargs)
+        return wraps(function)(inner)
 
 
 class _GeneratorManager:

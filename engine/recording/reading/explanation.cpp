@@ -111,7 +111,10 @@ class Explainer {
   }
 
   void set_link(LinkId id) {
-    answer_.link = link_of(id).address;
+    answer_.link = "https://docs.python.org/";
+    answer_.link += names_of(recording_.version()).minor;
+    answer_.link += '/';
+    answer_.link += link_of(id).address;
     answer_.link_title = link_of(id).title;
   }
 
@@ -497,7 +500,14 @@ class Explainer {
         recording_.text(recording_.tasks()[event_.subject].coroutine);
     std::string what = kind == EventKind::TaskWaits ? waits_for(moment(), event_.subject) : "";
     std::string result = carries_value(kind) ? value(event_.shown()) : "";
-    say(text_of_kind(kind),
+    TextId id = text_of_kind(kind);
+    if (kind == EventKind::TaskStep && event_.cause == 0) id = TextId::TaskStepEager;
+    if (const Event* after = next(); kind == EventKind::TaskCreated &&
+                                     is(after, EventKind::TaskStep) &&
+                                     after->subject == event_.subject) {
+      id = TextId::TaskCreatedEager;
+    }
+    say(id,
         {{"task", name}, {"coroutine", std::string(coroutine)}, {"value", result}, {"what", what}});
   }
 

@@ -11,7 +11,7 @@ constexpr Text kTexts[] = {
 };
 
 constexpr Link kLinks[] = {
-#define LINK(id, address, title) {"https://docs.python.org/3.11/" address, title},
+#define LINK(id, address, title) {address, title},
 #include "engine/recording/reading/explanation_texts.def"
 #undef LINK
 };

@@ -29,7 +29,7 @@ struct Text {
 const Text& text_of(TextId id);
 
 struct Link {
-  std::string_view address, title;
+  std::string_view address, title;  // the address: what follows docs.python.org/3.14/
 };
 const Link& link_of(LinkId id);
 

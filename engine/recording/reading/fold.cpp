@@ -63,6 +63,10 @@ void Fold::fold(const Event& event) {
       now_.just_suspended = 0;
       if (Task* task = tasks_.find(event.subject)) {
         end_waiting(*task);
+        if (event.cause == 0) {  // eagerly: what is below waits for it
+          task->frames_outside = now_.frames_outside_loop;
+          now_.frames_outside_loop = uint32_t(running_.size());
+        }
         task->running = true;
         task->scheduled = task->cancel_requested = false;
       }
@@ -103,12 +107,18 @@ void Fold::fold(const Event& event) {
       now_.handle = event.subject;
       now_.just_suspended = 0;
       break;
+    case EventKind::TaskStepOver:
+      leave_running();
+      if (Task* task = tasks_.find(event.subject)) {
+        task->running = false;
+        now_.frames_outside_loop = task->frames_outside;
+      }
+      now_.task = event.cause;
+      now_.just_suspended = 0;
+      break;
     case EventKind::HandleDone:
       if (Task* task = tasks_.find(now_.task)) task->running = false;
-      while (running_.size() > now_.frames_outside_loop) {
-        if (Frame* frame = frames_.find(running_.back())) frame->place = Place::Suspended;
-        running_.pop_back();
-      }
+      leave_running();
       now_.handle = now_.task = now_.just_suspended = 0;
       break;
     case EventKind::HandleCancelled:
@@ -231,6 +241,13 @@ void Fold::leave(const Event& event) {
   }
   free_values(frame->values, value_count(recording_.code_of(event.subject)));
   frames_.remove(frame);
+}
+
+void Fold::leave_running() {
+  while (running_.size() > now_.frames_outside_loop) {
+    if (Frame* frame = frames_.find(running_.back())) frame->place = Place::Suspended;
+    running_.pop_back();
+  }
 }
 
 void Fold::stop_running(uint32_t frame) {

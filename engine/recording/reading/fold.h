@@ -41,6 +41,7 @@ class Fold {
     uint32_t root = 0;              // the outermost frame of its coroutine; 0 where there is none
     uint32_t waits_for_future = 0,
              waits_for_task = 0;  // where waiting; both 0: for what has no number
+    uint32_t frames_outside = 0;  // of its first step, where that is taken inside of another's
     Outcome outcome = Outcome::None;
     bool waiting = false, running = false, scheduled = false, cancel_requested = false;
     uint64_t result = 0;  // Shown
@@ -117,6 +118,7 @@ class Fold {
   void suspend(const Event& event);
   void leave(const Event& event);
   void stop_running(uint32_t frame);
+  void leave_running();  // all frames that the step or callback has left
   void end_task(const Event& event, Outcome outcome);
   void end_waiting(Task& task);
   void end_future(const Event& event, Outcome outcome);

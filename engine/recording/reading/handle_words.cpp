@@ -7,7 +7,8 @@ namespace {
 constexpr HandleWords kOwn[] = {
     {"_run_until_complete_cb()", "stop the loop", "the callback that stops the loop"},
     {"futures._set_result_unless_cancelled()", "end of sleep", "the end of a sleep"},
-    {"Timeout._on_timeout()", "time is up", "the end of the time that `asyncio.timeout` allows"},
+    {"Timeout._on_timeout()", "time is up",
+     "the end of the time that `asyncio.timeout` or `wait_for` allows"},
     {"gather.<locals>._done_callback()", "gather: one done",
      "the callback with which `gather` takes a result"},
     {"TaskGroup._on_task_done()", "TaskGroup: one done",
@@ -22,6 +23,10 @@ constexpr HandleWords kOwn[] = {
     {"as_completed.<locals>._on_completion()", "as_completed: one done",
      "the callback with which `as_completed` takes what is done"},
     {"as_completed.<locals>._on_timeout()", "time is up",
+     "the end of the time that `as_completed` allows"},
+    {"_AsCompletedIterator._handle_completion()", "as_completed: one done",
+     "the callback with which `as_completed` takes what is done"},
+    {"_AsCompletedIterator._handle_timeout()", "time is up",
      "the end of the time that `as_completed` allows"},
 };
 

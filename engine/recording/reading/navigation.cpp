@@ -125,6 +125,7 @@ size_t Reader::Index::enclosing(size_t event) const {
     const Fold::Frame* frame = state_at(event - 1).frame(of.subject);
     return frame ? frame->entered : 0;
   }
+  size_t steps = 0;    // of tasks that were taken at once and are over
   size_t handles = 0;  // callbacks that ran in between, where a loop ran inside a frame
   for (size_t i = event; i-- > 0;) {
     if (i + 1 == near) {
@@ -143,6 +144,10 @@ size_t Reader::Index::enclosing(size_t event) const {
       } else if (enters_frame(kind)) {
         if (inner == 0) return i;
         --inner;
+      } else if (kind == EventKind::TaskStepOver) {
+        ++steps;
+      } else if (kind == EventKind::TaskStep && steps > 0) {
+        --steps;
       } else if (kind == EventKind::TaskStep && inner == 0) {
         return i;
       }

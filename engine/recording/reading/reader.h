@@ -58,7 +58,7 @@ class Reader {
 // One or two plain sentences for a learner, with where the Python documentation says so.
 struct Explanation {
   std::string text;
-  std::string_view link;        // https address in docs.python.org/3.11
+  std::string link;             // https address in docs.python.org, of the Python that ran
   std::string_view link_title;  // "await expression", "Data model: __aenter__"
   std::string instead;          // for a mistake: what to write instead; else empty
 };

@@ -110,7 +110,7 @@ class Writer {
       case EventKind::TaskStep:
         if (event.subject < waiting_.size() && waiting_[event.subject]) end(track);
         if (event.subject < waiting_.size()) waiting_[event.subject] = false;
-        flow("f", track, fold_.current_handle());
+        if (event.cause != 0) flow("f", track, fold_.current_handle());
         break;
       case EventKind::TaskWaits: {
         // The wait is a slice of its own, from here to the next step.

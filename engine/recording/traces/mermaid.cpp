@@ -93,8 +93,13 @@ class Diagram {
         break;
       }
       case EventKind::TaskStep:
-        message("L", "->>", name_of_task(event.subject),
-                recording_.text(recording_.handles()[fold_.current_handle()].label));
+        if (event.cause == 0) {
+          message(task_before != 0 ? name_of_task(task_before) : "L", "->>",
+                  name_of_task(event.subject), "starts eagerly");
+        } else {
+          message("L", "->>", name_of_task(event.subject),
+                  recording_.text(recording_.handles()[fold_.current_handle()].label));
+        }
         activate(event.subject);
         break;
       case EventKind::Start:
@@ -136,6 +141,7 @@ class Diagram {
         message(name_of_task(event.subject), "--x", "L", "cancelled");
         deactivate(event.subject);
         break;
+      case EventKind::TaskStepOver: deactivate(event.subject); break;
       case EventKind::HandleDone:  // it gave way of its own accord
         if (task_before != 0) deactivate(task_before);
         break;

@@ -3,7 +3,8 @@
 //
 //     all_toggles DIGESTS-3.14 [FIRST LAST]
 //
-// DIGESTS-... is a file beside this one, of what that version of CPython said; check_toggles.py says how it is laid out and made,
+// DIGESTS-... is a file beside this one, of what that version of CPython said; check_toggles.py
+// says how it is laid out and made,
 // ../digest.py what a digest is. FIRST and LAST are numbers of combinations. Prints the toggles of
 // the first combinations that differ (`check_toggles.py` shows where) or have a step that is not
 // explained, with that step, and ends with
@@ -63,7 +64,7 @@ bool is_said_well(const Explanation& said) {
   const bool ends = said.text.ends_with('.') || said.text.ends_with('`');
   return said.text.size() > 10 && ends && said.text.find('{') == std::string::npos &&
          said.text.find("``") == std::string::npos &&
-         said.link.starts_with("https://docs.python.org/3.11/") && !said.link_title.empty();
+         said.link.starts_with("https://docs.python.org/3.") && !said.link_title.empty();
 }
 
 // The first step that is not explained, or a word on what went wrong without being explained; empty

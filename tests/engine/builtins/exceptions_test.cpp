@@ -15,6 +15,7 @@ namespace {
 // What a program prints on standard error.
 std::string errors_of(std::string_view source) {
   RunOptions options;
+  options.version = Version::V3_11;
   options.record = false;
   Run run(source, options);
   run.go(UINT32_MAX);

@@ -51,6 +51,7 @@ TEST_CASE("expressions have the values, and the errors, that they have in CPytho
       "    print(ascii(result)[1:-1] if '\\n' in result or not result.isprintable() else result)\n";
   for (const Expression& each : all) program += "show(lambda: (" + each.source + "))\n";
   RunOptions options;
+  options.version = Version::V3_11;
   options.record = false;
   Run run(program, options);
   run.go(UINT32_MAX);

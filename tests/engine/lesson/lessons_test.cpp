@@ -22,7 +22,7 @@ TEST_CASE("the article's listings come first, in the article's order") {
   for (std::size_t i = 0; i < lessons().size(); ++i) {
     CHECK((lessons()[i].kind == LessonKind::listing) == (i < 4));
   }
-  CHECK(lessons()[0].toggles == Toggles());  // what is shown first is the article's beginning
+  CHECK(lessons()[0].toggles == Toggles());
 }
 
 TEST_CASE("a lesson is found by its id and by its toggles") {
@@ -30,9 +30,20 @@ TEST_CASE("a lesson is found by its id and by its toggles") {
     CAPTURE(lesson.id);
     CHECK(find_lesson(lesson.id) == &lesson);
     CHECK(lesson_of(lesson.toggles) == &lesson);  // so no two have the same toggles
+    Toggles other = lesson.toggles;               // however the event loop is started
+    other.set_loop(LoopChoice::asyncio_run);
+    CHECK(lesson_of(other) == &lesson);
   }
   CHECK(find_lesson("Init") == nullptr);
   CHECK(lesson_of(Toggles::from_number(kCombinationCount - 1)) == nullptr);
+}
+
+TEST_CASE(
+    "what somebody sees first is the article's beginning, in a way that runs in every Python") {
+  CHECK(lesson_of(first_toggles()) == &lessons()[0]);
+  CHECK(first_toggles().loop() == LoopChoice::asyncio_run);
+  CHECK(lessons()[0].newest() == Version::V3_11);  // the listing itself does not
+  CHECK(find_lesson("cancellation")->newest() == Version::V3_15);
 }
 
 TEST_CASE("every lesson has its text, a question, an answer and steps to look at") {

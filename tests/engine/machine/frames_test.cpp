@@ -16,7 +16,7 @@ namespace {
 constexpr int kDeep = 100'000;
 
 RunOptions deep() {
-  RunOptions options;
+  RunOptions options = under(Version::V3_11);
   options.limits.recursion = 2 * kDeep;
   return options;
 }
@@ -31,7 +31,7 @@ bool is_same(const Recording& a, const Recording& b) {
 
 // Whether all objects are gone after a run that goes on for so many events. What is made once for
 // all runs, such as names of the program's own, is there after the first.
-bool leaves_nothing(std::string_view source, const RunOptions& options = {},
+bool leaves_nothing(std::string_view source, const RunOptions& options = under(Version::V3_11),
                     uint64_t events = UINT64_MAX / 2) {
   Run(source, options).go(events);
   const LiveObjects alive;
@@ -232,7 +232,7 @@ coroutine.close()
 }
 
 TEST_CASE("as many frames may be on top of one another as the limit says") {
-  RunOptions options;
+  RunOptions options = under(Version::V3_11);
   options.limits.recursion = 50;
   const Program program(R"(
 def descend():
@@ -250,7 +250,7 @@ except RecursionError as error:
 }
 
 TEST_CASE("frames that wait take part in the recursion limit, those of other tasks do not") {
-  RunOptions options;
+  RunOptions options = under(Version::V3_11);
   options.limits.recursion = 60;
   const Program program(R"(
 import asyncio
@@ -305,7 +305,7 @@ asyncio.run(main())
 }
 
 TEST_CASE("a run that is ended by a limit leaves no object behind") {
-  RunOptions options;
+  RunOptions options = under(Version::V3_11);
   options.limits.output_bytes = 100;
   CHECK(leaves_nothing(R"(
 import asyncio

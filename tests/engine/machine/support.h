@@ -5,8 +5,8 @@
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
 #include "engine/modules/import.h"
-#include "tests/engine/program.h"
 #include "tests/engine/objects/support.h"
+#include "tests/engine/program.h"
 
 namespace awaitscope {
 
@@ -60,7 +60,8 @@ inline Native import_natives(Ref name, Ref from, int64_t level) {
 }
 
 // What a program prints that may call those, and that ends without an error.
-inline std::string out_of(std::string_view source, const RunOptions& options = {}) {
+inline std::string out_of(std::string_view source,
+                          const RunOptions& options = under(Version::V3_11)) {
   make_world();
   machine_hooks.import_name = import_natives;
   const Program program("from natives import *\n" + std::string(source), options);

@@ -36,7 +36,7 @@ TEST_CASE("a loop that nothing can wake is idle") {
 }
 
 TEST_CASE("a limit ends the run, says which it was, and leaves the recording") {
-  RunOptions options;
+  RunOptions options = under(Version::V3_11);
   options.limits.output_bytes = 100;
   Program program("while True: print('more')", options);
   CHECK(program.run.state() == RunState::Limited);

@@ -50,7 +50,8 @@ std::string printed(const Session& session, bool errors = false) {
 TEST_CASE("a session begins at the start of the first lesson") {
   Session session;
   CHECK(session.lesson() == lessons().front().id);
-  CHECK(session.source() == source_of(lessons().front().toggles));
+  CHECK(session.source() == source_of(first_toggles()));
+  CHECK(session.python() == kDefaultVersion);
   CHECK_FALSE(session.edited());
   CHECK(session.step() == 0);
   CHECK(session.run_state() == RunState::Finished);
@@ -65,7 +66,7 @@ TEST_CASE("several changes before somebody looks are one run, of what they come 
   CHECK(session.set("await", "closure"));
   CHECK(session.set("use", "await"));
   CHECK(session.version() == 1);
-  CHECK(session.source() == source_of(toggles_of("await=closure use=await")));
+  CHECK(session.source() == source_of(toggles_of("await=closure use=await loop=asyncio_run")));
   session.seek(session.steps() - 1);
   CHECK(printed(session) == "init\nawait\na_method\n");
   CHECK(session.version() == 1);

@@ -1,0 +1,314 @@
+#include "engine/lesson/changes.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+using enum Version;
+
+constexpr VersionChange kChanges[] = {
+    {"wait-for", V3_12, V3_11, V3_14, "wait_for stays in its task",
+     "`asyncio.wait_for` used to run a coroutine in a task of its own. Now it awaits the coroutine "
+     "where it stands, inside `asyncio.timeout`, so the task and its name stay the same.",
+     "https://docs.python.org/3/whatsnew/3.12.html#asyncio",
+     R"(import asyncio
+
+
+async def fetch():
+    print("fetch runs in", asyncio.current_task().get_name())
+    await asyncio.sleep(1)
+    return "data"
+
+
+async def main():
+    print("main runs in", asyncio.current_task().get_name())
+    print(await asyncio.wait_for(fetch(), 2))
+
+
+asyncio.run(main())
+)",
+     "", "wait_for("},
+    {"comprehensions", V3_12, V3_11, V3_14, "Comprehensions run in their function",
+     "A list, dict or set comprehension used to be a function of its own, called at once. Now its "
+     "code is part of the function around it (PEP 709): one frame less, also where it awaits.",
+     "https://docs.python.org/3/whatsnew/3.12.html#pep-709-comprehension-inlining",
+     R"(import asyncio
+
+
+async def fetch(number):
+    await asyncio.sleep(number)
+    return number * number
+
+
+async def main():
+    print([await fetch(n) for n in (1, 2, 3)])
+
+
+asyncio.run(main())
+)",
+     "<listcomp>|<dictcomp>|<setcomp>", ""},
+    {"eager-tasks", V3_12, V3_11, V3_14, "Eager tasks start at once",
+     "With `asyncio.eager_task_factory` a new task runs at once, up to its first suspension. Only "
+     "if it has to wait is it scheduled on the event loop.",
+     "https://docs.python.org/3/library/asyncio-task.html#eager-task-factory",
+     R"(import asyncio
+
+
+async def cached(key):
+    print("looking up", key)
+    return key.upper()
+
+
+async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    task = asyncio.create_task(cached("a"))
+    print("the task is done:", task.done())
+    print(await task)
+
+
+asyncio.run(main())
+)",
+     "eager_task_factory|eager_start", "eager_"},
+    {"queue-shutdown", V3_13, V3_11, V3_14, "A queue can be shut down",
+     "`Queue.shutdown()` ends a queue for everybody: who waits in `get()` or `put()` is woken with "
+     "`QueueShutDown`. Before, a producer had to send a sign for each consumer.",
+     "https://docs.python.org/3/library/asyncio-queue.html#asyncio.Queue.shutdown",
+     R"(import asyncio
+
+
+async def worker(queue):
+    try:
+        while True:
+            print("got", await queue.get())
+    except asyncio.QueueShutDown:
+        print("no more work")
+
+
+async def main():
+    queue = asyncio.Queue()
+    task = asyncio.create_task(worker(queue))
+    for item in ("a", "b"):
+        await queue.put(item)
+    queue.shutdown()
+    await task
+
+
+asyncio.run(main())
+)",
+     "QueueShutDown|'shutdown'", ".shutdown("},
+    {"as-completed", V3_13, V3_11, V3_14, "async for over as_completed",
+     "`asyncio.as_completed` can be used with `async for`, which gives the very tasks that were "
+     "passed in, as each is done.",
+     "https://docs.python.org/3/whatsnew/3.13.html#asyncio",
+     R"(import asyncio
+
+
+async def fetch(name, seconds):
+    await asyncio.sleep(seconds)
+    return name
+
+
+async def main():
+    tasks = [asyncio.create_task(fetch("slow", 2)), asyncio.create_task(fetch("fast", 1))]
+    async for task in asyncio.as_completed(tasks):
+        print(await task, tasks.index(task))
+
+
+asyncio.run(main())
+)",
+     "", "as_completed("},
+    {"get-event-loop", V3_14, V3_11, V3_14, "get_event_loop() no longer creates a loop",
+     "Outside of a coroutine `asyncio.get_event_loop()` used to create an event loop where there "
+     "was none. It warned since 3.12; now it raises. Call `asyncio.run(main())`.",
+     "https://docs.python.org/3/whatsnew/3.14.html#asyncio",
+     R"(import asyncio
+
+
+async def main():
+    print("main runs")
+
+
+loop = asyncio.get_event_loop()
+loop.run_until_complete(main())
+)",
+     "There is no current event loop", "get_event_loop("},
+    {"run-awaitables", V3_14, V3_11, V3_14, "asyncio.run() takes any awaitable",
+     "`asyncio.run` used to take a coroutine and nothing else. Now it takes whatever `await` "
+     "takes: "
+     "an object with `__await__`, too.",
+     "https://docs.python.org/3/whatsnew/3.14.html#asyncio",
+     R"(import asyncio
+
+
+class Download:
+    def __await__(self):
+        yield from asyncio.sleep(1).__await__()
+        return "data"
+
+
+print(asyncio.run(Download()))
+)",
+     "a coroutine was expected|an awaitable is required|wrap_awaitable", ""},
+    {"await-messages", V3_14, V3_11, V3_14, "Errors say what was meant",
+     "`async with` and `with` on an object of the other kind, and `await` on what is no awaitable, "
+     "now say in the error what to write instead.",
+     "https://docs.python.org/3/whatsnew/3.14.html#improved-error-messages",
+     R"(import asyncio
+
+
+class Session:
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exception):
+        pass
+
+
+async def main():
+    with Session() as session:
+        print(session)
+
+
+asyncio.run(main())
+)",
+     "can't be awaited|can't be used in 'await' expression|context manager protocol", ""},
+    {"call-graph", V3_14, V3_11, V3_14, "Who awaits whom, as text",
+     "`asyncio.print_call_graph()` prints the chain from a task to what awaits it, and what awaits "
+     "that, which a traceback cannot show.",
+     "https://docs.python.org/3/library/asyncio-graph.html",
+     R"(import asyncio
+
+
+async def fetch():
+    asyncio.print_call_graph()
+    await asyncio.sleep(1)
+
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(fetch(), name="fetching")
+
+
+asyncio.run(main())
+)",
+     "call_graph", "call_graph("},
+    {"context-tokens", V3_14, V3_11, V3_14, "A context variable for a block",
+     "What `ContextVar.set()` returns can be used in a `with` statement: the variable has its "
+     "value "
+     "back when the block ends.",
+     "https://docs.python.org/3/whatsnew/3.14.html#contextvars",
+     R"(import asyncio
+from contextvars import ContextVar
+
+user = ContextVar("user", default="nobody")
+
+
+async def greet():
+    await asyncio.sleep(1)
+    print("hello", user.get())
+
+
+async def main():
+    with user.set("Ada"):
+        await greet()
+    await greet()
+
+
+asyncio.run(main())
+)",
+     "'_contextvars.Token'|'Token'", ""},
+    {"group-cancel", V3_15, V3_14, V3_15, "A task group can be cancelled",
+     "`TaskGroup.cancel()` ends the group: its tasks are cancelled, and the block is left without "
+     "an exception. Before, one had to raise an exception in it and catch that outside.",
+     "https://docs.python.org/3/library/asyncio-task.html#asyncio.TaskGroup",
+     R"(import asyncio
+
+
+async def search(place, seconds, group):
+    await asyncio.sleep(seconds)
+    print("found in", place)
+    group.cancel()
+
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(search("memory", 1, group))
+        group.create_task(search("archive", 60, group))
+    print("done")
+
+
+asyncio.run(main())
+)",
+     "'TaskGroup' object has no attribute 'cancel'", ""},
+    {"decorators", V3_15, V3_14, V3_15, "Context managers decorate coroutine functions",
+     "A context manager used as a decorator on an `async def` used to end before the coroutine "
+     "began: it only surrounded the call. Now it surrounds the whole run.",
+     "https://docs.python.org/3/library/contextlib.html#contextlib.ContextDecorator",
+     R"(import asyncio
+from contextlib import contextmanager
+
+
+@contextmanager
+def timed():
+    print("begin")
+    yield
+    print("end")
+
+
+@timed()
+async def work():
+    print("working")
+    await asyncio.sleep(1)
+    print("worked")
+
+
+asyncio.run(work())
+)",
+     "", "contextmanager|ContextDecorator"},
+};
+
+bool has_one_of(std::string_view text, std::string_view signs) {
+  while (!signs.empty()) {
+    const size_t end = std::min(signs.find('|'), signs.size());
+    if (text.find(signs.substr(0, end)) != text.npos) return true;
+    signs.remove_prefix(std::min(end + 1, signs.size()));
+  }
+  return false;
+}
+
+}  // namespace
+
+std::span<const VersionChange> version_changes() { return kChanges; }
+
+const VersionChange* find_version_change(std::string_view id) {
+  for (const VersionChange& change : kChanges) {
+    if (change.id == id) return &change;
+  }
+  return nullptr;
+}
+
+const VersionChange* change_between(Version older, Version newer, const CallOrder& left,
+                                    const CallOrder& right, const ComparedRow& first_difference) {
+  auto between = [&](const VersionChange& change) {
+    return change.since > older && change.since <= newer;
+  };
+  auto shows = [&](const CallOrder& order, size_t row, std::string_view signs) {
+    if (row == ComparedRow::kNone) return false;
+    const Call& call = order.calls[row];
+    return has_one_of(call.function, signs) || has_one_of(call.detail, signs);
+  };
+  for (const VersionChange& change : kChanges) {
+    if (between(change) && (shows(left, first_difference.left, change.signs) ||
+                            shows(right, first_difference.right, change.signs))) {
+      return &change;
+    }
+  }
+  for (const VersionChange& change : kChanges) {
+    if (between(change) && has_one_of(right.source, change.source_signs)) return &change;
+  }
+  return nullptr;
+}
+
+}  // namespace awaitscope
