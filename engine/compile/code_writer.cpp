@@ -62,15 +62,21 @@ void CodeWriter::enter(UnitKind kind, const void* node, std::string name, int li
 void CodeWriter::set_qualname() {
   Unit& made = unit();
   made.qualname = made.name;
-  if (units_.size() <= 2) return;  // the module's own functions and classes, and the module
-  Unit& outer = units_[units_.size() - 2];
+  // What has type parameters is called as if it stood outside of the function that makes them.
+  size_t around = units_.size() - 1;
+  if (around > 0 && units_[around - 1].kind == UnitKind::TypeParams &&
+      made.kind != UnitKind::Lambda && made.kind != UnitKind::Comprehension) {
+    --around;
+  }
+  if (around <= 1) return;  // the module's own functions and classes, and the module
+  Unit& outer = units_[around - 1];
   if (made.kind == UnitKind::Function || made.kind == UnitKind::AsyncFunction ||
       made.kind == UnitKind::Class) {
     const Symbol* symbol = outer.scope->find(mangle(outer.class_name, made.name, arena_));
     if (symbol && symbol->scope == NameScope::GlobalExplicit) return;
   }
   bool is_function = outer.kind == UnitKind::Function || outer.kind == UnitKind::AsyncFunction ||
-                     outer.kind == UnitKind::Lambda;
+                     outer.kind == UnitKind::Lambda || outer.kind == UnitKind::TypeParams;
   made.qualname = outer.qualname + (is_function ? ".<locals>." : ".") + made.name;
 }
 

@@ -19,7 +19,15 @@
 
 namespace awaitscope {
 
-enum class UnitKind : uint8_t { Module, Class, Function, AsyncFunction, Lambda, Comprehension };
+enum class UnitKind : uint8_t {
+  Module,
+  Class,
+  Function,
+  AsyncFunction,
+  Lambda,
+  Comprehension,
+  TypeParams,  // the function around what has [T], and those that evaluate a bound or an alias
+};
 
 // What `break`, `continue`, `return` and exceptions have to undo on their way out.
 enum class FrameBlockKind : uint8_t {
@@ -177,6 +185,17 @@ class CodeWriter {
   // --- functions.cpp ---
   template <class F>
   void function(const F* stmt);
+  template <class F>
+  void function_body(const F* stmt, uint32_t flags);
+  template <class F>
+  void generic_function(const F* stmt);
+  void class_body(const ast::ClassDef* stmt, ast::List<ast::Expr> bases);
+  void generic_class(const ast::ClassDef* stmt);
+  void library_function(ast::Text module, ast::Text function);
+  void enter_type_params(const ast::List<ast::TypeParam>& params, ast::Text owner, int line);
+  void type_params(const ast::List<ast::TypeParam>& params);
+  void lazily(ast::Text owner, const ast::Expr* expr);
+  void type_alias(const ast::TypeAlias* stmt);
   void lambda(const ast::Lambda* expr);
   void class_definition(const ast::ClassDef* stmt);
   void parameters(const ast::Arguments* args);
@@ -219,6 +238,8 @@ class CodeWriter {
   void dictionary(const ast::Dict* expr);
   void part_of_dictionary(const ast::Dict* expr, size_t begin, size_t end);
   void joined_string(const ast::JoinedStr* expr);
+  void template_string(const ast::TemplateStr* expr);
+  void interpolation(const ast::Interpolation* expr);
   void formatted_value(const ast::FormattedValue* expr);
   void yield(const ast::Expr* value);
   void yield_value();
@@ -270,6 +291,7 @@ class CodeWriter {
   void clause_body(const ComprehensionParts& parts, size_t index, uint32_t depth);
   void load_iterator(const ComprehensionParts& parts);
   ast::Position position_of_element(const ComprehensionParts& parts, size_t index);
+  void yield_each();
 
   // --- patterns.cpp ---
   void match(const ast::Match* stmt);
@@ -296,9 +318,9 @@ class CodeWriter {
   const FutureImports& future_imports_;
   Arena& arena_;
   const CompileOptions& options_;
+  Version version_ = kDefaultVersion;  // of the module
   CompileErrors& errors_;
   ConstantFolder constant_folder_;
-  Version version_ = kDefaultVersion;
   std::deque<Unit> units_;
   int depth_ = 0;
   size_t finished_instructions_ = 0;  // of the units that are done

@@ -213,7 +213,19 @@ void CodeWriter::async_clause(const ComprehensionParts& parts, size_t index, uin
 
 void CodeWriter::clause_body(const ComprehensionParts& parts, size_t index, uint32_t depth) {
   if (index < parts.generators.size()) return clause(parts, index, depth);
+  // Since 3.15 what is made may be unpacked: `*x`, or for a dict `**x`, which has no value.
+  if (parts.element->kind == ast::ExprKind::Starred) {
+    visit(parts.element->as<ast::Starred>()->value);
+    switch (parts.kind) {
+      case ComprehensionKind::List: return op(Op::LIST_EXTEND, depth + 1);
+      case ComprehensionKind::Set: return op(Op::SET_UPDATE, depth + 1);
+      default: return yield_each();
+    }
+  }
   visit(parts.element);
+  if (parts.kind == ComprehensionKind::Dict && !parts.value) {
+    return op(Op::DICT_UPDATE, depth + 1);
+  }
   if (parts.value) visit(parts.value);
   ast::Position outside = at();
   at() = position_of_element(parts, index - 1);
@@ -250,6 +262,19 @@ void CodeWriter::load_iterator(const ComprehensionParts& parts) {
   if (since(Version::V3_15)) at() = position_of(parts.generators[0]->iter);
   op(Op::LOAD_FAST, 0);
   at() = outside;
+}
+
+// What is on the stack, one by one.
+void CodeWriter::yield_each() {
+  Block* start = block();
+  Block* anchor = block();
+  op(Op::GET_ITER);
+  use_next(start);
+  jump(Op::FOR_ITER, anchor);
+  yield_value();
+  op(Op::POP_TOP);
+  jump(Op::JUMP, start);
+  use_next(anchor);
 }
 
 }  // namespace awaitscope

@@ -23,10 +23,21 @@ template <class F>
 void CodeWriter::function(const F* stmt) {
   if (debug_argument(stmt->args)) return;
   visit_all(stmt->decorator_list);
-  uint32_t flags = defaults(stmt->args);
+  if (stmt->type_params.empty()) {
+    function_body(stmt, defaults(stmt->args));
+  } else {
+    generic_function(stmt);
+  }
+  if (failed()) return;
+  apply_decorators(stmt->decorator_list);
+  store(stmt->name);
+}
+
+// What is evaluated where it is defined is on the stack, as the flags say; then the function is.
+template <class F>
+void CodeWriter::function_body(const F* stmt, uint32_t flags) {
   flags |= evaluates_late() ? annotate_function(stmt) : annotations(stmt->args, stmt->returns);
   if (failed()) return;
-
   bool is_async = stmt->kind == ast::StmtKind::AsyncFunctionDef;
   enter(is_async ? UnitKind::AsyncFunction : UnitKind::Function, stmt, std::string(stmt->name),
         first_line_of(stmt, stmt->decorator_list));
@@ -39,11 +50,43 @@ void CodeWriter::function(const F* stmt) {
   }
   visit_all(statements);
   std::shared_ptr<Code> code = leave();
-  if (failed()) return;
+  if (!failed()) closure(std::move(code), flags);
+}
 
-  closure(std::move(code), flags);
-  apply_decorators(stmt->decorator_list);
-  store(stmt->name);
+// def f[T](...): a function without arguments of its own, called at once, makes T and f.
+template <class F>
+void CodeWriter::generic_function(const F* stmt) {
+  const ast::Arguments* args = stmt->args;
+  bool has_defaults = !args->defaults.empty(), has_keyword_defaults = false;
+  for (const ast::Expr* value : args->kw_defaults) {
+    has_keyword_defaults = has_keyword_defaults || value;
+  }
+  enter_type_params(stmt->type_params, stmt->name, first_line_of(stmt, stmt->decorator_list));
+  unit().arg_count = int(has_defaults) + int(has_keyword_defaults);
+  type_params(stmt->type_params);
+  uint32_t flags = 0;
+  if (has_defaults) {
+    name(".defaults", ast::ExprContext::Load);
+    flags |= 1;
+  }
+  if (has_keyword_defaults) {
+    name(".kwdefaults", ast::ExprContext::Load);
+    flags |= 2;
+  }
+  at() = stmt->at;
+  function_body(stmt, flags);
+  if (failed()) return;
+  op(Op::COPY, 1);
+  name(".type_params", ast::ExprContext::Load);
+  op(Op::SWAP, 2);
+  op_plain_name(Op::STORE_ATTR, "__type_params__");
+  op(Op::RETURN_VALUE);
+  std::shared_ptr<Code> code = leave();
+  if (failed()) return;
+  op(Op::PUSH_NULL);
+  closure(std::move(code), 0);
+  defaults(args);
+  op(Op::CALL, uint32_t(has_defaults) + uint32_t(has_keyword_defaults));
 }
 
 template void CodeWriter::function(const ast::FunctionDef* stmt);
@@ -261,6 +304,17 @@ void CodeWriter::apply_decorators(ast::List<ast::Expr> decorators) {
 void CodeWriter::class_definition(const ast::ClassDef* stmt) {
   visit_all(stmt->decorator_list);
   if (failed()) return;
+  if (stmt->type_params.empty()) {
+    class_body(stmt, stmt->bases);
+  } else {
+    generic_class(stmt);
+  }
+  if (failed()) return;
+  apply_decorators(stmt->decorator_list);
+  store(stmt->name);
+}
+
+void CodeWriter::class_body(const ast::ClassDef* stmt, ast::List<ast::Expr> bases) {
   enter(UnitKind::Class, stmt, std::string(stmt->name), first_line_of(stmt, stmt->decorator_list));
   unit().class_name = stmt->name;
   name("__name__", ast::ExprContext::Load);
@@ -277,6 +331,10 @@ void CodeWriter::class_definition(const ast::ClassDef* stmt) {
   if (keeps_class_dict) {
     op(Op::LOAD_LOCALS);
     store(kClassDict);
+  }
+  if (!stmt->type_params.empty()) {
+    name(".type_params", ast::ExprContext::Load);
+    store("__type_params__");
   }
   body(stmt->body);
   if (unit().scope->annotations && !failed()) {
@@ -305,9 +363,112 @@ void CodeWriter::class_definition(const ast::ClassDef* stmt) {
   op(Op::LOAD_BUILD_CLASS);
   closure(std::move(code), 0);
   load(str_constant(stmt->name));
-  call_with(2, stmt->bases, stmt->keywords);
-  apply_decorators(stmt->decorator_list);
-  store(stmt->name);
+  call_with(2, bases, stmt->keywords);
+}
+
+// class C[T](...): likewise, with Generic[T] as one more base.
+void CodeWriter::generic_class(const ast::ClassDef* stmt) {
+  enter_type_params(stmt->type_params, stmt->name, first_line_of(stmt, stmt->decorator_list));
+  type_params(stmt->type_params);
+  library_function("typing", "_generic_base");
+  name(".type_params", ast::ExprContext::Load);
+  op(Op::CALL, 1);
+  store(".generic_base");
+  std::vector<ast::Expr*> bases(stmt->bases.begin(), stmt->bases.end());
+  ast::Name* base = arena_.make<ast::Name>();
+  base->id = ".generic_base";
+  base->at = stmt->at;
+  bases.push_back(base);
+  at() = stmt->at;
+  class_body(stmt, arena_.copy(bases));
+  if (failed()) return;
+  op(Op::RETURN_VALUE);
+  std::shared_ptr<Code> code = leave();
+  if (failed()) return;
+  op(Op::PUSH_NULL);
+  closure(std::move(code), 0);
+  op(Op::CALL, 0);
+}
+
+// --- type parameters and aliases (PEP 695) ---
+
+// A function of the library, about to be called.
+void CodeWriter::library_function(ast::Text module, ast::Text function) {
+  op(Op::PUSH_NULL);
+  load(int_constant(0));
+  load(tuple_constant({str_constant(function)}));
+  op_plain_name(Op::IMPORT_NAME, module);
+  op_plain_name(Op::LOAD_ATTR, function);
+}
+
+void CodeWriter::enter_type_params(const ast::List<ast::TypeParam>& params, ast::Text owner,
+                                   int line) {
+  enter(UnitKind::TypeParams, params.data(), "<generic parameters of " + std::string(owner) + ">",
+        line);
+}
+
+void CodeWriter::type_params(const ast::List<ast::TypeParam>& params) {
+  for (const ast::TypeParam* param : params) {
+    at() = param->at;
+    bool constrained = param->bound && param->bound->kind == ast::ExprKind::Tuple;
+    library_function("typing", "_type_param");
+    load(int_constant(int(param->kind)));
+    load(str_constant(param->name));
+    lazily(param->name, param->bound);
+    load(int_constant(constrained ? 1 : 0));
+    lazily(param->name, param->default_value);
+    op(Op::CALL, 5);
+    store(param->name);
+  }
+  for (const ast::TypeParam* param : params) name(param->name, ast::ExprContext::Load);
+  op(Op::BUILD_TUPLE, uint32_t(params.size()));
+  store(".type_params");
+}
+
+// A function that evaluates it when it is asked for.
+void CodeWriter::lazily(ast::Text owner, const ast::Expr* expr) {
+  if (!expr) return load_none();
+  ast::Position outside = at();
+  enter(UnitKind::TypeParams, expr, std::string(owner), expr->at.line);
+  if (expr->kind == ast::ExprKind::Starred) {
+    visit(expr->as<ast::Starred>()->value);
+    op(Op::UNPACK_SEQUENCE, 1);
+  } else {
+    visit(expr);
+  }
+  op(Op::RETURN_VALUE);
+  std::shared_ptr<Code> code = leave(false);
+  if (failed()) return;
+  at() = outside;
+  closure(std::move(code), 0);
+}
+
+void CodeWriter::type_alias(const ast::TypeAlias* stmt) {
+  ast::Text alias = stmt->name->as<ast::Name>()->id;
+  bool is_generic = !stmt->type_params.empty();
+  if (is_generic) {
+    enter_type_params(stmt->type_params, alias, stmt->at.line);
+    type_params(stmt->type_params);
+    at() = stmt->at;
+  }
+  library_function("typing", "_type_alias");
+  load(str_constant(alias));
+  if (is_generic) {
+    name(".type_params", ast::ExprContext::Load);
+  } else {
+    load(tuple_constant({}));
+  }
+  lazily(alias, stmt->value);
+  op(Op::CALL, 3);
+  if (is_generic) {
+    op(Op::RETURN_VALUE);
+    std::shared_ptr<Code> code = leave();
+    if (failed()) return;
+    op(Op::PUSH_NULL);
+    closure(std::move(code), 0);
+    op(Op::CALL, 0);
+  }
+  store(alias);
 }
 
 // self.NAME = ...: an attribute that the class around the method has (by the name `self` alone).

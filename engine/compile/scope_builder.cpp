@@ -50,8 +50,9 @@ class ScopeBuilder {
     ast::Text mangled = mangle(class_name_, name, arena_);
     Symbol& symbol = scope->add(mangled);
     if ((flag & Symbol::kParameter) && (symbol.flags & Symbol::kParameter)) {
-      return errors_.report("duplicate argument '" + std::string(name) + "' in function definition",
-                            at);
+      std::string what = version_ >= Version::V3_15 ? "parameter" : "argument";
+      return errors_.report(
+          "duplicate " + what + " '" + std::string(name) + "' in function definition", at);
     }
     symbol.flags |= uint16_t(flag);
     if (scope->in_iteration_target) {
@@ -103,6 +104,7 @@ class ScopeBuilder {
         visit(stmt->as<ast::AugAssign>()->target);
         return visit(stmt->as<ast::AugAssign>()->value);
       case ast::StmtKind::AnnAssign: return visit_annotated(stmt->as<ast::AnnAssign>());
+      case ast::StmtKind::TypeAlias: return visit_type_alias(stmt->as<ast::TypeAlias>());
       case ast::StmtKind::For: return visit_for(stmt->as<ast::For>());
       case ast::StmtKind::AsyncFor: return visit_for(stmt->as<ast::AsyncFor>());
       case ast::StmtKind::While:
@@ -122,9 +124,11 @@ class ScopeBuilder {
         visit(stmt->as<ast::Assert>()->test);
         return visit_optional(stmt->as<ast::Assert>()->msg);
       case ast::StmtKind::Import:
+        if (stmt->as<ast::Import>()->is_lazy) return unsupported("lazy imports", stmt->at);
         for (const ast::Alias* alias : stmt->as<ast::Import>()->names) visit_alias(alias);
         return;
       case ast::StmtKind::ImportFrom:
+        if (stmt->as<ast::ImportFrom>()->is_lazy) return unsupported("lazy imports", stmt->at);
         for (const ast::Alias* alias : stmt->as<ast::ImportFrom>()->names) visit_alias(alias);
         return;
       case ast::StmtKind::Global: {
@@ -144,17 +148,73 @@ class ScopeBuilder {
     }
   }
 
+  // What the grammar has and the compiler has not.
+  void unsupported(const char* what, const ast::Position& at) {
+    errors_.report(std::string(what) + " are not supported", at);
+  }
+
   template <class F>
   void visit_function(const F* function) {
     add(function->name, Symbol::kLocal, function->at);
     visit_defaults(function->args);
+    bool is_generic = !function->type_params.empty();
+    if (is_generic) {
+      visit_all(function->decorator_list);
+      enter_type_params(function->type_params, function->at);
+      const ast::Arguments* args = function->args;
+      if (!args->defaults.empty()) add(".defaults", Symbol::kParameter, function->at);
+      for (const ast::Expr* value : args->kw_defaults) {
+        if (!value) continue;
+        add(".kwdefaults", Symbol::kParameter, function->at);
+        break;
+      }
+      visit_type_params(function->type_params);
+    }
     visit_annotations(function);
-    visit_all(function->decorator_list);
+    if (!is_generic) visit_all(function->decorator_list);
     enter(function, ScopeKind::Function, function->at);
     current_->coroutine = function->kind == ast::StmtKind::AsyncFunctionDef;
     visit_parameters(function->args);
     visit_all(function->body);
     leave();
+    if (is_generic) leave();
+  }
+
+  // The scope of [T, ...]: a function around what has the parameters (PEP 695).
+  void enter_type_params(const ast::List<ast::TypeParam>& params, const ast::Position& at) {
+    enter(params.data(), ScopeKind::Function, at);
+  }
+
+  // Each is bound there; what it is bound by is a function of its own, run when it is asked for.
+  void visit_type_params(const ast::List<ast::TypeParam>& params) {
+    add(".type_params", Symbol::kLocal, params[0]->at);
+    for (const ast::TypeParam* param : params) {
+      if (current_->find(mangle(class_name_, param->name, arena_))) {
+        return errors_.report("duplicate type parameter '" + std::string(param->name) + "'",
+                              param->at);
+      }
+      add(param->name, Symbol::kLocal, param->at);
+      visit_lazily(param->bound);
+      visit_lazily(param->default_value);
+    }
+  }
+
+  void visit_lazily(const ast::Expr* expr) {
+    if (!expr) return;
+    enter(expr, ScopeKind::Function, expr->at);
+    visit(expr->kind == ast::ExprKind::Starred ? expr->as<ast::Starred>()->value : expr);
+    leave();
+  }
+
+  void visit_type_alias(const ast::TypeAlias* alias) {
+    visit(alias->name);
+    bool is_generic = !alias->type_params.empty();
+    if (is_generic) {
+      enter_type_params(alias->type_params, alias->at);
+      visit_type_params(alias->type_params);
+    }
+    visit_lazily(alias->value);
+    if (is_generic) leave();
   }
 
   void visit_defaults(const ast::Arguments* args) {
@@ -260,15 +320,27 @@ class ScopeBuilder {
 
   void visit_class(const ast::ClassDef* definition) {
     add(definition->name, Symbol::kLocal, definition->at);
+    bool is_generic = !definition->type_params.empty();
+    if (is_generic) {
+      visit_all(definition->decorator_list);
+      enter_type_params(definition->type_params, definition->at);
+      visit_type_params(definition->type_params);
+      add(".generic_base", Symbol::kLocal, definition->at);
+    }
     visit_all(definition->bases);
     for (const ast::Keyword* keyword : definition->keywords) visit(keyword->value);
-    visit_all(definition->decorator_list);
+    if (!is_generic) visit_all(definition->decorator_list);
     enter(definition, ScopeKind::Class, definition->at);
+    if (is_generic) {
+      add(".type_params", Symbol::kUse, definition->at);
+      add("__type_params__", Symbol::kLocal, definition->at);
+    }
     ast::Text outer_class = class_name_;
     class_name_ = definition->name;
     visit_all(definition->body);
     class_name_ = outer_class;
     leave();
+    if (is_generic) leave();
   }
 
   void visit_annotated(const ast::AnnAssign* stmt) {
@@ -499,6 +571,10 @@ class ScopeBuilder {
         visit(expr->as<ast::FormattedValue>()->value);
         return visit_optional(expr->as<ast::FormattedValue>()->format_spec);
       case ast::ExprKind::JoinedStr: return visit_all(expr->as<ast::JoinedStr>()->values);
+      case ast::ExprKind::TemplateStr: return visit_all(expr->as<ast::TemplateStr>()->values);
+      case ast::ExprKind::Interpolation:
+        visit(expr->as<ast::Interpolation>()->value);
+        return visit_optional(expr->as<ast::Interpolation>()->format_spec);
       case ast::ExprKind::Constant: return;
       case ast::ExprKind::Attribute: return visit(expr->as<ast::Attribute>()->value);
       case ast::ExprKind::Subscript:
@@ -639,6 +715,7 @@ class ScopeBuilder {
 
   const FutureImports& future_imports_;
   ScopeTree& tree_;
+  Version version_ = kDefaultVersion;
   std::deque<Scope> forgotten_;
   Arena& arena_;
   CompileErrors& errors_;

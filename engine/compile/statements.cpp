@@ -118,6 +118,7 @@ void CodeWriter::statement(const ast::Stmt* stmt) {
     case ast::StmtKind::Assign: return assign(stmt->as<ast::Assign>());
     case ast::StmtKind::AugAssign: return augmented(stmt->as<ast::AugAssign>());
     case ast::StmtKind::AnnAssign: return annotated(stmt->as<ast::AnnAssign>());
+    case ast::StmtKind::TypeAlias: return type_alias(stmt->as<ast::TypeAlias>());
     case ast::StmtKind::For: return for_statement(stmt->as<ast::For>());
     case ast::StmtKind::AsyncFor: return async_for_statement(stmt->as<ast::AsyncFor>());
     case ast::StmtKind::While: return while_statement(stmt->as<ast::While>());

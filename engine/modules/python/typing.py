@@ -280,6 +280,8 @@ class TypeVar:
         return Union[other, self]
 
     def __repr__(self):
+        if self.__dict__.get("__infer_variance__"):
+            return self.__name__
         return f"{'+' if self.__covariant__ else '-' if self.__contravariant__ else '~'}{self.__name__}"
 
 
@@ -710,3 +712,83 @@ if sys.version_info >= (3, 13):
 
     def is_protocol(tp, /):
         return isinstance(tp, type) and bool(getattr(tp, "_is_protocol", False)) and tp is not Protocol
+
+
+# What PEP 695 makes: a type parameter or an alias, of which what it stands for is evaluated when it
+# is asked for.
+def _variable_getattr(self, name):
+    evaluate = self.__dict__.get("_lazy", {}).get(name)
+    if evaluate is None:
+        if name == "__default__" and sys.version_info >= (3, 13):
+            return NoDefault
+        raise AttributeError(f"'typing.{type(self).__name__}' object has no attribute '{name}'")
+    value = evaluate()
+    setattr(self, name, value)
+    return value
+
+
+def _type_param(kind, name, bound, constrained, default):
+    made = object.__new__((TypeVar, ParamSpec, TypeVarTuple)[kind])
+    made.__name__, made.__constraints__, made.__bound__ = name, (), None
+    made.__covariant__ = made.__contravariant__ = False
+    made.__infer_variance__ = True
+    made._lazy = {}
+    if bound is not None:
+        attribute = "__constraints__" if constrained else "__bound__"
+        delattr(made, attribute)
+        made._lazy[attribute] = bound
+    if default is not None:
+        made._lazy["__default__"] = default
+    return made
+
+
+def _generic_base(params):
+    return Generic[tuple(Unpack[each] if isinstance(each, TypeVarTuple) else each for each in params)]
+
+
+def _type_alias(name, params, evaluate):
+    alias = object.__new__(TypeAliasType)
+    alias.__name__, alias.__type_params__, alias._evaluate = name, params, evaluate
+    alias.__module__ = evaluate.__module__
+    return alias
+
+
+if sys.version_info >= (3, 12):
+    class TypeAliasType:
+        def __new__(cls, name, value, *, type_params=()):
+            alias = _type_alias(name, type_params, lambda: value)
+            alias.__value__ = value
+            return alias
+
+        def __getattr__(self, name):
+            if name == "__value__":
+                self.__value__ = self._evaluate()
+                return self.__value__
+            raise AttributeError(f"'typing.TypeAliasType' object has no attribute '{name}'")
+
+        @property
+        def __parameters__(self):
+            return tuple(Unpack[each] if isinstance(each, TypeVarTuple) else each
+                         for each in self.__type_params__)
+
+        def __getitem__(self, parameters):
+            if not self.__type_params__:
+                raise TypeError("Only generic type aliases are subscriptable")
+            return GenericAlias(self, parameters)
+
+        def __or__(self, other):
+            return Union[self, other]
+
+        def __ror__(self, other):
+            return Union[other, self]
+
+        def __repr__(self):
+            return self.__name__
+
+if sys.version_info >= (3, 13):
+    def _has_default(self):
+        return self.__default__ is not NoDefault
+
+    TypeVar.has_default = _has_default
+
+TypeVar.__getattr__ = _variable_getattr
