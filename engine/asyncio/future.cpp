@@ -262,6 +262,7 @@ static Native future_set_exception(Args args) {
   if (is_exception_type(exception)) {
     exception = co_await call(exception);
     if (!exception) co_return Ref();
+    if (future->state != Future::State::Pending) co_return raise_invalid_state("invalid state");
   }
   if (!is_exception(exception)) co_return raise_type_error({"invalid exception object"});
   if (is_subtype(type_of(exception), types.StopIteration)) {

@@ -136,6 +136,10 @@ Ref builtin_isinstance(Args& args) {
 Native builtin_isinstance_slow(Args args) { co_return co_await instance_of(args[0], args[1]); }
 
 Native subclass_of(Ref type, Ref of) {
+  if (vm().too_deep()) {
+    co_return raise_error(types.RecursionError,
+                          "maximum recursion depth exceeded in __subclasscheck__");
+  }
   if (Value members = union_members(of)) of = members;
   if (const Tuple* any = as_if<Tuple>(of)) {
     for (uint32_t i = 0; i < any->size; ++i) {
