@@ -210,6 +210,7 @@ void add_to_awaited_by(Value future, Value waiter) {
   if (!since(Version::V3_14) || !waiter || !is_future(future) || !is_future(waiter)) return;
   discard_from_awaited_by(future, waiter);
   as_future(future)->awaited_by.push_back(waiter);
+  as_future(future)->was_awaited = true;
 }
 
 void discard_from_awaited_by(Value future, Value waiter) {
@@ -261,6 +262,7 @@ static Native future_set_exception(Args args) {
   if (is_exception_type(exception)) {
     exception = co_await call(exception);
     if (!exception) co_return Ref();
+    if (future->state != Future::State::Pending) co_return raise_invalid_state("invalid state");
   }
   if (!is_exception(exception)) co_return raise_type_error({"invalid exception object"});
   if (is_subtype(type_of(exception), types.StopIteration)) {
@@ -308,7 +310,7 @@ static Ref future_repr_fast(Args& args) {
 static Native future_repr_slow(Args args) { return future_text(args[0]); }
 static Ref get_awaited_by(Args& args) {
   Future* future = as_future(args[0]);
-  if (future->awaited_by.empty()) return Value::none();
+  if (!future->was_awaited) return Value::none();
   Ref set = new_set();
   for (const Ref& waiter : future->awaited_by) set_add(as<Set>(set), waiter);
   static_cast<Object*>(as<Set>(set))->type = types.frozenset;

@@ -64,6 +64,7 @@ struct Future : NativeObject {
   bool blocking = false;       // _asyncio_future_blocking
   bool log_traceback = false;  // its exception has not been retrieved
   bool is_task = false;
+  bool was_awaited = false;     // awaited_by has had somebody
   bool is_gathering = false, cancel_requested = false;  // gather's outer future
   Ref loop;
   Ref result, exception, exception_traceback;

@@ -244,12 +244,14 @@ std::string Describer::future(Value value) {
   active_.pop_back();
   const std::vector<Future::Callback>& list = future->callbacks;
   if (list.empty()) return text + ">";
+  const bool before = std::exchange(with_arguments, false);
   auto one = [this](const Future::Callback& callback) {
     return callback.wakeup ? std::string("Task.task_wakeup()") : callable(callback.callable, {});
   };
   text += concat({" cb=[", one(list.front())});
   if (list.size() > 2) text += concat({", <", std::to_string(list.size() - 2), " more>"});
   if (list.size() > 1) text += concat({", ", one(list.back())});
+  with_arguments = before;
   return text + "]>";
 }
 

@@ -84,12 +84,12 @@ void write_handlers(const std::vector<PlacedInstruction>& placed, Code& code) {
 }  // namespace
 
 void assemble(FlowGraph& graph, ConstantTable& constants, const std::vector<uint32_t>& cell_slots,
-              int first_line, bool lines, Code& code) {
-  optimize(graph, constants, first_line);
+              int first_line, bool lines, Version version, Code& code) {
+  optimize(graph, constants, first_line, version);
   code.stack_size = find_handlers(graph);
   remove_needless(graph);
   std::vector<PlacedInstruction> placed = lay_out(graph);
-  if (lines) placed = insert_lines(placed);
+  if (lines) placed = insert_lines(placed, version);
 
   constexpr uint32_t kUnused = UINT32_MAX;
   std::vector<uint32_t> numbers(constants.size(), kUnused);
@@ -120,6 +120,8 @@ void assemble(FlowGraph& graph, ConstantTable& constants, const std::vector<uint
       case Opcode::STORE_DEREF:
       case Opcode::DELETE_DEREF:
       case Opcode::LOAD_CLASSDEREF:
+      case Opcode::MAKE_CELL:
+      case Opcode::LOAD_FROM_DICT_OR_DEREF:
       case Opcode::LOAD_CLOSURE: operand = cell_slots[operand]; break;
       case Opcode::LINE: operand = uint32_t(i); break;
       default: break;

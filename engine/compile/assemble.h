@@ -8,6 +8,7 @@
 #include "engine/compile/code.h"
 #include "engine/compile/flow_graph.h"
 #include "engine/compile/tables.h"
+#include "engine/syntax/version.h"
 
 namespace awaitscope {
 
@@ -23,11 +24,12 @@ struct PlacedInstruction {
 };
 
 // Puts LINE on every edge on which CPython's tracing reports a line.
-std::vector<PlacedInstruction> insert_lines(const std::vector<PlacedInstruction>& code);
+std::vector<PlacedInstruction> insert_lines(const std::vector<PlacedInstruction>& code,
+                                            Version version);
 
 // Fills the instructions, positions, handlers, constants and stack size of `code`. cell_slots says
 // which slot of the frame each cell and free variable has.
 void assemble(FlowGraph& graph, ConstantTable& constants, const std::vector<uint32_t>& cell_slots,
-              int first_line, bool lines, Code& code);
+              int first_line, bool lines, Version version, Code& code);
 
 }  // namespace awaitscope

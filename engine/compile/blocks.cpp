@@ -61,7 +61,7 @@ void CodeWriter::unwind(const FrameBlock& frame_block, bool keep_top) {
       return op(Op::POP_EXCEPT);
     case FrameBlockKind::With:
     case FrameBlockKind::AsyncWith:
-      at() = frame_block.statement->at;
+      at() = frame_block.at;
       op(Op::POP_BLOCK);
       swap_top();
       call_exit_with_nones();
@@ -334,11 +334,13 @@ void CodeWriter::with(const ast::With* stmt, size_t index) {
   Block* exit = block();
   Block* cleanup = block();
   visit(item->context_expr);
+  ast::Position manager = position_of_manager(stmt, item);
+  at() = manager;
   op(Op::BEFORE_WITH);
   jump(Op::SETUP_WITH, final);
   use_next(body);
   FrameBlock guarded{FrameBlockKind::With};
-  guarded.statement = stmt;
+  guarded.at = manager;
   push(guarded);
   if (item->optional_vars)
     visit(item->optional_vars);
@@ -353,7 +355,7 @@ void CodeWriter::with(const ast::With* stmt, size_t index) {
   no_line();
   op(Op::POP_BLOCK);
   pop();
-  at() = stmt->at;
+  at() = manager;
   call_exit_with_nones();
   op(Op::POP_TOP);
   jump(Op::JUMP, exit);
@@ -374,13 +376,15 @@ void CodeWriter::async_with(const ast::AsyncWith* stmt, size_t index) {
   Block* exit = block();
   Block* cleanup = block();
   visit(item->context_expr);
+  ast::Position manager = position_of_manager(stmt, item);
+  at() = manager;
   op(Op::BEFORE_ASYNC_WITH);
   op(Op::GET_AWAITABLE, 1);
   await_result();
   jump(Op::SETUP_WITH, final);
   use_next(body);
   FrameBlock guarded{FrameBlockKind::AsyncWith};
-  guarded.statement = stmt;
+  guarded.at = manager;
   push(guarded);
   if (item->optional_vars)
     visit(item->optional_vars);
@@ -392,9 +396,10 @@ void CodeWriter::async_with(const ast::AsyncWith* stmt, size_t index) {
   else
     async_with(stmt, index + 1);
   if (failed()) return;
+  if (since(Version::V3_12)) at() = manager;
   op(Op::POP_BLOCK);
   pop();
-  at() = stmt->at;
+  at() = manager;
   call_exit_with_nones();
   op(Op::GET_AWAITABLE, 2);
   await_result();
@@ -409,6 +414,11 @@ void CodeWriter::async_with(const ast::AsyncWith* stmt, size_t index) {
   await_result();
   with_except_finish(cleanup);
   use_next(exit);
+}
+
+// Since 3.12 a manager is entered and left at its own line, before at that of the whole statement.
+ast::Position CodeWriter::position_of_manager(const ast::Stmt* stmt, const ast::WithItem* item) {
+  return since(Version::V3_12) ? position_of(item->context_expr) : stmt->at;
 }
 
 void CodeWriter::call_exit_with_nones() {

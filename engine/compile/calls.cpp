@@ -6,11 +6,81 @@ void CodeWriter::call(const ast::Call* expr) {
   if (!valid_keywords(expr->keywords)) return;
   if (method_call(expr)) return;
   warn_about_call(expr->func);
-  at() = position_of(expr->func);
-  op(Op::PUSH_NULL);
-  at() = expr->at;
-  visit(expr->func);
+  Block* end = block();
+  if (since(Version::V3_13)) {
+    visit(expr->func);
+    call_as_loop(expr, end);
+    at() = position_of(expr->func);
+    op(Op::PUSH_NULL);
+    at() = expr->at;
+  } else {
+    at() = position_of(expr->func);
+    op(Op::PUSH_NULL);
+    at() = expr->at;
+    visit(expr->func);
+  }
   call_with(0, expr->args, expr->keywords);
+  use_next(end);
+}
+
+// Since 3.14 all(), any() and tuple() of a generator expression are a loop here, since 3.15 list()
+// and set() as well: if the name means the builtin. It is on the stack; otherwise it stays there.
+void CodeWriter::call_as_loop(const ast::Call* expr, Block* end) {
+  if (!since(Version::V3_14) || expr->func->kind != ast::ExprKind::Name) return;
+  if (expr->args.size() != 1 || !expr->keywords.empty()) return;
+  const ast::Expr* generator = expr->args[0];
+  if (generator->kind != ast::ExprKind::GeneratorExp) return;
+  if (scopes_.by_node.at(generator)->coroutine) return;
+  struct Row {
+    ast::Text name;
+    CommonConstant constant;
+    Op collect;  // NOP: the outcome is a bool
+    Version since;
+  };
+  static constexpr Row kRows[] = {
+      {"all", CommonConstant::All, Op::NOP, Version::V3_14},
+      {"any", CommonConstant::Any, Op::NOP, Version::V3_14},
+      {"tuple", CommonConstant::Tuple, Op::LIST_APPEND, Version::V3_14},
+      {"list", CommonConstant::List, Op::LIST_APPEND, Version::V3_15},
+      {"set", CommonConstant::Set, Op::SET_ADD, Version::V3_15},
+  };
+  const Row* row = nullptr;
+  for (const Row& each : kRows) {
+    if (each.name == expr->func->as<ast::Name>()->id && since(each.since)) row = &each;
+  }
+  if (!row) return;
+  Block* as_call = block();
+  Block* loop = block();
+  Block* exhausted = block();
+  bool is_all = row->constant == CommonConstant::All;
+  at() = position_of(expr->func);
+  op(Op::COPY, 1);
+  op(Op::LOAD_COMMON_CONSTANT, uint32_t(row->constant));
+  op(Op::IS_OP, 0);
+  jump(Op::POP_JUMP_IF_FALSE, as_call);
+  op(Op::POP_TOP);
+  if (row->collect != Op::NOP)
+    op(row->collect == Op::SET_ADD ? Op::BUILD_SET : Op::BUILD_LIST, 0);
+  visit(generator);
+  use_next(loop);
+  jump(Op::FOR_ITER, exhausted);
+  if (row->collect != Op::NOP) {
+    op(row->collect, 2);
+    jump(Op::JUMP, loop);
+  } else {
+    jump(is_all ? Op::POP_JUMP_IF_TRUE : Op::POP_JUMP_IF_FALSE, loop);
+    op(Op::POP_TOP);
+    load(constant_of(is_all ? ast::ConstantKind::False : ast::ConstantKind::True));
+    jump(Op::JUMP, end);
+  }
+  use_next(exhausted);
+  if (row->collect == Op::NOP)
+    load(constant_of(is_all ? ast::ConstantKind::True : ast::ConstantKind::False));
+  else if (row->constant == CommonConstant::Tuple)
+    op(Op::LIST_TO_TUPLE);
+  jump(Op::JUMP, end);
+  use_next(as_call);
+  at() = expr->at;
 }
 
 bool CodeWriter::valid_keywords(ast::List<ast::Keyword> keywords) {

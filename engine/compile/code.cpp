@@ -25,7 +25,8 @@ int varying_effect(Opcode opcode, int operand, bool jump) {
     case Opcode::CALL_METHOD_KW: return -operand - 2;
     case Opcode::CALL_EX: return -1 - (operand & 1);
     case Opcode::MAKE_FUNCTION:
-      return -((operand & 1) + (operand >> 1 & 1) + (operand >> 2 & 1) + (operand >> 3 & 1));
+      return -((operand & 1) + (operand >> 1 & 1) + (operand >> 2 & 1) + (operand >> 3 & 1) +
+               (operand >> 4 & 1));
     case Opcode::BUILD_TUPLE:
     case Opcode::BUILD_LIST:
     case Opcode::BUILD_SET:

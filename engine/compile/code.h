@@ -46,6 +46,17 @@ enum class BinaryOperator : uint8_t {
 };
 inline constexpr int kInplace = 13;
 
+// LOAD_COMMON_CONSTANT's operand.
+enum class CommonConstant : uint8_t {
+  AssertionError,
+  NotImplementedError,
+  Tuple,
+  All,
+  Any,
+  List,
+  Set,
+};
+
 struct Instruction {
   uint32_t word;
   Opcode opcode() const { return Opcode(word & 0xff); }

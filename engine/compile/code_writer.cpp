@@ -13,7 +13,12 @@ std::vector<ast::Text> sorted_names(const Scope& scope, bool cells) {
                         : symbol.scope == NameScope::Free || (symbol.flags & Symbol::kFreeInClass);
     if (wanted) names.push_back(scope.names[i]);
   }
+  if (cells) {
+    if (scope.needs_class_cell) names.push_back("__class__");
+    names.insert(names.end(), scope.inlined_cells.begin(), scope.inlined_cells.end());
+  }
   std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 
@@ -26,6 +31,7 @@ uint32_t index_of(const std::vector<ast::Text>& names, ast::Text name) {
 // --- units ---
 
 std::shared_ptr<Code> CodeWriter::module(const ast::Module& module) {
+  version_ = module.version;
   enter(UnitKind::Module, &module, "<module>", 1);
   if (options_.expression) {
     at() = module.body[0]->at;
@@ -44,10 +50,7 @@ void CodeWriter::enter(UnitKind kind, const void* node, std::string name, int li
   made.class_name = class_name;
   made.first_line = line;
   for (ast::Text parameter : made.scope->parameters) made.locals.add(parameter);
-  if (made.scope->needs_class_cell)
-    made.cells.push_back("__class__");
-  else
-    made.cells = sorted_names(*made.scope, true);
+  made.cells = sorted_names(*made.scope, true);
   made.frees = sorted_names(*made.scope, false);
   set_qualname();
   at() = {line, 0, line, 0};
@@ -59,22 +62,28 @@ void CodeWriter::enter(UnitKind kind, const void* node, std::string name, int li
 void CodeWriter::set_qualname() {
   Unit& made = unit();
   made.qualname = made.name;
-  if (units_.size() <= 2) return;  // the module's own functions and classes, and the module
-  Unit& outer = units_[units_.size() - 2];
+  // What has type parameters is called as if it stood outside of the function that makes them.
+  size_t around = units_.size() - 1;
+  if (around > 0 && units_[around - 1].kind == UnitKind::TypeParams &&
+      made.kind != UnitKind::Lambda && made.kind != UnitKind::Comprehension) {
+    --around;
+  }
+  if (around <= 1) return;  // the module's own functions and classes, and the module
+  Unit& outer = units_[around - 1];
   if (made.kind == UnitKind::Function || made.kind == UnitKind::AsyncFunction ||
       made.kind == UnitKind::Class) {
     const Symbol* symbol = outer.scope->find(mangle(outer.class_name, made.name, arena_));
     if (symbol && symbol->scope == NameScope::GlobalExplicit) return;
   }
   bool is_function = outer.kind == UnitKind::Function || outer.kind == UnitKind::AsyncFunction ||
-                     outer.kind == UnitKind::Lambda;
+                     outer.kind == UnitKind::Lambda || outer.kind == UnitKind::TypeParams;
   made.qualname = outer.qualname + (is_function ? ".<locals>." : ".") + made.name;
 }
 
 uint32_t CodeWriter::code_flags() {
   const Scope& scope = *unit().scope;
   const uint32_t own = options_.own_builtins ? uint32_t(Code::kOwnBuiltins) : 0;
-  if (scope.kind != ScopeKind::Function) return own;
+  if (!is_function(&scope)) return own;
   uint32_t flags = Code::kOptimized | Code::kNewLocals;
   if (scope.nested) flags |= Code::kNested;
   if (scope.generator && !scope.coroutine) flags |= Code::kGenerator;
@@ -97,6 +106,7 @@ void CodeWriter::add_prefix(uint32_t flags) {
 std::vector<uint32_t> CodeWriter::place_variables(Code& code) {
   Unit& made = unit();
   for (ast::Text name : made.locals.items()) {
+    if (name == ".format") name = "format";  // of a function that evaluates annotations
     code.locals.push_back({std::string(name), LocalVariable::Kind::Local});
   }
   std::vector<uint32_t> slots;
@@ -139,7 +149,7 @@ std::shared_ptr<Code> CodeWriter::leave(bool ends_with_none) {
     code->has_docstring = made.has_docstring;
     code->docstring = std::move(made.docstring);
     std::vector<uint32_t> slots = place_variables(*code);
-    assemble(made.graph, made.constants, slots, made.first_line, options_.lines, *code);
+    assemble(made.graph, made.constants, slots, made.first_line, options_.lines, version_, *code);
     code->names.reserve(made.names.size());
     for (ast::Text name : made.names.items()) code->names.emplace_back(name);
   }
@@ -183,26 +193,46 @@ void CodeWriter::name(ast::Text plain, ast::ExprContext context) {
   ast::Text name = mangled(plain);
   const Scope& scope = *unit().scope;
   const Symbol* symbol = scope.find(name);
-  bool in_function = scope.kind == ScopeKind::Function;
+  bool in_function = is_function(&scope);
   // (LOAD_GLOBAL knows of one dict of builtins only.)
   const Row& global = options_.own_builtins ? kNameOfGlobal : kGlobal;
   switch (symbol ? symbol->scope : NameScope::Unknown) {
     case NameScope::Free: {
       Op opcode = pick(kDeref);
-      if (opcode == Op::LOAD_DEREF && scope.kind == ScopeKind::Class) opcode = Op::LOAD_CLASSDEREF;
-      return op(opcode, uint32_t(unit().cells.size()) + index_of(unit().frees, name));
+      if (scope.sees_class) {
+        op(Op::LOAD_DEREF, cell_number(kClassDict));
+        return op(Op::LOAD_FROM_DICT_OR_DEREF, cell_number(name));
+      }
+      bool asks_class = scope.kind == ScopeKind::Class && unit().inlined == 0;
+      if (opcode == Op::LOAD_DEREF && asks_class) opcode = Op::LOAD_CLASSDEREF;
+      return op(opcode, cell_number(name));
     }
-    case NameScope::Cell: return op(pick(kDeref), index_of(unit().cells, name));
+    case NameScope::Cell: return op(pick(kDeref), cell_number(name));
     case NameScope::Local:
-      if (in_function) return op(pick(kFast), unit().locals.add(name));
+      if (in_function || symbol->inlined) return op(pick(kFast), unit().locals.add(name));
       break;
     case NameScope::GlobalImplicit:
-      if (in_function) return op_plain_name(pick(global), name);
+      if (scope.sees_class) {
+        op(Op::LOAD_DEREF, cell_number(kClassDict));
+        return op_plain_name(Op::LOAD_FROM_DICT_OR_GLOBALS, name);
+      }
+      // A comprehension does not see the names of the class that it runs in.
+      if (in_function || (scope.kind == ScopeKind::Class && unit().inlined > 0))
+        return op_plain_name(pick(global), name);
       break;
     case NameScope::GlobalExplicit: return op_plain_name(pick(global), name);
     case NameScope::Unknown: break;
   }
   op_plain_name(pick(kName), name);
+}
+
+uint32_t CodeWriter::cell_number(ast::Text name) {
+  const Unit& made = unit();
+  const Symbol* symbol = made.scope->find(name);
+  if (std::binary_search(made.cells.begin(), made.cells.end(), name) &&
+      !(symbol && symbol->scope == NameScope::Free))
+    return index_of(made.cells, name);
+  return uint32_t(made.cells.size()) + index_of(made.frees, name);
 }
 
 void CodeWriter::send_loop() {

@@ -6,6 +6,7 @@
 // says. `at()` is the position of the instructions to come; visiting an expression puts it back.
 
 #include <deque>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,15 @@
 
 namespace awaitscope {
 
-enum class UnitKind : uint8_t { Module, Class, Function, AsyncFunction, Lambda, Comprehension };
+enum class UnitKind : uint8_t {
+  Module,
+  Class,
+  Function,
+  AsyncFunction,
+  Lambda,
+  Comprehension,
+  TypeParams,  // the function around what has [T], and those that evaluate a bound or an alias
+};
 
 // What `break`, `continue`, `return` and exceptions have to undo on their way out.
 enum class FrameBlockKind : uint8_t {
@@ -40,7 +49,7 @@ struct FrameBlock {
   FrameBlockKind kind;
   Block* start = nullptr;                // of a loop: where `continue` goes
   Block* exit = nullptr;                 // of a loop: where `break` goes
-  const ast::Stmt* statement = nullptr;  // of With and AsyncWith
+  ast::Position at = kNoPosition;        // of With and AsyncWith: where __exit__ is called
   ast::List<ast::Stmt> final_body = {};  // of FinallyTry
   ast::Text name = {};                   // of HandlerCleanup: what `as` bound
 };
@@ -60,6 +69,8 @@ struct Unit {
   std::vector<ast::Text> cells, frees;  // sorted
   ConstantTable constants;
   std::vector<FrameBlock> frame_blocks;
+  std::set<ast::Text> static_attributes;  // of a class: what its methods set of `self`
+  int inlined = 0;  // comprehensions around the code to come that run in this frame
   bool has_docstring = false;
   std::string docstring;
 };
@@ -89,6 +100,7 @@ class CodeWriter {
   using Op = FlowOpcode;
 
   // --- code_writer.cpp: units, instructions, names ---
+  bool since(Version version) const { return version_ >= version; }
   Unit& unit() { return units_.back(); }
   FlowGraph& graph() { return units_.back().graph; }
   ast::Position& at() { return graph().at; }
@@ -99,6 +111,7 @@ class CodeWriter {
   void add_prefix(uint32_t flags);
   uint32_t code_flags();
   std::vector<uint32_t> place_variables(Code& code);
+  uint32_t cell_number(ast::Text name);  // of a cell or free variable
 
   void op(Op opcode, uint32_t operand = 0) { graph().add(opcode, operand); }
   void jump(Op opcode, Block* target) { graph().add_jump(opcode, target); }
@@ -166,17 +179,41 @@ class CodeWriter {
   void with(const ast::With* stmt, size_t item);
   void async_with(const ast::AsyncWith* stmt, size_t item);
   void call_exit_with_nones();
+  ast::Position position_of_manager(const ast::Stmt* stmt, const ast::WithItem* item);
   void with_except_finish(Block* cleanup);
 
   // --- functions.cpp ---
   template <class F>
   void function(const F* stmt);
+  template <class F>
+  void function_body(const F* stmt, uint32_t flags);
+  template <class F>
+  void generic_function(const F* stmt);
+  void class_body(const ast::ClassDef* stmt, ast::List<ast::Expr> bases);
+  void generic_class(const ast::ClassDef* stmt);
+  void library_function(ast::Text module, ast::Text function);
+  void enter_type_params(const ast::List<ast::TypeParam>& params, ast::Text owner, int line);
+  void type_params(const ast::List<ast::TypeParam>& params);
+  void lazily(ast::Text owner, const ast::Expr* expr);
+  void type_alias(const ast::TypeAlias* stmt);
   void lambda(const ast::Lambda* expr);
   void class_definition(const ast::ClassDef* stmt);
   void parameters(const ast::Arguments* args);
   uint32_t defaults(const ast::Arguments* args);
   uint32_t keyword_defaults(const ast::Arguments* args);
   uint32_t annotations(const ast::Arguments* args, const ast::Expr* returns);
+  template <class F>
+  uint32_t annotate_function(const F* stmt);
+  bool evaluates_late() const { return since(Version::V3_14) && !future_imports_.annotations; }
+  void enter_annotate(const void* node, const ast::Position& place, int line);
+  void leave_annotate(const ast::Position& place);
+  void late_annotations(int first_line);  // of this class or module
+  void late_annotation(const Scope::LateAnnotation& late, size_t index,
+                       const ast::Position& place);
+  void note_late_annotation(const ast::AnnAssign* stmt);
+  uint32_t argument_annotations(const ast::Arguments* args, const ast::Expr* returns);
+  void note_static_attribute(const ast::Attribute* expr);
+  void static_attributes();
   void argument_annotation(ast::Text name, const ast::Expr* annotation);
   void annotation(const ast::Expr* expr);  // its value, or its text
   bool debug_argument(const ast::Arguments* args);
@@ -201,6 +238,8 @@ class CodeWriter {
   void dictionary(const ast::Dict* expr);
   void part_of_dictionary(const ast::Dict* expr, size_t begin, size_t end);
   void joined_string(const ast::JoinedStr* expr);
+  void template_string(const ast::TemplateStr* expr);
+  void interpolation(const ast::Interpolation* expr);
   void formatted_value(const ast::FormattedValue* expr);
   void yield(const ast::Expr* value);
   void yield_value();
@@ -217,6 +256,7 @@ class CodeWriter {
   // --- calls.cpp ---
   void call(const ast::Call* expr);
   bool method_call(const ast::Call* expr);
+  void call_as_loop(const ast::Call* expr, Block* end);
   bool is_imported(const ast::Expr* expr);
   // The arguments and the call; `pushed` values that are arguments too are on the stack.
   void call_with(uint32_t pushed, ast::List<ast::Expr> args, ast::List<ast::Keyword> keywords);
@@ -234,11 +274,24 @@ class CodeWriter {
     const ast::Expr* value;  // of a dict comprehension
   };
   void comprehension(const ast::Expr* expr, const char* name, const ComprehensionParts& parts);
+  // What its function has under the names that the comprehension binds is kept on the stack.
+  struct Isolated {
+    std::vector<ast::Text> names;
+    std::vector<std::pair<ast::Text, Symbol>> symbols;  // as they are outside of it
+    Block* cleanup = nullptr;
+  };
+  void inlined_comprehension(const ast::Expr* expr, const ComprehensionParts& parts);
+  Isolated isolate(const Scope& scope);
+  void restore(const Isolated& isolated);
+  void restore_locals(const Isolated& isolated);
   // A `for` with its conditions, and what stands after it: the next of them, or the element.
   void clause(const ComprehensionParts& parts, size_t index, uint32_t depth);
   void sync_clause(const ComprehensionParts& parts, size_t index, uint32_t depth);
   void async_clause(const ComprehensionParts& parts, size_t index, uint32_t depth);
   void clause_body(const ComprehensionParts& parts, size_t index, uint32_t depth);
+  void load_iterator(const ComprehensionParts& parts);
+  ast::Position position_of_element(const ComprehensionParts& parts, size_t index);
+  void yield_each();
 
   // --- patterns.cpp ---
   void match(const ast::Match* stmt);
@@ -265,6 +318,7 @@ class CodeWriter {
   const FutureImports& future_imports_;
   Arena& arena_;
   const CompileOptions& options_;
+  Version version_ = kDefaultVersion;  // of the module
   CompileErrors& errors_;
   ConstantFolder constant_folder_;
   std::deque<Unit> units_;

@@ -85,6 +85,8 @@ void CodeWriter::expression(const ast::Expr* expr) {
     case ast::ExprKind::Call: return call(expr->as<ast::Call>());
     case ast::ExprKind::FormattedValue: return formatted_value(expr->as<ast::FormattedValue>());
     case ast::ExprKind::JoinedStr: return joined_string(expr->as<ast::JoinedStr>());
+    case ast::ExprKind::TemplateStr: return template_string(expr->as<ast::TemplateStr>());
+    case ast::ExprKind::Interpolation: return interpolation(expr->as<ast::Interpolation>());
     case ast::ExprKind::Constant: return;  // folded above
     case ast::ExprKind::Attribute: return attribute(expr->as<ast::Attribute>());
     case ast::ExprKind::Subscript: return subscript(expr->as<ast::Subscript>());
@@ -196,6 +198,7 @@ void CodeWriter::move_to_attribute(const ast::Attribute* expr) {
 void CodeWriter::attribute(const ast::Attribute* expr) {
   visit(expr->value);
   if (forbidden(expr->attr, expr->ctx)) return;
+  note_static_attribute(expr);
   move_to_attribute(expr);
   op_name(expr->ctx == ast::ExprContext::Load    ? Op::LOAD_ATTR
           : expr->ctx == ast::ExprContext::Store ? Op::STORE_ATTR
@@ -405,6 +408,29 @@ void CodeWriter::formatted_value(const ast::FormattedValue* expr) {
     flags |= 4;
   }
   op(Op::FORMAT_VALUE, flags);
+}
+
+// CPython has instructions that make these objects; here the library does, which leaves no events.
+void CodeWriter::template_string(const ast::TemplateStr* expr) {
+  library_function("string.templatelib", "_template");
+  visit_all(expr->values);
+  op(Op::CALL, uint32_t(expr->values.size()));
+}
+
+void CodeWriter::interpolation(const ast::Interpolation* expr) {
+  visit(expr->value);
+  load(str_constant(expr->str));
+  if (expr->conversion == -1) {
+    load_none();
+  } else {
+    load(str_constant(std::string(1, char(expr->conversion))));
+  }
+  if (expr->format_spec) {
+    visit(expr->format_spec);
+  } else {
+    load(str_constant(""));
+  }
+  op(Op::BUILD_TUPLE, 4);
 }
 
 void CodeWriter::yield(const ast::Expr* value) {

@@ -11,6 +11,7 @@
 #include "engine/compile/tables.h"
 #include "engine/syntax/arena.h"
 #include "engine/syntax/ast.h"
+#include "engine/syntax/version.h"
 
 namespace awaitscope {
 
@@ -123,7 +124,7 @@ class FlowGraph {
 };
 
 // What CPython's compiler does to the graph before it lays it out, in its order.
-void optimize(FlowGraph& graph, ConstantTable& constants, int first_line);
+void optimize(FlowGraph& graph, ConstantTable& constants, int first_line, Version version);
 // Of optimize: the order of values on the stack settled at compile time.
 void simplify_swaps(Block& block, int& at);
 // Tells each instruction its handler, and each handler its stack; the SETUP_ and POP_BLOCK

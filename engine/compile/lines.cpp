@@ -13,7 +13,8 @@ namespace {
 
 class LineInserter {
  public:
-  explicit LineInserter(const std::vector<PlacedInstruction>& code) : code_(code) {}
+  LineInserter(const std::vector<PlacedInstruction>& code, Version version)
+      : code_(code), version_(version) {}
 
   std::vector<PlacedInstruction> run() {
     find_entry();
@@ -38,8 +39,16 @@ class LineInserter {
     const PlacedInstruction& before = code_[size_t(from)];
     const PlacedInstruction& after = code_[size_t(to)];
     if (after.at.line <= 0 || after.opcode == FlowOpcode::RESUME || to <= entry_) return false;
-    if (from <= entry_ || before.at.line != after.at.line) return true;
+    if (from <= entry_) return true;
+    if (before.at.line != after.at.line) return !continues_line_above(before, to);
     return to <= from && after.opcode != FlowOpcode::SEND;
+  }
+
+  // Since 3.14 what a loop goes on with at its end begins a line only if the code above it, the
+  // loop's last instruction, is at another.
+  bool continues_line_above(const PlacedInstruction& before, int to) const {
+    return version_ >= Version::V3_14 && before.opcode == FlowOpcode::FOR_ITER && before.target == to &&
+           code_[size_t(to - 1)].at.line == code_[size_t(to)].at.line;
   }
 
   void find_lines() {
@@ -109,6 +118,7 @@ class LineInserter {
   }
 
   const std::vector<PlacedInstruction>& code_;
+  const Version version_;
   int entry_ = 0;
   std::vector<bool> line_before_;
   std::vector<bool> jump_over_line_;  // the code above falls in and needs none
@@ -119,8 +129,9 @@ class LineInserter {
 
 }  // namespace
 
-std::vector<PlacedInstruction> insert_lines(const std::vector<PlacedInstruction>& code) {
-  return LineInserter(code).run();
+std::vector<PlacedInstruction> insert_lines(const std::vector<PlacedInstruction>& code,
+                                            Version version) {
+  return LineInserter(code, version).run();
 }
 
 }  // namespace awaitscope

@@ -57,7 +57,8 @@ void copy_exit_here(FlowGraph& graph, Block& block) {
 
 class Peephole {
  public:
-  Peephole(Block& block, ConstantTable& constants) : block_(block), constants_(constants) {}
+  Peephole(FlowGraph& graph, Block& block, ConstantTable& constants, Version version)
+      : graph_(graph), block_(block), constants_(constants), version_(version) {}
 
   void run() {
     for (at_ = 0; at_ < block_.size; at_++) {
@@ -200,14 +201,26 @@ class Peephole {
   }
 
   void thread(FlowInstruction& jump) {
-    const FlowInstruction& second = jump.target->data[0];
-    if (!same_line(jump) || jump.target == second.target) return;
-    jump.target = second.target;
-    at_--;
+    const FlowInstruction second = jump.target->data[0];
+    if (jump.target == second.target) return;
+    if (version_ < Version::V3_13) {
+      if (!same_line(jump)) return;
+      jump.target = second.target;
+      at_--;
+      return;
+    }
+    // It is at the line of the second one then.
+    FlowInstruction threaded = jump;
+    threaded.target = second.target;
+    if (second.at.line >= 0) threaded.at = second.at;
+    make_nop(jump);
+    graph_.append(block_, threaded);
   }
 
+  FlowGraph& graph_;
   Block& block_;
   ConstantTable& constants_;
+  const Version version_;
   int at_ = 0;
 };
 
@@ -350,13 +363,13 @@ void give_returns_a_line(FlowGraph& graph, int first_line) {
 
 }  // namespace
 
-void optimize(FlowGraph& graph, ConstantTable& constants, int first_line) {
+void optimize(FlowGraph& graph, ConstantTable& constants, int first_line, Version version) {
   for (Block* block = graph.last_made(); block; block = block->made_before) mark_exits(*block);
   for (Block* block = graph.last_made(); block; block = block->made_before) {
     copy_exit_here(graph, *block);
   }
   for (Block* block = graph.entry(); block; block = block->next) {
-    Peephole(*block, constants).run();
+    Peephole(graph, *block, constants, version).run();
     remove_nops(*block);
   }
   for (Block* block = graph.last_made(); block; block = block->made_before) {
@@ -370,7 +383,7 @@ void optimize(FlowGraph& graph, ConstantTable& constants, int first_line) {
   drop_jumps_to_next(graph);
   give_exits_their_own(graph);
   spread_lines(graph);
-  give_returns_a_line(graph, first_line);
+  if (version < Version::V3_12) give_returns_a_line(graph, first_line);
 }
 
 void remove_needless(FlowGraph& graph) {

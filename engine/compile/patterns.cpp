@@ -369,6 +369,7 @@ void CodeWriter::pattern_or(const ast::MatchOr* pattern, PatternContext& context
     if (i == 0) {
       control = inner.stores;
     } else if (!failed() && !reorder_like(control, inner.stores)) {
+      if (version_ >= Version::V3_12) at() = pattern->at;
       return error("alternative patterns bind different names");
     }
     jump(Op::JUMP, end);

@@ -14,6 +14,7 @@ class ScopeBuilder {
       : future_imports_(future_imports), tree_(tree), arena_(arena), errors_(errors) {}
 
   void build(const ast::Module& module) {
+    version_ = module.version;
     enter(&module, ScopeKind::Module, {1, 0, 1, 0});
     visit_all(module.body);
   }
@@ -26,7 +27,7 @@ class ScopeBuilder {
     scope.kind = kind;
     scope.at = at;
     scope.parent = current_;
-    scope.nested = current_ && (current_->nested || current_->kind == ScopeKind::Function);
+    scope.nested = current_ && (current_->nested || is_function(current_));
     scope.forgotten = current_ && current_->forgotten;
     scope.in_iterable = current_ ? current_->in_iterable : 0;
     tree_.by_node[node] = &scope;
@@ -49,8 +50,9 @@ class ScopeBuilder {
     ast::Text mangled = mangle(class_name_, name, arena_);
     Symbol& symbol = scope->add(mangled);
     if ((flag & Symbol::kParameter) && (symbol.flags & Symbol::kParameter)) {
-      return errors_.report("duplicate argument '" + std::string(name) + "' in function definition",
-                            at);
+      std::string what = version_ >= Version::V3_15 ? "parameter" : "argument";
+      return errors_.report(
+          "duplicate " + what + " '" + std::string(name) + "' in function definition", at);
     }
     symbol.flags |= uint16_t(flag);
     if (scope->in_iteration_target) {
@@ -77,11 +79,14 @@ class ScopeBuilder {
 
   void visit(const ast::Stmt* stmt) {
     if (errors_.failed()) return;
+    Scope* scope = current_;
+    scope->statement_depth++;
     if (++depth_ > kMaxNesting)
       errors_.report(kTooDeep, stmt->at);
     else
       visit_statement(stmt);
     depth_--;
+    scope->statement_depth--;
   }
 
   void visit_statement(const ast::Stmt* stmt) {
@@ -99,6 +104,7 @@ class ScopeBuilder {
         visit(stmt->as<ast::AugAssign>()->target);
         return visit(stmt->as<ast::AugAssign>()->value);
       case ast::StmtKind::AnnAssign: return visit_annotated(stmt->as<ast::AnnAssign>());
+      case ast::StmtKind::TypeAlias: return visit_type_alias(stmt->as<ast::TypeAlias>());
       case ast::StmtKind::For: return visit_for(stmt->as<ast::For>());
       case ast::StmtKind::AsyncFor: return visit_for(stmt->as<ast::AsyncFor>());
       case ast::StmtKind::While:
@@ -118,9 +124,11 @@ class ScopeBuilder {
         visit(stmt->as<ast::Assert>()->test);
         return visit_optional(stmt->as<ast::Assert>()->msg);
       case ast::StmtKind::Import:
+        if (stmt->as<ast::Import>()->is_lazy) return unsupported("lazy imports", stmt->at);
         for (const ast::Alias* alias : stmt->as<ast::Import>()->names) visit_alias(alias);
         return;
       case ast::StmtKind::ImportFrom:
+        if (stmt->as<ast::ImportFrom>()->is_lazy) return unsupported("lazy imports", stmt->at);
         for (const ast::Alias* alias : stmt->as<ast::ImportFrom>()->names) visit_alias(alias);
         return;
       case ast::StmtKind::Global: {
@@ -140,17 +148,73 @@ class ScopeBuilder {
     }
   }
 
+  // What the grammar has and the compiler has not.
+  void unsupported(const char* what, const ast::Position& at) {
+    errors_.report(std::string(what) + " are not supported", at);
+  }
+
   template <class F>
   void visit_function(const F* function) {
     add(function->name, Symbol::kLocal, function->at);
     visit_defaults(function->args);
+    bool is_generic = !function->type_params.empty();
+    if (is_generic) {
+      visit_all(function->decorator_list);
+      enter_type_params(function->type_params, function->at);
+      const ast::Arguments* args = function->args;
+      if (!args->defaults.empty()) add(".defaults", Symbol::kParameter, function->at);
+      for (const ast::Expr* value : args->kw_defaults) {
+        if (!value) continue;
+        add(".kwdefaults", Symbol::kParameter, function->at);
+        break;
+      }
+      visit_type_params(function->type_params);
+    }
     visit_annotations(function);
-    visit_all(function->decorator_list);
+    if (!is_generic) visit_all(function->decorator_list);
     enter(function, ScopeKind::Function, function->at);
     current_->coroutine = function->kind == ast::StmtKind::AsyncFunctionDef;
     visit_parameters(function->args);
     visit_all(function->body);
     leave();
+    if (is_generic) leave();
+  }
+
+  // The scope of [T, ...]: a function around what has the parameters (PEP 695).
+  void enter_type_params(const ast::List<ast::TypeParam>& params, const ast::Position& at) {
+    enter(params.data(), ScopeKind::Function, at);
+  }
+
+  // Each is bound there; what it is bound by is a function of its own, run when it is asked for.
+  void visit_type_params(const ast::List<ast::TypeParam>& params) {
+    add(".type_params", Symbol::kLocal, params[0]->at);
+    for (const ast::TypeParam* param : params) {
+      if (current_->find(mangle(class_name_, param->name, arena_))) {
+        return errors_.report("duplicate type parameter '" + std::string(param->name) + "'",
+                              param->at);
+      }
+      add(param->name, Symbol::kLocal, param->at);
+      visit_lazily(param->bound);
+      visit_lazily(param->default_value);
+    }
+  }
+
+  void visit_lazily(const ast::Expr* expr) {
+    if (!expr) return;
+    enter(expr, ScopeKind::Function, expr->at);
+    visit(expr->kind == ast::ExprKind::Starred ? expr->as<ast::Starred>()->value : expr);
+    leave();
+  }
+
+  void visit_type_alias(const ast::TypeAlias* alias) {
+    visit(alias->name);
+    bool is_generic = !alias->type_params.empty();
+    if (is_generic) {
+      enter_type_params(alias->type_params, alias->at);
+      visit_type_params(alias->type_params);
+    }
+    visit_lazily(alias->value);
+    if (is_generic) leave();
   }
 
   void visit_defaults(const ast::Arguments* args) {
@@ -178,9 +242,15 @@ class ScopeBuilder {
   template <class F>
   void visit_annotations(const F* function) {
     Scope* outer = current_;
-    // As text they are never run: looked through for what may not stand in them, then forgotten.
-    if (future_imports_.annotations) current_ = &unused_annotations(function->at);
     const ast::Arguments* args = function->args;
+    // As text they are never run: looked through for what may not stand in them, then forgotten.
+    if (future_imports_.annotations)
+      current_ = &unused_annotations(function->at);
+    else if (version_ >= Version::V3_14 && is_annotated(function))
+      enter_annotations(args, function->at);
+    // (CPython has such a function's scope for every function.)
+    if (version_ >= Version::V3_14 && outer->kind == ScopeKind::Class && !future_imports_.annotations)
+      outer->add(kClassDict).scope = NameScope::Cell;
     auto visit_each = [&](ast::List<ast::Arg> list) {
       for (const ast::Arg* arg : list) visit_optional(arg->annotation);
     };
@@ -190,6 +260,52 @@ class ScopeBuilder {
     if (args->kwarg) visit_optional(args->kwarg->annotation);
     visit_each(args->kwonlyargs);
     visit_optional(function->returns);
+    current_ = outer;
+  }
+
+  template <class F>
+  static bool is_annotated(const F* function) {
+    const ast::Arguments* args = function->args;
+    auto any = [](ast::List<ast::Arg> list) {
+      for (const ast::Arg* arg : list) {
+        if (arg->annotation) return true;
+      }
+      return false;
+    };
+    return function->returns || any(args->posonlyargs) || any(args->args) ||
+           any(args->kwonlyargs) || (args->vararg && args->vararg->annotation) ||
+           (args->kwarg && args->kwarg->annotation);
+  }
+
+  // Of the function that evaluates annotations, which `node` stands for.
+  void enter_annotations(const void* node, const ast::Position& at) {
+    Scope* outer = current_;
+    enter(node, ScopeKind::Annotation, at);
+    add(".format", Symbol::kParameter, at);
+    if (outer->kind != ScopeKind::Class) return;
+    current_->sees_class = true;
+    add(kClassDict, Symbol::kUse, at);
+  }
+
+  // Those of variables in functions are never evaluated.
+  void visit_late_annotation(const ast::AnnAssign* stmt) {
+    Scope* outer = current_;
+    if (is_function(outer)) {
+      current_ = &unused_annotations(stmt->annotation->at);
+    } else if (stmt->simple && stmt->target->kind == ast::ExprKind::Name) {
+      bool conditional = outer->kind == ScopeKind::Module || outer->statement_depth > 1;
+      outer->late_annotations.push_back({stmt, conditional});
+      if (outer->annotations) {
+        current_ = outer->annotations;
+      } else {
+        enter_annotations(outer, outer->at);
+        outer->annotations = current_;
+      }
+      if (conditional) add(kConditionalAnnotations, Symbol::kUse, stmt->at);
+    } else {
+      current_ = &unused_annotations(stmt->annotation->at);
+    }
+    visit(stmt->annotation);
     current_ = outer;
   }
 
@@ -204,15 +320,27 @@ class ScopeBuilder {
 
   void visit_class(const ast::ClassDef* definition) {
     add(definition->name, Symbol::kLocal, definition->at);
+    bool is_generic = !definition->type_params.empty();
+    if (is_generic) {
+      visit_all(definition->decorator_list);
+      enter_type_params(definition->type_params, definition->at);
+      visit_type_params(definition->type_params);
+      add(".generic_base", Symbol::kLocal, definition->at);
+    }
     visit_all(definition->bases);
     for (const ast::Keyword* keyword : definition->keywords) visit(keyword->value);
-    visit_all(definition->decorator_list);
+    if (!is_generic) visit_all(definition->decorator_list);
     enter(definition, ScopeKind::Class, definition->at);
+    if (is_generic) {
+      add(".type_params", Symbol::kUse, definition->at);
+      add("__type_params__", Symbol::kLocal, definition->at);
+    }
     ast::Text outer_class = class_name_;
     class_name_ = definition->name;
     visit_all(definition->body);
     class_name_ = outer_class;
     leave();
+    if (is_generic) leave();
   }
 
   void visit_annotated(const ast::AnnAssign* stmt) {
@@ -231,6 +359,10 @@ class ScopeBuilder {
         add(name->id, Symbol::kLocal, name->at);
     } else {
       visit(stmt->target);
+    }
+    if (version_ >= Version::V3_14 && !future_imports_.annotations) {
+      visit_late_annotation(stmt);
+      return visit_optional(stmt->value);
     }
     Scope* outer = current_;
     if (future_imports_.annotations) current_ = &unused_annotations(stmt->annotation->at);
@@ -439,6 +571,10 @@ class ScopeBuilder {
         visit(expr->as<ast::FormattedValue>()->value);
         return visit_optional(expr->as<ast::FormattedValue>()->format_spec);
       case ast::ExprKind::JoinedStr: return visit_all(expr->as<ast::JoinedStr>()->values);
+      case ast::ExprKind::TemplateStr: return visit_all(expr->as<ast::TemplateStr>()->values);
+      case ast::ExprKind::Interpolation:
+        visit(expr->as<ast::Interpolation>()->value);
+        return visit_optional(expr->as<ast::Interpolation>()->format_spec);
       case ast::ExprKind::Constant: return;
       case ast::ExprKind::Attribute: return visit(expr->as<ast::Attribute>()->value);
       case ast::ExprKind::Subscript:
@@ -450,7 +586,7 @@ class ScopeBuilder {
         bool load = name->ctx == ast::ExprContext::Load;
         add(name->id, load ? Symbol::kUse : Symbol::kLocal, expr->at);
         // super() with no arguments finds the class there.
-        if (load && current_->kind == ScopeKind::Function && name->id == "super") {
+        if (load && is_function(current_) && name->id == "super") {
           add("__class__", Symbol::kUse, expr->at);
         }
         return;
@@ -555,6 +691,8 @@ class ScopeBuilder {
     current_->in_iterable--;
     enter(expr, ScopeKind::Function, expr->at);
     current_->comprehension = kind;
+    current_->inlined = kind != ComprehensionKind::Generator && version_ >= Version::V3_12 &&
+                        !current_->parent->sees_class;
     current_->coroutine = outermost->is_async;
     add(".0", Symbol::kParameter, expr->at);
     visit_target(outermost->target);
@@ -577,11 +715,13 @@ class ScopeBuilder {
 
   const FutureImports& future_imports_;
   ScopeTree& tree_;
+  Version version_ = kDefaultVersion;
   std::deque<Scope> forgotten_;
   Arena& arena_;
   CompileErrors& errors_;
   Scope* current_ = nullptr;
   ast::Text class_name_;
+  Version version_ = kDefaultVersion;
   std::vector<const ast::Expr*> rights_;
   int depth_ = 0;
 };

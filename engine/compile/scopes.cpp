@@ -16,8 +16,10 @@ ast::Position directive_of(const Scope& scope, ast::Text name) {
 // The function (or, for __class__, the class) outside of `scope` that the name belongs to.
 Scope* owner_of(Scope* scope, ast::Text name) {
   for (Scope* outer = scope->parent; outer; outer = outer->parent) {
-    if (outer->kind == ScopeKind::Class && name == "__class__") return outer;
-    if (outer->kind != ScopeKind::Function) continue;
+    bool is_of_class =
+        name == "__class__" || name == kClassDict || name == kConditionalAnnotations;
+    if (outer->kind == ScopeKind::Class && is_of_class) return outer;
+    if (!is_function(outer)) continue;
     const Symbol* symbol = outer->find(name);
     if (!symbol) continue;
     if (symbol->flags & Symbol::kGlobal) return nullptr;
@@ -27,8 +29,14 @@ Scope* owner_of(Scope* scope, ast::Text name) {
   return nullptr;
 }
 
-// The name is free in `scope`, a cell in `owner`, and handed through every scope between them.
+// The name is free in `scope`, a cell in `owner`, and handed through every scope between them; but
+// it is the same variable where both run in one frame.
 void connect(Scope* scope, Scope* owner, ast::Text name) {
+  if (host_of(scope) == host_of(owner)) {
+    // (CPython takes the class's own __class__ for a global there.)
+    if (owner->kind == ScopeKind::Class) scope->find(name)->scope = NameScope::GlobalImplicit;
+    return;
+  }
   for (Scope* between = scope; between != owner; between = between->parent) {
     Symbol& symbol = between->add(name);
     if (between != scope && between->kind == ScopeKind::Class &&
@@ -38,10 +46,10 @@ void connect(Scope* scope, Scope* owner, ast::Text name) {
       symbol.scope = NameScope::Free;
     }
   }
-  if (owner->kind == ScopeKind::Class)
+  if (owner->kind == ScopeKind::Class && name == "__class__")
     owner->needs_class_cell = true;
   else
-    owner->find(name)->scope = NameScope::Cell;
+    owner->add(name).scope = NameScope::Cell;
 }
 
 void resolve(Scope& scope, size_t number, CompileErrors& errors) {
@@ -72,8 +80,40 @@ void resolve(Scope& scope, size_t number, CompileErrors& errors) {
     return;
   }
   if (symbol.scope != NameScope::Unknown) return;  // handed through already
+  if (const Symbol* of_class = scope.sees_class ? scope.parent->find(name) : nullptr) {
+    if (of_class->flags & Symbol::kGlobal) {
+      symbol.scope = NameScope::GlobalExplicit;
+      return;
+    }
+    if ((of_class->flags & Symbol::kBound) && !(of_class->flags & Symbol::kNonlocal)) {
+      symbol.scope = NameScope::GlobalImplicit;  // once the class has been asked
+      return;
+    }
+  }
   if (Scope* owner = owner_of(&scope, name)) return connect(&scope, owner, name);
   symbol.scope = NameScope::GlobalImplicit;
+}
+
+// PEP 709: the names of a comprehension become known to the scope around it, and its cells are cells
+// of that scope's frame.
+void merge_into_parent(const Scope& scope) {
+  Scope& parent = *scope.parent;
+  for (size_t i = 0; i < scope.symbols.size(); i++) {
+    const Symbol& symbol = scope.symbols[i];
+    ast::Text name = scope.names[i];
+    if (symbol.flags & Symbol::kParameter) continue;  // the iterator
+    if (symbol.scope == NameScope::Cell) host_of(&parent)->inlined_cells.push_back(name);
+    if (!parent.find(name)) parent.add(name).scope = symbol.scope;
+  }
+}
+
+// A local of a function that shares its slot with a cell of a comprehension has to be one too.
+void share_cells(Scope& scope) {
+  for (ast::Text name : scope.inlined_cells) {
+    Symbol* symbol = scope.find(name);
+    if (symbol && symbol->scope == NameScope::Local && is_function(&scope))
+      symbol->scope = NameScope::Cell;
+  }
 }
 
 bool is_docstring(const ast::Stmt* stmt) {
@@ -112,6 +152,10 @@ void resolve_scopes(ScopeTree& tree, CompileErrors& errors) {
     // this scope are complete, since only its children add to it.
     for (size_t i = 0; i < scope.symbols.size() && !errors.failed(); i++) resolve(scope, i, errors);
   }
+  for (auto scope = tree.scopes.rbegin(); scope != tree.scopes.rend(); ++scope) {
+    if (scope->inlined) merge_into_parent(*scope);
+  }
+  for (Scope& scope : tree.scopes) share_cells(scope);
 }
 
 FutureImports find_future_imports(const ast::Module& module, CompileErrors& errors) {

@@ -38,6 +38,7 @@ struct Symbol {
   };
   uint16_t flags = 0;
   NameScope scope = NameScope::Unknown;
+  bool inlined = false;  // what a comprehension has bound, while it is compiled in its function
 };
 
 struct Scope {
@@ -57,10 +58,23 @@ struct Scope {
   bool generator = false;             // has a yield
   bool coroutine = false;             // async, or has an await
   bool var_args = false, var_keywords = false;
+  bool inlined = false;              // a comprehension that runs in the frame of the scope around it
   bool needs_class_cell = false;     // a method uses __class__
   bool in_iteration_target = false;  // while the builder is at the target of a comprehension
   int in_iterable = 0;               // while it is at the iterable of one
   bool forgotten = false;            // within an annotation that is only text
+  std::vector<ast::Text> inlined_cells;  // cells of comprehensions that run in this scope's frame
+
+  // PEP 649: since 3.14 a class's or module's annotations are evaluated by a function of their own,
+  // when they are asked for. A conditional one is there only if its statement has run.
+  struct LateAnnotation {
+    const ast::AnnAssign* statement;
+    bool conditional;
+  };
+  std::vector<LateAnnotation> late_annotations;
+  Scope* annotations = nullptr;  // that function; of a class or module
+  bool sees_class = false;       // such a function within a class: its namespace is asked first
+  int statement_depth = 0;       // while the builder is in it
 
   Symbol* find(ast::Text name) {
     int number = names.find(name);
@@ -73,6 +87,22 @@ struct Scope {
     return symbols[number];
   }
 };
+
+// The scope whose frame the code of this one runs in.
+inline Scope* host_of(Scope* scope) {
+  while (scope->inlined) scope = scope->parent;
+  return scope;
+}
+
+// Whether it has variables of its own: a function, or one that evaluates annotations.
+inline bool is_function(const Scope* scope) {
+  return scope->kind == ScopeKind::Function || scope->kind == ScopeKind::Annotation;
+}
+
+// What a function that evaluates annotations within a class finds that class's namespace under, and
+// which of the conditional ones there are.
+inline constexpr ast::Text kClassDict = "__classdict__";
+inline constexpr ast::Text kConditionalAnnotations = "__conditional_annotations__";
 
 struct ScopeTree {
   std::deque<Scope> scopes;  // parents before their children; the module is the first

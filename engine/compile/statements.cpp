@@ -67,8 +67,18 @@ bool has_annotations(ast::List<ast::Stmt> statements) {
 // Of a module or class: these have __doc__ and __annotations__ as names.
 void CodeWriter::body(ast::List<ast::Stmt> statements) {
   if (unit().kind == UnitKind::Module && !statements.empty()) at() = statements[0]->at;
-  if (has_annotations(statements)) op(Op::SETUP_ANNOTATIONS);
+  if (!evaluates_late() && has_annotations(statements)) op(Op::SETUP_ANNOTATIONS);
   if (statements.empty()) return;
+  if (unit().kind == UnitKind::Module && unit().scope->annotations) {
+    late_annotations(1);
+    store("__annotate__");
+  }
+  for (const Scope::LateAnnotation& late : unit().scope->late_annotations) {
+    if (!late.conditional) continue;
+    op(Op::BUILD_SET, 0);
+    store(kConditionalAnnotations);
+    break;
+  }
   if (statements[0]->kind == ast::StmtKind::Expr) {
     const ast::Expr* first = statements[0]->as<ast::ExprStmt>()->value;
     if (first->kind == ast::ExprKind::Constant &&
@@ -108,6 +118,7 @@ void CodeWriter::statement(const ast::Stmt* stmt) {
     case ast::StmtKind::Assign: return assign(stmt->as<ast::Assign>());
     case ast::StmtKind::AugAssign: return augmented(stmt->as<ast::AugAssign>());
     case ast::StmtKind::AnnAssign: return annotated(stmt->as<ast::AnnAssign>());
+    case ast::StmtKind::TypeAlias: return type_alias(stmt->as<ast::TypeAlias>());
     case ast::StmtKind::For: return for_statement(stmt->as<ast::For>());
     case ast::StmtKind::AsyncFor: return async_for_statement(stmt->as<ast::AsyncFor>());
     case ast::StmtKind::While: return while_statement(stmt->as<ast::While>());
@@ -203,7 +214,9 @@ void CodeWriter::annotated(const ast::AnnAssign* stmt) {
     case ast::ExprKind::Name: {
       ast::Text name = target->as<ast::Name>()->id;
       if (forbidden(name, ast::ExprContext::Store)) return;
-      if (stmt->simple && keeps_annotations) {
+      if (stmt->simple && keeps_annotations && evaluates_late()) {
+        note_late_annotation(stmt);
+      } else if (stmt->simple && keeps_annotations) {
         annotation(stmt->annotation);
         op_plain_name(Op::LOAD_NAME, "__annotations__");
         load(str_constant(mangled(name)));
@@ -235,7 +248,7 @@ void CodeWriter::annotated(const ast::AnnAssign* stmt) {
       break;
     default: break;
   }
-  if (!stmt->simple && keeps_annotations && !future_imports_.annotations)
+  if (!stmt->simple && keeps_annotations && !future_imports_.annotations && !evaluates_late())
     annotation_check(stmt->annotation);
 }
 
@@ -275,9 +288,11 @@ void CodeWriter::for_statement(const ast::For* stmt) {
   Block* end = block();
   push({FrameBlockKind::ForLoop, start, end});
   iterable(stmt->iter);
+  if (since(Version::V3_12)) at() = position_of(stmt->iter);
   op(Op::GET_ITER);
   use_next(start);
   jump(Op::FOR_ITER, cleanup);
+  at() = stmt->at;
   use_next(body);
   visit(stmt->target);
   visit_all(stmt->body);
@@ -295,7 +310,9 @@ void CodeWriter::async_for_statement(const ast::AsyncFor* stmt) {
   Block* except = block();
   Block* end = block();
   visit(stmt->iter);
+  if (since(Version::V3_12)) at() = position_of(stmt->iter);
   op(Op::GET_AITER);
+  at() = stmt->at;
   use_next(start);
   push({FrameBlockKind::ForLoop, start, end});
   jump(Op::SETUP_FINALLY, except);
@@ -324,8 +341,13 @@ void CodeWriter::while_statement(const ast::While* stmt) {
   jump_if(stmt->test, anchor, false);
   use_next(body);
   visit_all(stmt->body);
-  at() = stmt->at;
-  jump_if(stmt->test, body, true);
+  if (since(Version::V3_14)) {
+    no_line();
+    jump(Op::JUMP, loop);
+  } else {
+    at() = stmt->at;
+    jump_if(stmt->test, body, true);
+  }
   pop();
   use_next(anchor);
   visit_all(stmt->orelse);
@@ -399,6 +421,7 @@ void CodeWriter::assert_statement(const ast::Assert* stmt) {
 void CodeWriter::jump_if(const ast::Expr* test, Block* target, bool condition) {
   if (failed()) return;
   if (++depth_ > kMaxNesting) error(kTooDeep);
+  ast::Position outside = at();
   const Constant* constant = constant_folder_.value(test);
   if (!constant) test = constant_folder_.simplified(test);
   switch (constant ? ast::ExprKind::Constant : test->kind) {
@@ -428,6 +451,7 @@ void CodeWriter::jump_if(const ast::Expr* test, Block* target, bool condition) {
       at() = test->at;
       if (test->as<ast::Compare>()->ops.size() > 1) {
         jump_if_chain(test->as<ast::Compare>(), target, condition);
+        if (since(Version::V3_12)) at() = outside;
         depth_--;
         return;
       }
@@ -435,7 +459,9 @@ void CodeWriter::jump_if(const ast::Expr* test, Block* target, bool condition) {
     default: break;
   }
   visit(test);
+  if (since(Version::V3_12)) at() = position_of(test);
   jump(condition ? Op::POP_JUMP_IF_TRUE : Op::POP_JUMP_IF_FALSE, target);
+  if (since(Version::V3_12)) at() = outside;
   depth_--;
 }
 

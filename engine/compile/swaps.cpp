@@ -8,7 +8,8 @@ namespace awaitscope {
 namespace {
 
 bool may_change_places(FlowOpcode opcode) {
-  return opcode == FlowOpcode::STORE_FAST || opcode == FlowOpcode::POP_TOP;
+  return opcode == FlowOpcode::STORE_FAST || opcode == FlowOpcode::STORE_FAST_MAYBE_NULL ||
+         opcode == FlowOpcode::POP_TOP;
 }
 
 // A run of SWAPs has one effect; the shortest run with that effect takes its place, at its end.
@@ -66,7 +67,8 @@ int next_that_may_change(Block& block, int at, int line) {
 }
 
 int64_t stored_local(const FlowInstruction& instruction) {
-  return instruction.opcode == FlowOpcode::STORE_FAST ? int64_t(instruction.operand) : -1;
+  bool stores = may_change_places(instruction.opcode) && instruction.opcode != FlowOpcode::POP_TOP;
+  return stores ? int64_t(instruction.operand) : -1;
 }
 
 bool exchange_is_safe(Block& block, int first, int second) {

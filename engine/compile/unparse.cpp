@@ -141,6 +141,13 @@ class Unparser {
         out_ += repr(str_constant(text));
         return;
       }
+      case ast::ExprKind::TemplateStr:
+      case ast::ExprKind::Interpolation: {
+        std::string text = string_part(expr);
+        out_ += 't';
+        out_ += repr(str_constant(text));
+        return;
+      }
       case ast::ExprKind::Constant: return constant(expr->as<ast::Constant>());
       case ast::ExprKind::Attribute: {
         const ast::Expr* value = expr->as<ast::Attribute>()->value;
@@ -334,6 +341,22 @@ class Unparser {
         for (const ast::Expr* value : expr->as<ast::JoinedStr>()->values)
           text += string_part(value);
         return text;
+      }
+      case ast::ExprKind::TemplateStr: {
+        std::string text;
+        for (const ast::Expr* value : expr->as<ast::TemplateStr>()->values)
+          text += string_part(value);
+        return text;
+      }
+      case ast::ExprKind::Interpolation: {
+        const auto* value = expr->as<ast::Interpolation>();
+        std::string text = "{" + std::string(value->str);
+        if (value->conversion >= 0) {
+          text += '!';
+          text += char(value->conversion);
+        }
+        if (value->format_spec) text += ":" + string_part(value->format_spec);
+        return text + "}";
       }
       case ast::ExprKind::FormattedValue: {
         const auto* value = expr->as<ast::FormattedValue>();

@@ -50,19 +50,28 @@ bool is_one_of(std::string_view type, std::initializer_list<std::string_view> ty
 }  // namespace
 
 void CodeWriter::warn_about_is(const ast::Compare* expr) {
-  auto is_literal = [&](const ast::Expr* operand) {
+  // The type of an operand that is a literal; null of another.
+  auto literal_type = [&](const ast::Expr* operand) -> const char* {
+    // Since 3.14 what only folding makes a literal is none.
+    bool folded = operand->kind == ast::ExprKind::UnaryOp || operand->kind == ast::ExprKind::BinOp;
+    if (folded && version_ >= Version::V3_14) return nullptr;
     const Constant* constant = constant_folder_.value(operand);
-    return constant && constant->kind != Constant::Kind::None &&
-           constant->kind != Constant::Kind::True && constant->kind != Constant::Kind::False &&
-           constant->kind != Constant::Kind::Ellipsis;
+    bool literal = constant && constant->kind != Constant::Kind::None &&
+                   constant->kind != Constant::Kind::True &&
+                   constant->kind != Constant::Kind::False &&
+                   constant->kind != Constant::Kind::Ellipsis;
+    return literal ? type_of(operand, constant) : nullptr;
   };
-  bool left = is_literal(expr->left);
+  const char* left = literal_type(expr->left);
   for (size_t i = 0; i < expr->ops.size(); i++) {
-    bool right = is_literal(expr->comparators[i]);
+    const char* right = literal_type(expr->comparators[i]);
     bool negated = expr->ops[i] == ast::CmpOp::IsNot;
     if ((negated || expr->ops[i] == ast::CmpOp::Is) && (left || right)) {
-      return errors_.warn(negated ? "\"is not\" with a literal. Did you mean \"!=\"?"
-                                  : "\"is\" with a literal. Did you mean \"==\"?",
+      std::string literal = version_ >= Version::V3_12
+                                ? "'" + std::string(left ? left : right) + "' literal"
+                                : "a literal";
+      return errors_.warn((negated ? "\"is not\" with " : "\"is\" with ") + literal +
+                              (negated ? ". Did you mean \"!=\"?" : ". Did you mean \"==\"?"),
                           at());
     }
     left = right;

@@ -31,22 +31,35 @@ Dict* attributes_of(Object* object, bool make) {
 // --- __slots__ ---
 
 struct SlotMember : NativeObject {
-  Str* name;
-  Type* owner;  // not counted: it holds this
-  uint32_t offset;
+  Str* name = nullptr;
+  Ref owner;  // whose instances have the slot
+  uint32_t offset = 0;
+  auto parts() { return std::tie(owner); }
 };
 static Type* member_type;
 
 Ref new_slot_member(Str* name, Type* owner, uint32_t offset) {
   auto* member = make_object<SlotMember>(member_type, 0);
   member->name = name;
-  member->owner = owner;
+  member->owner = Value::of(owner);
   member->offset = offset;
   return Ref::adopt(member);
 }
 
+static std::string_view type_name_of(SlotMember* member) {
+  return as<Type>(member->owner)->name_view();
+}
+
 static Value& slot_of(SlotMember* member, Value object) {
   return *reinterpret_cast<Value*>(reinterpret_cast<char*>(object.object()) + member->offset);
+}
+
+// (Another class may have the descriptor too, but not the slot.)
+static bool has_slot(SlotMember* member, Value object) {
+  if (is_subtype(type_of(object), as<Type>(member->owner))) return true;
+  raise_type_error({"descriptor '", member->name->view(), "' for '", type_name_of(member),
+                    "' objects doesn't apply to a '", type_name(object), "' object"});
+  return false;
 }
 
 static SlotMember* as_member(Value found) {
@@ -58,7 +71,7 @@ static SlotMember* as_member(Value found) {
 static Ref member_repr(Args& args) {
   auto* member = static_cast<SlotMember*>(args[0].object());
   return new_str(concat(
-      {"<member '", member->name->view(), "' of '", member->owner->name_view(), "' objects>"}));
+      {"<member '", member->name->view(), "' of '", type_name_of(member), "' objects>"}));
 }
 
 static const NativeDefinition kMemberMethods[] = {
@@ -73,6 +86,7 @@ void register_attributes() {
   spec.flags = Type::kNoSubclass | Type::kNoInstance;
   spec.methods = kMemberMethods;
   spec.slots.destroy = destroy_native<SlotMember>;
+  spec.slots.visit = visit_native<SlotMember>;
   member_type = new_builtin_type(spec);
 }
 
@@ -98,6 +112,7 @@ static bool is_data_descriptor(Value found) {
 
 static Ref call_getter(NativeFunction* getter, Value object) {
   Value values[1] = {object};
+  if (!check_receiver(getter, Args{values, 1, nullptr})) return Ref();
   Args args{values, 1, nullptr};
   return getter->definition->function(args);
 }
@@ -118,7 +133,9 @@ static Ref bind(Value found, Value object, Type* type, Value* self, bool& needs_
       auto* native = as<NativeFunction>(found);
       uint8_t flags = native->definition->flags;
       if (flags & NativeDefinition::kGetter) {
-        return object ? call_getter(native, object) : Ref(found);
+        Ref result = object ? call_getter(native, object) : Ref(found);
+        needs_python = is_try_coroutine(result);
+        return needs_python ? Ref() : result;
       }
       if (flags & NativeDefinition::kClassMethod) return bind_native(native, Value::of(type));
       if (!native->is_method || !object || native->self) return found;
@@ -150,6 +167,7 @@ static Ref bind(Value found, Value object, Type* type, Value* self, bool& needs_
     }
     case Kind::Native:
       if (SlotMember* member = as_member(found); member && object) {
+        if (!has_slot(member, object)) return Ref();
         Value content = slot_of(member, object);
         return content ? Ref(content) : raise_attribute_error(object, member->name);
       }
@@ -291,6 +309,8 @@ static Native plain_attribute(Ref object, Ref name_ref) {
     if (!needs_python) co_return bound;
     if (Property* property = as_if<Property>(descriptor))
       co_return co_await call(property->getter, object);
+    if (is<NativeFunction>(descriptor) && is_getter(as<NativeFunction>(descriptor)))
+      co_return co_await call(descriptor, object);
     Value get = find_special(type_of(descriptor), Special::get);
     co_return co_await call(get, descriptor, from_meta ? object.get() : Value::none(),
                             from_meta ? Value::of(type) : object.get());
@@ -326,6 +346,8 @@ static Native plain_attribute(Ref object, Ref name_ref) {
     }
     co_return co_await call(property->getter, instance);
   }
+  if (is<NativeFunction>(found) && is_getter(as<NativeFunction>(found)))
+    co_return co_await call(found, instance);
   Value get = find_special(type_of(found), Special::get);
   co_return co_await call(get, found, instance, Value::of(owner));
 }
@@ -403,6 +425,10 @@ static bool set_plain(Value object, Str* name, Value value, bool& ok) {
   Value found = find(type, name);
   if (found && is_data_descriptor(found)) {
     if (SlotMember* member = as_member(found)) {
+      if (!has_slot(member, object)) {
+        ok = false;
+        return true;
+      }
       if (!value && !slot_of(member, object)) {
         raise_error(types.AttributeError, name->view());
         ok = false;

@@ -1,9 +1,11 @@
 // Calling: frames of Python functions and their arguments, natives, types, anything callable.
 // Specified in: https://docs.python.org/3.11/reference/expressions.html#calls
 
+#include "engine/machine/attributes.h"
 #include "engine/machine/classes.h"
 #include "engine/machine/frames.h"
 #include "engine/machine/generators.h"
+#include "engine/machine/protocols.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/signature.h"
@@ -69,20 +71,26 @@ void make_cells(PyFrame* frame) {
   }
 }
 
+// Locals and stack, in the order in which they are let go: since 3.14 the last first.
+template <class F>
+static void for_each_slot(PyFrame* frame, Value* end, F let_go) {
+  if (since(Version::V3_14)) {
+    for (Value* slot = end; slot-- > frame->slots;) let_go(slot);
+  } else {
+    for (Value* slot = frame->slots; slot < end; ++slot) let_go(slot);
+  }
+}
+
 void clear_frame(PyFrame* frame) {
   Value* end = frame->sp;
   frame->sp = frame->slots;  // whatever the releases below run finds an empty frame
-  for (Value* slot = frame->slots; slot < end; ++slot) {
-    Value old = *slot;
-    *slot = Value();
-    release(old);
-  }
+  for_each_slot(frame, end, [](Value* slot) { release(std::exchange(*slot, Value())); });
   if (frame->code->flags & Code::kOptimized) release(std::exchange(frame->names, Value()));
 }
 
 void free_frame(PyFrame* frame) {
   frame->refcount = 0;
-  for (Value* slot = frame->slots; slot < frame->sp; ++slot) release(*slot);
+  for_each_slot(frame, frame->sp, [](Value* slot) { release(*slot); });
   for (Value value : {frame->handled, frame->names}) release(value);
   Function* function = frame->function;
   heap::release_object(frame, frame_size(frame->code));
@@ -336,6 +344,7 @@ static bool call_directly(NativeFunction* function, const Args& given, Ref& resu
   }
   Args args{values, parameters, nullptr};
   if (function->owner && !check_receiver(function, Args{values, count, nullptr})) return true;
+  if (function->signature->typed && !check_types(function, values)) return true;
   result = function->definition->function(args);
   tried = is_try_coroutine(result);
   return !tried;
@@ -415,58 +424,132 @@ static Ref keywords_dict(const Args& args) {
   return dict;
 }
 
+// What a class has for a special method, and is no function, is bound to the object and called.
+static Native call_bound_slow(Ref descriptor, Ref object, Ref arguments, Ref keywords) {
+  Ref bound;
+  if (Property* property = as_if<Property>(descriptor)) {
+    if (!property->getter || property->getter.is_none()) {
+      co_return raise_error(types.AttributeError,
+                            concat({"property of '", type_name(object), "' object has no getter"}));
+    }
+    bound = co_await call(property->getter, object);
+  } else {
+    Value get = find_special(type_of(descriptor), Special::get);
+    bound = co_await call(get, descriptor, object, Value::of(type_of(object)));
+  }
+  if (!bound) co_return Ref();
+  co_return co_await call_ex_slow(bound, arguments, keywords);
+}
+
+namespace {
+
+// The arguments of a call, before which others come.
+class Given {
+ public:
+  explicit Given(const Args& args) : args_(args) {}
+  const Args& args() const { return args_; }
+  void put_first(Value value) {
+    uint32_t total = args_.count + args_.keyword_count();
+    if (values_.empty()) {
+      values_.reserve(total + 1);
+      values_.assign(args_.values, args_.values + total);
+    }
+    values_.insert(values_.begin(), value);
+    args_ = Args{values_.data(), args_.count + 1, args_.keywords};
+  }
+  void drop_first() {
+    if (!values_.empty()) values_.erase(values_.begin());
+    args_ = Args{values_.empty() ? args_.values + 1 : values_.data(), args_.count - 1,
+                 args_.keywords};
+  }
+
+ private:
+  Args args_;
+  std::vector<Value> values_;
+};
+
+}  // namespace
+
 bool Vm::start_call(Value callable, const Args& args, Ref& result) {
-  if (!callable.is_object()) {
-    raise_type_error({"'", type_name(callable), "' object is not callable"});
-    return true;
-  }
-  switch (callable.object()->kind) {
-    case Kind::Function: {
-      PyFrame* frame = frame_for_call(as<Function>(callable), Value(), args);
-      if (!frame) return true;
-      if (frame->type != types.frame) {
-        result = Ref::adopt(frame);
-        return true;
+  Given given(args);
+  std::vector<Ref> bound;  // what descriptors gave, which lives until the call has begun
+  // What is called may be a method of a method of ..., or an object whose class is called by it.
+  for (uint32_t level = 0;; ++level) {
+    if (level > 0 && depth + level >= limits.recursion) {
+      raise_error(types.RecursionError,
+                  "maximum recursion depth exceeded while calling a Python object");
+      return true;
+    }
+    if (!callable.is_object()) {
+      raise_type_error({"'", type_name(callable), "' object is not callable"});
+      return true;
+    }
+    switch (callable.object()->kind) {
+      case Kind::Function: {
+        PyFrame* frame = frame_for_call(as<Function>(callable), Value(), given.args());
+        if (!frame) return true;
+        if (frame->type != types.frame) {
+          result = Ref::adopt(frame);
+          return true;
+        }
+        if (too_deep()) {
+          release(static_cast<Object*>(frame));
+          raise_error(types.RecursionError, "maximum recursion depth exceeded");
+          return true;
+        }
+        push(frame);
+        return false;
       }
-      if (too_deep()) {
-        release(static_cast<Object*>(frame));
-        raise_error(types.RecursionError, "maximum recursion depth exceeded");
-        return true;
+      case Kind::NativeFunction:
+        return call_native(as<NativeFunction>(callable), given.args(), result);
+      case Kind::Method: {
+        Method* method = as<Method>(callable);
+        callable = method->function;
+        if (method->self) {
+          given.put_first(method->self);
+          continue;
+        }
+        Value object = given.args().values[0];
+        bool needs_python = false;
+        bound.push_back(bind_descriptor_fast(callable, object, type_of(object), needs_python));
+        given.drop_first();
+        if (needs_python) {
+          if (far_too_deep()) {
+            raise_error(types.RecursionError, "maximum recursion depth exceeded");
+            return true;
+          }
+          push(call_bound_slow(callable, object, new_tuple(given.args().positional()),
+                               keywords_dict(given.args()))
+                   .release());
+          return false;
+        }
+        callable = bound.back();
+        if (!callable) return true;
+        continue;
       }
-      push(frame);
-      return false;
+      case Kind::Type: {
+        Type* metaclass = callable.object()->type;
+        if (metaclass != types.type && !is<NativeFunction>(find_special(metaclass, Special::call)))
+          break;
+        if (far_too_deep()) {
+          raise_error(types.RecursionError,
+                      "maximum recursion depth exceeded while calling a Python object");
+          return true;
+        }
+        push(call_type(callable, new_tuple(given.args().positional()), keywords_dict(given.args()))
+                 .release());
+        return false;
+      }
+      default: break;
     }
-    case Kind::NativeFunction: return call_native(as<NativeFunction>(callable), args, result);
-    case Kind::Method: {
-      Method* method = as<Method>(callable);
-      uint32_t total = args.count + args.keyword_count() + 1;
-      std::vector<Value> values;
-      values.reserve(total);
-      values.push_back(method->self);
-      values.insert(values.end(), args.values, args.values + (total - 1));
-      return start_call(method->function, Args{values.data(), args.count + 1, args.keywords},
-                        result);
+    Value method = find_special(type_of(callable), Special::call);
+    if (!method) {
+      raise_type_error({"'", type_name(callable), "' object is not callable"});
+      return true;
     }
-    case Kind::Type: {
-      Type* metaclass = callable.object()->type;
-      if (metaclass != types.type && !is<NativeFunction>(find_special(metaclass, Special::call)))
-        break;
-      push(call_type(callable, new_tuple(args.positional()), keywords_dict(args)).release());
-      return false;
-    }
-    default: break;
+    given.put_first(callable);
+    callable = method;
   }
-  Value method = find_special(type_of(callable), Special::call);
-  if (!method) {
-    raise_type_error({"'", type_name(callable), "' object is not callable"});
-    return true;
-  }
-  uint32_t total = args.count + args.keyword_count() + 1;
-  std::vector<Value> values;
-  values.reserve(total);
-  values.push_back(callable);
-  values.insert(values.end(), args.values, args.values + (total - 1));
-  return start_call(method, Args{values.data(), args.count + 1, args.keywords}, result);
 }
 
 }  // namespace awaitscope

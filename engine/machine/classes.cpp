@@ -13,6 +13,7 @@
 #include "engine/objects/containers.h"
 #include "engine/objects/generic_alias.h"
 #include "engine/objects/layout.h"
+#include "engine/objects/nesting.h"
 #include "engine/objects/text.h"
 
 namespace awaitscope {
@@ -304,14 +305,19 @@ static Type* common_metaclass(Type* metaclass, const std::vector<Type*>& bases) 
 static Native finish_type(Type* metaclass, Ref name, std::vector<Type*> bases, Ref space,
                           Ref keywords) {
   Ref cell = dict_get(as<Dict>(space), names.classcell);
-  if (cell) {
+  Ref dict_cell = dict_get(as<Dict>(space), names.classdictcell);
+  if (cell || dict_cell) {
     space = dict_copy(as<Dict>(space));
-    dict_delete(as<Dict>(space), Value::of(names.classcell));
+    if (cell) dict_delete(as<Dict>(space), Value::of(names.classcell));
+    if (dict_cell) dict_delete(as<Dict>(space), Value::of(names.classdictcell));
   }
   Ref type = make_type(metaclass, name, bases, as<Dict>(space));
   if (!type) co_return Ref();
   if (Cell* class_cell = as_if<Cell>(cell)) {
     release(std::exchange(class_cell->content, Ref(type).take()));
+  }
+  if (Cell* dict_of_class = as_if<Cell>(dict_cell)) {
+    release(std::exchange(dict_of_class->content, Ref(Value::of(as<Type>(type)->dict)).take()));
   }
   co_return co_await announce_type(type, keywords);
 }
@@ -429,7 +435,7 @@ static Native type_new(Args args) {
   Ref keywords = keywords_of(args);
   Value maker = find_special(metaclass, Special::new_);
   if (metaclass != as<Type>(args[0]) && !is<NativeFunction>(maker)) {
-    Ref bound = as<StaticMethod>(maker)->function;
+    CO_TRY(bound, get_attribute(Value::of(metaclass), names.new_));
     Value values[] = {Value::of(metaclass), args[1], args[2], args[3]};
     Ref arguments = new_tuple(std::span<const Value>(values));
     co_return co_await call_ex_slow(bound, arguments, keywords);
@@ -497,7 +503,12 @@ Native call_type(Ref type_ref, Ref args_ref, Ref keywords) {
   Ref names_ref = keyword_names.empty() ? Ref() : new_tuple(keyword_names);
   Tuple* names_tuple = names_ref ? as<Tuple>(names_ref) : nullptr;
   Ref maker = find_special(type, Special::new_);
-  if (StaticMethod* wrapped = as_if<StaticMethod>(maker)) maker = wrapped->function;
+  if (StaticMethod* wrapped = as_if<StaticMethod>(maker)) {
+    maker = wrapped->function;
+  } else if (!is<NativeFunction>(maker) && !is<Function>(maker)) {
+    maker = co_await get_attribute(type_ref, names.new_);
+    if (!maker) co_return Ref();
+  }
   Ref instance = co_await call_with(maker, Args{values.data(), args->size + 1, names_tuple});
   if (!instance || !is_subtype(type_of(instance), type)) co_return instance;
   Value initializer = find_special(type_of(instance), Special::init);
@@ -534,7 +545,12 @@ static void raise_wrong_class(std::string_view function, std::string_view kinds,
 }
 
 bool instance_of_fast(Value value, Value type, bool& ok, bool& needs_python) {
+  Nesting nesting;
   ok = true;
+  if (nesting.too_deep()) {
+    needs_python = true;
+    return false;
+  }
   if (Value members = union_members(type)) type = members;
   if (Type* as_class = as_if<Type>(type)) {
     Type* own = type_of(value);
@@ -561,7 +577,12 @@ bool instance_of_fast(Value value, Value type, bool& ok, bool& needs_python) {
 }
 
 bool subclass_of_fast(Type* type, Value of, bool& ok, bool& needs_python) {
+  Nesting nesting;
   ok = true;
+  if (nesting.too_deep()) {
+    needs_python = true;
+    return false;
+  }
   if (Value members = union_members(of)) of = members;
   if (Type* as_class = as_if<Type>(of)) {
     needs_python = own_check(as_class, Special::subclasscheck);

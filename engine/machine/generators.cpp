@@ -9,6 +9,7 @@
 #include "engine/machine/context.h"
 #include "engine/machine/frames.h"
 #include "engine/machine/interpreter_support.h"
+#include "engine/machine/protocols.h"
 #include "engine/machine/vm.h"
 #include "engine/machine/warnings.h"
 #include "engine/objects/containers.h"
@@ -279,7 +280,9 @@ Native close_generator(Ref generator) {
     co_return raise_runtime_error(
         {is_async ? "async generator" : sort_of(frame), " ignored GeneratorExit"});
   }
-  if (outcome.how == Outcome::Returned) co_return Value::none();
+  if (outcome.how == Outcome::Returned) {
+    co_return since(Version::V3_13) ? outcome.value : Ref(Value::none());
+  }
   Type* type = type_of(outcome.value);
   if (is_subtype(type, types.GeneratorExit) || is_subtype(type, types.StopIteration))
     co_return Value::none();
@@ -314,7 +317,8 @@ static Native generator_next(Args args) {
   co_return co_await generator_result(std::move(outcome));
 }
 
-// The exception that throw(type, value, traceback) means; null: TypeError pending.
+// The exception that throw(type, value, traceback) means; null: TypeError pending. What goes wrong
+// while it is made is thrown in its place.
 static Native thrown_exception(Ref type, Ref value) {
   if (is_exception(type)) {
     if (value && !value.get().is_none()) {
@@ -329,7 +333,8 @@ static Native thrown_exception(Ref type, Ref value) {
       made = co_await call(type, value);
     else
       made = co_await call(type);
-    co_return made;
+    if (made && !is_exception(made)) raise_not_an_exception(type, made);
+    co_return is_pending() ? take_pending() : made;
   }
   co_return raise_type_error(
       {"exceptions must be classes or instances deriving from BaseException, not ",

@@ -84,6 +84,11 @@ namespace awaitscope {
                                  what);                                                       \
     }                                                                                         \
   } while (0)
+#define LINE_EVENT(place)                                                                  \
+  do {                                                                                    \
+    if (RECORDS())                                                                        \
+      recorder.recording->append(Event::make(EventKind::Line, (place), frame->number));   \
+  } while (0)
 
 static const ExceptionHandler* find_handler(const Code& code, uint32_t offset) {
   const auto& handlers = code.handlers;
@@ -96,6 +101,27 @@ static const ExceptionHandler* find_handler(const Code& code, uint32_t offset) {
       high = middle;
   }
   return low < handlers.size() && handlers[low].start <= offset ? &handlers[low] : nullptr;
+}
+
+// Whether going on at a handler is a line that runs: it is another one than what raised, or (3.13)
+// the frame was suspended there.
+static bool handler_starts_line(const Code& code, uint32_t target, uint32_t raising,
+                                bool thrown_in) {
+  int line = code.positions[target].line;
+  if (!line) return false;
+  if (!since(Version::V3_12)) return line != code.positions[raising].line || target < raising;
+  if (code.instructions[target].opcode() == Opcode::END_ASYNC_FOR) return false;
+  return thrown_in || line != code.positions[raising].line;
+}
+
+// Where a return is that belongs to no line (since 3.12): where its frame was last.
+static uint32_t place_of_return(const Recording& recording, const PyFrame* frame, uint32_t offset) {
+  const auto& positions = frame->code->code->positions;
+  for (size_t i = recording.size(); i-- > 0 && !positions[offset].line;) {
+    const Event& event = recording[i];
+    if (is_of_frame(event.kind()) && event.subject == frame->number) offset = event.offset();
+  }
+  return offset;
 }
 
 // Two integers, both small?
@@ -136,6 +162,7 @@ bool Vm::interpret() {
   Value* sp;
   CodeObject* code;
   uint32_t operand, raising = 0;
+  bool thrown_in = false;  // the exception came in where the frame was suspended
   Value value;  // owned while it is carried from one label to another
   Ref result;
   LOAD();
@@ -280,6 +307,7 @@ sent:  // this frame goes on with `value`
 
 thrown:
   FRAME_EVENT(Throw, value);
+  thrown_in = since(Version::V3_13);
   if (frame->handled && is_exception(value)) set_context(as<Exception>(value), frame->handled);
   restore_pending(Ref::adopt(value));
   goto error;
@@ -317,9 +345,14 @@ returned:
     case Opcode::SEND:
       if (frame->passive) {
         frame->passive = false;
-        if (RECORDS()) {
-          recorder.recording->append(
-              Event::make(EventKind::GoesOn, uint32_t(pc - instructions), frame->number));
+        if (!since(Version::V3_12)) {
+          if (RECORDS()) {
+            recorder.recording->append(
+                Event::make(EventKind::GoesOn, uint32_t(pc - instructions), frame->number));
+          }
+        } else {
+          FRAME_EVENT(Resume, value);
+          if (since(Version::V3_13)) LINE_EVENT(uint32_t(pc - instructions));
         }
       }
       release(TOP());
@@ -410,6 +443,7 @@ raised:
   if (frame->passive) {
     frame->passive = false;
     FRAME_EVENT(Throw, pending);
+    thrown_in = since(Version::V3_13);
     if (frame->handled) chain_passed_on(as<Exception>(pending_exception()), frame->handled);
   } else if (pc->opcode() == Opcode::FOR_ITER && type_of(TOP()) != types.generator &&
              pending_is(types.StopIteration)) {
@@ -427,6 +461,11 @@ error:
     ++unhandled_entries;
     frame->keeps_locals = true;
   }
+  // Since 3.13 what is thrown into an await is looked at there first, which is its line once more.
+  if (thrown_in && pc->opcode() == Opcode::SEND) {
+    LINE_EVENT(raising);
+    thrown_in = false;
+  }
 unwind : {
   if (const ExceptionHandler* handler = find_handler(*code->code, uint32_t(pc - instructions))) {
     Value* height = frame->stack_base() + handler->depth;
@@ -434,13 +473,10 @@ unwind : {
     while (sp > height) release(POP());
     if (handler->push_lasti) PUSH(Value::of_int(raising));
     PUSH(take_pending().take());
-    if (RECORDS()) {
-      const auto& positions = code->code->positions;
-      int line = positions[handler->target].line;
-      if (line && (line != positions[raising].line || handler->target < raising)) {
-        recorder.recording->append(Event::make(EventKind::Line, handler->target, frame->number));
-      }
+    if (RECORDS() && handler_starts_line(*code->code, handler->target, raising, thrown_in)) {
+      LINE_EVENT(handler->target);
     }
+    thrown_in = false;
     pc = instructions + handler->target;
     if (attention) goto attend;
     DISPATCH();
@@ -455,6 +491,7 @@ unwind : {
   }
 }
 leave_raising : {
+  thrown_in = false;
   Exception* exception = static_cast<Exception*>(pending.object());
   if (RECORDS()) {
     Shown what = recorder.shown(pending);

@@ -99,8 +99,7 @@ Ref bind_special(Value method, Value object) {
   if (NativeFunction* native = as_if<NativeFunction>(method)) {
     return native->is_method ? bind_native(native, object) : Ref(method);
   }
-  bool needs_python = false;
-  return bind_descriptor_fast(method, object, type_of(object), needs_python);
+  return new_method(method, object);
 }
 
 bool is_made_plainly(const Type* type) {
@@ -111,18 +110,18 @@ bool is_made_plainly(const Type* type) {
 }
 
 bool exception_matches(Value exception, Value type, bool& ok) {
-  if (Tuple* tuple = as_if<Tuple>(type)) {
-    bool any = false;
-    for (uint32_t i = 0; i < tuple->size && ok; ++i)
-      any |= exception_matches(exception, tuple->items[i], ok);
-    return any && ok;
+  Tuple* tuple = as_if<Tuple>(type);  // not of tuples
+  const Value* kinds = tuple ? tuple->items : &type;
+  const uint32_t count = tuple ? tuple->size : 1;
+  bool any = false;
+  for (uint32_t i = 0; i < count; ++i) {
+    if (!is_exception_type(kinds[i])) {
+      raise_type_error({"catching classes that do not inherit from BaseException is not allowed"});
+      return ok = false;
+    }
+    any |= is_subtype(type_of(exception), as<Type>(kinds[i]));
   }
-  if (!is_exception_type(type)) {
-    raise_type_error({"catching classes that do not inherit from BaseException is not allowed"});
-    ok = false;
-    return false;
-  }
-  return is_subtype(type_of(exception), as<Type>(type));
+  return any;
 }
 
 Exception* stop_iteration_becomes_error(const Frame* generator, Exception* exception) {

@@ -45,11 +45,17 @@ NativeFrame* Native::release() {
 }
 
 // What the inner one yields passes through the outer one, as with delegate().
-void Native::await_suspend(std::coroutine_handle<>) {
+bool Native::await_suspend(std::coroutine_handle<>) {
+  if (vm().far_too_deep()) {
+    raise_error(types.RecursionError, "maximum recursion depth exceeded");
+    vm().outcome = {Outcome::Raised, take_pending()};
+    return false;
+  }
   auto* outer = static_cast<NativeFrame*>(vm().current);
   NativeFrame* inner = release();
   outer->delegate = Value::of(static_cast<Object*>(inner));
   vm().push(inner);
+  return true;
 }
 
 static Ref take_result() {
@@ -78,6 +84,9 @@ Outcome OutcomeAwaiter::await_resume() {
 static ResultAwaiter done(Ref result) { return {true, std::move(result)}; }
 
 static ResultAwaiter begin(Native native) {
+  if (vm().far_too_deep()) {
+    return done(raise_error(types.RecursionError, "maximum recursion depth exceeded"));
+  }
   vm().push(native.release());
   return {false, {}};
 }
@@ -240,6 +249,10 @@ ResultAwaiter list_of(Value iterable) {
 
 static Native instance_slow(Ref value, Ref type) {
   bool ok = false, needs_python = false;
+  if (vm().too_deep()) {
+    co_return raise_error(types.RecursionError,
+                          "maximum recursion depth exceeded in __instancecheck__");
+  }
   if (Value members = union_members(type)) type = members;
   if (Tuple* tuple = as_if<Tuple>(type)) {
     for (uint32_t i = 0; i < tuple->size; ++i) {
@@ -365,31 +378,25 @@ static Native repr_slow(Ref value) {
   }
   Type* type = type_of(value);
   Value method = find_special(type, Special::repr);
-  if (method && !is<NativeFunction>(method)) {
+  if (!is<NativeFunction>(method)) {
     CO_TRY(text, call(method, value));
     co_return co_await check_text(value, text, "__repr__");
   }
   Kind kind = value.get().object()->kind;
   NativeFunction* native = as_if<NativeFunction>(method);
-  bool by_layout = !native || native->definition->function;
-  if (by_layout &&
+  if (native && native->definition->function && is_of_layout(native, value, "__repr__") &&
       (kind == Kind::List || kind == Kind::Tuple || kind == Kind::Dict || kind == Kind::Set)) {
     co_return co_await repr_of_items(value);
   }
-  if (Exception* exception = as_if<Exception>(value)) {
-    Tuple* args = as<Tuple>(exception->args);
-    if (args->size == 1) {
-      CO_TRY(text, repr_of(args->items[0]));
-      co_return new_str(concat({type->name_view(), "(", text_of(text), ")"}));
-    }
-    CO_TRY(text, repr_of(exception->args));
-    co_return new_str(concat({type->name_view(), text_of(text)}));
-  }
-  if (method) co_return co_await call(method, value);
-  co_return raise_type_error({"cannot represent '", type->name_view(), "' object"});
+  CO_TRY(text, call(method, value));
+  co_return co_await check_text(text, "__repr__");
 }
 
 static Native str_slow(Ref value) {
+  if (vm().too_deep()) {
+    co_return raise_error(types.RecursionError,
+                          "maximum recursion depth exceeded while getting the str of an object");
+  }
   Type* type = type_of(value);
   Value method = find_special(type, Special::str);
   if (method && !is<NativeFunction>(method)) {
@@ -401,18 +408,9 @@ static Native str_slow(Ref value) {
     CO_TRY(text, call(own, value));
     co_return co_await check_text(value, text, "__str__");
   }
-  Exception* exception = as_if<Exception>(value);
-  if (exception && as<Tuple>(exception->args)->size == 1) {
-    Value argument = as<Tuple>(exception->args)->items[0];
-    if (is_subtype(type, types.KeyError)) co_return co_await repr_of(argument);
-    co_return co_await str_of(argument);
-  }
-  if (exception && as<Tuple>(exception->args)->size > 1)
-    co_return co_await repr_of(exception->args);
-  NativeFunction* native = as_if<NativeFunction>(method);
-  if (native && native->owner != types.object && !exception && native->definition->coroutine)
-    co_return co_await call(method, value);
-  co_return co_await repr_of(value);
+  if (method == find_special(types.object, Special::str)) co_return co_await repr_of(value);
+  CO_TRY(text, call(method, value));
+  co_return co_await check_text(text, "__str__");
 }
 
 }  // namespace awaitscope

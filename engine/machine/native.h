@@ -56,7 +56,7 @@ class [[nodiscard]] Native {
   NativeFrame* release();  // the frame, whose one reference the caller now owns
 
   bool await_ready() const { return false; }
-  void await_suspend(std::coroutine_handle<>);
+  bool await_suspend(std::coroutine_handle<>);
   Ref await_resume();
 
  private:

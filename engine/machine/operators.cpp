@@ -42,11 +42,13 @@ static const Operator kOperators[] = {
 struct Attempts {
   struct Attempt {
     Value method, self, other;
+    Special special;
     bool negate = false;
   } list[3];
   int count = 0;
-  void add(Value method, Value self, Value other, bool negate = false) {
-    if (method && !method.is_none()) list[count++] = {method, self, other, negate};
+  void add(Special special, Value self, Value other, bool negate = false) {
+    Value method = find_special(type_of(self), special);
+    if (method) list[count++] = {method, self, other, special, negate};
   }
   bool any_python() const {
     for (int i = 0; i < count; ++i) {
@@ -61,8 +63,7 @@ struct Attempts {
 static Ref try_natives(const Attempts& attempts) {
   for (int i = 0; i < attempts.count; ++i) {
     Value values[2] = {attempts.list[i].self, attempts.list[i].other};
-    Args args{values, 2, nullptr};
-    Ref result = as<NativeFunction>(attempts.list[i].method)->definition->function(args);
+    Ref result = call_plain(as<NativeFunction>(attempts.list[i].method), values, 2);
     if (result.get() == Value::not_implemented()) continue;
     if (attempts.list[i].negate && result && !is_try_coroutine(result)) {
       int truth = truth_fast(result);
@@ -75,8 +76,10 @@ static Ref try_natives(const Attempts& attempts) {
 
 static Native try_all(Attempts attempts) {
   for (int i = 0; i < attempts.count; ++i) {
-    Ref result =
-        co_await call(attempts.list[i].method, attempts.list[i].self, attempts.list[i].other);
+    // Those called before may have taken it from its class.
+    Value method = find_special(type_of(attempts.list[i].self), attempts.list[i].special);
+    if (!method) continue;
+    Ref result = co_await call(method, attempts.list[i].self, attempts.list[i].other);
     if (result.get() == Value::not_implemented()) continue;
     if (attempts.list[i].negate && result) {
       CO_TRY(truth, truth_of(result));
@@ -91,16 +94,15 @@ static Attempts binary_attempts(Value a, Value b, uint32_t how) {
   const Operator& op = kOperators[how % kInplace];
   Type *left = type_of(a), *right = type_of(b);
   Attempts attempts;
-  if (how >= kInplace) attempts.add(find_special(left, op.in_place), a, b);
-  Value method = find_special(left, op.method);
+  if (how >= kInplace) attempts.add(op.in_place, a, b);
   Value reflected = left == right ? Value() : find_special(right, op.reflected);
   // The right one first where its type is a subclass that says something of its own.
   if (reflected && is_subtype(right, left) && reflected != find_special(left, op.reflected)) {
-    attempts.add(reflected, b, a);
+    attempts.add(op.reflected, b, a);
     reflected = Value();
   }
-  attempts.add(method, a, b);
-  attempts.add(reflected, b, a);
+  attempts.add(op.method, a, b);
+  if (reflected) attempts.add(op.reflected, b, a);
   return attempts;
 }
 
@@ -173,11 +175,11 @@ static void add_comparison(Attempts& attempts, Type* type, Value self, Value oth
   if (how == uint32_t(Comparison::Ne)) {
     NativeFunction* native = as_if<NativeFunction>(method);
     if (!method || (native && native->owner == types.object)) {  // != is the opposite of ==
-      attempts.add(find_special(type, Special::eq), self, other, true);
+      attempts.add(Special::eq, self, other, true);
       return;
     }
   }
-  attempts.add(method, self, other);
+  attempts.add(kComparisons[how], self, other);
 }
 
 static Attempts comparison_attempts(Value a, Value b, uint32_t how) {
@@ -223,7 +225,12 @@ Ref compare_fast(Value a, Value b, uint32_t how) {
 }
 
 Native compare_slow(Ref a, Ref b, uint32_t how) {
-  Ref result = co_await try_all(comparison_attempts(a, b, how));
+  const Attempts attempts = comparison_attempts(a, b, how);
+  // (Functions in Python, which are counted for themselves, raise what calls raise.)
+  if (vm().depth + 2 >= vm().limits.recursion && is<NativeFunction>(attempts.list[0].method)) {
+    co_return raise_error(types.RecursionError, "maximum recursion depth exceeded in comparison");
+  }
+  Ref result = co_await try_all(attempts);
   if (result.get() == Value::not_implemented()) co_return comparison_fallback(a, b, how);
   co_return result;
 }
@@ -341,7 +348,10 @@ Native format_slow(Ref value, uint32_t conversion, Ref specification) {
   std::string_view text = specification ? text_of(specification) : std::string_view();
   Type* type = type_of(value);
   Value method = find_special(type, Special::format);
-  if (method && !is<NativeFunction>(method)) {
+  auto* native_method = as_if<NativeFunction>(method);
+  const bool own = native_method && is_subtype(type, native_method->owner) &&
+                   std::string_view(native_method->definition->name) == "__format__";
+  if (method && !own) {
     Ref empty = specification ? specification : new_str("");
     Ref result = co_await call(method, value, empty);
     if (result && !is<Str>(result)) {

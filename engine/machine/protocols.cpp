@@ -31,10 +31,8 @@ Native get_item_slow(Ref container, Ref key) {
   if (is<Dict>(container) && is_builtin(method)) co_return co_await keyed_item(container, key);
   if (method) co_return co_await call(method, container, key);
   if (Type* type = as_if<Type>(container)) {
-    if (Value own = find(type, names.class_getitem)) {
-      bool needs_python = false;
-      Ref bound = bind_descriptor_fast(own, Value(), type, needs_python);
-      if (is<Function>(bound)) bound = new_method(bound, container);
+    if (find(type, names.class_getitem)) {
+      CO_TRY(bound, get_attribute(container, names.class_getitem));
       co_return co_await call(bound, key);
     }
     if (type == types.type) co_return new_generic_alias(container, key);
@@ -491,15 +489,20 @@ Native async_next_slow(Ref iterator) {
 
 // --- raise ---
 
+void raise_not_an_exception(Value type, Value made) {
+  raise_type_error({"calling <class '", text_of(as<Type>(type)->module), ".",
+                    text_of(as<Type>(type)->qualname),
+                    "'> should have returned an instance of BaseException, not ", type_name(made)});
+}
+
 Native raise_slow(Ref exception, Ref cause) {
   if (is_exception_type(exception)) {
     Ref type = exception;
     exception = co_await call(type);
     if (!exception) co_return Ref();
     if (!is_exception(exception)) {
-      co_return raise_type_error({"calling <class '", type_name(type),
-                                  "'> should have returned an instance of BaseException, not ",
-                                  type_name(exception)});
+      raise_not_an_exception(type, exception);
+      co_return Ref();
     }
   }
   if (!is_exception(exception))

@@ -121,7 +121,8 @@ Native run_due_finalizers() {
     Finalizer next = std::move(due.back());
     due.pop_back();
     if (next.is_del) {
-      co_await run_del(next.object);
+      Ref ran = co_await run_del(next.object);
+      if (!ran && is_pending()) take_pending();
     } else {
       Ref done = co_await type_of(next.object)->slots.run_finalizer(next.object);
       if (!done) co_await report_pending(next.object);

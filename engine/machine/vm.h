@@ -84,6 +84,9 @@ class Vm : public RunContext {
   bool start_throw(Value receiver, Ref exception, Outcome& outcome, bool direct = false);
   void push(Frame* frame);  // takes over a reference; current becomes its back
   bool too_deep() const { return depth >= limits.recursion; }
+  // For frames of ours within others, which CPython would not count: they get somewhat further, so
+  // that what handles an error at the limit can run.
+  bool far_too_deep() const { return depth >= limits.recursion + 200; }
   void leave(Outcome outcome);  // current leaves to its back
 
   Outcome outcome;          // what the last frame left with, or what is sent

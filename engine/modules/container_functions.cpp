@@ -282,7 +282,7 @@ const NativeDefinition kFunctions[] = {
     function("list_for_deque", "()", list_for_deque),
     function("place", "(value, /)", place),
     function("bound", "(value, /)", bound),
-    function("count_elements", "(mapping, iterable, /)", count_elements),
+    function("count_elements", "(mapping: dict, iterable, /)", count_elements),
     function("heappush", "(heap, item, /)", heappush),
     function("heappop", "(heap, /)", heappop<false>),
     function("heapreplace", "(heap, item, /)", heapreplace<false>),

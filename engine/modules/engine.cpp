@@ -50,7 +50,10 @@ static Ref traceback_places(Args& args) {
   Ref list = new_list();
   for (Traceback* entry = as_if<Traceback>(args[0]); entry; entry = as_if<Traceback>(entry->next)) {
     auto* frame = static_cast<PyFrame*>(entry->frame.object());
-    if (frame->native || !frame->code->file) continue;
+    if (frame->native || !frame->code || !frame->code->file ||
+        entry->offset >= frame->code->code->positions.size()) {
+      continue;
+    }
     Value place[] = {Value::of(frame->code->file),
                      Value::of_int(frame->code->code->positions[entry->offset].line),
                      Value::of(frame->code->name)};
@@ -107,8 +110,16 @@ static Ref is_async_builtin(Args& args) {
   return Value::boolean(function && function->definition->flags & NativeDefinition::kAsync);
 }
 
+// Those who are asked to change a class are asked by the modules that have made it.
+static bool is_of_module(Value type) {
+  if (as<Type>(type)->detail & Type::kHeap) return true;
+  raise_type_error({"'", as<Type>(type)->name_view(), "' is not of a module in Python"});
+  return false;
+}
+
 // Of a class: it is no Python in CPython, see name_in_full().
 static Ref written_in_c(Args& args) {
+  if (!is_of_module(args[0])) return {};
   name_in_full(as<Type>(args[0]));
   return args[0];
 }
@@ -116,6 +127,7 @@ static Ref written_in_c(Args& args) {
 // Of a class: it matches the patterns of sequences, or of mappings.
 template <uint16_t flag>
 static Ref matches(Args& args) {
+  if (!is_of_module(args[0])) return {};
   as<Type>(args[0])->detail |= flag;
   return args[0];
 }
@@ -155,6 +167,18 @@ static Ref iterable_coroutine(Args& args) {
   return args[0];
 }
 
+// annotationlib: the same function, with other globals and cells.
+static Ref with_globals(Args& args) {
+  Function* function = as_if<Function>(args[0]);
+  if (!function || !is<Dict>(args[1])) return raise_type_error({"a function and a dict, please"});
+  Ref made = new_function(function->code, as<Dict>(args[1]), function->qualname);
+  Function* copy = as<Function>(made);
+  copy->closure = args[2].is_none() ? Value() : Ref(args[2]).take();
+  copy->defaults = Ref(function->defaults).take();
+  copy->kwdefaults = Ref(function->kwdefaults).take();
+  return made;
+}
+
 static Ref make_union(Args& args) {
   if (!is<Tuple>(args[0])) return raise_type_error({"a union is made of a tuple"});
   return union_of_members(args[0]);
@@ -162,21 +186,22 @@ static Ref make_union(Args& args) {
 
 static const NativeDefinition kFunctions[] = {
     function("make_union", "(members, /)", make_union),
-    function("execute", "(source, space, /)", execute),
+    function("execute", "(source: str, space: dict, /)", execute),
     function("is_async_builtin", "(function, /)", is_async_builtin),
-    function("written_in_c", "(cls, /)", written_in_c),
-    function("matches_sequences", "(cls, /)", matches<Type::kSequence>),
-    function("matches_mappings", "(cls, /)", matches<Type::kMapping>),
+    function("written_in_c", "(cls: type, /)", written_in_c),
+    function("matches_sequences", "(cls: type, /)", matches<Type::kSequence>),
+    function("matches_mappings", "(cls: type, /)", matches<Type::kMapping>),
     function("module_list", "()", module_list),
     function("limits", "()", limits),
     function("iterable_coroutine", "(function, /)", iterable_coroutine),
+    function("with_globals", "(function, globals, closure, /)", with_globals),
     function("places", "()", places),
     function("traceback_places", "(traceback, /)", traceback_places),
     function("source_line", "(line, /)", source_line),
-    function("format_error", "(error, /)", format_error),
-    function("format_error_only", "(error, /)", format_error_only),
+    function("format_error", "(error: error, /)", format_error),
+    function("format_error_only", "(error: error, /)", format_error_only),
     function("format_entries", "(traceback, /)", format_entries),
-    function("shows_warning", "(category, text, line, /)", shows_warning),
+    function("shows_warning", "(category: type, text: str, line: int, /)", shows_warning),
     function("filters_changed", "()", filters_changed),
     function("collect", "()", collect),
 };

@@ -31,11 +31,17 @@ static const NativeModule kNativeModules[] = {
     {"_time", make_time_module},
 };
 
+// Whether the run's Python has the module: some came later than the oldest that is offered.
+static bool is_there(std::string_view module) {
+  return module != "annotationlib" || since(Version::V3_14);
+}
+
 std::vector<std::string_view> module_names() {
   std::vector<std::string_view> list;
   for (const NativeModule& module : kNativeModules) list.push_back(module.name);
-  for (const PythonModule* module = kPythonModules; module->name; ++module)
-    list.push_back(module->name);
+  for (const PythonModule* module = kPythonModules; module->name; ++module) {
+    if (is_there(module->name)) list.push_back(module->name);
+  }
   return list;
 }
 
@@ -71,7 +77,7 @@ Native load_module(Ref name) {
     co_return module;
   }
   for (const PythonModule* known = kPythonModules; known->name; ++known) {
-    if (text_of(name) != known->name) continue;
+    if (text_of(name) != known->name || !is_there(known->name)) continue;
     need_deferred_data();
     Ref module = new_module(known->name);
     Dict* dict = as<Module>(module)->dict;

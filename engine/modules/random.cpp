@@ -81,6 +81,7 @@ Ref twister_seed(Args& args) {
   std::vector<uint32_t> key;
   for (uint32_t i = 0; i < as<List>(args[1])->size; ++i)
     key.push_back(uint32_t(as<List>(args[1])->items[i].as_int()));
+  if (key.empty()) return raise_value_error({"there are no words"});
   seed_with(of(args), key);
   return Value::none();
 }
@@ -92,7 +93,9 @@ Ref twister_random(Args& args) {
 
 // The next word, of which `bits` (1 to 32) are taken.
 Ref twister_word(Args& args) {
-  return Value::of_int(next(of(args)) >> (32 - uint32_t(args[1].as_int())));
+  const int64_t bits = args[1].as_int();
+  if (bits < 1 || bits > 32) return raise_value_error({"a word has 1 to 32 bits"});
+  return Value::of_int(next(of(args)) >> (32 - uint32_t(bits)));
 }
 
 Ref twister_getstate(Args& args) {
@@ -108,15 +111,20 @@ Ref twister_setstate(Args& args) {
   const Tuple* state = as_if<Tuple>(args[1]);
   if (!state || state->size != kWords + 1)
     return raise_value_error({"state vector is the wrong size"});
+  for (uint32_t i = 0; i <= kWords; ++i) {
+    if (!state->items[i].is_int()) return raise_type_error({"an integer is required"});
+  }
+  const int64_t at = state->items[kWords].as_int();
+  if (at < 0 || at > kWords) return raise_value_error({"invalid state"});
   for (uint32_t i = 0; i < kWords; ++i) self.words[i] = uint32_t(state->items[i].as_int());
-  self.at = uint32_t(state->items[kWords].as_int());
+  self.at = uint32_t(at);
   return Value::none();
 }
 
 const NativeDefinition kMethods[] = {
-    method("seed", "(self, words, /)", twister_seed),
+    method("seed", "(self, words: list, /)", twister_seed),
     method("random", "(self, /)", twister_random),
-    method("word", "(self, bits, /)", twister_word),
+    method("word", "(self, bits: int, /)", twister_word),
     method("getstate", "(self, /)", twister_getstate),
     method("setstate", "(self, state, /)", twister_setstate),
 };

@@ -165,7 +165,7 @@ void register_sys() {
   version_type = new_builtin_type({.name = "sys.version_info",
                                    .base = types.tuple,
                                    .layout = Kind::Tuple,
-                                   .flags = Type::kNoInstance,
+                                   .flags = Type::kNoInstance | Type::kNoSubclass,
                                    .methods = kVersionMethods});
 }
 

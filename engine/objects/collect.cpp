@@ -65,6 +65,7 @@ bool visit_references(Object* object, Visit& visit) {
       auto* type = static_cast<Type*>(object);
       visit_object(type->dict);
       for (Type* base : type->bases) visit_object(base);
+      for (Value each : type->special_descriptors) visit(each);
       return true;
     }
     case Kind::Frame:
@@ -160,7 +161,10 @@ void empty(Object* object) {
     case Kind::Dict: dict_clear(static_cast<Dict*>(object)); return;
     case Kind::Set: set_clear(static_cast<Set*>(object)); return;
     case Kind::Cell: drop(static_cast<Cell*>(object)->content); return;
-    case Kind::Type: modified(static_cast<Type*>(object)); return;
+    case Kind::Type:
+      modified(static_cast<Type*>(object));
+      forget_specials(static_cast<Type*>(object));
+      return;
     case Kind::Exception: {
       auto* exception = static_cast<Exception*>(object);
       for (Value* part : {&exception->cause, &exception->context, &exception->traceback,

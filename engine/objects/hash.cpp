@@ -2,11 +2,14 @@
 // that comes from them (sets of numbers, of tuples and frozensets of such).
 
 #include <algorithm>
+#include <vector>
 
 #include "engine/objects/containers.h"
 #include "engine/objects/native_function.h"
+#include "engine/objects/nesting.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
+#include "engine/objects/run_context.h"
 #include "engine/objects/tables.h"
 #include "engine/objects/text.h"
 
@@ -14,7 +17,12 @@ namespace awaitscope {
 
 namespace {
 
-constexpr int kMaxNesting = 200;  // of containers that are compared or hashed on the C++ stack
+constexpr int kMaxNesting = 200;  // of tuples that are hashed on the C++ stack
+
+// Tuples that share their items may have more of them than anybody can count.
+bool may_go_on(uint32_t items) {
+  return !has_run() || this_run().limits.may_go_on(int32_t(std::min(items, 1u << 20)) + 1);
+}
 
 // object.__eq__ and object.__hash__: what finds these compares by identity.
 Value identity_equality() {
@@ -59,11 +67,12 @@ Equality equality_of(Value value) {
   return by_layout ? Equality::Layout : Equality::Ask;
 }
 
-int equal_items(const Value* a, const Value* b, uint32_t count, int depth);
-int equal_dicts(const Dict* a, const Dict* b, int depth);
+int equal(Value a, Value b);
+int equal_items(const Value* a, const Value* b, uint32_t count);
+int equal_dicts(const Dict* a, const Dict* b);
 int equal_sets(const Set* a, const Set* b);
 
-int equal_layouts(Value a, Value b, int depth) {
+int equal_layouts(Value a, Value b) {
   if (a.is_int() && b.is_int()) return 0;  // not identical
   if (is_integer(a) || is<Float>(a)) {
     if (!is_integer(b) && !is<Float>(b)) return 0;
@@ -77,19 +86,19 @@ int equal_layouts(Value a, Value b, int depth) {
     case Kind::Tuple: {
       // Item for item even where the sizes differ, as CPython has it for tuples alone.
       auto *x = as<Tuple>(a), *y = as<Tuple>(b);
-      int same = equal_items(x->items, y->items, std::min(x->size, y->size), depth);
+      int same = equal_items(x->items, y->items, std::min(x->size, y->size));
       return same < 0 ? same : same && x->size == y->size;
     }
     case Kind::List: {
       auto *x = as<List>(a), *y = as<List>(b);
-      return x->size == y->size ? equal_items(x->items, y->items, x->size, depth) : 0;
+      return x->size == y->size ? equal_items(x->items, y->items, x->size) : 0;
     }
-    case Kind::Dict: return equal_dicts(as<Dict>(a), as<Dict>(b), depth);
+    case Kind::Dict: return equal_dicts(as<Dict>(a), as<Dict>(b));
     case Kind::Set: return equal_sets(as<Set>(a), as<Set>(b));
     case Kind::Slice: {
       auto *x = as<Slice>(a), *y = as<Slice>(b);
       Value left[] = {x->start, x->stop, x->step}, right[] = {y->start, y->stop, y->step};
-      return equal_items(left, right, 3, depth);
+      return equal_items(left, right, 3);
     }
     case Kind::Range: {
       auto *x = as<Range>(a), *y = as<Range>(b);
@@ -105,7 +114,7 @@ int equal_layouts(Value a, Value b, int depth) {
   }
 }
 
-int equal(Value a, Value b, int depth) {
+int equal(Value a, Value b) {
   if (a == b) return 1;
   if (a.is_int() && b.is_int()) return 0;
   if (is<Str>(a) && is<Str>(b) && a.object()->type == types.str && b.object()->type == types.str) {
@@ -114,19 +123,20 @@ int equal(Value a, Value b, int depth) {
   Equality left = equality_of(a), right = equality_of(b);
   if (left == Equality::Ask || right == Equality::Ask) return -1;
   if (left == Equality::Identity && right == Equality::Identity) return 0;
-  if (depth > kMaxNesting) return -1;
-  return equal_layouts(a, b, depth + 1);
+  Nesting nesting;
+  return nesting.too_deep() ? -1 : equal_layouts(a, b);
 }
 
-int equal_items(const Value* a, const Value* b, uint32_t count, int depth) {
+int equal_items(const Value* a, const Value* b, uint32_t count) {
+  if (!may_go_on(count)) return -1;
   for (uint32_t i = 0; i < count; ++i) {
-    int same = equal(a[i], b[i], depth);
+    int same = equal(a[i], b[i]);
     if (same != 1) return same;
   }
   return 1;
 }
 
-int equal_dicts(const Dict* a, const Dict* b, int depth) {
+int equal_dicts(const Dict* a, const Dict* b) {
   if (a->used != b->used) return 0;
   if (keys_need_python(a) || keys_need_python(b)) return -1;
   for (uint32_t i = 0; i < a->filled; ++i) {
@@ -134,7 +144,7 @@ int equal_dicts(const Dict* a, const Dict* b, int depth) {
     if (!entry.key) continue;
     int32_t there = dict_lookup(b, entry.key, entry.hash);
     if (there < 0) return 0;
-    int same = equal(entry.value, b->entries[there].value, depth);
+    int same = equal(entry.value, b->entries[there].value);
     if (same != 1) return same;
   }
   return 1;
@@ -147,6 +157,39 @@ int equal_sets(const Set* a, const Set* b) {
     if (set_lookup(b, at.entry->key, at.entry->hash) < 0) return 0;
   }
   return 1;
+}
+
+// Whether a class answers for itself what its instances hash to and equal.
+bool has_own_hash(Object* object) {
+  Value equality = find_special(object->type, Special::eq);
+  Value hash = find_special(object->type, Special::hash);
+  if (equality == identity_equality() && hash == identity_hash()) return false;
+  if (hash.is_none()) return false;  // not hashable: an error, not a question
+  if (!is_native(equality) || !is_native(hash)) return true;
+  // A native type with an equality of its own is asked by calling it.
+  return !layout_has_equality(object->kind);
+}
+
+bool needs_python(Value key, int depth);
+
+// The same of what is in a tuple, however deep.
+bool items_need_python(const Tuple* tuple) {
+  std::vector<const Tuple*> left = {tuple};
+  while (!left.empty()) {
+    tuple = left.back();
+    left.pop_back();
+    if (!may_go_on(tuple->size)) return true;
+    for (uint32_t i = 0; i < tuple->size; ++i) {
+      Value item = tuple->items[i];
+      if (auto* inner = as_if<Tuple>(item)) {
+        if (inner->type->detail & Type::kHeap && has_own_hash(inner)) return true;
+        left.push_back(inner);
+      } else if (needs_python(item, 0)) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 bool needs_python(Value key, int depth) {
@@ -162,10 +205,14 @@ bool needs_python(Value key, int depth) {
       if (!(object->type->detail & Type::kHeap)) return false;
       break;
     case Kind::Tuple: {
-      if (depth > kMaxNesting) return true;
       auto* tuple = static_cast<Tuple*>(object);
-      for (uint32_t i = 0; i < tuple->size; ++i) {
-        if (needs_python(tuple->items[i], depth + 1)) return true;
+      if (depth > kMaxNesting) {
+        if (items_need_python(tuple)) return true;
+      } else {
+        if (!may_go_on(tuple->size)) return true;
+        for (uint32_t i = 0; i < tuple->size; ++i) {
+          if (needs_python(tuple->items[i], depth + 1)) return true;
+        }
       }
       if (!(object->type->detail & Type::kHeap)) return false;
       break;
@@ -175,22 +222,48 @@ bool needs_python(Value key, int depth) {
       break;
     default: break;
   }
-  Value equality = find_special(object->type, Special::eq);
-  Value hash = find_special(object->type, Special::hash);
-  if (equality == identity_equality() && hash == identity_hash()) return false;
-  if (hash.is_none()) return false;  // not hashable: an error, not a question
-  if (!is_native(equality) || !is_native(hash)) return true;
-  // A native type with an equality of its own is asked by calling it.
-  return !layout_has_equality(object->kind);
+  return has_own_hash(object);
 }
 
 bool hash_value(Value key, uint64_t& hash, int depth);
 
-bool hash_tuple(const Tuple* tuple, uint64_t& hash, int depth) {
-  if (depth > kMaxNesting) {
-    raise_error(types.RecursionError, "maximum recursion depth exceeded while hashing");
-    return false;
+// A tuple in which others are nested deeper than the C++ stack may be.
+bool hash_deep_tuple(const Tuple* tuple, uint64_t& hash) {
+  struct Level {
+    const Tuple* tuple;
+    uint32_t next = 0;
+    TupleHash sum = {};
+  };
+  std::vector<Level> levels = {{tuple}};
+  for (;;) {
+    Level& level = levels.back();
+    if (level.next == level.tuple->size) {
+      hash = level.sum.result(level.tuple->size);
+      levels.pop_back();
+      if (levels.empty()) return true;
+      levels.back().sum.add(hash);
+      continue;
+    }
+    Value item = level.tuple->items[level.next++];
+    auto* inner = as_if<Tuple>(item);
+    bool by_items = inner;
+    if (inner && inner->type->detail & Type::kHeap) {
+      Value method = find_special(inner->type, Special::hash);
+      by_items = method && !method.is_none() && method != identity_hash();
+    }
+    if (by_items) {
+      if (!may_go_on(inner->size)) return false;
+      levels.push_back({inner});
+    } else {
+      if (!hash_value(item, hash, 0)) return false;
+      level.sum.add(hash);
+    }
   }
+}
+
+bool hash_tuple(const Tuple* tuple, uint64_t& hash, int depth) {
+  if (depth > kMaxNesting) return hash_deep_tuple(tuple, hash);
+  if (!may_go_on(tuple->size)) return false;
   TupleHash sum;
   for (uint32_t i = 0; i < tuple->size; ++i) {
     uint64_t lane;
@@ -280,7 +353,7 @@ bool hash_value(Value key, uint64_t& hash, int depth) {
 
 }  // namespace
 
-int equal_fast(Value a, Value b) { return equal(a, b, 0); }
+int equal_fast(Value a, Value b) { return equal(a, b); }
 
 bool needs_python(Value key) { return needs_python(key, 0); }
 bool needs_python(const Dict* dict, Value key) {

@@ -136,7 +136,9 @@ bool has_room(uint64_t size) {
   if (!has_run() || size <= kChunk) return true;
   uint64_t limit = this_run().limits.bytes_alive;
   if (size <= limit && state.bytes <= limit - size) return true;
-  stop_for_memory();
+  // (What no machine has is refused as CPython refuses it, and the program may go on.)
+  constexpr uint64_t kImpossible = uint64_t(1) << 46;
+  if (size < kImpossible) stop_for_memory();
   raise_error(types.MemoryError, std::string_view());
   return false;
 }

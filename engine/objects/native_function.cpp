@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "engine/objects/containers.h"
+#include "engine/objects/nesting.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/signature.h"
 #include "engine/objects/text.h"
@@ -47,6 +48,31 @@ Ref new_native_function(const NativeDefinition* definition, Type* owner) {
   function->least = direct ? uint8_t(signature->required) : 1;
   function->most = direct ? uint8_t(signature->positional) : 0;
   return Ref::adopt(function);
+}
+
+Ref call_plain(const NativeFunction* method, const Value* values, uint32_t count) {
+  Nesting nesting;
+  if (count < method->least || count > method->most || method->self || nesting.too_deep()) {
+    return try_coroutine();
+  }
+  if (method->owner && !is_subtype(type_of(values[0]), method->owner)) return try_coroutine();
+  uint32_t parameters = parameter_count(method);
+  Value space[NativeFunction::kMostDirect];
+  if (count < parameters) {
+    for (uint32_t i = 0; i < parameters; ++i) {
+      space[i] = i < count ? values[i] : method->signature->parameters[i].fallback;
+    }
+    values = space;
+  }
+  if (method->signature->typed && !check_types(method, values)) return try_coroutine();
+  Args args{values, parameters, nullptr};
+  return method->definition->function(args);
+}
+
+bool is_of_layout(const NativeFunction* method, Value value, std::string_view name) {
+  const Type* owner = method->owner;
+  return owner && !method->self && owner->layout == value.object()->kind &&
+         is_subtype(type_of(value), owner) && method->definition->name == name;
 }
 
 Ref bind_native(NativeFunction* function, Value self) {

@@ -34,7 +34,8 @@ struct Args {
 // Arguments are checked against it before the function is called, and laid out in its order:
 // defaults filled in, *args as a tuple, **kwargs as a dict; `args.count` is then the number of
 // parameters and `args.keywords` is null. A default is None, True, False, an integer, a quoted
-// text, or `<null>` for "not given" (a null Value). An empty signature: the function gets
+// text, or `<null>` for "not given" (a null Value). "(words: list)" takes a list and nothing else: for
+// what only the engine's own modules call. An empty signature: the function gets
 // everything as it came and checks for itself.
 //
 // Written in tables, a row each, with the functions below: method("pop", "(self, /)", pop).
@@ -97,8 +98,8 @@ AWAITSCOPE_DEFINITION(async_function, NativeDefinition::kAsync)
 AWAITSCOPE_DEFINITION(async_method, NativeDefinition::kMethod | NativeDefinition::kAsync)
 #undef AWAITSCOPE_DEFINITION
 constexpr NativeDefinition getter(const char* name, PlainFunction get,
-                                  PlainFunction set = nullptr) {
-  return {name, "(self, /)", get, nullptr, NativeDefinition::kGetter, set};
+                                  PlainFunction set = nullptr, NativeCoroutine slow = nullptr) {
+  return {name, "(self, /)", get, slow, NativeDefinition::kGetter, set};
 }
 
 struct Signature;  // the parsed line; native.cpp
@@ -125,6 +126,12 @@ inline Ref try_coroutine() { return Ref::adopt(Value::of_bits(26)); }
 inline bool is_try_coroutine(Value v) { return v.bits == 26; }
 
 Ref new_native_function(const NativeDefinition* definition, Type* owner = nullptr);
+// Calls a method with an operation's operands, as long as it is a plain function that takes them;
+// else try_coroutine(): a real call says what is wrong.
+Ref call_plain(const NativeFunction* method, const Value* values, uint32_t count);
+// Whether a method is the one of that name that the value's layout has: what a loop of ours does for
+// it. (A class may have any other under any name.)
+bool is_of_layout(const NativeFunction* method, Value value, std::string_view name);
 Ref bind_native(NativeFunction* function, Value self);
 
 // Lays arguments out by the signature. `space` must have room for parameter_count() values; what

@@ -4,7 +4,9 @@
 #include "engine/objects/in_repr.h"
 #include "engine/objects/integer.h"
 #include "engine/objects/native_function.h"
+#include "engine/objects/nesting.h"
 #include "engine/objects/raise.h"
+#include "engine/objects/run_context.h"
 #include "engine/objects/tables.h"
 #include "engine/objects/text.h"
 #include "engine/unicode/unicode.h"
@@ -68,8 +70,6 @@ void append_quoted(std::string& out, std::string_view text) {
 
 // --- values ---
 
-constexpr int kMaxNesting = 100;  // deeper containers are left to the machine, which counts frames
-
 void append_small_int(std::string& out, int64_t value) {
   char buffer[24];
   char* end = buffer + sizeof buffer;
@@ -89,17 +89,24 @@ class Writer {
   bool write(Value value);
 
  private:
+  bool has_room();
   bool items(const Value* items, uint32_t count);
   bool container(Value value);
   bool contents(Value value);
-  bool by_function(Value value, const NativeFunction* function);
 
   std::string& out_;
-  int depth_ = 0;
 };
+
+// What is shared by many may be shown more often than there is memory, or time.
+bool Writer::has_room() {
+  constexpr size_t kMuch = 1 << 20;
+  if (!has_run()) return true;
+  return this_run().limits.may_go_on(1) && (out_.size() < kMuch || heap::has_room(out_.size()));
+}
 
 bool Writer::items(const Value* items, uint32_t count) {
   for (uint32_t i = 0; i < count; ++i) {
+    if (!has_room()) return false;
     if (i) out_ += ", ";
     if (!write(items[i])) return false;
   }
@@ -129,6 +136,7 @@ bool Writer::contents(Value value) {
       for (uint32_t i = 0; i < dict->filled; ++i) {
         const Dict::Entry& entry = dict->entries[i];
         if (!entry.key) continue;
+        if (!has_room()) return false;
         if (!first) out_ += ", ";
         first = false;
         if (!write(entry.key)) return false;
@@ -146,6 +154,7 @@ bool Writer::contents(Value value) {
         out_ += '{';
         bool first = true;
         for (SetCursor at(set); at.next();) {
+          if (!has_room()) return false;
           if (!first) out_ += ", ";
           first = false;
           if (!write(at.entry->key)) return false;
@@ -176,23 +185,21 @@ bool Writer::container(Value value) {
       default: out_ += concat({type_name(value), "(...)"}); return true;
     }
   }
-  if (depth_ >= kMaxNesting) return false;
+  Nesting nesting;
+  if (nesting.too_deep()) return false;
   InRepr mark(object);
-  ++depth_;
-  bool done = contents(value);
-  --depth_;
-  return done;
+  return contents(value);
 }
 
-bool Writer::by_function(Value value, const NativeFunction* function) {
-  if (!function->definition->function) return false;
-  Args args{&value, 1, nullptr};
-  Ref text = function->definition->function(args);
+// The text that a method gives, if it is one that runs no code of the program's.
+bool append_text_of(std::string& out, const NativeFunction* method, Value value) {
+  Ref text = call_plain(method, &value, 1);
   if (!text || is_try_coroutine(text)) {
     text.take();
     return false;
   }
-  out_ += text_of(text);
+  if (!is<Str>(text)) return false;  // the machine says what is wrong with it
+  out += text_of(text);
   return true;
 }
 
@@ -219,9 +226,11 @@ bool Writer::write(Value value) {
     function = as_if<NativeFunction>(find_special(object->type, Special::repr));
     if (!function) return false;
     // A subclass without a representation of its own has its layout's.
-    if (function->owner == types.object) return by_function(value, function);
     if (!function->definition->function) return false;
-    if (own_tuple && function->owner == object->type) return by_function(value, function);
+    const bool own = own_tuple && function->owner == object->type;
+    if (own || !is_of_layout(function, value, "__repr__")) {
+      return append_text_of(out_, function, value);
+    }
   }
   switch (object->kind) {
     case Kind::Str: append_quoted(out_, static_cast<Str*>(object)->view()); return true;
@@ -257,7 +266,7 @@ bool Writer::write(Value value) {
     }
     default:
       if (!function) function = as_if<NativeFunction>(find_special(object->type, Special::repr));
-      return function && by_function(value, function);
+      return function && append_text_of(out_, function, value);
   }
 }
 
@@ -320,20 +329,14 @@ bool append_str(std::string& out, Value value) {
   }
   const NativeFunction* function = as_if<NativeFunction>(find_special(object->type, Special::str));
   if (!function) return false;
-  if (function->owner == types.object) return append_repr(out, value);
-  if (function->owner == types.str) {
+  if (Value::of(function) == find_special(types.object, Special::str)) {
+    return append_repr(out, value);
+  }
+  if (is<Str>(value) && is_of_layout(function, value, "__str__")) {
     out += static_cast<Str*>(object)->view();
     return true;
   }
-  if (!function->definition->function) return false;
-  Args args{&value, 1, nullptr};
-  Ref text = function->definition->function(args);
-  if (!text || is_try_coroutine(text)) {
-    text.take();
-    return false;
-  }
-  out += text_of(text);
-  return true;
+  return append_text_of(out, function, value);
 }
 
 Ref repr_fast(Value value) {

@@ -62,6 +62,18 @@ struct Reader {
   }
 };
 
+// The types that a line may name: those without which C++ code cannot go on.
+Type* named_type(std::string_view name) {
+  Type* const known[] = {types.list, types.tuple,         types.dict, types.str,
+                         types.type, types.BaseException, types.int_};
+  constexpr std::string_view kNames[] = {"list", "tuple", "dict", "str", "type", "error", "int"};
+  for (size_t i = 0; i < std::size(known); ++i) {
+    if (name == kNames[i]) return known[i];
+  }
+  assert(!"a type that signatures do not name");
+  return nullptr;
+}
+
 }  // namespace
 
 const Signature* parse_signature(const NativeDefinition& definition) {
@@ -88,6 +100,12 @@ const Signature* parse_signature(const NativeDefinition& definition) {
     }
     std::string_view name = reader.word();
     assert(!name.empty());
+    Type* type = nullptr;
+    if (name.ends_with(':')) {
+      name.remove_suffix(1);
+      type = named_type(reader.word());
+      signature->typed = true;
+    }
     bool has_default = reader.take('=');
     Value fallback = has_default ? reader.fallback() : Value{};
     bool required = !has_default && kind != Kind::Star && kind != Kind::DoubleStar;
@@ -95,7 +113,7 @@ const Signature* parse_signature(const NativeDefinition& definition) {
       ++signature->positional;
       signature->required += required;
     }
-    signature->parameters.push_back({intern(name), kind, required, fallback});
+    signature->parameters.push_back({intern(name), kind, required, fallback, type});
     reader.take(',');
   }
   signature->has_receiver =
@@ -327,7 +345,11 @@ bool check_receiver(const NativeFunction* function, const Args& given) {
     }
     Type* type = type_of(given.values[0]);
     if (is_subtype(type, owner)) return true;
-    if (name.starts_with("__")) {
+    // Getters, and those that are methods beside the slot, say it as plain methods do.
+    const bool keyed = owner == types.dict || owner == types.set || owner == types.frozenset;
+    const bool is_method = function->definition->flags & NativeDefinition::kGetter ||
+                           (keyed && (name == "__contains__" || name == "__getitem__"));
+    if (name.starts_with("__") && !is_method) {
       raise_type_error({"descriptor '", name, "' requires a '", owner->name_view(),
                         "' object but received a '", type->name_view(), "'"});
     } else {
@@ -352,6 +374,24 @@ bool check_receiver(const NativeFunction* function, const Args& given) {
                         "): ", type->name_view(), " is not a subtype of ", owner->name_view()});
       return false;
     }
+  }
+  return true;
+}
+
+bool check_types(const NativeFunction* function, const Value* values) {
+  const Signature& signature = *function->signature;
+  if (!signature.typed) return true;
+  for (size_t i = 0; i < signature.parameters.size(); ++i) {
+    const Parameter& parameter = signature.parameters[i];
+    Value value = values[i];
+    if (!parameter.type || value == parameter.fallback) continue;
+    bool fits = parameter.type == types.int_ ? value.is_int()
+                                             : is_subtype(type_of(value), parameter.type);
+    if (fits) continue;
+    raise_type_error({Wording{function, signature}.full_name(), "() argument '",
+                      parameter.name->view(), "' must be ", parameter.type->name_view(), ", not ",
+                      type_name(value)});
+    return false;
   }
   return true;
 }
@@ -462,9 +502,9 @@ bool arrange(const NativeFunction* function, const Args& given, Value* space,
     for (; i < count && !signature.parameters[i].required; ++i) {
       space[i] = signature.parameters[i].fallback;
     }
-    if (i == count) return true;
+    if (i == count) return check_types(function, space);
   }
-  return arrange_slow(function, given, space, made);
+  return arrange_slow(function, given, space, made) && check_types(function, space);
 }
 
 }  // namespace awaitscope

@@ -13,6 +13,7 @@ struct Parameter {
   Kind kind;
   bool required;
   Value fallback;  // null where required, or where the default is <null>
+  Type* type;      // what it has to be an instance of; null: anything
 };
 
 struct Signature {
@@ -23,9 +24,13 @@ struct Signature {
   int32_t star = -1, double_star = -1;
   bool has_receiver = false;     // the first is self or cls, which CPython does not count
   bool only_positional = false;  // no parameter can be given by name
+  bool typed = false;            // some have a type
 };
 
 // Null where the line is empty. Lives for ever. An assertion fails where it is not understood.
 const Signature* parse_signature(const NativeDefinition& definition);
+
+// Whether arguments, laid out, are of the types that the signature names; else TypeError.
+bool check_types(const NativeFunction* function, const Value* values);
 
 }  // namespace awaitscope

@@ -35,6 +35,17 @@ Value find_in_mro(Type* type, Str* name) {
   return {};
 }
 
+// Whether calling it with the object first is calling the method of the object.
+bool takes_object_first(Special special, Value found) {
+  if (!found.is_object() || is<Function>(found)) return true;
+  if (auto* native = as_if<NativeFunction>(found); native && native->is_method && !native->self) {
+    return true;
+  }
+  // (CPython binds no __get__ either.)
+  return special == Special::new_ || special == Special::init_subclass ||
+         special == Special::class_getitem || special == Special::get;
+}
+
 }  // namespace
 
 Names names;
@@ -64,10 +75,28 @@ Value find_special(Type* type, Special special) {
   if (type->specials_version != type->version) {
     for (Value& value : type->specials) value = kUnknown;
     type->specials_version = type->version;
+    forget_specials(type);
   }
   Value& value = type->specials[int(special)];
-  if (value == kUnknown) value = find_in_mro(type, special_name(special));
+  if (value == kUnknown) {
+    value = find_in_mro(type, special_name(special));
+    if (!takes_object_first(special, value)) {
+      auto* descriptor = make_object<Method>(types.method, 0);
+      retain(value);
+      descriptor->function = value;
+      value = Value::of(descriptor);
+      type->special_descriptors.push_back(value);
+    }
+  }
   return value;
+}
+
+void forget_specials(Type* type) {
+  if (type->special_descriptors.empty()) return;
+  std::vector<Value> before = std::move(type->special_descriptors);
+  type->special_descriptors.clear();
+  for (Value& value : type->specials) value = kUnknown;
+  for (Value value : before) release(value);
 }
 
 bool is_subtype(const Type* type, const Type* base) {

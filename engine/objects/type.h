@@ -90,6 +90,7 @@ struct Type : Object {
   uint32_t version;               // changes with every change of what find() finds; unique
   uint32_t specials_version;      // version at which `specials` was emptied last
   Value specials[kSpecialCount];  // borrowed; kUnknown (all bits set): not looked up yet
+  std::vector<Value> special_descriptors;  // those among them that are none of a dict's; owned
   TypeSlots slots;
   Ref (*next_fast)(Object*);  // of builtin iterators; see containers.h
   // Of a native iterator or awaitable: what send(value) does at once, see engine/objects/frame.h.
@@ -107,8 +108,11 @@ void name_in_full(Type* type);
 
 // Attribute of a type through its MRO; borrowed; null without an exception where there is none.
 Value find(Type* type, Str* name);
-// The same for a special method, from the type's own cache.
+// The same for a special method, from the type's own cache: it is called with the object first. What
+// a class has there that is no function (a staticmethod, a class, a callable object) is in a Method
+// without a self: calling that binds what it holds to the object, if it can be bound.
 Value find_special(Type* type, Special special);
+void forget_specials(Type* type);
 bool is_subtype(const Type* type, const Type* base);
 void modified(Type* type);  // its dict or MRO has changed
 // C3; false: "Cannot create a consistent method resolution order" (nothing pending).

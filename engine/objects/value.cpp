@@ -61,6 +61,7 @@ void finalize_type(Type* type) {
   std::vector<Type*> bases = std::move(type->bases);
   Dict* dict = type->dict;
   Value texts[] = {type->name, type->qualname, type->module, type->doc};
+  forget_specials(type);
   size_t size = object_size(type);
   type->mro.clear();
   type->~Type();

@@ -43,7 +43,7 @@ struct Run::Impl {
 
   void reject(const SyntaxError& why) {
     error = why;
-    machine.output.write_err(format_syntax_error(why, "main.py"));
+    machine.output.write_err(format_syntax_error(why, "main.py", source, options.version));
     end(RunState::Rejected, 1);
   }
 

@@ -1,5 +1,5 @@
 #pragma once
-// The syntax tree: the nodes and field names of CPython 3.11's `ast` module, one struct a node.
+// The syntax tree: the nodes and field names of CPython's `ast` module, one struct a node.
 //
 // Ownership: every node, list and text lives in the Arena of its Tree. Lists are spans of pointers;
 // a list that CPython calls optional is empty, a node that it calls optional is null.
@@ -44,6 +44,8 @@ enum class ExprKind : uint8_t {
   Call,
   FormattedValue,
   JoinedStr,
+  TemplateStr,
+  Interpolation,
   Constant,
   Attribute,
   Subscript,
@@ -63,6 +65,7 @@ enum class StmtKind : uint8_t {
   Assign,
   AugAssign,
   AnnAssign,
+  TypeAlias,
   For,
   AsyncFor,
   While,
@@ -218,6 +221,16 @@ struct Comprehension {
   bool is_async = false;
 };
 
+// One of def f[T: bound = default, *Ts = default, **P = default] (since 3.12, defaults 3.13).
+struct TypeParam {
+  enum class Kind : uint8_t { TypeVar, ParamSpec, TypeVarTuple };
+  Position at;
+  Kind kind = Kind::TypeVar;
+  Text name;
+  Expr* bound = nullptr;  // of a TypeVar; a Tuple is its constraints
+  Expr* default_value = nullptr;
+};
+
 struct ExceptHandler {
   Position at;
   Expr* type = nullptr;
@@ -286,7 +299,7 @@ using SetComp = ElementComp<ExprKind::SetComp>;
 using GeneratorExp = ElementComp<ExprKind::GeneratorExp>;
 struct DictComp : ExprNode<ExprKind::DictComp> {
   Expr* key = nullptr;
-  Expr* value = nullptr;
+  Expr* value = nullptr;  // null: key is what is unpacked, {**key for ...} (since 3.15)
   List<Comprehension> generators;
 };
 struct Await : ExprNode<ExprKind::Await> {
@@ -315,6 +328,15 @@ struct FormattedValue : ExprNode<ExprKind::FormattedValue> {
 };
 struct JoinedStr : ExprNode<ExprKind::JoinedStr> {
   List<Expr> values;  // Constants (Str) and FormattedValues; `f"{x=}"` is already taken apart
+};
+struct Interpolation : ExprNode<ExprKind::Interpolation> {
+  Expr* value = nullptr;
+  Text str;  // the expression as it is written
+  int conversion = -1;
+  Expr* format_spec = nullptr;  // a JoinedStr, optional
+};
+struct TemplateStr : ExprNode<ExprKind::TemplateStr> {
+  List<Expr> values;  // Constants (Str) and Interpolations
 };
 struct Constant : ExprNode<ExprKind::Constant> {
   ConstantKind value;
@@ -362,6 +384,7 @@ struct Function : StmtNode<K> {
   List<Stmt> body;
   List<Expr> decorator_list;
   Expr* returns = nullptr;
+  List<TypeParam> type_params;
 };
 using FunctionDef = Function<StmtKind::FunctionDef>;
 using AsyncFunctionDef = Function<StmtKind::AsyncFunctionDef>;
@@ -371,6 +394,7 @@ struct ClassDef : StmtNode<StmtKind::ClassDef> {
   List<Keyword> keywords;
   List<Stmt> body;
   List<Expr> decorator_list;
+  List<TypeParam> type_params;
 };
 struct Return : StmtNode<StmtKind::Return> {
   Expr* value = nullptr;  // optional
@@ -392,6 +416,11 @@ struct AnnAssign : StmtNode<StmtKind::AnnAssign> {
   Expr* annotation = nullptr;
   Expr* value = nullptr;  // optional
   bool simple = false;
+};
+struct TypeAlias : StmtNode<StmtKind::TypeAlias> {
+  Expr* name = nullptr;  // a Name
+  List<TypeParam> type_params;
+  Expr* value = nullptr;
 };
 template <StmtKind K>
 struct ForLoop : StmtNode<K> {
@@ -438,11 +467,13 @@ struct Assert : StmtNode<StmtKind::Assert> {
 };
 struct Import : StmtNode<StmtKind::Import> {
   List<Alias> names;
+  bool is_lazy = false;  // since 3.15
 };
 struct ImportFrom : StmtNode<StmtKind::ImportFrom> {
   Text module;  // may be empty for a relative import
   List<Alias> names;
   int level = 0;
+  bool is_lazy = false;
 };
 template <StmtKind K>
 struct Scope : StmtNode<K> {

@@ -38,6 +38,8 @@ SyntaxError diagnose(std::string_view text, const LexResult& lexed, size_t state
                      size_t failed_at, FailReason reason) {
   Diagnosis diagnosis(text, lexed, nullptr, nullptr);
   if (reason == FailReason::TooDeep) return diagnosis.too_deep(failed_at);
+  // What was read as the end of an `if` before it cannot stay that.
+  if (lexed.version >= Version::V3_14 && lexed.tokens[statement].type == Tok::Elif) statement = 0;
   for (size_t i = 0; i < statement; ++i) {
     if (misleads(text, lexed.tokens, i)) statement = 0;
   }
@@ -54,7 +56,7 @@ Diagnosis::Diagnosis(std::string_view text, const LexResult& lexed, const LexRan
       lexed_(lexed),
       enclosed_(enclosed),
       field_token_(field_token),
-      grammar_(rules::grammar()) {}
+      grammar_(rules::grammar(lexed.version)) {}
 
 SyntaxError Diagnosis::too_deep(size_t failed_at) {
   filled_ = failed_at + 1;
@@ -95,8 +97,10 @@ SyntaxError Diagnosis::run(size_t statement, size_t failed_at) {
 
 SyntaxError Diagnosis::invalid_syntax(size_t token) {
   const LexToken& at = lexed_.tokens[token];
+  // Since 3.12 of a `<>` where no comparison can stand, the first half is pointed at.
+  bool half = at.type == Tok::LessGreater && lexed_.version >= Version::V3_12;
   raise(SyntaxError::Type::SyntaxError, "invalid syntax",
-        {at.line, at.column, at.end_line, at.end_column});
+        {at.line, at.column, at.end_line, at.end_column - (half ? 1 : 0)});
   override_by_tokenizer();
   return std::move(error_);
 }
@@ -176,6 +180,7 @@ bool Diagnosis::begin(uint16_t index) {
     }
     case Kind::Cut: matched_ = true; return true;
     case Kind::Strings: return read_strings();
+    case Kind::FormattedText: return read_formatted_text(expression.token);
     case Kind::Token:
     case Kind::Word:
     case Kind::SoftWord:
@@ -187,12 +192,7 @@ bool Diagnosis::begin(uint16_t index) {
   std::string_view word = text_.substr(token->start, token->end - token->start);
   switch (expression.kind) {
     case Kind::Word: matched_ = token->type == Tok::Name && word == expression.text; break;
-    case Kind::SoftWord:
-      // CPython takes what a soft keyword begins with for one: `c` and `ma` as well.
-      matched_ = token->type == Tok::Name &&
-                 (word == std::string_view("match").substr(0, word.size()) ||
-                  word == std::string_view("case").substr(0, word.size()) || word == "_");
-      break;
+    case Kind::SoftWord: matched_ = token->type == Tok::Name && begins_soft_keyword(word); break;
     case Kind::Forced:
       matched_ = token->type == expression.token;
       if (!matched_) {
@@ -211,12 +211,42 @@ bool Diagnosis::begin(uint16_t index) {
 bool Diagnosis::read_strings() {
   size_t first = mark_;
   const LexToken* token = look();
-  for (; token && token->type == Tok::String; token = look()) ++mark_;
+  bool only_one = lexed_.version >= Version::V3_12;
+  for (; token && token->type == Tok::String; token = look()) {
+    ++mark_;
+    if (only_one) break;
+  }
   if (!token) return false;
   matched_ = mark_ > first;
   if (!matched_) return true;
   StringReader reader(lexed_.version, text_, arena_, ignored_warnings_, 0);
   if (!reader.read({lexed_.tokens.data() + first, mark_ - first}) && !reader.too_deep()) {
+    raise_string_failure(reader.failure());
+    return false;
+  }
+  return true;
+}
+
+bool Diagnosis::begins_soft_keyword(std::string_view word) const {
+  // Up to 3.11 what a soft keyword begins with is taken for one: `c` and `ma` as well.
+  bool whole = lexed_.version >= Version::V3_12;
+  auto begins = [&](std::string_view keyword) {
+    return word == (whole ? keyword : keyword.substr(0, word.size()));
+  };
+  return begins("match") || begins("case") || begins("_") ||
+         (lexed_.version >= Version::V3_12 && begins("type")) ||
+         (lexed_.version >= Version::V3_15 && begins("lazy"));
+}
+
+bool Diagnosis::read_formatted_text(Tok type) {
+  const LexToken* token = look();
+  if (!token) return false;
+  matched_ = token->type == type;
+  if (!matched_) return true;
+  ++mark_;
+  StringReader reader(lexed_.version, text_, arena_, ignored_warnings_, 0);
+  std::string text;
+  if (!reader.read_part(*token, text)) {
     raise_string_failure(reader.failure());
     return false;
   }

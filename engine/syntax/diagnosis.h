@@ -60,6 +60,8 @@ class Diagnosis {
   void finish(bool matched);
   void begin_child(Frame& frame, uint16_t expression);
   bool read_strings();
+  bool read_formatted_text(Tok type);
+  bool begins_soft_keyword(std::string_view word) const;
   // The token at mark_; null where it is the tokenizer's error, which then has been raised.
   const LexToken* look();
 
@@ -80,6 +82,7 @@ class Diagnosis {
   ast::Expr* tree_of(Span span);
   std::vector<LexToken> tokens_of(Span span, Tok end) const;
   std::string_view text_of(Span span) const;
+  bool mixes_bytes(Span literals) const;
   size_t line_start(const LexToken& token) const;
   std::string plain_line(int line) const;
   std::string line_text(int line) const;

@@ -245,6 +245,14 @@ class Dumper {
     one("guard", node.guard);
     many("body", node.body);
   }
+  void put(const TypeParam& node) {
+    constexpr const char* kKinds[] = {"TypeVar", "ParamSpec", "TypeVarTuple"};
+    head(kKinds[static_cast<int>(node.kind)], node.at);
+    text("name", node.name);
+    Level level(*this);
+    one("bound", node.bound);
+    one("default_value", node.default_value);
+  }
   template <class T>
   void function(const char* kind, const T& node) {
     head(kind, node.at);
@@ -254,6 +262,7 @@ class Dumper {
     many("body", node.body);
     many("decorator_list", node.decorator_list);
     one("returns", node.returns);
+    many("type_params", node.type_params);
   }
   template <class T>
   void loop(const char* kind, const T& node) {
@@ -450,6 +459,20 @@ void Dumper::put(const Expr& expr) {
       Level level(*this);
       return many("values", node.values);
     }
+    case ExprKind::TemplateStr: {
+      head("TemplateStr", expr.at);
+      Level level(*this);
+      return many("values", expr.as<TemplateStr>()->values);
+    }
+    case ExprKind::Interpolation: {
+      auto& node = *expr.as<Interpolation>();
+      head("Interpolation", node.at);
+      text("str", node.str);
+      value("conversion", std::to_string(node.conversion));
+      Level level(*this);
+      one("value", node.value);
+      return one("format_spec", node.format_spec);
+    }
     case ExprKind::Constant: return put(*expr.as<Constant>());
     case ExprKind::Attribute: {
       auto& node = *expr.as<Attribute>();
@@ -506,7 +529,8 @@ void Dumper::put(const Stmt& stmt) {
       many("bases", node.bases);
       many("keywords", node.keywords);
       many("body", node.body);
-      return many("decorator_list", node.decorator_list);
+      many("decorator_list", node.decorator_list);
+      return many("type_params", node.type_params);
     }
     case StmtKind::Return: {
       head("Return", stmt.at);
@@ -540,6 +564,14 @@ void Dumper::put(const Stmt& stmt) {
       Level level(*this);
       one("target", node.target);
       one("annotation", node.annotation);
+      return one("value", node.value);
+    }
+    case StmtKind::TypeAlias: {
+      auto& node = *stmt.as<TypeAlias>();
+      head("TypeAlias", node.at);
+      Level level(*this);
+      one("name", node.name);
+      many("type_params", node.type_params);
       return one("value", node.value);
     }
     case StmtKind::For: return loop("For", *stmt.as<For>());
@@ -585,6 +617,7 @@ void Dumper::put(const Stmt& stmt) {
     }
     case StmtKind::Import: {
       head("Import", stmt.at);
+      if (stmt.as<Import>()->is_lazy) value("is_lazy", "1");
       Level level(*this);
       return many("names", stmt.as<Import>()->names);
     }
@@ -593,6 +626,7 @@ void Dumper::put(const Stmt& stmt) {
       head("ImportFrom", node.at);
       name("module", node.module);
       value("level", std::to_string(node.level));
+      if (node.is_lazy) value("is_lazy", "1");
       Level level(*this);
       return many("names", node.names);
     }

@@ -17,6 +17,12 @@ TokenKind kind_of(Tok type) {
     case Tok::Name: return TokenKind::Name;
     case Tok::Number: return TokenKind::Number;
     case Tok::String: return TokenKind::String;
+    case Tok::FStringStart:
+    case Tok::FStringMiddle:
+    case Tok::FStringEnd:
+    case Tok::TStringStart:
+    case Tok::TStringMiddle:
+    case Tok::TStringEnd: return TokenKind::FString;
     case Tok::Error:
     case Tok::Unknown: return TokenKind::Error;
     default: return is_keyword(type) ? TokenKind::Keyword : TokenKind::Operator;
@@ -33,7 +39,8 @@ bool is_formatted(std::string_view literal) {
 
 // `match`, `case` and `_` at the begin of a line whose last token is a colon, as a statement has
 // it; `_` as the whole of a case.
-void mark_soft_keywords(std::string_view text, std::vector<Token>& tokens) {
+// `type` before a name, `lazy` before an import, once the version has them.
+void mark_soft_keywords(std::string_view text, Version version, std::vector<Token>& tokens) {
   auto word = [&](size_t i) {
     return text.substr(tokens[i].start, tokens[i].end - tokens[i].start);
   };
@@ -47,6 +54,15 @@ void mark_soft_keywords(std::string_view text, std::vector<Token>& tokens) {
     size_t first = line, last = end;
     while (first < end && is_layout(tokens[first].kind)) ++first;
     while (last > first && is_layout(tokens[last - 1].kind)) --last;
+    if (last - first > 1 && tokens[first].kind == TokenKind::Name) {
+      Token next = tokens[first + 1];
+      bool alias =
+          version >= Version::V3_12 && word(first) == "type" && next.kind == TokenKind::Name;
+      bool lazy = version >= Version::V3_15 && word(first) == "lazy" &&
+                  next.kind == TokenKind::Keyword &&
+                  (word(first + 1) == "import" || word(first + 1) == "from");
+      if (alias || lazy) tokens[first].kind = TokenKind::SoftKeyword;
+    }
     bool statement = last - first > 2 && tokens[first].kind == TokenKind::Name &&
                      tokens[first + 1].kind != TokenKind::Error;
     if (statement) {
@@ -106,6 +122,7 @@ std::vector<Token> tokens_for_highlighting(std::string_view source, Version vers
       tokens.push_back(comments[next_comment++]);
     }
     Token out{kind_of(token.type), token.start, token.end};
+    if (out.kind == TokenKind::FString && out.start == out.end) continue;
     // A line end after a comment begins where the comment ends.
     if (out.kind == TokenKind::Newline) out.start = out.end;
     if (out.kind == TokenKind::String &&
@@ -114,7 +131,7 @@ std::vector<Token> tokens_for_highlighting(std::string_view source, Version vers
     }
     tokens.push_back(out);
   }
-  mark_soft_keywords(text, tokens);
+  mark_soft_keywords(text, version, tokens);
 
   size_t skipped = 0;
   auto in_source = [&](uint32_t at) {

@@ -12,6 +12,8 @@ namespace {
 constexpr int kTabSize = 8;
 constexpr int kMaxIndents = 100;
 constexpr int kMaxBrackets = 200;
+constexpr size_t kMaxFormatted = 149;  // f-strings within each other
+constexpr int kMaxFieldNesting = 3;    // fields within format specifications
 constexpr int kEnd = -1;
 
 struct Keyword {
@@ -230,6 +232,7 @@ class Lexer {
   bool next() {
     for (;;) {
       bool blank_line = false;
+      if (in_formatted_text()) return read_formatted_text();
       if (at_line_begin_) {
         at_line_begin_ = false;
         token_start_ = at_;
@@ -247,6 +250,8 @@ class Lexer {
       if (c == '\n') {
         bool counts = !blank_line && brackets_.empty();
         if (counts) add(Tok::Newline, token_start_, at_);
+        // Since 3.12 a line's end has a width.
+        if (counts && version_ >= Version::V3_12) ++result_.tokens.back().end_column;
         ++at_;
         begin_line(at_);
         joined_start_ = at_;
@@ -354,8 +359,41 @@ class Lexer {
   bool read_operator(int c);
   void open_bracket(char bracket, uint32_t offset) {
     brackets_.push_back({bracket, line_, column(offset)});
+    if (!formatted_.empty()) ++formatted_.back().depth;
   }
   bool close_bracket(char bracket);
+
+  // --- f-strings as tokens (since 3.12) ---
+
+  // One that is being read: its fields are read as everything else is, its texts are not.
+  struct Formatted {
+    char quote;
+    int quotes;
+    bool raw, is_template;
+    uint32_t start;
+    int line;
+    uint32_t line_start;
+    bool in_text = true;
+    bool in_specification = false;
+    int depth = 0;         // brackets that are open in it
+    int field_depth = -1;  // how many were when the innermost of its fields began; -1: in none
+  };
+  bool in_formatted_text() const { return !formatted_.empty() && formatted_.back().in_text; }
+  std::string formatted_error(std::string_view message) const {
+    return std::string(formatted_.back().is_template ? "t-string: " : "f-string: ") +
+           std::string(message);
+  }
+  bool begin_formatted(uint32_t start, bool raw, bool is_template);
+  bool read_formatted_text();
+  bool begin_field();
+  bool end_formatted_text(uint32_t end, uint32_t next);
+  bool unterminated_formatted();
+  // Where one ends within a field, the field's bracket stays open: CPython's parser sees to it.
+  void leave_formatted() {
+    size_t open = std::min(brackets_.size(), size_t(formatted_.back().depth));
+    if (mode_ == LexMode::Tolerant) brackets_.resize(brackets_.size() - open);
+    formatted_.pop_back();
+  }
 
   Version version_;
   std::string_view text_;
@@ -371,6 +409,9 @@ class Lexer {
   bool at_line_begin_ = true;
   std::vector<Indent> indents_ = {{0, 0}};
   std::vector<Bracket> brackets_;
+  std::vector<Formatted> formatted_;  // the innermost last
+  int text_line_ = 0;                 // where the text that is being read began
+  uint32_t text_line_start_ = 0;
   LexResult result_;
 };
 
@@ -438,23 +479,46 @@ bool Lexer::read_indentation(bool& blank_line) {
 bool Lexer::read_name() {
   bool ascii = true;
   uint32_t start = at_;
-  // A string's prefix: b, r, u, f, br, rb, fr, rf in any case.
-  bool b = false, u = false, r = false, f = false;
+  // A string's prefix: b, r, u, f, br, rb, fr, rf in any case, and since 3.14 t, tr and rt.
+  bool b = false, u = false, r = false, f = false, t = false;
+  bool any_order = version_ >= Version::V3_14;  // then it is said which do not go together
   for (;;) {
     int c = peek() | 0x20;
-    if (c == 'b' && !(b || u || f)) {
+    if (c == 'b' && !b && (any_order || !(u || f))) {
       b = true;
-    } else if (c == 'u' && !(b || u || r || f)) {
+    } else if (c == 'u' && !u && (any_order || !(b || r || f))) {
       u = true;
-    } else if (c == 'r' && !(r || u)) {
+    } else if (c == 'r' && !r && (any_order || !u)) {
       r = true;
-    } else if (c == 'f' && !(f || b || u)) {
+    } else if (c == 'f' && !f && (any_order || !(b || u))) {
       f = true;
+    } else if (c == 't' && any_order && !t) {
+      t = true;
     } else {
       break;
     }
     ++at_;
-    if (peek() == '"' || peek() == '\'') return read_string(start);
+    if (peek() != '"' && peek() != '\'') continue;
+    if (any_order) {
+      struct Pair {
+        bool both;
+        const char* names;
+      };
+      for (Pair pair : {Pair{u && b, "'u' and 'b'"},
+                        {u && r, "'u' and 'r'"},
+                        {u && f, "'u' and 'f'"},
+                        {u && t, "'u' and 't'"},
+                        {b && f, "'b' and 'f'"},
+                        {b && t, "'b' and 't'"},
+                        {f && t, "'f' and 't'"}}) {
+        if (!pair.both) continue;
+        return fail_at(SyntaxError::Type::SyntaxError,
+                       std::string(pair.names) + " prefixes are incompatible", line_, column(start),
+                       column(at_));
+      }
+    }
+    if ((f || t) && version_ >= Version::V3_12) return begin_formatted(start, r, t);
+    return read_string(start);
   }
   while (is_name_part(peek())) {
     if (peek() >= 128) ascii = false;
@@ -631,12 +695,29 @@ bool Lexer::read_string(uint32_t start) {
     }
   }
   int closing = 0;
+  bool quote_escaped = false;
   while (closing < quotes) {
     int c = peek();
     if (c == kEnd || (quotes == 1 && c == '\n')) {
       std::string message =
           quotes == 3 ? "unterminated triple-quoted string literal" : "unterminated string literal";
       message += " (detected at line " + std::to_string(line_) + ")";
+      if (quotes == 1 && quote_escaped && version_ >= Version::V3_14) {
+        message += "; perhaps you escaped the end quote?";
+      }
+      // What looked like a string's begin is the end of the f-string around it.
+      if (!formatted_.empty() && formatted_.back().quote == quote &&
+          formatted_.back().quotes == quotes) {
+        if (mode_ == LexMode::Tolerant) leave_formatted();
+      }
+      if (mode_ == LexMode::Strict && !formatted_.empty() && formatted_.back().quote == quote &&
+          formatted_.back().quotes == quotes) {
+        message = formatted_error("expecting '}'");
+        int opened = brackets_.empty() ? first_line : brackets_.back().line;
+        if (version_ >= Version::V3_15 && opened != first_line) {
+          message += " to close '{' on line " + std::to_string(opened);
+        }
+      }
       if (mode_ == LexMode::Tolerant) {
         add(Tok::Error, start, at_);
         result_.tokens.back().line = first_line;
@@ -657,6 +738,7 @@ bool Lexer::read_string(uint32_t start) {
       begin_line(at_);
     } else if (c == '\\' && peek() != kEnd) {
       if (peek() == '\n') begin_line(at_ + 1);
+      quote_escaped = quote_escaped || peek() == quote;
       ++at_;
     }
   }
@@ -668,11 +750,28 @@ bool Lexer::read_string(uint32_t start) {
 }
 
 bool Lexer::close_bracket(char bracket) {
+  Formatted* formatted = formatted_.empty() ? nullptr : &formatted_.back();
+  auto leave_field = [&] {
+    --formatted->depth;
+    if (bracket != '}' || formatted->depth != formatted->field_depth) return;
+    --formatted->field_depth;
+    formatted->in_text = true;
+    formatted->in_specification = formatted->field_depth >= 0;
+  };
   if (mode_ == LexMode::Tolerant) {
+    if (formatted && formatted->depth == 0) {
+      formatted->in_text = true;
+      return true;
+    }
     if (!brackets_.empty()) brackets_.pop_back();
+    if (formatted) leave_field();
     return true;
   }
   ++at_;
+  if (formatted && formatted->depth == 0 && bracket == '}') {
+    fail(formatted_error("single '}' is not allowed"));
+    return false;
+  }
   size_t outermost = enclosed_ ? 1 : 0;
   if (brackets_.size() <= outermost) {
     fail(std::string("unmatched '") + bracket + "'");
@@ -682,6 +781,10 @@ bool Lexer::close_bracket(char bracket) {
   brackets_.pop_back();
   char expected = open.open == '(' ? ')' : open.open == '[' ? ']' : '}';
   if (bracket != expected) {
+    if (formatted && open.open == '{' && formatted->depth - 1 == formatted->field_depth) {
+      fail(formatted_error(std::string("unmatched '") + bracket + "'"));
+      return false;
+    }
     std::string message = std::string("closing parenthesis '") + bracket +
                           "' does not match opening parenthesis '" + open.open + "'";
     if (open.line != line_) message += " on line " + std::to_string(open.line);
@@ -689,12 +792,21 @@ bool Lexer::close_bracket(char bracket) {
     return false;
   }
   --at_;
+  if (formatted) leave_field();
   return true;
 }
 
 bool Lexer::read_operator(int c) {
   uint32_t start = at_;
   char bracket = static_cast<char>(c);
+  // Outside of all brackets of a field a colon begins its format specification.
+  if (c == ':' && !formatted_.empty() && formatted_.back().field_depth >= 0 &&
+      formatted_.back().depth - 1 == formatted_.back().field_depth) {
+    formatted_.back().in_text = formatted_.back().in_specification = true;
+    ++at_;
+    add(Tok::Colon, start, at_);
+    return true;
+  }
   switch (c) {
     case '(':
     case '[':
@@ -725,11 +837,163 @@ bool Lexer::read_operator(int c) {
   }
   ++at_;
   if (!is_printable(static_cast<uint32_t>(c))) return invalid_character(static_cast<uint32_t>(c));
-  add(mode_ == LexMode::Tolerant ? Tok::Error : Tok::Unknown, start, at_);
+  bool conversion = c == '!' && !formatted_.empty();
+  if (mode_ == LexMode::Tolerant && !conversion) {
+    add(Tok::Error, start, at_);
+  } else {
+    add(c == '!' ? Tok::Exclamation : Tok::Unknown, start, at_);
+  }
   return true;
 }
 
+// At the quotes of an f-string or a t-string, whose prefix begins at `start`.
+bool Lexer::begin_formatted(uint32_t start, bool raw, bool is_template) {
+  if (formatted_.size() >= kMaxFormatted) {
+    ++at_;
+    return fail("too many nested f-strings");
+  }
+  Formatted formatted;
+  formatted.quote = static_cast<char>(peek());
+  formatted.quotes = peek(1) == peek() && peek(2) == peek() ? 3 : 1;
+  formatted.raw = raw;
+  formatted.is_template = is_template;
+  formatted.start = start;
+  formatted.line = line_;
+  formatted.line_start = line_start_;
+  at_ += static_cast<uint32_t>(formatted.quotes);
+  add(is_template ? Tok::TStringStart : Tok::FStringStart, start, at_);
+  formatted_.push_back(formatted);
+  return true;
+}
+
+bool Lexer::begin_field() {
+  Formatted& formatted = formatted_.back();
+  if (formatted.field_depth + 1 >= kMaxFieldNesting && mode_ == LexMode::Strict) {
+    return fail(formatted_error("expressions nested too deeply"));
+  }
+  ++formatted.field_depth;
+  formatted.in_text = formatted.in_specification = false;
+  return true;
+}
+
+// Adds the text up to `end`; what follows begins at `next`.
+bool Lexer::end_formatted_text(uint32_t end, uint32_t next) {
+  int end_line = line_, end_column = column(next);
+  at_ = next;
+  add(formatted_.back().is_template ? Tok::TStringMiddle : Tok::FStringMiddle, token_start_, end);
+  LexToken& token = result_.tokens.back();
+  token.raw = formatted_.back().raw;
+  token.line = text_line_;
+  token.column = static_cast<int>(token_start_) - static_cast<int>(text_line_start_);
+  token.end_line = end_line;
+  token.end_column = end_column;
+  return true;
+}
+
+bool Lexer::unterminated_formatted() {
+  Formatted formatted = formatted_.back();
+  if (mode_ == LexMode::Tolerant) {
+    leave_formatted();
+    if (at_ > token_start_) add(Tok::Error, token_start_, at_);
+    return true;
+  }
+  std::string message = formatted.quotes == 3 ? "unterminated triple-quoted " : "unterminated ";
+  message += formatted.is_template ? "t-string" : "f-string";
+  message += " literal (detected at line " + std::to_string(line_) + ")";
+  line_start_ = formatted.line_start;
+  int place = column(formatted.start);
+  return fail_at(SyntaxError::Type::SyntaxError, std::move(message), formatted.line, place, place);
+}
+
+// The next token of an f-string's text: its end, a field's begin, or what stands before them.
+bool Lexer::read_formatted_text() {
+  Formatted& formatted = formatted_.back();
+  token_start_ = at_;
+  text_line_ = line_;
+  text_line_start_ = line_start_;
+  bool in_specification = formatted.in_specification;
+  if (peek() == '{' && (peek(1) != '{' || in_specification)) {
+    return begin_field() && read_operator('{');
+  }
+  auto at_quotes = [&] {
+    for (int i = 0; i < formatted.quotes; ++i) {
+      if (peek(static_cast<uint32_t>(i)) != formatted.quote) return false;
+    }
+    return true;
+  };
+  if (at_quotes()) {
+    at_ += static_cast<uint32_t>(formatted.quotes);
+    Tok type = formatted.is_template ? Tok::TStringEnd : Tok::FStringEnd;
+    leave_formatted();
+    add(type, token_start_, at_);
+    return true;
+  }
+  bool named_character = false;
+  for (;;) {
+    int c = peek();
+    if (c == kEnd || (c == '\n' && formatted.quotes == 1)) {
+      if (in_specification && c == '\n' && mode_ == LexMode::Strict) {
+        if (version_ >= Version::V3_14) {
+          ++at_;
+          return fail(formatted_error(
+              "newlines are not allowed in format specifiers for single quoted f-strings"));
+        }
+        formatted.in_text = formatted.in_specification = false;
+        return end_formatted_text(at_, at_);
+      }
+      return unterminated_formatted();
+    }
+    if (at_quotes()) return end_formatted_text(at_, at_);
+    if (c == '{') {
+      if (peek(1) == '{' && !in_specification) return end_formatted_text(at_ + 1, at_ + 2);
+      uint32_t end = at_;
+      return end_formatted_text(end, end);
+    }
+    if (c == '}') {
+      if (named_character) {
+        named_character = false;
+        ++at_;
+        return end_formatted_text(at_, at_);
+      }
+      if (peek(1) == '}' && !in_specification && formatted.depth == 0) {
+        return end_formatted_text(at_ + 1, at_ + 2);
+      }
+      formatted.in_text = formatted.in_specification = false;
+      return end_formatted_text(at_, at_);
+    }
+    ++at_;
+    if (c == '\n') begin_line(at_);
+    if (c != '\\') continue;
+    int escaped = peek();
+    if (escaped == '{' || escaped == '}') {
+      if (formatted.raw) continue;
+      SyntaxError warning;
+      warning.type = SyntaxError::Type::SyntaxWarning;
+      warning.message = invalid_escape_text(version_, text_.substr(at_ - 1, 2));
+      warning.line = line_;
+      result_.warnings.push_back(std::move(warning));
+      continue;
+    }
+    if (escaped == kEnd) continue;
+    ++at_;
+    if (escaped == '\n') begin_line(at_);
+    if (escaped == 'N' && !formatted.raw && peek() == '{') {
+      named_character = true;
+      ++at_;
+    }
+  }
+}
+
 }  // namespace
+
+std::string invalid_escape_text(Version version, std::string_view sequence) {
+  std::string text(sequence);
+  std::string kind = sequence.size() > 2 ? "octal escape sequence" : "escape sequence";
+  if (version < Version::V3_14) return "invalid " + kind + " '" + text + "'";
+  return "\"" + text + "\" is an invalid " + kind +
+         ". Such sequences will not work in the future. Did you mean \"\\" + text +
+         "\"? A raw string is also an option.";
+}
 
 Tok keyword_or_name(std::string_view word) {
   if (word.size() < 2 || word.size() > 8) return Tok::Name;

@@ -1,6 +1,8 @@
 #pragma once
-// Source text -> tokens, by the rules of CPython 3.11's tokenizer. Internal to the syntax layer.
+// Source text -> tokens, by the rules of CPython's tokenizer. Internal to the syntax layer.
 //
+// Since 3.12 an f-string is several tokens: its begin, texts, the tokens of its fields, its end.
+// Up to 3.11 it is one String, which strings.h takes apart.
 // The text has "\n" line ends only and ends with one (normalised_source() sees to that). All tokens
 // are made at once; an error ends the list with an Error token and is told by `error`, so that the
 // parser can decide, as CPython does, whether it reaches the error at all. Positions are the
@@ -74,7 +76,16 @@ enum class Tok : uint8_t {
   LeftShiftEqual,
   RightShiftEqual,
   DoubleStarEqual,
-  Unknown,  // '$', '?', '!' and '`': tokens that no rule of the grammar has
+  Unknown,      // '$', '?' and '`': tokens that no rule of the grammar has
+  Exclamation,  // alone it stands in the fields of f-strings only
+  // since 3.12: prefix and quotes; a text, of which a doubled brace is the end; quotes
+  FStringStart,
+  FStringMiddle,
+  FStringEnd,
+  // since 3.14
+  TStringStart,
+  TStringMiddle,
+  TStringEnd,
   // keywords
   False,
   None,
@@ -117,6 +128,7 @@ inline bool is_keyword(Tok type) { return type >= Tok::False; }
 
 struct LexToken {
   Tok type = Tok::EndMarker;
+  bool raw = false;             // a text in an f-string: no backslash in it means anything
   uint16_t level = 0;           // how many brackets are open after it
   uint32_t start = 0, end = 0;  // bytes of the text
   int32_t line = 0, column = 0, end_line = 0, end_column = 0;  // column -1: indent, dedent
@@ -169,5 +181,8 @@ LexResult lex(const LexRange& range);
 LexResult lex_tolerantly(std::string_view text, Version version, std::vector<Token>& comments);
 
 Tok keyword_or_name(std::string_view word);
+
+// What is said of a backslash that begins no escape sequence, `\d`, or of an octal one, `\777`.
+std::string invalid_escape_text(Version version, std::string_view sequence);
 
 }  // namespace awaitscope

@@ -49,6 +49,10 @@ class Parser {
 
   FailReason fail_reason() const { return fail_reason_; }
   size_t failed_at() const { return furthest_; }  // index of a token
+  // Whether a return, a yield, an await, a break or a continue was read that belongs to nothing: the
+  // compiler will refuse it.
+  bool misplaced() const { return misplaced_; }
+  int last_compound_line() const { return last_compound_line_; }
   // Index of the first token of the outermost statement that was being read.
   size_t failed_statement() const { return statement_start_; }
 
@@ -199,7 +203,25 @@ class Parser {
   Expr* parse_number();
   Expr* parse_strings();
   Expr* parse_lambda();
+
+  // --- string literals as tokens, since 3.12 (parser_strings.cpp) ---
+
+  enum class FieldOf : uint8_t { FString, Template };
+  Expr* parse_string_tokens();
+  bool parse_formatted();
+  Expr* parse_field(FieldOf kind);
+  Expr* parse_format_specification();
+  std::string debug_text(size_t open, size_t end) const;
+  ast::List<Expr> take_joined(size_t from);
+
   Expr* constant(ast::ConstantKind kind);
+  bool at_strings() const {
+    return is(Tok::String) || is(Tok::FStringStart) || is(Tok::TStringStart);
+  }
+  // Since 3.15 what a comprehension makes may be unpacked.
+  bool can_be_looped(const Expr* element) const {
+    return element->kind != ast::ExprKind::Starred || version_ >= Version::V3_15;
+  }
   bool at_comprehension() const {
     return is(Tok::For) || (is(Tok::Async) && peek_after() == Tok::For);
   }
@@ -222,6 +244,9 @@ class Parser {
 
   Expr* parse_star_targets();  // of a for loop
   Expr* parse_star_target();
+  // Whether an expression that begins with token `first` may stand after a star: no comparison and
+  // the like, unless it is in parentheses.
+  bool is_operand(const Expr* expr, size_t first) const;
   // Give an expression that was read as a value its true context; false where it can have none.
   bool to_store(Expr* target);
   bool to_single_store(Expr* target);  // of an annotation or an augmented assignment
@@ -240,12 +265,19 @@ class Parser {
   Stmt* parse_assert();
   Stmt* parse_import();
   Stmt* parse_import_from();
+  bool at_lazy_import() const;
+  bool at_type_alias() const;
+  Stmt* parse_type_alias();
+  bool parse_type_params(ast::List<ast::TypeParam>& params);
+  bool parse_type_param();
   bool parse_dotted_name(ast::Text& name);
   template <class T>
   Stmt* parse_scope();
 
   Stmt* parse_compound();
   bool parse_block(ast::List<Stmt>& body);
+  bool parse_loop(ast::List<Stmt>& body);                 // a loop's block
+  bool parse_body(ast::List<Stmt>& body, int functions);  // of a function or a class
   Stmt* parse_if(size_t first);
   bool parse_else(ast::List<Stmt>& body);
   Stmt* parse_while();
@@ -292,6 +324,9 @@ class Parser {
   size_t at_ = 0, furthest_ = 0, statement_start_ = 0;
   int depth_ = 0;
   int highest_ = 0;
+  int last_compound_line_ = 0;
+  int functions_ = 0, loops_ = 0;  // around what is being read
+  bool misplaced_ = false;
   FailReason fail_reason_ = FailReason::Grammar;
   std::vector<void*> scratch_;
 };

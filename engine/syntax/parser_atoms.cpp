@@ -31,7 +31,9 @@ ast::Expr* Parser::parse_atom() {
       return node;
     }
     case Tok::Number: return parse_number();
-    case Tok::String: return parse_strings();
+    case Tok::String:
+    case Tok::FStringStart:
+    case Tok::TStringStart: return parse_strings();
     case Tok::LeftParen: return parse_parenthesised();
     case Tok::LeftBracket: return parse_list();
     case Tok::LeftBrace: return parse_braces();
@@ -68,6 +70,7 @@ ast::Expr* Parser::parse_number() {
 ast::Expr* Parser::parse_strings() {
   Depth depth(*this);
   if (depth.too_much()) return too_deep();
+  if (version_ >= Version::V3_12) return parse_string_tokens();
   size_t first = at_;
   while (is(Tok::String)) advance();
   StringReader reader(version_, text_, arena_, warnings_, depth_);
@@ -96,7 +99,7 @@ ast::Expr* Parser::parse_parenthesised() {
     advance();
     return element;
   }
-  if (at_comprehension() && element->kind != ExprKind::Starred) {
+  if (at_comprehension() && can_be_looped(element)) {
     GeneratorExp* generator = arena_.make<GeneratorExp>();
     if (!parse_comprehension_rest(generator, element, Tok::RightParen)) return nullptr;
     advance();
@@ -131,7 +134,7 @@ ast::Expr* Parser::parse_list() {
   if (accept(Tok::RightBracket)) return make<ListExpr>(first);
   Expr* element = parse_star_named_expression();
   if (!element) return nullptr;
-  if (at_comprehension() && element->kind != ExprKind::Starred) {
+  if (at_comprehension() && can_be_looped(element)) {
     ListComp* node = arena_.make<ListComp>();
     if (!parse_comprehension_rest(node, element, Tok::RightBracket)) return nullptr;
     advance();
@@ -153,11 +156,24 @@ ast::Expr* Parser::parse_braces() {
   if (accept(Tok::RightBrace)) return make<Dict>(first);
   if (is(Tok::DoubleStar)) {
     PartScope parts(*this);
-    return parts.finish(parse_dict_rest(first));
+    if (version_ < Version::V3_15) return parts.finish(parse_dict_rest(first));
+    advance();
+    Expr* unpacked = parse_expression();
+    if (!unpacked) return nullptr;
+    if (at_comprehension()) {
+      DictComp* node = arena_.make<DictComp>();
+      node->key = unpacked;
+      if (!parse_comprehensions(node->generators) || !expect(Tok::RightBrace)) return nullptr;
+      node->at = position_from(first);
+      return parts.finish(node);
+    }
+    // Without a loop only an operand can be unpacked.
+    if (!is_operand(unpacked, first + 2)) return fail_null();
+    return parts.finish(parse_dict_rest(first, nullptr, unpacked));
   }
   Expr* element = parse_star_named_expression();
   if (!element) return nullptr;
-  if (at_comprehension() && element->kind != ExprKind::Starred) {
+  if (at_comprehension() && can_be_looped(element)) {
     SetComp* node = arena_.make<SetComp>();
     if (!parse_comprehension_rest(node, element, Tok::RightBrace)) return nullptr;
     advance();
@@ -250,7 +266,9 @@ ast::Expr* Parser::parse_lambda() {
   PartScope parts(*this);
   node->args = parse_parameters(ParameterStyle::Lambda, Tok::Colon);
   if (!node->args || !expect(Tok::Colon)) return nullptr;
+  ++functions_;
   node->body = parse_expression();
+  --functions_;
   if (!node->body) return nullptr;
   node->at = position_from(first);
   return parts.finish(node);

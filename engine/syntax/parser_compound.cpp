@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "engine/syntax/parser.h"
 
 namespace awaitscope {
@@ -60,12 +62,28 @@ bool Parser::parse_else(List<Stmt>& body) {
   return !accept(Tok::Else) || (expect(Tok::Colon) && parse_block(body));
 }
 
+bool Parser::parse_loop(List<Stmt>& body) {
+  ++loops_;
+  bool read = parse_block(body);
+  --loops_;
+  return read;
+}
+
+bool Parser::parse_body(List<Stmt>& body, int functions) {
+  int outer_functions = std::exchange(functions_, functions),
+      outer_loops = std::exchange(loops_, 0);
+  bool read = parse_block(body);
+  functions_ = outer_functions;
+  loops_ = outer_loops;
+  return read;
+}
+
 ast::Stmt* Parser::parse_while() {
   size_t first = at_;
   advance();
   While* node = arena_.make<While>();
   node->test = parse_named_expression();
-  if (!node->test || !expect(Tok::Colon) || !parse_block(node->body) || !parse_else(node->orelse)) {
+  if (!node->test || !expect(Tok::Colon) || !parse_loop(node->body) || !parse_else(node->orelse)) {
     return nullptr;
   }
   node->at = position_from(first);
@@ -79,7 +97,7 @@ ast::Stmt* Parser::parse_for(size_t first) {
   node->target = parse_star_targets();
   if (!node->target || !expect(Tok::In)) return nullptr;
   node->iter = parse_star_expressions();
-  if (!node->iter || !expect(Tok::Colon) || !parse_block(node->body) || !parse_else(node->orelse)) {
+  if (!node->iter || !expect(Tok::Colon) || !parse_loop(node->body) || !parse_else(node->orelse)) {
     return nullptr;
   }
   node->at = position_from(first);
@@ -167,9 +185,24 @@ bool Parser::parse_handlers(List<ExceptHandler>& handlers, bool& star) {
     }
     ExceptHandler* handler = arena_.make<ExceptHandler>();
     if (star || !is(Tok::Colon)) {
+      size_t type_first = at_;
       handler->type = parse_expression();
       if (!handler->type) return false;
-      if (accept(Tok::As)) {
+      if (is(Tok::Comma) && version_ >= Version::V3_14) {
+        // Several without parentheses, which cannot have a name.
+        PartScope parts(*this, handler->type);
+        size_t types = scratch_.size();
+        push(handler->type);
+        while (accept(Tok::Comma) && !is(Tok::Colon)) {
+          Expr* next = parse_expression();
+          if (!next) return false;
+          push(next);
+        }
+        Tuple* tuple = make<Tuple>(type_first);
+        tuple->elts = take_list<Expr>(types);
+        handler->type = parts.finish(tuple);
+        if (!handler->type) return false;
+      } else if (accept(Tok::As)) {
         handler->name = name_text(current());
         if (!expect(Tok::Name)) return false;
       }
@@ -218,14 +251,16 @@ ast::Stmt* Parser::parse_function(size_t first, List<Expr> decorators) {
   T* node = arena_.make<T>();
   node->decorator_list = decorators;
   node->name = name_text(current());
-  if (!expect(Tok::Name) || !expect(Tok::LeftParen)) return nullptr;
+  if (!expect(Tok::Name) || !parse_type_params(node->type_params) || !expect(Tok::LeftParen)) {
+    return nullptr;
+  }
   node->args = parse_parameters(ParameterStyle::Function, Tok::RightParen);
   if (!node->args || !expect(Tok::RightParen)) return nullptr;
   if (accept(Tok::Arrow)) {
     node->returns = parse_expression();
     if (!node->returns) return nullptr;
   }
-  if (!expect(Tok::Colon) || !parse_block(node->body)) return nullptr;
+  if (!expect(Tok::Colon) || !parse_body(node->body, functions_ + 1)) return nullptr;
   node->at = position_from(first);
   return node;
 }
@@ -235,7 +270,7 @@ ast::Stmt* Parser::parse_class(size_t first, List<Expr> decorators) {
   ClassDef* node = arena_.make<ClassDef>();
   node->decorator_list = decorators;
   node->name = name_text(current());
-  if (!expect(Tok::Name)) return nullptr;
+  if (!expect(Tok::Name) || !parse_type_params(node->type_params)) return nullptr;
   if (accept(Tok::LeftParen)) {
     CallArguments arguments;
     if (!parse_arguments(arguments)) return nullptr;
@@ -243,7 +278,7 @@ ast::Stmt* Parser::parse_class(size_t first, List<Expr> decorators) {
     node->bases = arguments.positional;
     node->keywords = arguments.keywords;
   }
-  if (!expect(Tok::Colon) || !parse_block(node->body)) return nullptr;
+  if (!expect(Tok::Colon) || !parse_body(node->body, 0)) return nullptr;
   node->at = position_from(first);
   return node;
 }

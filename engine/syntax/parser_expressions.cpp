@@ -255,6 +255,7 @@ ast::Expr* Parser::parse_unary() {
 ast::Expr* Parser::parse_power() {
   size_t first = at_;
   bool awaits = accept(Tok::Await);
+  misplaced_ = misplaced_ || (awaits && functions_ == 0);
   Expr* left = parse_primary();
   if (!left) return nullptr;
   if (awaits) {
@@ -338,7 +339,7 @@ bool Parser::parse_arguments(CallArguments& out) {
       Expr* argument = is(Tok::Star) ? parse_starred_expression() : parse_named_expression();
       if (!argument) return false;
       if (at_comprehension()) {
-        if (scratch_.size() > from || argument->kind == ExprKind::Starred) return fail();
+        if (scratch_.size() > from || !can_be_looped(argument)) return fail();
         GeneratorExp* generator = arena_.make<GeneratorExp>();
         if (!parse_comprehension_rest(generator, argument, Tok::RightParen)) return false;
         out.generator = generator;
@@ -434,6 +435,7 @@ ast::Expr* Parser::parse_slice() {
 
 ast::Expr* Parser::parse_yield() {
   size_t first = at_;
+  misplaced_ = misplaced_ || functions_ == 0;
   advance();
   if (accept(Tok::From)) {
     Expr* value = parse_expression();

@@ -12,6 +12,8 @@ bool Parser::at_match_statement() const {
     case Tok::Name:
     case Tok::Number:
     case Tok::String:
+    case Tok::FStringStart:
+    case Tok::TStringStart:
     case Tok::LeftParen:
     case Tok::LeftBracket:
     case Tok::LeftBrace:
@@ -176,7 +178,7 @@ ast::Pattern* Parser::parse_literal_pattern() {
     case Tok::True: singleton = ConstantKind::True; break;
     case Tok::False: singleton = ConstantKind::False; break;
     default: {
-      Expr* value = is(Tok::String) ? parse_strings() : parse_pattern_number();
+      Expr* value = at_strings() ? parse_strings() : parse_pattern_number();
       if (!value) return nullptr;
       MatchValue* node = make<MatchValue>(first);
       node->value = value;
@@ -213,11 +215,12 @@ ast::Expr* Parser::parse_pattern_number() {
 ast::Expr* Parser::parse_signed_number() {
   size_t first = at_;
   bool minus = accept(Tok::Minus);
+  bool plus = !minus && version_ >= Version::V3_15 && accept(Tok::Plus);
   if (!is(Tok::Number)) return fail_null();
   Expr* number = parse_number();
-  if (!minus) return number;
+  if (!minus && !plus) return number;
   UnaryOp* node = make<UnaryOp>(first);
-  node->op = UnaryOperator::USub;
+  node->op = minus ? UnaryOperator::USub : UnaryOperator::UAdd;
   node->operand = number;
   return over(node, number);
 }
@@ -335,7 +338,9 @@ ast::Pattern* Parser::parse_mapping_pattern() {
     } else {
       Expr* key = nullptr;
       switch (peek()) {
-        case Tok::String: key = parse_strings(); break;
+        case Tok::String:
+        case Tok::FStringStart:
+        case Tok::TStringStart: key = parse_strings(); break;
         case Tok::None: key = constant(ConstantKind::None); break;
         case Tok::True: key = constant(ConstantKind::True); break;
         case Tok::False: key = constant(ConstantKind::False); break;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "engine/syntax/parser.h"
@@ -51,6 +52,7 @@ bool Parser::parse_statement() {
   if (depth.too_much()) return too_deep(), false;
   Stmt* statement = parse_compound();
   if (!statement) return false;
+  last_compound_line_ = std::max(last_compound_line_, statement->at.line);
   push(statement);
   return true;
 }
@@ -78,10 +80,81 @@ ast::Stmt* Parser::parse_simple_statement() {
     case Tok::Global: return parse_scope<Global>();
     case Tok::Nonlocal: return parse_scope<Nonlocal>();
     case Tok::Pass: advance(); return make<Pass>(first);
-    case Tok::Break: advance(); return make<Break>(first);
-    case Tok::Continue: advance(); return make<Continue>(first);
-    default: return parse_expression_statement();
+    case Tok::Break:
+      misplaced_ = misplaced_ || loops_ == 0;
+      advance();
+      return make<Break>(first);
+    case Tok::Continue:
+      misplaced_ = misplaced_ || loops_ == 0;
+      advance();
+      return make<Continue>(first);
+    default:
+      if (at_type_alias()) return parse_type_alias();
+      if (!at_lazy_import()) return parse_expression_statement();
+      return peek_after() == Tok::Import ? parse_import() : parse_import_from();
   }
+}
+
+// `type` and `lazy` are names everywhere else.
+bool Parser::at_type_alias() const {
+  return version_ >= Version::V3_12 && is_word("type") && peek_after() == Tok::Name;
+}
+
+bool Parser::at_lazy_import() const {
+  return version_ >= Version::V3_15 && is_word("lazy") &&
+         (peek_after() == Tok::Import || peek_after() == Tok::From);
+}
+
+ast::Stmt* Parser::parse_type_alias() {
+  size_t first = at_;
+  advance();
+  TypeAlias* node = arena_.make<TypeAlias>();
+  Name* name = arena_.make<Name>();
+  name->id = name_text(current());
+  name->ctx = ExprContext::Store;
+  node->name = name;
+  advance();
+  name->at = position_from(at_ - 1);
+  if (!parse_type_params(node->type_params) || !expect(Tok::Equal)) return nullptr;
+  node->value = parse_expression();
+  if (!node->value) return nullptr;
+  node->at = position_from(first);
+  return node;
+}
+
+// [T, *Ts, **P], or nothing.
+bool Parser::parse_type_params(List<TypeParam>& params) {
+  if (version_ < Version::V3_12 || !accept(Tok::LeftBracket)) return true;
+  size_t from = scratch_.size();
+  do {
+    if (!parse_type_param()) return false;
+  } while (accept(Tok::Comma) && !is(Tok::RightBracket));
+  params = take_list<TypeParam>(from);
+  return expect(Tok::RightBracket);
+}
+
+bool Parser::parse_type_param() {
+  size_t first = at_;
+  TypeParam* param = arena_.make<TypeParam>();
+  if (accept(Tok::Star)) {
+    param->kind = TypeParam::Kind::TypeVarTuple;
+  } else if (accept(Tok::DoubleStar)) {
+    param->kind = TypeParam::Kind::ParamSpec;
+  }
+  param->name = name_text(current());
+  if (!expect(Tok::Name)) return false;
+  if (param->kind == TypeParam::Kind::TypeVar && accept(Tok::Colon)) {
+    param->bound = parse_expression();
+    if (!param->bound) return false;
+  }
+  if (version_ >= Version::V3_13 && accept(Tok::Equal)) {
+    bool several = param->kind == TypeParam::Kind::TypeVarTuple;
+    param->default_value = several ? parse_star_expression() : parse_expression();
+    if (!param->default_value) return false;
+  }
+  param->at = position_from(first);
+  push(param);
+  return true;
 }
 
 namespace {
@@ -161,6 +234,7 @@ ast::Stmt* Parser::parse_annotation(size_t first, Expr* target) {
 
 ast::Stmt* Parser::parse_return() {
   size_t first = at_;
+  misplaced_ = misplaced_ || functions_ == 0;
   advance();
   Return* node = arena_.make<Return>();
   if (!is(Tok::Newline) && !is(Tok::Semicolon)) {
@@ -255,7 +329,8 @@ bool Parser::parse_dotted_name(Text& name) {
 
 ast::Stmt* Parser::parse_import() {
   size_t first = at_;
-  advance();
+  bool is_lazy = is(Tok::Name);
+  at_ += is_lazy ? 2 : 1;
   size_t from = scratch_.size();
   do {
     size_t alias_first = at_;
@@ -269,14 +344,16 @@ ast::Stmt* Parser::parse_import() {
     push(alias);
   } while (accept(Tok::Comma));
   Import* node = make<Import>(first);
+  node->is_lazy = is_lazy;
   node->names = take_list<Alias>(from);
   return node;
 }
 
 ast::Stmt* Parser::parse_import_from() {
   size_t first = at_;
-  advance();
   ImportFrom* node = arena_.make<ImportFrom>();
+  node->is_lazy = is(Tok::Name);
+  at_ += node->is_lazy ? 2 : 1;
   for (; is(Tok::Dot) || is(Tok::Ellipsis); advance()) node->level += is(Tok::Dot) ? 1 : 3;
   if (node->level == 0 || is(Tok::Name)) {
     if (!parse_dotted_name(node->module)) return nullptr;

@@ -72,6 +72,21 @@ bool Parser::to_single_store(Expr* target) {
   }
 }
 
+bool Parser::is_operand(const Expr* expr, size_t first) const {
+  switch (expr->kind) {
+    case ExprKind::BoolOp:
+    case ExprKind::Compare:
+    case ExprKind::IfExp:
+    case ExprKind::Lambda: break;
+    case ExprKind::UnaryOp:
+      if (expr->as<UnaryOp>()->op == UnaryOperator::Not) break;
+      return true;
+    default: return true;
+  }
+  const LexToken& token = tokens_[first];
+  return expr->at.line != token.line || expr->at.column != token.column;
+}
+
 bool Parser::to_delete(Expr* target) {
   switch (target->kind) {
     case ExprKind::Name: target->as<Name>()->ctx = ExprContext::Del; return true;

@@ -37,6 +37,8 @@ const char* name_of(const Expr* node) {
     case ExprKind::Set: return "set display";
     case ExprKind::JoinedStr:
     case ExprKind::FormattedValue: return "f-string expression";
+    case ExprKind::TemplateStr:
+    case ExprKind::Interpolation: return "t-string expression";
     case ExprKind::Compare: return "comparison";
     case ExprKind::IfExp: return "conditional expression";
     case ExprKind::NamedExpr: return "named expression";
@@ -99,9 +101,9 @@ Position range(const Position& first, const Position& last) {
 
 // How many characters the first `bytes` bytes of a line are, as CPython counts them: not beyond
 // the line's end and the place after it.
-int characters(std::string_view line, int bytes) {
+int characters(std::string_view line, int bytes, size_t beyond = 1) {
   if (bytes <= 0) return bytes;
-  size_t limit = std::min(static_cast<size_t>(bytes), line.size() + 1);
+  size_t limit = std::min(static_cast<size_t>(bytes), line.size() + beyond);
   int count = 0;
   for (size_t at = 0; at < limit; ++at) {
     if (at >= line.size() || (static_cast<unsigned char>(line[at]) & 0xC0) != 0x80) ++count;
@@ -159,7 +161,11 @@ bool Diagnosis::is_joined(size_t begin, size_t last) const {
   while (last > 0 && lexed_.tokens[last].start >= begin) --last;
   const LexToken& before = lexed_.tokens[last];
   if (before.start >= begin) return false;
-  if (before.end > begin) return before.type == Tok::String;
+  if (before.end > begin) {
+    return before.type == Tok::String || before.type == Tok::FStringMiddle ||
+           before.type == Tok::TStringMiddle;
+  }
+  if (lexed_.version >= Version::V3_12) return false;
   if (before.type == Tok::Newline || begin < 2 || text_[begin - 2] != '\\') return false;
   return text_.substr(before.end, begin - 2 - before.end).find('#') == std::string_view::npos;
 }
@@ -201,8 +207,11 @@ void Diagnosis::set_error(SyntaxError::Type type, std::string message, int line,
   error_.text = line_text(line);
   if (!enclosed_) {
     error_.message = std::move(message);
-    error_.offset = characters(error_.text, offset);
-    error_.end_offset = characters(error_.text, end_offset);
+    // Since 3.12 the line's end counts too, where the tokenizer has the line before it.
+    bool counts_end = lexed_.version >= Version::V3_12 && filled_ > 0 &&
+                      lexed_.tokens[filled_ - 1].end_line <= line;
+    error_.offset = characters(error_.text, offset, counts_end ? 2 : 1);
+    error_.end_offset = characters(error_.text, end_offset, counts_end ? 2 : 1);
     return;
   }
   // CPython reads an expression of an f-string as a text of its own, in parentheses.
@@ -237,7 +246,8 @@ Diagnosis::Verdict Diagnosis::raise_here(SyntaxError::Type type, std::string mes
 void Diagnosis::raise_from(Span span, std::string message) {
   Position at = position_of(span);
   const LexToken& last = lexed_.tokens[filled_ - 1];
-  int end = last.end_column + (last.type == Tok::Newline ? 1 : 0);
+  bool narrow = last.type == Tok::Newline && lexed_.version < Version::V3_12;
+  int end = last.end_column + (narrow ? 1 : 0);
   set_error(SyntaxError::Type::SyntaxError, std::move(message), at.line, at.column + 1,
             last.end_line, end);
 }
@@ -305,6 +315,22 @@ Diagnosis::Verdict Diagnosis::raise_target(const Span& span, Report kind) {
   if (!found) return Verdict::Refused;
   std::string message = kind == Report::CannotDelete ? "cannot delete " : "cannot assign to ";
   return raise(SyntaxError::Type::SyntaxError, message + name_of(found), found->at);
+}
+
+// Of the literals that stand side by side, not of those in their fields.
+bool Diagnosis::mixes_bytes(Span literals) const {
+  int depth = 0;
+  bool bytes = false, texts = false;
+  for (size_t i = literals.begin; i < literals.end; ++i) {
+    const LexToken& token = lexed_.tokens[i];
+    if (token.type == Tok::FStringStart && depth++ == 0) texts = true;
+    if (token.type == Tok::FStringEnd) --depth;
+    if (depth || token.type != Tok::String) continue;
+    std::string_view prefix = text_.substr(token.start, token.end - token.start);
+    prefix = prefix.substr(0, prefix.find_first_of("'\""));
+    (prefix.find_first_of("bB") == std::string_view::npos ? texts : bytes) = true;
+  }
+  return bytes && texts;
 }
 
 Diagnosis::Verdict Diagnosis::report(const rules::Expression& rule, const Frame& frame) {
@@ -386,6 +412,42 @@ Diagnosis::Verdict Diagnosis::report(const rules::Expression& rule, const Frame&
       Position at = position_of(frame.a);
       set_error(kError, std::move(message), at.line, at.end_column, at.end_line, 0);
       return Verdict::Raised;
+    }
+    case Report::NamedRange: {
+      const Expr* tree = tree_of(frame.a);
+      if (!tree) return Verdict::Refused;
+      return raise(kError, filled_in(rule.text, name_of(tree)),
+                   range(tree->at, position_of(frame.b)));
+    }
+    case Report::Next: {
+      const LexToken* token = look();
+      if (!token) return Verdict::Raised;
+      return raise(kError, std::move(message),
+                   {token->line, token->column, token->end_line, token->end_column});
+    }
+    case Report::Bound: {
+      const Expr* tree = tree_of(frame.b);
+      bool several = tree && tree->kind == ExprKind::Tuple;
+      raise_from(frame.a, filled_in(rule.text, several ? "constraints" : "bound"));
+      return Verdict::Raised;
+    }
+    case Report::Unmixed: {
+      if (!mixes_bytes(frame.a)) return Verdict::Accepted;
+      return raise_here(kError, std::move(message));
+    }
+    case Report::Conversion: {
+      const LexToken &mark = lexed_.tokens[frame.a.begin], &name = lexed_.tokens[frame.b.begin];
+      Position at = position_of(frame.b);
+      std::string_view conversion = text_of(frame.b);
+      if (mark.end != name.start) {
+        return raise(kError, message + "conversion type must come right after the exclamation mark",
+                     range(position_of(frame.a), at));
+      }
+      if (conversion == "s" || conversion == "r" || conversion == "a") return Verdict::Accepted;
+      return raise(kError,
+                   message + "invalid conversion character '" + std::string(conversion) +
+                       "': expected 's', 'r', or 'a'",
+                   at);
     }
     case Report::RealNumber:
     case Report::ImaginaryNumber: {

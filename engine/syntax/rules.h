@@ -6,7 +6,7 @@
 // token that it looked at, and from a second pass in which further alternatives look for known
 // mistakes. So the grammar stands here once more, as data, and is only used when a text is wrong.
 //
-// The notation is a table of texts (rules.cpp), compiled once at the first error:
+// The notation is a table of texts (rules.cpp), compiled at a version's first error:
 //   name = alternative / alternative     tried in this order, the first that fits
 //   @name = ...                          its results are remembered for each token
 //   ^ alternative                        only in the second pass
@@ -17,6 +17,7 @@
 //   ~                                    no other alternative after this
 //   a:x                                  what `a` stands for below
 //   => place a b "message"               what to report where the alternative fits
+//   3.14: alternative   ..3.13: ...      only since that version, or up to it; a message likewise
 // Specified in: https://docs.python.org/3.11/reference/grammar.html
 
 #include <cstdint>
@@ -43,7 +44,8 @@ enum class Kind : uint8_t {
   FollowsNot,
   Cut,
   Forced,   // `token` must stand here
-  Strings,  // adjacent string literals, which are read
+  Strings,  // adjacent string literals, which are read; one of them, since f-strings are tokens
+  FormattedText,  // `token`, a text in an f-string, which is read
 };
 
 // Where an alternative's message points, or what else there is to check.
@@ -68,6 +70,11 @@ enum class Report : uint8_t {
   AfterKey,  // the last character of a
   ImaginaryNumber,
   RealNumber,  // a is such a number, or this is the error
+  NamedRange,  // Range, with the kind of expression that a is
+  Next,        // the token after the alternative
+  Bound,       // From, with "bound" or, where b is a tuple, "constraints" in place of "%s"
+  Unmixed,     // Here, where some of the literals a are bytes and some are not
+  Conversion,  // b is a conversion right after a, or this is the error; the message is its begin
 };
 
 struct Expression {
@@ -90,6 +97,6 @@ struct Grammar {
   int remembered = 0;                   // how many rules are
 };
 
-const Grammar& grammar();
+const Grammar& grammar(Version version);
 
 }  // namespace awaitscope::rules

@@ -18,6 +18,9 @@ struct Source {
 
 Source prepare_source(std::string_view source, Arena& arena);
 
+// Whether it is right, or only lacks what could follow it.
+bool could_become_right(std::string_view source, Version version);
+
 // Line `line` (from 1) of a prepared text, without its end.
 std::string_view line_of(std::string_view text, int line);
 

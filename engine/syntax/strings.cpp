@@ -38,6 +38,8 @@ bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 }  // namespace
 
 bool StringReader::fail(std::string message, StringFailure::Place place) {
+  // Since 3.12 the literal is pointed at.
+  if (version_ >= Version::V3_12) place = StringFailure::Place::Literal;
   failure_.place = place;
   failure_.message = std::move(message);
   return false;
@@ -98,6 +100,22 @@ ast::Expr* StringReader::read(std::span<const LexToken> tokens) {
   return node;
 }
 
+bool StringReader::read_plain(const LexToken& token, std::string& out, bool& bytes) {
+  Literal literal = open(token);
+  failure_.token = token;
+  bytes = literal.bytes;
+  if (literal.bytes) return decode_bytes(literal, out);
+  return decode(literal, literal.begin, literal.end, out);
+}
+
+bool StringReader::read_part(const LexToken& token, std::string& out) {
+  Literal literal;
+  literal.token = token;
+  literal.raw = token.raw;
+  failure_.token = token;
+  return decode(literal, token.start, token.end, out);
+}
+
 ast::Expr* StringReader::text_constant(std::string_view text) {
   Constant* node = arena_.make<Constant>();
   node->at = at_;
@@ -128,10 +146,11 @@ ast::Expr* StringReader::joined(Pieces& pieces) {
 
 // --- escapes ---
 
-void StringReader::warn_escape(const Literal& literal, uint32_t at, std::string message) {
+void StringReader::warn_escape(const Literal& literal, uint32_t at, std::string_view sequence) {
   SyntaxError warning;
-  warning.type = SyntaxError::Type::DeprecationWarning;
-  warning.message = std::move(message);
+  warning.type = version_ >= Version::V3_12 ? SyntaxError::Type::SyntaxWarning
+                                            : SyntaxError::Type::DeprecationWarning;
+  warning.message = invalid_escape_text(version_, sequence);
   warning.line = literal.token.line;
   for (uint32_t i = literal.token.start; i < at; ++i) warning.line += text_[i] == '\n';
   warnings_.push_back(std::move(warning));
@@ -201,9 +220,7 @@ bool StringReader::decode_escape(const Literal& literal, uint32_t& at, uint32_t 
       value = value * 8 + static_cast<uint32_t>(text_[at++] - '0');
     }
     if (value > 0xFF) {
-      warn_escape(
-          literal, start,
-          "invalid octal escape sequence '" + std::string(text_.substr(start, at - start)) + "'");
+      warn_escape(literal, start, text_.substr(start, at - start));
     }
     append_utf8(out, value);
     position += at - start;
@@ -218,7 +235,7 @@ bool StringReader::decode_escape(const Literal& literal, uint32_t& at, uint32_t 
   }
   position += 1;
   --at;
-  warn_escape(literal, start, std::string("invalid escape sequence '\\") + c + "'");
+  warn_escape(literal, start, text_.substr(start, 2));
   return true;
 }
 
@@ -325,16 +342,14 @@ bool StringReader::decode_bytes(const Literal& literal, std::string& out) {
         value = value * 8 + (text_[at++] - '0');
       }
       if (value > 0xFF) {
-        warn_escape(
-            literal, start,
-            "invalid octal escape sequence '" + std::string(text_.substr(start, at - start)) + "'");
+        warn_escape(literal, start, text_.substr(start, at - start));
       }
       out.push_back(static_cast<char>(value));
       continue;
     }
     out.push_back('\\');
     --at;
-    warn_escape(literal, start, std::string("invalid escape sequence '\\") + c + "'");
+    warn_escape(literal, start, text_.substr(start, 2));
   }
   return true;
 }
@@ -371,7 +386,7 @@ bool StringReader::read_text(const Literal& literal, uint32_t& at, uint32_t end,
         text_end = at;
         continue;
       }
-      if (c == '{') warn_escape(literal, at - 2, "invalid escape sequence '\\{'");
+      if (c == '{') warn_escape(literal, at - 2, "\\{");
     }
     if (c == '{' || c == '}') {
       if (level == 0) {

@@ -1,9 +1,11 @@
 #pragma once
 // String literals: adjacent tokens -> a Constant or a JoinedStr. Internal to the syntax layer.
 //
-// An f-string's expressions are read from the text where they stand, as if in parentheses; their
-// nodes have the positions of the source, while the JoinedStr, its FormattedValues and the texts
-// between them have the position of the whole literal, as in CPython 3.11.
+// Up to 3.11 an f-string's expressions are read from the text where they stand, as if in
+// parentheses; their nodes have the positions of the source, while the JoinedStr, its
+// FormattedValues and the texts between them have the position of the whole literal.
+// Since 3.12 f-strings are tokens: the parser reads them (parser_strings.cpp), and only their texts
+// are read here.
 // Specified in:
 // https://docs.python.org/3.11/reference/lexical_analysis.html#string-and-bytes-literals
 
@@ -40,6 +42,10 @@ class StringReader {
   // Null where the literal is wrong: failure() says why.
   ast::Expr* read(std::span<const LexToken> tokens);
 
+  // What a String token means, or a text of an f-string; false where it is wrong.
+  bool read_plain(const LexToken& token, std::string& out, bool& bytes);
+  bool read_part(const LexToken& token, std::string& out);
+
   const StringFailure& failure() const { return failure_; }
   bool too_deep() const { return too_deep_; }
 
@@ -66,7 +72,7 @@ class StringReader {
                   std::string& out);
   bool decode_name(uint32_t& at, uint32_t end, size_t& position, std::string& out);
   bool decode_bytes(const Literal& literal, std::string& out);
-  void warn_escape(const Literal& literal, uint32_t at, std::string message);
+  void warn_escape(const Literal& literal, uint32_t at, std::string_view sequence);
 
   bool read_formatted(const Literal& literal, uint32_t& at, uint32_t end, int level, Pieces& out);
   bool read_text(const Literal& literal, uint32_t& at, uint32_t end, int level, std::string& out,

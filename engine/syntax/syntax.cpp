@@ -36,6 +36,7 @@ Parsed parse(std::string_view source, Version version, ParseAs what) {
     }
     parsed.error = diagnose(prepared.text, lexed, parser.failed_statement(), parser.failed_at(),
                             parser.fail_reason());
+    parsed.error->statement_line = parser.last_compound_line();
     return parsed;
   }
   tree->module->version = version;
@@ -44,6 +45,24 @@ Parsed parse(std::string_view source, Version version, ParseAs what) {
                    [](const SyntaxError& a, const SyntaxError& b) { return a.line < b.line; });
   parsed.tree = std::move(tree);
   return parsed;
+}
+
+bool could_become_right(std::string_view source, Version version) {
+  Arena arena;
+  Source prepared = prepare_source(source, arena);
+  if (prepared.error) return false;
+  LexRange range;
+  range.version = version;
+  range.text = prepared.text;
+  range.end = static_cast<uint32_t>(prepared.text.size());
+  LexResult lexed = lex(range);
+  std::vector<SyntaxError> warnings;
+  Parser parser(version, prepared.text, lexed.tokens, arena, warnings);
+  if (parser.parse_module()) return !parser.misplaced();
+  const LexToken& at = lexed.tokens[std::min(parser.failed_at(), lexed.tokens.size() - 1)];
+  bool open = lexed.failed && (lexed.error.message.empty() ||
+                               lexed.error.message.rfind("unterminated triple", 0) == 0);
+  return at.start >= prepared.text.size() || (at.type == Tok::Error && open);
 }
 
 }  // namespace awaitscope

@@ -31,7 +31,8 @@ struct SyntaxError {
   Type type = Type::SyntaxError;
   std::string message;
   int line = 0, offset = 0, end_line = 0, end_offset = 0;
-  std::string text;  // the source line(s) that CPython shows, without the line break
+  std::string text;        // the source line(s) that CPython shows, without the line break
+  int statement_line = 0;  // of the last compound statement that was read before it, or 0
 };
 
 std::string_view name_of(SyntaxError::Type type);  // "SyntaxError", "TabError" ...
@@ -55,7 +56,9 @@ enum class ParseAs : uint8_t { Module, Expression };
 Parsed parse(std::string_view source, Version version, ParseAs what = ParseAs::Module);
 
 // The traceback entry CPython prints for it on standard error ("  File "main.py", line 3 ...").
-std::string format_syntax_error(const SyntaxError& error, std::string_view filename);
+// Since 3.14 it looks through the source for a keyword that is misspelled.
+std::string format_syntax_error(const SyntaxError& error, std::string_view filename,
+                                std::string_view source, Version version);
 
 // The tree as text, in the manner of ast.dump(tree, indent=1): for snapshots.
 std::string dump(const ast::Module& module);

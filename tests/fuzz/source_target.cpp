@@ -18,9 +18,9 @@ static void require(bool holds, const char* what) {
   abort();
 }
 
-static void check(const SyntaxError& error) {
+static void check(const SyntaxError& error, std::string_view source, Version version) {
   require(!error.message.empty(), "an error has a message");
-  require(!format_syntax_error(error, "main.py").empty(), "an error can be shown");
+  require(!format_syntax_error(error, "main.py", source, version).empty(), "an error can be shown");
 }
 
 static void check(std::string_view source, Version version) {
@@ -33,14 +33,14 @@ static void check(std::string_view source, Version version) {
   const Parsed parsed = parse(source, version);
   require((parsed.tree != nullptr) != parsed.error.has_value(), "a tree or an error");
   if (parsed.error) {
-    check(*parsed.error);
+    check(*parsed.error, source, version);
     return;
   }
   dump(*parsed.tree->module);
   const Compiled compiled = compile(*parsed.tree->module, source);
   require((compiled.code != nullptr) != compiled.error.has_value(), "code or an error");
   if (compiled.error)
-    check(*compiled.error);
+    check(*compiled.error, source, version);
   else
     disassemble(*compiled.code);
 }

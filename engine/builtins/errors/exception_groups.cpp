@@ -2,11 +2,13 @@
 // Specified in: https://peps.python.org/pep-0654/ and CPython's Objects/exceptions.c.
 
 #include <algorithm>
+#include <vector>
 
 #include "engine/builtins/errors/errors.h"
 #include "engine/builtins/errors/exceptions.h"
 #include "engine/machine/interpreter_support.h"
 #include "engine/machine/native.h"
+#include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
 
@@ -146,6 +148,11 @@ Ref pair(Value match, Value rest) {
 }
 
 Native split(Ref exception, Ref condition) {
+  if (vm().too_deep()) {
+    co_return raise_error(
+        types.RecursionError,
+        "maximum recursion depth exceeded in exceptiongroup_split_recursive");
+  }
   CO_TRY(whole, matches(exception, condition));
   if (whole.get() == Value::boolean(true)) co_return pair(exception, {});
   if (!is_group(exception)) co_return pair({}, exception);
@@ -212,11 +219,13 @@ Ref new_exception_group(Type* type, std::string_view message, Value exceptions) 
 
 // --- except*
 
-static bool catches_groups(Value type) {
-  if (const Tuple* tuple = as_if<Tuple>(type)) {
-    return std::any_of(tuple->items, tuple->items + tuple->size, catches_groups);
-  }
+static bool is_group_type(Value type) {
   return is_exception_type(type) && is_subtype(as<Type>(type), types.BaseExceptionGroup);
+}
+static bool catches_groups(Value type) {
+  const Tuple* tuple = as_if<Tuple>(type);
+  if (!tuple) return is_group_type(type);
+  return std::any_of(tuple->items, tuple->items + tuple->size, is_group_type);
 }
 
 Native split_for_handler(Ref exception, Ref type) {
@@ -242,9 +251,17 @@ static bool stems_from(const Exception* exception, const Exception* original) {
 }
 
 static void add_leaves(List* leaves, Value exception) {
-  if (!is_group(exception)) return list_append(leaves, exception);
-  const Tuple* members = as<Tuple>(as<Exception>(exception)->extra[1]);
-  for (uint32_t i = 0; i < members->size; ++i) add_leaves(leaves, members->items[i]);
+  std::vector<Value> left = {exception};  // the next one last
+  while (!left.empty()) {
+    Value next = left.back();
+    left.pop_back();
+    if (!is_group(next)) {
+      list_append(leaves, next);
+      continue;
+    }
+    const Tuple* members = as<Tuple>(as<Exception>(next)->extra[1]);
+    for (uint32_t i = members->size; i-- > 0;) left.push_back(members->items[i]);
+  }
 }
 
 Native join_after_handlers(Ref original, Ref left) {

@@ -90,8 +90,6 @@ Ref exception_repr(Args& args) {
   Exception* self = self_of(args);
   const Tuple* held = as<Tuple>(self->args);
   std::string text(self->type->name_view());
-  if (self->flags & kInRepr) return new_str(text + "(...)");
-  InRepr mark(self);
   bool done;
   if (held->size == 1) {
     text += '(';

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/objects/objects.h"
+#include "engine/unicode/nearest_name.h"
 
 namespace awaitscope {
 

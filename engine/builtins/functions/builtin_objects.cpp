@@ -1,5 +1,6 @@
 // Builtin functions about any object: its text, attributes, type.
 
+#include "engine/builtins/functions/object_types.h"
 #include "engine/builtins/errors/suggestions.h"
 #include "engine/builtins/functions/builtin_functions.h"
 #include "engine/builtins/functions/builtins.h"
@@ -63,7 +64,7 @@ Native builtin_hash_slow(Args args) {
 Ref builtin_id(Args& args) { return new_int(address_of(args[0])); }
 
 Ref builtin_callable(Args& args) {
-  return Value::boolean(is<Type>(args[0]) || bool(find_special(type_of(args[0]), Special::call)));
+  return Value::boolean(can_be_called(args[0]));
 }
 
 // --- attributes ---
@@ -135,6 +136,10 @@ Ref builtin_isinstance(Args& args) {
 Native builtin_isinstance_slow(Args args) { co_return co_await instance_of(args[0], args[1]); }
 
 Native subclass_of(Ref type, Ref of) {
+  if (vm().too_deep()) {
+    co_return raise_error(types.RecursionError,
+                          "maximum recursion depth exceeded in __subclasscheck__");
+  }
   if (Value members = union_members(of)) of = members;
   if (const Tuple* any = as_if<Tuple>(of)) {
     for (uint32_t i = 0; i < any->size; ++i) {

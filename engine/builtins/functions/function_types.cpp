@@ -71,8 +71,23 @@ Ref set_function_kwdefaults(Args& args) {
   replace(function_of(args)->kwdefaults, value);
   return Value::none();
 }
+// What __annotate__ is asked for: values.
+constexpr int64_t kValueFormat = 1;
+
+// PEP 649: since 3.14 they are evaluated when they are asked for.
+Native get_function_annotations_slow(Args args) {
+  Ref keep = args[0];
+  Ref made = co_await call(function_of(args)->annotate, Value::of_int(kValueFormat));
+  if (!made) co_return Ref();
+  if (!is<Dict>(made)) {
+    co_return raise_type_error({"__annotate__() must return a dict, not ", type_name(made)});
+  }
+  replace(function_of(args)->annotations, made);
+  co_return made;
+}
 Ref get_function_annotations(Args& args) {
   auto* function = function_of(args);
+  if (!function->annotations && function->annotate) return try_coroutine();
   if (auto* pairs = as_if<Tuple>(function->annotations)) {
     Ref dict = new_dict(pairs->size / 2);
     for (uint32_t i = 0; i + 1 < pairs->size; i += 2) {
@@ -89,6 +104,16 @@ Ref set_function_annotations(Args& args) {
   if (value && !is<Dict>(value))
     return raise_type_error({"__annotations__ must be set to a dict object"});
   replace(function_of(args)->annotations, value);
+  replace(function_of(args)->annotate, Value());
+  return Value::none();
+}
+Ref get_function_annotate(Args& args) { return or_none(function_of(args)->annotate); }
+Ref set_function_annotate(Args& args) {
+  if (!args[1]) return raise_type_error({"__annotate__ cannot be deleted"});
+  if (!args[1].is_none() && !can_be_called(args[1]))
+    return raise_type_error({"__annotate__ must be callable or None"});
+  replace(function_of(args)->annotate, args[1].is_none() ? Value() : args[1]);
+  if (!args[1].is_none()) replace(function_of(args)->annotations, Value());
   return Value::none();
 }
 Ref get_function_dict(Args& args) {
@@ -143,7 +168,9 @@ constexpr NativeDefinition kFunctionMethods[] = {
     getter("__closure__", get_function_closure),
     getter("__defaults__", get_function_defaults, set_function_defaults),
     getter("__kwdefaults__", get_function_kwdefaults, set_function_kwdefaults),
-    getter("__annotations__", get_function_annotations, set_function_annotations),
+    getter("__annotations__", get_function_annotations, set_function_annotations,
+           get_function_annotations_slow),
+    getter("__annotate__", get_function_annotate, set_function_annotate).since(Version::V3_14),
     getter("__dict__", get_function_dict, set_function_dict),
 };
 
@@ -302,11 +329,59 @@ Ref module_new(Args& args) {
 }
 Ref module_init(Args&) { return Value::none(); }  // __new__ has done it
 Ref get_module_dict(Args& args) { return Value::of(as<Module>(args[0])->dict); }
+
+// Before 3.14 a module's annotations are a name in its namespace, made where one is run.
+Native get_module_annotations_slow(Args args) {
+  Ref module = args[0], annotate = dict_get(as<Module>(module)->dict, names.annotate);
+  Ref made = co_await call(annotate, Value::of_int(kValueFormat));
+  if (!made) co_return Ref();
+  if (!is<Dict>(made)) {
+    co_return raise_type_error({"__annotate__() must return a dict, not ", type_name(made)});
+  }
+  dict_set(as<Module>(module)->dict, names.annotations, made);
+  co_return made;
+}
+Ref get_module_annotations(Args& args) {
+  Dict* space = as<Module>(args[0])->dict;
+  if (Value own = dict_get(space, names.annotations)) return own;
+  Value annotate = dict_get(space, names.annotate);
+  if (annotate && can_be_called(annotate)) return try_coroutine();
+  Ref made = new_dict();
+  dict_set(space, names.annotations, made);
+  return made;
+}
+Ref set_module_annotations(Args& args) {
+  Dict* space = as<Module>(args[0])->dict;
+  if (args[1]) {
+    dict_set(space, names.annotations, args[1]);
+  } else if (!dict_delete(space, Value::of(names.annotations))) {
+    return raise_error(types.AttributeError, "__annotations__");
+  }
+  dict_delete(space, Value::of(names.annotate));
+  return Value::none();
+}
+Ref get_module_annotate(Args& args) {
+  Value annotate = dict_get(as<Module>(args[0])->dict, names.annotate);
+  return annotate ? annotate : Value::none();
+}
+Ref set_module_annotate(Args& args) {
+  if (!args[1]) return raise_type_error({"cannot delete __annotate__ attribute"});
+  if (!args[1].is_none() && !can_be_called(args[1]))
+    return raise_type_error({"__annotate__ must be callable or None"});
+  Dict* space = as<Module>(args[0])->dict;
+  dict_set(space, names.annotate, args[1]);
+  if (!args[1].is_none()) dict_delete(space, Value::of(names.annotations));
+  return Value::none();
+}
 constexpr NativeDefinition kModuleMethods[] = {
     static_method("__new__", "(cls, name, doc=None)", module_new),
     method("__init__", "(self, name, doc=None)", module_init),
     method("__repr__", "(self, /)", module_repr),
     getter("__dict__", get_module_dict),
+    getter("__annotations__", get_module_annotations, set_module_annotations,
+           get_module_annotations_slow)
+        .since(Version::V3_14),
+    getter("__annotate__", get_module_annotate, set_module_annotate).since(Version::V3_14),
 };
 
 // --- cells ---

@@ -97,7 +97,9 @@ Ref object_str(Args& args) {
   Ref text = repr_fast(args[0]);
   return text || is_pending() ? text : try_coroutine();
 }
-Native object_str_slow(Args args) { co_return co_await repr_of(args[0]); }
+Native object_str_slow(Args args) {
+  co_return co_await call(find_special(type_of(args[0]), Special::repr), args[0]);
+}
 
 Ref object_eq(Args& args) {
   return args[0] == args[1] ? Value::boolean(true) : Value::not_implemented();

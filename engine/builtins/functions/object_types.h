@@ -1,7 +1,11 @@
 #pragma once
 // The parts that register_objects() consists of.
 
+#include "engine/objects/value.h"
+
 namespace awaitscope {
+
+bool can_be_called(Value object);  // callable(object)
 
 void register_type_type();       // type
 void register_function_types();  // functions, methods, modules, cells, code

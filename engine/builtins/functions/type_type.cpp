@@ -11,6 +11,10 @@
 
 namespace awaitscope {
 
+bool can_be_called(Value object) {
+  return is<Type>(object) || bool(find_special(type_of(object), Special::call));
+}
+
 namespace {
 
 Ref tuple_of(const std::vector<Type*>& types) {
@@ -107,15 +111,41 @@ Ref get_dict(Args& args) {
   return new_mapping_proxy(Value::of(type->dict));
 }
 
+// The function of a class that evaluates its annotations, or null.
+Value annotate_of(Type* type) {
+  Value own = dict_get(type->dict, names.annotate_func);
+  if (!own) own = dict_get(type->dict, names.annotate);
+  return own && !own.is_none() ? own : Value();
+}
+
+// Where a class keeps them: since 3.14 a name of its own, once they were evaluated.
+Str* annotations_name(Type* type) {
+  bool own = !since(Version::V3_14) || dict_get(type->dict, names.annotations);
+  return own ? names.annotations : names.annotations_cache;
+}
+
+// PEP 649: since 3.14 they are evaluated when they are asked for.
+Native get_annotations_slow(Args args) {
+  Ref type = args[0], annotate = annotate_of(as<Type>(type));
+  Ref made = co_await call(annotate, Value::of_int(1));
+  if (!made) co_return Ref();
+  if (!is<Dict>(made)) {
+    co_return raise_type_error({"__annotate__() must return a dict, not ", type_name(made)});
+  }
+  dict_set(as<Type>(type)->dict, names.annotations_cache, made);
+  modified(as<Type>(type));
+  co_return made;
+}
 Ref get_annotations(Args& args) {
   auto* type = as<Type>(args[0]);
-  if (Value own = dict_get(type->dict, names.annotations)) return own;
+  if (Value own = dict_get(type->dict, annotations_name(type))) return own;
+  if (since(Version::V3_14) && annotate_of(type)) return try_coroutine();
   if (!(type->detail & Type::kHeap)) {
     return raise_error(types.AttributeError, concat({"type object '", type->name_view(),
                                                      "' has no attribute '__annotations__'"}));
   }
   Ref made = new_dict();
-  dict_set(type->dict, names.annotations, made);
+  dict_set(type->dict, annotations_name(type), made);
   modified(type);
   return made;
 }
@@ -126,10 +156,31 @@ Ref set_annotations(Args& args) {
         {"cannot set '__annotations__' attribute of immutable type '", type->name_view(), "'"});
   }
   if (args[1]) {
-    dict_set(type->dict, names.annotations, args[1]);
-  } else if (!dict_delete(type->dict, Value::of(names.annotations))) {
+    dict_set(type->dict, annotations_name(type), args[1]);
+  } else if (!dict_delete(type->dict, Value::of(annotations_name(type)))) {
     return raise_error(types.AttributeError, "__annotations__");
   }
+  if (since(Version::V3_14)) dict_delete(type->dict, Value::of(names.annotate_func));
+  modified(type);
+  return Value::none();
+}
+Ref get_annotate(Args& args) {
+  auto* type = as<Type>(args[0]);
+  if (!(type->detail & Type::kHeap)) {
+    return raise_error(types.AttributeError, concat({"type object '", type->name_view(),
+                                                     "' has no attribute '__annotate__'"}));
+  }
+  Value annotate = annotate_of(type);
+  return annotate ? annotate : Value::none();
+}
+Ref set_annotate(Args& args) {
+  auto* type = as<Type>(args[0]);
+  if (!may_be_set(type, "__annotate__", args[1])) return {};
+  if (!args[1].is_none() && !can_be_called(args[1]))
+    return raise_type_error({"__annotate__ must be callable or None"});
+  dict_set(type->dict, names.annotate_func, args[1]);
+  if (!args[1].is_none()) dict_delete(type->dict, Value::of(names.annotations_cache));
+  modified(type);
   return Value::none();
 }
 
@@ -158,7 +209,8 @@ constexpr NativeDefinition kTypeMethods[] = {
     getter("__bases__", get_bases),
     getter("__base__", get_base),
     getter("__dict__", get_dict),
-    getter("__annotations__", get_annotations, set_annotations),
+    getter("__annotations__", get_annotations, set_annotations, get_annotations_slow),
+    getter("__annotate__", get_annotate, set_annotate).since(Version::V3_14),
 };
 
 }  // namespace

@@ -234,6 +234,12 @@ Ref bytes_new(Args& args) {
   Type* type = as<Type>(args[0]);
   BytesArguments given;
   if (!bytes_arguments(args, given)) return {};
+  for (auto [value, name] :
+       {std::pair(given.encoding, "encoding"), std::pair(given.errors, "errors")}) {
+    if (value && !is<Str>(value)) {
+      return raise_type_error({"bytes() argument '", name, "' must be str, not ", type_name(value)});
+    }
+  }
   if (const Str* text = as_if<Str>(given.source)) {
     if (!given.encoding) return raise_type_error({"string argument without an encoding"});
     return bytes_of_class(type, encode_str(text, given.encoding, given.errors));

@@ -1,6 +1,6 @@
 # contextlib, as programs use it. Specified in: https://docs.python.org/3.11/library/contextlib.html
 import sys
-from _engine import is_async_builtin
+from _engine import is_async_builtin as _is_async_builtin
 from abc import ABC, abstractmethod
 from functools import wraps
 
@@ -20,7 +20,7 @@ def _flags(function):
 
 
 def _is_async(function):
-    return bool(_flags(function) & _COROUTINE) or _WRAPS_WHOLE and is_async_builtin(function)
+    return bool(_flags(function) & _COROUTINE) or _WRAPS_WHOLE and _is_async_builtin(function)
 
 
 def _has(cls, *names):

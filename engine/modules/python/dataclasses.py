@@ -98,11 +98,18 @@ def _is(kind, name, module):
     return kind is KW_ONLY
 
 
+def _annotations(cls):
+    if sys.version_info < (3, 14):
+        return cls.__dict__.get("__annotations__", {})
+    from annotationlib import Format, get_annotations
+    return get_annotations(cls, format=Format.FORWARDREF)
+
+
 def _collect(cls, kw_only):
     found = {}
     for base in cls.__mro__[-1:0:-1]:
         found.update(base.__dict__.get("__dataclass_fields__", {}))
-    own = cls.__dict__.get("__annotations__", {})
+    own = _annotations(cls)
     for name, kind in own.items():
         if _is(kind, "KW_ONLY", "dataclasses"):
             kw_only = True

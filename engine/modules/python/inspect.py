@@ -134,7 +134,10 @@ def cleandoc(doc):
     return "\n".join(lines)
 
 
-def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=1):
+    if sys.version_info >= (3, 14):
+        from annotationlib import get_annotations
+        return get_annotations(obj, globals=globals, locals=locals, eval_str=eval_str, format=format)
     return dict(obj.__dict__.get("__annotations__", {}) if isinstance(obj, type) else
                 getattr(obj, "__annotations__", None) or {})
 
@@ -409,7 +412,9 @@ def signature(obj, *, follow_wrapped=True, **options):
             raise ValueError(f"no signature found for builtin {obj!r}")
         else:
             raise TypeError(f"{obj!r} is not a callable object")
-    code, notes = obj.__code__, obj.__annotations__
+    code = obj.__code__
+    notes = get_annotations(obj, format=options.get("annotation_format", 1), eval_str=options.get("eval_str", False),
+                            globals=options.get("globals"), locals=options.get("locals"))
     count, only, positional = code.co_argcount, code.co_kwonlyargcount, code.co_posonlyargcount
     names, defaults = code.co_varnames, obj.__defaults__ or ()
     made = []

@@ -14,7 +14,7 @@ and_, or_, xor, lshift, rshift = (
     lambda a, b, /: a >> b)
 not_, truth, neg, pos, inv, index = (
     lambda a, /: not a, lambda a, /: bool(a), lambda a, /: -a, lambda a, /: +a, lambda a, /: ~a,
-    lambda a, /: a.__index__())
+    lambda a, /: int(hex(a), 16))
 invert, concat, abs = inv, add, abs
 is_, is_not, contains, getitem = (
     lambda a, b, /: a is b, lambda a, b, /: a is not b, lambda a, b, /: b in a, lambda a, b, /: a[b])

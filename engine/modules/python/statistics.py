@@ -1,5 +1,5 @@
 # statistics, for the common numbers. https://docs.python.org/3.11/library/statistics.html
-from math import sqrt
+from math import lcm, sqrt
 
 
 class StatisticsError(ValueError):
@@ -8,11 +8,12 @@ class StatisticsError(ValueError):
 
 def _exact(data):
     # The sum as a fraction (numerator, denominator), without rounding in between.
-    top, bottom = 0, 1
+    tops = {}  # by denominator: floats have few
     for value in data:
         a, b = (value, 1) if isinstance(value, int) else value.as_integer_ratio()
-        top, bottom = top * b + a * bottom, bottom * b
-    return top, bottom
+        tops[b] = tops.get(b, 0) + a
+    bottom = lcm(*tops)
+    return sum(top * (bottom // b) for b, top in tops.items()), bottom
 
 
 def _divided(data, top, bottom):

@@ -1,4 +1,6 @@
 # time: the virtual clock, in UTC. Specified in: https://docs.python.org/3.11/library/time.html
+from operator import index
+
 from _engine import written_in_c as _written_in_c
 from _time import (monotonic, monotonic_ns, perf_counter, perf_counter_ns, process_time, process_time_ns, sleep,
                    thread_time, time, time_ns)
@@ -27,9 +29,27 @@ def _day_number(year, month):
     return 365 * year + year // 4 - year // 100 + year // 400 + (153 * (month + 9 - 12 * (month > 2)) + 2) // 5 - 719468
 
 
+def _whole_seconds(secs):
+    # As a time_t: rounded down, within 64 bits.
+    if not isinstance(secs, float):
+        whole = index(secs)
+    elif secs != secs:
+        raise ValueError("Invalid value NaN (not a number)")
+    elif not -2.0**63 <= secs < 2.0**63:
+        raise OverflowError("timestamp out of range for platform time_t")
+    else:
+        whole = int(secs // 1)
+    if not -2**63 <= whole < 2**63:
+        raise OverflowError("timestamp out of range for platform time_t")
+    return whole
+
+
 def gmtime(secs=None):
-    days, rest = divmod(int((time() if secs is None else secs) // 1), 86400)
-    year = 1970 + days // 366
+    whole = _whole_seconds(time() if secs is None else secs)
+    if not -67768040609740800 <= whole < 67768036191676800:  # the year is one of 32 bits
+        raise OSError(75, "Value too large for defined data type")
+    days, rest = divmod(whole, 86400)
+    year = 1970 + days // 146097 * 400 + days % 146097 // 366
     while _day_number(year + 1, 1) <= days:
         year += 1
     month = 12

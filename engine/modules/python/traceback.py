@@ -6,14 +6,21 @@ from _engine import format_entries, format_error, format_error_only, places, sou
 _given = object()
 
 
-def _value(exc, value):
-    return exc if value is _given else value
+def _value(exc, value, tb):
+    if (value is _given) != (tb is _given):
+        raise ValueError("Both or neither of value and tb must be given")
+    if value is not _given:
+        return value
+    if exc is not None and not isinstance(exc, BaseException):
+        raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
+    return exc
 
 
 def format_exception(exc, /, value=_given, tb=_given, limit=None, chain=True):
-    error = _value(exc, value)
+    error = _value(exc, value, tb)
     if error is None:
         return ["NoneType: None\n"]
+    error.__suppress_context__  # an error's own, whatever else may be given
     if chain and limit is None and (tb is _given or tb is error.__traceback__):
         return _in_entries(format_error(error).splitlines(keepends=True))
     trace = error.__traceback__ if tb is _given else tb
@@ -40,7 +47,9 @@ def _in_entries(lines):
 
 
 def format_exception_only(exc, /, value=_given):
-    error = _value(exc, value)
+    error = exc if value is _given else value
+    if error is not None:
+        error.__suppress_context__
     return ["NoneType: None\n"] if error is None else [line + "\n" for line in format_error_only(error).split("\n")]
 
 

@@ -71,6 +71,9 @@ class ForwardRef:
         return f"ForwardRef({self.__forward_arg__!r})"
 
 
+if sys.version_info >= (3, 14):
+    from annotationlib import ForwardRef
+
 # Of what may be left out between the brackets since 3.13, after the first.
 _defaults = {"Generator": (type(None), type(None)), "AsyncGenerator": (type(None),),
              "ContextManager": (bool | None,), "AsyncContextManager": (bool | None,)}
@@ -279,6 +282,8 @@ class TypeVar:
         return Union[other, self]
 
     def __repr__(self):
+        if self.__dict__.get("__infer_variance__"):
+            return self.__name__
         return f"{'+' if self.__covariant__ else '-' if self.__contravariant__ else '~'}{self.__name__}"
 
 
@@ -395,12 +400,29 @@ class Generic:
 _unimportant = {"__module__", "__qualname__", "__doc__", "__dict__", "__weakref__", "__annotations__", "__init__",
                 "__slots__", "__abstractmethods__", "__subclasshook__", "__class_getitem__", "__orig_bases__",
                 "__parameters__", "__init_subclass__", "_abc_registry", "_is_protocol", "_is_runtime", "__match_args__", "__hash__",
-                "__firstlineno__"}
+                "__firstlineno__", "__static_attributes__", "__annotate__", "__annotate_func__",
+                "__annotations_cache__"}
+
+
+def _annotations(cls):
+    if sys.version_info < (3, 14):
+        return cls.__dict__.get("__annotations__", {})
+    from annotationlib import Format, get_annotations
+    return get_annotations(cls, format=Format.FORWARDREF)
+
+
+def _declared(space):
+    # The annotations in the namespace of a class that is being made.
+    if "__annotations__" in space or sys.version_info < (3, 14):
+        return space.get("__annotations__", {})
+    from annotationlib import Format, call_annotate_function, get_annotate_from_class_namespace
+    annotate = get_annotate_from_class_namespace(space)
+    return call_annotate_function(annotate, Format.FORWARDREF) if annotate else {}
 
 
 def _members(cls):
     return {name for base in cls.__mro__[:-1] if base.__dict__.get("_is_protocol") and base is not Protocol
-            for name in (*base.__dict__, *base.__dict__.get("__annotations__", ())) if name not in _unimportant}
+            for name in (*base.__dict__, *_annotations(base)) if name not in _unimportant}
 
 
 class _ProtocolMeta(ABCMeta):
@@ -462,7 +484,7 @@ class _NamedTupleMeta(type):
     def __new__(mcls, name, bases, space):
         if bases == ():
             return super().__new__(mcls, name, bases, space)
-        kinds = space.get("__annotations__", {})
+        kinds = _declared(space)
         defaults = []
         for field in kinds:
             if field in space:
@@ -477,7 +499,8 @@ class _NamedTupleMeta(type):
             if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make",
                        "_replace", "_asdict"):
                 raise AttributeError(f"Cannot overwrite NamedTuple attribute {key}")
-            if key not in kinds and key not in ("__annotations__", "__module__", "__classcell__", "__orig_bases__"):
+            if key not in kinds and key not in ("__annotations__", "__module__", "__classcell__", "__orig_bases__",
+                                                "__annotate_func__", "__classdictcell__"):
                 setattr(made, key, value)
         made.__qualname__ = space.get("__qualname__", name)
         for base in bases:
@@ -503,11 +526,11 @@ NamedTuple.__mro_entries__ = lambda bases: (_NamedTuple,)
 class _TypedDictMeta(type):
     def __new__(mcls, name, bases, space, total=True):
         cls = type.__new__(mcls, name, (dict,), {key: value for key, value in space.items() if key != "__orig_bases__"})
+        own = _declared(space)
         kinds = {}
         for base in bases:
             kinds.update(getattr(base, "__annotations__", {}))
         required = {key for base in bases for key in getattr(base, "__required_keys__", ())}
-        own = space.get("__annotations__", {})
         kinds.update(own)
         cls.__annotations__, cls.__total__ = kinds, total
         for key, kind in own.items():
@@ -609,14 +632,19 @@ def _resolved(kind, globals, locals, extras):
             _Alias(kind.__origin__, args) if isinstance(kind, _Alias) else kind.__origin__[args])
 
 
-def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+def _hints(obj, format):
+    from annotationlib import get_annotations
+    return get_annotations(obj, format=1 if format is None else format)
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, format=None):
     hints = {}
     for each in reversed(obj.__mro__) if isinstance(obj, type) else (obj,):
         space = globalns if globalns is not None else getattr(each, "__globals__", None)
         if space is None:
-            import sys
             space = getattr(sys.modules.get(getattr(each, "__module__", None)), "__dict__", {})
-        for name, kind in (each.__dict__.get("__annotations__", {}) if isinstance(each, type) else
+        for name, kind in (_hints(each, format) if sys.version_info >= (3, 14) else
+                           each.__dict__.get("__annotations__", {}) if isinstance(each, type) else
                            getattr(each, "__annotations__", {})).items():
             hints[name] = _resolved(kind, space, (dict(vars(each)) if isinstance(each, type) else space)
                                     if localns is None else localns, include_extras)
@@ -686,3 +714,83 @@ if sys.version_info >= (3, 13):
 
     def is_protocol(tp, /):
         return isinstance(tp, type) and bool(getattr(tp, "_is_protocol", False)) and tp is not Protocol
+
+
+# What PEP 695 makes: a type parameter or an alias, of which what it stands for is evaluated when it
+# is asked for.
+def _variable_getattr(self, name):
+    evaluate = self.__dict__.get("_lazy", {}).get(name)
+    if evaluate is None:
+        if name == "__default__" and sys.version_info >= (3, 13):
+            return NoDefault
+        raise AttributeError(f"'typing.{type(self).__name__}' object has no attribute '{name}'")
+    value = evaluate()
+    setattr(self, name, value)
+    return value
+
+
+def _type_param(kind, name, bound, constrained, default):
+    made = object.__new__((TypeVar, ParamSpec, TypeVarTuple)[kind])
+    made.__name__, made.__constraints__, made.__bound__ = name, (), None
+    made.__covariant__ = made.__contravariant__ = False
+    made.__infer_variance__ = True
+    made._lazy = {}
+    if bound is not None:
+        attribute = "__constraints__" if constrained else "__bound__"
+        delattr(made, attribute)
+        made._lazy[attribute] = bound
+    if default is not None:
+        made._lazy["__default__"] = default
+    return made
+
+
+def _generic_base(params):
+    return Generic[tuple(Unpack[each] if isinstance(each, TypeVarTuple) else each for each in params)]
+
+
+def _type_alias(name, params, evaluate):
+    alias = object.__new__(TypeAliasType)
+    alias.__name__, alias.__type_params__, alias._evaluate = name, params, evaluate
+    alias.__module__ = evaluate.__module__
+    return alias
+
+
+if sys.version_info >= (3, 12):
+    class TypeAliasType:
+        def __new__(cls, name, value, *, type_params=()):
+            alias = _type_alias(name, type_params, lambda: value)
+            alias.__value__ = value
+            return alias
+
+        def __getattr__(self, name):
+            if name == "__value__":
+                self.__value__ = self._evaluate()
+                return self.__value__
+            raise AttributeError(f"'typing.TypeAliasType' object has no attribute '{name}'")
+
+        @property
+        def __parameters__(self):
+            return tuple(Unpack[each] if isinstance(each, TypeVarTuple) else each
+                         for each in self.__type_params__)
+
+        def __getitem__(self, parameters):
+            if not self.__type_params__:
+                raise TypeError("Only generic type aliases are subscriptable")
+            return GenericAlias(self, parameters)
+
+        def __or__(self, other):
+            return Union[self, other]
+
+        def __ror__(self, other):
+            return Union[other, self]
+
+        def __repr__(self):
+            return self.__name__
+
+if sys.version_info >= (3, 13):
+    def _has_default(self):
+        return self.__default__ is not NoDefault
+
+    TypeVar.has_default = _has_default
+
+TypeVar.__getattr__ = _variable_getattr

@@ -10,7 +10,11 @@ namespace {
 
 // Python's own names in the namespace of a module or class body say nothing about the program.
 bool is_shown(std::string_view name) {
-  return name != "__module__" && name != "__qualname__" && name != "__classcell__";
+  for (std::string_view own : {"__module__", "__qualname__", "__classcell__", "__firstlineno__",
+                               "__static_attributes__", "__classdictcell__"}) {
+    if (name == own) return false;
+  }
+  return true;
 }
 
 // Where asyncio's own callbacks are defined says nothing about the program.

@@ -180,6 +180,28 @@ TEST_CASE("finally within finally is refused before it fills the memory") {
   CHECK(compiled.error->message.starts_with("too large to be compiled"));
 }
 
+TEST_CASE("since 3.14 what leaves a finally block is warned of, inside of it") {
+  auto lines = [](const char* source, Version version) {
+    Parsed parsed = parse(source, version);
+    REQUIRE(parsed.tree);
+    Compiled compiled = compile(*parsed.tree->module, source);
+    std::string out;
+    for (const SyntaxError& warning : compiled.warnings) {
+      out += std::to_string(warning.line) + " " + warning.message + "\n";
+    }
+    return out;
+  };
+  const char* source =
+      "def f():\n  while 1:\n    try: pass\n    finally:\n      if f: return 1\n      break\n"
+      "      for x in f: break\n      def g(): return 2\n      continue\n";
+  CHECK(lines(source, Version::V3_14) ==
+        "5 'return' in a 'finally' block\n6 'break' in a 'finally' block\n"
+        "9 'continue' in a 'finally' block\n");
+  CHECK(lines(source, Version::V3_11).empty());
+  CHECK(lines("a is 1\na is -1\n", Version::V3_14) ==
+        "1 \"is\" with 'int' literal. Did you mean \"==\"?\n");
+}
+
 TEST_CASE("what can hardly be meant is compiled with a warning") {
   auto warning = [](const char* source) {
     Compiled compiled = compile_text(source);

@@ -66,9 +66,9 @@ TEST_SUITE_BEGIN("compile: lines");
 
 TEST_CASE("every step of every snapshot reports a line exactly where CPython does") {
   for (const Snapshot& snapshot : snapshots()) {
-    CAPTURE(snapshot.name);
+    CAPTURE(snapshot.expected_path);
     std::vector<std::shared_ptr<Code>> all;
-    collect(compile_text(snapshot.source).code, all);
+    collect(compile_text(snapshot.source, {}, snapshot.version).code, all);
     for (const auto& code : all) check_lines(*code);
   }
 }
@@ -98,9 +98,9 @@ TEST_CASE("a loop on one line is reported each time round") {
 
 TEST_CASE("a handler does not begin with LINE, since it is entered from many lines") {
   for (const Snapshot& snapshot : snapshots()) {
-    CAPTURE(snapshot.name);
+    CAPTURE(snapshot.expected_path);
     std::vector<std::shared_ptr<Code>> all;
-    collect(compile_text(snapshot.source).code, all);
+    collect(compile_text(snapshot.source, {}, snapshot.version).code, all);
     for (const auto& code : all) {
       for (const ExceptionHandler& handler : code->handlers) {
         CHECK(code->instructions[handler.target].opcode() != Opcode::LINE);

@@ -12,8 +12,8 @@ TEST_SUITE_BEGIN("compile: snapshots");
 
 TEST_CASE("the bytecode of every construct is what its snapshot says") {
   for (const Snapshot& snapshot : snapshots()) {
-    CAPTURE(snapshot.name);
-    Compiled compiled = compile_text(snapshot.source);
+    CAPTURE(snapshot.expected_path);
+    Compiled compiled = compile_text(snapshot.source, {}, snapshot.version);
     REQUIRE(compiled.code);
     std::string text = disassemble(*compiled.code);
     if (std::getenv("AWAITSCOPE_UPDATE_SNAPSHOTS")) {
@@ -25,12 +25,12 @@ TEST_CASE("the bytecode of every construct is what its snapshot says") {
 
 TEST_CASE("without lines the program has the same instructions and no LINE") {
   for (const Snapshot& snapshot : snapshots()) {
-    CAPTURE(snapshot.name);
+    CAPTURE(snapshot.expected_path);
     CompileOptions without;
     without.lines = false;
     std::vector<std::shared_ptr<Code>> with_lines, without_lines;
-    collect(compile_text(snapshot.source).code, with_lines);
-    collect(compile_text(snapshot.source, without).code, without_lines);
+    collect(compile_text(snapshot.source, {}, snapshot.version).code, with_lines);
+    collect(compile_text(snapshot.source, without, snapshot.version).code, without_lines);
     REQUIRE(with_lines.size() == without_lines.size());
     for (size_t i = 0; i < with_lines.size(); i++) {
       CHECK(lines_of(*without_lines[i]).empty());

@@ -50,9 +50,9 @@ TEST_SUITE_BEGIN("compile: stack and handlers");
 
 TEST_CASE("on every path the stack is as high as the code says, and never below its handlers") {
   for (const Snapshot& snapshot : snapshots()) {
-    CAPTURE(snapshot.name);
+    CAPTURE(snapshot.expected_path);
     std::vector<std::shared_ptr<Code>> all;
-    collect(compile_text(snapshot.source).code, all);
+    collect(compile_text(snapshot.source, {}, snapshot.version).code, all);
     for (const auto& code : all) check_stack(*code);
   }
 }
@@ -66,9 +66,9 @@ TEST_CASE("the stack is as large as needed and no larger") {
 
 TEST_CASE("the rows of the exception table are in order and do not overlap") {
   for (const Snapshot& snapshot : snapshots()) {
-    CAPTURE(snapshot.name);
+    CAPTURE(snapshot.expected_path);
     std::vector<std::shared_ptr<Code>> all;
-    collect(compile_text(snapshot.source).code, all);
+    collect(compile_text(snapshot.source, {}, snapshot.version).code, all);
     for (const auto& code : all) {
       uint32_t end = 0;
       for (const ExceptionHandler& handler : code->handlers) {

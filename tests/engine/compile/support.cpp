@@ -44,13 +44,19 @@ std::vector<Snapshot> snapshots() {
   std::string folder = std::string(AWAITSCOPE_TESTS_DIR) + "/engine/compile/snapshots";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() != ".py") continue;
-    std::filesystem::path expected = entry.path();
-    expected.replace_extension(".txt");
-    all.push_back(
-        {entry.path().stem().string(), read_file(entry.path().string()), expected.string()});
+    for (Version version : kOfferedVersions) {
+      std::filesystem::path expected = entry.path();
+      bool is_first = version == Version::V3_11;
+      expected.replace_extension(
+          is_first ? ".txt" : "." + std::string(names_of(version).minor) + ".txt");
+      if (!is_first && !std::filesystem::exists(expected)) continue;
+      all.push_back({entry.path().stem().string(), read_file(entry.path().string()),
+                     expected.string(), version});
+    }
   }
-  std::sort(all.begin(), all.end(),
-            [](const Snapshot& a, const Snapshot& b) { return a.name < b.name; });
+  std::sort(all.begin(), all.end(), [](const Snapshot& a, const Snapshot& b) {
+    return a.expected_path < b.expected_path;
+  });
   REQUIRE(all.size() > 10);
   return all;
 }

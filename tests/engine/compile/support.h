@@ -23,8 +23,11 @@ void collect(const std::shared_ptr<Code>& code, std::vector<std::shared_ptr<Code
 
 struct Snapshot {
   std::string name, source, expected_path;
+  Version version;
 };
-std::vector<Snapshot> snapshots();  // tests/engine/compile/snapshots, in order of their names
+// tests/engine/compile/snapshots, in order of their names: NAME.txt is that of NAME.py under 3.11,
+// NAME.3.14.txt, where there is one, under 3.14.
+std::vector<Snapshot> snapshots();
 std::string read_file(const std::string& path);
 
 // The names of the instructions, without LINE, separated by blanks.

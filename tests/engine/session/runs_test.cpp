@@ -50,19 +50,26 @@ std::string read(const std::string& path) {
 
 using Check = std::function<void(const Run&, const Reader&)>;
 
-void check_run(const std::string& name, const std::string& source, const Check& check) {
+void check_run(const std::string& name, const std::string& source, const Check& check,
+               const RunOptions& options = {}) {
   CAPTURE(name);
-  Run run(source);
+  Run run(source, options);
   run.go(20'000);
   const Reader reader(run.recording());
   check(run, reader);
 }
 
-// Every conformance program, and every 997th combination of the toggles.
+// Every conformance program, those about versions under the newest too, and every 997th combination
+// of the toggles.
 void for_each_run(const Check& check) {
   const std::vector<std::string> paths = programs();
   REQUIRE(paths.size() > 10);
-  for (const std::string& path : paths) check_run(path, read(path), check);
+  RunOptions newest;
+  newest.version = Version::V3_15;
+  for (const std::string& path : paths) {
+    check_run(path, read(path), check);
+    if (path.find("/versions/") != std::string::npos) check_run(path, read(path), check, newest);
+  }
   for (size_t number = 0; number < kCombinationCount; number += 997) {
     const Toggles toggles = Toggles::from_number(number);
     check_run(options_of(toggles), source_of(toggles), check);

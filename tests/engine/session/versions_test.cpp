@@ -94,7 +94,7 @@ TEST_CASE("what is said to have changed between two versions has changed, and is
 
 TEST_CASE(
     "the first step of an eager task is told as one that is taken at once, inside of its maker's") {
-  Shown session(R"(
+  ProgramUnder session(R"(
 import asyncio
 async def child(seconds):
     if seconds:
@@ -105,7 +105,7 @@ async def main():
     await first
 asyncio.run(main())
 )",
-                Version::V3_14);
+                       Version::V3_14);
   size_t eager_steps = 0, made = 0;
   for (size_t step = 0; step < session.steps(); ++step) {
     session.seek(step);

@@ -1,3 +1,5 @@
+#include <map>
+
 #include "tests/engine/syntax/support.h"
 
 namespace awaitscope {
@@ -6,32 +8,36 @@ using namespace std::string_literals;
 
 TEST_SUITE_BEGIN("syntax");
 
-TEST_CASE("a wrong program's error is CPython's, in words, place and print") {
-  std::vector<std::string> lines = split(read_test_file("wrong_programs.txt"), '\n');
-  size_t programs = 0;
+namespace {
+
+struct Wrong {
+  std::string error, printed;
+};
+
+// The programs of wrong_programs.txt with what a version says of them.
+void read_wrong_programs(Version version, std::map<std::string, Wrong>& programs) {
+  std::string text = read_test_file(expected_file("wrong_programs", version), Missing::IsEmpty);
+  std::vector<std::string> lines = split(text, '\n');
   for (size_t i = 0; i < lines.size() && !lines[i].empty();) {
-    std::string want = lines[i++].substr(2);
-    std::string source, printed;
+    Wrong wrong;
+    wrong.error = lines[i++].substr(2);
+    std::string source;
     for (; i < lines.size() && lines[i].rfind("| ", 0) == 0; ++i) {
       if (lines[i - 1].rfind("| ", 0) == 0) source += "\n";
       source += lines[i].substr(2);
     }
     for (; i < lines.size() && lines[i].rfind("> ", 0) == 0; ++i) {
-      printed += lines[i].substr(2) + "\n";
+      wrong.printed += lines[i].substr(2) + "\n";
     }
-    CAPTURE(source);
-    Parsed parsed = parse(source);
-    CHECK(described(parsed) == want);
-    if (parsed.error) CHECK(format_syntax_error(*parsed.error, "main.py") == printed);
-    ++programs;
+    programs[source] = wrong;
   }
-  CHECK(programs > 400);
 }
 
-TEST_CASE("a program with a token changed is right or wrong as CPython finds it") {
-  std::vector<std::string> lines = split(read_test_file("wrong_edits.txt"), '\n');
+// Likewise the changed programs of wrong_edits.txt.
+void read_wrong_edits(Version version, std::map<std::string, std::string>& programs) {
+  std::string text = read_test_file(expected_file("wrong_edits", version), Missing::IsEmpty);
+  std::vector<std::string> lines = split(text, '\n');
   std::string source;
-  size_t edits = 0;
   for (size_t i = 0; i < lines.size() && !lines[i].empty(); ++i) {
     if (lines[i].rfind("# ", 0) == 0) {
       source.clear();
@@ -50,11 +56,40 @@ TEST_CASE("a program with a token changed is right or wrong as CPython finds it"
     std::string changed = source;
     changed.replace(static_cast<size_t>(std::stoi(parts[0])),
                     static_cast<size_t>(std::stoi(parts[1])), put);
-    CAPTURE(changed);
-    CHECK(described(parse(changed)) == want);
-    ++edits;
+    programs[changed] = want;
   }
-  CHECK(edits > 400);
+}
+
+}  // namespace
+
+TEST_CASE("a wrong program's error is CPython's, in words, place and print") {
+  std::map<std::string, Wrong> programs;
+  for (Version version : kOfferedVersions) {
+    read_wrong_programs(version, programs);
+    CHECK(programs.size() > 700);
+    for (const auto& [source, wrong] : programs) {
+      CAPTURE(names_of(version).minor);
+      CAPTURE(source);
+      Parsed parsed = parse(source, version);
+      CHECK(described(parsed) == wrong.error);
+      if (parsed.error) {
+        CHECK(format_syntax_error(*parsed.error, "main.py", source, version) == wrong.printed);
+      }
+    }
+  }
+}
+
+TEST_CASE("a program with a token changed is right or wrong as CPython finds it") {
+  std::map<std::string, std::string> programs;
+  for (Version version : kOfferedVersions) {
+    read_wrong_edits(version, programs);
+    CHECK(programs.size() > 400);
+    for (const auto& [source, want] : programs) {
+      CAPTURE(names_of(version).minor);
+      CAPTURE(source);
+      CHECK(described(parse(source, version)) == want);
+    }
+  }
 }
 
 TEST_CASE("what is no text says where") {
@@ -62,7 +97,7 @@ TEST_CASE("what is no text says where") {
   REQUIRE(nul.error);
   CHECK(nul.error->message == "source code cannot contain null bytes");
   CHECK(nul.error->line == 2);
-  CHECK(format_syntax_error(*nul.error, "main.py") ==
+  CHECK(format_syntax_error(*nul.error, "main.py", "", Version::V3_11) ==
         "  File \"main.py\", line 2\n    y = \"a\nSyntaxError: source code cannot contain null "
         "bytes\n");
 
@@ -72,7 +107,7 @@ TEST_CASE("what is no text says where") {
     REQUIRE(wrong.error);
     char first[8];
     std::snprintf(first, sizeof first, "\\x%02x", static_cast<unsigned char>(bytes[0]));
-    CHECK(format_syntax_error(*wrong.error, "main.py") ==
+    CHECK(format_syntax_error(*wrong.error, "main.py", "", Version::V3_11) ==
           "SyntaxError: Non-UTF-8 code starting with '" + std::string(first) +
               "' in file main.py on line 2, but no encoding declared; see "
               "https://peps.python.org/pep-0263/ for details\n");

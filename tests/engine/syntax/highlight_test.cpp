@@ -4,9 +4,9 @@ namespace awaitscope {
 namespace {
 
 // The visible tokens, each as its kind's letter and its text.
-std::string shown(std::string_view source) {
+std::string shown(std::string_view source, Version version = Version::V3_11) {
   std::string out;
-  for (const Token& token : tokens_for_highlighting(source)) {
+  for (const Token& token : tokens_for_highlighting(source, version)) {
     char letter = 0;
     switch (token.kind) {
       case TokenKind::Name: letter = 'n'; break;
@@ -67,6 +67,25 @@ TEST_CASE("places are those of the source, whatever its line ends") {
   CHECK(shown("a\r\nb '''c\r\nd''' e\r\nf") == "n`a n`b t`'''c\r\nd''' n`e n`f");
   CHECK(shown("a\rb # c\rd") == "n`a n`b #`# c n`d");
   CHECK(shown("\xEF\xBB\xBFx = 1") == "n`x o`= 1`1");
+}
+
+TEST_CASE("since 3.12 what an f-string's fields have is told apart") {
+  auto later = [](std::string_view source) { return shown(source, Version::V3_14); };
+  CHECK(later("f\"a {b[\"c\"]!r:>{w}} d\" + x") ==
+        "f`f\" f`a  o`{ n`b o`[ t`\"c\" o`] o`! n`r o`: f`> o`{ n`w o`} o`} f` d f`\" o`+ n`x");
+  CHECK(later("f'''{\n  x # why\n}''' t'{y}'") ==
+        "f`f''' o`{ n`x #`# why o`} f`''' f`t' o`{ n`y o`} f`'");
+  CHECK(later("f'{a' + b\nc = 1") == "f`f' o`{ n`a !`' + b n`c o`= 1`1");
+  CHECK(later("f'open\nc") == "f`f' !`open n`c");
+  CHECK(later("f'{{x}}' }") == "f`f' f`{ f`x} f`' o`}");
+  CHECK(later("f'a} b' c") == "f`f' f`a o`} f` b f`' n`c");
+}
+
+TEST_CASE("type and lazy are keywords where a statement begins with them") {
+  CHECK(shown("type X = int\ntype(x)\ntype = 1", Version::V3_14) ==
+        "s`type n`X o`= n`int n`type o`( n`x o`) n`type o`= 1`1");
+  CHECK(shown("type X = int", Version::V3_11) == "n`type n`X o`= n`int");
+  CHECK(shown("lazy import a\nlazy = a", Version::V3_15) == "s`lazy k`import n`a n`lazy o`= n`a");
 }
 
 TEST_CASE("line ends and indentation are tokens as well") {

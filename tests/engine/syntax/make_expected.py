@@ -1,19 +1,25 @@
 #!/usr/bin/env python3
-"""Asks CPython 3.11 what the tests of the syntax layer are to find, and writes it down.
+"""Asks CPython what the tests of the syntax layer are to find, and writes it down.
 
-    python3.11 tests/engine/syntax/make_expected.py
+    tests/engine/syntax/make_expected.py --python python3.11 --python python3.14 --python python3.15
 
-Written are, beside this script:
+Each is asked in turn, the oldest first. Written are, beside this script:
   snapshots/NAME.txt  for each snapshots/NAME.py: its tree, as dump() of engine/syntax/syntax.h
                       shows it
   wrong_programs.txt  for each of wrong_programs.py: the error, and what is printed for it
   wrong_edits.txt     the errors of small programs of which a token or two were changed
+for the oldest; NAME.3.14.txt and so on have what the version says otherwise than the one before.
 """
+import argparse
 import ast
 import io
 import pathlib
+import json
+import os
 import random
+import subprocess
 import sys
+import tempfile
 import tokenize
 import warnings
 
@@ -40,6 +46,8 @@ def dump(tree):
         for name in node._fields:
             value = getattr(node, name, None)
             if name in ("type_comment", "type_ignores"):
+                continue
+            if name == "is_lazy" and not value:
                 continue
             if value is None and not (name == "value" and isinstance(
                     node, (ast.Constant, ast.MatchSingleton))):
@@ -92,17 +100,6 @@ def printed(error):
         sys.stderr = stderr
 
 
-def write_wrong_programs():
-    """`= ` and the error, `| ` and each line of the program, `> ` and each line that is printed."""
-    with open(HERE / "wrong_programs.txt", "w", encoding="utf-8", newline="\n") as file:
-        for source in WRONG:
-            error = error_of(source)
-            assert error, source
-            file.write(f"= {described(error)}\n")
-            file.writelines(f"| {line}\n" for line in source.split("\n"))
-            file.writelines(f"> {line}\n" for line in printed(error).splitlines())
-
-
 def edits(source, count, seed):
     """(where, how much is taken away, what is put there) at the bounds of tokens."""
     starts = [0]
@@ -130,26 +127,94 @@ def edits(source, count, seed):
             yield chance.choice(starts[:-2]), 0, " " * chance.randrange(1, 6)
 
 
-def write_wrong_edits():
+def answers(all_edits):
+    """What this interpreter says of everything, for the one that asks."""
+    warnings.simplefilter("ignore")
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)  # what is printed is read from the file
+        programs = []
+        for source in WRONG:
+            error = error_of(source)
+            pathlib.Path("main.py").write_text(source, encoding="utf-8", newline="\n")
+            programs.append((described(error), printed(error)) if error else ("right", ""))
+    edited = []
+    for number, begin, taken, put in all_edits:
+        source = EDITED[number]
+        error = error_of(source[:begin] + put + source[begin + taken:])
+        edited.append(described(error) if error else "right")
+    trees = {}
+    for path in sorted((HERE / "snapshots").glob("*.py")):
+        try:
+            trees[path.stem] = dump(ast.parse(path.read_text(encoding="utf-8")))
+        except SyntaxError:
+            trees[path.stem] = "refused\n"
+    return {"version": "%d.%d" % sys.version_info[:2], "programs": programs, "edits": edited,
+            "trees": trees}
+
+
+def write(name, version, text):
+    """The text, or for later versions what differs; a file that would be empty is none."""
+    path = HERE / (f"{name}.{version}.txt" if version else f"{name}.txt")
+    if text:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    else:
+        path.unlink(missing_ok=True)
+
+
+def write_wrong_programs(now, before, version):
+    """`= ` and the error, `| ` and each line of the program, `> ` and each line that is printed."""
+    text = ""
+    for source, (error, output), old in zip(WRONG, now, before):
+        if old == [error, output]:
+            continue
+        text += f"= {error}\n"
+        text += "".join(f"| {line}\n" for line in source.split("\n"))
+        text += "".join(f"> {line}\n" for line in output.splitlines())
+    write("wrong_programs", version, text)
+
+
+def write_wrong_edits(all_edits, now, before, version):
     """`# ` and the number of the program in EDITED, then an edit a line and what comes of it."""
-    with open(HERE / "wrong_edits.txt", "w", encoding="utf-8", newline="\n") as file:
-        for number, source in enumerate(EDITED):
-            file.write(f"# {number}\n")
-            file.writelines(f"| {line}\n" for line in source.split("\n"))
-            for begin, taken, put in dict.fromkeys(edits(source, 160, number)):
-                error = error_of(source[:begin] + put + source[begin + taken:])
-                put = put.replace("\n", "\\n")
-                file.write(f"{begin}\t{taken}\t{put}\t{described(error) if error else 'right'}\n")
+    text, last = "", None
+    for (number, begin, taken, put), error, old in zip(all_edits, now, before):
+        if old == error:
+            continue
+        if number != last:
+            text += f"# {number}\n"
+            text += "".join(f"| {line}\n" for line in EDITED[number].split("\n"))
+        last = number
+        put = put.replace("\n", "\\n")
+        text += f"{begin}\t{taken}\t{put}\t{error}\n"
+    write("wrong_edits", version, text)
 
 
 def main():
-    assert sys.version_info[:2] == (3, 11), "CPython 3.11 is the specification"
-    warnings.simplefilter("ignore")
-    for path in sorted((HERE / "snapshots").glob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        path.with_suffix(".txt").write_text(dump(tree), encoding="utf-8")
-    write_wrong_programs()
-    write_wrong_edits()
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--python", action="append", metavar="INTERPRETER",
+                        help="may be repeated, the oldest first")
+    parser.add_argument("--answer", action="store_true", help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.answer:
+        json.dump(answers(json.load(sys.stdin)), sys.stdout)
+        return
+    if not arguments.python:
+        parser.error("no interpreter is named")
+    # (The interpreter that runs this makes the edits; 3.11 made those that are kept.)
+    all_edits = [(number, *edit) for number, source in enumerate(EDITED)
+                 for edit in dict.fromkeys(edits(source, 160, number))]
+    before = None
+    for python in arguments.python:
+        asked = subprocess.run([python, __file__, "--answer"], input=json.dumps(all_edits),
+                               capture_output=True, text=True, check=True, encoding="utf-8")
+        now = json.loads(asked.stdout)
+        version = now["version"] if before else ""
+        nothing = before or {"programs": [None] * len(WRONG), "edits": [None] * len(all_edits),
+                             "trees": {}}
+        write_wrong_programs(now["programs"], nothing["programs"], version)
+        write_wrong_edits(all_edits, now["edits"], nothing["edits"], version)
+        for name, tree in now["trees"].items():
+            write(f"snapshots/{name}", version, "" if tree == nothing["trees"].get(name) else tree)
+        before = now
 
 
 if __name__ == "__main__":

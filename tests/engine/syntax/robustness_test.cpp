@@ -14,21 +14,25 @@ struct Random {
 };
 
 // The parser's answer is a tree or an error with a message, and its tokens cover the text in order.
-void check_answer(const std::string& source) {
-  Parsed parsed = parse(source);
+void check_answer(const std::string& source, Version version) {
+  Parsed parsed = parse(source, version);
   CHECK((parsed.tree != nullptr) != parsed.error.has_value());
   if (parsed.error) {
     REQUIRE_FALSE(parsed.error->message.empty());
-    REQUIRE_FALSE(format_syntax_error(*parsed.error, "main.py").empty());
+    REQUIRE_FALSE(format_syntax_error(*parsed.error, "main.py", source, version).empty());
   }
   uint32_t end = 0;
   bool in_order = true;
-  for (const Token& token : tokens_for_highlighting(source)) {
+  for (const Token& token : tokens_for_highlighting(source, version)) {
     in_order = in_order && token.start >= end && token.end >= token.start;
     end = token.end;
   }
   REQUIRE(in_order);
   REQUIRE(end <= source.size());
+}
+
+void check_answer(const std::string& source) {
+  for (Version version : kOfferedVersions) check_answer(source, version);
 }
 
 constexpr const char* kProgram =
@@ -79,11 +83,13 @@ TEST_CASE("random bytes give an answer") {
 
 TEST_CASE("random tokens give an answer") {
   constexpr const char* kPieces[] = {
-      "(",     ")",      "[",      "]",   "{",        "}",    ":",    ",",      "=",      ":=",
-      "*",     "**",     "-",      "not", "if",       "else", "for",  "in",     "lambda", "async",
-      "await", "with",   "as",     "def", "class",    "x",    "1",    "'s'",    "f'{a}'", "\n",
-      "\n ",   "\n  ",   "try",    ";",   "except",   "is",   "or",   "yield",  "match",  "case",
-      "print", "return", "import", ".",   "f'{a b}'", "@",    "from", "global", "/",      "f\"{'"};
+      "(",      ")",      "[",      "]",    "{",        "}",      ":",      ",",      "=",
+      ":=",     "*",      "**",     "-",    "not",      "if",     "else",   "for",    "in",
+      "lambda", "async",  "await",  "with", "as",       "def",    "class",  "x",      "1",
+      "'s'",    "f'{a}'", "\n",     "\n ",  "\n  ",     "try",    ";",      "except", "is",
+      "or",     "yield",  "match",  "case", "print",    "return", "import", ".",      "f'{a b}'",
+      "@",      "from",   "global", "/",    "f\"{'",    "f'",     "t'{",    "'",      "{",
+      "}",      "!",      "type",   "lazy", "f\"\"\"{", "\\",     "#"};
   Random random{2};
   for (int round = 0; round < 2000; ++round) {
     std::string source;

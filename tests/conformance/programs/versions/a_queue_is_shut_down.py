@@ -29,9 +29,9 @@ async def main():
         return
     await asyncio.gather(producer(queue, 5), consumer("a", queue), consumer("b", queue))
     await queue.join()
-    for attempt in (queue.put_nowait, queue.get_nowait):
+    for attempt in (lambda: queue.put_nowait(1), queue.get_nowait):
         try:
-            attempt(*([1] if attempt == queue.put_nowait else []))
+            attempt()
         except asyncio.QueueShutDown as error:
             print(type(error).__name__, error.args)
 

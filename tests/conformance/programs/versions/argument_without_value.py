@@ -1,0 +1,5 @@
+def greet(name, greeting="Hello"):
+    print(greeting, name)
+
+
+greet("Ada", greeting=)

@@ -1,0 +1,5 @@
+def report(name):
+    return f"hello {name"
+
+
+print(report("you"))

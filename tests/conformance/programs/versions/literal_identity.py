@@ -1,0 +1,2 @@
+answer = 42
+print(answer is 42, answer is not "42")
