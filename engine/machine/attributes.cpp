@@ -70,8 +70,8 @@ static SlotMember* as_member(Value found) {
 
 static Ref member_repr(Args& args) {
   auto* member = static_cast<SlotMember*>(args[0].object());
-  return new_str(concat(
-      {"<member '", member->name->view(), "' of '", type_name_of(member), "' objects>"}));
+  return new_str(
+      concat({"<member '", member->name->view(), "' of '", type_name_of(member), "' objects>"}));
 }
 
 static const NativeDefinition kMemberMethods[] = {

@@ -459,8 +459,8 @@ class Given {
   }
   void drop_first() {
     if (!values_.empty()) values_.erase(values_.begin());
-    args_ = Args{values_.empty() ? args_.values + 1 : values_.data(), args_.count - 1,
-                 args_.keywords};
+    args_ =
+        Args{values_.empty() ? args_.values + 1 : values_.data(), args_.count - 1, args_.keywords};
   }
 
  private:

@@ -34,9 +34,9 @@ struct Args {
 // Arguments are checked against it before the function is called, and laid out in its order:
 // defaults filled in, *args as a tuple, **kwargs as a dict; `args.count` is then the number of
 // parameters and `args.keywords` is null. A default is None, True, False, an integer, a quoted
-// text, or `<null>` for "not given" (a null Value). "(words: list)" takes a list and nothing else: for
-// what only the engine's own modules call. An empty signature: the function gets
-// everything as it came and checks for itself.
+// text, or `<null>` for "not given" (a null Value). "(words: list)" takes a list and nothing else:
+// for what only the engine's own modules call. An empty signature: the function gets everything as
+// it came and checks for itself.
 //
 // Written in tables, a row each, with the functions below: method("pop", "(self, /)", pop).
 struct NativeDefinition {
@@ -129,8 +129,8 @@ Ref new_native_function(const NativeDefinition* definition, Type* owner = nullpt
 // Calls a method with an operation's operands, as long as it is a plain function that takes them;
 // else try_coroutine(): a real call says what is wrong.
 Ref call_plain(const NativeFunction* method, const Value* values, uint32_t count);
-// Whether a method is the one of that name that the value's layout has: what a loop of ours does for
-// it. (A class may have any other under any name.)
+// Whether a method is the one of that name that the value's layout has: what a loop of ours does
+// for it. (A class may have any other under any name.)
 bool is_of_layout(const NativeFunction* method, Value value, std::string_view name);
 Ref bind_native(NativeFunction* function, Value self);
 

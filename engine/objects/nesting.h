@@ -1,8 +1,8 @@
 #pragma once
 // How deep functions of ours are inside one another that call themselves for what lies within a
 // value: its representation, its equality, its type among others. A program nests values as deep as
-// it likes, and the C++ stack has an end: whoever is too deep leaves the value to the machine, whose
-// frames lie on the heap and are counted.
+// it likes, and the C++ stack has an end: whoever is too deep leaves the value to the machine,
+// whose frames lie on the heap and are counted.
 
 namespace awaitscope {
 

@@ -385,8 +385,8 @@ bool check_types(const NativeFunction* function, const Value* values) {
     const Parameter& parameter = signature.parameters[i];
     Value value = values[i];
     if (!parameter.type || value == parameter.fallback) continue;
-    bool fits = parameter.type == types.int_ ? value.is_int()
-                                             : is_subtype(type_of(value), parameter.type);
+    bool fits =
+        parameter.type == types.int_ ? value.is_int() : is_subtype(type_of(value), parameter.type);
     if (fits) continue;
     raise_type_error({Wording{function, signature}.full_name(), "() argument '",
                       parameter.name->view(), "' must be ", parameter.type->name_view(), ", not ",

@@ -87,9 +87,9 @@ struct Type : Object {
   Kind layout;                    // of instances
   uint16_t attributes_offset;     // of the Dict* in an instance; 0: none
   uint32_t instance_size;
-  uint32_t version;               // changes with every change of what find() finds; unique
-  uint32_t specials_version;      // version at which `specials` was emptied last
-  Value specials[kSpecialCount];  // borrowed; kUnknown (all bits set): not looked up yet
+  uint32_t version;                        // changes with every change of what find() finds; unique
+  uint32_t specials_version;               // version at which `specials` was emptied last
+  Value specials[kSpecialCount];           // borrowed; kUnknown (all bits set): not looked up yet
   std::vector<Value> special_descriptors;  // those among them that are none of a dict's; owned
   TypeSlots slots;
   Ref (*next_fast)(Object*);  // of builtin iterators; see containers.h
@@ -108,9 +108,9 @@ void name_in_full(Type* type);
 
 // Attribute of a type through its MRO; borrowed; null without an exception where there is none.
 Value find(Type* type, Str* name);
-// The same for a special method, from the type's own cache: it is called with the object first. What
-// a class has there that is no function (a staticmethod, a class, a callable object) is in a Method
-// without a self: calling that binds what it holds to the object, if it can be bound.
+// The same for a special method, from the type's own cache: it is called with the object first.
+// What a class has there that is no function (a staticmethod, a class, a callable object) is in a
+// Method without a self: calling that binds what it holds to the object, if it can be bound.
 Value find_special(Type* type, Special special);
 void forget_specials(Type* type);
 bool is_subtype(const Type* type, const Type* base);

@@ -149,9 +149,8 @@ Ref pair(Value match, Value rest) {
 
 Native split(Ref exception, Ref condition) {
   if (vm().too_deep()) {
-    co_return raise_error(
-        types.RecursionError,
-        "maximum recursion depth exceeded in exceptiongroup_split_recursive");
+    co_return raise_error(types.RecursionError,
+                          "maximum recursion depth exceeded in exceptiongroup_split_recursive");
   }
   CO_TRY(whole, matches(exception, condition));
   if (whole.get() == Value::boolean(true)) co_return pair(exception, {});

@@ -275,6 +275,7 @@ Ref int_to_bytes(Args& args) {
   if (bits > uint64_t(length) * 8 && !(integer.zero())) {
     return raise_error(types.OverflowError, "int too big to convert");
   }
+  if (!heap::has_room(uint64_t(length))) return {};
   std::string bytes(size_t(length), '\0');
   magnitude::View digits = integer.digits();
   for (size_t i = 0; i < bytes.size() && i / 4 < digits.size(); ++i) {

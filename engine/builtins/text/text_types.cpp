@@ -237,7 +237,8 @@ Ref bytes_new(Args& args) {
   for (auto [value, name] :
        {std::pair(given.encoding, "encoding"), std::pair(given.errors, "errors")}) {
     if (value && !is<Str>(value)) {
-      return raise_type_error({"bytes() argument '", name, "' must be str, not ", type_name(value)});
+      return raise_type_error(
+          {"bytes() argument '", name, "' must be str, not ", type_name(value)});
     }
   }
   if (const Str* text = as_if<Str>(given.source)) {

@@ -63,7 +63,6 @@ for kind in Five, Failing:
         made.asend(None).send(None)
     except StopIteration as stop:
         print(stop.value)
-    attempt(made.athrow(kind).send, None)
     made = async_generator()
     attempt(made.asend(None).throw, kind)
 

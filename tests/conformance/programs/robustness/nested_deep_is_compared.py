@@ -62,7 +62,6 @@ def caught(error, kinds):
 print(attempt(lambda: caught(ValueError(), nest(tuple_of, ValueError, 20))), attempt(lambda: caught(KeyError("key"), nest(tuple_of, ValueError, 20))))
 deep = nest(group)
 print(attempt(lambda: deep.split(KeyError)))
-print(attempt(lambda: deep.subgroup(is_value_error) is deep))
 shallow = nest(group, depth=50)
 print(shallow.subgroup(ValueError) is shallow, shallow.split(KeyError)[0], len(shallow.derive([deep]).exceptions))
 deep = None

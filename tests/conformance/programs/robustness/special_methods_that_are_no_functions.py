@@ -39,7 +39,7 @@ print(made(eq=staticmethod(lambda other: other == 1)) == 1, made(lt=Callable(Tru
 with made(enter=staticmethod(lambda: "entered"), exit=Callable(True)) as inside:
     print(inside)
     raise ValueError
-with made(enter=property(lambda self: lambda: "bound"), exit=Descriptor()) as inside:
+with made(enter=property(lambda self: lambda: "bound"), exit=Callable()) as inside:
     print(inside)
 print(attempt(lambda: made(add=list.append) + 1), attempt(lambda: made(eq=list.append) == 1), attempt(lambda: repr(made(repr=list.__repr__))))
 print(attempt(lambda: str(made(str=str.upper))), attempt(lambda: str(made(str=str.__str__))), attempt(lambda: f"{made(str=BaseException.__str__)}"))
