@@ -24,6 +24,8 @@ A and B are, each:
   awaitable                 a lesson, see `awaitscope lessons`
   FILE                      a Python program; - for standard input
 
+VERSION is 3.11 (the default), 3.14 or 3.15.
+
 In the rows | stands where the two do something else, < and > where only one does something. Runs
 are compared up to 200,000 events and 20,000 calls.
 
@@ -35,6 +37,7 @@ constexpr uint64_t kBudget = 200'000;
 struct Side {
   std::string name, source;
   Version version = kDefaultVersion;
+  Version newest = Version::V3_15;  // in which it runs
   std::unique_ptr<CallOrder> order;
 };
 
@@ -53,6 +56,7 @@ bool read(std::string_view word, Side& side) {
     return read_source(word, side.source);
   }
   side.source = source_of(toggles);
+  side.newest = newest_that_runs(toggles);
   return true;
 }
 
@@ -158,10 +162,11 @@ int diff_command(const Words& words) {
     if (sides.size() != 1) {
       return usage_error("diff", "under two versions it is one program: A and nothing else");
     }
-    sides.push_back({sides[0].name, {}, versions[1], nullptr});
+    Side same;
+    same.name = sides[0].name;
+    sides.push_back(std::move(same));
   }
   if (sides.size() < 2) return usage_error("diff", "A and B are needed");
-  if (!versions.empty()) sides[0].version = versions.front(), sides[1].version = versions.back();
   if (sides[0].name == "-" && sides[1].name == "-" && versions.size() != 2) {
     return usage_error("diff", "only one of A and B can be standard input");
   }
@@ -173,8 +178,15 @@ int diff_command(const Words& words) {
     }
   }
   if (versions.size() == 2) {
-    for (Side& side : sides) side.name = "Python " + std::string(names_of(side.version).minor);
+    for (size_t i = 0; i < 2; ++i) {
+      sides[i].name = "Python " + std::string(names_of(versions[i]).minor);
+    }
   }
+  if (versions.empty()) {
+    versions = {std::min({kDefaultVersion, sides[0].newest, sides[1].newest})};
+  }
+  sides[0].version = versions.front();
+  sides[1].version = versions.back();
   for (Side& side : sides) run(side);
   const Comparison compared = compare(*sides[0].order, *sides[1].order);
   const bool same = compared.first_difference() == compared.calls.size();

@@ -721,7 +721,6 @@ class ScopeBuilder {
   CompileErrors& errors_;
   Scope* current_ = nullptr;
   ast::Text class_name_;
-  Version version_ = kDefaultVersion;
   std::vector<const ast::Expr*> rights_;
   int depth_ = 0;
 };

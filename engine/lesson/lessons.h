@@ -23,6 +23,12 @@ struct Stop {
   std::string_view note;      // what there is to see
 };
 
+// The newest Python in which the program of these toggles runs: what calls
+// asyncio.get_event_loop() where no event loop runs raises since 3.14.
+constexpr Version newest_that_runs(const Toggles& toggles) {
+  return toggles.loop() == LoopChoice::get_event_loop ? Version::V3_11 : Version::V3_15;
+}
+
 struct Lesson {
   std::string_view id;
   std::string_view title;
@@ -33,11 +39,7 @@ struct Lesson {
   std::string_view answer;
   std::span<const Stop> stops;  // in the order of the run
 
-  // The newest Python in which it runs: the article's listings call asyncio.get_event_loop() where
-  // no event loop runs, which raises since 3.14.
-  Version newest() const {
-    return toggles.loop() == LoopChoice::get_event_loop ? Version::V3_11 : Version::V3_15;
-  }
+  Version newest() const { return newest_that_runs(toggles); }
 };
 
 std::span<const Lesson> lessons();

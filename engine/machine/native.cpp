@@ -389,7 +389,7 @@ static Native repr_slow(Ref value) {
     co_return co_await repr_of_items(value);
   }
   CO_TRY(text, call(method, value));
-  co_return co_await check_text(text, "__repr__");
+  co_return co_await check_text(value, text, "__repr__");
 }
 
 static Native str_slow(Ref value) {
@@ -410,7 +410,7 @@ static Native str_slow(Ref value) {
   }
   if (method == find_special(types.object, Special::str)) co_return co_await repr_of(value);
   CO_TRY(text, call(method, value));
-  co_return co_await check_text(text, "__str__");
+  co_return co_await check_text(value, text, "__str__");
 }
 
 }  // namespace awaitscope

@@ -33,7 +33,7 @@ static const NativeModule kNativeModules[] = {
 
 // Whether the run's Python has the module: some came later than the oldest that is offered.
 static bool is_there(std::string_view module) {
-  return module != "annotationlib" || since(Version::V3_14);
+  return module != "annotationlib" || !has_run() || since(Version::V3_14);
 }
 
 std::vector<std::string_view> module_names() {

@@ -221,7 +221,7 @@ class Source(unittest.TestCase):
 
     def test_what_it_writes_runs(self):
         source = call("source", "--use", "await", "--await", "sleeps", "--run", "gather").stdout
-        done = call("run", "-", source=source)
+        done = call("run", "--python", "3.11", "-", source=source)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
 
     def test_ids_that_do_not_exist_are_named_with_those_that_do(self):

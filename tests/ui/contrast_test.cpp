@@ -255,6 +255,7 @@ TEST_CASE("running, suspended, queued, failed and cancelled differ in their shap
     CAPTURE(std::string(kThemeNames[int(theme)]));
     Headless ui(1600, 900, kScale);
     ui.interface.set_theme({theme});
+    ui.session.set_python(Version::V3_11);  // whose steps the places below are of
     ui.session.load(
         "import asyncio\n\n\nasync def fails():\n    await asyncio.sleep(1)\n    raise "
         "OSError\n\n\n"

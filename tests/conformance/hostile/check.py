@@ -57,7 +57,7 @@ class Checker:
         return said
 
     def ours(self, numbers: list[int]) -> dict[int, str]:
-        return self.run([self.engine, "run"], numbers)
+        return self.run([self.engine, "run", "--python", "3.11"], numbers)
 
     def theirs(self, numbers: list[int]) -> dict[int, str]:
         return self.run([sys.executable], numbers)

@@ -7,6 +7,7 @@
 
 #include "engine/objects/value.h"
 #include "engine/run/run.h"
+#include "tests/engine/program.h"
 
 using namespace awaitscope;
 
@@ -30,7 +31,7 @@ TEST_CASE("programs print what they print in CPython") {
   for (const char* name : {"objects_in_builtins", "subclasses_and_exceptions", "errors_of_builtins",
                            "event_loop_policies"}) {
     CAPTURE(name);
-    Run run(contents(std::string(name) + ".py"));
+    Run run(contents(std::string(name) + ".py"), under(Version::V3_11));
     run.go(UINT32_MAX);
     REQUIRE(run.state() == RunState::Finished);
     CHECK(run.err() == "");

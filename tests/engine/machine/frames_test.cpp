@@ -275,7 +275,7 @@ TEST_CASE("a run that pauses after every event does the same as one that does no
   const Program whole(kEveryWayOut);
   REQUIRE(whole.run.state() == RunState::Finished);
   REQUIRE(whole.run.err() == "");
-  Run pausing(kEveryWayOut);
+  Run pausing(kEveryWayOut, under(Version::V3_11));
   size_t pauses = 0;
   while (pausing.go(1) == RunState::Paused) ++pauses;
   CHECK(pausing.state() == RunState::Finished);

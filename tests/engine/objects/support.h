@@ -19,7 +19,7 @@ namespace awaitscope {
 // A run without a program, active until the end of its scope.
 struct EmptyRun {
   EmptyRun() { make_world(); }
-  Vm machine{nullptr, Limits{}};
+  Vm machine{nullptr, Version::V3_11, Limits{}};
   RunScope scope{machine};
 };
 
