@@ -33,7 +33,8 @@ static const NativeModule kNativeModules[] = {
 
 // Whether the run's Python has the module: some came later than the oldest that is offered.
 static bool is_there(std::string_view module) {
-  return module != "annotationlib" || !has_run() || since(Version::V3_14);
+  const bool new_in_3_14 = module == "annotationlib" || module == "string.templatelib";
+  return !new_in_3_14 || !has_run() || since(Version::V3_14);
 }
 
 std::vector<std::string_view> module_names() {

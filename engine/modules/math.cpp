@@ -58,7 +58,8 @@ template <double (*function)(double), const char* expected = kAny,
 static Ref unary(Args& args) {
   double x;
   if (!real(args[0], x)) return Ref();
-  if (is_pole && std::isinf(x) && x < 0 && is_pole != everywhere) {
+  constexpr bool (*kPole)(double) = is_pole;
+  if (kPole && kPole != everywhere && std::isinf(x) && x < 0) {
     if (function == static_cast<double (*)(double)>(std::tgamma)) {
       return domain_error(expected, args[0]);
     }

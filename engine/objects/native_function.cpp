@@ -142,7 +142,7 @@ void rename_since(Version version, Type* type, std::string_view full_name) {
 
 void show_members_of(Version version) {
   static Version shown = Version(0);
-  if (version == shown) return;
+  if (version == shown || versioned_members().empty()) return;  // no world yet: nothing to show
   shown = version;
   auto is_shown = [&](const VersionedMember& member) {
     return as<NativeFunction>(member.function)->definition->is_in(version);
