@@ -67,7 +67,9 @@ TEST_CASE("a wrong program's error is CPython's, in words, place and print") {
   for (Version version : kOfferedVersions) {
     read_wrong_programs(version, programs);
     CHECK(programs.size() > 700);
-    for (const auto& [source, wrong] : programs) {
+    for (const auto& each : programs) {  // (clang 14 captures no bindings)
+      const std::string& source = each.first;
+      const Wrong& wrong = each.second;
       CAPTURE(names_of(version).minor);
       CAPTURE(source);
       Parsed parsed = parse(source, version);
@@ -84,7 +86,8 @@ TEST_CASE("a program with a token changed is right or wrong as CPython finds it"
   for (Version version : kOfferedVersions) {
     read_wrong_edits(version, programs);
     CHECK(programs.size() > 400);
-    for (const auto& [source, want] : programs) {
+    for (const auto& each : programs) {
+      const std::string &source = each.first, &want = each.second;
       CAPTURE(names_of(version).minor);
       CAPTURE(source);
       CHECK(described(parse(source, version)) == want);
