@@ -1,8 +1,8 @@
 // math. Specified in: https://docs.python.org/3.11/library/math.html
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
+#include <cstring>
 
 #include "engine/builtins/functions/builtins.h"
 #include "engine/machine/native.h"
@@ -422,16 +422,20 @@ static Ref nextafter(Args& args) {
     if (!as_int64(args[2], steps)) steps = INT64_MAX;
   }
   if (std::isnan(x) || std::isnan(y)) return new_float(x + y);
-  // Floats of one sign are in the order of their bits.
+  // Floats of one sign are in the order of their bits. (Emscripten 3.1.6's library has no std::bit_cast.)
   auto place = [](double value) {
-    int64_t bits = std::bit_cast<int64_t>(value);
+    int64_t bits;
+    std::memcpy(&bits, &value, sizeof bits);
     return bits < 0 ? INT64_MIN - bits : bits;
   };
   int64_t from = place(x), to = place(y);
   uint64_t apart = from < to ? uint64_t(to) - uint64_t(from) : uint64_t(from) - uint64_t(to);
   if (apart <= uint64_t(steps)) return new_float(y);
   int64_t at = from < to ? from + steps : from - steps;
-  return new_float(std::bit_cast<double>(at < 0 ? INT64_MIN - at : at));
+  int64_t bits = at < 0 ? INT64_MIN - at : at;
+  double result;
+  std::memcpy(&result, &bits, sizeof result);
+  return new_float(result);
 }
 static Ref ulp(Args& args) {
   double x;
