@@ -24,7 +24,7 @@ A and B are, each:
   awaitable                 a lesson, see `awaitscope lessons`
   FILE                      a Python program; - for standard input
 
-VERSION is 3.11 (the default), 3.14 or 3.15.
+VERSION is 3.11, 3.14 (the default) or 3.15.
 
 In the rows | stands where the two do something else, < and > where only one does something. Runs
 are compared up to 200,000 events and 20,000 calls.

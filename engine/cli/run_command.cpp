@@ -13,7 +13,7 @@ constexpr std::string_view kHelp =
 Runs a Python program on a virtual clock: it prints what `python3 FILE` would print, and
 asyncio.sleep takes no time. FILE may be - for standard input.
 
-  --python VERSION which Python: 3.11 (the default), 3.14 or 3.15
+  --python VERSION which Python: 3.11, 3.14 (the default) or 3.15
   --limit NAME=N   bytes of values (memory) or of output, frames (recursion), digits of an integer
 
 exit status: the program's own; 1 also where it is not Python, or uses what is not supported

@@ -21,7 +21,7 @@ Runs a Python program and writes what happened, in order. FILE may be - for stan
   --format mermaid a sequence diagram: paste it where Mermaid is drawn
   --lines          events for every line run too
   --budget EVENTS  end after so many events (200000); lines count a tenth
-  --python VERSION which Python: 3.11 (the default), 3.14 or 3.15
+  --python VERSION which Python: 3.11, 3.14 (the default) or 3.15
   --limit NAME=N   bytes of values (memory) or of output, frames (recursion), digits of an integer
 
 exit status: 0 where there is a trace, however the program ended; 2 the command line is wrong, or

@@ -14,7 +14,7 @@ namespace awaitscope {
 
 enum class Version : uint8_t { V3_11 = 11, V3_12, V3_13, V3_14, V3_15 };
 
-inline constexpr Version kDefaultVersion = Version::V3_11;
+inline constexpr Version kDefaultVersion = Version::V3_14;
 // What somebody can choose, oldest first; each compared with that CPython.
 inline constexpr std::array kOfferedVersions = {Version::V3_11, Version::V3_14, Version::V3_15};
 
