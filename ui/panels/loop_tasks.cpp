@@ -90,7 +90,9 @@ void LoopTasks::draw_brief(const TaskView& task, const Rect& row, float from, fl
 }
 
 void LoopTasks::draw_not_started(const TaskView& task) {
-  if (!task.chain.empty() || task.state >= TaskState::Done || task.coroutine.empty()) return;
+  if (task.started || !task.chain.empty() || task.state >= TaskState::Done ||
+      task.coroutine.empty())
+    return;
   paint_.text_within(Type::Code, left_ + ui_(12), y_ + ui_(10), right_ - left_ - ui_(110), c_.muted,
                      task.coroutine);
   const float wide = text_width(Type::Caption, "not started");

@@ -67,7 +67,7 @@ void Fold::fold(const Event& event) {
           task->frames_outside = now_.frames_outside_loop;
           now_.frames_outside_loop = uint32_t(running_.size());
         }
-        task->running = true;
+        task->running = task->started = true;
         task->scheduled = task->cancel_requested = false;
       }
       break;

@@ -43,7 +43,8 @@ class Fold {
              waits_for_task = 0;  // where waiting; both 0: for what has no number
     uint32_t frames_outside = 0;  // of its first step, where that is taken inside of another's
     Outcome outcome = Outcome::None;
-    bool waiting = false, running = false, scheduled = false, cancel_requested = false;
+    bool waiting = false, running = false, scheduled = false, cancel_requested = false,
+         started = false;
     uint64_t result = 0;  // Shown
   };
 

@@ -1,0 +1,21 @@
+#pragma once
+// The runs that properties are tested with: every conformance program, and a stride of the toggles.
+
+#include <functional>
+#include <string>
+
+#include "engine/recording/reading/reader.h"
+#include "engine/run/run.h"
+
+namespace awaitscope::testing {
+
+using Check = std::function<void(const Run&, const Reader&, const std::string& source)>;
+
+// Every conformance program, those about versions under the newest too, and every 997th combination
+// of the toggles.
+void for_each_run(const Check& check);
+
+// Every conformance program under every version of Python, and every 997th combination.
+void for_each_run_and_version(const Check& check);
+
+}  // namespace awaitscope::testing
