@@ -70,7 +70,7 @@ float LessonCard::draw_stops(const Lesson& lesson, const Rect& area, std::string
   for (const size_t step : stops_) any |= step != SIZE_MAX;
   if (!any) return 0;
   float y = area.y + ui_(4);
-  ui_.paint.text(Type::Body, area.x, y + ui_(8), ui_.colours->faint, "Steps worth a look");
+  ui_.paint.text(Type::Body, area.x, y + ui_(8), ui_.colours->faint, "Steps to look at");
   y += ui_(22);
   for (size_t i = 0; i < stops_.size(); ++i) {
     if (stops_[i] != SIZE_MAX) y += draw_stop(lesson, i, {area.x, y, area.width, 0}, where);

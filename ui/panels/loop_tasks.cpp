@@ -124,11 +124,9 @@ void LoopTasks::draw_buttons(const TaskView& task) {
     if (ui_.button(button, place)) asked_ = {task.task, raise, place};
     x = place.right() + ui_(6);
   };
-  draw(false, "Cancel here",
-       "Runs the program again, the same up to this step: here cancel() is called");
+  draw(false, "Cancel here", "Runs the program again, and cancels the task at this step");
   draw(true, "Raise here…",
-       "Runs the program again, the same up to this step: here an exception is raised where the "
-       "task waits");
+       "Runs the program again, and raises an exception in the task at this step");
   y_ += high;
 }
 

@@ -43,11 +43,10 @@ std::string shortened(std::string text) {
   return text.substr(0, end) + "…";
 }
 
-std::string listed(const std::vector<std::string>& names) {
-  constexpr size_t kMost = 3;
+std::string listed(const std::vector<std::string>& names, size_t most) {
   std::string text;
   for (size_t i = 0; i < names.size(); ++i) {
-    if (i == kMost) return text + " and " + std::to_string(names.size() - kMost) + " more";
+    if (i == most) return text + " and " + std::to_string(names.size() - most) + " more";
     if (i > 0) text += i + 1 == names.size() ? " and " : ", ";
     text += names[i];
   }

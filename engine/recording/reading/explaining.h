@@ -81,8 +81,8 @@ Explanation explain_line(const Reader& reader, const Recording& recording, size_
 
 std::string in_code(std::string_view text);  // in backticks
 std::string shortened(std::string text);
-// "a", "a and b", "a, b and c"; of more than three, the first and how many more.
-std::string listed(const std::vector<std::string>& names);
+// "a", "a and b", "a, b and c"; of more than `most`, the first and how many more.
+std::string listed(const std::vector<std::string>& names, size_t most = 3);
 bool is_module(const Code& code);
 bool is_body(const Code& code);  // of a class or module
 

@@ -153,11 +153,14 @@ class Explainer : public Explaining {
     if (c.flags & Code::kAsyncGenerator) return tell(TextId::StartAsyncGenerator);
     if (c.flags & Code::kGenerator) return tell(TextId::StartGenerator);
     if (!coroutine) {
+      if (!outer && moment().running_handle && !moment().task) return tell(TextId::StartCallback);
       if (!outer) return tell(TextId::StartFunctionAlone);
       return tell(calls(outer, c) ? TextId::StartFunction : TextId::StartFunctionFrom);
     }
     if (is(before, EventKind::TaskStep)) return tell(TextId::StartByTask);
-    tell(awaited ? TextId::StartByAwait : TextId::StartCoroutine);
+    tell(!awaited                             ? TextId::StartCoroutine
+         : who_awaits(outer) == "`async for`" ? TextId::StartAnext
+                                              : TextId::StartByAwait);
   }
 
   // Does the line that a frame is at call a function of this name?
@@ -265,6 +268,7 @@ class Explainer : public Explaining {
     }
     say(id, {{"function", me},
              {"line", line_number()},
+             {"who", who_awaits(event_.subject)},
              {"value", in_code(shortened(exception))},
              {"task", task_name(moment().task)}});
   }
@@ -309,6 +313,15 @@ class Explainer : public Explaining {
   }
   const Event* last_of(uint32_t frame, EventKind kind) const {
     return back([&](const Event& e) { return e.subject == frame && e.kind() == kind; });
+  }
+  // The statement that a frame awaits in.
+  std::string who_awaits(uint32_t frame) const {
+    const Event* found = back([&](const Event& e) {
+      return e.subject == frame && is_of_frame(e.kind()) && word_of(e.kind()).empty();
+    });
+    if (is(found, EventKind::NextAsync)) return "`async for`";
+    if (is(found, EventKind::EnterAsync) || is(found, EventKind::ExitAsync)) return "`async with`";
+    return found ? awaiting_statement(*found) : "`await`";
   }
   // Is it `async with` in the outer frame that has called __aexit__?
   bool is_exit_of(uint32_t outer, const Code& exit) const {
@@ -358,7 +371,9 @@ class Explainer : public Explaining {
       if (!leaves_by_exception(outer)) return tell(TextId::ReturnAexit);
       return tell(is_false(shown) ? TextId::ReturnAexitFalse : TextId::ReturnAexitTrue);
     }
-    if (awaited) return tell(TextId::ReturnToAwait);
+    if (awaited) {
+      return tell(who_awaits(outer) == "`async for`" ? TextId::ReturnAnext : TextId::ReturnToAwait);
+    }
     if (c.flags & (Code::kGenerator | Code::kAsyncGenerator)) return tell(TextId::ReturnGenerator);
     if (coroutine && !outer && moment().task) return tell(TextId::ReturnToTask);
     tell(outer ? TextId::ReturnFunction : TextId::ReturnAlone);
@@ -419,7 +434,7 @@ class Explainer : public Explaining {
   // --- tasks and futures ---
   void task_event(EventKind kind) {
     TextId id = text_of_kind(kind);
-    std::string maker, other, waiter, what;
+    std::string maker, other, waiter, what, then;
     const std::string_view coroutine =
         recording_.text(recording_.tasks()[event_.subject].coroutine);
     switch (kind) {
@@ -430,7 +445,10 @@ class Explainer : public Explaining {
       case EventKind::TaskWaits:
         if (const TaskView* view = task_view(event_.subject)) what = until(*view);
         break;
-      case EventKind::TaskCancel: id = task_cancelled(other); break;
+      case EventKind::TaskCancel:
+        id = task_cancelled(other);
+        then = once_cancelled();
+        break;
       case EventKind::TaskDone:
       case EventKind::TaskFailed:
       case EventKind::TaskCancelled:
@@ -446,6 +464,7 @@ class Explainer : public Explaining {
                           {"coroutine", std::string(coroutine)},
                           {"value", carries_value(kind) ? value(event_.shown()) : ""},
                           {"what", what},
+                          {"then", then},
                           {"maker", maker},
                           {"other", other},
                           {"waiter", waiter},
@@ -485,6 +504,15 @@ class Explainer : public Explaining {
       }
     }
     return maker.empty() ? TextId::TaskCreated : TextId::TaskCreatedBy;
+  }
+
+  std::string once_cancelled() const {
+    const TaskView* view = task_view(event_.subject);
+    if (!view) return "";
+    if (!view->started) return "It has not started, so its body never runs.";
+    return view->state == TaskState::Running
+               ? "`CancelledError` is raised at its next `await` that suspends."
+               : "When it runs next, `CancelledError` is raised where it waits.";
   }
 
   // Who cancels it, and why.

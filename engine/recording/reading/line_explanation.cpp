@@ -108,12 +108,13 @@ class LineExplaining : public Explaining {
   std::string sets() const {
     std::vector<std::string> names;
     for (const auto& [name, event] : bound_) {
-      if (names.size() == 3) break;
+      if (names.size() == kMost) break;
       names.push_back(in_code(name) + " to " + value(recording_[event].shown(), event));
     }
     if (names.empty() && end_ && !fails_) {
       for (const std::string& name : has_.sets) {
-        if (name.find('.') != std::string::npos && names.size() < 3) names.push_back(in_code(name));
+        if (name.find('.') != std::string::npos && names.size() < kMost)
+          names.push_back(in_code(name));
       }
     }
     return names.empty() ? "" : "sets " + listed(names);
@@ -179,7 +180,8 @@ class LineExplaining : public Explaining {
   }
 
   void except() {
-    const std::string caught = has_.caught.empty() ? "" : " " + has_.caught;
+    const std::string caught =
+        has_.caught.empty() ? "this `except`" : in_code("except " + has_.caught);
     if (has_.catches_all && !has_.catches) return tell(TextId::LineExceptAll, {{"cause", cause()}});
     if (has_.catches_groups) {
       return tell(
@@ -210,14 +212,14 @@ class LineExplaining : public Explaining {
     std::vector<std::string> calls;
     bool awaits = false;
     auto end_calls = [&] {
-      if (!calls.empty()) parts.push_back("calls " + listed(calls));
+      if (!calls.empty()) parts.push_back("calls " + listed(calls, kMost));
       calls.clear();
     };
     for (const Action& action : has_.actions) {
       if (action.only_perhaps) continue;
       if (!action.awaits) {
         if (action.use != LineContents::Use::Awaited && !action.callee.empty())
-          calls.push_back(in_code(action.callee));
+          add(calls, in_code(action.callee));
         continue;
       }
       end_calls();
@@ -247,11 +249,20 @@ class LineExplaining : public Explaining {
     tell(TextId::Line);
   }
 
+  static constexpr size_t kMost = 2;  // of a kind in one sentence
+  static void add(std::vector<std::string>& to, std::string name) {
+    if (std::find(to.begin(), to.end(), name) == to.end()) to.push_back(std::move(name));
+  }
+
   // "calls `f`, then sets `x` to `1`"
   static std::string joined(const std::vector<std::string>& parts) {
     std::string text = parts[0];
     for (size_t i = 1; i < parts.size(); ++i)
-      text += (i + 1 < parts.size() ? ", " : i > 1 ? ", then " : " and ") + parts[i];
+      text += (i + 1 < parts.size()            ? ", "
+               : parts[i].starts_with("calls") ? ", then "
+               : i > 1                         ? ", and "
+                                               : " and ") +
+              parts[i];
     return text;
   }
 
