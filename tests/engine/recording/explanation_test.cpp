@@ -40,7 +40,7 @@ TEST_CASE("an explanation names the functions, objects and values of the step") 
     CHECK(
         e.text ==
         "`async with` in `main` calls `__aenter__` of `<Hello #1>` and awaits what that returns.");
-    CHECK(e.link == "https://docs.python.org/3.11/reference/datamodel.html#object.__aenter__");
+    CHECK(e.link == "https://docs.python.org/3.14/reference/datamodel.html#object.__aenter__");
     CHECK(e.instead.empty());
   }
   SUBCASE("await finding an object with __await__") {
@@ -246,7 +246,7 @@ TEST_CASE("every step of any run has an explanation and a link, with nothing lef
     bool fine = e.text.size() > 10 && e.text.find('{') == std::string::npos &&
                 (e.text.back() == '.' || e.text.back() == '`') &&
                 e.text.find("``") == std::string::npos &&
-                e.link.starts_with("https://docs.python.org/3.11/") && !e.link_title.empty();
+                e.link.starts_with("https://docs.python.org/3.14/") && !e.link_title.empty();
     if (!fine) wrong.insert(e.text);
   }
   CHECK(wrong.empty());
