@@ -176,6 +176,7 @@ async function visit() {
     await address.read();
     draw(4);
     await address.hash();
+    program.at_beginning();
   }
   for (const each of ['source', 'source_area', 'field', 'focused', 'covered', 'lesson_id', 'version']) program[each]();
   program.focus('transport.forward');

@@ -739,7 +739,7 @@ TEST_CASE("the source can be copied, and the documentation opened") {
   for (int i = 0; i < 40 && !ui.find("explanation.link"); ++i) ui.key(ImGuiKey_RightArrow);
   REQUIRE(ui.find("explanation.link"));
   ui.click("explanation.link");
-  CHECK(ui.opened.rfind("https://docs.python.org/3.11/", 0) == 0);
+  CHECK(ui.opened.rfind("https://docs.python.org/3.14/", 0) == 0);
 }
 
 TEST_CASE("a finger scrolls a panel without pressing what it came down on") {

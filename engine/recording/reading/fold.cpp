@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace awaitscope {
 
@@ -184,9 +185,12 @@ void Fold::begin_chain(uint32_t frame) {
 }
 
 void Fold::enter_again(const Event& event) {
-  now_.just_suspended = 0;
+  const uint32_t just_suspended = std::exchange(now_.just_suspended, 0);
   Frame* frame = frames_.find(event.subject);
   if (!frame) return;
+  // An exception was thrown past it into what it awaits, an asynchronous generator, which has
+  // yielded: it goes on with that.
+  if (frame->child == just_suspended) frame->child = 0;
   frame->offset = event.offset();
   frame->entered = now_.next;
   frame->place = Place::Running;

@@ -11,8 +11,8 @@ namespace awaitscope::testing {
 
 using Check = std::function<void(const Run&, const Reader&, const std::string& source)>;
 
-// Every conformance program, those about versions under the newest too, and every 997th combination
-// of the toggles.
+// Every conformance program under one Python, in turn, those about versions under each; and every
+// 997th combination of the toggles.
 void for_each_run(const Check& check);
 
 // Every conformance program under every version of Python, and every 997th combination.

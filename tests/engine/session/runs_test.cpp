@@ -94,6 +94,7 @@ TEST_CASE("every event of a real run is as the row of its kind says, and all kin
     }
     CHECK(wrong == "");
   });
+  if (kEvery > 1) return;
   for (const EventRow& row : kEventRows) {
     CAPTURE(row.name);
     CHECK(seen.count(EventKind(&row - kEventRows)) == 1);
