@@ -50,18 +50,6 @@ void check_run(const std::string& name, const std::string& source, const Check& 
   check(run, reader, source);
 }
 
-// The sanitizers, under which this takes minutes, look at the same code in a fifth of the runs.
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define AWAITSCOPE_SANITIZED
-#endif
-#endif
-#ifdef AWAITSCOPE_SANITIZED
-constexpr size_t kEvery = 5;
-#else
-constexpr size_t kEvery = 1;
-#endif
-
 enum class Versions { InTurn, Each };
 
 void for_each_program(const Check& check, Versions versions) {

@@ -9,6 +9,18 @@
 
 namespace awaitscope::testing {
 
+// The sanitizers, under which this takes minutes, look at the same code in a fifth of the runs.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define AWAITSCOPE_SANITIZED
+#endif
+#endif
+#ifdef AWAITSCOPE_SANITIZED
+inline constexpr size_t kEvery = 5;
+#else
+inline constexpr size_t kEvery = 1;
+#endif
+
 using Check = std::function<void(const Run&, const Reader&, const std::string& source)>;
 
 // Every conformance program under one Python, in turn, those about versions under each; and every

@@ -14,6 +14,7 @@
 
 using namespace awaitscope;
 using awaitscope::testing::describe;
+using awaitscope::testing::kEvery;
 
 TEST_SUITE_BEGIN("session");
 
