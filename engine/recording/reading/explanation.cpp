@@ -229,7 +229,11 @@ class Explainer : public Explaining {
   }
   static std::string until(const TaskView& view) {
     if (view.waits_for.starts_with("timer")) return "until " + seconds(view.until);
-    if (view.until >= 0) return "for a result, at most until " + seconds(view.until);
+    if (view.until >= 0) {
+      const std::string limit = ", at most until " + seconds(view.until);
+      if (view.waits_for_task == 0) return "for a result" + limit;
+      return "for " + in_code(view.waits_for.substr(0, view.waits_for.rfind(", at most"))) + limit;
+    }
     if (view.waits_for_task) return "until " + in_code(view.waits_for) + " is done";
     if (view.waits_for_primitive) return "until " + in_code(view.waits_for) + " lets it continue";
     return "until " + view.waits_for + " is done";
@@ -446,7 +450,7 @@ class Explainer : public Explaining {
         if (const TaskView* view = task_view(event_.subject)) what = until(*view);
         break;
       case EventKind::TaskCancel:
-        id = task_cancelled(other);
+        id = task_cancelled(other, maker);
         then = once_cancelled();
         break;
       case EventKind::TaskDone:
@@ -516,7 +520,7 @@ class Explainer : public Explaining {
   }
 
   // Who cancels it, and why.
-  TextId task_cancelled(std::string& other) const {
+  TextId task_cancelled(std::string& other, std::string& maker) const {
     const Event& cause = recording_[event_.cause];
     if (cause.kind() == EventKind::TaskCancel && event_.cause + 1 == index_) {
       const Moment before = reader_.moment(step_ - 1);
@@ -538,6 +542,10 @@ class Explainer : public Explaining {
     const LineContents line = line_of(moment().frame);
     for (const LineContents::Action& action : line.actions) {
       if (action.callee.ends_with(".cancel")) return TextId::TaskCancelBy;
+      if (action.callee.ends_with("wait_for")) {
+        maker = action.callee;
+        return TextId::TaskCancelWaitFor;
+      }
       if (action.callee == "asyncio.run" && !moment().in_loop) return TextId::TaskCancelEnd;
     }
     if (line.ends_async_with && leaves_by_exception(moment().frame)) {
@@ -560,7 +568,8 @@ class Explainer : public Explaining {
   std::string waiting_for(uint32_t task, uint32_t future) const {
     std::vector<std::string> names;
     for (const TaskView& view : moment().tasks) {
-      const bool waits = task ? view.waits_for_task == task : view.waits_for_future == future;
+      const bool waits = task ? view.waits_for_task == task && view.waits_for_future == 0
+                              : view.waits_for_future == future;
       if (waits && view.state == TaskState::Waiting) names.push_back(in_code(view.name));
     }
     return listed(names);

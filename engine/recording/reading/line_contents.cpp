@@ -83,7 +83,6 @@ class Line {
         const size_t target = instruction.operand();
         const bool here = target < code_.positions.size() && code_.positions[target].line == line_;
         if (opcode == Opcode::JUMP_BACKWARD && fresh && here) {
-          has.later_round = true;
           fresh = false;
           i = target - 1;
           continue;
@@ -121,12 +120,18 @@ class Line {
       case Opcode::NOP:
         for (const ExceptionHandler& handler : code_.handlers) has.tries |= handler.start == at + 1;
         break;
-      case Opcode::GET_AITER:
-      case Opcode::GET_ANEXT: has.async_for = true; break;
+      case Opcode::GET_ITER: begins_ = true; break;
+      case Opcode::LOAD_FAST: begins_ |= code_.locals[instruction.operand()].name == ".0"; break;
+      case Opcode::GET_AITER: has.async_for = begins_ = true; break;
+      case Opcode::GET_ANEXT:
+        has.async_for = true;
+        has.later_round |= !begins_;
+        break;
       case Opcode::FOR_ITER:
         if (has.loop == 0) {
           has.loop = uint32_t(at);
           has.loop_end = instruction.operand();
+          has.later_round = !begins_;
         }
         break;
       case Opcode::LIST_APPEND:
@@ -154,7 +159,12 @@ class Line {
         const Instruction before = code_.instructions[at - (at > 0)];
         const bool none = before.opcode() == Opcode::LOAD_CONST &&
                           code_.constants[before.operand()].kind == Constant::Kind::None;
-        has.returns |= !none || at == offset + 2;
+        // As one that is written it is the line's only statement, and longer than `pass`.
+        const ast::Position &place = code_.positions[at - (at > 0)],
+                            &line = code_.positions[offset];
+        const bool alone = at == offset + 2 &&
+                           (place.end_column - place.column >= 6 || place.column != line.column);
+        has.returns |= code_.flags & Code::kOptimized && (!none || alone);
         break;
       }
       default: break;
@@ -303,6 +313,7 @@ class Line {
   std::vector<Named> stack_;
   std::map<size_t, std::vector<Named>> joins_;  // where ways meet, with what is on the stack there
   size_t certain_from_ = 0;                     // before: only perhaps run
+  bool begins_ = false;                         // a loop: it has made its iterator
   size_t end_of_round_ = 0;                     // of a comprehension
 };
 
@@ -314,7 +325,8 @@ LineContents contents_of_line(const Code& code, uint32_t offset) {
   const int32_t line = code.positions[offset].line;
   has.ends_async_with = !has.async_with && has_elsewhere(code, Opcode::BEFORE_ASYNC_WITH, line);
   has.ends_with = !has.with && has_elsewhere(code, Opcode::BEFORE_WITH, line);
-  has.comprehension |= code.name.starts_with('<') && (has.loop != 0 || has.async_for);
+  const bool own = code.name.ends_with("comp>") || code.name == "<genexpr>";
+  has.comprehension |= own && (has.loop != 0 || has.async_for);
   const uint32_t after = offset + 1;
   has.catches_all = is_reached_by_exception(code, offset) && after < code.instructions.size() &&
                     code.instructions[after].opcode() == Opcode::POP_TOP;

@@ -287,8 +287,10 @@ Moment Reader::moment(size_t step) const {
     if (timed) {
       // A sleep waits for nothing else; what `wait` and `wait_for` wait for may come before.
       task.until = timer->second.deadline;
+      const std::string awaited =
+          task.waits_for_task ? name_of_awaited(task, recording, moment) : "a result";
       task.waits_for =
-          (timer->second.sleeps ? "timer at " : "a result, at most until ") + seconds(task.until);
+          (timer->second.sleeps ? "timer at " : awaited + ", at most until ") + seconds(task.until);
     } else if (task.waits_for_future && place != in_line.end() && place->first == task.task) {
       task.waits_for_primitive = true;
       task.waits_for = place->second.substr(1, place->second.size() - 2);  // without < and >

@@ -40,7 +40,7 @@ struct TaskView {
   uint32_t waits_for_future = 0, waits_for_task = 0;
   bool waits_for_primitive = false;
   double until = -1;      // of a timer that ends the waiting
-  std::string waits_for;  // in words: "timer at 1 s", "Task-2", "Lock #1", "future 3", "a result,
+  std::string waits_for;  // in words: "timer at 1 s", "Task-2", "Lock #1", "future 3", "Task-2,
                           // at most until 1 s", empty
   std::string result;     // of a done task: result or exception as shown
   bool cancel_requested = false;

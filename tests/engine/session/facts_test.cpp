@@ -399,7 +399,8 @@ class Said {
       for (const TaskView& view : then.tasks) {
         if (view.task != event.subject) continue;
         if (view.state >= TaskState::Done) return false;
-        if (view.until >= 0) return says(" s.");
+        if (view.until >= 0)
+          return says(" s.") && (view.waits_for_task == 0 || says(view.waits_for.substr(0, 4)));
         if (view.waits_for_task) {
           return view.waits_for == recording_.text(recording_.tasks()[view.waits_for_task].name)
                      ? says("until `" + view.waits_for + "` is done")
