@@ -48,7 +48,8 @@ class Words {
         const Recording::Handle& handle = recording_.handles()[bar_.subject];
         const std::string_view label = recording_.text(handle.label);
         const HandleWords* words = words_of_handle(label);
-        add("The event loop runs ", words ? words->sentence : label, ".\n");
+        const std::string_view task = recording_.text(recording_.tasks()[handle.task].name);
+        add("The event loop runs ", words ? words->sentence : handle.task ? task : label, ".\n");
         if (words) add("In asyncio: ", words->name, "\n");
         how_long();
         why(bar_.begin);

@@ -14,7 +14,7 @@ constexpr HandleWords kOwn[] = {
      "the callback that tells the TaskGroup a task has ended"},
     {"_wait.<locals>._on_completion()", "wait: one done",
      "the callback that tells `wait` a task has ended"},
-    {"_release_waiter()", "wait is over", "the callback that ends a wait"},
+    {"_release_waiter()", "end of wait", "the callback that ends a wait"},
     {"shield.<locals>._inner_done_callback()", "shield: inner done",
      "the callback that passes the result through `shield`"},
     {"shield.<locals>._outer_done_callback()", "shield: outer done",

@@ -160,10 +160,8 @@ class Line {
         const bool none = before.opcode() == Opcode::LOAD_CONST &&
                           code_.constants[before.operand()].kind == Constant::Kind::None;
         // As one that is written it is the line's only statement, and longer than `pass`.
-        const ast::Position &place = code_.positions[at - (at > 0)],
-                            &line = code_.positions[offset];
-        const bool alone = at == offset + 2 &&
-                           (place.end_column - place.column >= 6 || place.column != line.column);
+        const ast::Position& place = code_.positions[at];
+        const bool alone = at == offset + 2 && place.end_column - place.column >= 6;
         has.returns |= code_.flags & Code::kOptimized && (!none || alone);
         break;
       }
