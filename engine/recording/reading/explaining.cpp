@@ -5,33 +5,7 @@
 namespace awaitscope {
 
 namespace {
-
 constexpr size_t kLongestValue = 80;
-
-std::string filled(std::string_view text,
-                   std::span<const std::pair<std::string_view, std::string>> fills) {
-  std::string result;
-  for (size_t i = 0; i < text.size();) {
-    const size_t end = text[i] == '{' ? text.find('}', i) : std::string_view::npos;
-    const std::string* fill = nullptr;
-    if (end != std::string_view::npos) {
-      for (const auto& [name, words] : fills) {
-        if (name == text.substr(i + 1, end - i - 1)) fill = &words;
-      }
-    }
-    if (fill) {
-      result += *fill;
-      i = end + 1;
-    } else {
-      result += text[i++];
-    }
-  }
-  // A sentence that begins with a name of ours, such as "the program", begins with a capital.
-  if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] = char(result[0] - 32);
-  while (result.ends_with(' ')) result.pop_back();
-  return result;
-}
-
 }  // namespace
 
 std::string in_code(std::string_view text) { return "`" + std::string(text) + "`"; }
@@ -63,9 +37,44 @@ Explaining::Explaining(const Reader& reader, const Recording& recording, size_t 
       index_(reader.event_of(step_)),
       event_(recording[index_]) {}
 
-void Explaining::say(TextId id, std::span<const Fill> fills) {
+std::string Explaining::filled(std::string_view text) const {
+  std::string result;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const size_t end = text[i] == '{' ? text.find('}', i) : std::string_view::npos;
+    if (end == std::string_view::npos) {
+      result += text[i];
+      continue;
+    }
+    const std::string_view name = text.substr(i + 1, end - i - 1);
+    const auto set = std::find_if(set_.begin(), set_.end(),
+                                  [&](const auto& each) { return each.first == name; });
+    result += set != set_.end() ? set->second : word(name);
+    i = end;
+  }
+  // A sentence that begins with a name of ours, such as "the program", begins with a capital.
+  if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] = char(result[0] - 32);
+  while (result.ends_with(' ')) result.pop_back();
+  return result;
+}
+
+// What follows from the step itself.
+std::string Explaining::word(std::string_view name) const {
+  const EventKind kind = event_.kind();
+  if (name == "function") return function(is_of_frame(kind) ? event_.subject : moment().frame);
+  if (name == "outer") return function(reader_.outer_frame(step_));
+  if (name == "value") return carries_value(kind) ? value(event_.shown()) : "";
+  if (name == "task") return task_name(is_of_task(kind) ? event_.subject : moment().task);
+  if (name == "line") return line_number();
+  if (name == "coroutine")
+    return std::string(recording_.text(recording_.tasks()[event_.subject].coroutine));
+  if (name == "future") return std::to_string(event_.subject);
+  if (name == "turn" || name == "status") return std::to_string(event_.operand);
+  return "";
+}
+
+void Explaining::say(TextId id) {
   answer_.id = id;
-  answer_.text = filled(text_of(id).text, fills);
+  answer_.text = filled(text_of(id).text);
   const Link& link = link_of(text_of(id).link);
   answer_.link = "https://docs.python.org/" + std::string(names_of(recording_.version()).minor) +
                  "/" + std::string(link.address);
@@ -73,7 +82,8 @@ void Explaining::say(TextId id, std::span<const Fill> fills) {
 }
 
 void Explaining::say(const Mistake& mistake) {
-  say(TextId::Mistake, {{"text", std::string(mistake.text)}});
+  set("text", std::string(mistake.text));
+  say(TextId::Mistake);
   const Link& link = link_of(mistake.link);
   answer_.link.resize(answer_.link.size() - link_of(text_of(TextId::Mistake).link).address.size());
   answer_.link += link.address;

@@ -2,9 +2,7 @@
 // What explanations of all kinds of steps need: the step, its names in words, and what happened
 // before and after it.
 
-#include <initializer_list>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,14 +16,13 @@ namespace awaitscope {
 class Explaining {
  public:
   Explaining(const Reader& reader, const Recording& recording, size_t step);
+  virtual ~Explaining() = default;
 
  protected:
-  using Fill = std::pair<std::string_view, std::string>;
-
-  void say(TextId id, std::span<const Fill> fills);
-  void say(TextId id, std::initializer_list<Fill> fills = {}) {
-    say(id, std::span(fills.begin(), fills.size()));
-  }
+  // What stands in braces in a text is this, else what word() says.
+  void set(std::string_view name, std::string words) { set_.emplace_back(name, std::move(words)); }
+  virtual std::string word(std::string_view name) const;
+  void say(TextId id);
   void say(const Mistake& mistake);
 
   // --- names, as they stand in a sentence ---
@@ -74,6 +71,10 @@ class Explaining {
   const Event& event_;
   mutable std::optional<Moment> moment_;
   Explanation answer_;
+
+ private:
+  std::string filled(std::string_view text) const;
+  std::vector<std::pair<std::string_view, std::string>> set_;
 };
 
 // Of a Line.

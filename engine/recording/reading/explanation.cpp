@@ -83,23 +83,30 @@ class Explainer : public Explaining {
   }
 
  private:
+  std::string word(std::string_view name) const override {
+    if (name == "until") return awaited();
+    if (name == "who")
+      return word_of(event_.kind()).empty() ? awaiting_statement(event_)
+                                            : who_awaits(event_.subject);
+    return Explaining::word(name);
+  }
+
   // --- frames ---
   void frame_event(EventKind kind) {
     const Code& c = recording_.code_of(event_.subject);
-    const std::string me = function(event_.subject);
     switch (kind) {
-      case EventKind::Start: return start(c, me);
-      case EventKind::Suspend: return suspend(c, me);
-      case EventKind::Resume: return resume(c, me);
-      case EventKind::Throw: return thrown(me);
-      case EventKind::Return: return returned(c, me);
-      case EventKind::Raise: return raised(c, me);
-      default: return found(kind, me);
+      case EventKind::Start: return start(c);
+      case EventKind::Suspend: return suspend(c);
+      case EventKind::Resume: return resume(c);
+      case EventKind::Throw: return thrown();
+      case EventKind::Return: return returned(c);
+      case EventKind::Raise: return raised(c);
+      default: return found(kind);
     }
   }
 
   // What await, async with and the like found.
-  void found(EventKind kind, const std::string& me) {
+  void found(EventKind kind) {
     TextId id = text_of_kind(kind);
     const Event* after = next();
     if (kind == EventKind::ExitAsync && leaves_by_exception(event_.subject)) {
@@ -115,52 +122,47 @@ class Explainer : public Explaining {
                                                 : TextId::AwaitFutureDone;
       }
     }
-    const TaskView* waiting = id == TextId::AwaitFuturePending ? waits_next() : nullptr;
-    say(id, {{"function", me},
-             {"value", value(event_.shown())},
-             {"other", waiting && waiting->waits_for_task ? in_code(waiting->waits_for)
-                                                          : value(event_.shown())},
-             {"who", awaiting_statement(event_)},
-             {"task", task_name(moment().task)}});
+    if (id == TextId::AwaitFuturePending) {
+      const TaskView* waiting = waits_next();
+      set("other",
+          waiting && waiting->waits_for_task ? in_code(waiting->waits_for) : value(event_.shown()));
+    }
+    say(id);
   }
 
-  void start(const Code& c, const std::string& me) {
+  void start(const Code& c) {
     const uint32_t outer = reader_.outer_frame(step_);
-    auto tell = [&](TextId id) {
-      say(id, {{"function", me}, {"outer", function(outer)}, {"task", task_name(moment().task)}});
-    };
-    if (is_module(c)) return tell(TextId::StartModule);
-    if (is_body(c)) return tell(TextId::StartClass);
+    if (is_module(c)) return say(TextId::StartModule);
+    if (is_body(c)) return say(TextId::StartClass);
     const bool coroutine = c.flags & Code::kCoroutine;
     const Event* before = this->before();
     const bool awaited = is_awaited(outer);
     const bool by_with =
         awaited && !is(before, EventKind::AwaitNative) &&
         (is(before, EventKind::EnterAsync) || awaiting_statement(*before) == "`async with`");
-    if (is_method(c, "__init__") && !coroutine) return tell(TextId::StartInit);
+    if (is_method(c, "__init__") && !coroutine) return say(TextId::StartInit);
     if (is_method(c, "__await__") && !coroutine) {
-      return tell(c.flags & Code::kGenerator ? TextId::StartAwaitGenerator
-                                             : TextId::StartAwaitMethod);
+      return say(c.flags & Code::kGenerator ? TextId::StartAwaitGenerator
+                                            : TextId::StartAwaitMethod);
     }
     if (by_with && is_method(c, "__aenter__")) {
-      return tell(coroutine ? TextId::StartAenter : TextId::StartPlainAenter);
+      return say(coroutine ? TextId::StartAenter : TextId::StartPlainAenter);
     }
     if (is_method(c, "__aexit__") && by_with && coroutine && is_exit_of(outer, c)) {
-      return tell(leaves_by_exception(outer) ? TextId::StartAexitWithException
-                                             : TextId::StartAexit);
+      return say(leaves_by_exception(outer) ? TextId::StartAexitWithException : TextId::StartAexit);
     }
-    if (is_method(c, "__aexit__") && !coroutine) return tell(TextId::StartPlainAexit);
-    if (c.flags & Code::kAsyncGenerator) return tell(TextId::StartAsyncGenerator);
-    if (c.flags & Code::kGenerator) return tell(TextId::StartGenerator);
+    if (is_method(c, "__aexit__") && !coroutine) return say(TextId::StartPlainAexit);
+    if (c.flags & Code::kAsyncGenerator) return say(TextId::StartAsyncGenerator);
+    if (c.flags & Code::kGenerator) return say(TextId::StartGenerator);
     if (!coroutine) {
-      if (!outer && moment().running_handle && !moment().task) return tell(TextId::StartCallback);
-      if (!outer) return tell(TextId::StartFunctionAlone);
-      return tell(calls(outer, c) ? TextId::StartFunction : TextId::StartFunctionFrom);
+      if (!outer && moment().running_handle && !moment().task) return say(TextId::StartCallback);
+      if (!outer) return say(TextId::StartFunctionAlone);
+      return say(calls(outer, c) ? TextId::StartFunction : TextId::StartFunctionFrom);
     }
-    if (is(before, EventKind::TaskStep)) return tell(TextId::StartByTask);
-    tell(!awaited                             ? TextId::StartCoroutine
-         : who_awaits(outer) == "`async for`" ? TextId::StartAnext
-                                              : TextId::StartByAwait);
+    if (is(before, EventKind::TaskStep)) return say(TextId::StartByTask);
+    say(!awaited                             ? TextId::StartCoroutine
+        : who_awaits(outer) == "`async for`" ? TextId::StartAnext
+                                             : TextId::StartByAwait);
   }
 
   // Does the line that a frame is at call a function of this name?
@@ -176,29 +178,21 @@ class Explainer : public Explaining {
     return line ? contents_of_line(recording_.code_of(frame), line->offset()) : LineContents();
   }
 
-  void suspend(const Code& c, const std::string& me) {
+  void suspend(const Code& c) {
     const uint32_t outer = reader_.outer_frame(step_);
     const Event* before = this->before();
     const bool none = event_.shown() == Shown::of_singleton(0);
     const bool passes_on = c.instructions[event_.offset()].opcode() == Opcode::SEND;
-    const std::string inner =
-        is(before, EventKind::Suspend) && passes_on ? function(before->subject) : "";
+    const bool inner = is(before, EventKind::Suspend) && passes_on;
+    if (inner) set("inner", function(before->subject));
     const bool to_loop = !outer && moment().task != 0 && !is_eager_step();
-    auto tell = [&](TextId id) {
-      say(id, {{"function", me},
-               {"outer", function(outer)},
-               {"inner", inner},
-               {"value", value(event_.shown())},
-               {"until", awaited()},
-               {"task", task_name(moment().task)}});
-    };
-    if (!inner.empty()) return tell(to_loop ? TextId::SuspendOutermost : TextId::SuspendPassesOn);
+    if (inner) return say(to_loop ? TextId::SuspendOutermost : TextId::SuspendPassesOn);
     if (none && moment().task &&
         (passes_on || is_method(c, "__await__") || is(next(), EventKind::Suspend))) {
-      return tell(TextId::SuspendBare);
+      return say(TextId::SuspendBare);
     }
-    if (passes_on) return tell(to_loop ? TextId::SuspendTask : TextId::SuspendOnFuture);
-    tell(outer ? TextId::SuspendYield : TextId::SuspendYieldAlone);
+    if (passes_on) return say(to_loop ? TextId::SuspendTask : TextId::SuspendOnFuture);
+    say(outer ? TextId::SuspendYield : TextId::SuspendYieldAlone);
   }
 
   // Is this step of the task the one taken where it was created?
@@ -239,25 +233,18 @@ class Explainer : public Explaining {
     return "until " + view.waits_for + " is done";
   }
 
-  void resume(const Code& c, const std::string& me) {
+  void resume(const Code& c) {
     const uint32_t outer = reader_.outer_frame(step_);
     const Event* before = this->before();
-    auto tell = [&](TextId id) {
-      say(id, {{"function", me},
-               {"outer", function(outer)},
-               {"line", line_number()},
-               {"value", value(event_.shown())},
-               {"task", task_name(moment().task)}});
-    };
-    if (is(before, EventKind::TaskStep)) return tell(TextId::ResumeByTask);
+    if (is(before, EventKind::TaskStep)) return say(TextId::ResumeByTask);
     if (is(before, EventKind::Resume) && is_awaiting(before, outer))
-      return tell(TextId::ResumePassesOn);
-    if (c.flags & Code::kCoroutine) return tell(TextId::ResumePlain);
-    tell(event_.shown() == Shown::of_singleton(0) ? TextId::ResumeGenerator
-                                                  : TextId::ResumeWithValue);
+      return say(TextId::ResumePassesOn);
+    if (c.flags & Code::kCoroutine) return say(TextId::ResumePlain);
+    say(event_.shown() == Shown::of_singleton(0) ? TextId::ResumeGenerator
+                                                 : TextId::ResumeWithValue);
   }
 
-  void thrown(const std::string& me) {
+  void thrown() {
     const std::string exception = reader_.show(event_.shown(), index_);
     const Event* before = this->before();
     TextId id = TextId::Throw;
@@ -270,11 +257,7 @@ class Explainer : public Explaining {
     } else if (is(before, EventKind::TaskStep) && !is_about_yield(exception)) {
       id = TextId::ThrowFailed;
     }
-    say(id, {{"function", me},
-             {"line", line_number()},
-             {"who", who_awaits(event_.subject)},
-             {"value", in_code(shortened(exception))},
-             {"task", task_name(moment().task)}});
+    say(id);
   }
 
   // The task's complaint about what was yielded to it: nothing else has failed then.
@@ -344,54 +327,42 @@ class Explainer : public Explaining {
            code.instructions[at + 1].opcode() != Opcode::POP_TOP;
   }
 
-  void returned(const Code& c, const std::string& me) {
+  void returned(const Code& c) {
     const uint32_t outer = reader_.outer_frame(step_);
     const Shown result = event_.shown();
     const std::string shown = reader_.show(result, index_);
-    auto tell = [&](TextId id) {
-      say(id, {{"function", me},
-               {"outer", function(outer)},
-               {"value", in_code(shortened(shown))},
-               {"task", task_name(moment().task)}});
-    };
     const bool coroutine = c.flags & Code::kCoroutine;
-    if (is_module(c)) return tell(TextId::ReturnModule);
-    if (is_body(c)) return tell(TextId::ReturnClass);
-    if (is_method(c, "__init__") && !coroutine) return tell(TextId::ReturnInit);
+    if (is_module(c)) return say(TextId::ReturnModule);
+    if (is_body(c)) return say(TextId::ReturnClass);
+    if (is_method(c, "__init__") && !coroutine) return say(TextId::ReturnInit);
     if (is_method(c, "__await__") && !coroutine && !(c.flags & Code::kGenerator)) {
-      if (is(next(), EventKind::Raise)) return tell(TextId::ReturnAwaitOther);
+      if (is(next(), EventKind::Raise)) return say(TextId::ReturnAwaitOther);
       const bool wrapper = shown.starts_with("<coroutine_wrapper");
-      return tell(wrapper ? TextId::ReturnAwaitCoroutine : TextId::ReturnAwaitIterator);
+      return say(wrapper ? TextId::ReturnAwaitCoroutine : TextId::ReturnAwaitIterator);
     }
     if (!coroutine && (is_method(c, "__aenter__") || is_method(c, "__aexit__"))) {
-      return tell(TextId::ReturnToAsyncWith);
+      return say(TextId::ReturnToAsyncWith);
     }
     const bool awaited = outer && (coroutine || is_method(c, "__await__")) && is_awaited(outer);
     if (awaited && is_method(c, "__aenter__")) {
-      if (!has_name(outer)) return tell(TextId::ReturnAenterNoName);
-      return tell(shown == "None" ? TextId::ReturnAenterNone : TextId::ReturnAenter);
+      if (!has_name(outer)) return say(TextId::ReturnAenterNoName);
+      return say(shown == "None" ? TextId::ReturnAenterNone : TextId::ReturnAenter);
     }
     if (awaited && is_method(c, "__aexit__") && is_exit_of(outer, c)) {
-      if (!leaves_by_exception(outer)) return tell(TextId::ReturnAexit);
-      return tell(is_false(shown) ? TextId::ReturnAexitFalse : TextId::ReturnAexitTrue);
+      if (!leaves_by_exception(outer)) return say(TextId::ReturnAexit);
+      return say(is_false(shown) ? TextId::ReturnAexitFalse : TextId::ReturnAexitTrue);
     }
     if (awaited) {
-      return tell(who_awaits(outer) == "`async for`" ? TextId::ReturnAnext : TextId::ReturnToAwait);
+      return say(who_awaits(outer) == "`async for`" ? TextId::ReturnAnext : TextId::ReturnToAwait);
     }
-    if (c.flags & (Code::kGenerator | Code::kAsyncGenerator)) return tell(TextId::ReturnGenerator);
-    if (coroutine && !outer && moment().task) return tell(TextId::ReturnToTask);
-    tell(outer ? TextId::ReturnFunction : TextId::ReturnAlone);
+    if (c.flags & (Code::kGenerator | Code::kAsyncGenerator)) return say(TextId::ReturnGenerator);
+    if (coroutine && !outer && moment().task) return say(TextId::ReturnToTask);
+    say(outer ? TextId::ReturnFunction : TextId::ReturnAlone);
   }
 
-  void raised(const Code& c, const std::string& me) {
+  void raised(const Code& c) {
     const uint32_t outer = reader_.outer_frame(step_);
     const std::string exception = reader_.show(event_.shown(), index_);
-    auto tell = [&](TextId id) {
-      say(id, {{"function", me},
-               {"outer", function(outer)},
-               {"value", in_code(shortened(exception))},
-               {"task", task_name(moment().task)}});
-    };
     const bool cancelled = exception.starts_with("CancelledError");
     // What the mistake is, is said where the exception leaves its first frame.
     const bool goes_on = raised_before();
@@ -402,17 +373,17 @@ class Explainer : public Explaining {
       return;
     }
     if (is_module(c)) {
-      return tell(exception.starts_with("SystemExit") || exception.starts_with("KeyboardInterrupt")
-                      ? TextId::RaiseModuleAsked
-                      : TextId::RaiseModule);
+      return say(exception.starts_with("SystemExit") || exception.starts_with("KeyboardInterrupt")
+                     ? TextId::RaiseModuleAsked
+                     : TextId::RaiseModule);
     }
     const bool generator = c.flags & (Code::kGenerator | Code::kAsyncGenerator);
-    if (generator && exception.starts_with("GeneratorExit")) return tell(TextId::RaiseClosed);
-    if (outer) return tell(reaches(outer) ? TextId::RaiseOut : TextId::RaiseAlone);
+    if (generator && exception.starts_with("GeneratorExit")) return say(TextId::RaiseClosed);
+    if (outer) return say(reaches(outer) ? TextId::RaiseOut : TextId::RaiseAlone);
     const Event* after = next();
-    if (is(after, EventKind::TaskFailed)) return tell(TextId::RaiseToTask);
-    tell(cancelled && is(after, EventKind::TaskCancelled) ? TextId::RaiseCancelledToTask
-                                                          : TextId::RaiseAlone);
+    if (is(after, EventKind::TaskFailed)) return say(TextId::RaiseToTask);
+    say(cancelled && is(after, EventKind::TaskCancelled) ? TextId::RaiseCancelledToTask
+                                                         : TextId::RaiseAlone);
   }
 
   // Does the outer frame get the exception? What calls it in between may deal with it.
@@ -438,42 +409,29 @@ class Explainer : public Explaining {
   // --- tasks and futures ---
   void task_event(EventKind kind) {
     TextId id = text_of_kind(kind);
-    std::string maker, other, waiter, what, then;
-    const std::string_view coroutine =
-        recording_.text(recording_.tasks()[event_.subject].coroutine);
     switch (kind) {
-      case EventKind::TaskCreated: id = task_created(other, maker); break;
+      case EventKind::TaskCreated: id = task_created(); break;
       case EventKind::TaskStep:
         if (event_.cause == 0) id = TextId::TaskStepEager;
         break;
       case EventKind::TaskWaits:
-        if (const TaskView* view = task_view(event_.subject)) what = until(*view);
+        if (const TaskView* view = task_view(event_.subject)) set("what", until(*view));
         break;
       case EventKind::TaskCancel:
-        id = task_cancelled(other, maker);
-        then = once_cancelled();
+        id = task_cancelled();
+        set("then", once_cancelled());
         break;
       case EventKind::TaskDone:
       case EventKind::TaskFailed:
       case EventKind::TaskCancelled:
-        waiter = waiting_for(event_.subject, 0);
-        if (waiter.empty()) break;
+        if (!sets_waiter(event_.subject, 0)) break;
         id = kind == EventKind::TaskDone     ? TextId::TaskDoneWakes
              : kind == EventKind::TaskFailed ? TextId::TaskFailedWakes
                                              : TextId::TaskCancelledWakes;
         break;
       default: break;
     }
-    const Fill fills[] = {{"task", task_name(event_.subject)},
-                          {"coroutine", std::string(coroutine)},
-                          {"value", carries_value(kind) ? value(event_.shown()) : ""},
-                          {"what", what},
-                          {"then", then},
-                          {"maker", maker},
-                          {"other", other},
-                          {"waiter", waiter},
-                          {"function", function(moment().frame)}};
-    say(id, fills);
+    say(id);
   }
 
   // The async generator that a task was created to close.
@@ -489,15 +447,17 @@ class Explainer : public Explaining {
     return "";
   }
 
-  TextId task_created(std::string& other, std::string& maker) const {
+  TextId task_created() {
     if (const Event* after = next();
         is(after, EventKind::TaskStep) && after->subject == event_.subject)
       return TextId::TaskCreatedEager;
     if (moment().frame == 0) {
-      other = closed_by(event_.subject);
-      return other.empty() ? TextId::TaskCreated : TextId::TaskCreatedToClose;
+      const std::string closed = closed_by(event_.subject);
+      set("other", closed);
+      return closed.empty() ? TextId::TaskCreated : TextId::TaskCreatedToClose;
     }
     // Who makes tasks is one of a few, and on this line.
+    std::string maker;
     for (const LineContents::Action& action : line_of(moment().frame).actions) {
       for (std::string_view name : {"run", "run_until_complete", "create_task", "ensure_future",
                                     "gather", "wait_for", "shield", "as_completed"}) {
@@ -507,7 +467,9 @@ class Explainer : public Explaining {
         maker = callee;
       }
     }
-    return maker.empty() ? TextId::TaskCreated : TextId::TaskCreatedBy;
+    if (maker.empty()) return TextId::TaskCreated;
+    set("maker", maker);
+    return TextId::TaskCreatedBy;
   }
 
   std::string once_cancelled() const {
@@ -520,13 +482,13 @@ class Explainer : public Explaining {
   }
 
   // Who cancels it, and why.
-  TextId task_cancelled(std::string& other, std::string& maker) const {
+  TextId task_cancelled() {
     const Event& cause = recording_[event_.cause];
     if (cause.kind() == EventKind::TaskCancel && event_.cause + 1 == index_) {
       const Moment before = reader_.moment(step_ - 1);
       for (const TaskView& view : before.tasks) {
         if (view.task != cause.subject || view.waits_for_task != event_.subject) continue;
-        other = task_name(cause.subject);
+        set("other", task_name(cause.subject));
         return TextId::TaskCancelPassedOn;
       }
     }
@@ -534,8 +496,9 @@ class Explainer : public Explaining {
       const std::string_view label = recording_.text(recording_.handles()[handle].label);
       if (label.starts_with("Timeout._on_timeout()")) return TextId::TaskCancelTimeout;
       if (label.starts_with("TaskGroup._on_task_done()")) {
-        other = failed_of(handle);
-        if (!other.empty()) return TextId::TaskCancelGroup;
+        const std::string failed = failed_of(handle);
+        set("other", failed);
+        if (!failed.empty()) return TextId::TaskCancelGroup;
       }
     }
     if (moment().frame == 0) return TextId::TaskCancel;
@@ -543,7 +506,7 @@ class Explainer : public Explaining {
     for (const LineContents::Action& action : line.actions) {
       if (action.callee.ends_with(".cancel")) return TextId::TaskCancelBy;
       if (action.callee.ends_with("wait_for")) {
-        maker = action.callee;
+        set("maker", action.callee);
         return TextId::TaskCancelWaitFor;
       }
       if (action.callee == "asyncio.run" && !moment().in_loop) return TextId::TaskCancelEnd;
@@ -565,32 +528,30 @@ class Explainer : public Explaining {
   }
 
   // Those who wait for a task or a future, and so are woken by it.
-  std::string waiting_for(uint32_t task, uint32_t future) const {
+  bool sets_waiter(uint32_t task, uint32_t future) {
     std::vector<std::string> names;
     for (const TaskView& view : moment().tasks) {
       const bool waits = task ? view.waits_for_task == task && view.waits_for_future == 0
                               : view.waits_for_future == future;
       if (waits && view.state == TaskState::Waiting) names.push_back(in_code(view.name));
     }
-    return listed(names);
+    set("waiter", listed(names));
+    return !names.empty();
   }
 
   void future_event(EventKind kind) {
     TextId id = text_of_kind(kind);
     const bool none = event_.shown() == Shown::of_singleton(0);
-    const std::string waiter =
-        kind == EventKind::FutureCreated ? "" : waiting_for(0, event_.subject);
+    const bool wakes = kind != EventKind::FutureCreated && sets_waiter(0, event_.subject);
     if (kind == EventKind::FutureDone) {
-      id = waiter.empty() ? (none ? TextId::FutureDoneNone : TextId::FutureDone)
-           : none         ? TextId::FutureDoneNoneWakes
-                          : TextId::FutureDoneWakes;
-    } else if (!waiter.empty()) {
+      id = !wakes ? (none ? TextId::FutureDoneNone : TextId::FutureDone)
+           : none ? TextId::FutureDoneNoneWakes
+                  : TextId::FutureDoneWakes;
+    } else if (wakes) {
       id = kind == EventKind::FutureFailed ? TextId::FutureFailedWakes
                                            : TextId::FutureCancelledWakes;
     }
-    say(id, {{"future", std::to_string(event_.subject)},
-             {"value", carries_value(kind) ? value(event_.shown()) : ""},
-             {"waiter", waiter}});
+    say(id);
   }
 
   // --- the loop ---
@@ -635,35 +596,34 @@ class Explainer : public Explaining {
 
   void idle_jump() {
     const Recording::Jump& jump = recording_.jumps()[event_.operand];
-    std::string waiter;
     TextId id = TextId::IdleJump;
     if (moment().frame != 0) {
       id = TextId::Blocked;
       for (const HandleView& handle : moment().ready) {
         if (handle.task == 0) continue;
-        waiter = task_name(handle.task);
+        set("waiter", task_name(handle.task));
         id = TextId::BlockedReady;
         break;
       }
     }
-    say(id, {{"from", seconds(jump.from)},
-             {"time", seconds(jump.to)},
-             {"waiter", waiter},
-             {"function", function(moment().frame)}});
+    set("from", seconds(jump.from));
+    set("time", seconds(jump.to));
+    say(id);
   }
 
   void loop_event(EventKind kind) {
     TextId id = text_of_kind(kind);
     if (kind == EventKind::LoopRun) return say(loop_run());
-    if (kind == EventKind::LoopStop) return say(id, {{"starter", starter()}});
+    if (kind == EventKind::LoopStop) set("starter", starter());
     if (kind == EventKind::IdleJump) return idle_jump();
     if (is_of_handle(kind)) {
       if (kind == EventKind::HandleCancelled && has_run(event_.subject))
         id = TextId::HandleCancelledLate;
       const Recording::Handle& handle = recording_.handles()[event_.subject];
-      return say(id, {{"handle", in_words(handle)}, {"time", seconds(handle.deadline)}});
+      set("handle", in_words(handle));
+      set("time", seconds(handle.deadline));
     }
-    say(id, {{"turn", std::to_string(event_.operand)}});
+    say(id);
   }
   bool has_run(uint32_t handle) const { return last_of(handle, EventKind::HandleRun); }
 
@@ -678,7 +638,8 @@ class Explainer : public Explaining {
       exception = reader_.show(event.shown(), index_);
       id = exception.starts_with("SystemExit") ? TextId::EndAsked : TextId::EndBadly;
     }
-    say(id, {{"status", std::to_string(event_.operand)}, {"value", in_code(shortened(exception))}});
+    set("value", in_code(shortened(exception)));
+    say(id);
   }
 
   // Who waits for what, where nothing can go on.
@@ -713,8 +674,8 @@ class Explainer : public Explaining {
       if (event.kind() == EventKind::TaskStep) break;
     }
     if (lines < kManyLines) return false;
-    say(TextId::NeverGivesWay,
-        {{"task", task_name(moment().task)}, {"lines", std::to_string(lines)}});
+    set("lines", std::to_string(lines));
+    say(TextId::NeverGivesWay);
     answer_.instead = text_of(TextId::NeverGivesWayInstead).text;
     return true;
   }
@@ -724,12 +685,13 @@ class Explainer : public Explaining {
     if (kind == EventKind::End) {
       const RunState how = RunState(event_.subject);
       if (how == RunState::Idle) {
-        say(TextId::EndIdle, {{"waiting", deadlock()}});
+        set("waiting", deadlock());
+        say(TextId::EndIdle);
         answer_.instead = text_of(TextId::EndIdleInstead).text;
         return;
       }
       if (how == RunState::Limited) return say(TextId::EndLimit);
-      if (event_.operand == 0) return say(TextId::EndWell, {{"status", "0"}});
+      if (event_.operand == 0) return say(TextId::EndWell);
       return ended_badly();
     }
     std::string text(recording_.text(event_.operand));
@@ -747,7 +709,8 @@ class Explainer : public Explaining {
     if (text.empty()) return say(TextId::OutBlank);
     size_t line_end = text.find('\n');
     if (line_end != std::string::npos) text = text.substr(0, line_end) + "…";
-    say(kind == EventKind::Out ? TextId::Out : TextId::Err, {{"value", in_code(shortened(text))}});
+    set("value", in_code(shortened(text)));
+    say(kind == EventKind::Out ? TextId::Out : TextId::Err);
   }
 
   mutable std::optional<Moment> then_;  // when the task waits

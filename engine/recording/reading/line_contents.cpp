@@ -1,7 +1,7 @@
 #include "engine/recording/reading/line_contents.h"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 namespace awaitscope {
 
@@ -64,13 +64,15 @@ class Line {
     for (size_t i = offset; i < code_.instructions.size(); ++i) {
       const Instruction instruction = code_.instructions[i];
       const Opcode opcode = instruction.opcode();
-      if (auto join = joins_.find(i); join != joins_.end()) {
+      const auto join = std::find_if(joins_.begin(), joins_.end(),
+                                     [&](const auto& each) { return each.first == i; });
+      if (join != joins_.end()) {
         if (!live)
           stack_ = join->second;
         else if (!stack_.empty())
           stack_.back() = {};
         live = true;
-        joins_.erase(join);
+        std::erase_if(joins_, [&](const auto& each) { return each.first == i; });
       }
       if (!live) {
         if (joins_.empty()) return;
@@ -89,7 +91,7 @@ class Line {
         }
         if (opcode == Opcode::JUMP_FORWARD && (here || target < certain_from_)) {
           certain_from_ = std::max(certain_from_, i < certain_from_ ? target : 0);
-          joins_.emplace(target, stack_);
+          joins_.emplace_back(target, stack_);
         } else if (opcode == Opcode::JUMP_FORWARD && line == line_) {
           has.breaks |= leaves_loop(code_, i) ||
                         (i == offset + 2 && code_.instructions[i - 1].opcode() == Opcode::POP_TOP);
@@ -247,7 +249,7 @@ class Line {
     if (opcode == Opcode::FOR_ITER) {
       std::vector<Named> stack = stack_;
       if (!stack.empty()) stack.pop_back();
-      if (target > at) joins_.emplace(target, std::move(stack));
+      if (target > at) joins_.emplace_back(target, std::move(stack));
       push("");
     } else {
       const bool keeps =
@@ -256,7 +258,7 @@ class Line {
       std::vector<Named> stack = stack_;
       if (keeps) stack.emplace_back();
       if (target > at && target < code_.positions.size() && code_.positions[target].line == line_)
-        joins_.emplace(target, std::move(stack));
+        joins_.emplace_back(target, std::move(stack));
     }
     certain_from_ = std::max(certain_from_, target > at ? target : at + 1);
     if (target <= at) certain_from_ = std::max(certain_from_, end_of_round_);
@@ -309,10 +311,11 @@ class Line {
   const Code& code_;
   const int32_t line_;
   std::vector<Named> stack_;
-  std::map<size_t, std::vector<Named>> joins_;  // where ways meet, with what is on the stack there
-  size_t certain_from_ = 0;                     // before: only perhaps run
-  bool begins_ = false;                         // a loop: it has made its iterator
-  size_t end_of_round_ = 0;                     // of a comprehension
+  std::vector<std::pair<size_t, std::vector<Named>>>
+      joins_;                // where ways meet, with what is on the stack there
+  size_t certain_from_ = 0;  // before: only perhaps run
+  bool begins_ = false;      // a loop: it has made its iterator
+  size_t end_of_round_ = 0;  // of a comprehension
 };
 
 }  // namespace

@@ -24,33 +24,33 @@ class LineExplaining : public Explaining {
 
   Explanation explain() {
     if (!begins_line(event_)) {
-      tell(TextId::LineAgain);
+      say(TextId::LineAgain);
       return std::move(answer_);
     }
     const bool by_exception = is_reached_by_exception(code_, event_.offset());
     if (has_.ends_async_with || has_.ends_with) {
-      tell(has_.ends_async_with ? TextId::LineAsyncBlockOver : TextId::LineBlockOver);
+      say(has_.ends_async_with ? TextId::LineAsyncBlockOver : TextId::LineBlockOver);
     } else if (has_.catches || has_.catches_all) {
       except();
     } else if (by_exception && is_in_finally(code_, event_.offset())) {
-      tell(TextId::LineFinally, {{"cause", cause()}});
+      say(TextId::LineFinally);
     } else if (!has_.imports.empty()) {
-      tell(TextId::LineImport, {{"what", listed(in_code(has_.imports))}});
+      tell(TextId::LineImport, "what", listed(in_code(has_.imports)));
     } else if (has_.defines) {
       definition(*has_.defines);
     } else if (has_.async_with || has_.with) {
-      tell(has_.async_with ? TextId::LineAsyncWith : TextId::LineWith,
-           {{"manager", has_.manager.empty() ? "its context manager" : in_code(has_.manager)}});
+      tell(has_.async_with ? TextId::LineAsyncWith : TextId::LineWith, "manager",
+           has_.manager.empty() ? "its context manager" : in_code(has_.manager));
     } else if (has_.async_for) {
-      tell(TextId::LineAsyncFor, {{"which", which()}});
+      say(TextId::LineAsyncFor);
     } else if (has_.loop) {
       loop();
     } else if (has_.raises) {
       raise();
     } else if (has_.yields) {
       const bool known = end_ && end_->kind() == EventKind::Suspend;
-      tell(known ? TextId::LineYields : TextId::LineYield,
-           {{"value", known ? value(end_->shown(), end_index_) : ""}});
+      tell(known ? TextId::LineYields : TextId::LineYield, "value",
+           known ? value(end_->shown(), end_index_) : "");
     } else {
       actions();
     }
@@ -58,10 +58,15 @@ class LineExplaining : public Explaining {
   }
 
  private:
-  void tell(TextId id, std::initializer_list<Fill> more = {}) {
-    Fill fills[6] = {{"line", line_number()}, {"function", me_}};
-    std::copy(more.begin(), more.end(), fills + 2);
-    say(id, fills);
+  std::string word(std::string_view name) const override {
+    if (name == "which") return has_.later_round ? "the next" : "its first";
+    if (name == "cause") return cause();
+    if (name == "then") return std::to_string(recording_.position(*end_).line);
+    return Explaining::word(name);
+  }
+  void tell(TextId id, std::string_view name, std::string words) {
+    set(name, std::move(words));
+    say(id);
   }
   static std::vector<std::string> in_code(std::vector<std::string> names) {
     for (std::string& name : names) name = awaitscope::in_code(name);
@@ -128,30 +133,27 @@ class LineExplaining : public Explaining {
                       : made.flags & Code::kAsyncGenerator ? TextId::LineAsyncGeneratorDef
                       : generator                          ? TextId::LineGeneratorDef
                                                            : TextId::LineDef;
-    tell(id, {{"what", made.name}});
+    tell(id, "what", made.name);
   }
-
-  // Which of its items a loop takes.
-  std::string which() const { return has_.later_round ? "the next" : "its first"; }
 
   void loop() {
     const bool takes = next_is_within(has_.loop, has_.loop_end);
     const bool ends = !takes && first_ && end_ && !fails_ && !next_is_within(0, has_.loop);
     if (!takes && !ends) return actions();
-    if (has_.comprehension)
-      return tell(takes ? TextId::LineItem : TextId::LineItemsEnd, {{"which", which()}});
-    if (ends) return tell(TextId::LineForEnds);
+    if (has_.comprehension) return say(takes ? TextId::LineItem : TextId::LineItemsEnd);
+    if (ends) return say(TextId::LineForEnds);
     const std::string sets = this->sets();
-    tell(has_.later_round ? TextId::LineForNext : TextId::LineForFirst,
-         {{"sets", sets.empty() ? "" : " and " + sets}});
+    tell(has_.later_round ? TextId::LineForNext : TextId::LineForFirst, "sets",
+         sets.empty() ? "" : " and " + sets);
   }
 
   void raise() {
-    if (has_.raises_again) return tell(TextId::LineRaiseAgain);
+    if (has_.raises_again) return say(TextId::LineRaiseAgain);
     const bool known = first_ == end_ && ends_with(EventKind::Raise);
-    tell(TextId::LineRaise, {{"value", known                 ? value(end_->shown(), end_index_)
-                                       : has_.raised.empty() ? "an exception"
-                                                             : in_code(has_.raised)}});
+    tell(TextId::LineRaise, "value",
+         known                 ? value(end_->shown(), end_index_)
+         : has_.raised.empty() ? "an exception"
+                               : in_code(has_.raised));
   }
 
   // --- exceptions ---
@@ -182,11 +184,10 @@ class LineExplaining : public Explaining {
   void except() {
     const std::string caught =
         has_.caught.empty() ? "this `except`" : in_code("except " + has_.caught);
-    if (has_.catches_all && !has_.catches) return tell(TextId::LineExceptAll, {{"cause", cause()}});
+    if (has_.catches_all && !has_.catches) return say(TextId::LineExceptAll);
     if (has_.catches_groups) {
-      return tell(
-          TextId::LineExceptGroup,
-          {{"cause", cause()}, {"caught", has_.caught.empty() ? "" : " " + in_code(has_.caught)}});
+      return tell(TextId::LineExceptGroup, "caught",
+                  has_.caught.empty() ? "" : " " + in_code(has_.caught));
     }
     TextId id = TextId::LineExcept;
     if (end_ && !has_.raises && has_.not_caught) {
@@ -198,7 +199,7 @@ class LineExplaining : public Explaining {
       const bool passes = ends_with(EventKind::Raise) || fails_ || end_->offset() == other;
       id = passes ? TextId::LineExceptPasses : TextId::LineExceptMatches;
     }
-    tell(id, {{"cause", cause()}, {"caught", caught}});
+    tell(id, "caught", caught);
   }
 
   // --- what is called, awaited, set and returned ---
@@ -234,19 +235,17 @@ class LineExplaining : public Explaining {
       return tell(returns  ? TextId::LineReturns
                   : awaits ? TextId::LineAwaits
                            : TextId::LineDoes,
-                  {{"does", joined(parts)}});
+                  "does", joined(parts));
     }
     if (is_body(code_) && !is_module(code_) && step_ > 0 && is(&at(step_ - 1), EventKind::Start))
-      return tell(TextId::LineClassBegins);
-    if (has_.tries) return tell(TextId::LineTry);
-    if (has_.breaks) return tell(TextId::LineBreak);
+      return say(TextId::LineClassBegins);
+    if (has_.tries) return say(TextId::LineTry);
+    if (has_.breaks) return say(TextId::LineBreak);
     if (has_.decides && ends_with(EventKind::Line) && !fails_) {
-      return tell(TextId::LineCondition,
-                  {{"then", std::to_string(recording_.position(*end_).line)}});
+      return say(TextId::LineCondition);
     }
-    if (ends_with(EventKind::Line) && !fails_)
-      return tell(TextId::LineThen, {{"then", std::to_string(recording_.position(*end_).line)}});
-    tell(TextId::Line);
+    if (ends_with(EventKind::Line) && !fails_) return say(TextId::LineThen);
+    say(TextId::Line);
   }
 
   static constexpr size_t kMost = 2;  // of a kind in one sentence
@@ -279,7 +278,9 @@ class LineExplaining : public Explaining {
                       : action.use == Use::Dropped         ? TextId::LineCoroutineDropped
                       : action.use == Use::Returned        ? TextId::LineCoroutineReturned
                                                            : TextId::LineCoroutine;
-    tell(id, {{"what", action.callee}, {"user", action.user}, {"then", then}});
+    set("user", action.user);
+    set("then", then);
+    tell(id, "what", action.callee);
   }
 
   // Does the name stand for an `async def` of this program, as it was written?
