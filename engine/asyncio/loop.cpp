@@ -296,8 +296,7 @@ static Native turn_for_ever(Ref loop_ref) {
     if (!wait_and_fire(loop)) {
       vm().idle = true;
       vm().limits.stop(
-          "the event loop has nothing left to run and no timer to wait for: "
-          "what is awaited will never be done");
+          "deadlock: no task is ready and no timer is set, so nothing can wake the event loop");
       co_await Halt{};
     }
     size_t count = loop->ready.size();

@@ -124,8 +124,9 @@ class Explainer : public Explaining {
     }
     if (id == TextId::AwaitFuturePending) {
       const TaskView* waiting = waits_next();
-      set("other",
-          waiting && waiting->waits_for_task ? in_code(waiting->waits_for) : value(event_.shown()));
+      set("other", waiting && waiting->waits_for.starts_with("future") ? waiting->waits_for
+                   : waiting && waiting->waits_for_task                ? in_code(waiting->waits_for)
+                                                                       : value(event_.shown()));
     }
     say(id);
   }
@@ -597,10 +598,10 @@ class Explainer : public Explaining {
   void idle_jump() {
     const Recording::Jump& jump = recording_.jumps()[event_.operand];
     TextId id = TextId::IdleJump;
-    if (moment().frame != 0) {
+    if (moment().frame != 0 || moment().running_handle != 0) {
       id = TextId::Blocked;
       for (const HandleView& handle : moment().ready) {
-        if (handle.task == 0) continue;
+        if (handle.task == 0 || moment().frame == 0) continue;
         set("waiter", task_name(handle.task));
         id = TextId::BlockedReady;
         break;

@@ -211,6 +211,11 @@ class Line {
       case Opcode::DELETE_NAME:
       case Opcode::DELETE_GLOBAL: std::erase(has.sets, code_.names[operand]); return;
       case Opcode::STORE_ATTR: return set(attribute(pop(), operand));
+      case Opcode::STORE_SUBSCR: {
+        pop();
+        const std::string container = pop().name;
+        return set(container.empty() ? "" : container + "[…]");
+      }
       case Opcode::POP_TOP: use(pop(), Use::Dropped); return;
       case Opcode::RETURN_VALUE: use(pop(), Use::Returned); return;
       case Opcode::COPY:
@@ -287,8 +292,8 @@ class Line {
     has.actions[size_t(named.action)].user = std::move(user);
   }
   std::string attribute(const Named& object, uint32_t name) const {
-    return object.name.empty() || object.name == "None" ? std::string()
-                                                        : object.name + "." + code_.names[name];
+    const std::string of = shown(object);
+    return of.empty() || of == "None" ? std::string() : of + "." + code_.names[name];
   }
   void call(uint32_t arguments, uint32_t callable, size_t at) {
     std::vector<Named> given;
@@ -346,6 +351,13 @@ bool is_in_finally(const Code& code, uint32_t offset) {
                        return first_line_of(code, handler) == offset &&
                               code.instructions[handler.target].opcode() == Opcode::PUSH_EXC_INFO;
                      });
+}
+
+bool leaves_block(const Code& code, uint32_t offset) {
+  for (uint32_t i = offset; i < offset + 2 && i < code.instructions.size(); ++i) {
+    if (code.instructions[i].opcode() == Opcode::WITH_EXCEPT_START) return true;
+  }
+  return false;
 }
 
 bool handles(const Code& code, uint32_t from, uint32_t to) {

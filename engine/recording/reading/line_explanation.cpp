@@ -24,7 +24,11 @@ class LineExplaining : public Explaining {
 
   Explanation explain() {
     if (!begins_line(event_)) {
-      say(TextId::LineAgain);
+      // An exception goes on here: to the end of a `with`, or in the midst of a line.
+      const bool async = has_.ends_async_with && !has_.ends_with;
+      say(!leaves_block(code_, event_.offset()) ? TextId::LineAgain
+          : async                               ? TextId::LineAsyncBlockLeft
+                                                : TextId::LineBlockLeft);
       return std::move(answer_);
     }
     const bool by_exception = is_reached_by_exception(code_, event_.offset());
@@ -61,6 +65,10 @@ class LineExplaining : public Explaining {
   std::string word(std::string_view name) const override {
     if (name == "which") return has_.later_round ? "the next" : "its first";
     if (name == "cause") return cause();
+    if (name == "left") {
+      const std::string exception = exception_before();
+      return exception.empty() ? "an exception" : exception;
+    }
     if (name == "then") return std::to_string(recording_.position(*end_).line);
     return Explaining::word(name);
   }
@@ -100,9 +108,9 @@ class LineExplaining : public Explaining {
         }
       }
     }
-    fails_ = end_ &&
-             (end_->kind() == EventKind::Raise ||
-              (end_->kind() == EventKind::Line && is_reached_by_exception(code_, end_->offset())));
+    fails_ = end_ && (end_->kind() == EventKind::Raise ||
+                      (end_->kind() == EventKind::Line &&
+                       (!begins_line(*end_) || is_reached_by_exception(code_, end_->offset()))));
   }
   bool ends_with(EventKind kind) const { return end_ && end_->kind() == kind; }
   bool next_is_within(uint32_t begin, uint32_t end) const {
@@ -118,7 +126,7 @@ class LineExplaining : public Explaining {
     }
     if (names.empty() && end_ && !fails_) {
       for (const std::string& name : has_.sets) {
-        if (name.find('.') != std::string::npos && names.size() < kMost)
+        if (name.find_first_of(".[") != std::string::npos && names.size() < kMost)
           names.push_back(in_code(name));
       }
     }
@@ -231,6 +239,8 @@ class LineExplaining : public Explaining {
     if (const std::string sets = this->sets(); !sets.empty()) parts.push_back(sets);
     const bool returns = has_.returns && ends_with(EventKind::Return);
     if (returns) parts.push_back("returns " + value(end_->shown(), end_index_));
+    constexpr size_t kMostParts = 3;
+    if (parts.size() > kMostParts) parts.erase(parts.begin() + kMostParts - 1, parts.end() - 1);
     if (!parts.empty()) {
       return tell(returns  ? TextId::LineReturns
                   : awaits ? TextId::LineAwaits

@@ -92,7 +92,7 @@ class Writer {
                std::string(recording_.text(recording_.tasks()[event.subject].coroutine));
       case EventKind::TaskStep: return name_of(event.subject) + " steps";
       case EventKind::TaskWaits: return name_of(event.subject) + " waits";
-      case EventKind::TaskCancel: return name_of(event.subject) + " is to be cancelled";
+      case EventKind::TaskCancel: return name_of(event.subject) + " is being cancelled";
       case EventKind::TaskDone: return name_of(event.subject) + " done, " + value();
       case EventKind::TaskFailed: return name_of(event.subject) + " failed, " + value();
       case EventKind::TaskCancelled: return name_of(event.subject) + " cancelled";

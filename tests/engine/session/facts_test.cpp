@@ -101,6 +101,7 @@ class Said {
       case Fact::IsDone: return !suspends();
       case Fact::NotDone: return !following() || suspends();
       case Fact::WaitsFor: return waits_for();
+      case Fact::NextTurn: return runs_next_turn();
       case Fact::Wakes: return wakes();
       case Fact::OthersFailed: return first_named_has(TaskState::Failed);
       case Fact::RunsFunction:
@@ -116,7 +117,7 @@ class Said {
       case Fact::SomeReady:
         return std::any_of(moment().ready.begin(), moment().ready.end(),
                            [&](const HandleView& h) { return h.task && names_task(h.task); });
-      case Fact::Blocks: return moment().frame != 0;
+      case Fact::Blocks: return moment().frame != 0 || moment().running_handle != 0;
       case Fact::NeverRuns: return !happens(EventKind::HandleRun, event_.subject);
       case Fact::HasRun: return happened(EventKind::HandleRun, event_.subject);
       case Fact::NothingToClean: return only_the_loop_runs();
@@ -230,7 +231,7 @@ class Said {
     for (std::string text = said_.text; std::regex_search(text, match, kCalls);
          text = match.suffix()) {
       const std::string name = match[1].str();
-      if (name.starts_with("__")) continue;
+      if (name.starts_with("__") || name.find("…") != std::string::npos) continue;
       if (source.find(name + "(") == std::string::npos &&
           source.find("@" + name) == std::string::npos)
         return false;
@@ -408,6 +409,18 @@ class Said {
         }
         return says(view.waits_for);
       }
+    }
+    return true;
+  }
+  bool runs_next_turn() {
+    const uint32_t task = moment().task;
+    int turns = 0;
+    for (size_t i = index_ + 1; i < recording_.size(); ++i) {
+      const Event& event = recording_[i];
+      turns += event.kind() == EventKind::TurnBegun;
+      if (event.kind() == EventKind::TaskStep && event.subject == task) return turns == 1;
+      // (A step may fail at what was yielded, and the loop may stop.)
+      if (event.kind() == EventKind::LoopStop) return true;
     }
     return true;
   }

@@ -174,6 +174,38 @@ finally:
   CHECK(said.find("is about to run") == std::string::npos);
 }
 
+TEST_CASE("an exception that leaves a block says what with does about it") {
+  for (Version version : {Version::V3_11, Version::V3_14}) {
+    const std::string said = all_said(R"(import contextlib
+async def main():
+    with contextlib.suppress(ValueError):
+        raise ValueError("no")
+    async with asyncio.Lock():
+        pass
+asyncio.run(main())
+)",
+                                      version);
+    CHECK(says(said, "Next, line 4: `with` calls `__enter__` of `contextlib.suppress(…)`."));
+    CHECK(says(said,
+               "An exception leaves the `with` block. Next, line 4: `with` calls `__exit__` "
+               "with it."));
+    CHECK(says(said,
+               "The `async with` block ends. Next, line 6: `async with` calls `__aexit__` and "
+               "awaits it."));
+  }
+}
+
+TEST_CASE("a callback that blocks is not said to be the loop's sleep") {
+  const std::string said = all_said(R"(import time
+async def main():
+    asyncio.get_running_loop().call_soon(time.sleep, 1)
+    await asyncio.sleep(0)
+asyncio.run(main())
+)");
+  CHECK(says(said, "`time.sleep` blocks the thread. The clock moves from 0 s to 1 s"));
+  CHECK(said.find("Nothing is ready") == std::string::npos);
+}
+
 TEST_CASE("a loop that never gives way says so where the run pauses") {
   Session session;
   session.load(
