@@ -246,7 +246,7 @@ static void wait_on(Task* task, Value yielded) {
     add_to_awaited_by(yielded, self);
     if (task->number && vm().recorder.recording) {
       vm().recorder.record(EventKind::TaskWaits, task->number, future->is_task ? 0 : future->number,
-                           future->is_task ? future->number : 0);
+                           future->is_task ? future->number : future->set_by);
     }
     if (task->must_cancel && cancel_future(yielded, task->cancel_message))
       task->must_cancel = false;

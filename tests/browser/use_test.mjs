@@ -132,7 +132,7 @@ test('the main path through the accessibility tree alone', async (site) => {
   await press('radio', 'h = await Hello()');
   const chosen = await page.accessible('radio', 'async closure');
   const where = '#mirror [aria-label="Where everything is"]';
-  await page.wait_for(`document.querySelector('${where}').textContent.includes('A class with __await__ can be awaited.')`);
+  await page.wait_for(`document.querySelector('${where}').textContent.includes('You can await an object whose class has __await__.')`);
   await page.wait_for(`document.querySelector('[data-id="toggle.await.closure"]').ariaChecked === 'true'`);
   assert.equal(await chosen.evaluate((each) => each.getAttribute('aria-checked')), 'true');
   if ((await playground.state()).step > 0) await press('button', 'First');
@@ -149,7 +149,7 @@ test('the main path through the accessibility tree alone', async (site) => {
   assert.ok(await page.accessible('status', ''), 'nobody says what a step means');
   assert.equal(await text('#mirror [role=log]'), printed);
   assert.match(await text(where), /Task-1 is done/);
-  assert.match(await text(where), /Which of the two runs first, .*\? The return\./);
+  assert.match(await text(where), /Which runs first: .*\? The return\./);
   assert.ok(await page.accessible('button', 'Line 8: return closure().__await__()') ??
             await page.evaluate(`[...document.querySelectorAll('#mirror [data-id^="source.line"]')].some((each) => /^Line \\d+: return closure/.test(each.textContent))`));
   await expect_end(playground);

@@ -136,11 +136,10 @@ float ExplanationPanel::draw_words(const Rect& content, float width) {
     y += ui_(4);
     say(c.muted, lesson->question);
   } else if (before_the_first_step()) {
-    say(c.text,
-        beside && !session_.edited()
-            ? "Press → for the first step, or Play to watch. Flip a switch on the left "
-              "to change the program."
-            : "Press → for the first step, or Play to watch. Every step can be taken back.");
+    say(c.text, beside && !session_.edited()
+                    ? "Press → to take the first step, or Play to watch. Use the switches on the "
+                      "left to change the program."
+                    : "Press → to take the first step, or Play to watch. Press ← to step back.");
   } else {
     const Explanation& explanation = session_.explanation();
     say(c.text, explanation.text);

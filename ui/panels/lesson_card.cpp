@@ -48,7 +48,7 @@ float LessonCard::draw_stops(const Lesson& lesson, const Rect& area, std::string
   for (size_t i = 0; i < stops.count(); ++i) any |= stops.step_of(i) != Stops::kNone;
   if (!any) return 0;
   float y = area.y + ui_(4);
-  ui_.paint.text(Type::Body, area.x, y + ui_(8), ui_.colours->faint, "Steps worth a look");
+  ui_.paint.text(Type::Body, area.x, y + ui_(8), ui_.colours->faint, "Steps to look at");
   y += ui_(22);
   for (size_t i = 0; i < stops.count(); ++i) {
     if (stops.step_of(i) != Stops::kNone)

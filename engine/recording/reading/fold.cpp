@@ -68,7 +68,7 @@ void Fold::fold(const Event& event) {
           task->frames_outside = now_.frames_outside_loop;
           now_.frames_outside_loop = uint32_t(running_.size());
         }
-        task->running = true;
+        task->running = task->started = true;
         task->scheduled = task->cancel_requested = false;
       }
       break;
@@ -76,7 +76,7 @@ void Fold::fold(const Event& event) {
       if (Task* task = tasks_.find(event.subject)) {
         end_waiting(*task);
         task->waiting = true;
-        task->waits_for_task = event.operand ? 0 : event.cause;
+        task->waits_for_task = event.cause;  // with a future: the one whose end sets that
         task->waits_for_future = event.operand;
         if (event.operand) {
           Future* future = futures_.find(event.operand);

@@ -285,9 +285,9 @@ TEST_CASE("the end says which exception nobody caught, or that the program asked
     return session.explanation().text;
   };
   CHECK(end_of("def f():\n    raise KeyError('lost')\n\nf()\n") ==
-        "The program has ended with exit status 1: nothing has caught `KeyError('lost')`.");
+        "The program has ended with exit status 1: nothing caught `KeyError('lost')`.");
   CHECK(end_of("import sys\nsys.exit(3)\n") ==
-        "The program has ended with exit status 3, as `SystemExit(3)` says.");
+        "`SystemExit(3)` has ended the program with exit status 3.");
   CHECK(end_of("sys exit\n") == "The program has ended with exit status 1: it cannot run.");
 }
 
