@@ -146,18 +146,19 @@ bool remove_done_callback(Future* future, Value callback) {
   return future->callbacks.size() != before;
 }
 
-static Ref make_future(Type* type, Value loop, bool shown) {
-  auto* future = make_object<Future>(type, 0);
-  future->loop = loop;
-  if (shown && vm().recorder.recording) {
-    future->number = vm().recorder.recording->add_future();
-    vm().recorder.record(EventKind::FutureCreated, future->number, 0,
-                         vm().recorder.recording->last());
-  }
-  return Ref::adopt(future);
+static void show_future(Future* future) {
+  if (!vm().recorder.recording || future->number) return;
+  future->number = vm().recorder.recording->add_future();
+  vm().recorder.record(EventKind::FutureCreated, future->number, 0,
+                       vm().recorder.recording->last());
 }
 
-Ref new_future(Value loop, bool shown) { return make_future(asyncio_types.future, loop, shown); }
+Ref new_future(Value loop, bool shown) {
+  auto* future = make_object<Future>(asyncio_types.future, 0);
+  future->loop = loop;
+  if (shown) show_future(future);
+  return Ref::adopt(future);
+}
 
 Ref new_native_callback(void (*function)(Value data, Value argument), Value data,
                         const char* label) {
@@ -224,18 +225,30 @@ ResultAwaiter wait_for(Value future) { return delegate(new_future_iterator(futur
 // --- the type ---
 
 static Ref future_new(Args& args) {
-  Ref loop = get_event_loop();  // until __init__ says which
-  return loop ? make_future(as<Type>(args[0]), loop, true) : Ref();
+  return Ref::adopt(make_object<Future>(as<Type>(args[0]), 0));
 }
 static Ref future_init(Args& args) {
-  if (args[1].is_none()) return Value::none();
-  if (!is_loop(args[1])) return raise_attribute_error(args[1], intern("get_debug"));
-  as_future(args[0])->loop = args[1];
+  Ref loop = args[1].is_none() ? get_event_loop() : Ref(args[1]);
+  if (!loop) return Ref();
+  if (!is_loop(loop)) return raise_attribute_error(loop, intern("get_debug"));
+  as_future(args[0])->loop = loop;
+  show_future(as_future(args[0]));
   return Value::none();
 }
-static Ref future_await(Args& args) { return new_future_iterator(args[0]); }
+// What has not been through __init__, which a derived class may forget to call, has no loop.
+bool is_alive(Value future) {
+  if (as_future(future)->loop) return true;
+  raise_runtime_error(
+      {as_future(future)->is_task ? "Task" : "Future", " object is not initialized."});
+  return false;
+}
+static Ref future_await(Args& args) {
+  return is_alive(args[0]) ? new_future_iterator(args[0]) : Ref();
+}
 static Ref future_result_method(Args& args) { return future_result(as_future(args[0])); }
-static Ref future_exception_method(Args& args) { return future_exception(as_future(args[0])); }
+static Ref future_exception_method(Args& args) {
+  return is_alive(args[0]) ? future_exception(as_future(args[0])) : Ref();
+}
 static Ref future_done(Args& args) {
   return Value::boolean(as_future(args[0])->state != Future::State::Pending);
 }
@@ -243,12 +256,14 @@ static Ref future_cancelled(Args& args) {
   return Value::boolean(as_future(args[0])->state == Future::State::Cancelled);
 }
 static Ref future_cancel(Args& args) {
+  if (!is_alive(args[0])) return Ref();
   bool done = cancel_future(args[0], args[1]);
   return is_pending() ? Ref() : Ref(Value::boolean(done));
 }
 static Ref future_set_result(Args& args) {
   Future* future = as_future(args[0]);
   if (future->is_task) return raise_runtime_error({"Task does not support set_result operation"});
+  if (!is_alive(args[0])) return Ref();
   if (future->state != Future::State::Pending) return raise_invalid_state("invalid state");
   set_result(future, args[1]);
   return Value::none();
@@ -257,6 +272,7 @@ static Native future_set_exception(Args args) {
   Future* future = as_future(args[0]);
   if (future->is_task)
     co_return raise_runtime_error({"Task does not support set_exception operation"});
+  if (!is_alive(args[0])) co_return Ref();
   if (future->state != Future::State::Pending) co_return raise_invalid_state("invalid state");
   Ref exception = args[1];
   if (is_exception_type(exception)) {
@@ -279,10 +295,12 @@ static Native future_set_exception(Args args) {
   co_return Value::none();
 }
 static Ref future_add_done_callback(Args& args) {
+  if (!is_alive(args[0])) return Ref();
   add_done_callback(as_future(args[0]), args[1], args[2]);
   return Value::none();
 }
 static Native future_remove_done_callback(Args args) {
+  if (!is_alive(args[0])) co_return Ref();
   Future* future = as_future(args[0]);
   int64_t removed = 0;
   for (size_t i = 0; i < future->callbacks.size();) {
@@ -301,7 +319,9 @@ static Native future_remove_done_callback(Args args) {
   }
   co_return Value::of_int(removed);
 }
-static Ref future_get_loop(Args& args) { return as_future(args[0])->loop; }
+static Ref future_get_loop(Args& args) {
+  return is_alive(args[0]) ? as_future(args[0])->loop : Ref();
+}
 static Ref future_repr_fast(Args& args) {
   Describer describer;
   std::string text = describer.future(args[0]);

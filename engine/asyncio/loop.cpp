@@ -247,14 +247,9 @@ static bool wait_and_fire(Loop* loop) {
   if (loop->ready.empty() && !loop->stopping) {
     if (heap.empty()) return false;
     double when = handle_of(heap.front())->when;
-    if (when > vm().now) {
-      if (vm().recorder.recording) {
-        vm().recorder.record(EventKind::IdleJump, 0,
-                             vm().recorder.recording->add_jump({vm().now, when}),
-                             vm().recorder.recording->last());
-      }
-      vm().now = when;
-    }
+    if (when > vm().now) vm().move_clock(when);
+  } else if (!heap.empty()) {
+    vm().look_at_clock();  // whether one is due
   }
   constexpr double kClockResolution = 1e-9;
   double end = vm().now + kClockResolution;
@@ -331,8 +326,10 @@ static Native turn_for_ever(Ref loop_ref) {
         }
       } else if (handle->callback.get().object()->type == asyncio_types.native_callback) {
         auto* callback = static_cast<NativeCallback*>(handle->callback.get().object());
+        Ref before = enter_context(handle->context);
         callback->function(callback->data,
                            handle->arguments.empty() ? Value() : handle->arguments[0].get());
+        leave_context(std::move(before));
       } else {
         std::vector<Value> values;
         for (const Ref& argument : handle->arguments) values.push_back(argument);
@@ -349,10 +346,8 @@ static Native turn_for_ever(Ref loop_ref) {
       }
       if (run) vm().recorder.record(EventKind::HandleDone, handle->number, 0, run);
       if (over) co_return Ref();
-      if (!vm().finalizers.empty()) {
-        ref = Ref();
-        co_await run_due_finalizers();
-      }
+      ref = Ref();  // with what nobody else holds: a task that has failed is reported now
+      if (!vm().finalizers.empty()) co_await run_due_finalizers();
     }
     if (loop->stopping) break;
   }
@@ -504,7 +499,7 @@ void asyncio_abandon_tasks() {
   std::unordered_set<const Object*> kept = reachable_from(state.current_loop);
   for (Task* task = state.first_task; task; task = task->next) {
     if (kept.count(task) || task->state != Future::State::Pending) continue;
-    if (task->coroutine && as<Frame>(task->coroutine)->state == FrameState::Suspended)
+    if (Frame* frame = as_if<Frame>(task->coroutine); frame && frame->state == FrameState::Suspended)
       vm().finalize_later(task->coroutine);
     if (complains(task)) vm().finalize_later(Value::of(task));
   }
@@ -563,7 +558,7 @@ static bool check_callback(Loop* loop, Value callback, std::string_view method) 
   }
   if (!loop->debug) return true;
   Function* function = as_if<Function>(callback);
-  if ((is<Frame>(callback) && type_of(callback) == types.coroutine) ||
+  if (is_coroutine(callback) ||
       (function && function->code->code->flags & Code::kCoroutine)) {
     raise_type_error({"coroutines cannot be used with ", method, "()"});
     return false;
@@ -614,7 +609,7 @@ static Ref loop_call_at(Args& args) {
   }
   return call_at(loop, when, args[2], arguments_from(args, 3), args[4]);
 }
-static Ref loop_time(Args&) { return new_float(vm().now); }
+static Ref loop_time(Args&) { return new_float(vm().look_at_clock()); }
 static Ref loop_create_future(Args& args) { return new_future(args[0]); }
 static Native loop_create_task(Args args) {
   if (as_loop(args[0])->closed) co_return raise_runtime_error({"Event loop is closed"});

@@ -182,6 +182,7 @@ Ref future_exception(Future* future);  // None, or the exception; null: cancelle
 Ref cancelled_error(Future* future);   // the CancelledError that awaiting it raises
 void add_done_callback(Future* future, Value callback, Value context = {});
 bool remove_done_callback(Future* future, Value callback);
+bool is_alive(Value future);  // false: RuntimeError pending, its __init__ has not been called
 ResultAwaiter wait_for(Value future);  // await future, inside a native coroutine
 // Who waits for it, for call graphs. A waiter that is null or None is nobody; before 3.14 nobody
 // asks.
@@ -197,6 +198,7 @@ inline bool injection_is_due(const AsyncioState& state) {
 Native inject_next();  // the first that is due; None
 
 // --- tasks ---
+bool is_coroutine(Value value);  // what asyncio takes for one
 // TypeError pending where it is no coroutine. shown: false for asyncio's own.
 Ref new_task(Value coroutine, Value loop, Value name = {}, bool shown = true, Value context = {});
 // The same, by the loop's task factory where it has one: what loop.create_task() does.

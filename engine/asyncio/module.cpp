@@ -219,9 +219,7 @@ static Ref discard_awaited_by(Args& args) {
 }
 
 static Ref isfuture(Args& args) { return Value::boolean(is_future(args[0])); }
-static Ref iscoroutine(Args& args) {
-  return Value::boolean(is<Frame>(args[0]) && type_of(args[0]) == types.coroutine);
-}
+static Ref iscoroutine(Args& args) { return Value::boolean(is_coroutine(args[0])); }
 static Ref iscoroutinefunction(Args& args) {
   if (since(Version::V3_14) &&
       !warn_of_use(types.DeprecationWarning,

@@ -121,8 +121,8 @@ static const NativeDefinition kWrapAwaitable =
     async_function("Runner.run.<locals>._wrap_awaitable", "(awaitable, /)", await_for_run);
 
 static Native run_in(Ref ref, Ref coroutine, Ref context) {
-  const bool is_coroutine = is<Frame>(coroutine) && type_of(coroutine) == types.coroutine;
-  if (!is_coroutine && !since(Version::V3_14)) {
+  const bool is_awaitable = !is_coroutine(coroutine);
+  if (is_awaitable && !since(Version::V3_14)) {
     CO_TRY(text, repr_of(coroutine));
     co_return raise_value_error({"a coroutine was expected, got ", text_of(text)});
   }
@@ -131,7 +131,7 @@ static Native run_in(Ref ref, Ref coroutine, Ref context) {
   }
   CO_TRY(ready, begin_runner(ref));
   Ref loop = runner_of(ref)->loop;
-  if (!is_coroutine) {  // any awaitable will do (3.14)
+  if (is_awaitable) {  // any awaitable will do (3.14)
     if (!is_iterable_coroutine(coroutine) && !find_special(type_of(coroutine), Special::await)) {
       co_return raise_type_error({"An asyncio.Future, a coroutine or an awaitable is required"});
     }

@@ -7,6 +7,8 @@
 #include "engine/builtins/errors/errors.h"
 #include "engine/builtins/functions/builtins.h"
 #include "engine/machine/context.h"
+#include "engine/machine/generators.h"
+#include "engine/machine/interpreter_support.h"
 #include "engine/machine/operators.h"
 #include "engine/machine/vm.h"
 #include "engine/machine/warnings.h"
@@ -17,11 +19,13 @@
 namespace awaitscope {
 
 static std::string_view coroutine_name(Value coroutine) {
-  return is<Frame>(coroutine) ? frame_qualname(as<Frame>(coroutine)) : type_name(coroutine);
+  Frame* frame = as_if<Frame>(coroutine);
+  return frame && !is_async_step(frame) ? frame_qualname(frame) : type_name(coroutine);
 }
 
 std::string coroutine_repr(Value coroutine) {
-  if (!is<Frame>(coroutine)) return concat({type_name(coroutine), " object"});
+  if (!is<Frame>(coroutine) || is_async_step(as<Frame>(coroutine)))
+    return concat({"<", type_name(coroutine), " without __name__>()"});
   Frame* frame = as<Frame>(coroutine);
   std::string text = concat({coroutine_name(coroutine), "()"});
   if (frame->native) {
@@ -36,6 +40,23 @@ std::string coroutine_repr(Value coroutine) {
   int line =
       frame->state == FrameState::Created ? code.first_line : code.positions[python->offset()].line;
   return concat({text, " running at main.py:", std::to_string(line)});
+}
+
+// What has the methods of a coroutine is one (collections.abc.Coroutine says so), and until 3.12 a
+// generator is, too.
+bool is_coroutine(Value value) {
+  if (is<Frame>(value)) {
+    Type* type = type_of(value);
+    if (type == types.coroutine) return true;
+    if (type == types.generator) return !since(Version::V3_12);
+  }
+  Type* type = type_of(value);
+  if (!find_special(type, Special::await)) return false;
+  for (Str* name : {names.send, names.throw_, names.close}) {
+    Value method = find(type, name);
+    if (!method || method.is_none()) return false;
+  }
+  return true;
 }
 
 // Every task is in the list of tasks from when it is made; begin_task gives it its coroutine.
@@ -56,7 +77,7 @@ static Ref allocate_task(Type* type) {
 // eager: its first step is not one of the loop's, see start_eagerly().
 static bool begin_task(Task* task, Value coroutine, Value loop, Value name, bool shown,
                        Value context, bool eager = false) {
-  if (!is<Frame>(coroutine) || type_of(coroutine) != types.coroutine) {
+  if (!is_coroutine(coroutine)) {
     Ref described = repr_fast(coroutine);
     if (!described && is_pending()) return false;
     std::string text = described ? std::string(text_of(described)) : short_repr(coroutine);
@@ -179,8 +200,8 @@ void uncancel(Task* task) {
 }
 
 bool cancel_task(Task* task, Value message) {
+  task->log_traceback = false;  // whoever cancels it, even too late, has heard of it
   if (task->state != Future::State::Pending) return false;
-  task->log_traceback = false;
   ++task->cancel_requests;
   if (task->number && vm().recorder.recording) {
     vm().recorder.record(EventKind::TaskCancel, task->number, 0, vm().recorder.recording->last());
@@ -307,8 +328,8 @@ Native ensure_future(Ref awaitable, Ref loop) {
     co_return awaitable;
   }
   Ref coroutine = awaitable;
-  if (!is<Frame>(awaitable) || type_of(awaitable) != types.coroutine) {
-    if (!find_special(type_of(awaitable), Special::await)) {
+  if (!is_coroutine(awaitable)) {
+    if (!is_iterable_coroutine(awaitable) && !find_special(type_of(awaitable), Special::await)) {
       co_return raise_type_error({"An asyncio.Future, a coroutine or an awaitable is required"});
     }
     Ref wrap =
@@ -325,13 +346,7 @@ Native ensure_future(Ref awaitable, Ref loop) {
 
 // --- the type ---
 
-static Ref task_new(Args& args) {
-  Ref loop = get_event_loop();  // until __init__ says which
-  if (!loop) return Ref();
-  Ref made = allocate_task(as<Type>(args[0]));
-  as_task(made)->loop = loop;
-  return made;
-}
+static Ref task_new(Args& args) { return allocate_task(as<Type>(args[0])); }
 static Ref task_init(Args& args) {
   Ref loop = args[2].is_none() ? get_event_loop() : Ref(args[2]);
   if (!loop) return Ref();
@@ -370,17 +385,19 @@ static Ref task_uncancel(Args& args) {
 static Ref task_get_stack(Args& args) {
   Task* task = as_task(args[0]);
   std::vector<Value> frames;
+  Ref own;
   if (task->exception) {
     Value entry = as<Exception>(task->exception)->traceback;
     for (; is<Traceback>(entry); entry = as<Traceback>(entry)->next) {
-      auto* frame = static_cast<Frame*>(as<Traceback>(entry)->frame.object());
-      if (!frame->native && static_cast<PyFrame*>(frame)->code->file) {
-        frames.push_back(Value::of(frame));
+      Frame* frame = frame_of(as<Traceback>(entry)->frame);
+      if (frame && !frame->native && static_cast<PyFrame*>(frame)->code->file) {
+        frames.push_back(as<Traceback>(entry)->frame);
       }
     }
   } else if (auto* frame = as_if<Frame>(task->coroutine);
              frame && !frame->native && frame->state != FrameState::Finished) {
-    frames.push_back(task->coroutine);
+    own = frame_object(frame);
+    frames.push_back(own);
   }
   int64_t limit;
   if (!args[1].is_none() && as_int64(args[1], limit) && limit >= 0 &&

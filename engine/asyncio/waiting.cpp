@@ -14,8 +14,6 @@ static void release_waiter(Value waiter, Value) {
     set_result(as_future(waiter), Value::none());
 }
 
-static bool is_coroutine(Value v) { return is<Frame>(v) && type_of(v) == types.coroutine; }
-
 static void cancel_timer(const Ref& handle) {
   if (handle) cancel_handle(static_cast<Handle*>(handle.get().object()));
 }

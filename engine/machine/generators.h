@@ -21,6 +21,10 @@ bool check_await_iterator(Value result, Value awaitable);
 // Async generators: the awaitable of one step. `how` as the method that made it.
 enum class AsyncStep : uint8_t { Next, Send, Throw, Close };
 Ref new_async_step(Frame* generator, AsyncStep how, Value argument);
+// Whether it is such an awaitable, or that of anext() with a default. They are no coroutines, but
+// have a coroutine's methods.
+bool is_async_step(const Frame* frame);
+Ref as_anext_awaitable(Native awaited);
 // A value that an async generator yields, as against one that it passes on from what it awaits.
 Ref wrap_async_value(Value value);
 

@@ -441,6 +441,7 @@ Native await_iterator_slow(Ref awaitable, uint32_t where) {
     co_return awaitable;
   }
   if (is_iterable_coroutine(awaitable)) co_return awaitable;
+  if (is<Frame>(awaitable) && is_async_step(as<Frame>(awaitable))) co_return awaitable;
   Value method = find_special(type_of(awaitable), Special::await);
   if (!method) {
     raise_not_awaitable(awaitable, where);
@@ -474,8 +475,7 @@ Native async_next_slow(Ref iterator) {
   }
   CO_TRY(awaitable, call(method, iterator));
   Ref result = co_await await_iterator_slow(awaitable, 0);
-  if (result || !pending_is(types.TypeError) || find_special(type_of(awaitable), Special::await))
-    co_return result;
+  if (result) co_return result;
   Ref cause = take_pending();
   raise_type_error(
       {"'async for' received an invalid object from __anext__: ", type_name(awaitable)});

@@ -103,7 +103,7 @@ struct Run::Impl {
     auto* exception = as<Exception>(outcome.value);
     if (!is_subtype(exception->type, types.SystemExit)) {
       uncaught = outcome.value;
-      machine.push(prepare_exception_text(uncaught).release());
+      machine.push(report_uncaught(uncaught).release());
       return;
     }
     Value code = exception->extra[0];
@@ -122,7 +122,6 @@ struct Run::Impl {
     phase = Phase::Cleanup;
     machine.delivering = false;
     machine.outcome = Outcome();
-    if (uncaught) machine.output.write_err(format_exception(as<Exception>(uncaught)));
     uncaught = Ref();
     clear_main();
   }
