@@ -6,6 +6,8 @@
 #include "engine/builtins/containers/container_methods.h"
 #include "engine/builtins/errors/errors.h"
 #include "engine/machine/context.h"
+#include "engine/machine/generators.h"
+#include "engine/machine/operators.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
 
@@ -245,9 +247,16 @@ bool is_alive(Value future) {
 static Ref future_await(Args& args) {
   return is_alive(args[0]) ? new_future_iterator(args[0]) : Ref();
 }
-static Ref future_result_method(Args& args) { return future_result(as_future(args[0])); }
+static bool can_have_ended(Value future) {
+  if (as_future(future)->loop) return true;
+  raise_invalid_state("Future object is not initialized.");
+  return false;
+}
+static Ref future_result_method(Args& args) {
+  return can_have_ended(args[0]) ? future_result(as_future(args[0])) : Ref();
+}
 static Ref future_exception_method(Args& args) {
-  return is_alive(args[0]) ? future_exception(as_future(args[0])) : Ref();
+  return can_have_ended(args[0]) ? future_exception(as_future(args[0])) : Ref();
 }
 static Ref future_done(Args& args) {
   return Value::boolean(as_future(args[0])->state != Future::State::Pending);
@@ -296,7 +305,11 @@ static Native future_set_exception(Args args) {
 }
 static Ref future_add_done_callback(Args& args) {
   if (!is_alive(args[0])) return Ref();
-  add_done_callback(as_future(args[0]), args[1], args[2]);
+  if (Value task = task_to_wake(args[1]); task && as_future(args[0])->state == Future::State::Pending) {
+    as_future(args[0])->callbacks.push_back({task, as_task(task)->context, true});
+  } else {
+    add_done_callback(as_future(args[0]), args[1], args[2]);
+  }
   return Value::none();
 }
 static Native future_remove_done_callback(Args args) {
@@ -342,6 +355,48 @@ static Ref set_blocking(Args& args) {
   return Value::none();
 }
 
+// --- names that are private, and that libraries read all the same ---
+
+static Ref or_none(const Ref& value) { return value ? value : Ref(Value::none()); }
+static Ref get_state(Args& args) {
+  switch (as_future(args[0])->state) {
+    case Future::State::Pending: return Value::of(intern("PENDING"));
+    case Future::State::Cancelled: return Value::of(intern("CANCELLED"));
+    default: return Value::of(intern("FINISHED"));
+  }
+}
+static Ref get_own_loop(Args& args) { return or_none(as_future(args[0])->loop); }
+static Ref get_own_result(Args& args) { return or_none(as_future(args[0])->result); }
+static Ref get_own_exception(Args& args) { return or_none(as_future(args[0])->exception); }
+static Ref get_callbacks(Args& args) {
+  Future* future = as_future(args[0]);
+  if (future->callbacks.empty()) return Value::none();
+  Ref list = new_list();
+  for (Future::Callback& callback : future->callbacks) {
+    Ref callable = callback.wakeup ? wakeup_of(callback.callable) : callback.callable;
+    Ref pair = new_tuple({callable.get(), known_context(callback.context)});
+    list_append(as<List>(list), pair);
+  }
+  return list;
+}
+static Ref get_log_traceback(Args& args) {
+  return Value::boolean(as_future(args[0])->log_traceback);
+}
+static Ref set_log_traceback(Args& args) {
+  if (truth_fast(args.values[1]) != 0) {
+    return raise_value_error({"_log_traceback can only be set to False"});
+  }
+  as_future(args[0])->log_traceback = false;
+  return Value::none();
+}
+static Ref get_cancel_message(Args& args) { return or_none(as_future(args[0])->cancel_message); }
+static Ref set_cancel_message(Args& args) {
+  as_future(args[0])->cancel_message = args.values[1];
+  return Value::none();
+}
+static Ref make_cancelled_error(Args& args) { return cancelled_error(as_future(args[0])); }
+static Ref get_source_traceback(Args&) { return Value::none(); }
+
 static const NativeDefinition kFutureMethods[] = {
     static_method("__new__", "(cls, /, *args, **kwargs)", future_new),
     method("__init__", "(self, *, loop=None)", future_init),
@@ -360,6 +415,15 @@ static const NativeDefinition kFutureMethods[] = {
     method("remove_done_callback", "(self, fn, /)", future_remove_done_callback),
     method("get_loop", "(self, /)", future_get_loop),
     getter("_asyncio_future_blocking", get_blocking, set_blocking),
+    getter("_state", get_state),
+    getter("_loop", get_own_loop),
+    getter("_result", get_own_result),
+    getter("_exception", get_own_exception),
+    getter("_callbacks", get_callbacks),
+    getter("_log_traceback", get_log_traceback, set_log_traceback),
+    getter("_cancel_message", get_cancel_message, set_cancel_message),
+    getter("_source_traceback", get_source_traceback),
+    method("_make_cancelled_error", "(self, /)", make_cancelled_error),
     getter("_asyncio_awaited_by", get_awaited_by).since(Version::V3_14),
 };
 
@@ -372,13 +436,11 @@ static Ref iterator_next(Args& args) {
   restore_pending(std::move(outcome.value));
   return Ref();
 }
-static Ref iterator_throw(Args& args) {
-  if (is_exception(args[1]))
-    set_pending(args[1]);
-  else
-    raise_type_error({"exceptions must be classes or instances deriving from BaseException, not ",
-                      type_name(args[1])});
-  return Ref();
+static Native iterator_throw(Args args) {
+  CO_TRY(exception, exception_to_throw(args[1], args[2], args[3]));
+  static_cast<FutureIterator*>(args[0].object())->future = Ref();
+  restore_pending(exception);
+  co_return Ref();
 }
 static Ref iterator_close(Args& args) {
   static_cast<FutureIterator*>(args[0].object())->future = Ref();

@@ -10,6 +10,7 @@
 #include "engine/builtins/errors/errors.h"
 #include "engine/machine/context.h"
 #include "engine/machine/generators.h"
+#include "engine/machine/interpreter_support.h"
 #include "engine/machine/operators.h"
 #include "engine/objects/collect.h"
 #include "engine/objects/containers.h"
@@ -165,6 +166,17 @@ Ref exception_context(std::string_view message, Value exception, const char* nam
   return context;
 }
 
+// What a class derived from a loop's, or the loop itself, has in the place of a method of ours;
+// bound; null: nothing. Those of its methods are called that we can wait for.
+static Ref own_method(Value loop, const char* name) {
+  Dict* attributes = as_loop(loop)->attributes;
+  if (!attributes && type_of(loop) == asyncio_types.loop) return Ref();
+  Str* key = intern(name);
+  if (Value own = attributes ? dict_get(attributes, key) : Value()) return own;
+  Value method = find(type_of(loop), key);
+  return method == find(asyncio_types.loop, key) ? Ref() : bind_special(method, loop);
+}
+
 // loop.default_exception_handler
 static Native default_exception_handler(Ref context_ref) {
   Dict* context = as<Dict>(context_ref);
@@ -210,7 +222,15 @@ static Ref context_of_report(Value report) {
   return Ref();
 }
 
-Native call_exception_handler(Ref loop_ref, Ref context) {
+static Native handle_exception(Ref loop_ref, Ref context);
+
+Native call_exception_handler(Ref loop, Ref context) {
+  Ref own = own_method(loop, "call_exception_handler");
+  if (own) co_return co_await call(own, context);
+  co_return co_await handle_exception(loop, context);
+}
+
+static Native handle_exception(Ref loop_ref, Ref context) {
   Loop* loop = as_loop(loop_ref);
   if (loop->exception_handler) {
     Ref own = context_of_report(context);  // what runs the handler (3.12)
@@ -223,7 +243,12 @@ Native call_exception_handler(Ref loop_ref, Ref context) {
     Ref error = take_pending();
     context = exception_context("Unhandled error in exception handler", error, "context", context);
   }
-  Ref done = co_await default_exception_handler(context);
+  Ref done;
+  if (Ref own = own_method(loop_ref, "default_exception_handler")) {
+    done = co_await call(own, context);
+  } else {
+    done = co_await default_exception_handler(context);
+  }
   if (done) co_return done;
   if (ends_the_loop()) co_return Ref();
   Ref error = take_pending();
@@ -267,13 +292,13 @@ static bool wait_and_fire(Loop* loop) {
 
 static std::string handle_callback(Describer& describer, Value value) {
   auto* handle = static_cast<const Handle*>(value.object());
-  describer.with_arguments = as_loop(handle->loop)->debug;
+  describer.with_arguments = is_loop(handle->loop) && as_loop(handle->loop)->debug;
   return handle->what == Handle::What::Call
              ? describer.callable(handle->callback, handle->arguments)
              : handle_label(handle);
 }
 
-static Native report_callback(Ref loop, Ref handle, Ref exception) {
+Native report_callback(Ref loop, Ref handle, Ref exception) {
   CO_TRY(callback, describe(handle, handle_callback));
   vm().current->handled = Ref(exception).take();  // the context of what the handler fails with
   std::string message = concat({"Exception in callback ", text_of(callback)});
@@ -322,7 +347,13 @@ static Native turn_for_ever(Ref loop_ref) {
           else
             outcome = co_await send(task->coroutine, Value::none());
           leave_context(std::move(before));
-          over = !end_step(task, std::move(outcome));
+          if (is_waited_for_by_methods(outcome)) {
+            state.current_task = Ref();
+            co_await wait_by_methods(task_ref, outcome.value);
+            over = ends_the_loop();
+          } else {
+            over = !end_step(task, std::move(outcome));
+          }
         }
       } else if (handle->callback.get().object()->type == asyncio_types.native_callback) {
         auto* callback = static_cast<NativeCallback*>(handle->callback.get().object());
@@ -381,6 +412,19 @@ static void stop_when_done(Value loop, Value future_value) {
   as_loop(loop)->stopping = true;
 }
 
+Native run_until_complete_in(Ref loop, Ref awaitable) {
+  Ref own = own_method(loop, "run_until_complete");
+  if (own) co_return co_await call(own, awaitable);
+  co_return co_await run_until_complete(loop, awaitable);
+}
+
+Native close_loop_of(Ref loop) {
+  Ref own = own_method(loop, "close");
+  if (own) co_return co_await call(own);
+  close_loop(as_loop(loop));
+  co_return Value::none();
+}
+
 Native run_until_complete(Ref loop_ref, Ref awaitable) {
   Loop* loop = as_loop(loop_ref);
   if (loop->closed) co_return raise_runtime_error({"Event loop is closed"});
@@ -395,7 +439,12 @@ Native run_until_complete(Ref loop_ref, Ref awaitable) {
   awaitable = Ref();
   Ref callback = new_native_callback(stop_when_done, loop_ref, "_run_until_complete_cb()");
   add_done_callback(future, callback);
-  Ref finished = co_await run_forever(loop_ref);
+  Ref finished;
+  if (Ref own = own_method(loop_ref, "run_forever")) {
+    finished = co_await call(own);
+  } else {
+    finished = co_await run_forever(loop_ref);
+  }
   if (!finished) {
     Ref error = take_pending();
     if (is_new && future->state == Future::State::Finished) future->log_traceback = false;
@@ -494,14 +543,27 @@ Ref get_event_loop() {
 
 // --- the end of a run ---
 
-void asyncio_abandon_tasks() {
+void asyncio_note_tasks_in_reach(Value of) {
+  AsyncioState& state = asyncio_state();
+  auto is_pending_task = [](const Task* task) { return task->state == Future::State::Pending; };
+  Task* task = state.first_task;
+  while (task && !is_pending_task(task)) task = task->next;
+  if (!task) return;
+  std::unordered_set<const Object*> reached = reachable_from(of);
+  for (; task; task = task->next) task->in_reach = is_pending_task(task) && reached.count(task);
+}
+
+void asyncio_abandon_tasks(bool in_reach) {
   AsyncioState& state = asyncio_state();
   std::unordered_set<const Object*> kept = reachable_from(state.current_loop);
   for (Task* task = state.first_task; task; task = task->next) {
-    if (kept.count(task) || task->state != Future::State::Pending) continue;
-    if (Frame* frame = as_if<Frame>(task->coroutine); frame && frame->state == FrameState::Suspended)
-      vm().finalize_later(task->coroutine);
+    if (task->in_reach != in_reach || kept.count(task) || task->state != Future::State::Pending)
+      continue;
+    Frame* frame = as_if<Frame>(task->coroutine);
+    const bool closes = frame && frame->state == FrameState::Suspended;
+    if (closes && !in_reach) vm().finalize_later(task->coroutine);
     if (complains(task)) vm().finalize_later(Value::of(task));
+    if (closes && in_reach) vm().finalize_later(task->coroutine);
   }
 }
 
@@ -520,30 +582,6 @@ void asyncio_end_of_program() {
 void asyncio_forget_run() { vm().asyncio = nullptr; }
 
 // --- the types ---
-
-static Ref handle_cancel(Args& args) {
-  cancel_handle(static_cast<Handle*>(args[0].object()));
-  return Value::none();
-}
-static Ref handle_cancelled(Args& args) {
-  return Value::boolean(static_cast<Handle*>(args[0].object())->cancelled);
-}
-static Ref handle_when(Args& args) {
-  return new_float(static_cast<Handle*>(args[0].object())->when);
-}
-static Native handle_repr(Args args) { return handle_text(args[0]); }
-static Ref handle_get_context(Args& args) {
-  return known_context(static_cast<Handle*>(args[0].object())->context);
-}
-static const NativeDefinition kHandleMethods[] = {
-    method("cancel", "(self, /)", handle_cancel),
-    method("cancelled", "(self, /)", handle_cancelled),
-    method("get_context", "(self, /)", handle_get_context).since(Version::V3_12),
-    method("__repr__", "(self, /)", handle_repr),
-};
-static const NativeDefinition kTimerMethods[] = {
-    method("when", "(self, /)", handle_when),
-};
 
 static std::vector<Ref> arguments_from(const Args& args, uint32_t first) {
   Tuple* rest = as<Tuple>(args[first]);
@@ -612,9 +650,38 @@ static Ref loop_call_at(Args& args) {
 static Ref loop_time(Args&) { return new_float(vm().look_at_clock()); }
 static Ref loop_create_future(Args& args) { return new_future(args[0]); }
 static Native loop_create_task(Args args) {
-  if (as_loop(args[0])->closed) co_return raise_runtime_error({"Event loop is closed"});
-  if (since(Version::V3_14)) co_return co_await create_task_with(args[0], args[1], args[2]);
-  co_return co_await create_task_in(args[0], args[1], args[2], args[3]);
+  if (since(Version::V3_14)) return make_task_with(args[0], args[1], args[2]);
+  return make_task_in(args[0], args[1], args[2], args[3]);
+}
+
+Native create_task_in(Ref loop, Ref coroutine, Ref name, Ref context) {
+  Ref own = own_method(loop, "create_task");
+  if (!own) co_return co_await make_task_in(loop, coroutine, name, context);
+  std::vector<Value> values{coroutine}, names;
+  if (name && !name.get().is_none()) {
+    values.push_back(name);
+    names.push_back(Value::of(intern("name")));
+  }
+  if (context && !context.get().is_none()) {
+    values.push_back(context);
+    names.push_back(Value::of(intern("context")));
+  }
+  Ref keywords = new_tuple(names);
+  co_return co_await call_with(own, Args{values.data(), 1, as<Tuple>(keywords)});
+}
+
+Native create_task_with(Ref loop, Ref coroutine, Ref keywords_ref) {
+  Ref own = own_method(loop, "create_task");
+  if (!own) co_return co_await make_task_with(loop, coroutine, keywords_ref);
+  Dict* keywords = as<Dict>(keywords_ref);
+  std::vector<Value> values{coroutine}, names;
+  for (uint32_t i = 0; i < keywords->filled; ++i) {
+    if (!keywords->entries[i].key) continue;
+    names.push_back(keywords->entries[i].key);
+    values.push_back(keywords->entries[i].value);
+  }
+  Ref tuple = new_tuple(names);
+  co_return co_await call_with(own, Args{values.data(), 1, as<Tuple>(tuple)});
 }
 static Ref loop_get_task_factory(Args& args) {
   const Ref& factory = as_loop(args[0])->task_factory;
@@ -681,7 +748,7 @@ static bool is_report(Value context) {
 }
 static Native loop_call_exception_handler(Args args) {
   if (!is_report(args[1])) co_return Ref();
-  co_return co_await call_exception_handler(args[0], args[1]);
+  co_return co_await handle_exception(args[0], args[1]);
 }
 static Native loop_default_exception_handler(Args args) {
   if (!is_report(args[1])) co_return Ref();
@@ -702,7 +769,12 @@ static Ref loop_repr(Args& args) {
                          " debug=", loop->debug ? "True" : "False", ">"}));
 }
 
+static Ref loop_new(Args& args) { return Ref::adopt(make_object<Loop>(as<Type>(args[0]), 0)); }
+static Ref loop_init(Args&) { return Value::none(); }
+
 static const NativeDefinition kLoopMethods[] = {
+    static_method("__new__", "(cls, /, *args, **kwargs)", loop_new),
+    method("__init__", "(self)", loop_init),
     method("call_soon", "(self, callback, /, *args, context=<null>)", loop_call_soon),
     method("call_soon_threadsafe", "(self, callback, /, *args, context=<null>)",
            loop_call_soon_threadsafe),
@@ -743,23 +815,6 @@ static const NativeDefinition kLoopMethods[] = {
     method("__repr__", "(self, /)", loop_repr),
 };
 
-static Ref selector_loop_new(Args& args) {
-  if (args[0] != Value::of(asyncio_types.loop)) {
-    return raise_error(types.NotImplementedError,
-                       "a class derived from an event loop is not supported here: what runs the "
-                       "loop would not call the methods that it overrides");
-  }
-  return new_loop();
-}
-static const NativeDefinition kSelectorLoopMethods[] = {
-    static_method("__new__", "(cls)", selector_loop_new),
-};
-
-static void destroy_handle(Object* object) {
-  if (object->flags & kWatched) vm().recorder.forget(object);
-  destroy_native<Handle>(object);
-}
-
 void register_loop() {
   machine_hooks.async_generators = {note_first_iteration, adopt_async_generator,
                                     forget_async_generator};
@@ -771,22 +826,14 @@ void register_loop() {
     spec.layout = Kind::Native;
     spec.instance_size = size;
     spec.attributes_offset = uint16_t(sizeof(Object));
-    spec.flags = methods.data() == kSelectorLoopMethods ? 0 : Type::kNoInstance;
     spec.methods = methods;
     spec.slots = slots;
     return new_builtin_type(spec);
   };
-  const TypeSlots of_handles = {.destroy = destroy_handle, .visit = visit_native<Handle>};
-  asyncio_types.handle =
-      make("asyncio.events.Handle", nullptr, kHandleMethods, sizeof(Handle), of_handles);
-  asyncio_types.timer_handle = make("asyncio.events.TimerHandle", asyncio_types.handle,
-                                    kTimerMethods, sizeof(Handle), of_handles);
-  asyncio_types.thread_safe_handle = make("asyncio.events._ThreadSafeHandle", asyncio_types.handle,
-                                          {}, sizeof(Handle), of_handles);
   Type* base = make("asyncio.base_events.BaseEventLoop", nullptr, kLoopMethods, sizeof(Loop),
                     {.destroy = destroy_native<Loop>, .visit = visit_native<Loop>});
   asyncio_types.loop = make("asyncio.unix_events._UnixSelectorEventLoop", base,
-                            kSelectorLoopMethods, sizeof(Loop), base->slots);
+                            {}, sizeof(Loop), base->slots);
 }
 
 }  // namespace awaitscope

@@ -85,6 +85,7 @@ struct Task : Future {
   Ref waiter;  // the future that it waits for
   bool must_cancel = false;
   bool log_destroy_pending = true;
+  bool in_reach = false;  // at the end of the program, from its variables
   uint32_t cancel_requests = 0;
   uint64_t order = 0;                         // in which tasks were made
   Task *previous = nullptr, *next = nullptr;  // in AsyncioState::tasks
@@ -162,9 +163,13 @@ void cancel_handle(Handle* handle);
 void close_loop(Loop* loop);  // which does not run
 Native run_forever(Ref loop);
 Native run_until_complete(Ref loop, Ref future_or_coroutine);
+// loop.run_until_complete() and loop.close(), which may be the program's own.
+Native run_until_complete_in(Ref loop, Ref future_or_coroutine);
+Native close_loop_of(Ref loop);
 Native shutdown_async_generators(Ref loop);
 // loop.call_exception_handler: the program's own handler, or the default one.
 Native call_exception_handler(Ref loop, Ref context);
+Native report_callback(Ref loop, Ref handle, Ref exception);  // which the callback has failed with
 // A context of a message, an exception and one more item.
 Ref exception_context(std::string_view message, Value exception, const char* name, Value value);
 std::vector<Ref> pending_tasks(Value loop);
@@ -201,12 +206,19 @@ Native inject_next();  // the first that is due; None
 bool is_coroutine(Value value);  // what asyncio takes for one
 // TypeError pending where it is no coroutine. shown: false for asyncio's own.
 Ref new_task(Value coroutine, Value loop, Value name = {}, bool shown = true, Value context = {});
-// The same, by the loop's task factory where it has one: what loop.create_task() does.
+// The same, by the loop's task factory where it has one: what loop.create_task() does by itself.
+Native make_task_in(Ref loop, Ref coroutine, Ref name, Ref context);
+Native make_task_with(Ref loop, Ref coroutine, Ref keywords);
+// loop.create_task(), which may be the program's own.
 Native create_task_in(Ref loop, Ref coroutine, Ref name, Ref context);
 // The same since 3.14, where what is given by name goes to the factory or to Task as it is.
 Native create_task_with(Ref loop, Ref coroutine, Ref keywords);
 Native ensure_future(Ref awaitable, Ref loop);  // future, task, or a task of the awaitable
 bool cancel_task(Task* task, Value message);
+// What add_done_callback() of other classes of futures is given by a task that waits for one: the
+// task that it wakes; null: another callback.
+Value task_to_wake(Value callback);
+Ref wakeup_of(Value task);  // such a callback
 void uncancel(Task* task);                    // Task.uncancel(): one request less
 std::string coroutine_repr(Value coroutine);  // "main() running at main.py:3"
 
@@ -222,6 +234,7 @@ TypeSlots future_slots() {
 
 void register_futures();
 void register_tasks();
+void register_handles();
 void register_loop();
 void register_gather();
 void register_timeouts();

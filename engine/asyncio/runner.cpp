@@ -37,7 +37,7 @@ static Native cancel_all_tasks(Ref loop) {
     if (is_pending()) co_return Ref();
   }
   CO_TRY(outer, gather(tasks, true));
-  CO_TRY(done, run_until_complete(loop, outer));
+  CO_TRY(done, run_until_complete_in(loop, outer));
   for (const Ref& task : tasks) {
     Future* future = as_future(task);
     if (future->state == Future::State::Cancelled || !future->exception) continue;
@@ -68,7 +68,7 @@ static Native wind_up(Ref loop) {
     Ref task = as_loop(loop)->task_factory ? co_await create_task_in(loop, coroutine, Ref(), Ref())
                                            : new_task(coroutine, loop, Value(), false);
     if (!task) co_return Ref();
-    done = co_await run_until_complete(loop, task);
+    done = co_await run_until_complete_in(loop, task);
   }
   co_return done;
 }
@@ -84,7 +84,8 @@ static Native close_runner(Ref ref) {
     if (!unset && !failure) failure = take_pending();
   }
   Ref loop = std::move(runner->loop);
-  close_loop(as_loop(loop));
+  Ref closed = co_await close_loop_of(loop);
+  if (!closed && !failure) failure = take_pending();
   runner->state = Runner::State::Closed;
   if (!failure) co_return Value::none();
   restore_pending(failure);
@@ -97,13 +98,13 @@ static Native begin_runner(Ref ref) {
   if (runner->state == Runner::State::Initialized) co_return Value::none();
   if (runner->factory) {
     CO_TRY(made, call(runner->factory));
-    if (type_of(made) != asyncio_types.loop) {
+    if (!is_loop(made)) {
       co_return raise_type_error({"loop_factory must make an event loop, not ", type_name(made)});
     }
     runner->loop = made;
   } else {
     CO_TRY(made, new_event_loop());
-    if (type_of(made) != asyncio_types.loop) {
+    if (!is_loop(made)) {
       co_return raise_type_error(
           {"the event loop policy must make an event loop, not ", type_name(made)});
     }
@@ -146,7 +147,7 @@ static Native run_in(Ref ref, Ref coroutine, Ref context) {
   Ref task = co_await create_task_in(loop, coroutine, Ref(), context);
   coroutine = Ref();
   if (!task) co_return Ref();
-  Ref result = co_await run_until_complete(loop, task);
+  Ref result = co_await run_until_complete_in(loop, task);
   Ref failure = result ? Ref() : take_pending();
   // Then CPython puts the old handler of SIGINT back, and looks both up among the names of
   // handlers: which makes, twice, the text of the one that holds the task. The program's own

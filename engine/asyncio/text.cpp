@@ -205,7 +205,7 @@ std::string Describer::callable(Value callable, const std::vector<Ref>& argument
 
 std::string Describer::handle(const Handle* handle) {
   std::string text = concat({"<", handle->type->name_view()});
-  with_arguments = as_loop(handle->loop)->debug;
+  with_arguments = handle->loop && is_loop(handle->loop) && as_loop(handle->loop)->debug;
   if (handle->cancelled) text += " cancelled";
   if (handle->is_timer) text += concat({" when=", float_to_text(handle->when)});
   if (handle->what != Handle::What::Call) {

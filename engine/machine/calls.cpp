@@ -188,6 +188,7 @@ bool visit_frame(Object* object, VisitReference visit, void* data) {
     auto* native = static_cast<NativeFrame*>(frame);
     for (uint32_t i = 0; i < native->storage_count; ++i) visit(native->storage[i], data);
     visit(native->delegate, data);
+    visit(native->local, data);
     return true;
   }
   if (frame->state == FrameState::Running) return false;

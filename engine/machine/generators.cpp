@@ -340,9 +340,10 @@ static Native generator_next(Args args) {
   co_return co_await generator_result(std::move(outcome));
 }
 
-// The exception that throw(type, value, traceback) means; null: TypeError pending. What goes wrong
-// while it is made is thrown in its place.
-static Native thrown_exception(Ref type, Ref value) {
+Native exception_to_throw(Ref type, Ref value, Ref traceback) {
+  if (traceback && !traceback.get().is_none() && !is<Traceback>(traceback)) {
+    co_return raise_type_error({"throw() third argument must be a traceback object"});
+  }
   if (is_exception(type)) {
     if (value && !value.get().is_none()) {
       co_return raise_type_error({"instance exception may not have a separate value"});
@@ -374,7 +375,7 @@ static Native throw_exit(Ref generator, Ref exception) {
 }
 
 static Native generator_throw(Args args) {
-  CO_TRY(exception, thrown_exception(args[1], args[2]));
+  CO_TRY(exception, exception_to_throw(args[1], args[2], args[3]));
   Frame* frame = as<Frame>(args[0]);
   if (!frame->native && is_subtype(type_of(exception), types.GeneratorExit) && delegate_of(frame)) {
     co_return co_await throw_exit(args[0], exception);
@@ -529,7 +530,7 @@ static Native wrapper_next(Args args) {
   co_return co_await generator_result(std::move(outcome));
 }
 static Native wrapper_throw(Args args) {
-  CO_TRY(exception, thrown_exception(args[1], args[2]));
+  CO_TRY(exception, exception_to_throw(args[1], args[2], args[3]));
   Outcome outcome = co_await throw_into(wrapped(args[0]), exception);
   co_return co_await generator_result(std::move(outcome));
 }
@@ -690,7 +691,7 @@ static Ref async_close(Args& args) {
   return new_async_step(as<Frame>(args[0]), AsyncStep::Close, Value());
 }
 static Native async_throw(Args args) {
-  CO_TRY(exception, thrown_exception(args[1], args[2]));
+  CO_TRY(exception, exception_to_throw(args[1], args[2], args[3]));
   co_return new_async_step(as<Frame>(args[0]), AsyncStep::Throw, exception);
 }
 

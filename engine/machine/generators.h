@@ -11,6 +11,9 @@ void warn_never_awaited(Frame* coroutine);
 // Of what has no frame: __next__ or send(), and throw().
 Native generic_send(Ref receiver, Ref value);
 Native generic_throw(Ref receiver, Ref exception);
+// The exception that throw(type, value, traceback) means; null: TypeError pending. What goes wrong
+// while it is made is thrown in its place.
+Native exception_to_throw(Ref type, Ref value, Ref traceback);
 // What a generator awaits or yields from; borrowed, null where nothing.
 Value delegate_of(const Frame* generator);
 // The coroutine that the result of coroutine.__await__() runs; else `value` itself.

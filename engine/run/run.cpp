@@ -130,6 +130,7 @@ struct Run::Impl {
   // first.
   void clear_main() {
     Dict* dict = machine.main->dict;
+    asyncio_note_tasks_in_reach(Value::of(dict));
     for (bool underscored : {true, false}) {
       for (uint32_t i = 0; i < dict->filled; ++i) {
         Ref key = dict->entries[i].key;
@@ -140,8 +141,9 @@ struct Run::Impl {
         dict_set(dict, key, Value::none());
       }
     }
+    asyncio_abandon_tasks(true);
     collect_cycles();
-    asyncio_abandon_tasks();
+    asyncio_abandon_tasks(false);
   }
 
   // What the clean-up so far has left is garbage now; at last asyncio goes, with the loop it holds.
