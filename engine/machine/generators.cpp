@@ -357,7 +357,7 @@ Native exception_to_throw(Ref type, Ref value, Ref traceback) {
       made = co_await call(type, value);
     else
       made = co_await call(type);
-    if (made && !is_exception(made)) raise_not_an_exception(type, made);
+    if (made && !is_exception(made)) raise_not_an_exception(type, type_name(made));
     co_return is_pending() ? take_pending() : made;
   }
   co_return raise_type_error(
@@ -367,8 +367,10 @@ Native exception_to_throw(Ref type, Ref value, Ref traceback) {
 
 // GeneratorExit closes what the generator yields from, and is then its own.
 static Native throw_exit(Ref generator, Ref exception) {
-  Ref inner = delegate_of(as<Frame>(generator));
-  exception = co_await close_inner(generator, inner, exception);
+  {
+    Ref inner = delegate_of(as<Frame>(generator));
+    exception = co_await close_inner(generator, inner, exception);
+  }
   DirectThrow thrown{generator, exception, false, {}};
   Outcome outcome = co_await thrown;
   co_return co_await generator_result(std::move(outcome));

@@ -252,6 +252,7 @@ replace_top:
   NEXT();
 
 exhausted:
+  AT_PC();
   release(POP());
   pc = instructions + pc->operand();
   DISPATCH();

@@ -489,10 +489,10 @@ Native async_next_slow(Ref iterator) {
 
 // --- raise ---
 
-void raise_not_an_exception(Value type, Value made) {
+void raise_not_an_exception(Value type, std::string_view made) {
   raise_type_error({"calling <class '", text_of(as<Type>(type)->module), ".",
                     text_of(as<Type>(type)->qualname),
-                    "'> should have returned an instance of BaseException, not ", type_name(made)});
+                    "'> should have returned an instance of BaseException, not ", made});
 }
 
 Native raise_slow(Ref exception, Ref cause) {
@@ -501,7 +501,8 @@ Native raise_slow(Ref exception, Ref cause) {
     exception = co_await call(type);
     if (!exception) co_return Ref();
     if (!is_exception(exception)) {
-      raise_not_an_exception(type, exception);
+      CO_TRY(made, repr_of(Value::of(type_of(exception))));
+      raise_not_an_exception(type, text_of(made));
       co_return Ref();
     }
   }
