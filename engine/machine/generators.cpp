@@ -278,7 +278,9 @@ Native close_generator(Ref generator) {
   if (frame->state == FrameState::Running) {
     co_return raise_value_error({sort_of(frame), " already executing"});
   }
-  if (frame->state == FrameState::Created) {
+  // (Before 3.13 a step of an async generator just ends: the generator stays in it.)
+  const bool is_step = is_async_step(frame);
+  if (is_step ? !since(Version::V3_13) : frame->state == FrameState::Created) {
     give_up(frame);
     co_return Value::none();
   }
@@ -298,8 +300,10 @@ Native close_generator(Ref generator) {
     co_return since(Version::V3_13) ? outcome.value : Ref(Value::none());
   }
   Type* type = type_of(outcome.value);
-  if (is_subtype(type, types.GeneratorExit) || is_subtype(type, types.StopIteration))
+  if (is_subtype(type, types.GeneratorExit) || is_subtype(type, types.StopIteration) ||
+      (is_step && is_subtype(type, types.StopAsyncIteration))) {
     co_return Value::none();
+  }
   restore_pending(std::move(outcome.value));
   co_return Ref();
 }
@@ -600,9 +604,9 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
   bool closing = how == AsyncStep::Close;
   Outcome outcome;
   // What is thrown into a step before its start goes straight into the generator; if that awaits
-  // something then, the step has still to begin.
+  // something then, the step has begun. (Before 3.13 it had still to begin.)
   Ref early = std::move(static_cast<NativeFrame*>(vm().current)->result);
-  while (early) {
+  while (early && !since(Version::V3_13)) {
     generator->yields_item = false;
     outcome = co_await throw_into(generator_ref, early);
     if (!awaits(generator, outcome)) co_return step_result(generator, closing, std::move(outcome));
@@ -616,29 +620,32 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
                                                              : "anext",
                                    "(): asynchronous generator is already running"});
   }
-  const bool throws = closing || how == AsyncStep::Throw;
-  if (generator->state == FrameState::Finished) {
+  bool throws = closing || how == AsyncStep::Throw;
+  Ref thrown = argument;
+  if (early) {
+    throws = true;
+    thrown = std::move(early);
+  } else if (generator->state == FrameState::Finished) {
     co_return throws ? Ref(Value::none()) : raise_error(types.StopAsyncIteration, "");
-  }
-  if (throws && generator->closed) co_return raise_error(types.StopAsyncIteration, "");
-  if (generator->state == FrameState::Created) {
-    machine_hooks.async_generators.first_iteration(generator);
-    if (closing) {
-      generator->state = FrameState::Finished;
-      co_return Value::none();
+  } else if (throws && generator->closed) {
+    co_return raise_error(types.StopAsyncIteration, "");
+  } else {
+    if (generator->state == FrameState::Created) {
+      machine_hooks.async_generators.first_iteration(generator);
+      if (closing) {
+        generator->state = FrameState::Finished;
+        co_return Value::none();
+      }
     }
+    generator->closed |= closing;
+    if (closing) thrown = new_exception(types.GeneratorExit, "");
   }
-  generator->closed |= closing;
   generator->yields_item = false;
   generator->stepping = true;
-  if (throws) {
-    // (Apart from the co_await: g++ 12 destroys the temporaries of a condition inside one twice.)
-    Ref thrown = argument;
-    if (closing) thrown = new_exception(types.GeneratorExit, "");
+  if (throws)
     outcome = co_await throw_into(generator_ref, thrown);
-  } else {
-    outcome = co_await send(generator_ref, argument ? argument.get() : Value::none());
-  }
+  else
+    outcome = co_await send(generator_ref, thrown ? thrown.get() : Value::none());
   while (awaits(generator, outcome)) {
     Ref sent = co_yield std::move(outcome.value);
     if (sent)
