@@ -255,6 +255,7 @@ exhausted:
   AT_PC();
   release(POP());
   pc = instructions + pc->operand();
+  if (attention) goto attend;
   DISPATCH();
 
 next:
