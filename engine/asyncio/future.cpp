@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/asyncio/debug.h"
 #include "engine/asyncio/hooks.h"
 #include "engine/asyncio/loop.h"
 #include "engine/asyncio/text.h"
@@ -159,6 +160,7 @@ Ref new_future(Value loop, bool shown) {
   auto* future = make_object<Future>(asyncio_types.future, 0);
   future->loop = loop;
   if (shown) show_future(future);
+  if (as_loop(loop)->debug) keep_source(future, false);
   return Ref::adopt(future);
 }
 
@@ -235,6 +237,7 @@ static Ref future_init(Args& args) {
   if (!is_loop(loop)) return raise_attribute_error(loop, intern("get_debug"));
   as_future(args[0])->loop = loop;
   show_future(as_future(args[0]));
+  keep_source(as_future(args[0]), false);
   return Value::none();
 }
 // What has not been through __init__, which a derived class may forget to call, has no loop.
@@ -395,7 +398,7 @@ static Ref set_cancel_message(Args& args) {
   return Value::none();
 }
 static Ref make_cancelled_error(Args& args) { return cancelled_error(as_future(args[0])); }
-static Ref get_source_traceback(Args&) { return Value::none(); }
+static Ref get_source_traceback(Args& args) { return or_none(as_future(args[0])->source_traceback); }
 
 static const NativeDefinition kFutureMethods[] = {
     static_method("__new__", "(cls, /, *args, **kwargs)", future_new),
@@ -514,6 +517,7 @@ Native complain(Ref ref) {
     dict_set(as<Dict>(context), intern("task"), ref);
     dict_set(as<Dict>(context), intern("message"),
              Value::of(intern("Task was destroyed but it is pending!")));
+    add_source(context, future->source_traceback);
     co_return co_await call_handler(loop, context);
   }
   if (!future->log_traceback || !future->exception) co_return Value::none();
@@ -523,6 +527,7 @@ Native complain(Ref ref) {
   dict_set(as<Dict>(context), intern("message"), new_str(message));
   dict_set(as<Dict>(context), intern("exception"), future->exception);
   dict_set(as<Dict>(context), intern("future"), ref);
+  add_source(context, future->source_traceback);
   co_return co_await call_handler(loop, context);
 }
 

@@ -1,6 +1,7 @@
 // Handles: what call_soon() and its like give, and what a program makes of them by itself.
 // Specified in: https://docs.python.org/3.11/library/asyncio-eventloop.html#callback-handles
 
+#include "engine/asyncio/debug.h"
 #include "engine/asyncio/loop.h"
 #include "engine/asyncio/text.h"
 #include "engine/machine/context.h"
@@ -30,6 +31,7 @@ static Native begin(Ref ref, Ref callback, Ref given, Ref loop, Ref context) {
   handle->arguments.assign(items->items, items->items + items->size);
   handle->loop = loop;
   handle->context = context.get().is_none() ? copy_context() : context;
+  keep_source(handle);
   co_return Value::none();
 }
 static Native handle_init(Args args) { return begin(args[0], args[1], args[2], args[3], args[4]); }
@@ -114,6 +116,10 @@ static Ref get_loop(Args& args) {
   const Handle* handle = self_of(args);
   return handle->loop ? handle->loop : Ref(Value::none());
 }
+static Ref get_source(Args& args) {
+  const Ref& source = self_of(args)->source_traceback;
+  return source ? source : Ref(Value::none());
+}
 static Ref get_scheduled(Args& args) { return Value::boolean(self_of(args)->in_heap); }
 
 static const NativeDefinition kHandleMethods[] = {
@@ -129,6 +135,7 @@ static const NativeDefinition kHandleMethods[] = {
     getter("_cancelled", cancelled),
     getter("_context", get_context),
     getter("_loop", get_loop),
+    getter("_source_traceback", get_source),
 };
 static const NativeDefinition kTimerMethods[] = {
     method("__init__", "(self, when, callback, args, loop, context=None)", timer_init),

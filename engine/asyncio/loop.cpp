@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/asyncio/debug.h"
 #include "engine/asyncio/hooks.h"
 #include "engine/asyncio/task.h"
 #include "engine/asyncio/text.h"
@@ -76,6 +77,7 @@ static Ref new_handle(Loop* loop, Handle::What what, Value callback, std::vector
   }
   handle->loop = Value::of(loop);
   handle->is_timer = is_timer;
+  if (loop->debug) keep_source(handle);
   return Ref::adopt(handle);
 }
 
@@ -125,6 +127,7 @@ static Ref pop_timer(Loop* loop) {
 void cancel_handle(Handle* handle) {
   if (handle->cancelled) return;
   handle->cancelled = true;
+  if (handle->source_traceback) handle->kept_repr = new_str(Describer().handle(handle));
   handle->callback = Ref();
   handle->arguments.clear();
   if (handle->number && vm().recorder.recording) {
@@ -135,13 +138,13 @@ void cancel_handle(Handle* handle) {
 
 // --- what goes wrong in callbacks ---
 
-// logger.error of the logger "asyncio". Where the program has not imported logging, that is the
+// logger.error, or another level, of the logger "asyncio". Where the program has not imported logging, that is the
 // message and the traceback on standard error.
-static Native log_error(std::string message, Ref exception) {
+Native log_of_asyncio(const char* level, std::string message, Ref exception) {
   if (Ref logging = dict_get(vm().modules, intern("logging"))) {
     Ref name = new_str("asyncio");
     CO_TRY(logger, call_method(logging, intern("getLogger"), name));
-    CO_TRY(error, get_attribute(logger, intern("error")));
+    CO_TRY(error, get_attribute(logger, intern(level)));
     Ref text = new_str(message);
     Ref keywords = new_tuple({Value::of(intern("exc_info"))});
     const Value values[] = {text, exception ? exception.get() : Value::boolean(false)};
@@ -178,7 +181,13 @@ static Ref own_method(Value loop, const char* name) {
 }
 
 // loop.default_exception_handler
-static Native default_exception_handler(Ref context_ref) {
+static Native default_exception_handler(Ref loop, Ref context_ref) {
+  if (const Ref& handle = as_loop(loop)->current_handle;
+      handle && !dict_get(as<Dict>(context_ref), intern("source_traceback"))) {
+    if (Value source = handle_of(handle)->source_traceback) {
+      dict_set(as<Dict>(context_ref), intern("handle_traceback"), source);
+    }
+  }
   Dict* context = as<Dict>(context_ref);
   Ref message = dict_get(context, intern("message"));
   Ref exception = dict_get(context, intern("exception"));
@@ -199,11 +208,19 @@ static Native default_exception_handler(Ref context_ref) {
     return compare_text(as<Str>(a.first), as<Str>(b.first)) < 0;
   });
   for (const auto& [key, value] : others) {
-    CO_TRY(shown, repr_of(value));
-    text += concat({"\n", text_of(key), ": ", text_of(shown)});
+    std::string shown;
+    if (text_of(key) == "source_traceback" && is<Tuple>(value)) {
+      shown = source_text("Object", value);
+    } else if (text_of(key) == "handle_traceback" && is<Tuple>(value)) {
+      shown = source_text("Handle", value);
+    } else {
+      CO_TRY(asked, repr_of(value));
+      shown = text_of(asked);
+    }
+    text += concat({"\n", text_of(key), ": ", shown});
   }
   if (exception && !is_exception(exception)) exception = Ref();
-  co_return co_await log_error(text, exception);
+  co_return co_await log_of_asyncio("error", text, exception);
 }
 
 static bool ends_the_loop() {
@@ -247,12 +264,12 @@ static Native handle_exception(Ref loop_ref, Ref context) {
   if (Ref own = own_method(loop_ref, "default_exception_handler")) {
     done = co_await call(own, context);
   } else {
-    done = co_await default_exception_handler(context);
+    done = co_await default_exception_handler(loop_ref, context);
   }
   if (done) co_return done;
   if (ends_the_loop()) co_return Ref();
   Ref error = take_pending();
-  co_return co_await log_error("Exception in default exception handler", error);
+  co_return co_await log_of_asyncio("error", "Exception in default exception handler", error);
 }
 
 // --- turns ---
@@ -303,6 +320,7 @@ Native report_callback(Ref loop, Ref handle, Ref exception) {
   vm().current->handled = Ref(exception).take();  // the context of what the handler fails with
   std::string message = concat({"Exception in callback ", text_of(callback)});
   Ref context = exception_context(message, exception, "handle", handle);
+  add_source(context, handle_of(handle)->source_traceback);
   co_return co_await call_exception_handler(loop, context);
 }
 
@@ -329,6 +347,8 @@ static Native turn_for_ever(Ref loop_ref) {
       if (handle->cancelled) continue;
       bool over = false;  // SystemExit or KeyboardInterrupt ends the loop
       uint32_t run = 0;
+      const double began = vm().now;
+      if (loop->debug) loop->current_handle = ref;
       if (handle->number)
         run = vm().recorder.record(EventKind::HandleRun, handle->number, 0, handle->scheduled);
       if (handle->what != Handle::What::Call) {
@@ -377,6 +397,13 @@ static Native turn_for_ever(Ref loop_ref) {
       }
       if (run) vm().recorder.record(EventKind::HandleDone, handle->number, 0, run);
       if (over) co_return Ref();
+      if (loop->debug) {
+        loop->current_handle = Ref();
+        if (takes_long(loop, vm().now - began)) {
+          Ref told = co_await complain_of_long_callback(ref, vm().now - began);
+          if (!told) co_return Ref();
+        }
+      }
       ref = Ref();  // with what nobody else holds: a task that has failed is reported now
       if (!vm().finalizers.empty()) co_await run_due_finalizers();
     }
@@ -395,7 +422,11 @@ Native run_forever(Ref loop_ref) {
   vm().recorder.record(EventKind::LoopRun, 0);
   loop->running = true;
   asyncio_state().running_loop = loop_ref;
+  constexpr uint32_t kOriginDepth = 10;
+  const uint32_t depth_before = vm().origin_depth;
+  if (loop->debug) vm().origin_depth = kOriginDepth;
   Ref result = co_await turn_for_ever(loop_ref);
+  vm().origin_depth = depth_before;
   asyncio_state().running_loop = Ref();
   loop->running = loop->stopping = false;
   vm().recorder.record(EventKind::LoopStop, 0);
@@ -412,10 +443,11 @@ static void stop_when_done(Value loop, Value future_value) {
   as_loop(loop)->stopping = true;
 }
 
+static Native call_own(Ref method, Ref argument) { co_return co_await call(method, argument); }
+
 Native run_until_complete_in(Ref loop, Ref awaitable) {
   Ref own = own_method(loop, "run_until_complete");
-  if (own) co_return co_await call(own, awaitable);
-  co_return co_await run_until_complete(loop, awaitable);
+  return own ? call_own(own, awaitable) : run_until_complete(loop, awaitable);
 }
 
 Native close_loop_of(Ref loop) {
@@ -648,31 +680,17 @@ static Ref loop_call_at(Args& args) {
   return call_at(loop, when, args[2], arguments_from(args, 3), args[4]);
 }
 static Ref loop_time(Args&) { return new_float(vm().look_at_clock()); }
-static Ref loop_create_future(Args& args) { return new_future(args[0]); }
+static Ref loop_create_future(Args& args) {
+  Ref future = new_future(args[0]);
+  if (as_loop(args[0])->debug) keep_source(as_future(future), true);
+  return future;
+}
 static Native loop_create_task(Args args) {
   if (since(Version::V3_14)) return make_task_with(args[0], args[1], args[2]);
   return make_task_in(args[0], args[1], args[2], args[3]);
 }
 
-Native create_task_in(Ref loop, Ref coroutine, Ref name, Ref context) {
-  Ref own = own_method(loop, "create_task");
-  if (!own) co_return co_await make_task_in(loop, coroutine, name, context);
-  std::vector<Value> values{coroutine}, names;
-  if (name && !name.get().is_none()) {
-    values.push_back(name);
-    names.push_back(Value::of(intern("name")));
-  }
-  if (context && !context.get().is_none()) {
-    values.push_back(context);
-    names.push_back(Value::of(intern("context")));
-  }
-  Ref keywords = new_tuple(names);
-  co_return co_await call_with(own, Args{values.data(), 1, as<Tuple>(keywords)});
-}
-
-Native create_task_with(Ref loop, Ref coroutine, Ref keywords_ref) {
-  Ref own = own_method(loop, "create_task");
-  if (!own) co_return co_await make_task_with(loop, coroutine, keywords_ref);
+static Native call_own_create_task(Ref own, Ref coroutine, Ref keywords_ref) {
   Dict* keywords = as<Dict>(keywords_ref);
   std::vector<Value> values{coroutine}, names;
   for (uint32_t i = 0; i < keywords->filled; ++i) {
@@ -682,6 +700,22 @@ Native create_task_with(Ref loop, Ref coroutine, Ref keywords_ref) {
   }
   Ref tuple = new_tuple(names);
   co_return co_await call_with(own, Args{values.data(), 1, as<Tuple>(tuple)});
+}
+
+Native create_task_in(Ref loop, Ref coroutine, Ref name, Ref context) {
+  Ref own = own_method(loop, "create_task");
+  if (!own) return make_task_in(loop, coroutine, name, context);
+  Ref keywords = new_dict();
+  if (name && !name.get().is_none()) dict_set(as<Dict>(keywords), intern("name"), name);
+  if (context && !context.get().is_none())
+    dict_set(as<Dict>(keywords), intern("context"), context);
+  return call_own_create_task(own, coroutine, keywords);
+}
+
+Native create_task_with(Ref loop, Ref coroutine, Ref keywords) {
+  Ref own = own_method(loop, "create_task");
+  if (!own) return make_task_with(loop, coroutine, keywords);
+  return call_own_create_task(own, coroutine, keywords);
 }
 static Ref loop_get_task_factory(Args& args) {
   const Ref& factory = as_loop(args[0])->task_factory;
@@ -694,7 +728,6 @@ static Ref loop_set_task_factory(Args& args) {
   as_loop(args[0])->task_factory = args[1].is_none() ? Ref() : Ref(args[1]);
   return Value::none();
 }
-// Kept, and that is all: on the virtual clock no callback is slow.
 static Ref loop_get_slow_duration(Args& args) {
   const Ref& duration = as_loop(args[0])->slow_callback_duration;
   return duration ? duration : new_float(0.1);
@@ -752,7 +785,7 @@ static Native loop_call_exception_handler(Args args) {
 }
 static Native loop_default_exception_handler(Args args) {
   if (!is_report(args[1])) co_return Ref();
-  co_return co_await default_exception_handler(args[1]);
+  co_return co_await default_exception_handler(args[0], args[1]);
 }
 static Native loop_shutdown_asyncgens(Args args) { return shutdown_async_generators(args[0]); }
 static Native loop_shutdown_default_executor(Args) { co_return Value::none(); }

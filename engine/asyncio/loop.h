@@ -42,6 +42,8 @@ struct Handle : NativeObject {
   Ref exception;               // Step: thrown in
   Ref context;                 // a contextvars.Context, or null
   Ref loop;
+  Ref source_traceback;  // in debug mode: see debug.h
+  Ref kept_repr;         // the same, of one that has been cancelled
   What what = What::Call;
   bool cancelled = false;
   bool is_timer = false, in_heap = false;
@@ -69,6 +71,7 @@ struct Future : NativeObject {
   Ref loop;
   Ref result, exception, exception_traceback;
   Ref cancel_message, cancelled_exception;
+  Ref source_traceback;  // in debug mode: see debug.h
   std::vector<Callback> callbacks;
   std::vector<Ref> children;    // of a gathering future
   std::vector<Ref> awaited_by;  // tasks that wait for it, by whatever way (3.14)
@@ -100,6 +103,7 @@ struct Loop : NativeObject {
   std::vector<Ref> scheduled;  // timers: a heap by (when, order)
   bool running = false, stopping = false, closed = false, debug = false;
   Ref exception_handler, task_factory, slow_callback_duration;
+  Ref current_handle;  // in debug mode: the one that runs
   std::vector<Frame*> async_generators;  // not counted; those that have begun and have not ended
   auto parts() {
     return std::tie(ready, scheduled, exception_handler, task_factory, slow_callback_duration);
@@ -169,6 +173,7 @@ Native close_loop_of(Ref loop);
 Native shutdown_async_generators(Ref loop);
 // loop.call_exception_handler: the program's own handler, or the default one.
 Native call_exception_handler(Ref loop, Ref context);
+Native log_of_asyncio(const char* level, std::string message, Ref exception);
 Native report_callback(Ref loop, Ref handle, Ref exception);  // which the callback has failed with
 // A context of a message, an exception and one more item.
 Ref exception_context(std::string_view message, Value exception, const char* name, Value value);

@@ -3,6 +3,7 @@
 
 #include "engine/asyncio/task.h"
 
+#include "engine/asyncio/debug.h"
 #include "engine/asyncio/text.h"
 #include "engine/builtins/errors/errors.h"
 #include "engine/builtins/functions/builtins.h"
@@ -99,6 +100,7 @@ static bool begin_task(Task* task, Value coroutine, Value loop, Value name, bool
   } else {
     task->name = new_str(concat({"Task-", std::to_string(++state.tasks_made)}));
   }
+  if (as_loop(loop)->debug) keep_source(task, vm().current && vm().current->native);
   if (shown && vm().recorder.recording) {
     Recording* recording = vm().recorder.recording;
     task->number = recording->add_task(

@@ -7,6 +7,7 @@
 #include "engine/machine/generators.h"
 #include "engine/machine/protocols.h"
 #include "engine/machine/vm.h"
+#include "engine/machine/warnings.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/signature.h"
 #include "engine/objects/text.h"
@@ -41,7 +42,7 @@ PyFrame* new_frame(Function* function) {
   frame->leaving = frame->interrupting = frame->awaited = frame->stepping = frame->closed = false;
   frame->yields_item = false;
   frame->number = frame->object_number = 0;
-  frame->handled = frame->name = frame->qualname = Value();
+  frame->handled = frame->name = frame->qualname = frame->origin = Value();
   frame->code = code;
   frame->function = function;
   frame->globals = function->globals;
@@ -50,6 +51,9 @@ PyFrame* new_frame(Function* function) {
   Value* slots = frame->slots;
   for (uint32_t i = 0; i < code->local_count; ++i) slots[i] = Value();
   frame->sp = slots + code->local_count;
+  if (type == types.coroutine && vm().origin_depth) {
+    frame->origin = places_now(vm().origin_depth).take();
+  }
   return frame;
 }
 
@@ -157,8 +161,9 @@ void destroy_frame(Object* object) {
   if (frame->type == types.async_generator) machine_hooks.async_generators.gone(frame);
   release(std::exchange(frame->handled, {}));
   if (leave_to_frame_object(frame)) return;
-  release(std::exchange(frame->name, {}));
-  release(std::exchange(frame->qualname, {}));
+  for (Value* value : {&frame->name, &frame->qualname, &frame->origin}) {
+    release(std::exchange(*value, {}));
+  }
   if (frame->native) {
     auto* native = static_cast<NativeFrame*>(frame);
     Value* storage = native->storage;
@@ -443,6 +448,7 @@ static bool call_native(NativeFunction* function, const Args& given, Ref& result
     frame->type = types.coroutine;
     frame->name = Ref(Value::of(function->name)).take();
     frame->qualname = Ref(Value::of(function->qualname)).take();
+    if (vm().origin_depth) frame->origin = places_now(vm().origin_depth).take();
     result = Ref::adopt(frame);
     return true;
   }

@@ -321,8 +321,12 @@ void warn_never_awaited(Frame* coroutine) {
          current_line());
     return;
   }
-  warn(types.RuntimeWarning,
-       concat({"coroutine '", frame_qualname(coroutine), "' was never awaited"}), current_line());
+  std::string message = concat({"coroutine '", frame_qualname(coroutine), "' was never awaited"});
+  if (coroutine->origin) {
+    message += "\nCoroutine created at (most recent call last)\n" + written_places(coroutine->origin);
+    message.pop_back();
+  }
+  warn(types.RuntimeWarning, message, current_line());
 }
 
 // --- methods ---
@@ -400,8 +404,10 @@ static Ref get_running(Args& args) {
   return Value::boolean(as<Frame>(args[0])->state == FrameState::Running);
 }
 static Ref get_stepping(Args& args) { return Value::boolean(as<Frame>(args[0])->stepping); }
-// (Kept with sys.set_coroutine_origin_tracking_depth only, which is not here.)
-static Ref get_origin(Args&) { return Value::none(); }
+static Ref get_origin(Args& args) {
+  Value origin = as<Frame>(args[0])->origin;
+  return origin ? origin : Value::none();
+}
 static Ref get_awaited(Args& args) {
   Value inner = delegate_of(as<Frame>(args[0]));
   return inner ? inner : Value::none();

@@ -113,6 +113,7 @@ class Vm : public RunContext {
   double now = 0;                    // the virtual clock, seconds
   uint32_t looks = 0;                // at the clock, since it moved last: see look_at_clock()
   uint32_t turn = 0;                 // how often an event loop has gone round
+  uint32_t origin_depth = 0;         // of cr_origin: sys.set_coroutine_origin_tracking_depth()
   bool idle = false;                 // stopped because nothing can wake the event loop
   Ref context;                       // see context.h; null: the first, or there are none
   bool has_contexts = false;

@@ -80,6 +80,21 @@ static Ref getframe(Args& args) {
   return raise_value_error({"call stack is not deep enough"});
 }
 
+static Ref get_origin_depth(Args&) { return Value::of_int(vm().origin_depth); }
+static Ref set_origin_depth(Args& args) {
+  int64_t depth;
+  if (!is_integer(args[0])) {
+    return raise_type_error(
+        {"'", type_name(args[0]), "' object cannot be interpreted as an integer"});
+  }
+  if (!as_int64(args[0], depth) || depth > INT32_MAX) {
+    return raise_error(types.OverflowError, "Python int too large to convert to C int");
+  }
+  if (depth < 0) return raise_value_error({"depth must be >= 0"});
+  vm().origin_depth = uint32_t(depth);
+  return Value::none();
+}
+
 // What excepthook and unraisablehook do as long as the program has not set others.
 static Native excepthook(Args args) {
   if (!is_exception(args[1])) co_return Value::none();
@@ -92,6 +107,8 @@ static Native excepthook(Args args) {
 static Native unraisablehook(Args args) { return write_unraisable(args[0]); }
 
 static const NativeDefinition kFunctions[] = {
+    function("get_coroutine_origin_tracking_depth", "()", get_origin_depth),
+    function("set_coroutine_origin_tracking_depth", "(depth)", set_origin_depth),
     function("excepthook", "(exctype, value, traceback, /)", excepthook),
     function("unraisablehook", "(unraisable, /)", unraisablehook),
     function("_getframe", "(depth=0, /)", getframe),

@@ -41,6 +41,7 @@ struct Frame : Object {
   uint32_t object_number = 0;  // of the generator or coroutine that it is, where that was shown
   Value handled;         // the exception being handled in this frame; owned; null: look in `back`
   Value name, qualname;  // owned; null: those of the code. Of generators; can be set
+  Value origin;          // owned; of a coroutine: where it was made, if that is kept (cr_origin)
 };
 
 struct PyFrame : Frame {
