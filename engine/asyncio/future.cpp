@@ -307,7 +307,7 @@ static Native future_set_exception(Args args) {
   co_return Value::none();
 }
 static Ref future_add_done_callback(Args& args) {
-  if (!is_alive(args[0])) return Ref();
+  if (!as_future(args[0])->loop) return raise_runtime_error({"uninitialized Future object"});
   if (Value task = task_to_wake(args[1]); task && as_future(args[0])->state == Future::State::Pending) {
     as_future(args[0])->callbacks.push_back({task, as_task(task)->context, true});
   } else {
@@ -440,6 +440,7 @@ static Ref iterator_next(Args& args) {
   return Ref();
 }
 static Native iterator_throw(Args args) {
+  if (!warn_of_throw(args)) co_return Ref();
   CO_TRY(exception, exception_to_throw(args[1], args[2], args[3]));
   static_cast<FutureIterator*>(args[0].object())->future = Ref();
   restore_pending(exception);

@@ -467,6 +467,7 @@ Native run_until_complete(Ref loop_ref, Ref awaitable) {
   bool is_new = !is_future(awaitable);
   CO_TRY(future_ref, ensure_future(awaitable, loop_ref));
   Future* future = as_future(future_ref);
+  static_cast<NativeFrame*>(vm().current)->local = future_ref;
   if (is_new) as_task(future_ref)->log_destroy_pending = false;
   awaitable = Ref();
   Ref callback = new_native_callback(stop_when_done, loop_ref, "_run_until_complete_cb()");

@@ -65,7 +65,8 @@ static Native wind_up(Ref loop) {
     if (!done) co_return Ref();
     Ref function = new_native_function(&definition);
     CO_TRY(coroutine, call(function, loop));
-    Ref task = as_loop(loop)->task_factory ? co_await create_task_in(loop, coroutine, Ref(), Ref())
+    const bool is_plain = !as_loop(loop)->task_factory && type_of(loop) == asyncio_types.loop;
+    Ref task = !is_plain ? co_await create_task_in(loop, coroutine, Ref(), Ref())
                                            : new_task(coroutine, loop, Value(), false);
     if (!task) co_return Ref();
     done = co_await run_until_complete_in(loop, task);
@@ -147,6 +148,11 @@ static Native run_in(Ref ref, Ref coroutine, Ref context) {
   Ref task = co_await create_task_in(loop, coroutine, Ref(), context);
   coroutine = Ref();
   if (!task) co_return Ref();
+  // What the task fails with leads to this frame, and so to the task: it lives until that is
+  // collected, or handled where it leads nowhere else.
+  auto* frame = static_cast<NativeFrame*>(vm().current);
+  frame->in_traceback = true;
+  frame->local = task;
   Ref result = co_await run_until_complete_in(loop, task);
   Ref failure = result ? Ref() : take_pending();
   // Then CPython puts the old handler of SIGINT back, and looks both up among the names of

@@ -327,7 +327,10 @@ bool is_waited_for_by_methods(const Outcome& outcome) {
     Str* name = intern("add_done_callback");
     return find(type, name) != find(asyncio_types.future, name);
   }
-  return bool(find(type, intern("_asyncio_future_blocking")));
+  Str* name = intern("_asyncio_future_blocking");
+  const Instance* instance = as_if<Instance>(outcome.value);
+  const bool is_its_own = instance && instance->attributes && dict_get(instance->attributes, name);
+  return is_its_own || find(type, name);
 }
 
 Native wait_by_methods(Ref ref, Ref future) {

@@ -198,6 +198,7 @@ static Native wait_for_function(Args args) {
   Ref timer = call_at(as_loop(loop), vm().now + timeout, callback);
   CO_TRY(ref, ensure_future(awaitable, loop));
   awaitable = Ref();
+  static_cast<NativeFrame*>(vm().current)->local = ref;
   Future* future = as_future(ref);
   add_done_callback(future, callback);
   Ref result;
@@ -356,6 +357,7 @@ static Native next_completed(Ref ref) {
 
 static Native wait_for_one(Args args) {
   CO_TRY(future, next_completed(args[0]));
+  static_cast<NativeFrame*>(vm().current)->local = future;
   co_return future_result(as_future(future));
 }
 static const NativeDefinition kWaitForOne =

@@ -142,6 +142,9 @@ static void destroy_frame_object(FrameObject* object) {
   Frame* frame = std::exchange(object->frame, nullptr);
   const bool owns = std::exchange(object->owns, false);
   if (frame) frame->object = nullptr;
+  if (frame && !owns && !frame->native && frame->state == FrameState::Finished) {
+    clear_frame(static_cast<PyFrame*>(frame));
+  }
   if (!object->refcount) free_object(object, sizeof(FrameObject));
   if (owns) release(static_cast<Object*>(frame));
 }

@@ -88,10 +88,12 @@ static bool send_to_one(Vm& machine, Value receiver, Value sent, Outcome& out, R
         out = {Outcome::Returned, Value::none()};
         return true;
       case FrameState::Created:
-        if (!sent.is_none()) {
+        if (!sent.is_none() && frame->type != asend_type) {
           bool is_async = frame->type == types.async_generator;
           raise_type_error({"can't send non-None value to a just-started ",
-                            is_async ? "async generator" : sort_of(frame)});
+                            is_async               ? "async generator"
+                            : is_async_step(frame) ? "coroutine"
+                                                   : sort_of(frame)});
           return fails(out);
         }
         break;
@@ -348,6 +350,13 @@ static Native generator_next(Args args) {
   co_return co_await generator_result(std::move(outcome));
 }
 
+bool warn_of_throw(const Args& args, std::string_view method) {
+  if (!since(Version::V3_12) || (!args[2] && !args[3])) return true;
+  return warn_of_use(types.DeprecationWarning,
+                     concat({"the (type, exc, tb) signature of ", method,
+                             "() is deprecated, use the single-arg signature instead."}));
+}
+
 Native exception_to_throw(Ref type, Ref value, Ref traceback) {
   if (traceback && !traceback.get().is_none() && !is<Traceback>(traceback)) {
     co_return raise_type_error({"throw() third argument must be a traceback object"});
@@ -385,6 +394,7 @@ static Native throw_exit(Ref generator, Ref exception) {
 }
 
 static Native generator_throw(Args args) {
+  if (!warn_of_throw(args)) co_return Ref();
   CO_TRY(exception, exception_to_throw(args[1], args[2], args[3]));
   Frame* frame = as<Frame>(args[0]);
   if (!frame->native && is_subtype(type_of(exception), types.GeneratorExit) && delegate_of(frame)) {
@@ -542,6 +552,7 @@ static Native wrapper_next(Args args) {
   co_return co_await generator_result(std::move(outcome));
 }
 static Native wrapper_throw(Args args) {
+  if (!warn_of_throw(args)) co_return Ref();
   CO_TRY(exception, exception_to_throw(args[1], args[2], args[3]));
   Outcome outcome = co_await throw_into(wrapped(args[0]), exception);
   co_return co_await generator_result(std::move(outcome));
@@ -612,6 +623,8 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
   // What is thrown into a step before its start goes straight into the generator; if that awaits
   // something then, the step has begun. (Before 3.13 it had still to begin.)
   Ref early = std::move(static_cast<NativeFrame*>(vm().current)->result);
+  // What is sent to begin with takes the place of what asend() was given.
+  if (!early && !vm().outcome.value.get().is_none()) argument = vm().outcome.value;
   while (early && !since(Version::V3_13)) {
     generator->yields_item = false;
     outcome = co_await throw_into(generator_ref, early);
@@ -682,9 +695,7 @@ Ref new_async_step(Frame* generator, AsyncStep how, Value argument) {
 }
 
 Ref as_anext_awaitable(Native awaited) {
-  NativeFrame* step = as_step(std::move(awaited), anext_type);
-  step->takes_throw = false;
-  return Ref::adopt(step);
+  return Ref::adopt(as_step(std::move(awaited), anext_type));
 }
 
 static const NativeDefinition kStepMethods[] = {
@@ -706,6 +717,7 @@ static Ref async_close(Args& args) {
   return new_async_step(as<Frame>(args[0]), AsyncStep::Close, Value());
 }
 static Native async_throw(Args args) {
+  if (!warn_of_throw(args, "athrow")) co_return Ref();
   CO_TRY(exception, exception_to_throw(args[1], args[2], args[3]));
   co_return new_async_step(as<Frame>(args[0]), AsyncStep::Throw, exception);
 }

@@ -39,19 +39,19 @@ static Ref own_hook(const char* name) {
   return native && native->definition->name == std::string_view(name) ? Ref() : Ref(hook);
 }
 
+static std::string described(Value object) {
+  Ref text = repr_fast(object);
+  if (!text && is_pending()) take_pending();
+  return text ? std::string(text_of(text)) : concat({"<", type_name(object), ">"});
+}
+
 // `message`: what the interpreter was about; empty: it does not say.
 static Native write_ignored(Ref exception, std::string message, Ref object) {
   Ref asked = co_await prepare_exception_text(exception);
   if (!asked) take_pending();
   std::string text;
   if (!object.get().is_none()) {
-    Ref described = repr_fast(object);
-    if (!described && is_pending()) take_pending();
-    text = concat({message.empty() ? "Exception ignored in" : message,
-                   since(Version::V3_14) ? " " : ": ",
-                   described ? std::string(text_of(described))
-                             : concat({"<", type_name(object), ">"}),
-                   since(Version::V3_14) ? ":\n" : "\n"});
+    text = concat({message.empty() ? "Exception ignored in" : message, ": ", described(object), "\n"});
   } else if (!message.empty()) {
     text = concat({message, ":\n"});
   }
@@ -94,7 +94,10 @@ void register_hooks() {
 Native report_ignored(Ref exception, std::string_view doing, Ref object) {
   if (!as<Exception>(exception)->traceback) add_place(as<Exception>(exception));
   std::string message;
-  if (since(Version::V3_14)) message = concat({"Exception ignored while ", doing});
+  if (since(Version::V3_14)) {
+    message = concat({"Exception ignored while ", doing, " ", described(object)});
+    object = Value::none();
+  }
   Ref hook = own_hook("unraisablehook");
   if (!hook) co_return co_await write_ignored(exception, message, object);
   Value traceback = as<Exception>(exception)->traceback;

@@ -29,7 +29,22 @@ static Native aiter_slow(Args args) {
 
 // anext(iterator, default): the default instead of StopAsyncIteration.
 static Native anext_or(Ref awaitable, Ref fallback) {
-  Ref item = co_await await_on(awaitable);
+  Ref item;
+  if (Ref early = std::move(static_cast<NativeFrame*>(vm().current)->result)) {
+    Outcome outcome = co_await throw_into(awaitable, early);  // before it has begun
+    while (outcome.how == Outcome::Yielded) {
+      Ref sent = co_yield outcome.value;
+      if (sent) {
+        outcome = co_await send(awaitable, sent);
+      } else {
+        outcome = co_await throw_into(awaitable, take_pending());
+      }
+    }
+    if (outcome.how == Outcome::Returned) co_return outcome.value;
+    restore_pending(outcome.value);
+  } else {
+    item = co_await await_on(awaitable);
+  }
   if (item || !pending_is(types.StopAsyncIteration)) co_return item;
   take_pending();
   co_return fallback;
