@@ -552,7 +552,11 @@ class Explainer {
     }
     if (kind == EventKind::IdleJump) {
       const Recording::Jump& jump = recording_.jumps()[event_.operand];
-      return say(id, {{"from", seconds(jump.from)}, {"time", seconds(jump.to)}});
+      const Moment& now = moment();
+      const TextId why = now.running_handle || !now.in_loop ? TextId::IdleJumpBlocked
+                         : !now.ready.empty()               ? TextId::IdleJumpBusy
+                                                            : id;
+      return say(why, {{"from", seconds(jump.from)}, {"time", seconds(jump.to)}});
     }
     say(id, {{"turn", std::to_string(event_.operand)}});
   }
