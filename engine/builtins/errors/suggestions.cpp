@@ -247,6 +247,10 @@ std::string suggestion_for(const Exception* exception) {
   const Type* type = exception->type;
   if (is_subtype(type, types.AttributeError)) return attribute_suggestion(exception, name->view());
   if (is_subtype(type, types.NameError)) return name_suggestion(exception, name->view());
+  if (is_subtype(type, types.ModuleNotFoundError)) {
+    if (std::string_view why = why_absent(name->view()); !why.empty())
+      return concat({" (", why, ")"});
+  }
   if (is_subtype(type, types.ImportError) && since(Version::V3_12)) {
     return import_suggestion(exception, name->view());
   }

@@ -843,3 +843,10 @@ class UserString(str):
     @property
     def data(self):
         return str(self)
+
+
+def __getattr__(name):
+    if name == "abc":
+        import collections.abc
+        return collections.abc
+    raise AttributeError(f"module 'collections' has no attribute {name!r}")
