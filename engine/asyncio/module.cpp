@@ -226,6 +226,10 @@ static Ref iscoroutinefunction(Args& args) {
     if (!wrapped) break;
     function = wrapped;
   }
+  if (const Instance* marked = as_if<Instance>(function); marked && marked->attributes &&
+                          dict_get(marked->attributes, intern("_is_coroutine_mark"))) {
+    return Value::boolean(true);
+  }
   if (Method* method = as_if<Method>(function)) function = method->function;
   if (const NativeFunction* native = as_if<NativeFunction>(function)) {
     return Value::boolean(native->definition->flags & NativeDefinition::kAsync);
