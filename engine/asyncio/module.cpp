@@ -4,6 +4,7 @@
 #include "engine/asyncio/loop.h"
 #include "engine/asyncio/sync.h"
 #include "engine/builtins/functions/builtins.h"
+#include "engine/machine/attributes.h"
 #include "engine/machine/operators.h"
 #include "engine/machine/warnings.h"
 #include "engine/objects/containers.h"
@@ -221,10 +222,9 @@ static Ref iscoroutinefunction(Args& args) {
   }
   Value function = args[0];
   while (is<Instance>(function) && type_name(function) == "functools.partial") {
-    Dict* attributes = as<Instance>(function)->attributes;
-    Value wrapped = attributes ? dict_get(attributes, intern("func")) : Value();
-    if (!wrapped) break;
-    function = wrapped;
+    Ref wrapped;
+    if (!get_attribute_fast(function, intern("func"), wrapped) || !wrapped) break;
+    function = wrapped;  // which the partial holds
   }
   if (const Instance* marked = as_if<Instance>(function); marked && marked->attributes &&
                           dict_get(marked->attributes, intern("_is_coroutine_mark"))) {

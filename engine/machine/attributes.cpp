@@ -155,6 +155,11 @@ static Ref bind(Value found, Value object, Type* type, Value* self, bool& needs_
         }
         return new_method(function, Value::of(type));
       }
+      // Until 3.12 a descriptor within was asked.
+      const bool asked = !since(Version::V3_13) &&
+                         (is<Property>(function) || is<StaticMethod>(function) ||
+                          is<ClassMethod>(function) || find_special(type_of(function), Special::get));
+      if (!asked) return new_method(function, Value::of(type));
       return bind(function, Value::of(type), type->type, self, needs_python);
     }
     case Kind::Property: {

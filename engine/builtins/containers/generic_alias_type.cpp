@@ -20,6 +20,13 @@ bool text_fast(Value value, std::string& out) {
     std::string_view module = is<Str>(type->module) ? text_of(type->module) : "builtins";
     if (module != "builtins") out += concat({module, "."});
     out += text_of(type->qualname);
+  } else if (auto* list = as_if<List>(value)) {  // the parameters of a Callable
+    out += '[';
+    for (uint32_t i = 0; i < list->size; ++i) {
+      if (i > 0) out += ", ";
+      if (!text_fast(list->items[i], out)) return false;
+    }
+    out += ']';
   } else {
     Ref text = repr_fast(value);
     if (text.is_null()) return false;
@@ -169,7 +176,10 @@ Ref union_origin(Args&) { return Value::of(union_type); }
 Ref union_or(Args& args) { return new_union(args[0], args[1]); }
 Ref union_ror(Args& args) { return new_union(args[1], args[0]); }
 
+Ref alias_new(Args& args) { return new_generic_alias(args[1], args[2]); }
+
 constexpr NativeDefinition kAliasMethods[] = {
+    static_method("__new__", "(cls, origin, args, /)", alias_new),
     method("__repr__", "(self, /)", alias_repr, alias_repr_slow),
     method("__call__", "(self, /, *args, **kwargs)", alias_call),
     getter("__origin__", get_origin),
@@ -202,7 +212,7 @@ void register_generic_alias() {
   generic_alias_type = new_builtin_type({.name = "types.GenericAlias",
                                          .layout = Kind::Native,
                                          .instance_size = sizeof(GenericAlias),
-                                         .flags = Type::kNoSubclass | Type::kNoInstance,
+                                         .flags = Type::kNoSubclass,
                                          .methods = kAliasMethods,
                                          .slots = {.destroy = destroy_native<GenericAlias>}});
   union_type = new_builtin_type({.name = "types.UnionType",

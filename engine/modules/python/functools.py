@@ -1,4 +1,5 @@
 # functools. Specified in: https://docs.python.org/3.11/library/functools.html
+from _engine import GenericAlias as _GenericAlias
 import sys as _sys
 
 from _engine import written_in_c as _written_in_c
@@ -59,45 +60,125 @@ def _filled(given, args):
 
 @_written_in_c
 class partial:
-    def __new__(cls, func, /, *args, **keywords):
+    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
+    __class_getitem__ = classmethod(_GenericAlias)
+
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
         if not callable(func):
             raise TypeError("the first argument must be callable")
+        args = tuple(args)
         if _sys.version_info >= (3, 14) and args and args[-1] is Placeholder:
             raise TypeError("trailing Placeholders are not allowed")
-        if isinstance(func, partial):
+        if isinstance(func, partial) and not (vars(func) or type(func) is not partial and cls is not type(func)):
             gaps = sum(each is Placeholder for each in func.args) if _sys.version_info >= (3, 14) else 0
             args = _filled(func.args, args + (Placeholder,) * (gaps - len(args)) if gaps else args)
             keywords = {**func.keywords, **keywords}
             func = func.func
         self = object.__new__(cls)
-        self.func, self.args, self.keywords = func, args, keywords
+        _set(self, "func", func)
+        _set(self, "args", args)
+        _set(self, "keywords", keywords)
         return self
 
     def __call__(self, /, *args, **keywords):
         return self.func(*_filled(self.args, args), **{**self.keywords, **keywords})
 
+    def __setattr__(self, name, value):
+        if name in ("func", "args", "keywords"):
+            raise AttributeError("readonly attribute")
+        object.__setattr__(self, name, value)
+
+    if _sys.version_info >= (3, 14):
+        def __get__(self, obj, cls=None):
+            return self if obj is None else _bound(self, obj)
+
     def __repr__(self):
-        parts = [repr(self.func), *map(repr, self.args)]
-        parts += [f"{name}={value!r}" for name, value in self.keywords.items()]
         name = "functools.partial" if type(self) is partial else type(self).__qualname__
+        if id(self) in _showing:
+            return "..." if _sys.version_info >= (3, 13) or name != "functools.partial" else "functools.partial(...)"
+        _showing.add(id(self))
+        try:
+            parts = [repr(self.func), *map(repr, self.args)]
+            parts += [f"{name}={value!r}" for name, value in self.keywords.items()]
+        finally:
+            _showing.discard(id(self))
         return f"{name}({', '.join(parts)})"
+
+    def __reduce__(self):
+        return type(self), (self.func,), (self.func, self.args, self.keywords or None, self.__dict__ or None)
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple):
+            raise TypeError("argument to __setstate__ must be a tuple" if _sys.version_info >= (3, 14) else
+                            "invalid partial state")
+        if len(state) != 4:
+            raise TypeError(f"expected 4 items in state, got {len(state)}" if _sys.version_info >= (3, 14) else
+                            "invalid partial state")
+        func, args, keywords, attributes = state
+        if not (callable(func) and isinstance(args, tuple) and isinstance(keywords, (dict, type(None)))
+                and isinstance(attributes, (dict, type(None)))):
+            raise TypeError("invalid partial state")
+        _set(self, "func", func)
+        _set(self, "args", tuple(args))
+        _set(self, "keywords", dict(keywords or {}))
+        self.__dict__ = dict(attributes or {})
+
+
+_set = object.__setattr__
+_showing = set()
 
 
 class partialmethod:
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and getattr(func, "__get__", None) is None:
+            raise TypeError(f"{func!r} is not callable or a descriptor" if _sys.version_info < (3, 14) else
+                            f"the first argument {func!r} must be a callable or a descriptor")
+        if isinstance(func, partialmethod):
+            args, keywords, func = func.args + args, {**func.keywords, **keywords}, func.func
         self.func, self.args, self.keywords = func, args, keywords
+
+    def __repr__(self):
+        parts = [repr(self.func), *map(repr, self.args), *(f"{key}={value!r}" for key, value in self.keywords.items())]
+        name = type(self).__qualname__
+        return f"functools.{name}({', '.join(parts)})"
+
+    def _method(self):
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.__partialmethod__ = self
+        return _method
 
     def __get__(self, obj, cls=None):
         get = getattr(self.func, "__get__", None)
-        function = self.func if get is None else get(obj, cls)
-        return partial(function, *self.args, **self.keywords)
+        if get is not None and not isinstance(self.func, partial):
+            function = get(obj, cls)
+            if function is not self.func:
+                made = partial(function, *self.args, **self.keywords)
+                owner = getattr(function, "__self__", None)
+                if owner is not None:
+                    made.__self__ = owner
+                return made
+        return self._method().__get__(obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
 
 
 _missing = object()
 
 
 def _reduce(function, iterable, initial):
-    iterator = iter(iterable)
+    try:
+        iterator = iter(iterable)
+    except TypeError:
+        raise TypeError("reduce() arg 2 must support iteration") from None
     if initial is _missing:
         for initial in iterator:
             break
@@ -196,6 +277,8 @@ def cache(user_function, /):
 
 
 class cached_property:
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __init__(self, func):
         self.func, self.attrname, self.__doc__ = func, None, func.__doc__
 
@@ -338,6 +421,8 @@ def singledispatch(func):
 
 class singledispatchmethod:
     def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
         self.dispatcher, self.func = singledispatch(func), func
 
     def register(self, cls, method=None):
@@ -345,7 +430,15 @@ class singledispatchmethod:
 
     def __get__(self, obj, cls=None):
         def method(*args, **kwargs):
+            if not args:
+                name = getattr(self.func, "__name__", "singledispatchmethod method")
+                raise TypeError(f"{name} requires at least 1 positional argument")
             found = self.dispatcher.dispatch(type(args[0]))
             return found.__get__(obj, cls)(*args, **kwargs)
+        method.__isabstractmethod__ = self.__isabstractmethod__
         method.register = self.register
         return update_wrapper(method, self.func)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)

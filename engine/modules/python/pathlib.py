@@ -290,11 +290,6 @@ class PurePath:
         def parser(self):
             return _os.path
 
-    @classmethod
-    def __class_getitem__(cls, type):
-        from types import GenericAlias
-        return GenericAlias(cls, type)
-
 
 class _Parents:
     def __init__(self, path):
