@@ -180,8 +180,8 @@ static Ref set_policy(Args& args) {
   return Value::none();
 }
 
-// asyncio's submodules, and what is written in Python: _asyncio_modules.py, which is loaded when one
-// of its names is asked for.
+// asyncio's submodules, and what is written in Python: _asyncio_modules.py, which is loaded when
+// one of its names is asked for.
 static Native later_attribute(Args args) {
   Ref name = args[0];
   const std::string_view text = text_of(name);
@@ -226,8 +226,8 @@ static Ref iscoroutinefunction(Args& args) {
     if (!get_attribute_fast(function, intern("func"), wrapped) || !wrapped) break;
     function = wrapped;  // which the partial holds
   }
-  if (const Instance* marked = as_if<Instance>(function); marked && marked->attributes &&
-                          dict_get(marked->attributes, intern("_is_coroutine_mark"))) {
+  if (const Instance* marked = as_if<Instance>(function);
+      marked && marked->attributes && dict_get(marked->attributes, intern("_is_coroutine_mark"))) {
     return Value::boolean(true);
   }
   if (Method* method = as_if<Method>(function)) function = method->function;

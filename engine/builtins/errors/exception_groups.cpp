@@ -9,8 +9,8 @@
 #include "engine/machine/interpreter_support.h"
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
-#include "engine/objects/generic_alias.h"
 #include "engine/objects/containers.h"
+#include "engine/objects/generic_alias.h"
 #include "engine/objects/text.h"
 
 namespace awaitscope {

@@ -1,6 +1,7 @@
 // property, staticmethod, classmethod.
 
 #include "engine/builtins/functions/object_types.h"
+#include "engine/machine/attributes.h"
 #include "engine/machine/native.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/native_function.h"
@@ -160,7 +161,16 @@ constexpr NativeDefinition kStaticMethodMethods[] = {
     getter("__wrapped__", get_wrapped<StaticMethod>),
 };
 
+Ref classmethod_get(Args& args) {
+  Value owner = args[2].is_none() ? Value::of(type_of(args[1])) : args[2];
+  if (!is<Type>(owner)) return raise_type_error({"a class, please"});
+  bool needs_python = false;
+  Ref bound = bind_descriptor_fast(args[0], Value(), as<Type>(owner), needs_python);
+  return needs_python ? Ref(as<ClassMethod>(args[0])->function) : bound;
+}
+
 constexpr NativeDefinition kClassMethodMethods[] = {
+    method("__get__", "(self, instance, owner=None, /)", classmethod_get),
     static_method("__new__", "(cls, /, *args, **kwargs)", wrapper_new<ClassMethod>),
     method("__init__", "(self, function, /)", wrapper_init<ClassMethod>),
     method("__repr__", "(self, /)", wrapper_repr<ClassMethod>, wrapper_repr_slow<ClassMethod>),

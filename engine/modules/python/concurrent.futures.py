@@ -18,6 +18,7 @@ class BrokenExecutor(RuntimeError):
 
 
 class Future:
+    __module__ = "concurrent.futures._base"
     __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self):

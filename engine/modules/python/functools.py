@@ -98,7 +98,7 @@ class partial:
     def __repr__(self):
         name = "functools.partial" if type(self) is partial else type(self).__qualname__
         if id(self) in _showing:
-            return "..." if _sys.version_info >= (3, 13) or name != "functools.partial" else "functools.partial(...)"
+            return "..."
         _showing.add(id(self))
         try:
             parts = [repr(self.func), *map(repr, self.args)]
