@@ -322,8 +322,7 @@ bool hash_value(Value key, uint64_t& hash, int depth) {
   }
   switch (object->kind) {
     case Kind::Native:
-      if (!is_complex(key)) break;
-      hash = hash_complex(key);
+      hash = is_complex(key) ? hash_complex(key) : hash_identity(key);
       return true;
     case Kind::Str: hash = hash_str(static_cast<Str*>(object)); return true;
     case Kind::Bytes: hash = hash_text(static_cast<Bytes*>(object)->view()); return true;
