@@ -79,7 +79,11 @@ static Ref getframe(Args& args) {
   return raise_value_error({"call stack is not deep enough"});
 }
 
+static Ref encoding(Args&) { return new_str("utf-8"); }
+
 static const NativeDefinition kFunctions[] = {
+    function("getdefaultencoding", "()", encoding),
+    function("getfilesystemencoding", "()", encoding),
     function("_getframe", "(depth=0, /)", getframe),
     function("exception", "()", exception),
     function("exc_info", "()", exc_info),

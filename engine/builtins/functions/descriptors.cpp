@@ -1,5 +1,6 @@
 // property, staticmethod, classmethod.
 
+#include "engine/builtins/containers/container_methods.h"
 #include "engine/builtins/functions/object_types.h"
 #include "engine/machine/attributes.h"
 #include "engine/machine/native.h"
@@ -157,6 +158,7 @@ constexpr NativeDefinition kStaticMethodMethods[] = {
     method("__repr__", "(self, /)", wrapper_repr<StaticMethod>, wrapper_repr_slow<StaticMethod>),
     method("__call__", "(self, /, *args, **kwargs)", staticmethod_call),
     method("__get__", "(self, instance, owner=None, /)", staticmethod_get),
+    class_method("__class_getitem__", "(cls, item, /)", method_class_getitem).since(Version::V3_14),
     getter("__func__", get_wrapped<StaticMethod>),
     getter("__wrapped__", get_wrapped<StaticMethod>),
 };
@@ -171,6 +173,7 @@ Ref classmethod_get(Args& args) {
 
 constexpr NativeDefinition kClassMethodMethods[] = {
     method("__get__", "(self, instance, owner=None, /)", classmethod_get),
+    class_method("__class_getitem__", "(cls, item, /)", method_class_getitem).since(Version::V3_14),
     static_method("__new__", "(cls, /, *args, **kwargs)", wrapper_new<ClassMethod>),
     method("__init__", "(self, function, /)", wrapper_init<ClassMethod>),
     method("__repr__", "(self, /)", wrapper_repr<ClassMethod>, wrapper_repr_slow<ClassMethod>),

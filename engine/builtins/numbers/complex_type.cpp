@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "engine/builtins/numbers/number_types.h"
+#include "engine/machine/warnings.h"
 #include "engine/objects/complex.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/format_spec.h"
@@ -143,6 +144,13 @@ Native complex_new(Args args) {
     co_return raise_type_error({since(Version::V3_14)
                                     ? "complex() argument 'imag' must be a real number, not str"
                                     : "complex() second arg can't be a string"});
+  }
+  for (auto [part, name] : {std::pair(real.get(), "real"), std::pair(imaginary.get(), "imag")}) {
+    // Since 3.14 a complex number is no part of one, where both are given.
+    if (!since(Version::V3_14) || !imaginary || !part || !is_complex(part)) continue;
+    std::string words =
+        concat({"complex() argument '", name, "' must be a real number, not complex"});
+    if (!warn_of_use(types.DeprecationWarning, words)) co_return Ref();
   }
   Parts a, b;
   if (real) {

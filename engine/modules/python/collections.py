@@ -774,4 +774,4 @@ def __getattr__(name):
         import _collections_user
         globals().update({each: getattr(_collections_user, each) for each in _later})
         return globals()[name]
-    raise AttributeError(f"module 'collections' has no attribute {name!r}")
+    raise AttributeError(f"module 'collections' has no attribute {name!r}", name=name, obj=_sys.modules["collections"])

@@ -6,7 +6,9 @@ from types import MappingProxyType
 
 
 class _MISSING_TYPE:
-    pass
+    if sys.version_info >= (3, 15):
+        def __repr__(self):
+            return "MISSING"
 
 
 class _HAS_DEFAULT_FACTORY_CLASS:

@@ -350,7 +350,10 @@ def total_ordering(cls):
     return cls
 
 
-def cmp_to_key(mycmp):
+def cmp_to_key(mycmp=None):
+    if mycmp is None:
+        raise TypeError("cmp_to_key() missing required argument 'mycmp' (pos 1)")
+
     @_written_in_c
     class KeyWrapper:
         __qualname__ = "KeyWrapper"
