@@ -218,7 +218,10 @@ Ref set_attributes(Args& args) {
 
 // Classes take this and __dict__ from here: see make_type().
 Ref get_weakref(Args& args) {
-  if (!(type_of(args[0])->detail & Type::kHeap)) {
+  const std::vector<Type*>& mro = type_of(args[0])->mro;
+  if (std::none_of(mro.begin(), mro.end(), [](const Type* each) {
+        return each != types.object && dict_get(each->dict, names.weakref);
+      })) {
     return raise_attribute_error(args[0], names.weakref);
   }
   const WeakReferences::List* known = vm().weak_references.of(args[0].object());

@@ -1,9 +1,24 @@
 # unittest's test cases. Specified in: https://docs.python.org/3.11/library/unittest.html#test-cases
 import sys
 
-from unittest import SkipTest, TestResult, _enter
-
 _3_12, _3_13, _3_14 = (sys.version_info >= (3, minor) for minor in (12, 13, 14))
+
+
+class SkipTest(Exception):
+    __module__ = "unittest.case"
+
+
+def _enter(context, add):
+    kind = type(context)
+    try:
+        enter, exit = kind.__enter__, kind.__exit__
+    except AttributeError:
+        words = " but it supports the asynchronous context manager protocol" if hasattr(kind, "__aenter__") else ""
+        raise TypeError(f"'{kind.__module__}.{kind.__qualname__}' object does not support the context manager "
+                        f"protocol{words}") from None
+    result = enter(context)
+    add(exit, context, None, None, None)
+    return result
 
 
 def _short(value):
@@ -221,6 +236,7 @@ class TestCase:
         return 1
 
     def defaultTestResult(self):
+        from unittest import TestResult
         return TestResult()
 
     def shortDescription(self):

@@ -58,7 +58,8 @@ class InitVar:
         return cls(type)
 
     def __repr__(self):
-        return f"dataclasses.InitVar[{getattr(self.type, '__name__', repr(self.type))}]"
+        is_class = isinstance(self.type, type) and type(self.type) is not type(list[int])
+        return f"dataclasses.InitVar[{self.type.__name__ if is_class else repr(self.type)}]"
 
 
 class Field:
@@ -103,8 +104,10 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 def _is(kind, name, module):
     # Is an annotation ClassVar, InitVar or KW_ONLY, spelt in any way?
     if isinstance(kind, str):
-        prefix, dot, rest = kind.partition("[")[0].strip().rpartition(".")
-        return rest.strip() == name and (not dot or prefix.strip() == module)
+        first, dot, rest = kind.partition("[")[0].strip().partition(".")
+        if not dot:
+            return first == name
+        return first.strip() == module and rest.partition(".")[0].strip() == name
     if name == "ClassVar":
         return repr(kind).startswith("typing.ClassVar")
     if name == "InitVar":
@@ -455,4 +458,6 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
         annotations[each[0]] = each[1]
         if len(each) == 3:
             space[each[0]] = each[2]
-    return dataclass(type(cls_name, bases, space), **options)
+    from types import new_class
+    made = new_class(cls_name, bases, {}, lambda own: own.update(space))
+    return dataclass(made, **options)

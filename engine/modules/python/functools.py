@@ -123,7 +123,7 @@ class partial:
             raise TypeError("invalid partial state")
         _set(self, "func", func)
         _set(self, "args", tuple(args))
-        _set(self, "keywords", dict(keywords or {}))
+        _set(self, "keywords", keywords if type(keywords) is dict else dict(keywords or {}))
         self.__dict__ = dict(attributes or {})
 
 
@@ -350,8 +350,8 @@ def total_ordering(cls):
     return cls
 
 
-def cmp_to_key(mycmp=None):
-    if mycmp is None:
+def cmp_to_key(mycmp=...):
+    if mycmp is ...:
         raise TypeError("cmp_to_key() missing required argument 'mycmp' (pos 1)")
 
     @_written_in_c
@@ -380,45 +380,89 @@ def cmp_to_key(mycmp=None):
     return KeyWrapper
 
 
-def _classes(annotation):
-    members = getattr(annotation, "__args__", None)
-    return members if members and not isinstance(annotation, type) else (annotation,)
+def _dispatch_order(cls, abcs):
+    # The classes of cls, each followed by the abstract ones that it is the first to belong to, nearest first.
+    made = []
+    for base in cls.__mro__:
+        made.append((base, False))
+        here = [each for each in abcs if each not in cls.__mro__ and issubclass(base, each)
+                and not any(issubclass(other, each) for other in base.__bases__)]
+        while here:
+            nearest = next(each for each in here
+                           if not any(other is not each and issubclass(other, each) for other in here))
+            here.remove(nearest)
+            made.append((nearest, True))
+    return made
+
+
+def _implementation(cls, registry):
+    order = _dispatch_order(cls, [each for each in registry if each is not object])
+    for i, (found, virtual) in enumerate(order):
+        if found not in registry:
+            continue
+        for other, is_virtual in order[i + 1:i + 2] if virtual else ():
+            if is_virtual and other in registry and not issubclass(found, other):
+                raise RuntimeError(f"Ambiguous dispatch: {found} or {other}")
+        return registry[found]
+
+
+def _is_union(cls):
+    return type(cls).__name__ == "UnionType" or getattr(cls, "__origin__", None) is not None and (
+        repr(cls).startswith("typing.Union")) or type(cls).__name__ == "Union"
 
 
 def singledispatch(func):
-    registry = {object: func}
+    registry, known = {object: func}, {}
 
     def dispatch(cls):
-        for base in cls.__mro__[:-1]:
-            if base in registry:
-                return registry[base]
-        fitting = [each for each in registry if each is not object and issubclass(cls, each)]
-        for each in fitting:
-            if all(issubclass(each, other) for other in fitting):
-                return registry[each]
-        return registry[fitting[0] if fitting else object]
+        from abc import get_cache_token
+        token = get_cache_token()
+        if known.get(None) != token:
+            known.clear()
+            known[None] = token
+        if cls not in known:
+            known[cls] = registry[cls] if cls in registry else _implementation(cls, registry)
+        return known[cls]
+
+    def is_class(cls):
+        return isinstance(cls, type) and type(cls).__name__ != "GenericAlias"
+
+    def is_valid(cls):
+        return is_class(cls) or _is_union(cls) and all(is_class(each) for each in cls.__args__)
 
     def register(cls, func=None):
-        if func is None:
-            if isinstance(cls, type) or not callable(cls) or not hasattr(cls, "__annotations__"):
+        if is_valid(cls):
+            if func is None:
                 return lambda function: register(cls, function)
-            func = cls
-            annotations = getattr(func, "__annotations__", {})
+        else:
+            if func is not None:
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+            annotations = getattr(cls, "__annotations__", {})
             if not annotations:
                 raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` "
                                 "or plain `@register` on an annotated function.")
-            cls = next(iter(annotations.values()))
-        for each in _classes(cls):
+            func = cls
+            from typing import get_type_hints
+            plain = getattr(func, "__func__", func)
+            argname, cls = next(iter(get_type_hints(plain).items()))
+            if not is_valid(cls):
+                if _is_union(cls):
+                    raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} not all arguments are classes.")
+                raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
+        for each in cls.__args__ if _is_union(cls) else (cls,):
             registry[each] = func
+        known.clear()
         return func
+
+    name = getattr(func, "__name__", "singledispatch function")
 
     def wrapper(*args, **kwargs):
         if not args:
-            raise TypeError(f"{getattr(func, '__name__', 'singledispatch function')} requires at least 1 positional "
-                            "argument")
-        return dispatch(type(args[0]))(*args, **kwargs)
+            raise TypeError(f"{name} requires at least 1 positional argument")
+        return dispatch(args[0].__class__)(*args, **kwargs)
     from types import MappingProxyType
     wrapper.register, wrapper.dispatch, wrapper.registry = register, dispatch, MappingProxyType(registry)
+    wrapper._clear_cache = known.clear
     return update_wrapper(wrapper, func)
 
 
@@ -436,7 +480,7 @@ class singledispatchmethod:
             if not args:
                 name = getattr(self.func, "__name__", "singledispatchmethod method")
                 raise TypeError(f"{name} requires at least 1 positional argument")
-            found = self.dispatcher.dispatch(type(args[0]))
+            found = self.dispatcher.dispatch(args[0].__class__)
             return found.__get__(obj, cls)(*args, **kwargs)
         method.__isabstractmethod__ = self.__isabstractmethod__
         method.register = self.register

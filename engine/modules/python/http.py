@@ -25,7 +25,7 @@ class HTTPStatus(IntEnum):
         self._value_, self.phrase, self.description = value, phrase, description
         return self
 
-    _ignore_ = "each value phrase"
+    _ignore_ = "each value phrase _"
     for each in _statuses.split("/"):
         value, _, phrase = each.partition(" ")
         value = int(value)
@@ -59,8 +59,9 @@ class HTTPStatus(IntEnum):
 
 
 class HTTPMethod(StrEnum):
-    for _each in "CONNECT DELETE GET HEAD OPTIONS PATCH POST PUT TRACE".split():
-        vars()[_each] = _each
+    _ignore_ = "each"
+    for each in "CONNECT DELETE GET HEAD OPTIONS PATCH POST PUT TRACE".split():
+        vars()[each] = each
 
     def __repr__(self):
         return f"<{type(self).__name__}.{self._name_}>"

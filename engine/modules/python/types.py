@@ -1,7 +1,7 @@
 # types: names for the types of what the language makes. https://docs.python.org/3.11/library/types.html
 import sys
 
-from _engine import Traceback as TracebackType, iterable_coroutine, written_in_c as _written_in_c
+from _engine import Frame as FrameType, Traceback as TracebackType, iterable_coroutine, written_in_c as _written_in_c
 
 
 async def _coroutine():
@@ -35,10 +35,12 @@ class _Class:
 
 
 MethodType = type(_Class().method)
-FrameType = type(_generator().gi_frame)
 WrapperDescriptorType, MethodWrapperType = type(object.__init__), type(object().__str__)
 ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
 GetSetDescriptorType = type(FunctionType.__dict__["__code__"])
+
+
+_showing = set()
 
 
 @_written_in_c
@@ -61,10 +63,16 @@ class SimpleNamespace:
 
     def __repr__(self):
         name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
-        return f"{name}({', '.join(f'{key}={value!r}' for key, value in self.__dict__.items())})"
+        if id(self) in _showing:
+            return f"{name}(...)"
+        _showing.add(id(self))
+        try:
+            return f"{name}({', '.join(f'{key}={value!r}' for key, value in self.__dict__.items())})"
+        finally:
+            _showing.discard(id(self))
 
     def __eq__(self, other):
-        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+        if issubclass(type(self), SimpleNamespace) and issubclass(type(other), SimpleNamespace):
             return self.__dict__ == other.__dict__
         return NotImplemented
 

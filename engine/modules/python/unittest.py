@@ -1,15 +1,13 @@
 # unittest. Specified in: https://docs.python.org/3.11/library/unittest.html
 import sys
 
+from _unittest_case import FunctionTestCase, IsolatedAsyncioTestCase, SkipTest, TestCase, _enter, _SubTest
+
 _3_12, _3_14 = sys.version_info >= (3, 12), sys.version_info >= (3, 14)
 __all__ = ["IsolatedAsyncioTestCase", "TestResult", "TestCase", "TestSuite", "TextTestRunner", "TestLoader",
            "FunctionTestCase", "main", "defaultTestLoader", "SkipTest", "skip", "skipIf", "skipUnless",
            "expectedFailure", "TextTestResult", "installHandler", "registerResult", "removeResult", "removeHandler",
            "addModuleCleanup", "doModuleCleanups", "enterModuleContext"]
-
-
-class SkipTest(Exception):
-    __module__ = "unittest.case"
 
 
 def skip(reason):
@@ -498,21 +496,5 @@ def doModuleCleanups():
         function(*args, **kwargs)
 
 
-def _enter(context, add):
-    kind = type(context)
-    try:
-        enter, exit = kind.__enter__, kind.__exit__
-    except AttributeError:
-        words = " but it supports the asynchronous context manager protocol" if hasattr(kind, "__aenter__") else ""
-        raise TypeError(f"'{kind.__module__}.{kind.__qualname__}' object does not support the context manager "
-                        f"protocol{words}") from None
-    result = enter(context)
-    add(exit, context, None, None, None)
-    return result
-
-
 def enterModuleContext(cm):
     return _enter(cm, addModuleCleanup)
-
-
-from _unittest_case import FunctionTestCase, IsolatedAsyncioTestCase, TestCase, _SubTest
