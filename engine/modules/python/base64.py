@@ -3,6 +3,9 @@ import binascii
 import sys as _sys
 
 
+_3_15 = _sys.version_info >= (3, 15)
+
+
 def _bytes(s):
     if isinstance(s, str):
         try:
@@ -58,7 +61,7 @@ def _encoded(s, alphabet):
 
 def _decoded(s, alphabet, casefold, map01=None):
     s = _bytes(s)
-    if len(s) % 8:
+    if len(s) % 8 and not _3_15:
         raise binascii.Error("Incorrect padding")
     if map01 is not None:
         s = s.translate(bytes.maketrans(b"01", b"O" + _bytes(map01)))
@@ -71,10 +74,10 @@ def _decoded(s, alphabet, casefold, map01=None):
         number = 0
         for byte in s[i:i + 8]:
             if byte not in values:
-                raise binascii.Error("Non-base32 digit found")
+                raise binascii.Error("Only base32 data is allowed" if _3_15 else "Non-base32 digit found")
             number = number << 5 | values[byte]
         made += (number << 5 * (8 - len(s[i:i + 8]))).to_bytes(5, "big")
-    if pads not in (0, 1, 3, 4, 6):
+    if pads not in (0, 1, 3, 4, 6) or size % 8:
         raise binascii.Error("Incorrect padding")
     return made[:len(made) - {0: 0, 1: 1, 3: 2, 4: 3, 6: 4}[pads]]
 
@@ -107,7 +110,7 @@ def b16decode(s, casefold=False):
     if casefold:
         s = s.upper()
     if any(byte not in b"0123456789ABCDEF" for byte in s):
-        raise binascii.Error("Non-base16 digit found")
+        raise binascii.Error("Non-hexadecimal digit found" if _3_15 else "Non-base16 digit found")
     return binascii.unhexlify(s)
 
 

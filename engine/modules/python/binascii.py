@@ -63,7 +63,7 @@ def hexlify(data, sep=None, bytes_per_sep=1):
 def unhexlify(hexstr, /):
     text = _ascii(hexstr)
     if len(text) % 2:
-        raise Error("Odd-length string")
+        raise Error("Odd number of hexadecimal digits" if _sys.version_info >= (3, 15) else "Odd-length string")
     try:
         values = [int(chr(byte), 16) for byte in text]
     except ValueError:
