@@ -77,7 +77,9 @@ static Ref member_repr(Args& args) {
 static SlotMember* member_of(Args& args) { return static_cast<SlotMember*>(args[0].object()); }
 static Ref member_get(Args& args) {
   SlotMember* member = member_of(args);
-  if (args[1].is_none()) return args[0];
+  if (args[1].is_none()) {
+    return args[2].is_none() ? raise_type_error({"__get__(None, None) is invalid"}) : Ref(args[0]);
+  }
   if (!has_slot(member, args[1])) return Ref();
   Value content = slot_of(member, args[1]);
   return content ? Ref(content) : raise_attribute_error(args[1], member->name);

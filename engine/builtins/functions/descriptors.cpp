@@ -179,6 +179,8 @@ constexpr NativeDefinition kStaticMethodMethods[] = {
 };
 
 Ref classmethod_get(Args& args) {
+  if (args[1].is_none() && args[2].is_none())
+    return raise_type_error({"__get__(None, None) is invalid"});
   Value owner = args[2].is_none() ? Value::of(type_of(args[1])) : args[2];
   if (!is<Type>(owner)) return raise_type_error({"a class, please"});
   bool needs_python = false;

@@ -101,13 +101,16 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-def _is(kind, name, module):
-    # Is an annotation ClassVar, InitVar or KW_ONLY, spelt in any way?
+def _is(kind, name, module, cls):
+    # Is an annotation ClassVar, InitVar or KW_ONLY, spelt in any way? A text is, if it names that where the class is.
     if isinstance(kind, str):
         first, dot, rest = kind.partition("[")[0].strip().partition(".")
-        if not dot:
-            return first == name
-        return first.strip() == module and rest.partition(".")[0].strip() == name
+        named = getattr(sys.modules.get(cls.__module__), first.strip(), None)
+        if dot:
+            if getattr(named, "__name__", None) != module or named is not sys.modules.get(module):
+                return False
+            return rest.partition(".")[0].strip() == name
+        kind = named
     if name == "ClassVar":
         return repr(kind).startswith("typing.ClassVar")
     if name == "InitVar":
@@ -128,7 +131,7 @@ def _collect(cls, kw_only):
         found.update(base.__dict__.get("__dataclass_fields__", {}))
     own, marked = _annotations(cls), False
     for name, kind in own.items():
-        if _is(kind, "KW_ONLY", "dataclasses"):
+        if _is(kind, "KW_ONLY", "dataclasses", cls):
             if marked:
                 raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
             kw_only = marked = True
@@ -138,8 +141,8 @@ def _collect(cls, kw_only):
             default = MISSING
         each = default if isinstance(default, Field) else field(default=default)
         each.name, each.type = name, kind
-        each._field_type = ("_FIELD_CLASSVAR" if _is(kind, "ClassVar", "typing") else
-                            "_FIELD_INITVAR" if _is(kind, "InitVar", "dataclasses") else "_FIELD")
+        each._field_type = ("_FIELD_CLASSVAR" if _is(kind, "ClassVar", "typing", cls) else
+                            "_FIELD_INITVAR" if _is(kind, "InitVar", "dataclasses", cls) else "_FIELD")
         if each._field_type != "_FIELD" and each.default_factory is not MISSING:
             raise TypeError(f"field {name} cannot have a default factory")
         if each._field_type == "_FIELD_CLASSVAR":

@@ -1,5 +1,4 @@
 # urllib.parse. Specified in: https://docs.python.org/3.11/library/urllib.parse.html
-import sys as _sys
 from collections import namedtuple
 
 __all__ = ["urlparse", "urlunparse", "urljoin", "urldefrag", "urlsplit", "urlunsplit", "urlencode", "parse_qs",
@@ -191,8 +190,7 @@ def urlunsplit(components):
     if netloc or scheme in uses_netloc and scheme and url[:2] != "//" and (not url or url[:1] == "/"):
         if url and url[:1] != "/":
             url = "/" + url
-        if netloc or scheme != "" and (_sys.version_info < (3, 12, 6) or scheme == "file" or url[:2] == "//"):
-            url = f"//{netloc}{url}"
+        url = f"//{netloc}{url}"
     elif url[:2] == "//":
         url = "//" + url
     if scheme:
