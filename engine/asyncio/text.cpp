@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/asyncio/debug.h"
+#include "engine/machine/attributes.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/tables.h"
@@ -142,11 +144,13 @@ static bool is_partial(Value callable) {
          text_of(type_of(callable)->qualname) == "partial";
 }
 
-// The attributes of a functools.partial, which is an instance of a class of the engine's own.
-static Dict* partial_attributes(Value callable) {
-  Instance* instance = as_if<Instance>(callable);
-  if (!instance || !instance->attributes || !is_partial(callable)) return nullptr;
-  return dict_get(instance->attributes, intern("keywords")) ? instance->attributes : nullptr;
+// What a functools.partial keeps in a slot: it is an instance of a class of the engine's own. Null:
+// there is nothing.
+static Ref of_partial(Value callable, std::string_view name) {
+  Ref kept;
+  if (get_attribute_fast(callable, intern(name), kept) && kept) return kept;
+  if (is_pending()) take_pending();
+  return Ref();
 }
 
 std::string Describer::call(Value callable, const std::vector<Ref>& arguments) {
@@ -157,13 +161,15 @@ std::string Describer::call(Value callable, const std::vector<Ref>& arguments) {
     if (!given.empty()) given += ", ";
     given += limited(argument);
   }
-  if (Dict* partial = partial_attributes(callable)) {
+  Ref function =
+      is<Instance>(callable) && is_partial(callable) ? of_partial(callable, "func") : Ref();
+  Ref args = function ? of_partial(callable, "args") : Ref();
+  Ref by_name = args ? of_partial(callable, "keywords") : Ref();
+  if (by_name) {
     std::vector<Ref> bound;
-    if (Tuple* args = as_if<Tuple>(dict_get(partial, intern("args"))))
-      bound.assign(args->items, args->items + args->size);
-    std::string inner = call(dict_get(partial, intern("func")), bound);
-    if (Dict* keywords = as_if<Dict>(dict_get(partial, intern("keywords")));
-        keywords->used && with_arguments) {
+    if (Tuple* items = as_if<Tuple>(args)) bound.assign(items->items, items->items + items->size);
+    std::string inner = call(function, bound);
+    if (Dict* keywords = as_if<Dict>(by_name); keywords && keywords->used && with_arguments) {
       inner.pop_back();
       for (uint32_t i = 0; i < keywords->filled; ++i) {
         const Dict::Entry& entry = keywords->entries[i];
@@ -195,7 +201,11 @@ std::string Describer::call(Value callable, const std::vector<Ref>& arguments) {
 std::string Describer::callable(Value callable, const std::vector<Ref>& arguments) {
   std::string text = call(callable, arguments);
   if (native_callback(callable)) return text + " at <library>";
-  while (Dict* partial = partial_attributes(callable)) callable = dict_get(partial, intern("func"));
+  while (is<Instance>(callable) && is_partial(callable)) {
+    Ref function = of_partial(callable, "func");
+    if (!function) break;
+    callable = function;
+  }
   if (Function* function = as_if<Function>(callable)) {
     if (function->code->hidden) return text + " at <library>";
     text += concat({" at main.py:", std::to_string(function->code->code->first_line)});
@@ -204,8 +214,9 @@ std::string Describer::callable(Value callable, const std::vector<Ref>& argument
 }
 
 std::string Describer::handle(const Handle* handle) {
+  if (handle->kept_repr) return std::string(text_of(handle->kept_repr));
   std::string text = concat({"<", handle->type->name_view()});
-  with_arguments = as_loop(handle->loop)->debug;
+  with_arguments = handle->loop && is_loop(handle->loop) && as_loop(handle->loop)->debug;
   if (handle->cancelled) text += " cancelled";
   if (handle->is_timer) text += concat({" when=", float_to_text(handle->when)});
   if (handle->what != Handle::What::Call) {
@@ -213,7 +224,7 @@ std::string Describer::handle(const Handle* handle) {
   } else if (handle->callback) {
     text += concat({" ", callable(handle->callback, handle->arguments)});
   }
-  return text + ">";
+  return text + created_at(handle->source_traceback) + ">";
 }
 
 // --- futures ---
@@ -243,7 +254,8 @@ std::string Describer::future(Value value) {
   }
   active_.pop_back();
   const std::vector<Future::Callback>& list = future->callbacks;
-  if (list.empty()) return text + ">";
+  const std::string made = created_at(future->source_traceback);
+  if (list.empty()) return text + made + ">";
   const bool before = std::exchange(with_arguments, false);
   auto one = [this](const Future::Callback& callback) {
     return callback.wakeup ? std::string("Task.task_wakeup()") : callable(callback.callable, {});
@@ -252,7 +264,7 @@ std::string Describer::future(Value value) {
   if (list.size() > 2) text += concat({", <", std::to_string(list.size() - 2), " more>"});
   if (list.size() > 1) text += concat({", ", one(list.back())});
   with_arguments = before;
-  return text + "]>";
+  return concat({text, "]", made, ">"});
 }
 
 // --- asking ---

@@ -14,8 +14,6 @@ static void release_waiter(Value waiter, Value) {
     set_result(as_future(waiter), Value::none());
 }
 
-static bool is_coroutine(Value v) { return is<Frame>(v) && type_of(v) == types.coroutine; }
-
 static void cancel_timer(const Ref& handle) {
   if (handle) cancel_handle(static_cast<Handle*>(handle.get().object()));
 }
@@ -206,6 +204,7 @@ static Native wait_for_function(Args args) {
   Ref timer = call_at(as_loop(loop), vm().now + timeout, callback);
   CO_TRY(ref, ensure_future(awaitable, loop));
   awaitable = Ref();
+  static_cast<NativeFrame*>(vm().current)->local = ref;
   Future* future = as_future(ref);
   add_done_callback(future, callback);
   set_by(waiter, ref);
@@ -365,6 +364,7 @@ static Native next_completed(Ref ref) {
 
 static Native wait_for_one(Args args) {
   CO_TRY(future, next_completed(args[0]));
+  static_cast<NativeFrame*>(vm().current)->local = future;
   co_return future_result(as_future(future));
 }
 static const NativeDefinition kWaitForOne =

@@ -396,6 +396,18 @@ Native update_slow(Ref dict_ref, Ref mapping, Ref callable) {
   co_return Value::none();
 }
 
+Native items_for_tuple(Ref iterable) {
+  if (!since(Version::V3_14)) co_return co_await list_of(iterable);
+  CO_TRY(iterator, iterator_of(iterable));
+  Ref list = new_list();
+  for (;;) {
+    Ref item = co_await next_of(iterator);
+    if (!item) co_return is_pending() ? Ref() : list;
+    if (vm().limits.stopped()) co_return raise_error(types.MemoryError, "");
+    list_append(as<List>(list), item);
+  }
+}
+
 Native call_ex_slow(Ref callable, Ref arguments, Ref mapping) {
   Ref list = arguments;
   if (!is<Tuple>(arguments)) {
@@ -405,7 +417,7 @@ Native call_ex_slow(Ref callable, Ref arguments, Ref mapping) {
           {since(Version::V3_15) ? "Value after *" : call_name(callable) + " argument after *",
            " must be an iterable, not ", type_name(arguments)});
     }
-    CO_TRY(made, list_of(arguments));
+    CO_TRY(made, items_for_tuple(arguments));
     list = new_tuple(std::span<const Value>(as<List>(made)->items, as<List>(made)->size));
   }
   Tuple* positional = as<Tuple>(list);
@@ -441,6 +453,7 @@ Native await_iterator_slow(Ref awaitable, uint32_t where) {
     co_return awaitable;
   }
   if (is_iterable_coroutine(awaitable)) co_return awaitable;
+  if (is<Frame>(awaitable) && is_async_step(as<Frame>(awaitable))) co_return awaitable;
   Value method = find_special(type_of(awaitable), Special::await);
   if (!method) {
     raise_not_awaitable(awaitable, where);
@@ -474,8 +487,7 @@ Native async_next_slow(Ref iterator) {
   }
   CO_TRY(awaitable, call(method, iterator));
   Ref result = co_await await_iterator_slow(awaitable, 0);
-  if (result || !pending_is(types.TypeError) || find_special(type_of(awaitable), Special::await))
-    co_return result;
+  if (result) co_return result;
   Ref cause = take_pending();
   raise_type_error(
       {"'async for' received an invalid object from __anext__: ", type_name(awaitable)});
@@ -489,10 +501,10 @@ Native async_next_slow(Ref iterator) {
 
 // --- raise ---
 
-void raise_not_an_exception(Value type, Value made) {
+void raise_not_an_exception(Value type, std::string_view made) {
   raise_type_error({"calling <class '", text_of(as<Type>(type)->module), ".",
                     text_of(as<Type>(type)->qualname),
-                    "'> should have returned an instance of BaseException, not ", type_name(made)});
+                    "'> should have returned an instance of BaseException, not ", made});
 }
 
 Native raise_slow(Ref exception, Ref cause) {
@@ -501,7 +513,8 @@ Native raise_slow(Ref exception, Ref cause) {
     exception = co_await call(type);
     if (!exception) co_return Ref();
     if (!is_exception(exception)) {
-      raise_not_an_exception(type, exception);
+      CO_TRY(made, repr_of(Value::of(type_of(exception))));
+      raise_not_an_exception(type, text_of(made));
       co_return Ref();
     }
   }

@@ -49,8 +49,8 @@ static Ref places(Args&) {
 static Ref traceback_places(Args& args) {
   Ref list = new_list();
   for (Traceback* entry = as_if<Traceback>(args[0]); entry; entry = as_if<Traceback>(entry->next)) {
-    auto* frame = static_cast<PyFrame*>(entry->frame.object());
-    if (frame->native || !frame->code || !frame->code->file ||
+    auto* frame = static_cast<PyFrame*>(frame_of(entry->frame));
+    if (!frame || frame->native || !frame->code || !frame->code->file ||
         entry->offset >= frame->code->code->positions.size()) {
       continue;
     }
@@ -208,6 +208,9 @@ static const NativeDefinition kFunctions[] = {
 
 void make_engine_module(Dict* module) {
   add_functions(module, "_engine", kFunctions, std::size(kFunctions));
+  dict_set(module, intern("GenericAlias"), Value::of(generic_alias_type));
+  dict_set(module, intern("Traceback"), Value::of(types.traceback));
+  dict_set(module, intern("Frame"), Value::of(types.frame));
   add_container_functions(module);
   add_weak_references(module);
 }

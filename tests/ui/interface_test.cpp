@@ -85,8 +85,9 @@ TEST_CASE("on a phone every control that is wholly in sight is a fingertip high"
     Headless ui(size.width, size.height, size.pixels);
     for (const char* tab : {"tab.toggles", "tab.loop", "tab.output", "tab.timeline"}) {
       ui.click(tab);
-      const Layout layout = layout_for({.width = size.width, .height = size.height});
-      const float bottom = size.width < size.height ? layout.explanation.y : layout.transport.y;
+      const Layout layout =
+          layout_for({.width = size.width, .height = size.height, .lesson = true});
+      const float bottom = size.width < size.height ? layout.path.y : layout.transport.y;
       int seen = 0;
       for (const Widget& w : ui.interface.widgets()) {
         if (!is_control(w) || w.id == "explanation.link" || w.height <= 0) continue;
