@@ -438,7 +438,7 @@ class Explainer : public Explaining {
   // The async generator that a task was created to close.
   std::string closed_by(uint32_t task) const {
     const std::string_view coroutine = recording_.text(recording_.tasks()[task].coroutine);
-    if (coroutine != "athrow" && coroutine != "aclose") return "";
+    if (!coroutine.ends_with("athrow") && !coroutine.ends_with("aclose")) return "";
     bool steps = false;
     for (size_t step = step_; step < reader_.steps(); ++step) {
       const Event& event = at(step);
@@ -595,9 +595,24 @@ class Explainer : public Explaining {
     return function(moment().stack.back().frame);
   }
 
+  // What lets time pass while nothing else can run.
+  std::string blocker() const {
+    if (moment().frame == 0) {
+      const uint32_t handle = moment().running_handle;
+      return handle ? in_words(recording_.handles()[handle]) : "";
+    }
+    for (const LineContents::Action& action : line_of(moment().frame).actions) {
+      if (!action.awaits && action.use != LineContents::Use::Awaited &&
+          (action.callee == "sleep" || action.callee.ends_with(".sleep")))
+        return in_code(action.callee);
+    }
+    return function(moment().frame);
+  }
+
   void idle_jump() {
     const Recording::Jump& jump = recording_.jumps()[event_.operand];
     TextId id = TextId::IdleJump;
+    set("blocker", blocker());
     if (moment().frame != 0 || moment().running_handle != 0) {
       id = TextId::Blocked;
       for (const HandleView& handle : moment().ready) {

@@ -151,7 +151,7 @@ class Line {
         if (has.catches && !has.not_caught) has.not_caught = instruction.operand();
         break;
       case Opcode::RAISE_VARARGS:
-        has.raises |= at >= certain_from_;
+        has.raises |= !has.decides;  // as `assert` does
         has.raises_again = instruction.operand() == 0;
         if (size_t depth = instruction.operand(); depth > 0 && depth <= stack_.size())
           has.raised = shown(stack_[stack_.size() - depth]);

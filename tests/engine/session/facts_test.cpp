@@ -93,7 +93,8 @@ class Said {
       case Fact::TaskFails: return next() && next()->kind() == EventKind::TaskFailed;
       case Fact::FirstStepOfTask: return is_kind_before(EventKind::TaskStep);
       case Fact::AwaitedByOuter: return awaited_by_outer();
-      case Fact::LoopIsNext: return !next() || !is_of_frame(next()->kind());
+      case Fact::LoopIsNext:  // (which may call methods of a future of the program's own)
+        return !next() || !is_of_frame(next()->kind()) || next()->kind() == EventKind::Start;
       case Fact::InTask: return moment().task != 0 && names_task(moment().task);
       case Fact::StartsAfresh: return event_.kind() == EventKind::Start;
       case Fact::RunsNow: return !next() || enters_frame(next()->kind());

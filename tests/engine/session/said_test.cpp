@@ -62,7 +62,7 @@ async def main():
 asyncio.run(main())
 )");
   CHECK(says(said,
-             "`main` blocks the thread from 0 s to 1 s. `Task-2` is ready but can't "
+             "`time.sleep` blocks the thread from 0 s to 1 s. `Task-2` is ready but can't "
              "run: `main` hasn't given up control."));
   CHECK(said.find("Nothing is ready") == std::string::npos);
 }
@@ -202,7 +202,7 @@ async def main():
     await asyncio.sleep(0)
 asyncio.run(main())
 )");
-  CHECK(says(said, "`time.sleep` blocks the thread. The clock moves from 0 s to 1 s"));
+  CHECK(says(said, "`sleep(1)` blocks the thread. The clock moves from 0 s to 1 s"));
   CHECK(said.find("Nothing is ready") == std::string::npos);
 }
 
