@@ -77,6 +77,7 @@ struct Future : NativeObject {
   std::vector<Ref> awaited_by;  // tasks that wait for it, by whatever way (3.14)
   uint32_t number = 0;          // in the recording: of the future, or of the task; 0: not shown
   uint32_t waited_by = 0;       // of one in a line of waiters: the number of the task that waits
+  uint32_t set_by = 0;  // of what wait_for waits for: the number of the task whose end sets it
   auto parts() {
     return std::tie(loop, result, exception, exception_traceback, cancel_message,
                     cancelled_exception, children, awaited_by, callbacks);

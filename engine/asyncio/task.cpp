@@ -260,7 +260,7 @@ static void step_soon_with_error(Task* task, std::initializer_list<std::string_v
 static void record_wait(const Task* task, const Future* future) {
   if (!task->number || !vm().recorder.recording) return;
   vm().recorder.record(EventKind::TaskWaits, task->number, future->is_task ? 0 : future->number,
-                       future->is_task ? future->number : 0);
+                       future->is_task ? future->number : future->set_by);
 }
 
 static void wait_on(Task* task, Value yielded) {

@@ -119,11 +119,17 @@ static Native wait(Args args) {
 
 // --- wait_for ---
 
+// Whose end it is that the waiter waits for.
+static void set_by(const Ref& waiter, const Ref& future) {
+  if (as_future(future)->is_task) as_future(waiter)->set_by = as_future(future)->number;
+}
+
 static Native cancel_and_wait(Ref future, Ref loop) {
   Ref waiter = new_future(loop), task = asyncio_state().current_task;
   add_to_awaited_by(future, task);
   Ref callback = new_native_callback(release_waiter, waiter, "_release_waiter()");
   add_done_callback(as_future(future), callback);
+  set_by(waiter, future);
   cancel_future(future, Value());
   Ref result = co_await wait_for(waiter);
   remove_done_callback(as_future(future), callback);
@@ -201,6 +207,7 @@ static Native wait_for_function(Args args) {
   static_cast<NativeFrame*>(vm().current)->local = ref;
   Future* future = as_future(ref);
   add_done_callback(future, callback);
+  set_by(waiter, ref);
   Ref result;
   Ref woken = co_await wait_for(waiter);
   if (!woken) {
