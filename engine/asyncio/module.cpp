@@ -1,11 +1,10 @@
 // The asyncio module: its functions, and what it is filled with.
 
-#include <algorithm>
-
 #include "engine/asyncio/hooks.h"
 #include "engine/asyncio/loop.h"
 #include "engine/asyncio/sync.h"
 #include "engine/builtins/functions/builtins.h"
+#include "engine/machine/attributes.h"
 #include "engine/machine/operators.h"
 #include "engine/machine/warnings.h"
 #include "engine/objects/containers.h"
@@ -102,6 +101,22 @@ static Ref timeout(Args& args) {
 static Ref timeout_at(Args& args) { return new_timeout(args[0]); }
 
 static Ref get_running_loop_function(Args&) { return get_running_loop(); }
+
+// What loops and tasks of other makes call to say that they run.
+static Ref set_running_loop(Args& args) {
+  if (!args[0].is_none() && !is_loop(args[0])) {
+    return raise_type_error({"asyncio's own loops run here, not '", type_name(args[0]), "'"});
+  }
+  asyncio_state().running_loop = args[0].is_none() ? Ref() : Ref(args[0]);
+  return Value::none();
+}
+static Ref set_current_task(Args& args) {
+  if (!args[0].is_none() && !is_task(args[0])) {
+    return raise_type_error({"asyncio's own tasks run here, not '", type_name(args[0]), "'"});
+  }
+  asyncio_state().current_task = args[0].is_none() ? Ref() : Ref(args[0]);
+  return Value::none();
+}
 static Ref running_loop_or_none(Args&) {
   Value loop = running_loop();
   return loop ? loop : Value::none();
@@ -165,44 +180,20 @@ static Ref set_policy(Args& args) {
   return Value::none();
 }
 
-// What is written in Python, in modules that are loaded when one of their names is asked for.
-struct Later {
-  std::string_view name;
-  const char* module;
-  Version came = Version::V3_11;
-};
-static constexpr Later kLater[] = {
-    {"AbstractEventLoopPolicy", "_asyncio_policies"},
-    {"DefaultEventLoopPolicy", "_asyncio_policies"},
-    {"get_event_loop_policy", "_asyncio_policies"},
-    {"set_event_loop_policy", "_asyncio_policies"},
-    {"create_eager_task_factory", "_asyncio_eager", Version::V3_12},
-    {"eager_task_factory", "_asyncio_eager", Version::V3_12},
-    {"FrameCallGraphEntry", "_asyncio_graph", Version::V3_14},
-    {"FutureCallGraph", "_asyncio_graph", Version::V3_14},
-    {"capture_call_graph", "_asyncio_graph", Version::V3_14},
-    {"format_call_graph", "_asyncio_graph", Version::V3_14},
-    {"print_call_graph", "_asyncio_graph", Version::V3_14},
-};
-
+// asyncio's submodules, and what is written in Python: _asyncio_modules.py, which is loaded when
+// one of its names is asked for.
 static Native later_attribute(Args args) {
   Ref name = args[0];
-  const Later* found = std::find_if(std::begin(kLater), std::end(kLater), [&](const Later& each) {
-    return each.name == text_of(name) && since(each.came);
-  });
-  if (found == std::end(kLater)) {
-    Value asyncio = dict_get(vm().modules, intern("asyncio"));
-    co_return raise_attribute_error(asyncio ? asyncio : Value::none(), as<Str>(name));
+  const std::string_view text = text_of(name);
+  if (text.substr(0, 2) != "__" || text == "__all__") {
+    Ref home = Value::of(intern("_asyncio_modules")), none = Value::none();
+    CO_TRY(module, machine_hooks.import_name(home, none, 0));
+    CO_TRY(later, get_attribute(module, intern("later")));
+    CO_TRY(value, call(later, name));
+    if (!value.get().is_none()) co_return value;
   }
-  // The classes are still there, until 3.16; to name one is what is warned of.
-  if (since(Version::V3_14) && text_of(name).find("Policy") != std::string_view::npos) {
-    std::string message = concat(
-        {"'asyncio.", text_of(name), "' is deprecated and slated for removal in Python 3.16"});
-    if (!warn_of_use(types.DeprecationWarning, message)) co_return Ref();
-  }
-  Ref home = Value::of(intern(found->module)), none = Value::none();
-  CO_TRY(module, machine_hooks.import_name(home, none, 0));
-  co_return co_await get_attribute(module, as<Str>(name));
+  Value asyncio = dict_get(vm().modules, intern("asyncio"));
+  co_return raise_attribute_error(asyncio ? asyncio : Value::none(), as<Str>(name));
 }
 
 // Names that are only asked for to be deprecated go through here.
@@ -237,10 +228,13 @@ static Ref iscoroutinefunction(Args& args) {
   }
   Value function = args[0];
   while (is<Instance>(function) && type_name(function) == "functools.partial") {
-    Dict* attributes = as<Instance>(function)->attributes;
-    Value wrapped = attributes ? dict_get(attributes, intern("func")) : Value();
-    if (!wrapped) break;
-    function = wrapped;
+    Ref wrapped;
+    if (!get_attribute_fast(function, intern("func"), wrapped) || !wrapped) break;
+    function = wrapped;  // which the partial holds
+  }
+  if (const Instance* marked = as_if<Instance>(function);
+      marked && marked->attributes && dict_get(marked->attributes, intern("_is_coroutine_mark"))) {
+    return Value::boolean(true);
   }
   if (Method* method = as_if<Method>(function)) function = method->function;
   if (const NativeFunction* native = as_if<NativeFunction>(function)) {
@@ -286,6 +280,8 @@ static const NativeDefinition kFunctions[] = {
     function("timeout_at", "(when)", timeout_at),
     function("get_running_loop", "()", get_running_loop_function),
     function("_get_running_loop", "()", running_loop_or_none),
+    function("_set_running_loop", "(loop, /)", set_running_loop),
+    function("_set_current_task", "(task, /)", set_current_task),
     function("get_event_loop", "()", get_event_loop_function, get_event_loop_slow),
     function("new_event_loop", "()", new_event_loop_function),
     function("set_event_loop", "(loop)", set_event_loop_function),
@@ -363,11 +359,6 @@ void make_asyncio_module(Dict* module) {
   };
   for (const auto& [name, type] : exported) dict_set(module, intern(name), Value::of(type));
   if (since(Version::V3_13)) dict_set(module, intern("EventLoop"), Value::of(asyncio_types.loop));
-  Ref later = new_list();  // for docs/features.py
-  for (const Later& each : kLater) {
-    if (since(each.came)) list_append(as<List>(later), Value::of(intern(each.name)));
-  }
-  dict_set(module, intern("_later"), later);
 }
 
 }  // namespace awaitscope

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/asyncio/debug.h"
+#include "engine/machine/attributes.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/tables.h"
@@ -143,11 +144,13 @@ static bool is_partial(Value callable) {
          text_of(type_of(callable)->qualname) == "partial";
 }
 
-// The attributes of a functools.partial, which is an instance of a class of the engine's own.
-static Dict* partial_attributes(Value callable) {
-  Instance* instance = as_if<Instance>(callable);
-  if (!instance || !instance->attributes || !is_partial(callable)) return nullptr;
-  return dict_get(instance->attributes, intern("keywords")) ? instance->attributes : nullptr;
+// What a functools.partial keeps in a slot: it is an instance of a class of the engine's own. Null:
+// there is nothing.
+static Ref of_partial(Value callable, std::string_view name) {
+  Ref kept;
+  if (get_attribute_fast(callable, intern(name), kept) && kept) return kept;
+  if (is_pending()) take_pending();
+  return Ref();
 }
 
 std::string Describer::call(Value callable, const std::vector<Ref>& arguments) {
@@ -158,13 +161,15 @@ std::string Describer::call(Value callable, const std::vector<Ref>& arguments) {
     if (!given.empty()) given += ", ";
     given += limited(argument);
   }
-  if (Dict* partial = partial_attributes(callable)) {
+  Ref function =
+      is<Instance>(callable) && is_partial(callable) ? of_partial(callable, "func") : Ref();
+  Ref args = function ? of_partial(callable, "args") : Ref();
+  Ref by_name = args ? of_partial(callable, "keywords") : Ref();
+  if (by_name) {
     std::vector<Ref> bound;
-    if (Tuple* args = as_if<Tuple>(dict_get(partial, intern("args"))))
-      bound.assign(args->items, args->items + args->size);
-    std::string inner = call(dict_get(partial, intern("func")), bound);
-    if (Dict* keywords = as_if<Dict>(dict_get(partial, intern("keywords")));
-        keywords->used && with_arguments) {
+    if (Tuple* items = as_if<Tuple>(args)) bound.assign(items->items, items->items + items->size);
+    std::string inner = call(function, bound);
+    if (Dict* keywords = as_if<Dict>(by_name); keywords && keywords->used && with_arguments) {
       inner.pop_back();
       for (uint32_t i = 0; i < keywords->filled; ++i) {
         const Dict::Entry& entry = keywords->entries[i];
@@ -196,7 +201,11 @@ std::string Describer::call(Value callable, const std::vector<Ref>& arguments) {
 std::string Describer::callable(Value callable, const std::vector<Ref>& arguments) {
   std::string text = call(callable, arguments);
   if (native_callback(callable)) return text + " at <library>";
-  while (Dict* partial = partial_attributes(callable)) callable = dict_get(partial, intern("func"));
+  while (is<Instance>(callable) && is_partial(callable)) {
+    Ref function = of_partial(callable, "func");
+    if (!function) break;
+    callable = function;
+  }
   if (Function* function = as_if<Function>(callable)) {
     if (function->code->hidden) return text + " at <library>";
     text += concat({" at main.py:", std::to_string(function->code->code->first_line)});

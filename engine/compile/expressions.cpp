@@ -20,9 +20,6 @@ void CodeWriter::visit(const ast::Expr* expr) {
 
 void CodeWriter::expression(const ast::Expr* expr) {
   if (const Constant* constant = constant_folder_.value(expr)) {
-    if (constant->kind == Constant::Kind::Complex) {
-      return error("imaginary numbers are not supported here");
-    }
     return load(*constant);
   }
   const ast::Expr* simpler = constant_folder_.simplified(expr);

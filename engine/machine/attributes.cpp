@@ -74,7 +74,33 @@ static Ref member_repr(Args& args) {
       concat({"<member '", member->name->view(), "' of '", type_name_of(member), "' objects>"}));
 }
 
+static SlotMember* member_of(Args& args) { return static_cast<SlotMember*>(args[0].object()); }
+static Ref member_get(Args& args) {
+  SlotMember* member = member_of(args);
+  if (args[1].is_none()) {
+    return args[2].is_none() ? raise_type_error({"__get__(None, None) is invalid"}) : Ref(args[0]);
+  }
+  if (!has_slot(member, args[1])) return Ref();
+  Value content = slot_of(member, args[1]);
+  return content ? Ref(content) : raise_attribute_error(args[1], member->name);
+}
+static Ref put_into_slot(Args& args, Value content) {
+  if (!has_slot(member_of(args), args[1])) return Ref();
+  Ref before = Ref::adopt(std::exchange(slot_of(member_of(args), args[1]), Ref(content).take()));
+  if (!content && !before) return raise_attribute_error(args[1], member_of(args)->name);
+  return Value::none();
+}
+static Ref member_set(Args& args) { return put_into_slot(args, args[2]); }
+static Ref member_delete(Args& args) { return put_into_slot(args, Value()); }
+static Ref member_name(Args& args) { return Value::of(member_of(args)->name); }
+static Ref member_owner(Args& args) { return member_of(args)->owner; }
+
 static const NativeDefinition kMemberMethods[] = {
+    method("__get__", "(self, instance, owner=None, /)", member_get),
+    method("__set__", "(self, instance, value, /)", member_set),
+    method("__delete__", "(self, instance, /)", member_delete),
+    getter("__name__", member_name),
+    getter("__objclass__", member_owner),
     method("__repr__", "(self, /)", member_repr),
 };
 
@@ -155,6 +181,12 @@ static Ref bind(Value found, Value object, Type* type, Value* self, bool& needs_
         }
         return new_method(function, Value::of(type));
       }
+      // Until 3.12 a descriptor within was asked.
+      const bool asked =
+          !since(Version::V3_13) &&
+          (is<Property>(function) || is<StaticMethod>(function) || is<ClassMethod>(function) ||
+           find_special(type_of(function), Special::get));
+      if (!asked) return new_method(function, Value::of(type));
       return bind(function, Value::of(type), type->type, self, needs_python);
     }
     case Kind::Property: {

@@ -52,8 +52,9 @@ static bool replaced(Type* type, Special special) {
   return find_special(type, special) != dict_get(types.object->dict, special_name(special));
 }
 
-// Names in __slots__; false: TypeError pending. has_dict: "__dict__" is among them.
-static bool slot_names(Value slots, std::vector<Str*>& out, bool& has_dict) {
+// Names in __slots__; false: TypeError pending. has_dict, has_weakref: "__dict__", "__weakref__" is
+// among them.
+static bool slot_names(Value slots, std::vector<Str*>& out, bool& has_dict, bool& has_weakref) {
   auto add = [&](Value name) {
     if (!is<Str>(name)) {
       raise_type_error({"__slots__ items must be strings, not '", type_name(name), "'"});
@@ -61,7 +62,9 @@ static bool slot_names(Value slots, std::vector<Str*>& out, bool& has_dict) {
     }
     if (text_of(name) == "__dict__")
       has_dict = true;
-    else if (text_of(name) != "__weakref__")
+    else if (text_of(name) == "__weakref__")
+      has_weakref = true;
+    else
       out.push_back(intern(as<Str>(name)));
     return true;
   };
@@ -100,7 +103,7 @@ void note_special_methods(Type* type) {
 
 // What CPython puts into a class after what its body has: __dict__ and __weakref__ where the first
 // of its bases has none yet, and __doc__. Programs see them in vars(cls).
-static void add_standard_attributes(Type* type, bool has_dict, bool declares_slots) {
+static void add_standard_attributes(Type* type, bool has_dict, bool has_weakref) {
   auto inherits = [&](Str* name) {
     return std::any_of(type->mro.begin(), type->mro.end(), [&](Type* each) {
       return each != types.object && dict_get(each->dict, name);
@@ -112,7 +115,7 @@ static void add_standard_attributes(Type* type, bool has_dict, bool declares_slo
     add(names.dict);
   }
   bool is_sized = differs_in_size(type->layout) && type->layout != Kind::Str;
-  if (!declares_slots && !of_types && !is_sized && !inherits(names.weakref)) add(names.weakref);
+  if (has_weakref && !of_types && !is_sized && !inherits(names.weakref)) add(names.weakref);
   if (!dict_get(type->dict, names.doc)) dict_set(type->dict, names.doc, Value::none());
 }
 
@@ -167,12 +170,11 @@ static Ref make_type(Type* metaclass, Value name, const std::vector<Type*>& give
   bool fixed = layout_size(base->layout) > 0;
   if (fixed && size < layout_size(base->layout)) size = uint32_t(layout_size(base->layout));
   type->attributes_offset = base->attributes_offset;
-  bool has_dict = true, declares_slots = false;
+  bool has_dict = true, has_weakref = true;
   std::vector<Str*> slots;
   if (Value declared = dict_get(type->dict, names.slots)) {
-    declares_slots = true;
-    has_dict = false;
-    if (!slot_names(declared, slots, has_dict)) return Ref();
+    has_dict = has_weakref = false;
+    if (!slot_names(declared, slots, has_dict, has_weakref)) return Ref();
     for (Type* each : bases) {
       if (each == types.object || each->detail & Type::kNoDict || !(each->detail & Type::kHeap)) {
         continue;
@@ -216,7 +218,7 @@ static Ref make_type(Type* metaclass, Value name, const std::vector<Type*>& give
       !dict_get(type->dict, special_name(Special::hash))) {
     dict_set(type->dict, special_name(Special::hash), Value::none());
   }
-  add_standard_attributes(type, has_dict, declares_slots);
+  add_standard_attributes(type, has_dict, has_weakref);
   modified(type);
   note_special_methods(type);
   return result;

@@ -192,6 +192,7 @@ const NativeDefinition kVariableMethods[] = {
     method("__repr__", "(self, /)", variable_repr),
 };
 const NativeDefinition kTokenMethods[] = {
+    class_method("__class_getitem__", "(cls, item, /)", subscripted),
     getter("var", token_variable),
     getter("old_value", token_old),
     method("__repr__", "(self, /)", token_repr),
@@ -239,6 +240,11 @@ Ref context_get(Args& args) {
   Value found = dict_get(values_of(args[0]), args[1]);
   return found ? found : args[2];
 }
+Native context_eq(Args args) {
+  if (type_of(args[1]) != context_type) co_return Value::not_implemented();
+  Ref mine = as_context(args[0])->values, other = as_context(args[1])->values;
+  co_return co_await equal(mine, other);
+}
 Ref context_len(Args& args) { return Value::of_int(values_of(args[0])->used); }
 Ref context_iter(Args& args) {
   return new_table_iterator(types.dict_key_iterator, as_context(args[0])->values);
@@ -264,6 +270,7 @@ const NativeDefinition kContextMethods[] = {
     method("__contains__", "(self, key, /)", context_contains),
     method("__iter__", "(self, /)", context_iter),
     method("__len__", "(self, /)", context_len),
+    method("__eq__", "(self, other, /)", context_eq),
 };
 
 Ref copy_context_function(Args&) { return copy_context(); }
@@ -288,6 +295,7 @@ void register_contexts() {
   token_type = make_type<Token>("_contextvars.Token", kTokenMethods);
   context_type = make_type<Context>("_contextvars.Context", kContextMethods);
   for (Type* type : {variable_type, token_type, context_type}) name_in_full(type);
+  dict_set(context_type->dict, names.hash, Value::none());
   token_type->detail |= Type::kNoInstance;
   TypeSpec spec;
   spec.name = "Token.MISSING";

@@ -49,7 +49,11 @@ Native import_from_slow(Ref module, Ref name) {
 Native import_star_slow(Ref module_ref, Ref namespace_ref) {
   Module* module = as<Module>(module_ref);
   Dict* target = as<Dict>(namespace_ref);
-  if (Ref all = dict_get(module->dict, names.all)) {
+  Ref all = co_await get_attribute(module_ref, names.all);
+  if (!all) {
+    if (!pending_is(types.AttributeError)) co_return Ref();
+    take_pending();
+  } else {
     CO_TRY(list, list_of(all));
     for (uint32_t i = 0; i < as<List>(list)->size; ++i) {
       Str* name = as<Str>(as<List>(list)->items[i]);

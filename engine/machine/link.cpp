@@ -1,6 +1,7 @@
 // Code objects as the runtime has them, and the functions made of them.
 
 #include "engine/machine/functions.h"
+#include "engine/objects/complex.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
@@ -16,7 +17,7 @@ static Ref constant_value(const Constant& constant, Str* file) {
     case Constant::Kind::Int: return new_int(constant.integer);
     case Constant::Kind::BigInt: return parse_int(constant.text, 0);
     case Constant::Kind::Float: return new_float(constant.number);
-    case Constant::Kind::Complex: return Value::none();  // the compiler refuses it
+    case Constant::Kind::Complex: return new_complex(0, constant.number);
     case Constant::Kind::Str: return Value::of(intern(constant.text));
     case Constant::Kind::Bytes: return new_bytes(constant.text);
     case Constant::Kind::Tuple: {

@@ -396,6 +396,18 @@ Native update_slow(Ref dict_ref, Ref mapping, Ref callable) {
   co_return Value::none();
 }
 
+Native items_for_tuple(Ref iterable) {
+  if (!since(Version::V3_14)) co_return co_await list_of(iterable);
+  CO_TRY(iterator, iterator_of(iterable));
+  Ref list = new_list();
+  for (;;) {
+    Ref item = co_await next_of(iterator);
+    if (!item) co_return is_pending() ? Ref() : list;
+    if (vm().limits.stopped()) co_return raise_error(types.MemoryError, "");
+    list_append(as<List>(list), item);
+  }
+}
+
 Native call_ex_slow(Ref callable, Ref arguments, Ref mapping) {
   Ref list = arguments;
   if (!is<Tuple>(arguments)) {
@@ -405,7 +417,7 @@ Native call_ex_slow(Ref callable, Ref arguments, Ref mapping) {
           {since(Version::V3_15) ? "Value after *" : call_name(callable) + " argument after *",
            " must be an iterable, not ", type_name(arguments)});
     }
-    CO_TRY(made, list_of(arguments));
+    CO_TRY(made, items_for_tuple(arguments));
     list = new_tuple(std::span<const Value>(as<List>(made)->items, as<List>(made)->size));
   }
   Tuple* positional = as<Tuple>(list);

@@ -11,6 +11,8 @@ Native get_item_slow(Ref container, Ref key);
 Native set_item_slow(Ref container, Ref key, Ref value);
 Native contains_slow(Ref container, Ref item, bool negate);
 Native length_slow(Ref value);
+// The items, in a new list, as tuple() takes them: since 3.14 without asking how many there are.
+Native items_for_tuple(Ref iterable);
 Native extend_slow(Ref container, Ref iterable);          // list or set
 Native update_slow(Ref dict, Ref mapping, Ref callable);  // callable: for DICT_MERGE's errors
 Native build_map_slow(Ref items);                         // tuple of keys and values

@@ -175,7 +175,8 @@ double Vm::look_at_clock() {
 void Vm::move_clock(double seconds, bool by_looking) {
   looks = 0;
   if (recorder.recording) {
-    recorder.record(EventKind::IdleJump, 0, recorder.recording->add_jump({now, seconds, by_looking}),
+    recorder.record(EventKind::IdleJump, 0,
+                    recorder.recording->add_jump({now, seconds, by_looking}),
                     recorder.recording->last());
   }
   now = seconds;

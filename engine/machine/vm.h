@@ -101,7 +101,7 @@ class Vm : public RunContext {
 
   // --- the clock ---
   void move_clock(double seconds, bool by_looking = false);  // to there; the recording has it
-  double look_at_clock();           // what the program is told of it
+  double look_at_clock();                                    // what the program is told of it
 
   // --- what the run has besides ---
   Output output{recorder, limits};

@@ -208,6 +208,9 @@ static const NativeDefinition kFunctions[] = {
 
 void make_engine_module(Dict* module) {
   add_functions(module, "_engine", kFunctions, std::size(kFunctions));
+  dict_set(module, intern("GenericAlias"), Value::of(generic_alias_type));
+  dict_set(module, intern("Traceback"), Value::of(types.traceback));
+  dict_set(module, intern("Frame"), Value::of(types.frame));
   add_container_functions(module);
   add_weak_references(module);
 }

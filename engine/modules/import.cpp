@@ -77,6 +77,14 @@ Native load_module(Ref name) {
     dict_set(vm().modules, name, module);
     co_return module;
   }
+  if (text_of(name).substr(0, 8) == "asyncio.") {
+    Ref own = Value::of(intern("_asyncio_modules"));
+    CO_TRY(home, load_module(own));
+    CO_TRY(made, get_attribute(home, intern("made")));
+    Ref submodule = new_str(text_of(name).substr(8));
+    CO_TRY(module, call(made, submodule));
+    co_return module.get().is_none() ? Ref() : module;
+  }
   for (const PythonModule* known = kPythonModules; known->name; ++known) {
     if (text_of(name) != known->name || !is_there(known->name)) continue;
     need_deferred_data();
@@ -90,46 +98,9 @@ Native load_module(Ref name) {
   co_return Ref();
 }
 
-// What CPython, or many a machine, has and the engine has not: why, and the names.
-struct Absent {
-  const char* why;
-  const char* names;  // each between blanks
-};
-static const Absent kAbsent[] = {
-    {"there are no threads here, only the event loop", " _thread multiprocessing sched "},
-    {"there is no network here",
-     " socket ssl select selectors http urllib smtplib ftplib socketserver xmlrpc aiohttp httpx "
-     "requests websockets aiofiles aioredis redis asyncpg aiomysql fastapi starlette uvicorn "
-     "grpc paho trio anyio "},
-    {"there are no files here",
-     " pathlib shutil tempfile glob fileinput sqlite3 zipfile tarfile gzip csv configparser "
-     "mmap "},
-    {"there are no processes or signals here",
-     " subprocess pty fcntl resource pwd platform psutil "},
-    {"this part of the standard library is not here (yet)",
-     " decimal calendar array struct pickle hmac base64 binascii "
-     "argparse reprlib string.templatelib email xml html locale gettext unicodedata "
-     "difflib zoneinfo ast dis tokenize importlib pkgutil pdb profile cProfile timeit tracemalloc "
-     "unittest doctest ctypes codecs shelve numbers cmath "},
-};
-
-// ModuleNotFoundError, with the place of the import and the reason where we know one.
+// Why there is none, where we know: suggestion_for() says that where the error is printed.
 static Ref no_module(std::string_view name) {
-  std::string text = concat({"No module named '", name, "'"});
-  std::string wanted = concat({" ", name, " "});
-  for (const Absent& absent : kAbsent) {
-    if (std::string_view(absent.names).find(wanted) == std::string_view::npos) continue;
-    const Frame* frame = vm().current;
-    while (frame && (frame->native || static_cast<const PyFrame*>(frame)->code->hidden))
-      frame = frame->back;
-    if (auto* python = static_cast<const PyFrame*>(frame)) {
-      const ast::Position& at = python->code->code->positions[python->offset()];
-      text += concat({" (line ", std::to_string(at.line), ", column ",
-                      std::to_string(at.column + 1), ": ", absent.why, ")"});
-    }
-    break;
-  }
-  raise_error(types.ModuleNotFoundError, text);
+  raise_error(types.ModuleNotFoundError, concat({"No module named '", name, "'"}));
   note_import(name);
   return Ref();
 }

@@ -80,6 +80,8 @@ static Ref getframe(Args& args) {
   return raise_value_error({"call stack is not deep enough"});
 }
 
+static Ref encoding(Args&) { return new_str("utf-8"); }
+
 static Ref get_origin_depth(Args&) { return Value::of_int(vm().origin_depth); }
 static Ref set_origin_depth(Args& args) {
   int64_t depth;
@@ -107,6 +109,8 @@ static Native excepthook(Args args) {
 static Native unraisablehook(Args args) { return write_unraisable(args[0]); }
 
 static const NativeDefinition kFunctions[] = {
+    function("getdefaultencoding", "()", encoding),
+    function("getfilesystemencoding", "()", encoding),
     function("get_coroutine_origin_tracking_depth", "()", get_origin_depth),
     function("set_coroutine_origin_tracking_depth", "(depth)", set_origin_depth),
     function("excepthook", "(exctype, value, traceback, /)", excepthook),

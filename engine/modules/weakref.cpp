@@ -1,12 +1,15 @@
 // weakref.ref: tells whether an object is still there. Specified in:
 // https://docs.python.org/3.11/library/weakref.html
 
+#include <algorithm>
+
 #include "engine/builtins/errors/errors.h"
 #include "engine/machine/attributes.h"
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
 #include "engine/modules/modules.h"
 #include "engine/objects/containers.h"
+#include "engine/objects/generic_alias.h"
 #include "engine/objects/native_function.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
@@ -36,7 +39,12 @@ bool can_be_referred_to(Value value) {
     case Kind::Tuple:
     case Kind::Bytes: return false;
     case Kind::Exception: return false;
-    default: return object->type->detail & Type::kHeap && attributes_of(object, true);
+    default: {
+      const std::vector<Type*>& mro = object->type->mro;
+      return std::any_of(mro.begin(), mro.end(), [](const Type* each) {
+        return each != types.object && dict_get(each->dict, names.weakref);
+      });
+    }
   }
 }
 
@@ -75,7 +83,7 @@ Ref reference_repr(Args& args) {
       {text, "to '", target->type->name_view(), "' at ", address_text(Value::of(target)), ">"}));
 }
 
-Ref reference_subscript(Args& args) { return args[0]; }
+Ref reference_subscript(Args& args) { return new_generic_alias(args[0], args[1]); }
 
 const NativeDefinition kMethods[] = {
     static_method("__new__", "(cls, object, callback=None, /)", reference_new),

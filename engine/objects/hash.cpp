@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/objects/complex.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/native_function.h"
 #include "engine/objects/nesting.h"
@@ -59,7 +60,7 @@ bool layout_has_equality(Kind kind) {
 Equality equality_of(Value value) {
   if (!value.is_object()) return Equality::Layout;
   Object* object = value.object();
-  bool by_layout = layout_has_equality(object->kind);
+  bool by_layout = layout_has_equality(object->kind) || object->type == complex_type;
   if (by_layout && !(object->type->detail & Type::kHeap)) return Equality::Layout;
   Value method = find_special(object->type, Special::eq);
   if (method == identity_equality()) return Equality::Identity;
@@ -74,6 +75,8 @@ int equal_sets(const Set* a, const Set* b);
 
 int equal_layouts(Value a, Value b) {
   if (a.is_int() && b.is_int()) return 0;  // not identical
+  if (is_complex(a)) return equal_complex(a, b);
+  if (is_complex(b)) return equal_complex(b, a);
   if (is_integer(a) || is<Float>(a)) {
     if (!is_integer(b) && !is<Float>(b)) return 0;
     return equal_numbers(a, b);
@@ -204,6 +207,9 @@ bool needs_python(Value key, int depth) {
     case Kind::Method:
       if (!(object->type->detail & Type::kHeap)) return false;
       break;
+    case Kind::Native:
+      if (object->type == complex_type) return false;
+      break;
     case Kind::Tuple: {
       auto* tuple = static_cast<Tuple*>(object);
       if (depth > kMaxNesting) {
@@ -315,6 +321,9 @@ bool hash_value(Value key, uint64_t& hash, int depth) {
     if (!method || method.is_none()) return unhashable(key);
   }
   switch (object->kind) {
+    case Kind::Native:
+      hash = is_complex(key) ? hash_complex(key) : hash_identity(key);
+      return true;
     case Kind::Str: hash = hash_str(static_cast<Str*>(object)); return true;
     case Kind::Bytes: hash = hash_text(static_cast<Bytes*>(object)->view()); return true;
     case Kind::Int:

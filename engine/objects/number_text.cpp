@@ -262,6 +262,7 @@ bool parse_double(std::string_view text, double& out) {
       if (!between) return false;
       continue;
     }
+    if (c == '\0') return false;
     plain += char(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
   }
   const char* at = plain.c_str();

@@ -1,5 +1,6 @@
 // Arithmetic and comparison of builtin numbers.
 
+#include "engine/objects/complex.h"
 #include "engine/objects/numbers.h"
 
 #include <cmath>
@@ -137,9 +138,7 @@ Ref float_power(double a, double b) {
                                                     : "0.0 cannot be raised to a negative power");
   }
   if (a < 0 && std::isfinite(a) && std::isfinite(b) && b != std::floor(b)) {
-    return raise_error(types.ValueError,
-                       "a negative number to a fractional power is a complex number, and these are "
-                       "not supported here");
+    return complex_power(a, 0, b, 0);
   }
   double result = std::pow(a, b);
   if (std::isinf(result) && std::isfinite(a) && std::isfinite(b)) {

@@ -20,6 +20,13 @@ bool text_fast(Value value, std::string& out) {
     std::string_view module = is<Str>(type->module) ? text_of(type->module) : "builtins";
     if (module != "builtins") out += concat({module, "."});
     out += text_of(type->qualname);
+  } else if (auto* list = as_if<List>(value)) {  // the parameters of a Callable
+    out += '[';
+    for (uint32_t i = 0; i < list->size; ++i) {
+      if (i > 0) out += ", ";
+      if (!text_fast(list->items[i], out)) return false;
+    }
+    out += ']';
   } else {
     Ref text = repr_fast(value);
     if (text.is_null()) return false;
@@ -169,11 +176,42 @@ Ref union_origin(Args&) { return Value::of(union_type); }
 Ref union_or(Args& args) { return new_union(args[0], args[1]); }
 Ref union_ror(Args& args) { return new_union(args[1], args[0]); }
 
+// Type variables are found by typing; where all arguments are classes there are none.
+Ref parameters_fast(Value arguments) {
+  const Tuple* list = as<Tuple>(arguments);
+  for (uint32_t i = 0; i < list->size; ++i) {
+    if (!is<Type>(list->items[i]) && !list->items[i].is_none()) return try_coroutine();
+  }
+  return new_tuple({});
+}
+Ref alias_parameters(Args& args) { return parameters_fast(as<GenericAlias>(args[0])->arguments); }
+Ref union_parameters(Args& args) { return parameters_fast(as<Union>(args[0])->members); }
+Native ask_parameters(Args args) { return ask_typing("_parameters_of", args[0], {}); }
+Native alias_getitem(Args args) { return ask_typing("_alias_of", args[0], args[1]); }
+Ref alias_bases(Args& args) { return new_tuple({as<GenericAlias>(args[0])->origin}); }
+
+// What it has not itself is the class's that it is of.
+Native alias_getattr(Args args) {
+  std::string_view name = text_of(args[1]);
+  if (name == "__copy__" || name == "__deepcopy__" || name == "__unpacked__" ||
+      name.substr(0, 8) == "__reduce") {
+    co_return raise_attribute_error(args[0], as<Str>(args[1]));
+  }
+  co_return co_await get_attribute(as<GenericAlias>(args[0])->origin, as<Str>(args[1]));
+}
+
+Ref alias_new(Args& args) { return new_generic_alias(args[1], args[2]); }
+
 constexpr NativeDefinition kAliasMethods[] = {
+    static_method("__new__", "(cls, origin, args, /)", alias_new),
     method("__repr__", "(self, /)", alias_repr, alias_repr_slow),
     method("__call__", "(self, /, *args, **kwargs)", alias_call),
     getter("__origin__", get_origin),
     getter("__args__", get_arguments),
+    getter("__parameters__", alias_parameters, nullptr, ask_parameters),
+    method("__getitem__", "(self, parameters, /)", alias_getitem),
+    method("__mro_entries__", "(self, bases, /)", alias_bases),
+    method("__getattr__", "(self, name, /)", alias_getattr),
     method("__eq__", "(self, other, /)", alias_eq),
     method("__hash__", "(self, /)", alias_hash),
     method("__or__", "(self, other, /)", union_or),
@@ -182,10 +220,11 @@ constexpr NativeDefinition kAliasMethods[] = {
 constexpr NativeDefinition kUnionMethods[] = {
     method("__repr__", "(self, /)", union_repr, union_repr_slow),
     getter("__args__", get_members),
+    getter("__parameters__", union_parameters, nullptr, ask_parameters),
     getter("__origin__", union_origin).since(Version::V3_14),
     class_method("__class_getitem__", "(cls, parameters, /)", union_class_getitem)
         .since(Version::V3_14),
-    method("__getitem__", "(self, parameters, /)", union_getitem).since(Version::V3_14),
+    method("__getitem__", "(self, parameters, /)", union_getitem),
     method("__eq__", "(self, other, /)", union_eq, union_eq_slow),
     method("__hash__", "(self, /)", union_hash, union_hash_slow),
     method("__or__", "(self, other, /)", union_or),
@@ -202,7 +241,7 @@ void register_generic_alias() {
   generic_alias_type = new_builtin_type({.name = "types.GenericAlias",
                                          .layout = Kind::Native,
                                          .instance_size = sizeof(GenericAlias),
-                                         .flags = Type::kNoSubclass | Type::kNoInstance,
+                                         .flags = Type::kNoSubclass,
                                          .methods = kAliasMethods,
                                          .slots = {.destroy = destroy_native<GenericAlias>}});
   union_type = new_builtin_type({.name = "types.UnionType",

@@ -87,6 +87,7 @@ Native proxy_or(Args args) {
 }
 
 constexpr NativeDefinition kProxyMethods[] = {
+    class_method("__class_getitem__", "(cls, item, /)", method_class_getitem),
     static_method("__new__", "(cls, mapping)", proxy_new),
     method("__getitem__", "(self, key, /)", proxy_getitem, proxy_getitem_slow),
     method("__contains__", "(self, key, /)", proxy_contains, proxy_contains_slow),

@@ -209,6 +209,7 @@ Ref get_step(Args& args) { return as<Slice>(args[0])->step; }
 
 constexpr NativeDefinition kSliceMethods[] = {
     static_method("__new__", "(cls, start, stop=<null>, step=<null>, /)", slice_new),
+    class_method("__class_getitem__", "(cls, item, /)", method_class_getitem).since(Version::V3_15),
     method("__repr__", "(self, /)", slice_repr, slice_repr_slow),
     method("indices", "(self, length, /)", slice_indices_method, slice_indices_slow),
     method("__eq__", "(self, other, /)", slice_compare<Comparison::Eq>),

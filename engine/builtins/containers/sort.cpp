@@ -197,6 +197,61 @@ static Native is_less(Ref a, Ref b, Keys keys) {
     less = answer.get() == Value::boolean(true);           \
   }
 
+// The run that is there at `start`: ascending, or descending all the way, which is turned round.
+static Native find_run(std::vector<Item>& items, size_t start, Keys& keys, size_t& length) {
+  size_t count = items.size();
+  length = 1;
+  if (start + 1 >= count) co_return Value::none();
+  bool descending = false, less = false;
+  AWAITSCOPE_LESS(descending, items[start + 1], items[start]);
+  length = 2;
+  while (start + length < count) {
+    AWAITSCOPE_LESS(less, items[start + length], items[start + length - 1]);
+    if (less != descending) break;
+    ++length;
+  }
+  if (descending) std::reverse(items.begin() + long(start), items.begin() + long(start + length));
+  co_return Value::none();
+}
+
+// The same since 3.13: a descending one may have equal items, which keep their order, and goes on
+// as an ascending one where it can.
+static Native find_longer_run(std::vector<Item>& items, size_t start, Keys& keys, size_t& length) {
+  const size_t most = items.size() - start;
+  auto at = items.begin() + long(start);
+  auto turn = [&](size_t from, size_t to) { std::reverse(at + long(from), at + long(to)); };
+  bool less = false;
+  for (length = 1; length < most; ++length) {
+    AWAITSCOPE_LESS(less, at[long(length)], at[long(length) - 1]);
+    if (less) break;
+  }
+  if (length == most) co_return Value::none();
+  if (length > 1) {
+    AWAITSCOPE_LESS(less, at[0], at[long(length) - 1]);
+    if (less) co_return Value::none();
+    turn(0, length);  // all equal so far
+  }
+  size_t equals = 0;  // of the last items, those that are equal to the one before
+  for (++length; length < most; ++length) {
+    AWAITSCOPE_LESS(less, at[long(length)], at[long(length) - 1]);
+    if (less) {
+      if (equals) turn(length - equals - 1, length);
+      equals = 0;
+      continue;
+    }
+    AWAITSCOPE_LESS(less, at[long(length) - 1], at[long(length)]);
+    if (less) break;
+    ++equals;
+  }
+  if (equals) turn(length - equals - 1, length);
+  turn(0, length);
+  for (; length < most; ++length) {
+    AWAITSCOPE_LESS(less, at[long(length)], at[long(length) - 1]);
+    if (less) break;
+  }
+  co_return Value::none();
+}
+
 static Native sort_items(std::vector<Item>& items) {
   Keys keys = look_at(items);
   size_t count = items.size(), minimum = least_run(count);
@@ -205,21 +260,9 @@ static Native sort_items(std::vector<Item>& items) {
   size_t start = 0;
   while (start < count || runs.size() > 1) {
     if (start < count) {
-      // The run that is there: ascending, or descending all the way, which is turned round.
       size_t length = 1;
-      bool descending = false;
-      if (start + 1 < count) {
-        AWAITSCOPE_LESS(descending, items[start + 1], items[start]);
-        length = 2;
-        while (start + length < count) {
-          bool less;
-          AWAITSCOPE_LESS(less, items[start + length], items[start + length - 1]);
-          if (less != descending) break;
-          ++length;
-        }
-        if (descending)
-          std::reverse(items.begin() + long(start), items.begin() + long(start + length));
-      }
+      CO_TRY(found, (since(Version::V3_13) ? find_longer_run(items, start, keys, length)
+                                           : find_run(items, start, keys, length)));
       // A short one is made longer, each item put where it belongs.
       size_t wanted = std::min(minimum, count - start);
       for (; length < wanted; ++length) {

@@ -2,6 +2,7 @@
 
 #include "engine/builtins/containers/container_methods.h"
 #include "engine/machine/keyed.h"
+#include "engine/machine/protocols.h"
 
 namespace awaitscope {
 
@@ -35,7 +36,7 @@ Ref tuple_new(Args& args) {
   return of_type(type, items);
 }
 Native tuple_new_slow(Args args) {
-  CO_TRY(items, list_of(args[1]));
+  CO_TRY(items, items_for_tuple(args[1]));
   co_return of_type(as<Type>(args[0]), items);
 }
 

@@ -10,6 +10,7 @@
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
+#include "engine/objects/generic_alias.h"
 #include "engine/objects/text.h"
 
 namespace awaitscope {
@@ -193,7 +194,7 @@ Native group_subgroup(Args args) {
   co_return as<Tuple>(parts)->items[0];
 }
 
-Ref class_getitem(Args& args) { return args[0]; }
+Ref class_getitem(Args& args) { return new_generic_alias(args[0], args[1]); }
 
 const NativeDefinition kGroup[] = {
     static_method("__new__", "", group_new),

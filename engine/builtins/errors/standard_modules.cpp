@@ -1,8 +1,10 @@
 #include "engine/builtins/errors/standard_modules.h"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
+#include "engine/compat/deferred_data.h"
 #include "engine/unicode/nearest_name.h"
 
 namespace awaitscope {
@@ -45,6 +47,69 @@ bool is_standard_module(std::string_view name) {
 
 std::string_view nearest_standard_module(std::string_view name) {
   return nearest_name(name, standard_modules());
+}
+
+// A line each: why, a colon, the names, each between blanks.
+AWAITSCOPE_DEFERRED static const char kAbsent[] =
+    "there are no threads and no processes here: _thread multiprocessing sched joblib celery \n"
+    "there are no processes here: subprocess pty fcntl resource pwd grp psutil \n"
+    "there is no network here: socket socketserver smtplib ftplib poplib imaplib xmlrpc wsgiref "
+    "webbrowser \n"
+    "there are no files here: shutil tempfile glob fileinput sqlite3 zipfile tarfile gzip bz2 lzma "
+    "configparser mmap shelve dbm linecache tomllib plistlib zipimport \n"
+    "this module of the standard library is not here: ssl array struct hmac email xml html locale "
+    "gettext unicodedata zoneinfo dis tokenize importlib pkgutil pdb profile cProfile "
+    "pstats doctest ctypes codecs numbers cmath optparse getopt platform fnmatch ipaddress "
+    "mimetypes atexit faulthandler code cmd bdb curses graphlib stringprep symtable sysconfig "
+    "token trace tkinter tty termios turtle wave zipapp runpy shlex site quopri readline copyreg "
+    "colorsys compileall errno filecmp netrc pydoc codeop opcode marshal \n"
+    "it is not part of Python, and there is no network here, so asyncio.sleep() can stand in for a "
+    "request: aiohttp httpx requests urllib3 httplib2 pycurl treq niquests aiodns boto3 botocore "
+    "aiobotocore openai anthropic discord telegram aiogram telethon tweepy selenium playwright "
+    "scrapy bs4 lxml \n"
+    "it is not part of Python, and nothing here can serve; call the handlers from main(): fastapi "
+    "starlette flask django quart sanic tornado uvicorn hypercorn gunicorn bottle twisted channels "
+    "litestar falcon jinja2 \n"
+    "it is not part of Python, and there is no database here, so a dict and asyncio.sleep() can "
+    "stand in for one: redis aioredis asyncpg aiomysql pymysql aiopg psycopg psycopg2 motor "
+    "pymongo sqlalchemy aiosqlite databases tortoise peewee cassandra elasticsearch \n"
+    "it is not part of Python, and there is no network here, so asyncio.Queue can stand in for a "
+    "connection: websockets websocket socketio aiokafka kafka aio_pika pika paho aiomqtt nats zmq "
+    "grpc asyncssh paramiko serial serial_asyncio bleak \n"
+    "it is not part of Python, and asyncio's own event loop runs here: uvloop winloop quamash "
+    "qasync nest_asyncio gevent eventlet greenlet \n"
+    "it is not part of Python, and only asyncio runs here; asyncio.TaskGroup can stand in for a "
+    "nursery: trio anyio curio sniffio outcome \n"
+    "it is not part of Python, and asyncio.timeout() can stand in for it: async_timeout \n"
+    "it is not part of Python, and there are no files here, so io.StringIO can stand in: aiofiles "
+    "aiofile watchfiles watchdog \n"
+    "it is not part of Python, and dataclasses can stand in for it: attr attrs pydantic msgspec "
+    "marshmallow \n"
+    "it is not part of Python, and unittest can stand in for it: pytest pytest_asyncio hypothesis "
+    "nose asynctest \n"
+    "it is not part of Python, and lists, math and statistics can stand in for it: numpy pandas "
+    "scipy matplotlib sklearn torch tensorflow polars cv2 PIL \n"
+    "it is not part of Python, and typing can stand in for it: typing_extensions mypy_extensions \n"
+    "it is not part of Python, and print() can stand in for it: tqdm rich loguru structlog click "
+    "typer tabulate \n"
+    "it is not part of Python, and is not here: tenacity backoff dotenv yaml toml dateutil pytz "
+    "cachetools async_lru janus aiostream aiojobs exceptiongroup orjson ujson simplejson "
+    "cryptography cython numba wrapt decorator toolz more_itertools sortedcontainers \n";
+
+std::string_view why_absent(std::string_view name) {
+  need_deferred_data();
+  std::string wanted = " ";
+  wanted += name;
+  wanted += ' ';
+  std::string_view rest = kAbsent;
+  while (!rest.empty()) {
+    std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(line.size() + 1);
+    if (line.find(wanted) == std::string_view::npos) continue;
+    std::string_view why = line.substr(0, line.find(':'));
+    if (line.find(wanted) >= why.size()) return why;
+  }
+  return {};
 }
 
 }  // namespace awaitscope

@@ -226,14 +226,29 @@ std::string import_suggestion(const Exception* exception, std::string_view modul
 
 }  // namespace
 
+// Of all classes of a type. What object keeps for those that have a __dict__ is not its own.
+static void add_members(std::vector<std::string_view>& names, const Type* type) {
+  for (const Type* base : type->mro) {
+    if (base != types.object) {
+      add_keys(names, base->dict);
+      continue;
+    }
+    std::vector<std::string_view> own;
+    add_keys(own, base->dict);
+    for (std::string_view name : own) {
+      if (name != "__dict__" && name != "__weakref__") names.push_back(name);
+    }
+  }
+}
+
 std::vector<std::string_view> attribute_names(Value value) {
   std::vector<std::string_view> names;
   if (const Module* module = as_if<Module>(value)) {
     add_keys(names, module->dict);
   } else if (const Type* type = as_if<Type>(value)) {
-    for (const Type* base : type->mro) add_keys(names, base->dict);
+    add_members(names, type);
   } else {
-    for (const Type* base : type_of(value)->mro) add_keys(names, base->dict);
+    add_members(names, type_of(value));
     if (value.is_object()) add_keys(names, attributes_of(value.object(), false));
   }
   std::sort(names.begin(), names.end());
@@ -247,6 +262,10 @@ std::string suggestion_for(const Exception* exception) {
   const Type* type = exception->type;
   if (is_subtype(type, types.AttributeError)) return attribute_suggestion(exception, name->view());
   if (is_subtype(type, types.NameError)) return name_suggestion(exception, name->view());
+  if (is_subtype(type, types.ModuleNotFoundError)) {
+    if (std::string_view why = why_absent(name->view()); !why.empty())
+      return concat({" (", why, ")"});
+  }
   if (is_subtype(type, types.ImportError) && since(Version::V3_12)) {
     return import_suggestion(exception, name->view());
   }

@@ -3,6 +3,7 @@
 #include "engine/builtins/containers/mapping_proxy.h"
 #include "engine/builtins/errors/errors.h"
 #include "engine/builtins/functions/builtin_functions.h"
+#include "engine/objects/complex.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/run_context.h"
 #include "engine/objects/text.h"
@@ -58,6 +59,7 @@ void register_builtins() {
                      iteration_types.zip}) {
     add_type(type);
   }
+  add_type(complex_type);
   add_type(types.BaseException);
 #define EXCEPTION(name, base) add_type(types.name);
 #include "engine/objects/exceptions.def"

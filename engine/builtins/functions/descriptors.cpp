@@ -1,6 +1,8 @@
 // property, staticmethod, classmethod.
 
+#include "engine/builtins/containers/container_methods.h"
 #include "engine/builtins/functions/object_types.h"
+#include "engine/machine/attributes.h"
 #include "engine/machine/native.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/native_function.h"
@@ -150,20 +152,49 @@ Native staticmethod_call(Args args) {
 
 Ref staticmethod_get(Args& args) { return as<StaticMethod>(args[0])->function; }
 
+// What tells of the function is told of its wrapper too.
+template <class T>
+Native wrapper_getattr(Args args) {
+  std::string_view name = text_of(args[1]);
+  if (name == "__name__" || name == "__qualname__" || name == "__annotations__" ||
+      name == "__isabstractmethod__") {
+    Ref found = co_await get_attribute(as<T>(args[0])->function, as<Str>(args[1]));
+    if (found || name != "__isabstractmethod__") co_return found;
+    take_pending();
+    co_return Value::boolean(false);
+  }
+  co_return raise_attribute_error(args[0], as<Str>(args[1]));
+}
+
 constexpr NativeDefinition kStaticMethodMethods[] = {
     static_method("__new__", "(cls, /, *args, **kwargs)", wrapper_new<StaticMethod>),
     method("__init__", "(self, function, /)", wrapper_init<StaticMethod>),
     method("__repr__", "(self, /)", wrapper_repr<StaticMethod>, wrapper_repr_slow<StaticMethod>),
     method("__call__", "(self, /, *args, **kwargs)", staticmethod_call),
     method("__get__", "(self, instance, owner=None, /)", staticmethod_get),
+    class_method("__class_getitem__", "(cls, item, /)", method_class_getitem).since(Version::V3_14),
+    method("__getattr__", "(self, name, /)", wrapper_getattr<StaticMethod>),
     getter("__func__", get_wrapped<StaticMethod>),
     getter("__wrapped__", get_wrapped<StaticMethod>),
 };
 
+Ref classmethod_get(Args& args) {
+  if (args[1].is_none() && args[2].is_none())
+    return raise_type_error({"__get__(None, None) is invalid"});
+  Value owner = args[2].is_none() ? Value::of(type_of(args[1])) : args[2];
+  if (!is<Type>(owner)) return raise_type_error({"a class, please"});
+  bool needs_python = false;
+  Ref bound = bind_descriptor_fast(args[0], Value(), as<Type>(owner), needs_python);
+  return needs_python ? Ref(as<ClassMethod>(args[0])->function) : bound;
+}
+
 constexpr NativeDefinition kClassMethodMethods[] = {
+    method("__get__", "(self, instance, owner=None, /)", classmethod_get),
+    class_method("__class_getitem__", "(cls, item, /)", method_class_getitem).since(Version::V3_14),
     static_method("__new__", "(cls, /, *args, **kwargs)", wrapper_new<ClassMethod>),
     method("__init__", "(self, function, /)", wrapper_init<ClassMethod>),
     method("__repr__", "(self, /)", wrapper_repr<ClassMethod>, wrapper_repr_slow<ClassMethod>),
+    method("__getattr__", "(self, name, /)", wrapper_getattr<ClassMethod>),
     getter("__func__", get_wrapped<ClassMethod>),
     getter("__wrapped__", get_wrapped<ClassMethod>),
 };

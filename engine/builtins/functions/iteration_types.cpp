@@ -1,5 +1,6 @@
 // enumerate, zip, map, filter, reversed, and iter() of a callable.
 
+#include "engine/builtins/containers/container_methods.h"
 #include "engine/builtins/functions/builtin_functions.h"
 #include "engine/machine/native.h"
 #include "engine/objects/containers.h"
@@ -87,6 +88,7 @@ Ref next_or_stop(Args& args) {
 
 const Definition kEnumerate[] = {
     static_method("__new__", "(cls, iterable=<null>, start=0)", enumerate_new),
+    class_method("__class_getitem__", "(cls, item, /)", method_class_getitem),
     method("__iter__", "(self, /)", itself),
     method("__next__", "(self, /)", next_or_stop<enumerate_fast>, enumerate_next),
 };

@@ -5,6 +5,7 @@
 #include "engine/builtins/functions/object_types.h"
 #include "engine/machine/attributes.h"
 #include "engine/machine/operators.h"
+#include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
@@ -215,12 +216,16 @@ Ref set_attributes(Args& args) {
   return Value::none();
 }
 
-// There are no weak references. Classes take this and __dict__ from here: see make_type().
+// Classes take this and __dict__ from here: see make_type().
 Ref get_weakref(Args& args) {
-  if (!(type_of(args[0])->detail & Type::kHeap)) {
+  const std::vector<Type*>& mro = type_of(args[0])->mro;
+  if (std::none_of(mro.begin(), mro.end(), [](const Type* each) {
+        return each != types.object && dict_get(each->dict, names.weakref);
+      })) {
     return raise_attribute_error(args[0], names.weakref);
   }
-  return Value::none();
+  const WeakReferences::List* known = vm().weak_references.of(args[0].object());
+  return known && !known->empty() ? Value::of(known->front()) : Value::none();
 }
 
 Ref object_subclasshook(Args&) { return Value::not_implemented(); }

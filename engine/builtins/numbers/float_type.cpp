@@ -310,6 +310,7 @@ void register_float_type() {
 void register_numbers() {
   register_int_types();
   register_float_type();
+  register_complex_type();
 }
 
 }  // namespace awaitscope

@@ -1,5 +1,5 @@
 #pragma once
-// What the files of the types int, bool and float share.
+// What the files of the types int, bool, float and complex share.
 
 #include <string>
 #include <vector>
@@ -15,6 +15,7 @@ std::string ascii_digits(std::string_view text);
 
 void register_int_types();
 void register_float_type();
-void register_numbers();  // both
+void register_complex_type();
+void register_numbers();  // all
 
 }  // namespace awaitscope

@@ -1,8 +1,12 @@
 // The methods of bytes.
 // Specified in: https://docs.python.org/3.11/library/stdtypes.html#bytes-and-bytearray-operations
 
+#include <algorithm>
+#include <vector>
+
 #include "engine/builtins/text/bytes.h"
 #include "engine/builtins/text/str_methods.h"
+#include "engine/machine/operators.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
@@ -330,6 +334,201 @@ Ref bytes_decode(Args& args) {
   return decode_bytes(args[0], args[1], args[2]);
 }
 
+// --- layout ---
+
+enum class Side { Left, Right, Both };
+
+template <Side padding>
+Ref bytes_padded(Args& args) {
+  std::string_view all = view_of(args[0]), fill;
+  int64_t width;
+  if (!index_of(args[1], width)) return {};
+  if (!args[2]) {
+    fill = " ";
+  } else if (!is<Bytes>(args[2]) || view_of(args[2]).size() != 1) {
+    const char* name = padding == Side::Left    ? "rjust"
+                       : padding == Side::Right ? "ljust"
+                                                : "center";
+    const bool is_bytes = is<Bytes>(args[2]);
+    if (is_bytes && since(Version::V3_14)) {
+      return raise_type_error({name,
+                               "(): argument 2 must be a byte string of length 1, not a bytes ",
+                               "object of length ", std::to_string(view_of(args[2]).size())});
+    }
+    return raise_type_error({name, "() argument 2 must be a byte string of length 1, not ",
+                             is_bytes ? "bytes" : type_name(args[2])});
+  } else {
+    fill = view_of(args[2]);
+  }
+  if (width <= int64_t(all.size())) return new_bytes(all);
+  if (!heap::has_room(uint64_t(width))) return {};
+  size_t missing = size_t(width) - all.size();
+  size_t left = padding == Side::Left    ? missing
+                : padding == Side::Right ? 0
+                                         : missing / 2 + (missing & size_t(width) & 1);
+  return new_bytes(std::string(left, fill[0]) + std::string(all) +
+                   std::string(missing - left, fill[0]));
+}
+
+Ref bytes_zfill(Args& args) {
+  std::string_view all = view_of(args[0]);
+  int64_t width;
+  if (!index_of(args[1], width)) return {};
+  if (width <= int64_t(all.size())) return new_bytes(all);
+  if (!heap::has_room(uint64_t(width))) return {};
+  bool is_signed = !all.empty() && (all[0] == '+' || all[0] == '-');
+  std::string out(all.substr(0, is_signed));
+  out.append(size_t(width) - all.size(), '0');
+  return new_bytes(out += all.substr(is_signed));
+}
+
+template <bool suffix>
+Ref bytes_without(Args& args) {
+  std::string_view all = view_of(args[0]), part;
+  if (!bytes_argument(args[1], part)) return {};
+  if (part.size() > all.size()) return new_bytes(all);
+  size_t rest = all.size() - part.size();
+  if (all.substr(suffix ? rest : 0, part.size()) != part) return new_bytes(all);
+  return new_bytes(all.substr(suffix ? 0 : part.size(), rest));
+}
+
+Ref bytes_rsplit(Args& args) {
+  int64_t limit;
+  if (!index_of(args[2], limit)) return {};
+  if (limit < 0) limit = INT64_MAX;
+  std::string_view all = view_of(args[0]), separator;
+  const bool by_space = args[1].is_none();
+  if (!by_space && !bytes_argument(args[1], separator)) return {};
+  if (!by_space && separator.empty()) return raise_value_error({"empty separator"});
+  std::vector<std::string_view> parts;  // the last one first
+  for (;;) {
+    if (by_space) {
+      while (!all.empty() && is_space(all.back())) all.remove_suffix(1);
+      if (all.empty()) break;
+    }
+    size_t begin = all.size(), skip = separator.size();
+    if (limit-- == 0) {
+      begin = kNone;
+    } else if (by_space) {
+      while (begin > 0 && !is_space(all[begin - 1])) --begin;
+      if (begin == 0) begin = kNone;
+    } else {
+      begin = all.rfind(separator);
+    }
+    if (begin == kNone) {
+      parts.push_back(all);
+      break;
+    }
+    parts.push_back(all.substr(begin + skip));
+    all = all.substr(0, begin);
+  }
+  Ref list = new_list();
+  for (size_t i = parts.size(); i-- > 0;) append_part(list, parts[i]);
+  return list;
+}
+
+Ref bytes_splitlines(Args& args) {
+  std::string_view all = view_of(args[0]);
+  const bool keep = truth_fast(args[1]) == 1;
+  Ref list = new_list();
+  while (!all.empty()) {
+    size_t end = all.find_first_of("\r\n");
+    size_t next = end == kNone ? all.size() : end + (all.substr(end, 2) == "\r\n" ? 2 : 1);
+    append_part(list, all.substr(0, keep ? next : std::min(end, all.size())));
+    all.remove_prefix(next);
+  }
+  return list;
+}
+
+Ref bytes_expandtabs(Args& args) {
+  int64_t size, column = 0;
+  if (!index_of(args[1], size)) return {};
+  std::string out;
+  for (char c : view_of(args[0])) {
+    if (c == '\t') {
+      int64_t blanks = size > 0 ? size - column % size : 0;
+      if (!heap::has_room(uint64_t(blanks) + out.size())) return {};
+      out.append(size_t(blanks), ' ');
+      column += blanks;
+      continue;
+    }
+    out += c;
+    column = c == '\n' || c == '\r' ? 0 : column + 1;
+  }
+  return new_bytes(out);
+}
+
+// --- case ---
+
+char lowered(char c) { return is_upper(c) ? char(c ^ 32) : c; }
+char raised(char c) { return is_lower(c) ? char(c ^ 32) : c; }
+
+Ref bytes_swapcase(Args& args) {
+  std::string out(view_of(args[0]));
+  for (char& c : out) c = is_alpha(c) ? char(c ^ 32) : c;
+  return new_bytes(out);
+}
+
+template <bool each_word>
+Ref bytes_titled(Args& args) {
+  std::string out(view_of(args[0]));
+  bool first = true;
+  for (char& c : out) {
+    c = first ? raised(c) : lowered(c);
+    first = each_word && !is_alpha(c);
+  }
+  return new_bytes(out);
+}
+
+template <bool (*wanted)(char), bool (*other)(char)>
+Ref bytes_cased(Args& args) {
+  bool found = false;
+  for (char c : view_of(args[0])) {
+    if (other(c)) return Value::boolean(false);
+    found = found || wanted(c);
+  }
+  return Value::boolean(found);
+}
+
+Ref bytes_istitle(Args& args) {
+  bool found = false, within = false;
+  for (char c : view_of(args[0])) {
+    if (is_alpha(c) && is_upper(c) == within) return Value::boolean(false);
+    within = is_alpha(c);
+    found = found || within;
+  }
+  return Value::boolean(found);
+}
+
+// --- tables of 256 bytes ---
+
+Ref bytes_translate(Args& args) {
+  std::string_view table, drop;
+  const bool has_table = !args[1].is_none();
+  if (has_table && !bytes_argument(args[1], table)) return {};
+  if (has_table && table.size() != 256)
+    return raise_value_error({"translation table must be 256 characters long"});
+  if (args[2] && !bytes_argument(args[2], drop)) return {};
+  std::string out;
+  for (char c : view_of(args[0])) {
+    if (drop.find(c) == kNone) out += has_table ? table[uint8_t(c)] : c;
+  }
+  return new_bytes(out);
+}
+
+Ref bytes_maketrans(Args& args) {
+  std::string_view from, to;
+  if (!bytes_argument(args[0], from) || !bytes_argument(args[1], to)) return {};
+  if (from.size() != to.size())
+    return raise_value_error({"maketrans arguments must have same length"});
+  std::string table(256, '\0');
+  for (size_t i = 0; i < 256; ++i) table[i] = char(i);
+  for (size_t i = 0; i < from.size(); ++i) table[uint8_t(from[i])] = to[i];
+  return new_bytes(table);
+}
+
+Ref bytes_new_arguments(Args& args) { return new_tuple({new_bytes(view_of(args[0]))}); }
+
 constexpr char kRange[] = "(self, sub, start=None, end=None, /)";
 constexpr char kAlone[] = "(self, /)";
 
@@ -359,6 +558,24 @@ const Definition kMethods[] = {
     method("isascii", kAlone, bytes_isascii),
     method("hex", "(self, sep=None, bytes_per_sep=1)", bytes_hex),
     class_method("fromhex", "(cls, string, /)", bytes_from_hex),
+    method("ljust", "(self, width, fillchar=<null>, /)", bytes_padded<Side::Right>),
+    method("rjust", "(self, width, fillchar=<null>, /)", bytes_padded<Side::Left>),
+    method("center", "(self, width, fillchar=<null>, /)", bytes_padded<Side::Both>),
+    method("zfill", "(self, width, /)", bytes_zfill),
+    method("removeprefix", "(self, prefix, /)", bytes_without<false>),
+    method("removesuffix", "(self, suffix, /)", bytes_without<true>),
+    method("rsplit", "(self, /, sep=None, maxsplit=-1)", bytes_rsplit),
+    method("splitlines", "(self, /, keepends=False)", bytes_splitlines),
+    method("expandtabs", "(self, /, tabsize=8)", bytes_expandtabs),
+    method("swapcase", kAlone, bytes_swapcase),
+    method("capitalize", kAlone, bytes_titled<false>),
+    method("title", kAlone, bytes_titled<true>),
+    method("islower", kAlone, bytes_cased<is_lower, is_upper>),
+    method("isupper", kAlone, bytes_cased<is_upper, is_lower>),
+    method("istitle", kAlone, bytes_istitle),
+    method("translate", "(self, table, /, delete=<null>)", bytes_translate),
+    static_method("maketrans", "(frm, to, /)", bytes_maketrans),
+    method("__getnewargs__", kAlone, bytes_new_arguments),
 };
 
 }  // namespace

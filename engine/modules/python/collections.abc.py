@@ -1,4 +1,5 @@
 # collections.abc. Specified in: https://docs.python.org/3.11/library/collections.abc.html
+from _engine import GenericAlias as _GenericAlias
 from _engine import matches_mappings as _matches_mappings, matches_sequences as _matches_sequences
 from abc import ABCMeta, abstractmethod
 
@@ -22,7 +23,9 @@ def _one(name, method, bases=(), names=None, body=None):
     def __subclasshook__(cls, subclass):
         return _has(subclass, names) if cls is made else NotImplemented
     space = {"__subclasshook__": classmethod(__subclasshook__), "__slots__": (),
-             "__class_getitem__": classmethod(lambda cls, item: cls), "__module__": "collections.abc", **(body or {})}
+             "__module__": "collections.abc", **(body or {})}
+    if name not in ("Hashable", "Sized"):
+        space["__class_getitem__"] = classmethod(_GenericAlias)
     for each in (method,) if method else ():
         @abstractmethod
         def abstract(self, *args):

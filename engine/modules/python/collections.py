@@ -1,16 +1,16 @@
 # collections. Specified in: https://docs.python.org/3.11/library/collections.html
+from _engine import GenericAlias as _GenericAlias
 import sys as _sys
 from _engine import OrderedDict as _OrderedDict, bound as _bound, count_elements as _count_elements, execute
 from _engine import list_for_deque as _list_for_deque
 from _engine import matches_mappings as _matches_mappings, matches_sequences as _matches_sequences, place as _place
 from _engine import written_in_c as _written_in_c
-from types import GenericAlias
 
 
 @_matches_sequences
 @_written_in_c
 class deque:
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None:
@@ -556,6 +556,8 @@ def _is_negative(number):
 
 @_matches_mappings
 class ChainMap:
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
@@ -760,86 +762,16 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return type(typename, (tuple,), space)
 
 
-class UserDict:
-    def __init__(self, dict=None, /, **kwargs):
-        self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        missing = getattr(type(self), "__missing__", None)
-        if missing is not None:
-            return missing(self, key)
-        raise KeyError(key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def copy(self):
-        return type(self)(self.data)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def keys(self):
-        return self.data.keys()
-
-    def values(self):
-        return self.data.values()
-
-    def items(self):
-        return self.data.items()
-
-    def update(self, other=(), /, **kwds):
-        for key, value in dict(other, **kwds).items():
-            self[key] = value
-
-    def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
-
-    def pop(self, key, *default):
-        if key in self:
-            value = self[key]
-            del self[key]
-            return value
-        return self.data.pop(key, *default)
-
-    def clear(self):
-        for key in [*self]:
-            del self[key]
-
-    def __eq__(self, other):
-        return self.data == (other.data if isinstance(other, UserDict) else other)
+# collections.abc, and what is derived from its classes, when it is asked for.
+_later = ["UserDict", "UserList", "UserString"]
 
 
-class UserList(list):
-    @property
-    def data(self):
-        return list(self)
-
-
-class UserString(str):
-    @property
-    def data(self):
-        return str(self)
+def __getattr__(name):
+    if name == "abc":
+        import collections.abc
+        return collections.abc
+    if name in _later:
+        import _collections_user
+        globals().update({each: getattr(_collections_user, each) for each in _later})
+        return globals()[name]
+    raise AttributeError(f"module 'collections' has no attribute {name!r}", name=name, obj=_sys.modules["collections"])

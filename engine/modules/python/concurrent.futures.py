@@ -1,5 +1,6 @@
 # concurrent.futures, where there is nothing that could run beside the program: its Future, and executors that say so.
 # Specified in: https://docs.python.org/3.11/library/concurrent.futures.html
+from _engine import GenericAlias as _GenericAlias
 FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"
 TimeoutError = TimeoutError
 
@@ -17,6 +18,9 @@ class BrokenExecutor(RuntimeError):
 
 
 class Future:
+    __module__ = "concurrent.futures._base"
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __init__(self):
         self._state, self._result, self._error, self._callbacks = "PENDING", None, None, []
 

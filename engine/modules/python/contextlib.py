@@ -1,4 +1,5 @@
 # contextlib, as programs use it. Specified in: https://docs.python.org/3.11/library/contextlib.html
+from _engine import GenericAlias as _GenericAlias
 import sys
 from _engine import is_async_builtin as _is_async_builtin
 from abc import ABC, abstractmethod
@@ -24,11 +25,16 @@ def _is_async(function):
 
 
 def _has(cls, *names):
-    found = all(any(name in base.__dict__ for base in cls.__mro__) for name in names)
-    return True if found else NotImplemented
+    for name in names:
+        method = next((base.__dict__[name] for base in cls.__mro__ if name in base.__dict__), None)
+        if method is None:
+            return NotImplemented
+    return True
 
 
 class AbstractContextManager(ABC):
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __enter__(self):
         return self
 
@@ -42,6 +48,8 @@ class AbstractContextManager(ABC):
 
 
 class AbstractAsyncContextManager(ABC):
+    __class_getitem__ = classmethod(_GenericAlias)
+
     async def __aenter__(self):
         return self
 
@@ -111,6 +119,8 @@ class _GeneratorManager:
     def __init__(self, function, args, kwargs):
         self.gen = function(*args, **kwargs)
         self.func, self.args, self.kwds = function, args, kwargs
+        doc = getattr(function, "__doc__", None)
+        self.__doc__ = type(self).__doc__ if doc is None else doc
 
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)

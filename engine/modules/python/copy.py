@@ -68,6 +68,38 @@ def _reduced(value, convert):
     return made, state
 
 
+# What the class itself says of how it is copied; None: nothing.
+def _own_reduce(cls):
+    ex = getattr(cls, "__reduce_ex__", None)
+    if ex is not None:
+        return lambda value: ex(value, 4)
+    return getattr(cls, "__reduce__", None)
+
+
+def _from_reduced(value, reduce, convert, note):
+    parts = reduce(value)
+    if isinstance(parts, str):
+        return value
+    make, args, state, items, pairs, *_ = (*parts, None, None, None)
+    made = make(*map(convert, args))
+    note(made)
+    if state is not None:
+        state = convert(state)
+        if hasattr(made, "__setstate__"):
+            made.__setstate__(state)
+        else:
+            state, slots = state if isinstance(state, tuple) and len(state) == 2 else (state, None)
+            if state is not None:
+                made.__dict__.update(state)
+            for name, item in (slots or {}).items():
+                setattr(made, name, item)
+    for item in items or ():
+        made.append(convert(item))
+    for key, item in pairs or ():
+        made[convert(key)] = convert(item)
+    return made
+
+
 def copy(x):
     cls = type(x)
     if cls in (list, dict, set):
@@ -79,6 +111,8 @@ def copy(x):
     _cannot(x)
     if hasattr(cls, "copy") and isinstance(x, dict) and cls.__name__ == "Counter" and cls.__module__ == "collections":
         return x.copy()
+    if (reduce := _own_reduce(cls)) is not None:
+        return _from_reduced(x, reduce, lambda value: value, lambda made: None)
     made, state = _reduced(x, lambda value: value)
     return _rebuild(x, _fill(x, made, lambda value: value), state)
 
@@ -114,6 +148,8 @@ def deepcopy(x, memo=None, _nil=[]):
     if cls in (list, dict, set):
         memo[id(x)] = made = cls()
         return _fill(x, made, convert)
+    if (reduce := _own_reduce(cls)) is not None:
+        return _from_reduced(x, reduce, convert, lambda made: memo.__setitem__(id(x), made))
     made, state = _reduced(x, convert)
     memo[id(x)] = made
     _fill(x, made, convert)

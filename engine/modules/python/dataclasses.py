@@ -1,11 +1,14 @@
 # dataclasses. Specified in: https://docs.python.org/3.11/library/dataclasses.html
+from _engine import GenericAlias as _GenericAlias
 import sys
 from _engine import execute
 from types import MappingProxyType
 
 
 class _MISSING_TYPE:
-    pass
+    if sys.version_info >= (3, 15):
+        def __repr__(self):
+            return "MISSING"
 
 
 class _HAS_DEFAULT_FACTORY_CLASS:
@@ -55,10 +58,13 @@ class InitVar:
         return cls(type)
 
     def __repr__(self):
-        return f"dataclasses.InitVar[{getattr(self.type, '__name__', repr(self.type))}]"
+        is_class = isinstance(self.type, type) and type(self.type) is not type(list[int])
+        return f"dataclasses.InitVar[{self.type.__name__ if is_class else repr(self.type)}]"
 
 
 class Field:
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
         self.name = self.type = None
         self.default, self.default_factory = default, default_factory
@@ -72,6 +78,15 @@ class Field:
             method(self.default, owner, name)
 
     def __repr__(self):
+        if id(self) in _showing:
+            return "..."
+        _showing.add(id(self))
+        try:
+            return self._shown()
+        finally:
+            _showing.discard(id(self))
+
+    def _shown(self):
         names = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only")
         return f"Field({','.join(f'{name}={getattr(self, name)!r}' for name in names)},_field_type={self._field_type})"
 
@@ -86,11 +101,16 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-def _is(kind, name, module):
-    # Is an annotation ClassVar, InitVar or KW_ONLY, spelt in any way?
+def _is(kind, name, module, cls):
+    # Is an annotation ClassVar, InitVar or KW_ONLY, spelt in any way? A text is, if it names that where the class is.
     if isinstance(kind, str):
-        kind = kind.partition("[")[0].strip()
-        return kind in (name, f"{module}.{name}")
+        first, dot, rest = kind.partition("[")[0].strip().partition(".")
+        named = getattr(sys.modules.get(cls.__module__), first.strip(), None)
+        if dot:
+            if getattr(named, "__name__", None) != module or named is not sys.modules.get(module):
+                return False
+            return rest.partition(".")[0].strip() == name
+        kind = named
     if name == "ClassVar":
         return repr(kind).startswith("typing.ClassVar")
     if name == "InitVar":
@@ -109,18 +129,20 @@ def _collect(cls, kw_only):
     found = {}
     for base in cls.__mro__[-1:0:-1]:
         found.update(base.__dict__.get("__dataclass_fields__", {}))
-    own = _annotations(cls)
+    own, marked = _annotations(cls), False
     for name, kind in own.items():
-        if _is(kind, "KW_ONLY", "dataclasses"):
-            kw_only = True
+        if _is(kind, "KW_ONLY", "dataclasses", cls):
+            if marked:
+                raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
+            kw_only = marked = True
             continue
         default = getattr(cls, name, MISSING)
         if type(default).__name__ == "member_descriptor":
             default = MISSING
         each = default if isinstance(default, Field) else field(default=default)
         each.name, each.type = name, kind
-        each._field_type = ("_FIELD_CLASSVAR" if _is(kind, "ClassVar", "typing") else
-                            "_FIELD_INITVAR" if _is(kind, "InitVar", "dataclasses") else "_FIELD")
+        each._field_type = ("_FIELD_CLASSVAR" if _is(kind, "ClassVar", "typing", cls) else
+                            "_FIELD_INITVAR" if _is(kind, "InitVar", "dataclasses", cls) else "_FIELD")
         if each._field_type != "_FIELD" and each.default_factory is not MISSING:
             raise TypeError(f"field {name} cannot have a default factory")
         if each._field_type == "_FIELD_CLASSVAR":
@@ -244,7 +266,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             return True
         setattr(cls, function.__name__, function)
     if init:
-        cls.__init__ = _make_init(cls, found, frozen, slots)
+        add(_make_init(cls, found, frozen, slots))
     if repr:
         add(_make_repr(cls, [each.name for each in kept if each.repr]))
     mine, other = _tuple("self", compared), _tuple("other", compared)
@@ -273,6 +295,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
                 raise FrozenInstanceError(f"cannot delete field {name!r}")
             super(cls, self).__delattr__(name)
         for function in (__setattr__, __delattr__):
+            function.__qualname__ = f"{cls.__qualname__}.{function.__name__}"
             if add(function):
                 raise TypeError(f"Cannot overwrite attribute {function.__name__} in class {cls.__name__}")
     hashed = [each.name for each in kept if (each.compare if each.hash is None else each.hash)]
@@ -292,6 +315,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if cls.__doc__ is None:
         given = [each for each in found.values() if each.init and each._field_type != "_FIELD_CLASSVAR"]
         cls.__doc__ = _docstring(cls, given if init else [])
+    if weakref_slot and not slots:
+        raise TypeError("weakref_slot is True but slots is False")
     if slots:
         cls = _with_slots(cls, [each.name for each in kept], frozen, weakref_slot)
     if "abc" in type(cls).__module__:
@@ -300,12 +325,25 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     return cls
 
 
+def _slots_of(cls):
+    slots = cls.__dict__.get("__slots__")
+    if slots is None:
+        # What has no __slots__ has a place for its attributes and for weak references.
+        return ("__dict__", "__weakref__") if sys.version_info >= (3, 12) else ()
+    if isinstance(slots, str):
+        return slots,
+    if hasattr(slots, "__next__"):
+        raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
+    return slots
+
+
 def _with_slots(cls, names, frozen, weakref_slot):
     if "__slots__" in cls.__dict__:
         raise TypeError(f"{cls.__name__} already specifies __slots__")
     space = dict(cls.__dict__)
-    inherited = {slot for base in cls.__mro__[1:-1] for slot in base.__dict__.get("__slots__", ())}
-    space["__slots__"] = tuple(name for name in names if name not in inherited) + ("__weakref__",) * weakref_slot
+    inherited = {slot for base in cls.__mro__[1:-1] for slot in _slots_of(base)}
+    wanted = [*names, "__weakref__"] if weakref_slot else names
+    space["__slots__"] = tuple(name for name in wanted if name not in inherited)
     for name in (*names, "__dict__", "__weakref__"):
         space.pop(name, None)
     space["__qualname__"] = cls.__qualname__
@@ -407,10 +445,22 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
     space = dict(namespace or {})
     space["__annotations__"] = annotations = {}
     space.setdefault("__module__", "__main__" if sys.version_info >= (3, 12) else "types")
+    from keyword import iskeyword
     for each in fields:
         if isinstance(each, str):
             each = (each, "typing.Any")
+        elif len(each) not in (2, 3):
+            raise TypeError(f"Invalid field: {each!r}")
+        name = each[0]
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if iskeyword(name):
+            raise TypeError(f"Field names must not be keywords: {name!r}")
+        if name in annotations:
+            raise TypeError(f"Field name duplicated: {name!r}")
         annotations[each[0]] = each[1]
         if len(each) == 3:
             space[each[0]] = each[2]
-    return dataclass(type(cls_name, bases, space), **options)
+    from types import new_class
+    made = new_class(cls_name, bases, {}, lambda own: own.update(space))
+    return dataclass(made, **options)

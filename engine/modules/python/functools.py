@@ -1,4 +1,5 @@
 # functools. Specified in: https://docs.python.org/3.11/library/functools.html
+from _engine import GenericAlias as _GenericAlias
 import sys as _sys
 
 from _engine import written_in_c as _written_in_c
@@ -59,45 +60,125 @@ def _filled(given, args):
 
 @_written_in_c
 class partial:
-    def __new__(cls, func, /, *args, **keywords):
+    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
+    __class_getitem__ = classmethod(_GenericAlias)
+
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
         if not callable(func):
             raise TypeError("the first argument must be callable")
+        args = tuple(args)
         if _sys.version_info >= (3, 14) and args and args[-1] is Placeholder:
             raise TypeError("trailing Placeholders are not allowed")
-        if isinstance(func, partial):
+        if isinstance(func, partial) and not (vars(func) or type(func) is not partial and cls is not type(func)):
             gaps = sum(each is Placeholder for each in func.args) if _sys.version_info >= (3, 14) else 0
             args = _filled(func.args, args + (Placeholder,) * (gaps - len(args)) if gaps else args)
             keywords = {**func.keywords, **keywords}
             func = func.func
         self = object.__new__(cls)
-        self.func, self.args, self.keywords = func, args, keywords
+        _set(self, "func", func)
+        _set(self, "args", args)
+        _set(self, "keywords", keywords)
         return self
 
     def __call__(self, /, *args, **keywords):
         return self.func(*_filled(self.args, args), **{**self.keywords, **keywords})
 
+    def __setattr__(self, name, value):
+        if name in ("func", "args", "keywords"):
+            raise AttributeError("readonly attribute")
+        object.__setattr__(self, name, value)
+
+    if _sys.version_info >= (3, 14):
+        def __get__(self, obj, cls=None):
+            return self if obj is None else _bound(self, obj)
+
     def __repr__(self):
-        parts = [repr(self.func), *map(repr, self.args)]
-        parts += [f"{name}={value!r}" for name, value in self.keywords.items()]
         name = "functools.partial" if type(self) is partial else type(self).__qualname__
+        if id(self) in _showing:
+            return "..."
+        _showing.add(id(self))
+        try:
+            parts = [repr(self.func), *map(repr, self.args)]
+            parts += [f"{name}={value!r}" for name, value in self.keywords.items()]
+        finally:
+            _showing.discard(id(self))
         return f"{name}({', '.join(parts)})"
+
+    def __reduce__(self):
+        return type(self), (self.func,), (self.func, self.args, self.keywords or None, self.__dict__ or None)
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple):
+            raise TypeError("argument to __setstate__ must be a tuple" if _sys.version_info >= (3, 14) else
+                            "invalid partial state")
+        if len(state) != 4:
+            raise TypeError(f"expected 4 items in state, got {len(state)}" if _sys.version_info >= (3, 14) else
+                            "invalid partial state")
+        func, args, keywords, attributes = state
+        if not (callable(func) and isinstance(args, tuple) and isinstance(keywords, (dict, type(None)))
+                and isinstance(attributes, (dict, type(None)))):
+            raise TypeError("invalid partial state")
+        _set(self, "func", func)
+        _set(self, "args", tuple(args))
+        _set(self, "keywords", keywords if type(keywords) is dict else dict(keywords or {}))
+        self.__dict__ = dict(attributes or {})
+
+
+_set = object.__setattr__
+_showing = set()
 
 
 class partialmethod:
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and getattr(func, "__get__", None) is None:
+            raise TypeError(f"{func!r} is not callable or a descriptor" if _sys.version_info < (3, 14) else
+                            f"the first argument {func!r} must be a callable or a descriptor")
+        if isinstance(func, partialmethod):
+            args, keywords, func = func.args + args, {**func.keywords, **keywords}, func.func
         self.func, self.args, self.keywords = func, args, keywords
+
+    def __repr__(self):
+        parts = [repr(self.func), *map(repr, self.args), *(f"{key}={value!r}" for key, value in self.keywords.items())]
+        name = type(self).__qualname__
+        return f"functools.{name}({', '.join(parts)})"
+
+    def _method(self):
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.__partialmethod__ = self
+        return _method
 
     def __get__(self, obj, cls=None):
         get = getattr(self.func, "__get__", None)
-        function = self.func if get is None else get(obj, cls)
-        return partial(function, *self.args, **self.keywords)
+        if get is not None and not isinstance(self.func, partial):
+            function = get(obj, cls)
+            if function is not self.func:
+                made = partial(function, *self.args, **self.keywords)
+                owner = getattr(function, "__self__", None)
+                if owner is not None:
+                    made.__self__ = owner
+                return made
+        return self._method().__get__(obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
 
 
 _missing = object()
 
 
 def _reduce(function, iterable, initial):
-    iterator = iter(iterable)
+    try:
+        iterator = iter(iterable)
+    except TypeError:
+        raise TypeError("reduce() arg 2 must support iteration") from None
     if initial is _missing:
         for initial in iterator:
             break
@@ -196,6 +277,8 @@ def cache(user_function, /):
 
 
 class cached_property:
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __init__(self, func):
         self.func, self.attrname, self.__doc__ = func, None, func.__doc__
 
@@ -267,7 +350,10 @@ def total_ordering(cls):
     return cls
 
 
-def cmp_to_key(mycmp):
+def cmp_to_key(mycmp=...):
+    if mycmp is ...:
+        raise TypeError("cmp_to_key() missing required argument 'mycmp' (pos 1)")
+
     @_written_in_c
     class KeyWrapper:
         __qualname__ = "KeyWrapper"
@@ -294,50 +380,96 @@ def cmp_to_key(mycmp):
     return KeyWrapper
 
 
-def _classes(annotation):
-    members = getattr(annotation, "__args__", None)
-    return members if members and not isinstance(annotation, type) else (annotation,)
+def _dispatch_order(cls, abcs):
+    # The classes of cls, each followed by the abstract ones that it is the first to belong to, nearest first.
+    made = []
+    for base in cls.__mro__:
+        made.append((base, False))
+        here = [each for each in abcs if each not in cls.__mro__ and issubclass(base, each)
+                and not any(issubclass(other, each) for other in base.__bases__)]
+        while here:
+            nearest = next(each for each in here
+                           if not any(other is not each and issubclass(other, each) for other in here))
+            here.remove(nearest)
+            made.append((nearest, True))
+    return made
+
+
+def _implementation(cls, registry):
+    order = _dispatch_order(cls, [each for each in registry if each is not object])
+    for i, (found, virtual) in enumerate(order):
+        if found not in registry:
+            continue
+        for other, is_virtual in order[i + 1:i + 2] if virtual else ():
+            if is_virtual and other in registry and not issubclass(found, other):
+                raise RuntimeError(f"Ambiguous dispatch: {found} or {other}")
+        return registry[found]
+
+
+def _is_union(cls):
+    return type(cls).__name__ == "UnionType" or getattr(cls, "__origin__", None) is not None and (
+        repr(cls).startswith("typing.Union")) or type(cls).__name__ == "Union"
 
 
 def singledispatch(func):
-    registry = {object: func}
+    registry, known = {object: func}, {}
 
     def dispatch(cls):
-        for base in cls.__mro__[:-1]:
-            if base in registry:
-                return registry[base]
-        fitting = [each for each in registry if each is not object and issubclass(cls, each)]
-        for each in fitting:
-            if all(issubclass(each, other) for other in fitting):
-                return registry[each]
-        return registry[fitting[0] if fitting else object]
+        from abc import get_cache_token
+        token = get_cache_token()
+        if known.get(None) != token:
+            known.clear()
+            known[None] = token
+        if cls not in known:
+            known[cls] = registry[cls] if cls in registry else _implementation(cls, registry)
+        return known[cls]
+
+    def is_class(cls):
+        return isinstance(cls, type) and type(cls).__name__ != "GenericAlias"
+
+    def is_valid(cls):
+        return is_class(cls) or _is_union(cls) and all(is_class(each) for each in cls.__args__)
 
     def register(cls, func=None):
-        if func is None:
-            if isinstance(cls, type) or not callable(cls) or not hasattr(cls, "__annotations__"):
+        if is_valid(cls):
+            if func is None:
                 return lambda function: register(cls, function)
-            func = cls
-            annotations = getattr(func, "__annotations__", {})
+        else:
+            if func is not None:
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+            annotations = getattr(cls, "__annotations__", {})
             if not annotations:
                 raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` "
                                 "or plain `@register` on an annotated function.")
-            cls = next(iter(annotations.values()))
-        for each in _classes(cls):
+            func = cls
+            from typing import get_type_hints
+            plain = getattr(func, "__func__", func)
+            argname, cls = next(iter(get_type_hints(plain).items()))
+            if not is_valid(cls):
+                if _is_union(cls):
+                    raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} not all arguments are classes.")
+                raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
+        for each in cls.__args__ if _is_union(cls) else (cls,):
             registry[each] = func
+        known.clear()
         return func
+
+    name = getattr(func, "__name__", "singledispatch function")
 
     def wrapper(*args, **kwargs):
         if not args:
-            raise TypeError(f"{getattr(func, '__name__', 'singledispatch function')} requires at least 1 positional "
-                            "argument")
-        return dispatch(type(args[0]))(*args, **kwargs)
+            raise TypeError(f"{name} requires at least 1 positional argument")
+        return dispatch(args[0].__class__)(*args, **kwargs)
     from types import MappingProxyType
     wrapper.register, wrapper.dispatch, wrapper.registry = register, dispatch, MappingProxyType(registry)
+    wrapper._clear_cache = known.clear
     return update_wrapper(wrapper, func)
 
 
 class singledispatchmethod:
     def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
         self.dispatcher, self.func = singledispatch(func), func
 
     def register(self, cls, method=None):
@@ -345,7 +477,15 @@ class singledispatchmethod:
 
     def __get__(self, obj, cls=None):
         def method(*args, **kwargs):
-            found = self.dispatcher.dispatch(type(args[0]))
+            if not args:
+                name = getattr(self.func, "__name__", "singledispatchmethod method")
+                raise TypeError(f"{name} requires at least 1 positional argument")
+            found = self.dispatcher.dispatch(args[0].__class__)
             return found.__get__(obj, cls)(*args, **kwargs)
+        method.__isabstractmethod__ = self.__isabstractmethod__
         method.register = self.register
         return update_wrapper(method, self.func)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)

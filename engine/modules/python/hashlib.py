@@ -1,4 +1,5 @@
 # hashlib: MD5 (RFC 1321), SHA-1 and SHA-2 (FIPS 180-4). https://docs.python.org/3.11/library/hashlib.html
+import sys as _sys
 from math import isqrt as _isqrt, sin as _sin
 
 algorithms_guaranteed = algorithms_available = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512"}
@@ -138,7 +139,7 @@ class _Hash:
 
 def new(name, data=b"", *, usedforsecurity=True):
     if name.lower() not in _kinds:
-        raise ValueError(f"unsupported hash type {name}")
+        raise ValueError(f"unsupported hash {'algorithm' if _sys.version_info >= (3, 15) else 'type'} {name}")
     return _Hash(name.lower(), data)
 
 

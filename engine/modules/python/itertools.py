@@ -1,4 +1,5 @@
 # itertools. Specified in: https://docs.python.org/3.11/library/itertools.html
+from _engine import GenericAlias as _GenericAlias
 import sys as _sys
 
 from _engine import place as _place, written_in_c as _written_in_c
@@ -72,6 +73,8 @@ def accumulate(iterable, func=None, *, initial=None):
 
 @_written_in_c
 class chain:
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __init__(self, *iterables):
         self._items = _chained(iterables)
 

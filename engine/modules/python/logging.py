@@ -1,4 +1,5 @@
 # logging, to standard error or any stream. Specified in: https://docs.python.org/3.11/library/logging.html
+from _engine import GenericAlias as _GenericAlias
 import sys
 import time
 from _engine import places
@@ -220,6 +221,8 @@ class Handler(Filterer):
 
 
 class StreamHandler(Handler):
+    __class_getitem__ = classmethod(_GenericAlias)
+
     terminator = "\n"
 
     def __init__(self, stream=None):
@@ -435,6 +438,8 @@ def getLoggerClass():
 
 
 class LoggerAdapter:
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __init__(self, logger, extra=None):
         self.logger, self.extra = logger, extra
 

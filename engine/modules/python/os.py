@@ -1,5 +1,7 @@
 # os, where there are no files and no processes: names, the environment (empty), paths as texts.
 # Specified in: https://docs.python.org/3.11/library/os.html
+from _engine import GenericAlias as _GenericAlias
+
 name, sep, linesep, pathsep, curdir, pardir, extsep, devnull, altsep = "posix", "/", "\n", ":", ".", "..", ".", "/dev/null", None
 error = OSError
 environ = {}
@@ -7,6 +9,8 @@ F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 
 
 class PathLike:
+    __class_getitem__ = classmethod(_GenericAlias)
+
     @classmethod
     def __subclasshook__(cls, other):
         return hasattr(other, "__fspath__") if cls is PathLike else NotImplemented
@@ -49,8 +53,8 @@ def getlogin():
 
 
 def urandom(size, /):
-    from random import randbytes
-    return randbytes(size)
+    from random import SystemRandom
+    return SystemRandom().randbytes(size)
 
 
 def _missing(path, *args, **kwargs):

@@ -1,4 +1,5 @@
 # queue: without threads nobody can be waited for. https://docs.python.org/3.11/library/queue.html
+from _engine import GenericAlias as _GenericAlias
 import sys
 from heapq import heappop, heappush
 
@@ -18,6 +19,8 @@ if sys.version_info >= (3, 13):
 
 
 class Queue:
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __init__(self, maxsize=0):
         self.maxsize, self.queue, self.unfinished_tasks = maxsize, [], 0
         self.is_shutdown = False
@@ -95,4 +98,8 @@ class PriorityQueue(Queue):
         return heappop(self.queue)
 
 
-SimpleQueue = Queue
+class SimpleQueue(Queue):
+    __module__ = "_queue"
+
+    def __init__(self):
+        super().__init__()

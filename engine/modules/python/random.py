@@ -271,7 +271,23 @@ class Random:
 
 
 class SystemRandom(Random):
-    pass
+    # Where the operating system would be asked there is a sequence that no seed() changes.
+    _system = None
+
+    def __init__(self, x=None):
+        if SystemRandom._system is None:
+            SystemRandom._system = Random("system")._twister
+        self._twister = SystemRandom._system
+        self.random = self._twister.random
+        self.gauss_next = None
+
+    def seed(self, *args, **kwds):
+        pass
+
+    def getstate(self, *args, **kwds):
+        raise NotImplementedError("System entropy source does not have state.")
+
+    setstate = getstate
 
 
 _shared = Random()

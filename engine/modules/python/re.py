@@ -1,6 +1,7 @@
 # re: a pattern becomes a list of instructions, and a loop with a stack of its own runs them and backtracks, so that
 # no pattern and no text is too long for the stack of calls.
 # Specified in: https://docs.python.org/3.11/library/re.html
+from _engine import GenericAlias as _GenericAlias
 from _engine import written_in_c as _written_in_c
 from enum import IntFlag as _IntFlag
 import sys
@@ -712,6 +713,8 @@ class _Search:
 
 @_written_in_c
 class Match:
+    __class_getitem__ = classmethod(_GenericAlias)
+
     __module__ = "re"
 
     def __init__(self, pattern, string, marks, pos, endpos):
@@ -774,6 +777,8 @@ class Match:
 
 @_written_in_c
 class Pattern:
+    __class_getitem__ = classmethod(_GenericAlias)
+
     __module__ = "re"
 
     def __init__(self, pattern, flags):

@@ -1,20 +1,27 @@
 # secrets, as unpredictable as random is here: not at all. https://docs.python.org/3.11/library/secrets.html
-from random import SystemRandom, choice, getrandbits as randbits, randbytes
+from random import SystemRandom
+
+_system = SystemRandom()
+choice, randbits = _system.choice, _system.getrandbits
 
 
 def randbelow(exclusive_upper_bound):
     if exclusive_upper_bound <= 0:
         raise ValueError("Upper bound must be positive.")
-    from random import randrange
-    return randrange(exclusive_upper_bound)
+    return _system._below(exclusive_upper_bound)
 
 
 def token_bytes(nbytes=None):
-    return randbytes(32 if nbytes is None else nbytes)
+    return _system.randbytes(32 if nbytes is None else nbytes)
 
 
 def token_hex(nbytes=None):
     return token_bytes(nbytes).hex()
+
+
+def token_urlsafe(nbytes=None):
+    from base64 import urlsafe_b64encode
+    return urlsafe_b64encode(token_bytes(nbytes)).rstrip(b"=").decode()
 
 
 def compare_digest(a, b):

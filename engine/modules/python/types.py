@@ -1,7 +1,7 @@
 # types: names for the types of what the language makes. https://docs.python.org/3.11/library/types.html
 import sys
 
-from _engine import iterable_coroutine, written_in_c as _written_in_c
+from _engine import Frame as FrameType, Traceback as TracebackType, iterable_coroutine, written_in_c as _written_in_c
 
 
 async def _coroutine():
@@ -35,14 +35,12 @@ class _Class:
 
 
 MethodType = type(_Class().method)
-def _traceback():
-    try:
-        [].missing
-    except AttributeError as error:
-        return type(error.__traceback__)
+WrapperDescriptorType, MethodWrapperType = type(object.__init__), type(object().__str__)
+ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+GetSetDescriptorType = type(FunctionType.__dict__["__code__"])
 
 
-TracebackType, FrameType = _traceback(), type(_generator().gi_frame)
+_showing = set()
 
 
 @_written_in_c
@@ -65,10 +63,16 @@ class SimpleNamespace:
 
     def __repr__(self):
         name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
-        return f"{name}({', '.join(f'{key}={value!r}' for key, value in self.__dict__.items())})"
+        if id(self) in _showing:
+            return f"{name}(...)"
+        _showing.add(id(self))
+        try:
+            return f"{name}({', '.join(f'{key}={value!r}' for key, value in self.__dict__.items())})"
+        finally:
+            _showing.discard(id(self))
 
     def __eq__(self, other):
-        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+        if issubclass(type(self), SimpleNamespace) and issubclass(type(other), SimpleNamespace):
             return self.__dict__ == other.__dict__
         return NotImplemented
 
@@ -83,13 +87,54 @@ class DynamicClassAttribute(property):
     pass
 
 
-def new_class(name, bases=(), kwds=None, exec_body=None):
+def resolve_bases(bases):
+    made = []
+    for base in bases:
+        entries = None if isinstance(base, type) else getattr(base, "__mro_entries__", None)
+        if entries is None:
+            made.append(base)
+            continue
+        given = entries(bases)
+        if not isinstance(given, tuple):
+            raise TypeError("__mro_entries__ must return a tuple")
+        made += given
+    return bases if list(bases) == made else tuple(made)
+
+
+def prepare_class(name, bases=(), kwds=None):
     kwds = dict(kwds or {})
-    meta = kwds.pop("metaclass", type(bases[0]) if bases else type)
-    space = meta.__prepare__(name, bases, **kwds)
+    meta = kwds.pop("metaclass", None)
+    if meta is None:
+        meta = type(bases[0]) if bases else type
+    if isinstance(meta, type):
+        for base in bases:
+            kind = type(base)
+            if issubclass(meta, kind):
+                continue
+            if not issubclass(kind, meta):
+                raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of "
+                                "the metaclasses of all its bases")
+            meta = kind
+    return meta, meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}, kwds
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    resolved = resolve_bases(bases)
+    meta, space, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(space)
-    return meta(name, bases, space, **kwds)
+    if resolved is not bases:
+        space["__orig_bases__"] = bases
+    if sys.version_info >= (3, 12):
+        space.setdefault("__module__", _caller())
+    return meta(name, resolved, space, **kwds)
+
+
+def _caller():
+    try:
+        return sys._getframe(0).f_globals["__name__"]
+    except (AttributeError, KeyError):
+        return "types"
 
 
 if sys.version_info >= (3, 12):

@@ -252,6 +252,19 @@ def _union_of(union, parameters):
     return _union(_replaced(union.__args__, dict(zip(variables, args))))
 
 
+def _parameters_of(alias):
+    return _variables(alias.__args__)
+
+
+def _alias_of(alias, parameters):
+    variables = _variables(alias.__args__)
+    if not variables:
+        raise TypeError(f"{alias!r} is not a generic class")
+    args = _given(parameters)
+    _check_count(alias, args, variables)
+    return GenericAlias(alias.__origin__, _replaced(alias.__args__, dict(zip(variables, args))))
+
+
 Dict, FrozenSet, List, Set, Tuple, Type = map(_Form, ("Dict", "FrozenSet", "List", "Set", "Tuple", "Type"),
                                               (dict, frozenset, list, set, tuple, type))
 (AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Collection, Container, Coroutine, Generator,

@@ -1,5 +1,7 @@
 # uuid, from random's sequence: the same in every run. https://docs.python.org/3.11/library/uuid.html
-from random import getrandbits as _bits
+from random import SystemRandom as _SystemRandom
+
+_bits = _SystemRandom().getrandbits
 
 
 class UUID:

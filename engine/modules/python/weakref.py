@@ -1,4 +1,5 @@
 # weakref. Specified in: https://docs.python.org/3.11/library/weakref.html
+from _engine import GenericAlias as _GenericAlias
 from _engine import ReferenceType, weak_references
 
 ref = ReferenceType
@@ -13,6 +14,9 @@ def getweakrefcount(object):
 
 
 class WeakSet:
+    __module__ = "_weakrefset"
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __init__(self, data=None):
         self.data = {}
         if data is not None:
@@ -71,6 +75,8 @@ class WeakSet:
 
 
 class _WeakDict:
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def get(self, key, default=None):
         try:
             return self[key]

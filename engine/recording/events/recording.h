@@ -44,7 +44,8 @@ class Recording {
   };
   struct Jump {
     double from, to;
-    bool by_looking = false;  // not for a timer or time.sleep, but for who keeps looking at the clock  // virtual seconds
+    bool by_looking = false;  // not for a timer or time.sleep, but for who keeps looking at the
+                              // clock  // virtual seconds
   };
 
   explicit Recording(Version version = kDefaultVersion);

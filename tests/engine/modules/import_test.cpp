@@ -46,13 +46,32 @@ TEST_CASE("a module of the engine's own leaves no events and no entries in trace
   }
 }
 
-TEST_CASE("what is not there is refused with the line of the import and the reason") {
-  Program program("x = 1\nimport socket\n");
+TEST_CASE("what is not there is refused as CPython does, and why is said where it is printed") {
+  Program program(
+      "try:\n"
+      "    import socket\n"
+      "except ImportError as error:\n"
+      "    print(error, error.name)\n"
+      "import socket\n");
   CHECK(program.run.exit_status() == 1);
-  CHECK(
-      program.run.err().find(
-          "ModuleNotFoundError: No module named 'socket' (line 2, column 1: there is no network") !=
-      std::string_view::npos);
+  CHECK(program.lines() == std::vector<std::string>{"No module named 'socket' socket"});
+  CHECK(program.run.err().find(
+            "ModuleNotFoundError: No module named 'socket' (there is no network here)") !=
+        std::string_view::npos);
+}
+
+TEST_CASE("a module that is known from elsewhere is refused with what can stand in for it") {
+  for (auto [name, words] : {std::pair("aiohttp", "asyncio.sleep() can stand in for a request"),
+                             std::pair("trio", "asyncio.TaskGroup can stand in for a nursery"),
+                             std::pair("attr", "dataclasses can stand in"),
+                             std::pair("pytest", "unittest can stand in"),
+                             std::pair("ssl", "this module of the standard library is not here")}) {
+    CAPTURE(name);
+    Program program(std::string("import ") + name + "\n");
+    CHECK(program.run.err().find(words) != std::string_view::npos);
+  }
+  Program unknown("import nobody_knows\n");
+  CHECK(unknown.run.err().find("No module named 'nobody_knows'\n") != std::string_view::npos);
 }
 
 TEST_SUITE_END();

@@ -62,7 +62,7 @@ async def main():
 asyncio.run(main())
 )");
   CHECK(says(said,
-             "`time.sleep` blocks the thread from 0 s to 1 s. `Task-2` is ready but can't "
+             "`main` blocks the thread from 0 s to 1 s. `Task-2` is ready but can't "
              "run: `main` hasn't given up control."));
   CHECK(said.find("Nothing is ready") == std::string::npos);
 }

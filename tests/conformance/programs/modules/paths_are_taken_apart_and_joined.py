@@ -1,0 +1,63 @@
+from pathlib import *
+import os
+
+
+def show(what):
+    try:
+        print(repr(what()))
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+for s in ["", "a", "/a/b.tar.gz", "a//b/./c", "..", "/", "//x/y", "///x", "a/.hidden", "a/b.", "x.y/..", "/a/../b"]:
+    p = PurePosixPath(s)
+    print(repr(p), str(p), p.parts, p.name, p.stem, p.suffix, p.suffixes, p.parent, list(p.parents), p.root, p.anchor, p.is_absolute())
+for s in ["C:/a/b.txt", "C:a", "\\\\srv\\share\\x", "/a", "a\\b"]:
+    p = PureWindowsPath(s)
+    print(repr(p), str(p), p.parts, p.drive, p.root, p.is_absolute())
+p = Path("/usr/lib/python3/x.py")
+show(lambda: p.relative_to("/usr"))
+show(lambda: p.relative_to("/etc"))
+show(lambda: p.is_relative_to("/usr/lib"))
+show(lambda: p.with_name("y"))
+show(lambda: p.with_suffix(".txt"))
+show(lambda: p.with_suffix(""))
+show(lambda: p.with_stem("q"))
+show(lambda: p.match("*.py"))
+show(lambda: p.match("/usr/*/*/*.py"))
+show(lambda: p.match("lib/*"))
+show(lambda: Path("a") / "b" / Path("c"))
+show(lambda: "z" / Path("c"))
+show(lambda: Path("a") / 3)
+show(lambda: Path(3))
+show(lambda: Path("a", "/b", "c"))
+show(lambda: Path("a") < Path("b"))
+show(lambda: Path("a") == PurePosixPath("a"))
+show(lambda: Path("a") == "a")
+show(lambda: hash(Path("a")) == hash(Path("a")))
+show(lambda: p.as_uri())
+show(lambda: Path("a").as_uri())
+show(lambda: os.fspath(p))
+show(lambda: Path("/nonexist").exists())
+show(lambda: Path("/nonexist/x").read_text())
+show(lambda: Path("/nonexist").stat())
+show(lambda: p.parents[0])
+show(lambda: p.parents[-1])
+show(lambda: p.parents[9])
+show(lambda: p.parents)
+show(lambda: len(p.parents))
+show(lambda: p.parents[:2])
+show(lambda: Path("").with_name("x"))
+show(lambda: Path("a").with_suffix("b"))
+show(lambda: Path("a").with_name("a/b"))
+show(lambda: sorted([Path("b"), Path("a/c"), Path("a")]))
+show(lambda: PureWindowsPath("A") == PureWindowsPath("a"))
+show(lambda: str(Path("a\\b")))
+show(lambda: p.joinpath("x", "y"))
+show(lambda: isinstance(Path("a"), PurePath))
+show(lambda: WindowsPath("a"))
+show(lambda: {Path("a"): 1}[Path("a")])
+show(lambda: bytes(Path("ä")))
+show(lambda: PurePath("a"))
+show(lambda: Path("b") < "a")
+show(lambda: Path(b"x"))
