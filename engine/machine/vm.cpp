@@ -166,16 +166,17 @@ static constexpr double kSecondsForALook = 0.001;
 
 double Vm::look_at_clock() {
   if (++looks > kFreeLooks) {
-    move_clock(now + kSecondsForALook);
+    move_clock(now + kSecondsForALook, true);
     looks = kFreeLooks;
   }
   return now;
 }
 
-void Vm::move_clock(double seconds) {
+void Vm::move_clock(double seconds, bool by_looking) {
   looks = 0;
   if (recorder.recording) {
-    recorder.record(EventKind::IdleJump, 0, recorder.recording->add_jump({now, seconds}),
+    recorder.record(EventKind::IdleJump, 0,
+                    recorder.recording->add_jump({now, seconds, by_looking}),
                     recorder.recording->last());
   }
   now = seconds;

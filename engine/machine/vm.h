@@ -100,8 +100,8 @@ class Vm : public RunContext {
   void finalize_and_raise(Ref exception);  // the same, and it leaves with the exception
 
   // --- the clock ---
-  void move_clock(double seconds);  // to there; the recording has it
-  double look_at_clock();           // what the program is told of it
+  void move_clock(double seconds, bool by_looking = false);  // to there; the recording has it
+  double look_at_clock();                                    // what the program is told of it
 
   // --- what the run has besides ---
   Output output{recorder, limits};

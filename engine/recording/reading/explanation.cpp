@@ -613,7 +613,9 @@ class Explainer : public Explaining {
     const Recording::Jump& jump = recording_.jumps()[event_.operand];
     TextId id = TextId::IdleJump;
     set("blocker", blocker());
-    if (moment().frame != 0 || moment().running_handle != 0) {
+    if (jump.by_looking) {
+      id = moment().frame != 0 ? TextId::ClockLookedAt : TextId::LoopNeverSleeps;
+    } else if (moment().frame != 0 || moment().running_handle != 0) {
       id = TextId::Blocked;
       for (const HandleView& handle : moment().ready) {
         if (handle.task == 0 || moment().frame == 0) continue;
