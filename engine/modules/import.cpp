@@ -66,7 +66,9 @@ Native load_module(Ref name) {
   if (Value loaded = dict_get(vm().modules, name)) co_return loaded;
   if (text_of(name) == "builtins") {
     Ref module = new_module("builtins");
-    dict_update(as<Module>(module)->dict, vm().builtins);
+    // The very dict that names are looked up in: what a program puts there is found.
+    retain(static_cast<Object*>(vm().builtins));
+    release(static_cast<Object*>(std::exchange(as<Module>(module)->dict, vm().builtins)));
     dict_set(vm().modules, name, module);
     co_return module;
   }
