@@ -38,6 +38,8 @@ enum class CommandId : uint8_t {
   Switches,
   Python,
   Guess,
+  NextStop,
+  PreviousStop,
   NextLesson,
   PreviousLesson,
   CopySource,

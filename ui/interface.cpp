@@ -50,7 +50,7 @@ struct Interface::Impl {
     Rect Layout::*place;
     Panel& panel;
   };
-  static constexpr int kPlaced = 9;
+  static constexpr int kPlaced = 10;
   std::array<Placed, kPlaced> placed() {
     return {{{&Layout::header, panels.header},
              {&Layout::tabs, panels.tabs},
@@ -58,6 +58,7 @@ struct Interface::Impl {
              {&Layout::source, panels.source},
              {&Layout::loop, panels.loop},
              {&Layout::output, panels.output},
+             {&Layout::path, panels.path},
              {&Layout::explanation, panels.explanation},
              {&Layout::transport, panels.transport},
              {&Layout::timeline, panels.timeline}}};
@@ -92,6 +93,7 @@ struct Interface::Impl {
     }
     in.touch = touched == kTouchedFrames;
     in.toggles = view.shows_switches();
+    in.lesson = view.stops.count() > 0;
     in.guessing = panels.output.guessing();
     for (const TimelineLane& lane : view.timeline.lanes()) {
       in.timeline_rows += int(std::max<size_t>(1, lane.rows.size()));

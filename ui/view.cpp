@@ -8,6 +8,7 @@ bool View::refresh() {
   output.assign(session.reader().output(session.steps() - 1));
   timeline.clear();
   timeline.extend(session.recording());
+  stops.find(session);
   if (session.step() + 1 >= session.steps()) playing.stop();
   return true;
 }

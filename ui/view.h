@@ -14,6 +14,7 @@
 #include "ui/model/layout.h"
 #include "ui/model/output_lines.h"
 #include "ui/model/playing.h"
+#include "engine/session/stops.h"
 #include "ui/timeline/model.h"
 
 namespace awaitscope {
@@ -37,6 +38,7 @@ struct View {
   uint64_t version = 0;
   OutputLines output;
   TimelineModel timeline;
+  Stops stops;  // of the lesson
 
   Breakpoints breakpoints;
   Playing playing{session, breakpoints};

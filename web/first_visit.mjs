@@ -1,7 +1,7 @@
 // node first_visit.mjs PROGRAM WASM --profile FILE | --rest REST
 //
 // Runs the page's program without a browser, on a canvas that nobody sees, and does with it what a first visit does:
-// opens it, looks at every lesson and every choice of the switches, steps, points at things, presses keys.
+// opens it, looks at every lesson, steps, flips switches, points at things, presses keys.
 //
 // --profile: WASM counts which functions run (wasm-split --instrument); writes that to FILE, and as JSON to FILE.json
 // where the data lies that nothing of all this may need.
@@ -176,6 +176,7 @@ async function visit() {
     await address.read();
     draw(4);
     await address.hash();
+    program.at_beginning();
   }
   for (const each of ['source', 'source_area', 'field', 'focused', 'covered', 'lesson_id', 'version']) program[each]();
   program.focus('transport.forward');
@@ -201,13 +202,13 @@ async function visit() {
   draw(4);
   program.set('await', 'closure');
   program.set('use', 'await');
-  for (const id of switches) {
+  // The lessons have most of what switches do. By the time that somebody tries the rest, the rest is there.
+  for (const id of ['toggle.use.construct', 'toggle.method.sleeps']) {
     program.activate(id);
     draw();
-    for (const share of [0.5, 1]) {
-      program.seek(Math.floor(steps() * share));
-      draw();
-    }
+    program.state();
+    program.seek(steps());
+    draw();
   }
   program.load(program.source());
   draw(4);

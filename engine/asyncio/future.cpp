@@ -1,11 +1,14 @@
 #include <algorithm>
 
+#include "engine/asyncio/debug.h"
 #include "engine/asyncio/hooks.h"
 #include "engine/asyncio/loop.h"
 #include "engine/asyncio/text.h"
 #include "engine/builtins/containers/container_methods.h"
 #include "engine/builtins/errors/errors.h"
 #include "engine/machine/context.h"
+#include "engine/machine/generators.h"
+#include "engine/machine/operators.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
 
@@ -146,18 +149,20 @@ bool remove_done_callback(Future* future, Value callback) {
   return future->callbacks.size() != before;
 }
 
-static Ref make_future(Type* type, Value loop, bool shown) {
-  auto* future = make_object<Future>(type, 0);
-  future->loop = loop;
-  if (shown && vm().recorder.recording) {
-    future->number = vm().recorder.recording->add_future();
-    vm().recorder.record(EventKind::FutureCreated, future->number, 0,
-                         vm().recorder.recording->last());
-  }
-  return Ref::adopt(future);
+static void show_future(Future* future) {
+  if (!vm().recorder.recording || future->number) return;
+  future->number = vm().recorder.recording->add_future();
+  vm().recorder.record(EventKind::FutureCreated, future->number, 0,
+                       vm().recorder.recording->last());
 }
 
-Ref new_future(Value loop, bool shown) { return make_future(asyncio_types.future, loop, shown); }
+Ref new_future(Value loop, bool shown) {
+  auto* future = make_object<Future>(asyncio_types.future, 0);
+  future->loop = loop;
+  if (shown) show_future(future);
+  if (as_loop(loop)->debug) keep_source(future, false);
+  return Ref::adopt(future);
+}
 
 Ref new_native_callback(void (*function)(Value data, Value argument), Value data,
                         const char* label) {
@@ -224,18 +229,38 @@ ResultAwaiter wait_for(Value future) { return delegate(new_future_iterator(futur
 // --- the type ---
 
 static Ref future_new(Args& args) {
-  Ref loop = get_event_loop();  // until __init__ says which
-  return loop ? make_future(as<Type>(args[0]), loop, true) : Ref();
+  return Ref::adopt(make_object<Future>(as<Type>(args[0]), 0));
 }
 static Ref future_init(Args& args) {
-  if (args[1].is_none()) return Value::none();
-  if (!is_loop(args[1])) return raise_attribute_error(args[1], intern("get_debug"));
-  as_future(args[0])->loop = args[1];
+  Ref loop = args[1].is_none() ? get_event_loop() : Ref(args[1]);
+  if (!loop) return Ref();
+  if (!is_loop(loop)) return raise_attribute_error(loop, intern("get_debug"));
+  as_future(args[0])->loop = loop;
+  show_future(as_future(args[0]));
+  keep_source(as_future(args[0]), false);
   return Value::none();
 }
-static Ref future_await(Args& args) { return new_future_iterator(args[0]); }
-static Ref future_result_method(Args& args) { return future_result(as_future(args[0])); }
-static Ref future_exception_method(Args& args) { return future_exception(as_future(args[0])); }
+// What has not been through __init__, which a derived class may forget to call, has no loop.
+bool is_alive(Value future) {
+  if (as_future(future)->loop) return true;
+  raise_runtime_error(
+      {as_future(future)->is_task ? "Task" : "Future", " object is not initialized."});
+  return false;
+}
+static Ref future_await(Args& args) {
+  return is_alive(args[0]) ? new_future_iterator(args[0]) : Ref();
+}
+static bool can_have_ended(Value future) {
+  if (as_future(future)->loop) return true;
+  raise_invalid_state("Future object is not initialized.");
+  return false;
+}
+static Ref future_result_method(Args& args) {
+  return can_have_ended(args[0]) ? future_result(as_future(args[0])) : Ref();
+}
+static Ref future_exception_method(Args& args) {
+  return can_have_ended(args[0]) ? future_exception(as_future(args[0])) : Ref();
+}
 static Ref future_done(Args& args) {
   return Value::boolean(as_future(args[0])->state != Future::State::Pending);
 }
@@ -243,12 +268,14 @@ static Ref future_cancelled(Args& args) {
   return Value::boolean(as_future(args[0])->state == Future::State::Cancelled);
 }
 static Ref future_cancel(Args& args) {
+  if (!is_alive(args[0])) return Ref();
   bool done = cancel_future(args[0], args[1]);
   return is_pending() ? Ref() : Ref(Value::boolean(done));
 }
 static Ref future_set_result(Args& args) {
   Future* future = as_future(args[0]);
   if (future->is_task) return raise_runtime_error({"Task does not support set_result operation"});
+  if (!is_alive(args[0])) return Ref();
   if (future->state != Future::State::Pending) return raise_invalid_state("invalid state");
   set_result(future, args[1]);
   return Value::none();
@@ -257,6 +284,7 @@ static Native future_set_exception(Args args) {
   Future* future = as_future(args[0]);
   if (future->is_task)
     co_return raise_runtime_error({"Task does not support set_exception operation"});
+  if (!is_alive(args[0])) co_return Ref();
   if (future->state != Future::State::Pending) co_return raise_invalid_state("invalid state");
   Ref exception = args[1];
   if (is_exception_type(exception)) {
@@ -279,10 +307,16 @@ static Native future_set_exception(Args args) {
   co_return Value::none();
 }
 static Ref future_add_done_callback(Args& args) {
-  add_done_callback(as_future(args[0]), args[1], args[2]);
+  if (!as_future(args[0])->loop) return raise_runtime_error({"uninitialized Future object"});
+  if (Value task = task_to_wake(args[1]); task && as_future(args[0])->state == Future::State::Pending) {
+    as_future(args[0])->callbacks.push_back({task, as_task(task)->context, true});
+  } else {
+    add_done_callback(as_future(args[0]), args[1], args[2]);
+  }
   return Value::none();
 }
 static Native future_remove_done_callback(Args args) {
+  if (!is_alive(args[0])) co_return Ref();
   Future* future = as_future(args[0]);
   int64_t removed = 0;
   for (size_t i = 0; i < future->callbacks.size();) {
@@ -301,7 +335,9 @@ static Native future_remove_done_callback(Args args) {
   }
   co_return Value::of_int(removed);
 }
-static Ref future_get_loop(Args& args) { return as_future(args[0])->loop; }
+static Ref future_get_loop(Args& args) {
+  return is_alive(args[0]) ? as_future(args[0])->loop : Ref();
+}
 static Ref future_repr_fast(Args& args) {
   Describer describer;
   std::string text = describer.future(args[0]);
@@ -322,6 +358,48 @@ static Ref set_blocking(Args& args) {
   return Value::none();
 }
 
+// --- names that are private, and that libraries read all the same ---
+
+static Ref or_none(const Ref& value) { return value ? value : Ref(Value::none()); }
+static Ref get_state(Args& args) {
+  switch (as_future(args[0])->state) {
+    case Future::State::Pending: return Value::of(intern("PENDING"));
+    case Future::State::Cancelled: return Value::of(intern("CANCELLED"));
+    default: return Value::of(intern("FINISHED"));
+  }
+}
+static Ref get_own_loop(Args& args) { return or_none(as_future(args[0])->loop); }
+static Ref get_own_result(Args& args) { return or_none(as_future(args[0])->result); }
+static Ref get_own_exception(Args& args) { return or_none(as_future(args[0])->exception); }
+static Ref get_callbacks(Args& args) {
+  Future* future = as_future(args[0]);
+  if (future->callbacks.empty()) return Value::none();
+  Ref list = new_list();
+  for (Future::Callback& callback : future->callbacks) {
+    Ref callable = callback.wakeup ? wakeup_of(callback.callable) : callback.callable;
+    Ref pair = new_tuple({callable.get(), known_context(callback.context)});
+    list_append(as<List>(list), pair);
+  }
+  return list;
+}
+static Ref get_log_traceback(Args& args) {
+  return Value::boolean(as_future(args[0])->log_traceback);
+}
+static Ref set_log_traceback(Args& args) {
+  if (truth_fast(args.values[1]) != 0) {
+    return raise_value_error({"_log_traceback can only be set to False"});
+  }
+  as_future(args[0])->log_traceback = false;
+  return Value::none();
+}
+static Ref get_cancel_message(Args& args) { return or_none(as_future(args[0])->cancel_message); }
+static Ref set_cancel_message(Args& args) {
+  as_future(args[0])->cancel_message = args.values[1];
+  return Value::none();
+}
+static Ref make_cancelled_error(Args& args) { return cancelled_error(as_future(args[0])); }
+static Ref get_source_traceback(Args& args) { return or_none(as_future(args[0])->source_traceback); }
+
 static const NativeDefinition kFutureMethods[] = {
     static_method("__new__", "(cls, /, *args, **kwargs)", future_new),
     method("__init__", "(self, *, loop=None)", future_init),
@@ -340,6 +418,15 @@ static const NativeDefinition kFutureMethods[] = {
     method("remove_done_callback", "(self, fn, /)", future_remove_done_callback),
     method("get_loop", "(self, /)", future_get_loop),
     getter("_asyncio_future_blocking", get_blocking, set_blocking),
+    getter("_state", get_state),
+    getter("_loop", get_own_loop),
+    getter("_result", get_own_result),
+    getter("_exception", get_own_exception),
+    getter("_callbacks", get_callbacks),
+    getter("_log_traceback", get_log_traceback, set_log_traceback),
+    getter("_cancel_message", get_cancel_message, set_cancel_message),
+    getter("_source_traceback", get_source_traceback),
+    method("_make_cancelled_error", "(self, /)", make_cancelled_error),
     getter("_asyncio_awaited_by", get_awaited_by).since(Version::V3_14),
 };
 
@@ -352,13 +439,12 @@ static Ref iterator_next(Args& args) {
   restore_pending(std::move(outcome.value));
   return Ref();
 }
-static Ref iterator_throw(Args& args) {
-  if (is_exception(args[1]))
-    set_pending(args[1]);
-  else
-    raise_type_error({"exceptions must be classes or instances deriving from BaseException, not ",
-                      type_name(args[1])});
-  return Ref();
+static Native iterator_throw(Args args) {
+  if (!warn_of_throw(args)) co_return Ref();
+  CO_TRY(exception, exception_to_throw(args[1], args[2], args[3]));
+  static_cast<FutureIterator*>(args[0].object())->future = Ref();
+  restore_pending(exception);
+  co_return Ref();
 }
 static Ref iterator_close(Args& args) {
   static_cast<FutureIterator*>(args[0].object())->future = Ref();
@@ -432,6 +518,7 @@ Native complain(Ref ref) {
     dict_set(as<Dict>(context), intern("task"), ref);
     dict_set(as<Dict>(context), intern("message"),
              Value::of(intern("Task was destroyed but it is pending!")));
+    add_source(context, future->source_traceback);
     co_return co_await call_handler(loop, context);
   }
   if (!future->log_traceback || !future->exception) co_return Value::none();
@@ -441,6 +528,7 @@ Native complain(Ref ref) {
   dict_set(as<Dict>(context), intern("message"), new_str(message));
   dict_set(as<Dict>(context), intern("exception"), future->exception);
   dict_set(as<Dict>(context), intern("future"), ref);
+  add_source(context, future->source_traceback);
   co_return co_await call_handler(loop, context);
 }
 

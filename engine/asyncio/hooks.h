@@ -16,8 +16,11 @@ void asyncio_inject(std::vector<Injection> injections, std::string& problem);
 // Makes the types and functions of the asyncio module, once.
 void register_asyncio();
 // The program has ended: the tasks that are pending and that no loop will ever run go to
-// RunContext::finalizers, their coroutines first.
-void asyncio_abandon_tasks();
+// RunContext::finalizers. CPython's garbage collector comes to what the variables of the program
+// have led to (`of`: the dict, before it is cleared) in that order, so from a task to its coroutine;
+// to the rest in the order of making, so to the coroutine first.
+void asyncio_note_tasks_in_reach(Value of);
+void asyncio_abandon_tasks(bool in_reach);
 // The program has ended: what the loop still holds is let go, with CPython's complaints about it.
 void asyncio_end_of_program();
 // The run is torn down: what asyncio holds for it is released, silently.

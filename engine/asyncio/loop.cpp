@@ -4,12 +4,14 @@
 
 #include <algorithm>
 
+#include "engine/asyncio/debug.h"
 #include "engine/asyncio/hooks.h"
 #include "engine/asyncio/task.h"
 #include "engine/asyncio/text.h"
 #include "engine/builtins/errors/errors.h"
 #include "engine/machine/context.h"
 #include "engine/machine/generators.h"
+#include "engine/machine/interpreter_support.h"
 #include "engine/machine/operators.h"
 #include "engine/objects/collect.h"
 #include "engine/objects/containers.h"
@@ -75,6 +77,7 @@ static Ref new_handle(Loop* loop, Handle::What what, Value callback, std::vector
   }
   handle->loop = Value::of(loop);
   handle->is_timer = is_timer;
+  if (loop->debug) keep_source(handle);
   return Ref::adopt(handle);
 }
 
@@ -124,6 +127,7 @@ static Ref pop_timer(Loop* loop) {
 void cancel_handle(Handle* handle) {
   if (handle->cancelled) return;
   handle->cancelled = true;
+  if (handle->source_traceback) handle->kept_repr = new_str(Describer().handle(handle));
   handle->callback = Ref();
   handle->arguments.clear();
   if (handle->number && vm().recorder.recording) {
@@ -134,13 +138,13 @@ void cancel_handle(Handle* handle) {
 
 // --- what goes wrong in callbacks ---
 
-// logger.error of the logger "asyncio". Where the program has not imported logging, that is the
+// logger.error, or another level, of the logger "asyncio". Where the program has not imported logging, that is the
 // message and the traceback on standard error.
-static Native log_error(std::string message, Ref exception) {
+Native log_of_asyncio(const char* level, std::string message, Ref exception) {
   if (Ref logging = dict_get(vm().modules, intern("logging"))) {
     Ref name = new_str("asyncio");
     CO_TRY(logger, call_method(logging, intern("getLogger"), name));
-    CO_TRY(error, get_attribute(logger, intern("error")));
+    CO_TRY(error, get_attribute(logger, intern(level)));
     Ref text = new_str(message);
     Ref keywords = new_tuple({Value::of(intern("exc_info"))});
     const Value values[] = {text, exception ? exception.get() : Value::boolean(false)};
@@ -165,8 +169,25 @@ Ref exception_context(std::string_view message, Value exception, const char* nam
   return context;
 }
 
+// What a class derived from a loop's, or the loop itself, has in the place of a method of ours;
+// bound; null: nothing. Those of its methods are called that we can wait for.
+static Ref own_method(Value loop, const char* name) {
+  Dict* attributes = as_loop(loop)->attributes;
+  if (!attributes && type_of(loop) == asyncio_types.loop) return Ref();
+  Str* key = intern(name);
+  if (Value own = attributes ? dict_get(attributes, key) : Value()) return own;
+  Value method = find(type_of(loop), key);
+  return method == find(asyncio_types.loop, key) ? Ref() : bind_special(method, loop);
+}
+
 // loop.default_exception_handler
-static Native default_exception_handler(Ref context_ref) {
+static Native default_exception_handler(Ref loop, Ref context_ref) {
+  if (const Ref& handle = as_loop(loop)->current_handle;
+      handle && !dict_get(as<Dict>(context_ref), intern("source_traceback"))) {
+    if (Value source = handle_of(handle)->source_traceback) {
+      dict_set(as<Dict>(context_ref), intern("handle_traceback"), source);
+    }
+  }
   Dict* context = as<Dict>(context_ref);
   Ref message = dict_get(context, intern("message"));
   Ref exception = dict_get(context, intern("exception"));
@@ -187,11 +208,19 @@ static Native default_exception_handler(Ref context_ref) {
     return compare_text(as<Str>(a.first), as<Str>(b.first)) < 0;
   });
   for (const auto& [key, value] : others) {
-    CO_TRY(shown, repr_of(value));
-    text += concat({"\n", text_of(key), ": ", text_of(shown)});
+    std::string shown;
+    if (text_of(key) == "source_traceback" && is<Tuple>(value)) {
+      shown = source_text("Object", value);
+    } else if (text_of(key) == "handle_traceback" && is<Tuple>(value)) {
+      shown = source_text("Handle", value);
+    } else {
+      CO_TRY(asked, repr_of(value));
+      shown = text_of(asked);
+    }
+    text += concat({"\n", text_of(key), ": ", shown});
   }
   if (exception && !is_exception(exception)) exception = Ref();
-  co_return co_await log_error(text, exception);
+  co_return co_await log_of_asyncio("error", text, exception);
 }
 
 static bool ends_the_loop() {
@@ -210,7 +239,15 @@ static Ref context_of_report(Value report) {
   return Ref();
 }
 
-Native call_exception_handler(Ref loop_ref, Ref context) {
+static Native handle_exception(Ref loop_ref, Ref context);
+
+Native call_exception_handler(Ref loop, Ref context) {
+  Ref own = own_method(loop, "call_exception_handler");
+  if (own) co_return co_await call(own, context);
+  co_return co_await handle_exception(loop, context);
+}
+
+static Native handle_exception(Ref loop_ref, Ref context) {
   Loop* loop = as_loop(loop_ref);
   if (loop->exception_handler) {
     Ref own = context_of_report(context);  // what runs the handler (3.12)
@@ -223,11 +260,16 @@ Native call_exception_handler(Ref loop_ref, Ref context) {
     Ref error = take_pending();
     context = exception_context("Unhandled error in exception handler", error, "context", context);
   }
-  Ref done = co_await default_exception_handler(context);
+  Ref done;
+  if (Ref own = own_method(loop_ref, "default_exception_handler")) {
+    done = co_await call(own, context);
+  } else {
+    done = co_await default_exception_handler(loop_ref, context);
+  }
   if (done) co_return done;
   if (ends_the_loop()) co_return Ref();
   Ref error = take_pending();
-  co_return co_await log_error("Exception in default exception handler", error);
+  co_return co_await log_of_asyncio("error", "Exception in default exception handler", error);
 }
 
 // --- turns ---
@@ -247,14 +289,9 @@ static bool wait_and_fire(Loop* loop) {
   if (loop->ready.empty() && !loop->stopping) {
     if (heap.empty()) return false;
     double when = handle_of(heap.front())->when;
-    if (when > vm().now) {
-      if (vm().recorder.recording) {
-        vm().recorder.record(EventKind::IdleJump, 0,
-                             vm().recorder.recording->add_jump({vm().now, when}),
-                             vm().recorder.recording->last());
-      }
-      vm().now = when;
-    }
+    if (when > vm().now) vm().move_clock(when);
+  } else if (!heap.empty()) {
+    vm().look_at_clock();  // whether one is due
   }
   constexpr double kClockResolution = 1e-9;
   double end = vm().now + kClockResolution;
@@ -272,17 +309,18 @@ static bool wait_and_fire(Loop* loop) {
 
 static std::string handle_callback(Describer& describer, Value value) {
   auto* handle = static_cast<const Handle*>(value.object());
-  describer.with_arguments = as_loop(handle->loop)->debug;
+  describer.with_arguments = is_loop(handle->loop) && as_loop(handle->loop)->debug;
   return handle->what == Handle::What::Call
              ? describer.callable(handle->callback, handle->arguments)
              : handle_label(handle);
 }
 
-static Native report_callback(Ref loop, Ref handle, Ref exception) {
+Native report_callback(Ref loop, Ref handle, Ref exception) {
   CO_TRY(callback, describe(handle, handle_callback));
   vm().current->handled = Ref(exception).take();  // the context of what the handler fails with
   std::string message = concat({"Exception in callback ", text_of(callback)});
   Ref context = exception_context(message, exception, "handle", handle);
+  add_source(context, handle_of(handle)->source_traceback);
   co_return co_await call_exception_handler(loop, context);
 }
 
@@ -309,6 +347,8 @@ static Native turn_for_ever(Ref loop_ref) {
       if (handle->cancelled) continue;
       bool over = false;  // SystemExit or KeyboardInterrupt ends the loop
       uint32_t run = 0;
+      const double began = vm().now;
+      if (loop->debug) loop->current_handle = ref;
       if (handle->number)
         run = vm().recorder.record(EventKind::HandleRun, handle->number, 0, handle->scheduled);
       if (handle->what != Handle::What::Call) {
@@ -327,12 +367,20 @@ static Native turn_for_ever(Ref loop_ref) {
           else
             outcome = co_await send(task->coroutine, Value::none());
           leave_context(std::move(before));
-          over = !end_step(task, std::move(outcome));
+          if (is_waited_for_by_methods(outcome)) {
+            state.current_task = Ref();
+            co_await wait_by_methods(task_ref, outcome.value);
+            over = ends_the_loop();
+          } else {
+            over = !end_step(task, std::move(outcome));
+          }
         }
       } else if (handle->callback.get().object()->type == asyncio_types.native_callback) {
         auto* callback = static_cast<NativeCallback*>(handle->callback.get().object());
+        Ref before = enter_context(handle->context);
         callback->function(callback->data,
                            handle->arguments.empty() ? Value() : handle->arguments[0].get());
+        leave_context(std::move(before));
       } else {
         std::vector<Value> values;
         for (const Ref& argument : handle->arguments) values.push_back(argument);
@@ -349,10 +397,15 @@ static Native turn_for_ever(Ref loop_ref) {
       }
       if (run) vm().recorder.record(EventKind::HandleDone, handle->number, 0, run);
       if (over) co_return Ref();
-      if (!vm().finalizers.empty()) {
-        ref = Ref();
-        co_await run_due_finalizers();
+      if (loop->debug) {
+        loop->current_handle = Ref();
+        if (takes_long(loop, vm().now - began)) {
+          Ref told = co_await complain_of_long_callback(ref, vm().now - began);
+          if (!told) co_return Ref();
+        }
       }
+      ref = Ref();  // with what nobody else holds: a task that has failed is reported now
+      if (!vm().finalizers.empty()) co_await run_due_finalizers();
     }
     if (loop->stopping) break;
   }
@@ -369,7 +422,11 @@ Native run_forever(Ref loop_ref) {
   vm().recorder.record(EventKind::LoopRun, 0);
   loop->running = true;
   asyncio_state().running_loop = loop_ref;
+  constexpr uint32_t kOriginDepth = 10;
+  const uint32_t depth_before = vm().origin_depth;
+  if (loop->debug) vm().origin_depth = kOriginDepth;
   Ref result = co_await turn_for_ever(loop_ref);
+  vm().origin_depth = depth_before;
   asyncio_state().running_loop = Ref();
   loop->running = loop->stopping = false;
   vm().recorder.record(EventKind::LoopStop, 0);
@@ -386,6 +443,20 @@ static void stop_when_done(Value loop, Value future_value) {
   as_loop(loop)->stopping = true;
 }
 
+static Native call_own(Ref method, Ref argument) { co_return co_await call(method, argument); }
+
+Native run_until_complete_in(Ref loop, Ref awaitable) {
+  Ref own = own_method(loop, "run_until_complete");
+  return own ? call_own(own, awaitable) : run_until_complete(loop, awaitable);
+}
+
+Native close_loop_of(Ref loop) {
+  Ref own = own_method(loop, "close");
+  if (own) co_return co_await call(own);
+  close_loop(as_loop(loop));
+  co_return Value::none();
+}
+
 Native run_until_complete(Ref loop_ref, Ref awaitable) {
   Loop* loop = as_loop(loop_ref);
   if (loop->closed) co_return raise_runtime_error({"Event loop is closed"});
@@ -396,11 +467,17 @@ Native run_until_complete(Ref loop_ref, Ref awaitable) {
   bool is_new = !is_future(awaitable);
   CO_TRY(future_ref, ensure_future(awaitable, loop_ref));
   Future* future = as_future(future_ref);
+  static_cast<NativeFrame*>(vm().current)->local = future_ref;
   if (is_new) as_task(future_ref)->log_destroy_pending = false;
   awaitable = Ref();
   Ref callback = new_native_callback(stop_when_done, loop_ref, "_run_until_complete_cb()");
   add_done_callback(future, callback);
-  Ref finished = co_await run_forever(loop_ref);
+  Ref finished;
+  if (Ref own = own_method(loop_ref, "run_forever")) {
+    finished = co_await call(own);
+  } else {
+    finished = co_await run_forever(loop_ref);
+  }
   if (!finished) {
     Ref error = take_pending();
     if (is_new && future->state == Future::State::Finished) future->log_traceback = false;
@@ -499,14 +576,27 @@ Ref get_event_loop() {
 
 // --- the end of a run ---
 
-void asyncio_abandon_tasks() {
+void asyncio_note_tasks_in_reach(Value of) {
+  AsyncioState& state = asyncio_state();
+  auto is_pending_task = [](const Task* task) { return task->state == Future::State::Pending; };
+  Task* task = state.first_task;
+  while (task && !is_pending_task(task)) task = task->next;
+  if (!task) return;
+  std::unordered_set<const Object*> reached = reachable_from(of);
+  for (; task; task = task->next) task->in_reach = is_pending_task(task) && reached.count(task);
+}
+
+void asyncio_abandon_tasks(bool in_reach) {
   AsyncioState& state = asyncio_state();
   std::unordered_set<const Object*> kept = reachable_from(state.current_loop);
   for (Task* task = state.first_task; task; task = task->next) {
-    if (kept.count(task) || task->state != Future::State::Pending) continue;
-    if (task->coroutine && as<Frame>(task->coroutine)->state == FrameState::Suspended)
-      vm().finalize_later(task->coroutine);
+    if (task->in_reach != in_reach || kept.count(task) || task->state != Future::State::Pending)
+      continue;
+    Frame* frame = as_if<Frame>(task->coroutine);
+    const bool closes = frame && frame->state == FrameState::Suspended;
+    if (closes && !in_reach) vm().finalize_later(task->coroutine);
     if (complains(task)) vm().finalize_later(Value::of(task));
+    if (closes && in_reach) vm().finalize_later(task->coroutine);
   }
 }
 
@@ -526,30 +616,6 @@ void asyncio_forget_run() { vm().asyncio = nullptr; }
 
 // --- the types ---
 
-static Ref handle_cancel(Args& args) {
-  cancel_handle(static_cast<Handle*>(args[0].object()));
-  return Value::none();
-}
-static Ref handle_cancelled(Args& args) {
-  return Value::boolean(static_cast<Handle*>(args[0].object())->cancelled);
-}
-static Ref handle_when(Args& args) {
-  return new_float(static_cast<Handle*>(args[0].object())->when);
-}
-static Native handle_repr(Args args) { return handle_text(args[0]); }
-static Ref handle_get_context(Args& args) {
-  return known_context(static_cast<Handle*>(args[0].object())->context);
-}
-static const NativeDefinition kHandleMethods[] = {
-    method("cancel", "(self, /)", handle_cancel),
-    method("cancelled", "(self, /)", handle_cancelled),
-    method("get_context", "(self, /)", handle_get_context).since(Version::V3_12),
-    method("__repr__", "(self, /)", handle_repr),
-};
-static const NativeDefinition kTimerMethods[] = {
-    method("when", "(self, /)", handle_when),
-};
-
 static std::vector<Ref> arguments_from(const Args& args, uint32_t first) {
   Tuple* rest = as<Tuple>(args[first]);
   return std::vector<Ref>(rest->items, rest->items + rest->size);
@@ -563,7 +629,7 @@ static bool check_callback(Loop* loop, Value callback, std::string_view method) 
   }
   if (!loop->debug) return true;
   Function* function = as_if<Function>(callback);
-  if ((is<Frame>(callback) && type_of(callback) == types.coroutine) ||
+  if (is_coroutine(callback) ||
       (function && function->code->code->flags & Code::kCoroutine)) {
     raise_type_error({"coroutines cannot be used with ", method, "()"});
     return false;
@@ -614,12 +680,43 @@ static Ref loop_call_at(Args& args) {
   }
   return call_at(loop, when, args[2], arguments_from(args, 3), args[4]);
 }
-static Ref loop_time(Args&) { return new_float(vm().now); }
-static Ref loop_create_future(Args& args) { return new_future(args[0]); }
+static Ref loop_time(Args&) { return new_float(vm().look_at_clock()); }
+static Ref loop_create_future(Args& args) {
+  Ref future = new_future(args[0]);
+  if (as_loop(args[0])->debug) keep_source(as_future(future), true);
+  return future;
+}
 static Native loop_create_task(Args args) {
-  if (as_loop(args[0])->closed) co_return raise_runtime_error({"Event loop is closed"});
-  if (since(Version::V3_14)) co_return co_await create_task_with(args[0], args[1], args[2]);
-  co_return co_await create_task_in(args[0], args[1], args[2], args[3]);
+  if (since(Version::V3_14)) return make_task_with(args[0], args[1], args[2]);
+  return make_task_in(args[0], args[1], args[2], args[3]);
+}
+
+static Native call_own_create_task(Ref own, Ref coroutine, Ref keywords_ref) {
+  Dict* keywords = as<Dict>(keywords_ref);
+  std::vector<Value> values{coroutine}, names;
+  for (uint32_t i = 0; i < keywords->filled; ++i) {
+    if (!keywords->entries[i].key) continue;
+    names.push_back(keywords->entries[i].key);
+    values.push_back(keywords->entries[i].value);
+  }
+  Ref tuple = new_tuple(names);
+  co_return co_await call_with(own, Args{values.data(), 1, as<Tuple>(tuple)});
+}
+
+Native create_task_in(Ref loop, Ref coroutine, Ref name, Ref context) {
+  Ref own = own_method(loop, "create_task");
+  if (!own) return make_task_in(loop, coroutine, name, context);
+  Ref keywords = new_dict();
+  if (name && !name.get().is_none()) dict_set(as<Dict>(keywords), intern("name"), name);
+  if (context && !context.get().is_none())
+    dict_set(as<Dict>(keywords), intern("context"), context);
+  return call_own_create_task(own, coroutine, keywords);
+}
+
+Native create_task_with(Ref loop, Ref coroutine, Ref keywords) {
+  Ref own = own_method(loop, "create_task");
+  if (!own) return make_task_with(loop, coroutine, keywords);
+  return call_own_create_task(own, coroutine, keywords);
 }
 static Ref loop_get_task_factory(Args& args) {
   const Ref& factory = as_loop(args[0])->task_factory;
@@ -632,7 +729,6 @@ static Ref loop_set_task_factory(Args& args) {
   as_loop(args[0])->task_factory = args[1].is_none() ? Ref() : Ref(args[1]);
   return Value::none();
 }
-// Kept, and that is all: on the virtual clock no callback is slow.
 static Ref loop_get_slow_duration(Args& args) {
   const Ref& duration = as_loop(args[0])->slow_callback_duration;
   return duration ? duration : new_float(0.1);
@@ -686,11 +782,11 @@ static bool is_report(Value context) {
 }
 static Native loop_call_exception_handler(Args args) {
   if (!is_report(args[1])) co_return Ref();
-  co_return co_await call_exception_handler(args[0], args[1]);
+  co_return co_await handle_exception(args[0], args[1]);
 }
 static Native loop_default_exception_handler(Args args) {
   if (!is_report(args[1])) co_return Ref();
-  co_return co_await default_exception_handler(args[1]);
+  co_return co_await default_exception_handler(args[0], args[1]);
 }
 static Native loop_shutdown_asyncgens(Args args) { return shutdown_async_generators(args[0]); }
 static Native loop_shutdown_default_executor(Args) { co_return Value::none(); }
@@ -707,7 +803,12 @@ static Ref loop_repr(Args& args) {
                          " debug=", loop->debug ? "True" : "False", ">"}));
 }
 
+static Ref loop_new(Args& args) { return Ref::adopt(make_object<Loop>(as<Type>(args[0]), 0)); }
+static Ref loop_init(Args&) { return Value::none(); }
+
 static const NativeDefinition kLoopMethods[] = {
+    static_method("__new__", "(cls, /, *args, **kwargs)", loop_new),
+    method("__init__", "(self)", loop_init),
     method("call_soon", "(self, callback, /, *args, context=<null>)", loop_call_soon),
     method("call_soon_threadsafe", "(self, callback, /, *args, context=<null>)",
            loop_call_soon_threadsafe),
@@ -748,23 +849,6 @@ static const NativeDefinition kLoopMethods[] = {
     method("__repr__", "(self, /)", loop_repr),
 };
 
-static Ref selector_loop_new(Args& args) {
-  if (args[0] != Value::of(asyncio_types.loop)) {
-    return raise_error(types.NotImplementedError,
-                       "a class derived from an event loop is not supported here: what runs the "
-                       "loop would not call the methods that it overrides");
-  }
-  return new_loop();
-}
-static const NativeDefinition kSelectorLoopMethods[] = {
-    static_method("__new__", "(cls)", selector_loop_new),
-};
-
-static void destroy_handle(Object* object) {
-  if (object->flags & kWatched) vm().recorder.forget(object);
-  destroy_native<Handle>(object);
-}
-
 void register_loop() {
   machine_hooks.async_generators = {note_first_iteration, adopt_async_generator,
                                     forget_async_generator};
@@ -776,22 +860,14 @@ void register_loop() {
     spec.layout = Kind::Native;
     spec.instance_size = size;
     spec.attributes_offset = uint16_t(sizeof(Object));
-    spec.flags = methods.data() == kSelectorLoopMethods ? 0 : Type::kNoInstance;
     spec.methods = methods;
     spec.slots = slots;
     return new_builtin_type(spec);
   };
-  const TypeSlots of_handles = {.destroy = destroy_handle, .visit = visit_native<Handle>};
-  asyncio_types.handle =
-      make("asyncio.events.Handle", nullptr, kHandleMethods, sizeof(Handle), of_handles);
-  asyncio_types.timer_handle = make("asyncio.events.TimerHandle", asyncio_types.handle,
-                                    kTimerMethods, sizeof(Handle), of_handles);
-  asyncio_types.thread_safe_handle = make("asyncio.events._ThreadSafeHandle", asyncio_types.handle,
-                                          {}, sizeof(Handle), of_handles);
   Type* base = make("asyncio.base_events.BaseEventLoop", nullptr, kLoopMethods, sizeof(Loop),
                     {.destroy = destroy_native<Loop>, .visit = visit_native<Loop>});
   asyncio_types.loop = make("asyncio.unix_events._UnixSelectorEventLoop", base,
-                            kSelectorLoopMethods, sizeof(Loop), base->slots);
+                            {}, sizeof(Loop), base->slots);
 }
 
 }  // namespace awaitscope

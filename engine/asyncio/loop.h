@@ -42,6 +42,8 @@ struct Handle : NativeObject {
   Ref exception;               // Step: thrown in
   Ref context;                 // a contextvars.Context, or null
   Ref loop;
+  Ref source_traceback;  // in debug mode: see debug.h
+  Ref kept_repr;         // the same, of one that has been cancelled
   What what = What::Call;
   bool cancelled = false;
   bool is_timer = false, in_heap = false;
@@ -69,11 +71,13 @@ struct Future : NativeObject {
   Ref loop;
   Ref result, exception, exception_traceback;
   Ref cancel_message, cancelled_exception;
+  Ref source_traceback;  // in debug mode: see debug.h
   std::vector<Callback> callbacks;
   std::vector<Ref> children;    // of a gathering future
   std::vector<Ref> awaited_by;  // tasks that wait for it, by whatever way (3.14)
   uint32_t number = 0;          // in the recording: of the future, or of the task; 0: not shown
   uint32_t waited_by = 0;       // of one in a line of waiters: the number of the task that waits
+  uint32_t set_by = 0;  // of what wait_for waits for: the number of the task whose end sets it
   auto parts() {
     return std::tie(loop, result, exception, exception_traceback, cancel_message,
                     cancelled_exception, children, awaited_by, callbacks);
@@ -85,6 +89,7 @@ struct Task : Future {
   Ref waiter;  // the future that it waits for
   bool must_cancel = false;
   bool log_destroy_pending = true;
+  bool in_reach = false;  // at the end of the program, from its variables
   uint32_t cancel_requests = 0;
   uint64_t order = 0;                         // in which tasks were made
   Task *previous = nullptr, *next = nullptr;  // in AsyncioState::tasks
@@ -99,6 +104,7 @@ struct Loop : NativeObject {
   std::vector<Ref> scheduled;  // timers: a heap by (when, order)
   bool running = false, stopping = false, closed = false, debug = false;
   Ref exception_handler, task_factory, slow_callback_duration;
+  Ref current_handle;  // in debug mode: the one that runs
   std::vector<Frame*> async_generators;  // not counted; those that have begun and have not ended
   auto parts() {
     return std::tie(ready, scheduled, exception_handler, task_factory, slow_callback_duration);
@@ -162,9 +168,14 @@ void cancel_handle(Handle* handle);
 void close_loop(Loop* loop);  // which does not run
 Native run_forever(Ref loop);
 Native run_until_complete(Ref loop, Ref future_or_coroutine);
+// loop.run_until_complete() and loop.close(), which may be the program's own.
+Native run_until_complete_in(Ref loop, Ref future_or_coroutine);
+Native close_loop_of(Ref loop);
 Native shutdown_async_generators(Ref loop);
 // loop.call_exception_handler: the program's own handler, or the default one.
 Native call_exception_handler(Ref loop, Ref context);
+Native log_of_asyncio(const char* level, std::string message, Ref exception);
+Native report_callback(Ref loop, Ref handle, Ref exception);  // which the callback has failed with
 // A context of a message, an exception and one more item.
 Ref exception_context(std::string_view message, Value exception, const char* name, Value value);
 std::vector<Ref> pending_tasks(Value loop);
@@ -182,6 +193,7 @@ Ref future_exception(Future* future);  // None, or the exception; null: cancelle
 Ref cancelled_error(Future* future);   // the CancelledError that awaiting it raises
 void add_done_callback(Future* future, Value callback, Value context = {});
 bool remove_done_callback(Future* future, Value callback);
+bool is_alive(Value future);  // false: RuntimeError pending, its __init__ has not been called
 ResultAwaiter wait_for(Value future);  // await future, inside a native coroutine
 // Who waits for it, for call graphs. A waiter that is null or None is nobody; before 3.14 nobody
 // asks.
@@ -197,14 +209,22 @@ inline bool injection_is_due(const AsyncioState& state) {
 Native inject_next();  // the first that is due; None
 
 // --- tasks ---
+bool is_coroutine(Value value);  // what asyncio takes for one
 // TypeError pending where it is no coroutine. shown: false for asyncio's own.
 Ref new_task(Value coroutine, Value loop, Value name = {}, bool shown = true, Value context = {});
-// The same, by the loop's task factory where it has one: what loop.create_task() does.
+// The same, by the loop's task factory where it has one: what loop.create_task() does by itself.
+Native make_task_in(Ref loop, Ref coroutine, Ref name, Ref context);
+Native make_task_with(Ref loop, Ref coroutine, Ref keywords);
+// loop.create_task(), which may be the program's own.
 Native create_task_in(Ref loop, Ref coroutine, Ref name, Ref context);
 // The same since 3.14, where what is given by name goes to the factory or to Task as it is.
 Native create_task_with(Ref loop, Ref coroutine, Ref keywords);
 Native ensure_future(Ref awaitable, Ref loop);  // future, task, or a task of the awaitable
 bool cancel_task(Task* task, Value message);
+// What add_done_callback() of other classes of futures is given by a task that waits for one: the
+// task that it wakes; null: another callback.
+Value task_to_wake(Value callback);
+Ref wakeup_of(Value task);  // such a callback
 void uncancel(Task* task);                    // Task.uncancel(): one request less
 std::string coroutine_repr(Value coroutine);  // "main() running at main.py:3"
 
@@ -220,6 +240,7 @@ TypeSlots future_slots() {
 
 void register_futures();
 void register_tasks();
+void register_handles();
 void register_loop();
 void register_gather();
 void register_timeouts();

@@ -209,10 +209,16 @@ static Ref discard_awaited_by(Args& args) {
   return Value::none();
 }
 
-static Ref isfuture(Args& args) { return Value::boolean(is_future(args[0])); }
-static Ref iscoroutine(Args& args) {
-  return Value::boolean(is<Frame>(args[0]) && type_of(args[0]) == types.coroutine);
+static Ref isfuture(Args& args) {
+  if (is_future(args[0])) return Value::boolean(true);
+  if (!find(type_of(args[0]), intern("_asyncio_future_blocking"))) return Value::boolean(false);
+  return try_coroutine();
 }
+static Native isfuture_slow(Args args) {
+  CO_TRY(blocking, get_attribute(args[0], intern("_asyncio_future_blocking")));
+  co_return Value::boolean(!blocking.get().is_none());
+}
+static Ref iscoroutine(Args& args) { return Value::boolean(is_coroutine(args[0])); }
 static Ref iscoroutinefunction(Args& args) {
   if (since(Version::V3_14) &&
       !warn_of_use(types.DeprecationWarning,
@@ -284,7 +290,7 @@ static const NativeDefinition kFunctions[] = {
     function("_policy", "()", policy),
     function("_set_policy", "(policy, /)", set_policy),
     function("__getattr__", "(name, /)", later_attribute),
-    function("isfuture", "(obj)", isfuture),
+    function("isfuture", "(obj)", isfuture, isfuture_slow),
     function("iscoroutine", "(obj)", iscoroutine),
     function("iscoroutinefunction", "(func)", iscoroutinefunction),
     function("wrap_future", "(future, *, loop=None)", wrap_future),
@@ -310,6 +316,7 @@ static Type* exception_type(const char* name, Type* base) {
 }
 
 void register_asyncio() {
+  register_handles();
   register_loop();
   register_futures();
   register_tasks();

@@ -37,7 +37,7 @@ static Native cancel_all_tasks(Ref loop) {
     if (is_pending()) co_return Ref();
   }
   CO_TRY(outer, gather(tasks, true));
-  CO_TRY(done, run_until_complete(loop, outer));
+  CO_TRY(done, run_until_complete_in(loop, outer));
   for (const Ref& task : tasks) {
     Future* future = as_future(task);
     if (future->state == Future::State::Cancelled || !future->exception) continue;
@@ -65,10 +65,11 @@ static Native wind_up(Ref loop) {
     if (!done) co_return Ref();
     Ref function = new_native_function(&definition);
     CO_TRY(coroutine, call(function, loop));
-    Ref task = as_loop(loop)->task_factory ? co_await create_task_in(loop, coroutine, Ref(), Ref())
+    const bool is_plain = !as_loop(loop)->task_factory && type_of(loop) == asyncio_types.loop;
+    Ref task = !is_plain ? co_await create_task_in(loop, coroutine, Ref(), Ref())
                                            : new_task(coroutine, loop, Value(), false);
     if (!task) co_return Ref();
-    done = co_await run_until_complete(loop, task);
+    done = co_await run_until_complete_in(loop, task);
   }
   co_return done;
 }
@@ -84,7 +85,8 @@ static Native close_runner(Ref ref) {
     if (!unset && !failure) failure = take_pending();
   }
   Ref loop = std::move(runner->loop);
-  close_loop(as_loop(loop));
+  Ref closed = co_await close_loop_of(loop);
+  if (!closed && !failure) failure = take_pending();
   runner->state = Runner::State::Closed;
   if (!failure) co_return Value::none();
   restore_pending(failure);
@@ -97,13 +99,13 @@ static Native begin_runner(Ref ref) {
   if (runner->state == Runner::State::Initialized) co_return Value::none();
   if (runner->factory) {
     CO_TRY(made, call(runner->factory));
-    if (type_of(made) != asyncio_types.loop) {
+    if (!is_loop(made)) {
       co_return raise_type_error({"loop_factory must make an event loop, not ", type_name(made)});
     }
     runner->loop = made;
   } else {
     CO_TRY(made, new_event_loop());
-    if (type_of(made) != asyncio_types.loop) {
+    if (!is_loop(made)) {
       co_return raise_type_error(
           {"the event loop policy must make an event loop, not ", type_name(made)});
     }
@@ -121,8 +123,8 @@ static const NativeDefinition kWrapAwaitable =
     async_function("Runner.run.<locals>._wrap_awaitable", "(awaitable, /)", await_for_run);
 
 static Native run_in(Ref ref, Ref coroutine, Ref context) {
-  const bool is_coroutine = is<Frame>(coroutine) && type_of(coroutine) == types.coroutine;
-  if (!is_coroutine && !since(Version::V3_14)) {
+  const bool is_awaitable = !is_coroutine(coroutine);
+  if (is_awaitable && !since(Version::V3_14)) {
     CO_TRY(text, repr_of(coroutine));
     co_return raise_value_error({"a coroutine was expected, got ", text_of(text)});
   }
@@ -131,7 +133,7 @@ static Native run_in(Ref ref, Ref coroutine, Ref context) {
   }
   CO_TRY(ready, begin_runner(ref));
   Ref loop = runner_of(ref)->loop;
-  if (!is_coroutine) {  // any awaitable will do (3.14)
+  if (is_awaitable) {  // any awaitable will do (3.14)
     if (!is_iterable_coroutine(coroutine) && !find_special(type_of(coroutine), Special::await)) {
       co_return raise_type_error({"An asyncio.Future, a coroutine or an awaitable is required"});
     }
@@ -146,7 +148,12 @@ static Native run_in(Ref ref, Ref coroutine, Ref context) {
   Ref task = co_await create_task_in(loop, coroutine, Ref(), context);
   coroutine = Ref();
   if (!task) co_return Ref();
-  Ref result = co_await run_until_complete(loop, task);
+  // What the task fails with leads to this frame, and so to the task: it lives until that is
+  // collected, or handled where it leads nowhere else.
+  auto* frame = static_cast<NativeFrame*>(vm().current);
+  frame->in_traceback = true;
+  frame->local = task;
+  Ref result = co_await run_until_complete_in(loop, task);
   Ref failure = result ? Ref() : take_pending();
   // Then CPython puts the old handler of SIGINT back, and looks both up among the names of
   // handlers: which makes, twice, the text of the one that holds the task. The program's own

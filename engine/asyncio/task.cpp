@@ -3,10 +3,13 @@
 
 #include "engine/asyncio/task.h"
 
+#include "engine/asyncio/debug.h"
 #include "engine/asyncio/text.h"
 #include "engine/builtins/errors/errors.h"
 #include "engine/builtins/functions/builtins.h"
 #include "engine/machine/context.h"
+#include "engine/machine/generators.h"
+#include "engine/machine/interpreter_support.h"
 #include "engine/machine/operators.h"
 #include "engine/machine/vm.h"
 #include "engine/machine/warnings.h"
@@ -17,11 +20,13 @@
 namespace awaitscope {
 
 static std::string_view coroutine_name(Value coroutine) {
-  return is<Frame>(coroutine) ? frame_qualname(as<Frame>(coroutine)) : type_name(coroutine);
+  Frame* frame = as_if<Frame>(coroutine);
+  return frame && !is_async_step(frame) ? frame_qualname(frame) : type_name(coroutine);
 }
 
 std::string coroutine_repr(Value coroutine) {
-  if (!is<Frame>(coroutine)) return concat({type_name(coroutine), " object"});
+  if (!is<Frame>(coroutine) || is_async_step(as<Frame>(coroutine)))
+    return concat({"<", type_name(coroutine), " without __name__>()"});
   Frame* frame = as<Frame>(coroutine);
   std::string text = concat({coroutine_name(coroutine), "()"});
   if (frame->native) {
@@ -36,6 +41,23 @@ std::string coroutine_repr(Value coroutine) {
   int line =
       frame->state == FrameState::Created ? code.first_line : code.positions[python->offset()].line;
   return concat({text, " running at main.py:", std::to_string(line)});
+}
+
+// What has the methods of a coroutine is one (collections.abc.Coroutine says so), and until 3.12 a
+// generator is, too.
+bool is_coroutine(Value value) {
+  if (is<Frame>(value)) {
+    Type* type = type_of(value);
+    if (type == types.coroutine) return true;
+    if (type == types.generator) return !since(Version::V3_12);
+  }
+  Type* type = type_of(value);
+  if (!find_special(type, Special::await)) return false;
+  for (Str* name : {names.send, names.throw_, names.close}) {
+    Value method = find(type, name);
+    if (!method || method.is_none()) return false;
+  }
+  return true;
 }
 
 // Every task is in the list of tasks from when it is made; begin_task gives it its coroutine.
@@ -56,7 +78,7 @@ static Ref allocate_task(Type* type) {
 // eager: its first step is not one of the loop's, see start_eagerly().
 static bool begin_task(Task* task, Value coroutine, Value loop, Value name, bool shown,
                        Value context, bool eager = false) {
-  if (!is<Frame>(coroutine) || type_of(coroutine) != types.coroutine) {
+  if (!is_coroutine(coroutine)) {
     Ref described = repr_fast(coroutine);
     if (!described && is_pending()) return false;
     std::string text = described ? std::string(text_of(described)) : short_repr(coroutine);
@@ -78,6 +100,7 @@ static bool begin_task(Task* task, Value coroutine, Value loop, Value name, bool
   } else {
     task->name = new_str(concat({"Task-", std::to_string(++state.tasks_made)}));
   }
+  if (as_loop(loop)->debug) keep_source(task, vm().current && vm().current->native);
   if (shown && vm().recorder.recording) {
     Recording* recording = vm().recorder.recording;
     task->number = recording->add_task(
@@ -102,7 +125,13 @@ static Native start_eagerly(Ref ref) {
   if (task->number) vm().recorder.record(EventKind::TaskStep, task->number);
   Outcome outcome = co_await send(task->coroutine, Value::none());
   leave_context(std::move(before));
-  const bool fine = end_step(task, std::move(outcome));
+  bool fine;
+  if (is_waited_for_by_methods(outcome)) {
+    Ref waits = co_await wait_by_methods(ref, outcome.value);
+    fine = bool(waits);
+  } else {
+    fine = end_step(task, std::move(outcome));
+  }
   asyncio_state().current_task = outer;
   if (task->number) vm().recorder.record(EventKind::TaskStepOver, task->number, 0, outer_number);
   if (task->state != Future::State::Pending) task->coroutine = Value::none();
@@ -119,13 +148,14 @@ Ref new_task(Value coroutine, Value loop, Value name, bool shown, Value context)
   return made;
 }
 
-Native create_task_in(Ref loop, Ref coroutine, Ref name, Ref context) {
+Native make_task_in(Ref loop, Ref coroutine, Ref name, Ref context) {
+  if (as_loop(loop)->closed) co_return raise_runtime_error({"Event loop is closed"});
   Ref factory = as_loop(loop)->task_factory;
   if (factory && since(Version::V3_14)) {
     Ref keywords = new_dict();
     if (name && !name.get().is_none()) dict_set(as<Dict>(keywords), intern("name"), name);
     if (context) dict_set(as<Dict>(keywords), intern("context"), context);
-    co_return co_await create_task_with(loop, coroutine, keywords);
+    co_return co_await make_task_with(loop, coroutine, keywords);
   }
   if (!factory) co_return new_task(coroutine, loop, name, true, context);
   const bool with_context = context && !context.get().is_none();
@@ -138,7 +168,8 @@ Native create_task_in(Ref loop, Ref coroutine, Ref name, Ref context) {
   co_return set ? task : Ref();
 }
 
-Native create_task_with(Ref loop, Ref coroutine, Ref keywords_ref) {
+Native make_task_with(Ref loop, Ref coroutine, Ref keywords_ref) {
+  if (as_loop(loop)->closed) co_return raise_runtime_error({"Event loop is closed"});
   Dict* keywords = as<Dict>(keywords_ref);
   std::vector<Value> values{loop, coroutine}, names;
   Value name, context, eager;
@@ -178,14 +209,18 @@ void uncancel(Task* task) {
   if (task->cancel_requests == 0 && since(Version::V3_13)) task->must_cancel = false;
 }
 
-bool cancel_task(Task* task, Value message) {
-  if (task->state != Future::State::Pending) return false;
-  task->log_traceback = false;
+static void note_cancel(Task* task) {
   ++task->cancel_requests;
   if (task->number && vm().recorder.recording) {
     vm().recorder.record(EventKind::TaskCancel, task->number, 0, vm().recorder.recording->last());
   }
-  if (task->waiter && cancel_future(Ref(task->waiter), message)) return true;
+}
+
+bool cancel_task(Task* task, Value message) {
+  task->log_traceback = false;  // whoever cancels it, even too late, has heard of it
+  if (task->state != Future::State::Pending) return false;
+  note_cancel(task);
+  if (task->waiter && is_future(task->waiter) && cancel_future(Ref(task->waiter), message)) return true;
   if (is_pending()) return false;  // they await each other
   task->must_cancel = true;
   task->cancel_message = message;
@@ -222,6 +257,12 @@ static void step_soon_with_error(Task* task, std::initializer_list<std::string_v
   step_soon(task, new_exception(types.RuntimeError, concat(message)));
 }
 
+static void record_wait(const Task* task, const Future* future) {
+  if (!task->number || !vm().recorder.recording) return;
+  vm().recorder.record(EventKind::TaskWaits, task->number, future->is_task ? 0 : future->number,
+                       future->is_task ? future->number : future->set_by);
+}
+
 static void wait_on(Task* task, Value yielded) {
   Value self = Value::of(task);
   if (yielded == self)
@@ -244,10 +285,7 @@ static void wait_on(Task* task, Value yielded) {
     }
     task->waiter = yielded;
     add_to_awaited_by(yielded, self);
-    if (task->number && vm().recorder.recording) {
-      vm().recorder.record(EventKind::TaskWaits, task->number, future->is_task ? 0 : future->number,
-                           future->is_task ? future->number : 0);
-    }
+    record_wait(task, future);
     if (task->must_cancel && cancel_future(yielded, task->cancel_message))
       task->must_cancel = false;
     return;
@@ -260,6 +298,101 @@ static void wait_on(Task* task, Value yielded) {
   }
   step_soon_with_error(task, {"Task got bad yield: ", Describer().full(yielded)});
 }
+
+// --- other classes of futures ---
+
+// A task's wakeup() as a callback.
+struct TaskWakeup : NativeObject {
+  Ref task;
+  auto parts() { return std::tie(task); }
+};
+static Type* wakeup_type;
+
+Value task_to_wake(Value callback) {
+  if (type_of(callback) != wakeup_type) return Value();
+  return static_cast<TaskWakeup*>(callback.object())->task;
+}
+
+Ref wakeup_of(Value task) {
+  auto* wakeup = make_object<TaskWakeup>(wakeup_type, 0);
+  wakeup->task = task;
+  return Ref::adopt(wakeup);
+}
+
+bool is_waited_for_by_methods(const Outcome& outcome) {
+  if (outcome.how != Outcome::Yielded || !outcome.value.get().is_object()) return false;
+  Type* type = type_of(outcome.value);
+  if (type == asyncio_types.future || type == asyncio_types.task) return false;
+  if (is_future(outcome.value)) {
+    Str* name = intern("add_done_callback");
+    return find(type, name) != find(asyncio_types.future, name);
+  }
+  Str* name = intern("_asyncio_future_blocking");
+  const Instance* instance = as_if<Instance>(outcome.value);
+  const bool is_its_own = instance && instance->attributes && dict_get(instance->attributes, name);
+  return is_its_own || find(type, name);
+}
+
+Native wait_by_methods(Ref ref, Ref future) {
+  Task* task = as_task(ref);
+  Ref blocking = co_await get_attribute(future, intern("_asyncio_future_blocking"));
+  if (!blocking) co_return Ref();
+  CO_TRY(blocks, truth_of(blocking));
+  CO_TRY(loop, call_method(future, intern("get_loop")));
+  if (loop.get() != task->loop.get()) {
+    CO_TRY(text, repr_of(future));
+    step_soon_with_error(task, {"Task ", future_repr(ref), " got Future ", text_of(text),
+                                " attached to a different loop"});
+    co_return Value::none();
+  }
+  if (blocks.get() != Value::boolean(true)) {
+    CO_TRY(text, repr_of(future));
+    step_soon_with_error(task, {"yield was used instead of yield from in task ", future_repr(ref),
+                                " with ", text_of(text)});
+    co_return Value::none();
+  }
+  CO_TRY(set, set_attribute(future, intern("_asyncio_future_blocking"), Value::boolean(false)));
+  Ref callback = wakeup_of(ref);
+  CO_TRY(add, get_attribute(future, intern("add_done_callback")));
+  Ref keywords = new_tuple({Value::of(intern("context"))});
+  const Value values[] = {callback, known_context(task->context)};
+  const Args args{values, 1, as<Tuple>(keywords)};
+  CO_TRY(added, call_with(add, args));
+  task->waiter = future;
+  add_to_awaited_by(future, ref);
+  if (is_future(future)) record_wait(task, as_future(future));
+  if (task->must_cancel) {
+    CO_TRY(cancelled, call_method(future, intern("cancel")));
+    if (truth_fast(cancelled) == 1) task->must_cancel = false;
+  }
+  co_return Value::none();
+}
+
+// A future that is not ours wakes the task.
+static Native wake(Args args) {
+  Ref ref = task_to_wake(args[0]);
+  Task* task = as_task(ref);
+  Ref result = co_await call_method(args[1], intern("result"));
+  Ref exception = result ? Ref() : take_pending();
+  if (!begin_step(task, exception, 0)) co_return Ref();
+  Ref before = enter_context(task->context);
+  Outcome outcome;
+  if (exception)
+    outcome = co_await throw_into(task->coroutine, std::move(exception));
+  else
+    outcome = co_await send(task->coroutine, Value::none());
+  leave_context(std::move(before));
+  if (is_waited_for_by_methods(outcome)) {
+    asyncio_state().current_task = Ref();
+    co_return co_await wait_by_methods(ref, outcome.value);
+  }
+  co_return end_step(task, std::move(outcome)) ? Ref(Value::none()) : Ref();
+}
+static const NativeDefinition kWakeupMethods[] = {
+    method("__call__", "(self, future, /)", wake),
+};
+
+// --- the end of a step ---
 
 bool end_step(Task* task, Outcome outcome) {
   asyncio_state().current_task = Ref();
@@ -307,8 +440,8 @@ Native ensure_future(Ref awaitable, Ref loop) {
     co_return awaitable;
   }
   Ref coroutine = awaitable;
-  if (!is<Frame>(awaitable) || type_of(awaitable) != types.coroutine) {
-    if (!find_special(type_of(awaitable), Special::await)) {
+  if (!is_coroutine(awaitable)) {
+    if (!is_iterable_coroutine(awaitable) && !find_special(type_of(awaitable), Special::await)) {
       co_return raise_type_error({"An asyncio.Future, a coroutine or an awaitable is required"});
     }
     Ref wrap =
@@ -320,18 +453,46 @@ Native ensure_future(Ref awaitable, Ref loop) {
     loop = get_event_loop();
     if (!loop) co_return Ref();
   }
-  co_return co_await create_task_in(loop, coroutine, Ref(), Ref());
+  Ref task = co_await create_task_in(loop, coroutine, Ref(), Ref());
+  if (task || !pending_is(types.RuntimeError) || coroutine.get() != awaitable.get()) co_return task;
+  Ref error = take_pending();
+  CO_TRY(closed, call_method(coroutine, names.close));
+  restore_pending(error);
+  co_return Ref();
 }
 
 // --- the type ---
 
-static Ref task_new(Args& args) {
-  Ref loop = get_event_loop();  // until __init__ says which
-  if (!loop) return Ref();
-  Ref made = allocate_task(as<Type>(args[0]));
-  as_task(made)->loop = loop;
-  return made;
+// Where the task waits for a future that has its own cancel(), that is asked.
+static Ref task_cancel(Args& args) {
+  if (!is_alive(args[0])) return Ref();
+  Value waiter = as_task(args[0])->waiter;
+  Str* name = intern("cancel");
+  if (waiter && find(type_of(waiter), name) != find(asyncio_types.future, name) &&
+      find(type_of(waiter), name) != find(asyncio_types.task, name)) {
+    return try_coroutine();
+  }
+  bool done = cancel_future(args[0], args[1]);
+  return is_pending() ? Ref() : Ref(Value::boolean(done));
 }
+static Native task_cancel_slow(Args args) {
+  Task* task = as_task(args[0]);
+  task->log_traceback = false;
+  if (task->state != Future::State::Pending) co_return Value::boolean(false);
+  note_cancel(task);
+  CO_TRY(cancel, get_attribute(task->waiter, intern("cancel")));
+  Ref keywords = new_tuple({Value::of(intern("msg"))});
+  const Value values[] = {args[1]};
+  const Args given{values, 0, as<Tuple>(keywords)};
+  CO_TRY(cancelled, call_with(cancel, given));
+  CO_TRY(done, truth_of(cancelled));
+  if (done.get() == Value::boolean(true)) co_return done;
+  task->must_cancel = true;
+  task->cancel_message = args[1];
+  co_return Value::boolean(true);
+}
+
+static Ref task_new(Args& args) { return allocate_task(as<Type>(args[0])); }
 static Ref task_init(Args& args) {
   Ref loop = args[2].is_none() ? get_event_loop() : Ref(args[2]);
   if (!loop) return Ref();
@@ -370,17 +531,19 @@ static Ref task_uncancel(Args& args) {
 static Ref task_get_stack(Args& args) {
   Task* task = as_task(args[0]);
   std::vector<Value> frames;
+  Ref own;
   if (task->exception) {
     Value entry = as<Exception>(task->exception)->traceback;
     for (; is<Traceback>(entry); entry = as<Traceback>(entry)->next) {
-      auto* frame = static_cast<Frame*>(as<Traceback>(entry)->frame.object());
-      if (!frame->native && static_cast<PyFrame*>(frame)->code->file) {
-        frames.push_back(Value::of(frame));
+      Frame* frame = frame_of(as<Traceback>(entry)->frame);
+      if (frame && !frame->native && static_cast<PyFrame*>(frame)->code->file) {
+        frames.push_back(as<Traceback>(entry)->frame);
       }
     }
   } else if (auto* frame = as_if<Frame>(task->coroutine);
              frame && !frame->native && frame->state != FrameState::Finished) {
-    frames.push_back(task->coroutine);
+    own = frame_object(frame);
+    frames.push_back(own);
   }
   int64_t limit;
   if (!args[1].is_none() && as_int64(args[1], limit) && limit >= 0 &&
@@ -425,6 +588,20 @@ static Native task_print_stack(Args args) {
   co_return co_await call_method(args[2], intern("write"), output);
 }
 
+// Names that are private, and that libraries read all the same.
+static Ref task_get_waiter(Args& args) {
+  const Ref& waiter = as_task(args[0])->waiter;
+  return waiter ? waiter : Ref(Value::none());
+}
+static Ref task_get_must_cancel(Args& args) { return Value::boolean(as_task(args[0])->must_cancel); }
+static Ref task_get_log_destroy(Args& args) {
+  return Value::boolean(as_task(args[0])->log_destroy_pending);
+}
+static Ref task_set_log_destroy(Args& args) {
+  as_task(args[0])->log_destroy_pending = args.values[1] && truth_fast(args.values[1]) == 1;
+  return Value::none();
+}
+
 static const NativeDefinition kTaskMethods[] = {
     static_method("__new__", "(cls, /, *args, **kwargs)", task_new),
     method("__init__", "(self, coro, *, loop=None, name=None, context=None)", task_init)
@@ -432,6 +609,7 @@ static const NativeDefinition kTaskMethods[] = {
     method("__init__", "(self, coro, *, loop=None, name=None, context=None, eager_start=False)",
            task_init, task_init_eagerly)
         .since(Version::V3_12),
+    method("cancel", "(self, /, msg=None)", task_cancel, task_cancel_slow),
     method("get_name", "(self, /)", task_get_name),
     method("set_name", "(self, value, /)", task_set_name),
     method("get_coro", "(self, /)", task_get_coro),
@@ -440,9 +618,21 @@ static const NativeDefinition kTaskMethods[] = {
     method("uncancel", "(self, /)", task_uncancel),
     method("get_stack", "(self, /, *, limit=None)", task_get_stack),
     method("print_stack", "(self, /, *, limit=None, file=None)", task_print_stack),
+    getter("_coro", task_get_coro),
+    getter("_fut_waiter", task_get_waiter),
+    getter("_must_cancel", task_get_must_cancel),
+    getter("_log_destroy_pending", task_get_log_destroy, task_set_log_destroy),
 };
 
 void register_tasks() {
+  TypeSpec wakeup;
+  wakeup.name = "TaskWakeupMethWrapper";
+  wakeup.layout = Kind::Native;
+  wakeup.instance_size = sizeof(TaskWakeup);
+  wakeup.flags = Type::kNoSubclass | Type::kNoInstance;
+  wakeup.methods = kWakeupMethods;
+  wakeup.slots = {.destroy = destroy_native<TaskWakeup>, .visit = visit_native<TaskWakeup>};
+  wakeup_type = new_builtin_type(wakeup);
   TypeSpec spec;
   spec.name = "_asyncio.Task";
   spec.base = asyncio_types.future;

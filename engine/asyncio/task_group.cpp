@@ -172,6 +172,8 @@ static Native group_exit(Args args) {
   group->errors.clear();
   if (!made) co_return Ref();
   as<Exception>(made)->suppress_context = true;
+  // A cycle: what the group has been raised for lives until it is collected.
+  if (!since(Version::V3_13)) static_cast<NativeFrame*>(vm().current)->local = made;
   set_pending(made);
   co_return Ref();
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/asyncio/debug.h"
 #include "engine/machine/attributes.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
@@ -213,8 +214,9 @@ std::string Describer::callable(Value callable, const std::vector<Ref>& argument
 }
 
 std::string Describer::handle(const Handle* handle) {
+  if (handle->kept_repr) return std::string(text_of(handle->kept_repr));
   std::string text = concat({"<", handle->type->name_view()});
-  with_arguments = as_loop(handle->loop)->debug;
+  with_arguments = handle->loop && is_loop(handle->loop) && as_loop(handle->loop)->debug;
   if (handle->cancelled) text += " cancelled";
   if (handle->is_timer) text += concat({" when=", float_to_text(handle->when)});
   if (handle->what != Handle::What::Call) {
@@ -222,7 +224,7 @@ std::string Describer::handle(const Handle* handle) {
   } else if (handle->callback) {
     text += concat({" ", callable(handle->callback, handle->arguments)});
   }
-  return text + ">";
+  return text + created_at(handle->source_traceback) + ">";
 }
 
 // --- futures ---
@@ -252,7 +254,8 @@ std::string Describer::future(Value value) {
   }
   active_.pop_back();
   const std::vector<Future::Callback>& list = future->callbacks;
-  if (list.empty()) return text + ">";
+  const std::string made = created_at(future->source_traceback);
+  if (list.empty()) return text + made + ">";
   const bool before = std::exchange(with_arguments, false);
   auto one = [this](const Future::Callback& callback) {
     return callback.wakeup ? std::string("Task.task_wakeup()") : callable(callback.callable, {});
@@ -261,7 +264,7 @@ std::string Describer::future(Value value) {
   if (list.size() > 2) text += concat({", <", std::to_string(list.size() - 2), " more>"});
   if (list.size() > 1) text += concat({", ", one(list.back())});
   with_arguments = before;
-  return text + "]>";
+  return concat({text, "]", made, ">"});
 }
 
 // --- asking ---

@@ -14,8 +14,6 @@ static void release_waiter(Value waiter, Value) {
     set_result(as_future(waiter), Value::none());
 }
 
-static bool is_coroutine(Value v) { return is<Frame>(v) && type_of(v) == types.coroutine; }
-
 static void cancel_timer(const Ref& handle) {
   if (handle) cancel_handle(static_cast<Handle*>(handle.get().object()));
 }
@@ -121,11 +119,17 @@ static Native wait(Args args) {
 
 // --- wait_for ---
 
+// Whose end it is that the waiter waits for.
+static void set_by(const Ref& waiter, const Ref& future) {
+  if (as_future(future)->is_task) as_future(waiter)->set_by = as_future(future)->number;
+}
+
 static Native cancel_and_wait(Ref future, Ref loop) {
   Ref waiter = new_future(loop), task = asyncio_state().current_task;
   add_to_awaited_by(future, task);
   Ref callback = new_native_callback(release_waiter, waiter, "_release_waiter()");
   add_done_callback(as_future(future), callback);
+  set_by(waiter, future);
   cancel_future(future, Value());
   Ref result = co_await wait_for(waiter);
   remove_done_callback(as_future(future), callback);
@@ -200,8 +204,10 @@ static Native wait_for_function(Args args) {
   Ref timer = call_at(as_loop(loop), vm().now + timeout, callback);
   CO_TRY(ref, ensure_future(awaitable, loop));
   awaitable = Ref();
+  static_cast<NativeFrame*>(vm().current)->local = ref;
   Future* future = as_future(ref);
   add_done_callback(future, callback);
+  set_by(waiter, ref);
   Ref result;
   Ref woken = co_await wait_for(waiter);
   if (!woken) {
@@ -358,6 +364,7 @@ static Native next_completed(Ref ref) {
 
 static Native wait_for_one(Args args) {
   CO_TRY(future, next_completed(args[0]));
+  static_cast<NativeFrame*>(vm().current)->local = future;
   co_return future_result(as_future(future));
 }
 static const NativeDefinition kWaitForOne =

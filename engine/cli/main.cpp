@@ -47,7 +47,7 @@ int main(int count, char** arguments) {
   words.erase(words.begin());
   if (name == "--help" || name == "-h") return write_out(help()) ? kDone : kFailed;
   if (name == "--version") {
-    return write_out("awaitscope " AWAITSCOPE_VERSION " (Python 3.11)\n") ? kDone : kFailed;
+    return write_out("awaitscope " AWAITSCOPE_VERSION " (Python 3.11, 3.14, 3.15)\n") ? kDone : kFailed;
   }
   for (const Command& command : kCommands) {
     if (command.name == name) return command.run(words);

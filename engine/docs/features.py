@@ -68,7 +68,7 @@ def public(thing):
 def main():
     print("# What the engine supports\n")
     print("Made by `awaitscope run engine/docs/features.py`, in which the engine is asked for all of this, one")
-    print("thing after the other. Python 3.11 is what everything is measured by.\n")
+    print("thing after the other, as Python 3.14; 3.11 and 3.15 have what is theirs.\n")
     print("## The language\n")
     for title, samples in SYNTAX:
         print(f"**{title.capitalize()}**: " + "; ".join(

@@ -10,8 +10,8 @@ using enum Version;
 
 constexpr VersionChange kChanges[] = {
     {"wait-for", V3_12, V3_11, V3_14, "wait_for stays in its task",
-     "`asyncio.wait_for` used to run a coroutine in a task of its own. Now it awaits the coroutine "
-     "where it stands, inside `asyncio.timeout`, so the task and its name stay the same.",
+     "`asyncio.wait_for` used to run a coroutine in its own task. Now it awaits the coroutine "
+     "directly, inside `asyncio.timeout`, so the task and its name stay the same.",
      "https://docs.python.org/3/whatsnew/3.12.html#asyncio",
      R"(import asyncio
 
@@ -31,8 +31,8 @@ asyncio.run(main())
 )",
      "", "wait_for("},
     {"comprehensions", V3_12, V3_11, V3_14, "Comprehensions run in their function",
-     "A list, dict or set comprehension used to be a function of its own, called at once. Now its "
-     "code is part of the function around it (PEP 709): one frame less, also where it awaits.",
+     "A list, dict or set comprehension used to be its own function, called at once. Now its code "
+     "is part of the surrounding function (PEP 709), with one frame less.",
      "https://docs.python.org/3/whatsnew/3.12.html#pep-709-comprehension-inlining",
      R"(import asyncio
 
@@ -50,8 +50,8 @@ asyncio.run(main())
 )",
      "<listcomp>|<dictcomp>|<setcomp>", ""},
     {"eager-tasks", V3_12, V3_11, V3_14, "Eager tasks start at once",
-     "With `asyncio.eager_task_factory` a new task runs at once, up to its first suspension. Only "
-     "if it has to wait is it scheduled on the event loop.",
+     "With `asyncio.eager_task_factory`, a new task runs at once, up to its first suspension. It "
+     "is scheduled on the event loop only if it has to wait.",
      "https://docs.python.org/3/library/asyncio-task.html#eager-task-factory",
      R"(import asyncio
 
@@ -72,8 +72,8 @@ asyncio.run(main())
 )",
      "eager_task_factory|eager_start", "eager_"},
     {"queue-shutdown", V3_13, V3_11, V3_14, "A queue can be shut down",
-     "`Queue.shutdown()` ends a queue for everybody: who waits in `get()` or `put()` is woken with "
-     "`QueueShutDown`. Before, a producer had to send a sign for each consumer.",
+     "`Queue.shutdown()` ends a queue: waiting calls of `get()` and `put()` raise `QueueShutDown`. "
+     "Before, a producer had to send each consumer a special item.",
      "https://docs.python.org/3/library/asyncio-queue.html#asyncio.Queue.shutdown",
      R"(import asyncio
 
@@ -99,8 +99,8 @@ asyncio.run(main())
 )",
      "QueueShutDown|'shutdown'", ".shutdown("},
     {"as-completed", V3_13, V3_11, V3_14, "async for over as_completed",
-     "`asyncio.as_completed` can be used with `async for`, which gives the very tasks that were "
-     "passed in, as each is done.",
+     "`async for` works with `asyncio.as_completed`: it yields the tasks you passed in, each when "
+     "it is done.",
      "https://docs.python.org/3/whatsnew/3.13.html#asyncio",
      R"(import asyncio
 
@@ -120,8 +120,8 @@ asyncio.run(main())
 )",
      "", "as_completed("},
     {"get-event-loop", V3_14, V3_11, V3_14, "get_event_loop() no longer creates a loop",
-     "Outside of a coroutine `asyncio.get_event_loop()` used to create an event loop where there "
-     "was none. It warned since 3.12; now it raises. Call `asyncio.run(main())`.",
+     "Outside a coroutine, `asyncio.get_event_loop()` used to create an event loop if there was "
+     "none. Since 3.12 it warned; now it raises `RuntimeError`. Call `asyncio.run(main())`.",
      "https://docs.python.org/3/whatsnew/3.14.html#asyncio",
      R"(import asyncio
 
@@ -135,9 +135,8 @@ loop.run_until_complete(main())
 )",
      "There is no current event loop", "get_event_loop("},
     {"run-awaitables", V3_14, V3_11, V3_14, "asyncio.run() takes any awaitable",
-     "`asyncio.run` used to take a coroutine and nothing else. Now it takes whatever `await` "
-     "takes: "
-     "an object with `__await__`, too.",
+     "`asyncio.run` used to accept only a coroutine. Now it accepts any awaitable, such as an "
+     "object with `__await__`.",
      "https://docs.python.org/3/whatsnew/3.14.html#asyncio",
      R"(import asyncio
 
@@ -152,8 +151,9 @@ print(asyncio.run(Download()))
 )",
      "a coroutine was expected|an awaitable is required|wrap_awaitable", ""},
     {"await-messages", V3_14, V3_11, V3_14, "Errors say what was meant",
-     "`async with` and `with` on an object of the other kind, and `await` on what is no awaitable, "
-     "now say in the error what to write instead.",
+     "When you confuse `with` and `async with`, or await what is not awaitable, the error now "
+     "suggests "
+     "what to write.",
      "https://docs.python.org/3/whatsnew/3.14.html#improved-error-messages",
      R"(import asyncio
 
@@ -175,8 +175,7 @@ asyncio.run(main())
 )",
      "can't be awaited|can't be used in 'await' expression|context manager protocol", ""},
     {"call-graph", V3_14, V3_11, V3_14, "Who awaits whom, as text",
-     "`asyncio.print_call_graph()` prints the chain from a task to what awaits it, and what awaits "
-     "that, which a traceback cannot show.",
+     "`asyncio.print_call_graph()` prints which tasks await a task. A traceback cannot show that.",
      "https://docs.python.org/3/library/asyncio-graph.html",
      R"(import asyncio
 
@@ -195,9 +194,8 @@ asyncio.run(main())
 )",
      "call_graph", "call_graph("},
     {"context-tokens", V3_14, V3_11, V3_14, "A context variable for a block",
-     "What `ContextVar.set()` returns can be used in a `with` statement: the variable has its "
-     "value "
-     "back when the block ends.",
+     "`ContextVar.set()` returns a token that works in a `with` statement. When the block ends, "
+     "the variable gets its old value back.",
      "https://docs.python.org/3/whatsnew/3.14.html#contextvars",
      R"(import asyncio
 from contextvars import ContextVar
@@ -220,8 +218,8 @@ asyncio.run(main())
 )",
      "'_contextvars.Token'|'Token'", ""},
     {"group-cancel", V3_15, V3_14, V3_15, "A task group can be cancelled",
-     "`TaskGroup.cancel()` ends the group: its tasks are cancelled, and the block is left without "
-     "an exception. Before, one had to raise an exception in it and catch that outside.",
+     "`TaskGroup.cancel()` cancels the group's tasks, and the block ends without an exception. "
+     "Before, you had to raise an exception in the block and catch it outside.",
      "https://docs.python.org/3/library/asyncio-task.html#asyncio.TaskGroup",
      R"(import asyncio
 
@@ -243,8 +241,8 @@ asyncio.run(main())
 )",
      "'TaskGroup' object has no attribute 'cancel'", ""},
     {"decorators", V3_15, V3_14, V3_15, "Context managers decorate coroutine functions",
-     "A context manager used as a decorator on an `async def` used to end before the coroutine "
-     "began: it only surrounded the call. Now it surrounds the whole run.",
+     "A context manager that decorated an `async def` used to exit before the coroutine started. "
+     "Now it stays open until the coroutine ends.",
      "https://docs.python.org/3/library/contextlib.html#contextlib.ContextDecorator",
      R"(import asyncio
 from contextlib import contextmanager

@@ -7,51 +7,51 @@ namespace awaitscope {
 namespace {
 
 constexpr Choice kInit[] = {
-    {"plain", "def", "An ordinary method. It prepares the object and cannot await anything."},
+    {"plain", "def", "An ordinary method. It initializes the object and cannot use await."},
     {"async", "async def",
-     "Calling it only makes a coroutine, and nobody awaits that. Hello() fails with a TypeError.",
+     "Calling it only creates a coroutine object, which nothing awaits. Hello() raises a "
+     "TypeError.",
      true},
 };
 
 constexpr Choice kAwait[] = {
     {"none", "none", "Without __await__ the object cannot be awaited."},
     {"closure", "async closure",
-     "An async function inside does the work, and we return the iterator of its coroutine."},
+     "A coroutine function inside does the work, and __await__ returns its iterator."},
     {"generator", "generator",
-     "__await__ yields once by itself: the task gives way to the event loop for one turn."},
+     "__await__ yields once: the task gives control to the event loop for one turn."},
     {"sleeps", "closure that sleeps",
-     "The async function inside awaits asyncio.sleep(1): awaiting the object takes a second."},
+     "The coroutine function inside awaits asyncio.sleep(1): awaiting the object takes one "
+     "second."},
     {"not_iterator", "returns self",
-     "__await__ has to return an iterator, and self is not one. Awaiting fails with a TypeError.",
+     "__await__ has to return an iterator, and self is not one. Awaiting raises a TypeError.",
      true},
     {"async_def", "async def",
-     "Calling it gives a coroutine where an iterator is needed. Awaiting fails with a TypeError.",
+     "Calling it returns a coroutine object, but await needs an iterator. Awaiting raises a "
+     "TypeError.",
      true},
 };
 
 constexpr Choice kAenter[] = {
     {"none", "none", "Without __aenter__ the object cannot be used in async with."},
-    {"plain", "returns self", "Returns the object: that is what stands after `as`."},
-    {"awaits_self", "awaits self",
-     "Awaits the object before returning it, so that entering runs __await__ too."},
-    {"sleeps", "sleeps", "Awaits asyncio.sleep(1): entering takes a second."},
+    {"plain", "returns self", "Returns the object, so `as` names it."},
+    {"awaits_self", "awaits self", "Awaits the object before returning it, so __await__ runs too."},
+    {"sleeps", "sleeps", "Awaits asyncio.sleep(1): entering the block takes one second."},
     {"raises", "raises",
-     "Entering fails with a RuntimeError. The block does not run, and neither does __aexit__."},
+     "Raises a RuntimeError. The block does not run, and neither does __aexit__."},
     {"returns_none", "forgets return", "Without return self, the name after `as` is None.", true},
     {"sync_def", "def",
-     "async with awaits what __aenter__ returns. A plain def returns self, and that works only "
-     "if the object itself can be awaited.",
+     "async with awaits what __aenter__ returns. A plain def returns self, which works only if the "
+     "object is awaitable.",
      true},
 };
 
 constexpr Choice kAexit[] = {
     {"none", "none", "Without __aexit__ the object cannot be used in async with."},
-    {"plain", "prints", "Runs when the block ends, however it ends. Exceptions go on."},
-    {"suppresses", "returns True",
-     "A true value says that the exception is dealt with: it stops here, a cancellation too."},
-    {"sleeps", "sleeps", "Awaits asyncio.sleep(1): leaving takes a second."},
-    {"raises", "raises",
-     "Leaving fails with a RuntimeError, which takes the place of an exception from the block."},
+    {"plain", "prints", "Runs when the block ends, in any way. Exceptions continue."},
+    {"suppresses", "returns True", "A true value stops an exception, even a cancellation."},
+    {"sleeps", "sleeps", "Awaits asyncio.sleep(1): leaving the block takes one second."},
+    {"raises", "raises", "Raises a RuntimeError, which replaces an exception from the block."},
     {"sync_def", "def",
      "async with awaits what __aexit__ returns. A plain def returns None, and None cannot be "
      "awaited.",
@@ -59,53 +59,54 @@ constexpr Choice kAexit[] = {
 };
 
 constexpr Choice kMethod[] = {
-    {"plain", "prints", "An async method that prints and is done."},
-    {"sleeps", "sleeps", "Awaits asyncio.sleep(1): other tasks run meanwhile."},
-    {"raises", "raises", "Fails with a ValueError."},
+    {"plain", "prints", "A coroutine function that prints and returns."},
+    {"sleeps", "sleeps", "Awaits asyncio.sleep(1), so other tasks can run."},
+    {"raises", "raises", "Raises a ValueError."},
     {"not_awaited", "call without await",
-     "h.a_method() only makes a coroutine. Without await its body never runs, and Python warns.",
+     "h.a_method() only creates a coroutine object. Without await its body never runs, and Python "
+     "warns.",
      true},
 };
 
 constexpr Choice kUse[] = {
-    {"construct", "h = Hello()", "Makes the object, without awaiting it."},
-    {"await", "h = await Hello()", "Makes the object and awaits it: __await__ runs."},
+    {"construct", "h = Hello()", "Creates the object without awaiting it."},
+    {"await", "h = await Hello()", "Creates the object and awaits it: __await__ runs."},
     {"async_with", "async with Hello()",
      "Awaits __aenter__, runs the block, then awaits __aexit__. __await__ is not called."},
     {"await_async_with", "async with await Hello()",
      "Awaits the object first, then enters what that returned."},
     {"sync_with", "with Hello()",
-     "A plain with looks for __enter__ and __exit__, not for the async ones: a TypeError.", true},
+     "A plain with needs __enter__ and __exit__, so it raises a TypeError.", true},
     {"await_twice", "await h, twice",
-     "Awaits the same object two times. Each await calls __await__ anew."},
+     "Awaits the same object twice. Each await calls __await__ again."},
 };
 
 constexpr Choice kRun[] = {
-    {"single", "once", "main() does it all, in one task."},
+    {"single", "once", "main() does everything, in one task."},
     {"gather", "gather, two tasks", "Two tasks take turns, and asyncio.gather waits for both."},
     {"task_group", "TaskGroup, two tasks",
      "Two tasks in a group. If one fails, the group cancels the other."},
     {"timeout", "timeout, 0.5 s",
      "asyncio.timeout(0.5) cancels what takes longer than half a second."},
     {"cancelled", "cancelled after 0.5 s",
-     "Runs in a task of its own, and main() cancels it after half a second."},
+     "Runs in its own task, and main() cancels that after half a second."},
 };
 
 constexpr Choice kLoop[] = {
     {"get_event_loop", "get_event_loop()",
-     "Takes a loop and runs main() on it, as the article does. The loop is left open."},
+     "Gets an event loop and runs main() on it, as the article does. The loop stays open."},
     {"asyncio_run", "asyncio.run()",
-     "Makes a loop, runs main(), cancels what is left and closes the loop."},
+     "Creates an event loop, runs main(), cancels unfinished tasks and closes the loop."},
 };
 
 constexpr Toggle kToggles[] = {
-    {"init", "__init__", "Runs when Hello() makes the object.", kInit},
+    {"init", "__init__", "Runs when Hello() creates the object.", kInit},
     {"await", "__await__", "Runs when the object is awaited.", kAwait},
     {"aenter", "__aenter__", "Runs when async with begins.", kAenter},
     {"aexit", "__aexit__", "Runs when async with ends.", kAexit},
     {"method", "a_method", "The method that main() calls on the object.", kMethod},
-    {"use", "use", "How the object is made and used.", kUse},
-    {"run", "run", "Once, in two tasks, or against the clock.", kRun},
+    {"use", "use", "How the object is created and used.", kUse},
+    {"run", "run", "Once, in two tasks, or with a time limit.", kRun},
     {"loop", "loop", "How the event loop is started.", kLoop},
 };
 static_assert(std::size(kToggles) == kToggleCount);

@@ -7,6 +7,7 @@
 #include "engine/machine/generators.h"
 #include "engine/machine/protocols.h"
 #include "engine/machine/vm.h"
+#include "engine/machine/warnings.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/signature.h"
 #include "engine/objects/text.h"
@@ -35,12 +36,13 @@ PyFrame* new_frame(Function* function) {
   }
   frame->type = type;
   frame->back = nullptr;
+  frame->object = nullptr;
   frame->state = FrameState::Created;
   frame->native = frame->passive = frame->is_init = frame->keeps_locals = false;
   frame->leaving = frame->interrupting = frame->awaited = frame->stepping = frame->closed = false;
   frame->yields_item = false;
   frame->number = frame->object_number = 0;
-  frame->handled = frame->name = frame->qualname = Value();
+  frame->handled = frame->name = frame->qualname = frame->origin = Value();
   frame->code = code;
   frame->function = function;
   frame->globals = function->globals;
@@ -49,6 +51,9 @@ PyFrame* new_frame(Function* function) {
   Value* slots = frame->slots;
   for (uint32_t i = 0; i < code->local_count; ++i) slots[i] = Value();
   frame->sp = slots + code->local_count;
+  if (type == types.coroutine && vm().origin_depth) {
+    frame->origin = places_now(vm().origin_depth).take();
+  }
   return frame;
 }
 
@@ -102,7 +107,7 @@ bool finalize_generator(Object* object) {
   if (frame->flags & kFinalized || frame->state == FrameState::Finished) return false;
   if (frame->state == FrameState::Created) {
     // One that is garbage in a cycle has its warning to give when it goes.
-    if (frame->type == types.coroutine && frame->refcount == 1) {
+    if (frame->refcount == 1 && (frame->type == types.coroutine || is_async_step(frame))) {
       frame->flags |= kFinalized;
       warn_never_awaited(frame);
     }
@@ -117,12 +122,51 @@ bool finalize_generator(Object* object) {
   return true;
 }
 
+// --- frames as objects ---
+
+Ref frame_object(Frame* frame) {
+  if (frame->type == types.frame) return Value::of(frame);
+  if (frame->object) return Value::of(frame->object);
+  frame->object = make_object<FrameObject>(types.frame);
+  frame->object->frame = frame;
+  return Ref::adopt(frame->object);
+}
+
+Frame* frame_of(Value value) {
+  if (Frame* frame = as_if<Frame>(value)) return frame;
+  if (!value.is_object() || value.object()->type != types.frame) return nullptr;
+  return static_cast<FrameObject*>(value.object())->frame;
+}
+
+static void destroy_frame_object(FrameObject* object) {
+  Frame* frame = std::exchange(object->frame, nullptr);
+  const bool owns = std::exchange(object->owns, false);
+  if (frame) frame->object = nullptr;
+  if (frame && !owns && !frame->native && frame->state == FrameState::Finished) {
+    clear_frame(static_cast<PyFrame*>(frame));
+  }
+  if (!object->refcount) free_object(object, sizeof(FrameObject));
+  if (owns) release(static_cast<Object*>(frame));
+}
+
+// The generator has gone, but not who has its frame.
+static bool leave_to_frame_object(Frame* frame) {
+  if (!frame->object || frame->refcount) return false;
+  frame->refcount = 1;
+  frame->state = FrameState::Finished;
+  frame->object->owns = true;
+  return true;
+}
+
 void destroy_frame(Object* object) {
+  if (object->kind == Kind::Native) return destroy_frame_object(static_cast<FrameObject*>(object));
   auto* frame = static_cast<Frame*>(object);
   if (frame->type == types.async_generator) machine_hooks.async_generators.gone(frame);
   release(std::exchange(frame->handled, {}));
-  release(std::exchange(frame->name, {}));
-  release(std::exchange(frame->qualname, {}));
+  if (leave_to_frame_object(frame)) return;
+  for (Value* value : {&frame->name, &frame->qualname, &frame->origin}) {
+    release(std::exchange(*value, {}));
+  }
   if (frame->native) {
     auto* native = static_cast<NativeFrame*>(frame);
     Value* storage = native->storage;
@@ -142,11 +186,17 @@ void destroy_frame(Object* object) {
 }
 
 bool visit_frame(Object* object, VisitReference visit, void* data) {
+  if (object->kind == Kind::Native) {
+    auto* frame_object = static_cast<FrameObject*>(object);
+    if (frame_object->owns) visit(Value::of(frame_object->frame), data);
+    return true;
+  }
   auto* frame = static_cast<Frame*>(object);
   if (frame->native) {
     auto* native = static_cast<NativeFrame*>(frame);
     for (uint32_t i = 0; i < native->storage_count; ++i) visit(native->storage[i], data);
     visit(native->delegate, data);
+    visit(native->local, data);
     return true;
   }
   if (frame->state == FrameState::Running) return false;
@@ -159,6 +209,7 @@ bool visit_frame(Object* object, VisitReference visit, void* data) {
 }
 
 void empty_frame(Object* object) {
+  if (object->kind == Kind::Native) return;  // what it owns is emptied for itself
   auto* frame = static_cast<PyFrame*>(object);
   bool never_ran = frame->state == FrameState::Created && is_generator(frame) && has_run() &&
                    !this_run().closing;
@@ -400,6 +451,7 @@ static bool call_native(NativeFunction* function, const Args& given, Ref& result
     frame->type = types.coroutine;
     frame->name = Ref(Value::of(function->name)).take();
     frame->qualname = Ref(Value::of(function->qualname)).take();
+    if (vm().origin_depth) frame->origin = places_now(vm().origin_depth).take();
     result = Ref::adopt(frame);
     return true;
   }

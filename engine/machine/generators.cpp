@@ -23,6 +23,22 @@ static bool suspends(Value receiver) {
   return is<Frame>(receiver) && (is_generator(receiver.object()) || as<Frame>(receiver)->native);
 }
 
+static Type *asend_type, *athrow_type, *anext_type;
+
+bool is_async_step(const Frame* frame) {
+  return frame->type == asend_type || frame->type == athrow_type || frame->type == anext_type;
+}
+
+// Of what can be awaited once only, and has been.
+static bool refuse_reuse(const Frame* frame) {
+  if (frame->type != types.coroutine && !is_async_step(frame)) return false;
+  raise_runtime_error({"cannot reuse already awaited ",
+                       frame->type == types.coroutine ? "coroutine"
+                       : frame->type == athrow_type   ? "aclose()/athrow()"
+                                                      : "__anext__()/asend()"});
+  return true;
+}
+
 static std::string_view sort_of(const Frame* frame) { return frame->type->name_view(); }
 
 Value delegate_of(const Frame* frame) {
@@ -68,21 +84,16 @@ static bool send_to_one(Vm& machine, Value receiver, Value sent, Outcome& out, R
         raise_value_error({sort_of(frame), " already executing"});
         return fails(out);
       case FrameState::Finished:
-        if (frame->type == types.coroutine) {
-          std::string_view what = frame->native ? frame_name(frame) : std::string_view();
-          raise_runtime_error(
-              {"cannot reuse already awaited ", what == "asend"    ? "__anext__()/asend()"
-                                                : what == "athrow" ? "aclose()/athrow()"
-                                                                   : "coroutine"});
-          return fails(out);
-        }
+        if (refuse_reuse(frame)) return fails(out);
         out = {Outcome::Returned, Value::none()};
         return true;
       case FrameState::Created:
-        if (!sent.is_none()) {
+        if (!sent.is_none() && frame->type != asend_type) {
           bool is_async = frame->type == types.async_generator;
           raise_type_error({"can't send non-None value to a just-started ",
-                            is_async ? "async generator" : sort_of(frame)});
+                            is_async               ? "async generator"
+                            : is_async_step(frame) ? "coroutine"
+                                                   : sort_of(frame)});
           return fails(out);
         }
         break;
@@ -149,10 +160,7 @@ bool Vm::start_throw(Value receiver, Ref exception, Outcome& out, bool direct) {
     if (frame->state == FrameState::Finished || (unstarted && !takes_throw)) {
       Ref error = std::move(exception);
       frame->state = FrameState::Finished;
-      if (frame->type == types.coroutine && !unstarted) {
-        raise_runtime_error({"cannot reuse already awaited coroutine"});
-        error = take_pending();
-      }
+      if (!unstarted && refuse_reuse(frame)) error = take_pending();
       if (!pushed) {
         out = {Outcome::Raised, std::move(error)};
         return true;
@@ -201,10 +209,8 @@ bool Vm::start_throw(Value receiver, Ref exception, Outcome& out, bool direct) {
 Native generic_send(Ref receiver, Ref value) {
   static_cast<NativeFrame*>(vm().current)->leaves_yielded = true;
   Ref result;
-  if (value.get().is_none()) {
-    Value method = find_special(type_of(receiver), Special::next);
-    if (!method)
-      co_return raise_type_error({"'", type_name(receiver), "' object is not an iterator"});
+  Value method = value.get().is_none() ? find_special(type_of(receiver), Special::next) : Value();
+  if (method) {
     result = co_await call(method, receiver);
   } else {
     result = co_await call_method(receiver, names.send, value);
@@ -249,43 +255,57 @@ struct DirectThrow {
   }
 };
 
+// Closes what a suspended generator yields from or awaits, while which it counts as running. The
+// exception that is then to be thrown into it: the one given, or what closing has ended with.
+static Native close_inner(Ref generator, Ref inner, Ref exception) {
+  Frame* frame = as<Frame>(generator);
+  frame->state = FrameState::Running;
+  Ref closed = Value::none();
+  if (suspends(inner)) {
+    closed = co_await close_generator(inner);
+  } else {
+    Ref method = co_await get_attribute(inner, names.close);
+    if (method)
+      closed = co_await call(method);
+    else
+      take_pending();
+  }
+  frame->state = FrameState::Suspended;
+  co_return closed ? exception : take_pending();
+}
+
 Native close_generator(Ref generator) {
   Frame* frame = as<Frame>(generator);
   if (frame->state == FrameState::Finished) co_return Value::none();
   if (frame->state == FrameState::Running) {
     co_return raise_value_error({sort_of(frame), " already executing"});
   }
-  if (frame->state == FrameState::Created) {
+  // (Before 3.13 a step of an async generator just ends: the generator stays in it.)
+  const bool is_step = is_async_step(frame);
+  if (is_step ? !since(Version::V3_13) : frame->state == FrameState::Created) {
     give_up(frame);
     co_return Value::none();
   }
   Ref exception = new_exception(types.GeneratorExit, "");
   if (Ref inner = delegate_of(frame)) {
-    Ref closed = Value::none();
-    if (suspends(inner)) {
-      closed = co_await close_generator(inner);
-    } else {
-      Ref method = co_await get_attribute(inner, names.close);
-      if (method)
-        closed = co_await call(method);
-      else
-        take_pending();
-    }
-    if (!closed) exception = take_pending();
+    exception = co_await close_inner(generator, inner, exception);
   }
   DirectThrow thrown{generator, exception, false, {}};  // (g++ 12 destroys a temporary twice here)
   Outcome outcome = co_await thrown;
   if (outcome.how == Outcome::Yielded) {
-    bool is_async = frame->type == types.async_generator;
-    co_return raise_runtime_error(
-        {is_async ? "async generator" : sort_of(frame), " ignored GeneratorExit"});
+    co_return raise_runtime_error({frame->type == types.async_generator ? "async generator"
+                                   : is_async_step(frame)                 ? "coroutine"
+                                                                          : sort_of(frame),
+                                   " ignored GeneratorExit"});
   }
   if (outcome.how == Outcome::Returned) {
     co_return since(Version::V3_13) ? outcome.value : Ref(Value::none());
   }
   Type* type = type_of(outcome.value);
-  if (is_subtype(type, types.GeneratorExit) || is_subtype(type, types.StopIteration))
+  if (is_subtype(type, types.GeneratorExit) || is_subtype(type, types.StopIteration) ||
+      (is_step && is_subtype(type, types.StopAsyncIteration))) {
     co_return Value::none();
+  }
   restore_pending(std::move(outcome.value));
   co_return Ref();
 }
@@ -294,8 +314,21 @@ Native close_generator(Ref generator) {
 
 void warn_never_awaited(Frame* coroutine) {
   if (coroutine->awaited) return;
-  warn(types.RuntimeWarning,
-       concat({"coroutine '", frame_qualname(coroutine), "' was never awaited"}), current_line());
+  if (is_async_step(coroutine)) {
+    if (!since(Version::V3_13) || coroutine->type == anext_type) return;
+    const Value* of = static_cast<NativeFrame*>(coroutine)->storage;
+    warn(types.RuntimeWarning,
+         concat({"coroutine method '", text_of(of[1]), "' of '", frame_qualname(as<Frame>(of[0])),
+                 "' was never awaited"}),
+         current_line());
+    return;
+  }
+  std::string message = concat({"coroutine '", frame_qualname(coroutine), "' was never awaited"});
+  if (coroutine->origin) {
+    message += "\nCoroutine created at (most recent call last)\n" + written_places(coroutine->origin);
+    message.pop_back();
+  }
+  warn(types.RuntimeWarning, message, current_line());
 }
 
 // --- methods ---
@@ -317,9 +350,17 @@ static Native generator_next(Args args) {
   co_return co_await generator_result(std::move(outcome));
 }
 
-// The exception that throw(type, value, traceback) means; null: TypeError pending. What goes wrong
-// while it is made is thrown in its place.
-static Native thrown_exception(Ref type, Ref value) {
+bool warn_of_throw(const Args& args, std::string_view method) {
+  if (!since(Version::V3_12) || (!args[2] && !args[3])) return true;
+  return warn_of_use(types.DeprecationWarning,
+                     concat({"the (type, exc, tb) signature of ", method,
+                             "() is deprecated, use the single-arg signature instead."}));
+}
+
+Native exception_to_throw(Ref type, Ref value, Ref traceback) {
+  if (traceback && !traceback.get().is_none() && !is<Traceback>(traceback)) {
+    co_return raise_type_error({"throw() third argument must be a traceback object"});
+  }
   if (is_exception(type)) {
     if (value && !value.get().is_none()) {
       co_return raise_type_error({"instance exception may not have a separate value"});
@@ -333,7 +374,7 @@ static Native thrown_exception(Ref type, Ref value) {
       made = co_await call(type, value);
     else
       made = co_await call(type);
-    if (made && !is_exception(made)) raise_not_an_exception(type, made);
+    if (made && !is_exception(made)) raise_not_an_exception(type, type_name(made));
     co_return is_pending() ? take_pending() : made;
   }
   co_return raise_type_error(
@@ -341,8 +382,24 @@ static Native thrown_exception(Ref type, Ref value) {
        type_name(type)});
 }
 
+// GeneratorExit closes what the generator yields from, and is then its own.
+static Native throw_exit(Ref generator, Ref exception) {
+  {
+    Ref inner = delegate_of(as<Frame>(generator));
+    exception = co_await close_inner(generator, inner, exception);
+  }
+  DirectThrow thrown{generator, exception, false, {}};
+  Outcome outcome = co_await thrown;
+  co_return co_await generator_result(std::move(outcome));
+}
+
 static Native generator_throw(Args args) {
-  CO_TRY(exception, thrown_exception(args[1], args[2]));
+  if (!warn_of_throw(args)) co_return Ref();
+  CO_TRY(exception, exception_to_throw(args[1], args[2], args[3]));
+  Frame* frame = as<Frame>(args[0]);
+  if (!frame->native && is_subtype(type_of(exception), types.GeneratorExit) && delegate_of(frame)) {
+    co_return co_await throw_exit(args[0], exception);
+  }
   Outcome outcome = co_await throw_into(args[0], exception);
   co_return co_await generator_result(std::move(outcome));
 }
@@ -357,8 +414,10 @@ static Ref get_running(Args& args) {
   return Value::boolean(as<Frame>(args[0])->state == FrameState::Running);
 }
 static Ref get_stepping(Args& args) { return Value::boolean(as<Frame>(args[0])->stepping); }
-// (Kept with sys.set_coroutine_origin_tracking_depth only, which is not here.)
-static Ref get_origin(Args&) { return Value::none(); }
+static Ref get_origin(Args& args) {
+  Value origin = as<Frame>(args[0])->origin;
+  return origin ? origin : Value::none();
+}
 static Ref get_awaited(Args& args) {
   Value inner = delegate_of(as<Frame>(args[0]));
   return inner ? inner : Value::none();
@@ -369,10 +428,8 @@ static Ref get_code(Args& args) {
 }
 static Ref get_frame(Args& args) {
   Frame* frame = as<Frame>(args[0]);
-  return frame->state == FrameState::Finished ? Ref(Value::none()) : Ref(args[0]);
+  return frame->state == FrameState::Finished ? Ref(Value::none()) : frame_object(frame);
 }
-
-static Ref frame_generator(Args& args) { return args[0]; }
 
 static Ref generator_repr(Args& args) {
   Frame* frame = as<Frame>(args[0]);
@@ -386,10 +443,15 @@ static Ref get_suspended(Args& args) {
   return Value::boolean(as<Frame>(args[0])->state == FrameState::Suspended);
 }
 
-// What frame objects tell: those of generators are the generators themselves.
+// --- frame objects ---
+
 static PyFrame* python_frame(Args& args) {
-  Frame* frame = as<Frame>(args[0]);
-  return frame->native ? nullptr : static_cast<PyFrame*>(frame);
+  Frame* frame = frame_of(args[0]);
+  return !frame || frame->native ? nullptr : static_cast<PyFrame*>(frame);
+}
+static Ref frame_code(Args& args) {
+  PyFrame* frame = python_frame(args);
+  return frame ? Ref(Value::of(frame->code)) : Ref(Value::none());
 }
 static Ref frame_line(Args& args) {
   PyFrame* frame = python_frame(args);
@@ -399,8 +461,9 @@ static Ref frame_line(Args& args) {
                                                            : code.positions[frame->offset()].line);
 }
 static Ref frame_back(Args& args) {
-  for (Frame* frame = as<Frame>(args[0])->back; frame; frame = frame->back) {
-    if (!frame->native) return Value::of(frame);
+  Frame* frame = frame_of(args[0]);
+  while (frame && (frame = frame->back)) {
+    if (!frame->native) return frame_object(frame);
   }
   return Value::none();
 }
@@ -416,10 +479,36 @@ static Ref frame_lasti(Args& args) {
   PyFrame* frame = python_frame(args);
   return Value::of_int(frame && frame->state != FrameState::Created ? 2 * frame->offset() : -1);
 }
+static Ref frame_generator(Args& args) {
+  Frame* frame = frame_of(args[0]);
+  const bool has_one = frame && frame->object && !frame->object->owns;
+  return has_one ? Ref(Value::of(frame)) : Ref(Value::none());
+}
+// frame.clear(): a generator that is suspended is closed by it, until 3.13.
+static Native frame_clear(Args args) {
+  PyFrame* frame = python_frame(args);
+  if (!frame) co_return Value::none();
+  if (frame->state == FrameState::Running) {
+    co_return raise_runtime_error({"cannot clear an executing frame"});
+  }
+  if (frame->state == FrameState::Suspended) {
+    if (since(Version::V3_13)) co_return raise_runtime_error({"cannot clear a suspended frame"});
+    CO_TRY(closed, close_generator(Value::of(frame)));
+  }
+  if (frame->state == FrameState::Created) {
+    if (frame->type == types.coroutine) warn_never_awaited(frame);
+    frame->awaited = true;
+    frame->state = FrameState::Finished;
+  }
+  clear_frame(frame);
+  co_return Value::none();
+}
 static const NativeDefinition kFrameMethods[] = {
-    getter("f_code", get_code),       getter("f_lineno", frame_line),
+    getter("f_code", frame_code),     getter("f_lineno", frame_line),
     getter("f_back", frame_back),     getter("f_globals", frame_globals),
     getter("f_locals", frame_locals), getter("f_lasti", frame_lasti),
+    method("clear", "(self, /)", frame_clear),
+    getter("f_generator", frame_generator).since(Version::V3_14),
 };
 
 static const NativeDefinition kGeneratorMethods[] = {
@@ -436,7 +525,6 @@ static const NativeDefinition kGeneratorMethods[] = {
     getter("gi_yieldfrom", get_awaited),
     getter("gi_code", get_code),
     getter("gi_frame", get_frame),
-    getter("f_generator", frame_generator).since(Version::V3_14),
 };
 
 // What coroutine.__await__() gives: it runs the coroutine.
@@ -464,7 +552,8 @@ static Native wrapper_next(Args args) {
   co_return co_await generator_result(std::move(outcome));
 }
 static Native wrapper_throw(Args args) {
-  CO_TRY(exception, thrown_exception(args[1], args[2]));
+  if (!warn_of_throw(args)) co_return Ref();
+  CO_TRY(exception, exception_to_throw(args[1], args[2], args[3]));
   Outcome outcome = co_await throw_into(wrapped(args[0]), exception);
   co_return co_await generator_result(std::move(outcome));
 }
@@ -497,7 +586,6 @@ static const NativeDefinition kCoroutineMethods[] = {
     getter("cr_suspended", get_suspended),
     getter("cr_code", get_code),
     getter("cr_frame", get_frame),
-    getter("f_generator", frame_generator).since(Version::V3_14),
 };
 
 // --- async generators ---
@@ -533,9 +621,11 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
   bool closing = how == AsyncStep::Close;
   Outcome outcome;
   // What is thrown into a step before its start goes straight into the generator; if that awaits
-  // something then, the step has still to begin.
+  // something then, the step has begun. (Before 3.13 it had still to begin.)
   Ref early = std::move(static_cast<NativeFrame*>(vm().current)->result);
-  while (early) {
+  // What is sent to begin with takes the place of what asend() was given.
+  if (!early && !vm().outcome.value.get().is_none()) argument = vm().outcome.value;
+  while (early && !since(Version::V3_13)) {
     generator->yields_item = false;
     outcome = co_await throw_into(generator_ref, early);
     if (!awaits(generator, outcome)) co_return step_result(generator, closing, std::move(outcome));
@@ -549,29 +639,32 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
                                                              : "anext",
                                    "(): asynchronous generator is already running"});
   }
-  const bool throws = closing || how == AsyncStep::Throw;
-  if (generator->state == FrameState::Finished) {
+  bool throws = closing || how == AsyncStep::Throw;
+  Ref thrown = argument;
+  if (early) {
+    throws = true;
+    thrown = std::move(early);
+  } else if (generator->state == FrameState::Finished) {
     co_return throws ? Ref(Value::none()) : raise_error(types.StopAsyncIteration, "");
-  }
-  if (throws && generator->closed) co_return raise_error(types.StopAsyncIteration, "");
-  if (generator->state == FrameState::Created) {
-    machine_hooks.async_generators.first_iteration(generator);
-    if (closing) {
-      generator->state = FrameState::Finished;
-      co_return Value::none();
+  } else if (throws && generator->closed) {
+    co_return raise_error(types.StopAsyncIteration, "");
+  } else {
+    if (generator->state == FrameState::Created) {
+      machine_hooks.async_generators.first_iteration(generator);
+      if (closing) {
+        generator->state = FrameState::Finished;
+        co_return Value::none();
+      }
     }
+    generator->closed |= closing;
+    if (closing) thrown = new_exception(types.GeneratorExit, "");
   }
-  generator->closed |= closing;
   generator->yields_item = false;
   generator->stepping = true;
-  if (throws) {
-    // (Apart from the co_await: g++ 12 destroys the temporaries of a condition inside one twice.)
-    Ref thrown = argument;
-    if (closing) thrown = new_exception(types.GeneratorExit, "");
+  if (throws)
     outcome = co_await throw_into(generator_ref, thrown);
-  } else {
-    outcome = co_await send(generator_ref, argument ? argument.get() : Value::none());
-  }
+  else
+    outcome = co_await send(generator_ref, thrown ? thrown.get() : Value::none());
   while (awaits(generator, outcome)) {
     Ref sent = co_yield std::move(outcome.value);
     if (sent)
@@ -582,17 +675,37 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
   co_return step_result(generator, closing, std::move(outcome));
 }
 
-Ref new_async_step(Frame* generator, AsyncStep how, Value argument) {
-  NativeFrame* step = async_step(Value::of(generator), how, argument).release();
-  step->type = types.coroutine;
-  step->awaited = true;
+static NativeFrame* as_step(Native awaited, Type* type) {
+  NativeFrame* step = awaited.release();
+  step->type = type;
   step->takes_throw = true;
-  step->name =
-      Ref(Value::of(intern(how == AsyncStep::Next || how == AsyncStep::Send ? "asend" : "athrow")))
-          .take();
-  step->qualname = Ref(step->name).take();
+  return step;
+}
+
+Ref new_async_step(Frame* generator, AsyncStep how, Value argument) {
+  const bool sends = how == AsyncStep::Next || how == AsyncStep::Send;
+  NativeFrame* step = as_step(async_step(Value::of(generator), how, argument),
+                              sends ? asend_type : athrow_type);
+  const char* method = sends ? "asend" : how == AsyncStep::Throw ? "athrow" : "aclose";
+  step->storage_count = 2;  // for a warning: what it is a step of, and which
+  step->storage = static_cast<Value*>(heap::allocate(sizeof(Value) * step->storage_count + 1));
+  new (&step->storage[0]) Value(Ref(Value::of(generator)).take());
+  new (&step->storage[1]) Value(Ref(Value::of(intern(method))).take());
   return Ref::adopt(step);
 }
+
+Ref as_anext_awaitable(Native awaited) {
+  return Ref::adopt(as_step(std::move(awaited), anext_type));
+}
+
+static const NativeDefinition kStepMethods[] = {
+    method("__await__", "(self, /)", generator_self),
+    method("__iter__", "(self, /)", generator_self),
+    method("__next__", "(self, /)", generator_next),
+    method("send", "(self, value, /)", generator_send),
+    method("throw", "(self, type, value=<null>, traceback=<null>, /)", generator_throw),
+    method("close", "(self, /)", generator_close),
+};
 
 static Ref async_next(Args& args) {
   return new_async_step(as<Frame>(args[0]), AsyncStep::Next, Value());
@@ -604,7 +717,8 @@ static Ref async_close(Args& args) {
   return new_async_step(as<Frame>(args[0]), AsyncStep::Close, Value());
 }
 static Native async_throw(Args args) {
-  CO_TRY(exception, thrown_exception(args[1], args[2]));
+  if (!warn_of_throw(args, "athrow")) co_return Ref();
+  CO_TRY(exception, exception_to_throw(args[1], args[2], args[3]));
   co_return new_async_step(as<Frame>(args[0]), AsyncStep::Throw, exception);
 }
 
@@ -622,7 +736,6 @@ static const NativeDefinition kAsyncGeneratorMethods[] = {
     getter("ag_await", get_awaited),
     getter("ag_code", get_code),
     getter("ag_frame", get_frame),
-    getter("f_generator", frame_generator).since(Version::V3_14),
 };
 
 void register_generators() {
@@ -633,22 +746,19 @@ void register_generators() {
     spec.flags = Type::kNoSubclass | Type::kNoInstance;
     spec.methods = methods;
     spec.slots = {destroy_frame, visit_frame, empty_frame, nullptr, nullptr};
-    if (!methods.empty()) {
+    if (methods.data() != kFrameMethods) {
       spec.slots.finalize = finalize_generator;
       spec.slots.run_finalizer = close_generator;
     }
     return new_builtin_type(spec);
   };
-  types.frame = make("frame", {});
+  types.frame = make("frame", kFrameMethods);
   types.generator = make("generator", kGeneratorMethods);
   types.coroutine = make("coroutine", kCoroutineMethods);
   types.async_generator = make("async_generator", kAsyncGeneratorMethods);
-  for (Type* type : {types.frame, types.generator, types.coroutine, types.async_generator}) {
-    for (const NativeDefinition& definition : kFrameMethods) {
-      dict_set(type->dict, intern(definition.name), new_native_function(&definition, type));
-    }
-    modified(type);
-  }
+  asend_type = make("async_generator_asend", kStepMethods);
+  athrow_type = make("async_generator_athrow", kStepMethods);
+  anext_type = make("anext_awaitable", kStepMethods);
   TypeSpec wrapper;
   wrapper.name = "coroutine_wrapper";
   wrapper.layout = Kind::Native;

@@ -11,6 +11,11 @@ void warn_never_awaited(Frame* coroutine);
 // Of what has no frame: __next__ or send(), and throw().
 Native generic_send(Ref receiver, Ref value);
 Native generic_throw(Ref receiver, Ref exception);
+// The exception that throw(type, value, traceback) means; null: TypeError pending. What goes wrong
+// while it is made is thrown in its place.
+// Of the signature of three; false: the filters make an error of it, which is pending.
+bool warn_of_throw(const Args& args, std::string_view method = "throw");
+Native exception_to_throw(Ref type, Ref value, Ref traceback);
 // What a generator awaits or yields from; borrowed, null where nothing.
 Value delegate_of(const Frame* generator);
 // The coroutine that the result of coroutine.__await__() runs; else `value` itself.
@@ -21,6 +26,10 @@ bool check_await_iterator(Value result, Value awaitable);
 // Async generators: the awaitable of one step. `how` as the method that made it.
 enum class AsyncStep : uint8_t { Next, Send, Throw, Close };
 Ref new_async_step(Frame* generator, AsyncStep how, Value argument);
+// Whether it is such an awaitable, or that of anext() with a default. They are no coroutines, but
+// have a coroutine's methods.
+bool is_async_step(const Frame* frame);
+Ref as_anext_awaitable(Native awaited);
 // A value that an async generator yields, as against one that it passes on from what it awaits.
 Ref wrap_async_value(Value value);
 

@@ -252,8 +252,10 @@ replace_top:
   NEXT();
 
 exhausted:
+  AT_PC();
   release(POP());
   pc = instructions + pc->operand();
+  if (attention) goto attend;
   DISPATCH();
 
 next:
@@ -457,7 +459,7 @@ error:
   raising = uint32_t(pc - instructions);
   SAVE();
   if (code->file) {
-    add_traceback(static_cast<Exception*>(pending.object()), frame, raising);
+    add_traceback(static_cast<Exception*>(pending.object()), frame_object(frame), raising);
     ++unhandled_entries;
     frame->keeps_locals = true;
   }

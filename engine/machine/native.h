@@ -35,6 +35,8 @@ namespace awaitscope {
 struct NativeFrame : Frame {
   Ref delegate;                 // what this one awaits by delegate()
   Ref result;                   // co_return's, or what is yielded
+  Ref local;                    // what a variable of CPython's function holds, as long as a
+                                // traceback leads to its frame
   bool yielding = false;        // left by co_yield
   bool in_traceback = false;    // an exception that leaves it keeps its arguments alive
   bool takes_throw = false;     // runs if an exception is thrown in at the start: it is in `result`

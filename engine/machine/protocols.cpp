@@ -453,6 +453,7 @@ Native await_iterator_slow(Ref awaitable, uint32_t where) {
     co_return awaitable;
   }
   if (is_iterable_coroutine(awaitable)) co_return awaitable;
+  if (is<Frame>(awaitable) && is_async_step(as<Frame>(awaitable))) co_return awaitable;
   Value method = find_special(type_of(awaitable), Special::await);
   if (!method) {
     raise_not_awaitable(awaitable, where);
@@ -486,8 +487,7 @@ Native async_next_slow(Ref iterator) {
   }
   CO_TRY(awaitable, call(method, iterator));
   Ref result = co_await await_iterator_slow(awaitable, 0);
-  if (result || !pending_is(types.TypeError) || find_special(type_of(awaitable), Special::await))
-    co_return result;
+  if (result) co_return result;
   Ref cause = take_pending();
   raise_type_error(
       {"'async for' received an invalid object from __anext__: ", type_name(awaitable)});
@@ -501,10 +501,10 @@ Native async_next_slow(Ref iterator) {
 
 // --- raise ---
 
-void raise_not_an_exception(Value type, Value made) {
+void raise_not_an_exception(Value type, std::string_view made) {
   raise_type_error({"calling <class '", text_of(as<Type>(type)->module), ".",
                     text_of(as<Type>(type)->qualname),
-                    "'> should have returned an instance of BaseException, not ", type_name(made)});
+                    "'> should have returned an instance of BaseException, not ", made});
 }
 
 Native raise_slow(Ref exception, Ref cause) {
@@ -513,7 +513,8 @@ Native raise_slow(Ref exception, Ref cause) {
     exception = co_await call(type);
     if (!exception) co_return Ref();
     if (!is_exception(exception)) {
-      raise_not_an_exception(type, exception);
+      CO_TRY(made, repr_of(Value::of(type_of(exception))));
+      raise_not_an_exception(type, text_of(made));
       co_return Ref();
     }
   }

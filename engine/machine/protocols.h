@@ -35,6 +35,6 @@ Native match_class_slow(Ref subject, Ref type, Ref names, uint32_t positional);
 Native match_keys_slow(Ref subject, Ref keys);
 Native raise_slow(Ref exception, Ref cause);  // always raises
 // TypeError: calling an exception's class has made something else.
-void raise_not_an_exception(Value type, Value made);
+void raise_not_an_exception(Value type, std::string_view made);
 
 }  // namespace awaitscope

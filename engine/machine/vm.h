@@ -99,6 +99,10 @@ class Vm : public RunContext {
   void run_finalizers();                   // pushes what runs them
   void finalize_and_raise(Ref exception);  // the same, and it leaves with the exception
 
+  // --- the clock ---
+  void move_clock(double seconds);  // to there; the recording has it
+  double look_at_clock();           // what the program is told of it
+
   // --- what the run has besides ---
   Output output{recorder, limits};
   RunTexts texts;  // the program's source lines, the warnings shown
@@ -107,7 +111,9 @@ class Vm : public RunContext {
   Module* main = nullptr;
   std::unique_ptr<RunPart> asyncio;  // engine/asyncio/loop.h: AsyncioState; null: not used yet
   double now = 0;                    // the virtual clock, seconds
+  uint32_t looks = 0;                // at the clock, since it moved last: see look_at_clock()
   uint32_t turn = 0;                 // how often an event loop has gone round
+  uint32_t origin_depth = 0;         // of cr_origin: sys.set_coroutine_origin_tracking_depth()
   bool idle = false;                 // stopped because nothing can wake the event loop
   Ref context;                       // see context.h; null: the first, or there are none
   bool has_contexts = false;

@@ -57,6 +57,37 @@ int current_line() {
   return 0;
 }
 
+Ref places_now(size_t most) {
+  std::vector<Ref> places;
+  for (const Frame* frame = vm().current; frame && places.size() < most; frame = frame->back) {
+    auto* python = frame->native ? nullptr : static_cast<const PyFrame*>(frame);
+    const bool is_own = python && python->code->file;
+    const int line = is_own ? python->code->code->positions[python->offset()].line : 0;
+    Ref name = new_str(python ? python->code->name->view() : frame_name(frame));
+    places.push_back(new_tuple({is_own ? Value::of(python->code->file)
+                                       : Value::of(intern(kLibraryFile)),
+                                Value::of_int(line), name.get()}));
+  }
+  std::vector<Value> values(places.begin(), places.end());
+  return new_tuple(std::span<const Value>(values));
+}
+
+std::string written_places(Value places) {
+  std::string text;
+  const Tuple* tuple = as<Tuple>(places);
+  for (uint32_t i = tuple->size; i-- > 0;) {
+    const Tuple* place = as<Tuple>(tuple->items[i]);
+    if (text_of(place->items[0]) == kLibraryFile) continue;
+    const int line = int(place->items[1].as_int());
+    text += concat({"  File \"", text_of(place->items[0]), "\", line ", std::to_string(line),
+                    ", in ", text_of(place->items[2]), "\n"});
+    if (std::string_view source = program_line(line); !source.empty()) {
+      text += concat({"    ", source, "\n"});
+    }
+  }
+  return text;
+}
+
 namespace {
 
 constexpr std::string_view kMain = "__main__";
@@ -168,9 +199,7 @@ static void show_warning(Type* category, std::string_view message, int line) {
     text += concat({"  ", source, "\n"});
   }
   // A warning about an object ends with this hint, as long as modules can be imported.
-  constexpr std::string_view kAboutCoroutine = "was never awaited";
-  bool about_object = message.size() > kAboutCoroutine.size() &&
-                      message.substr(message.size() - kAboutCoroutine.size()) == kAboutCoroutine;
+  const bool about_object = message.find(" was never awaited") != message.npos;
   if (about_object && line) {
     text += name + ": Enable tracemalloc to get the object allocation traceback\n";
   }

@@ -1,6 +1,7 @@
 #pragma once
 // The program's source lines, and warnings, which show them.
 
+#include <string>
 #include <string_view>
 
 #include "engine/objects/types.h"
@@ -30,5 +31,12 @@ void forget_warnings();  // that any has been shown
 // kLibraryLine inside what is written in Python in CPython's library.
 inline constexpr int kLibraryLine = -1;
 int current_line();
+
+// Where the program is: a tuple of (file, line, function) of each frame, the innermost first and so
+// many at most, as cr_origin and asyncio's debug mode keep it. What is the library's own counts.
+Ref places_now(size_t most);
+inline constexpr std::string_view kLibraryFile = "<library>";
+// The program's own among them as a traceback has them, the innermost last.
+std::string written_places(Value places);
 
 }  // namespace awaitscope

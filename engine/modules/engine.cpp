@@ -49,8 +49,8 @@ static Ref places(Args&) {
 static Ref traceback_places(Args& args) {
   Ref list = new_list();
   for (Traceback* entry = as_if<Traceback>(args[0]); entry; entry = as_if<Traceback>(entry->next)) {
-    auto* frame = static_cast<PyFrame*>(entry->frame.object());
-    if (frame->native || !frame->code || !frame->code->file ||
+    auto* frame = static_cast<PyFrame*>(frame_of(entry->frame));
+    if (!frame || frame->native || !frame->code || !frame->code->file ||
         entry->offset >= frame->code->code->positions.size()) {
       continue;
     }

@@ -1,5 +1,6 @@
 // sys, as programs use it. Specified in: https://docs.python.org/3.11/library/sys.html
 
+#include "engine/builtins/errors/errors.h"
 #include "engine/builtins/functions/builtins.h"
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
@@ -74,16 +75,46 @@ static Ref getframe(Args& args) {
   int64_t depth = args[0].is_int() ? args[0].as_int() : 0;
   for (Frame* frame = vm().current; frame; frame = frame->back) {
     if (frame->native || !static_cast<PyFrame*>(frame)->code->file) continue;
-    if (depth-- <= 0) return Value::of(frame);
+    if (depth-- <= 0) return frame_object(frame);
   }
   return raise_value_error({"call stack is not deep enough"});
 }
 
 static Ref encoding(Args&) { return new_str("utf-8"); }
 
+static Ref get_origin_depth(Args&) { return Value::of_int(vm().origin_depth); }
+static Ref set_origin_depth(Args& args) {
+  int64_t depth;
+  if (!is_integer(args[0])) {
+    return raise_type_error(
+        {"'", type_name(args[0]), "' object cannot be interpreted as an integer"});
+  }
+  if (!as_int64(args[0], depth) || depth > INT32_MAX) {
+    return raise_error(types.OverflowError, "Python int too large to convert to C int");
+  }
+  if (depth < 0) return raise_value_error({"depth must be >= 0"});
+  vm().origin_depth = uint32_t(depth);
+  return Value::none();
+}
+
+// What excepthook and unraisablehook do as long as the program has not set others.
+static Native excepthook(Args args) {
+  if (!is_exception(args[1])) co_return Value::none();
+  Ref exception = args[1];
+  if (Value traceback = args[2]; is<Traceback>(traceback)) {
+    release(std::exchange(as<Exception>(exception)->traceback, Ref(traceback).take()));
+  }
+  co_return co_await write_uncaught(exception);
+}
+static Native unraisablehook(Args args) { return write_unraisable(args[0]); }
+
 static const NativeDefinition kFunctions[] = {
     function("getdefaultencoding", "()", encoding),
     function("getfilesystemencoding", "()", encoding),
+    function("get_coroutine_origin_tracking_depth", "()", get_origin_depth),
+    function("set_coroutine_origin_tracking_depth", "(depth)", set_origin_depth),
+    function("excepthook", "(exctype, value, traceback, /)", excepthook),
+    function("unraisablehook", "(unraisable, /)", unraisablehook),
     function("_getframe", "(depth=0, /)", getframe),
     function("exception", "()", exception),
     function("exc_info", "()", exc_info),
@@ -157,6 +188,7 @@ static const NativeDefinition kVersionMethods[] = {
 static Type* version_type;
 
 void register_sys() {
+  register_hooks();
   TypeSpec spec;
   spec.name = "_io.TextIOWrapper";
   spec.layout = Kind::Native;
@@ -181,6 +213,9 @@ static Ref new_stream(bool error) {
 
 void make_sys_module(Dict* module) {
   add_functions(module, "sys", kFunctions, std::size(kFunctions));
+  for (const char* hook : {"excepthook", "unraisablehook"}) {
+    dict_set(module, intern(concat({"__", hook, "__"})), dict_get(module, intern(hook)));
+  }
   Ref out = new_stream(false), err = new_stream(true);
   auto set = [&](const char* name, const Ref& value) { dict_set(module, intern(name), value); };
   for (const char* name : {"stdout", "__stdout__"}) set(name, out);

@@ -11,11 +11,11 @@ namespace awaitscope {
 
 static constexpr double kStart = 1'700'000'000;  // what time.time() says when the run begins
 
-static Ref monotonic(Args&) { return new_float(vm().now); }
-static Ref wall_clock(Args&) { return new_float(kStart + vm().now); }
+static Ref monotonic(Args&) { return new_float(vm().look_at_clock()); }
+static Ref wall_clock(Args&) { return new_float(kStart + vm().look_at_clock()); }
 static Ref nanoseconds(double seconds) { return int_of_double(seconds * 1e9); }
-static Ref monotonic_ns(Args&) { return nanoseconds(vm().now); }
-static Ref time_ns(Args&) { return nanoseconds(kStart + vm().now); }
+static Ref monotonic_ns(Args&) { return nanoseconds(vm().look_at_clock()); }
+static Ref time_ns(Args&) { return nanoseconds(kStart + vm().look_at_clock()); }
 
 // Blocks the whole loop, as it does in reality: nothing else runs meanwhile.
 static Ref sleep(Args& args) {
@@ -26,12 +26,7 @@ static Ref sleep(Args& args) {
         {"'", type_name(args[0]), "' object cannot be interpreted as an integer"});
   }
   if (seconds < 0) return raise_value_error({"sleep length must be non-negative"});
-  if (vm().recorder.recording && seconds > 0) {
-    vm().recorder.record(EventKind::IdleJump, 0,
-                         vm().recorder.recording->add_jump({vm().now, vm().now + seconds}),
-                         vm().recorder.recording->last());
-  }
-  vm().now += seconds;
+  if (seconds > 0) vm().move_clock(vm().now + seconds);
   return Value::none();
 }
 

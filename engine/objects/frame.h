@@ -2,10 +2,10 @@
 // Frames: what runs, and what can suspend.
 //
 // Every frame is an object on the heap: of Python code (PyFrame) or of C++ code (NativeFrame, in
-// native.h). The frame of a generator, coroutine or async generator is that object itself. `back`
-// leads to the frame that this one will leave to, while it runs; it is not counted. A frame that
-// runs is kept alive by a reference of its own. There is one contract for how a frame leaves:
-// Outcome.
+// native.h). The frame of a generator, coroutine or async generator is that object itself; what the
+// program and tracebacks get of it is a FrameObject. `back` leads to the frame that this one will
+// leave to, while it runs; it is not counted. A frame that runs is kept alive by a reference of its
+// own. There is one contract for how a frame leaves: Outcome.
 
 #include "engine/objects/objects.h"
 #include "engine/objects/types.h"
@@ -20,9 +20,12 @@ struct Outcome {
   Ref value;  // result, what was yielded or sent, or the exception
 };
 
+struct FrameObject;
+
 struct Frame : Object {
   static constexpr Kind kKind = Kind::Frame;
   Frame* back = nullptr;
+  FrameObject* object = nullptr;  // of a generator's; not counted
   FrameState state = FrameState::Created;
   bool native = false;
   bool passive = false;  // an exception or close goes past it to what it awaits; see Vm::deliver
@@ -38,6 +41,7 @@ struct Frame : Object {
   uint32_t object_number = 0;  // of the generator or coroutine that it is, where that was shown
   Value handled;         // the exception being handled in this frame; owned; null: look in `back`
   Value name, qualname;  // owned; null: those of the code. Of generators; can be set
+  Value origin;          // owned; of a coroutine: where it was made, if that is kept (cr_origin)
 };
 
 struct PyFrame : Frame {
@@ -51,6 +55,16 @@ struct PyFrame : Frame {
   Value* stack_base() { return slots + code->local_count; }
   uint32_t offset() const { return uint32_t(pc - code->instructions); }
 };
+
+// The frame of a generator, as others have it: gi_frame, an entry of a traceback. It does not keep
+// the generator alive: what is suspended in a handler would else keep itself, by the traceback of
+// the exception that it handles. If this outlives the generator it owns what is left of its frame.
+struct FrameObject : NativeObject {
+  Frame* frame = nullptr;
+  bool owns = false;
+};
+Ref frame_object(Frame* frame);   // the FrameObject of a generator; another frame is its own
+Frame* frame_of(Value object);    // the frame of what frame_object() gives; null: is none
 
 std::string_view frame_name(const Frame* frame);
 std::string_view frame_qualname(const Frame* frame);

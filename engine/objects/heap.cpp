@@ -17,6 +17,7 @@ constexpr size_t kChunk = 64 << 10;
 struct Chunk {
   char* memory;
   size_t block_size;
+  bool is_empty = false;  // when it was last walked through
 };
 std::vector<Chunk>& object_chunks() {
   static std::vector<Chunk>* chunks = new std::vector<Chunk>;  // outlives all other statics
@@ -42,6 +43,29 @@ void look_at_limit() {
 }
 
 size_t rounded(size_t size) { return (size + 15) & ~size_t(15); }
+
+// Gives back the chunks of objects that were found empty, so that after a run that needed much the
+// next ones have little to walk through.
+void give_back_empty_chunks() {
+  bool changed[kClassCount] = {};
+  for (const Chunk& chunk : object_chunks()) {
+    if (!chunk.is_empty) continue;
+    changed[chunk.block_size / 16] = true;
+    state.objects[chunk.block_size / 16] = nullptr;
+    free(chunk.memory);
+  }
+  std::erase_if(object_chunks(), [](const Chunk& chunk) { return chunk.is_empty; });
+  for (const Chunk& chunk : object_chunks()) {
+    if (!changed[chunk.block_size / 16]) continue;
+    FreeBlock*& list = state.objects[chunk.block_size / 16];
+    for (size_t at = kChunk / chunk.block_size * chunk.block_size; at > 0; at -= chunk.block_size) {
+      auto* block = reinterpret_cast<FreeBlock*>(chunk.memory + at - chunk.block_size);
+      if (reinterpret_cast<Object*>(block)->refcount) continue;
+      block->next = list;
+      list = block;
+    }
+  }
+}
 
 // Carves a new chunk into blocks; the first is the result, the others go to the free list.
 FreeBlock* new_chunk(FreeBlock*& list, size_t block_size, bool of_objects) {
@@ -146,16 +170,22 @@ size_t objects_alive() { return state.object_count; }
 void count_object(int by) { state.object_count += size_t(ptrdiff_t(by)); }
 
 void for_each_object(void (*visit)(Object* object, void* data), void* data) {
-  for (const Chunk& chunk : object_chunks()) {
+  bool any_empty = false;
+  for (Chunk& chunk : object_chunks()) {
+    chunk.is_empty = true;
     for (size_t at = 0; at + chunk.block_size <= kChunk; at += chunk.block_size) {
       auto* object = reinterpret_cast<Object*>(chunk.memory + at);
-      if (object->refcount) visit(object, data);
+      if (!object->refcount) continue;
+      visit(object, data);
+      chunk.is_empty = false;
     }
+    any_empty |= chunk.is_empty;
   }
   for (Large* large = large_objects.next; large != &large_objects; large = large->next) {
     auto* object = reinterpret_cast<Object*>(large + 1);
     if (object->refcount) visit(object, data);
   }
+  if (any_empty) give_back_empty_chunks();
 }
 
 }  // namespace awaitscope::heap

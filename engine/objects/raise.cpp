@@ -203,11 +203,10 @@ bool is_exception_type(Value value) {
   return type && (type->detail & Type::kException);
 }
 
-void add_traceback(Exception* exception, Object* frame, uint32_t offset) {
+void add_traceback(Exception* exception, Value frame, uint32_t offset) {
   Traceback* entry = make_object<Traceback>(types.traceback);
   entry->next = exception->traceback ? exception->traceback : Value::none();  // moved
-  retain(frame);
-  entry->frame = Value::of(frame);
+  entry->frame = Ref(frame).take();
   entry->offset = offset;
   exception->traceback = Value::of(entry);
 }

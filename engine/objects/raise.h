@@ -58,7 +58,7 @@ bool is_exception(Value value);                           // an instance of Base
 bool is_exception_type(Value value);
 std::string exception_text(
     const Exception* exception);  // str(exception) where that runs no Python code
-void add_traceback(Exception* exception, Object* frame, uint32_t offset);
+void add_traceback(Exception* exception, Value frame, uint32_t offset);
 void set_context(Exception* exception, Value context);  // breaks cycles, as CPython does
 
 }  // namespace awaitscope

@@ -95,6 +95,10 @@ Recorder::FrameTexts Recorder::frame_texts(Frame* frame) {
     return {type, recording->intern(label)};
   };
   if (frame->native) {
+    if (!frame->qualname) {  // a step of an async generator
+      const ShownType& type = shown_type(frame->type);
+      return {type.qualname, type.label};
+    }
     if (!is<Str>(frame->qualname) || !as<Str>(frame->qualname)->interned) {
       return make(frame_qualname(frame));
     }

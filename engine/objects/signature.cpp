@@ -170,7 +170,7 @@ struct Wording {
     return function->owner ? concat({function->owner->name_view(), ".", name}) : std::string(name);
   }
   std::string short_name() const {
-    return makes_object() ? std::string(function->owner->name_view()) : std::string(name);
+    return std::string(makes_object() ? text_of(function->owner->plain_name()) : name);
   }
 
   // What CPython has in Python is worded as errors of Python functions are.

@@ -54,9 +54,9 @@ void finalize_type(Type* type) {
   if (has_run()) this_run().recorder.forget_type(type);
   for (Type* base : type->bases) {
     auto& subclasses = base->subclasses;
-    for (size_t i = subclasses.size(); i-- > 0;) {
-      if (subclasses[i] == type) subclasses.erase(subclasses.begin() + long(i));
-    }
+    // From the back: what was made last mostly goes first.
+    auto at = std::find(subclasses.rbegin(), subclasses.rend(), type);
+    if (at != subclasses.rend()) subclasses.erase(std::next(at).base());
   }
   std::vector<Type*> bases = std::move(type->bases);
   Dict* dict = type->dict;

@@ -103,7 +103,7 @@ struct Run::Impl {
     auto* exception = as<Exception>(outcome.value);
     if (!is_subtype(exception->type, types.SystemExit)) {
       uncaught = outcome.value;
-      machine.push(prepare_exception_text(uncaught).release());
+      machine.push(report_uncaught(uncaught).release());
       return;
     }
     Value code = exception->extra[0];
@@ -122,7 +122,6 @@ struct Run::Impl {
     phase = Phase::Cleanup;
     machine.delivering = false;
     machine.outcome = Outcome();
-    if (uncaught) machine.output.write_err(format_exception(as<Exception>(uncaught)));
     uncaught = Ref();
     clear_main();
   }
@@ -131,6 +130,7 @@ struct Run::Impl {
   // first.
   void clear_main() {
     Dict* dict = machine.main->dict;
+    asyncio_note_tasks_in_reach(Value::of(dict));
     for (bool underscored : {true, false}) {
       for (uint32_t i = 0; i < dict->filled; ++i) {
         Ref key = dict->entries[i].key;
@@ -141,8 +141,9 @@ struct Run::Impl {
         dict_set(dict, key, Value::none());
       }
     }
+    asyncio_abandon_tasks(true);
     collect_cycles();
-    asyncio_abandon_tasks();
+    asyncio_abandon_tasks(false);
   }
 
   // What the clean-up so far has left is garbage now; at last asyncio goes, with the loop it holds.

@@ -69,11 +69,14 @@ struct Session::Impl {
   bool source_changed = false;  // since the last run
   uint64_t version = 0;
   size_t step = 0;
+  std::optional<BeforeSwitch> before;  // the switch that has been pressed and not been run
+  std::optional<SwitchChange> switched;
   std::optional<Place> place;  // where somebody was in the last program that ran
   mutable std::optional<Moment> moment;
   mutable std::optional<Explanation> explanation;
 
   void go_to(size_t to) {
+    switched.reset();
     step = std::min(to, reader->steps() - 1);
     moment.reset();
     explanation.reset();
@@ -85,6 +88,8 @@ struct Session::Impl {
     if (!source_changed && reader && !run->error())
       place = place_of(run->recording(), reader->event_of(step));
     source = std::move(text);
+    before.reset();
+    switched.reset();
     injections.clear();
     source_changed = true;
   }
@@ -101,6 +106,9 @@ struct Session::Impl {
       source_changed = false;
       execute(kBudget);
       go_to(place ? step_of(*place) : 0);
+      if (before && !run->error())
+        switched = change_of(*before, source, toggles, *reader, run->recording());
+      before.reset();
     }
     return *this;
   }
@@ -160,7 +168,15 @@ void Session::set(const Toggles& toggles) {
 bool Session::set(std::string_view toggle, std::string_view choice) {
   Toggles toggles = impl_->toggles;
   if (toggles.set(toggle, choice)) return false;
+  if (!impl_->edited && toggles == impl_->toggles) return true;
+  // Of several switches before somebody looks, as an address has them, nothing is said.
+  std::optional<BeforeSwitch> before;
+  if (!impl_->source_changed && impl_->reader) {
+    before = before_switch(impl_->source, impl_->toggles, impl_->edited, *impl_->reader,
+                           impl_->run->recording());
+  }
   set(toggles);
+  impl_->before = std::move(before);
   return true;
 }
 
@@ -194,6 +210,11 @@ const std::string& Session::source() const { return impl_->source; }
 std::string_view Session::lesson() const {
   const Lesson* lesson = impl_->edited ? nullptr : lesson_of(impl_->toggles);
   return lesson ? lesson->id : std::string_view();
+}
+
+const SwitchChange* Session::switched() const {
+  const Impl& impl = impl_->up_to_date();
+  return impl.switched ? &*impl.switched : nullptr;
 }
 
 RunState Session::run_state() const { return impl_->up_to_date().run->state(); }

@@ -17,6 +17,7 @@
 #include "engine/lesson/toggles.h"
 #include "engine/recording/events/run_end.h"
 #include "engine/recording/reading/reader.h"
+#include "engine/session/switched.h"
 #include "engine/syntax/syntax.h"
 
 namespace awaitscope {
@@ -35,6 +36,10 @@ class Session {
   bool edited() const;              // the source is somebody's own, not the toggles'
   std::string_view lesson() const;  // id; empty where the toggles are those of no lesson
   const std::string& source() const;
+
+  // What the last switch has changed, until somebody goes to another step or shows another program;
+  // null otherwise.
+  const SwitchChange* switched() const;
 
   // Which Python it runs under. A lesson that does not run in the one that was chosen runs in the
   // newest that it knows, until another program is shown.

@@ -3,6 +3,7 @@
 // the interface calls the same.
 
 #include "engine/recording/reading/handle_words.h"
+#include "engine/session/stops.h"
 #include "engine/recording/reading/json.h"
 #include "engine/recording/traces/trace.h"
 #include "engine/session/session.h"
@@ -75,6 +76,12 @@ void write_lesson(JsonWriter& json, const Session& session) {
   json.key("text").text(lesson->text);
   json.key("question").text(lesson->question);
   json.key("answer").text(lesson->answer);
+  Stops stops;
+  stops.find(session);
+  const size_t stop = stops.at(session.step());
+  json.key("stops").integer(int64_t(stops.count()));
+  json.key("passed").integer(int64_t(stops.passed(session.step())));
+  json.key("stop").text(stop == Stops::kNone ? std::string_view() : lesson->stops[stop].note);
   json.end_object();
 }
 
@@ -103,6 +110,26 @@ void write_explanation(JsonWriter& json, const Explanation& explanation) {
   json.key("explanation").text(explanation.text);
   json.key("link").text(explanation.link);
   json.key("instead").text(explanation.instead);
+}
+
+// What the last switch has changed; null otherwise.
+void write_switched(JsonWriter& json, const SwitchChange* change) {
+  json.key("switched");
+  if (!change) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.key("text").text(change->text);
+  json.key("lines").begin_array();
+  for (const int line : change->lines) json.integer(line);
+  json.end_array();
+  json.key("step");
+  if (change->step)
+    json.integer(int64_t(*change->step));
+  else
+    json.null();
+  json.end_object();
 }
 
 void write_output(JsonWriter& json, const Session& session) {
@@ -198,6 +225,7 @@ std::string state_json(const Session& session) {
   write_program(json, session);
   write_place(json, session);
   write_explanation(json, session.explanation());
+  write_switched(json, session.switched());
   write_output(json, session);
   json.key("exit");
   write_end(json, session.run_end());

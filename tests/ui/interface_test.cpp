@@ -85,8 +85,9 @@ TEST_CASE("on a phone every control that is wholly in sight is a fingertip high"
     Headless ui(size.width, size.height, size.pixels);
     for (const char* tab : {"tab.toggles", "tab.loop", "tab.output", "tab.timeline"}) {
       ui.click(tab);
-      const Layout layout = layout_for({.width = size.width, .height = size.height});
-      const float bottom = size.width < size.height ? layout.explanation.y : layout.transport.y;
+      const Layout layout =
+          layout_for({.width = size.width, .height = size.height, .lesson = true});
+      const float bottom = size.width < size.height ? layout.path.y : layout.transport.y;
       int seen = 0;
       for (const Widget& w : ui.interface.widgets()) {
         if (!is_control(w) || w.id == "explanation.link" || w.height <= 0) continue;
@@ -739,7 +740,7 @@ TEST_CASE("the source can be copied, and the documentation opened") {
   for (int i = 0; i < 40 && !ui.find("explanation.link"); ++i) ui.key(ImGuiKey_RightArrow);
   REQUIRE(ui.find("explanation.link"));
   ui.click("explanation.link");
-  CHECK(ui.opened.rfind("https://docs.python.org/3.11/", 0) == 0);
+  CHECK(ui.opened.rfind("https://docs.python.org/3.14/", 0) == 0);
 }
 
 TEST_CASE("a finger scrolls a panel without pressing what it came down on") {

@@ -22,7 +22,7 @@ constexpr Size kSizes[] = {
 
 std::vector<Rect> shown(const Layout& l) {
   std::vector<Rect> all;
-  for (const Rect& r : {l.header, l.tabs, l.toggles, l.source, l.explanation, l.transport,
+  for (const Rect& r : {l.header, l.tabs, l.toggles, l.source, l.path, l.explanation, l.transport,
                         l.timeline, l.loop, l.output}) {
     if (!r.empty()) all.push_back(r);
   }
@@ -39,6 +39,7 @@ TEST_CASE("the panels fill the window without overlapping, at every size and on 
   for (const Size& size : kSizes) {
     for (int tab = 0; tab < kTabCount; ++tab) {
       for (const float scale : {1.f, 1.3f}) {
+        const bool lesson = tab % 2 == 0;
         CAPTURE(std::string(size.name));
         CAPTURE(tab);
         CAPTURE(scale);
@@ -46,7 +47,9 @@ TEST_CASE("the panels fill the window without overlapping, at every size and on 
                                           .height = size.height,
                                           .text_scale = scale,
                                           .tab = Tab(tab),
+                                          .lesson = lesson,
                                           .timeline_rows = 9});
+        CHECK(layout.path.empty() == !lesson);
         const std::vector<Rect> panels = shown(layout);
         float covered = 0;
         for (std::size_t i = 0; i < panels.size(); ++i) {

@@ -11,7 +11,7 @@ namespace {
 
 using testing::Headless;
 
-TEST_SUITE_BEGIN("page");
+TEST_SUITE_BEGIN("ui: page");
 
 TEST_CASE("letters that the interface's own words do without are there once a program has them") {
   Headless ui;

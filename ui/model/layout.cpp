@@ -42,6 +42,7 @@ void wide(Layout& l, const LayoutInput& in, float s) {
   l.output = side.cut_bottom(share(side.height, in.guessing ? 0.46f : 0.3f, 112 * s, 320 * s));
   l.loop = side;
   l.explanation = rest.cut_bottom((low ? 90 : 116) * s);
+  if (in.lesson) l.path = rest.cut_bottom(44 * s);
   l.source = rest;
 }
 
@@ -55,28 +56,31 @@ void medium(Layout& l, const LayoutInput& in, float s) {
       rest.cut_bottom(std::clamp(wanted, rest.height * 0.2f, rest.height * (flat ? 0.25f : 0.3f)));
   l.transport = rest.cut_bottom((flat ? 92 : 140) * s);
   l.explanation = rest.cut_bottom((flat ? 90 : 112) * s);
+  if (in.lesson) l.path = rest.cut_bottom(48 * s);
   Rect side = rest.cut_right(share(rest.width, 0.44f, 280 * s, 420 * s));
   l.tabs = side.cut_top(44 * s);
   *rect_of(l, l.tab) = side;
   l.source = rest;
 }
 
-void portrait(Layout& l, const LayoutInput&, float s) {
+void portrait(Layout& l, const LayoutInput& in, float s) {
   Rect rest = l.window;
   l.header = rest.cut_top(52 * s);
   l.tabs = rest.cut_top(44 * s);
   l.transport = rest.cut_bottom(140 * s);
   l.explanation = rest.cut_bottom(std::min(132 * s, rest.height * 0.3f));
+  if (in.lesson) l.path = rest.cut_bottom(60 * s);
   *rect_of(l, l.tab) = rest;
 }
 
-void landscape(Layout& l, const LayoutInput&, float s) {
+void landscape(Layout& l, const LayoutInput& in, float s) {
   Rect rest = l.window;
   l.header = rest.cut_top(44 * s);
   l.transport = rest.cut_bottom(48 * s);
   Rect side = rest.cut_right(std::round(rest.width * 0.48f));
   // Its line, and three of text.
   l.explanation = rest.cut_bottom(std::min(106 * s, rest.height * 0.4f));
+  if (in.lesson) l.path = rest.cut_bottom(60 * s);
   l.tabs = side.cut_top(44 * s);
   *rect_of(l, l.tab) = side;
   l.source = rest;
@@ -132,7 +136,7 @@ Layout layout_for(const LayoutInput& input) {
     case LayoutKind::Portrait: portrait(l, input, s); break;
     case LayoutKind::Landscape: landscape(l, input, s); break;
   }
-  for (Rect* r : {&l.header, &l.tabs, &l.toggles, &l.source, &l.explanation, &l.transport,
+  for (Rect* r : {&l.header, &l.tabs, &l.toggles, &l.source, &l.path, &l.explanation, &l.transport,
                   &l.timeline, &l.loop, &l.output}) {
     if (r->empty()) {
       *r = {};

@@ -28,6 +28,7 @@ struct LayoutInput {
   Tab tab = Tab::Source;  // the one somebody chose; where it is always shown anyway, the next best
   bool touch = false;     // fingers are used: small targets grow on large windows too
   bool toggles = true;    // shown, where there is room for all or for them
+  bool lesson = false;    // its path is shown
   bool guessing = false;  // the output has a question below it, with answers to choose from
   int timeline_rows = 0;  // rows that the timeline would like to show; it grows where there is room
 };
@@ -38,7 +39,7 @@ struct Layout {
   float scale = 1;        // of the type, and of what must fit it
   float target = 28;      // least height of a control; 44 for fingers
   float pad = 16;         // between a panel's edge and what is in it
-  Rect window, header, tabs, toggles, source, explanation, transport, timeline, loop, output;
+  Rect window, header, tabs, toggles, source, path, explanation, transport, timeline, loop, output;
 
   bool offers(Tab tab) const;  // is it one of the tabs?
 };

@@ -138,7 +138,7 @@ void CompareCard::draw_switches(Rect& inside) {
   if (both_.of_two_versions()) return draw_versions(inside, same);
   const std::string text =
       both_.pinned->order.source == both_.shown->order.source
-          ? "This is the pinned program itself. Close this, flip a switch, and compare again."
+          ? "This is the pinned program. Close this, change a switch, and compare again."
           : switches_that_differ(*both_.pinned, *both_.shown);
   if (!text.empty()) {
     inside.cut_top(ui_.rich_text(Type::Body, Type::Code, {inside.x, inside.y, inside.width, 0},
@@ -147,7 +147,7 @@ void CompareCard::draw_switches(Rect& inside) {
   if (same && both_.pinned->order.source != both_.shown->order.source) {
     inside.cut_top(ui_.rich_text(Type::Body, Type::Code, {inside.x, inside.y, inside.width, 0},
                                  ui_(20), c.accent,
-                                 "The programs differ, but the same happens, in the same order."));
+                                 "The programs differ, but their runs are the same."));
   }
   inside.cut_top(ui_(10));
 }
@@ -158,7 +158,7 @@ void CompareCard::draw_versions(Rect& inside, bool same) {
   const VersionChange* change = both_.change();
   std::string text = "The same program under Python " + minor_of(*both_.pinned) +
                      " and under Python " + minor_of(*both_.shown) + ". ";
-  if (same) text += "Both do the same, in the same order.";
+  if (same) text += "Both runs are the same.";
   if (change)
     text += "Since Python " + std::string(names_of(change->since).minor) + ": " +
             std::string(change->text);
@@ -257,7 +257,7 @@ void CompareCard::draw_calls(Rect area) {
 
 void CompareCard::draw_parting(const Rect& line) {
   const Palette& c = colours();
-  const std::string_view words = "From here on they differ";
+  const std::string_view words = "The runs differ from here";
   const float wide = text_width(Type::BodyStrong, words) + ui_(20);
   paint_.horizontal(line.x, line.middle_y(), line.width, c.accent);
   const Rect plate{line.x + (line.width - wide) / 2, line.y + ui_(2), wide, line.height - ui_(4)};

@@ -1,6 +1,7 @@
 #include "ui/panels/explanation.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace awaitscope {
 
@@ -33,6 +34,19 @@ void ExplanationPanel::draw(const Rect& area) {
   const Rect content = ui_.begin_scroll(scroll_, rest);
   const float end = draw_words(content, text_wide);
   ui_.end_scroll(scroll_, end - content.y);
+  follow_press();
+}
+
+// At last, since what has been drawn goes with it.
+void ExplanationPanel::follow_press() {
+  const Pressed pressed = std::exchange(pressed_, Pressed::Nothing);
+  const SwitchChange* change = session_.switched();
+  if (pressed == Pressed::Nothing || !change) return;
+  if (pressed == Pressed::BringBack) {
+    session_.load(std::string(change->replaced));
+  } else {
+    view_.seek(*change->step);
+  }
 }
 
 // Where: who runs, in which function, at which line.
@@ -41,8 +55,13 @@ void ExplanationPanel::draw_where(const Rect& top) {
   const Lesson* lesson = find_lesson(session_.lesson());
   const Moment& moment = session_.moment();
   const float left = top.x + pad(), middle = top.middle_y() + ui_(2);
-  const float right = draw_link(top);
-  if (before_the_first_step()) {
+  const float right = session_.switched() ? draw_switch_button(top) : draw_link(top);
+  if (const SwitchChange* change = session_.switched()) {
+    const std::string_view label = toggle_table()[change->toggle].label;
+    paint_.text_within(Type::BodyStrong, left, middle, right - left, c.accent,
+                       change->replaced.empty() ? Line("You switched ", label).view()
+                                                : std::string_view("Your program was replaced"));
+  } else if (before_the_first_step()) {
     paint_.text_within(Type::BodyStrong, left, middle, right - left, c.text,
                        !lesson || view_.layout.kind == LayoutKind::Wide
                            ? std::string_view("Before the first step")
@@ -58,6 +77,22 @@ void ExplanationPanel::draw_where(const Rect& top) {
     if (moment.at.line > 0) where.add("  line ").add(moment.at.line);
     if (!where.empty()) paint_.text_within(Type::CodeSmall, x, middle, right - x, c.muted, where);
   }
+}
+
+// To the step that shows what a switch has changed, or back to the program that it has replaced.
+float ExplanationPanel::draw_switch_button(const Rect& top) {
+  const SwitchChange& change = *session_.switched();
+  const bool back = !change.replaced.empty();
+  if (!back && !change.step) return top.right() - pad();
+  const Button button{.id = back ? "explanation.bring_back" : "explanation.see_step",
+                      .label = back ? "Bring it back" : "See the step",
+                      .look = ButtonLook::Quiet};
+  const float high = std::max(ui_(28), ui_.target), wide = ui_.button_width(button);
+  const Rect place{top.right() - pad() - wide, top.middle_y() + ui_(2) - high / 2, wide, high};
+  if (ui_.button(button, place)) {
+    pressed_ = back ? Pressed::BringBack : Pressed::SeeStep;
+  }
+  return place.x - ui_(12);
 }
 
 // To what the documentation says of it.
@@ -92,18 +127,19 @@ float ExplanationPanel::draw_words(const Rect& content, float width) {
   // In a wide window the lesson's words are beside it.
   const bool beside = view_.layout.kind == LayoutKind::Wide;
   const Lesson* lesson = beside ? nullptr : find_lesson(session_.lesson());
-  if (session_.error()) {
+  if (const SwitchChange* change = session_.switched()) {
+    say(c.text, change->text);
+  } else if (session_.error()) {
     say(c.text, session_.message());
   } else if (before_the_first_step() && lesson) {
     say(c.text, lesson->text);
     y += ui_(4);
     say(c.muted, lesson->question);
   } else if (before_the_first_step()) {
-    say(c.text,
-        beside && !session_.edited()
-            ? "Press → for the first step, or Play to watch. Flip a switch on the left "
-              "to change the program."
-            : "Press → for the first step, or Play to watch. Every step can be taken back.");
+    say(c.text, beside && !session_.edited()
+                    ? "Press → to take the first step, or Play to watch. Use the switches on the "
+                      "left to change the program."
+                    : "Press → to take the first step, or Play to watch. Press ← to step back.");
   } else {
     const Explanation& explanation = session_.explanation();
     say(c.text, explanation.text);

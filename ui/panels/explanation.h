@@ -1,6 +1,8 @@
 #pragma once
 // The explanation: what the current step is, where, and in words that need no knowledge of it.
 
+#include <cstdint>
+
 #include "ui/model/following.h"
 #include "ui/panels/panel.h"
 
@@ -13,9 +15,14 @@ class ExplanationPanel : public Panel {
 
  private:
   void draw_where(const Rect& top);
-  float draw_link(const Rect& top);  // gives where it begins
+  float draw_switch_button(const Rect& top);  // gives where it begins
+  float draw_link(const Rect& top);           // gives where it begins
   float draw_words(const Rect& content, float width);
+  void follow_press();
   bool before_the_first_step() const { return session_.step() == 0 && !session_.error(); }
+
+  enum class Pressed : uint8_t { Nothing, SeeStep, BringBack };
+  Pressed pressed_ = Pressed::Nothing;
 
   Scroll scroll_;
   Following following_;

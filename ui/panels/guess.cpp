@@ -10,7 +10,7 @@ float OutputPanel::draw_guess(const Rect& area) {
   float y = area.y + ui_(10);
   if (guess_.asked > 0) y += draw_verdict({area.x, y, area.width, 0});
   if (session_.step() + 1 == session_.steps()) {
-    paint_.text(Type::Body, area.x, y, colours().muted, "The program is over.");
+    paint_.text(Type::Body, area.x, y, colours().muted, "The program has ended.");
     return y + ui_(16) - area.y;
   }
   paint_.text(Type::BodyStrong, area.x, y, colours().text, "What prints next?");
@@ -24,9 +24,9 @@ float OutputPanel::draw_verdict(const Rect& area) {
   const ImU32 ink = guess_.was_right ? colours().good : colours().error;
   paint_.icon(guess_.was_right ? Icon::Check : Icon::Cross, {area.x + ui_(7), area.y}, ui_(14),
               ink);
-  paint_.text_within(
-      Type::Body, area.x + ui_(20), area.y, area.width - ui_(20), ink,
-      Line(guess_.was_right ? "Right. " : "No: see above. ", guess_.right, " of ", guess_.asked));
+  paint_.text_within(Type::Body, area.x + ui_(20), area.y, area.width - ui_(20), ink,
+                     Line(guess_.was_right ? "Right. " : "Not this time: see above. ", guess_.right,
+                          " of ", guess_.asked));
   return ui_(22);
 }
 

@@ -27,11 +27,11 @@ struct Status {
 Status status_of(const Session& session, const Palette& c) {
   switch (session.run_state()) {
     case RunState::Finished:
-      if (session.exit_status() == 0) return {Line("Runs to its end, exit 0"), c.good, Icon::Check};
-      return {Line("Fails, exit ", session.exit_status()), c.error, Icon::Cross};
+      if (session.exit_status() == 0) return {Line("Ends with exit status 0"), c.good, Icon::Check};
+      return {Line("Fails with exit status ", session.exit_status()), c.error, Icon::Cross};
     case RunState::Paused:
       return {Line("Paused after ", session.steps(), " steps"), c.warning, Icon::Pause};
-    case RunState::Idle: return {Line("Would wait for ever"), c.warning, Icon::Hourglass};
+    case RunState::Idle: return {Line("Deadlock"), c.warning, Icon::Hourglass};
     case RunState::Limited: return {Line("Stopped at a limit"), c.warning, Icon::Warning};
     case RunState::Rejected:
       return {
@@ -141,7 +141,7 @@ void HeaderPanel::draw_injection(Span& line) {
   const Line words = words_of(session_.injections().back(), session_);
   const Button button{.id = "status.injection",
                       .label = view_.on_a_phone() ? std::string_view("Undo") : words,
-                      .tip = "Press to take it back",
+                      .tip = "Press to undo",
                       .icon = Icon::Cross,
                       .look = ButtonLook::Quiet};
   if (draw_at_right(line, button, ui_.button_width(button))) session_.take_back_injection();

@@ -30,18 +30,18 @@ struct LegendRow {
 };
 
 constexpr LegendRow kLegend[] = {
-    {Look::Runs, "A function that runs. What it calls or awaits is below it."},
-    {Look::Suspended, "Suspended: it has given way, and will go on from there."},
-    {Look::Queued, "In the queue: it may run as soon as the loop comes to it."},
-    {Look::InLoop, "The program, while the loop runs."},
-    {Look::Failed, "It was left by an exception."},
-    {Look::Cancelled, "It was left because it was cancelled."},
-    {Look::HandOver, "A call or `await`, and back with a value or an exception."},
-    {Look::Pause, "It suspends, up to whoever waits for it, and goes on."},
-    {Look::Cause, "What brought the current step about, or the bar under the mouse."},
+    {Look::Runs, "A function is running. What it calls or awaits is below it."},
+    {Look::Suspended, "Suspended: it resumes from here."},
+    {Look::Queued, "In the ready queue, waiting for its turn."},
+    {Look::InLoop, "The program, while the event loop runs."},
+    {Look::Failed, "An exception left the function."},
+    {Look::Cancelled, "A cancellation left the function."},
+    {Look::HandOver, "A call or `await`, and its return or exception."},
+    {Look::Pause, "A suspension, and the resumption."},
+    {Look::Cause, "What caused the current step, or the bar under the mouse."},
     {Look::Turn, "A turn of the event loop begins."},
     {Look::Prints, "Something is printed."},
-    {Look::Heat, "Beside a line: the brighter and wider, the more often it runs."},
+    {Look::Heat, "Beside a line: brighter and wider means it runs more often."},
 };
 
 void draw_look(Controls& ui, Look look, const Rect& box) {
@@ -155,8 +155,7 @@ void HelpCard::draw(const Rect& window) {
 
 void HelpCard::draw_head(Rect& inside) {
   const Rect title = inside.cut_top(ui_(48));
-  paint_.text(Type::Title, title.x, title.middle_y(), colours().text,
-              "What you see, and the keys for it");
+  paint_.text(Type::Title, title.x, title.middle_y(), colours().text, "What you see, and its keys");
   const float side = std::max(ui_(32), ui_.target);
   const Button button{.id = "help.close",
                       .label = "Close",
@@ -172,11 +171,10 @@ float HelpCard::draw_columns(const Rect& content, float width, bool two) {
   const Palette& c = colours();
   const float gap = ui_(32), column = two ? (width - gap - ui_(12)) / 2 : width - ui_(12);
   float y = content.y + ui_(4);
-  y += ui_.rich_text(
-      Type::Body, Type::Code, {content.x, y, column, 0}, ui_(20), c.text,
-      "The Python that you see really runs, once, and every step of it is kept. So you can "
-      "go through it forwards and backwards, and see who waits for whom. Flip a switch and the "
-      "program changes; you stay where you were.");
+  y += ui_.rich_text(Type::Body, Type::Code, {content.x, y, column, 0}, ui_(20), c.text,
+                     "The program really runs, once, and every step is recorded. Step forward and "
+                     "back as often as you like, and see who waits for whom. A switch changes the "
+                     "program and keeps your place.");
   y += ui_(14);
   y = draw_legend(content.x, y, column) + ui_(12);
   y = draw_keys(content.x, y, column, CommandGroup::Play);
@@ -186,10 +184,9 @@ float HelpCard::draw_columns(const Rect& content, float width, bool two) {
   other = draw_keys(x, other, column, CommandGroup::Step);
   other = draw_keys(x, other, column, CommandGroup::Program);
   other = draw_keys(x, other, column, CommandGroup::Window);
-  other += ui_.rich_text(
-      Type::Body, Type::Code, {x, other, column, 0}, ui_(18), c.faint,
-      "Tab goes from control to control, ↑ and ↓ between the choices of one, Enter presses. "
-      "On the timeline, the wheel zooms and dragging moves.");
+  other += ui_.rich_text(Type::Body, Type::Code, {x, other, column, 0}, ui_(18), c.faint,
+                         "Tab moves between controls, ↑ and ↓ between choices, and Enter presses. "
+                         "On the timeline, scroll to zoom and drag to move.");
   return std::max(y, other);
 }
 

@@ -4,34 +4,11 @@
 
 namespace awaitscope {
 
-namespace {
-
-// The steps that a lesson's stops mean in this run.
-void find_stops(const Lesson& lesson, const Session& session, std::vector<size_t>& steps) {
-  const Recording& recording = session.recording();
-  steps.assign(lesson.stops.size(), SIZE_MAX);
-  for (size_t i = 0; i < lesson.stops.size(); ++i) {
-    const Stop& stop = lesson.stops[i];
-    int left = stop.occurrence;
-    for (size_t e = 0; e < recording.size() && left > 0; ++e) {
-      const Event& event = recording[e];
-      if (word_of(event.kind()) != stop.kind || stop.kind.empty()) continue;
-      if (recording.code_of(event.subject).qualname != stop.function) continue;
-      if (--left == 0) steps[i] = session.reader().step_of(e);
-    }
-  }
-}
-
-}  // namespace
-
 void LessonCard::refresh() {
   view_.refresh();  // a press above may have changed the program
   if (version_ == view_.version) return;
   version_ = view_.version;
   answer_shown_ = false;
-  stops_.clear();
-  if (const Lesson* lesson = find_lesson(view_.session.lesson()))
-    find_stops(*lesson, view_.session, stops_);
 }
 
 float LessonCard::say(ImU32 colour, std::string_view text, const Rect& area, bool draw) {
@@ -67,13 +44,15 @@ float LessonCard::draw_answer(const Lesson& lesson, const Rect& area, std::strin
 
 float LessonCard::draw_stops(const Lesson& lesson, const Rect& area, std::string_view where) {
   bool any = false;
-  for (const size_t step : stops_) any |= step != SIZE_MAX;
+  const Stops& stops = view_.stops;
+  for (size_t i = 0; i < stops.count(); ++i) any |= stops.step_of(i) != Stops::kNone;
   if (!any) return 0;
   float y = area.y + ui_(4);
-  ui_.paint.text(Type::Body, area.x, y + ui_(8), ui_.colours->faint, "Steps worth a look");
+  ui_.paint.text(Type::Body, area.x, y + ui_(8), ui_.colours->faint, "Steps to look at");
   y += ui_(22);
-  for (size_t i = 0; i < stops_.size(); ++i) {
-    if (stops_[i] != SIZE_MAX) y += draw_stop(lesson, i, {area.x, y, area.width, 0}, where);
+  for (size_t i = 0; i < stops.count(); ++i) {
+    if (stops.step_of(i) != Stops::kNone)
+      y += draw_stop(lesson, i, {area.x, y, area.width, 0}, where);
   }
   return y - area.y + ui_(6);
 }
@@ -83,7 +62,7 @@ float LessonCard::draw_stop(const Lesson& lesson, size_t number, const Rect& are
   Painter& paint = ui_.paint;
   const Palette& c = *ui_.colours;
   const std::string_view note = lesson.stops[number].note;
-  const size_t step = stops_[number];
+  const size_t step = view_.stops.step_of(number);
   const Rect text{area.x + ui_(24), area.y, area.width - ui_(24), 0};
   const float text_high = say(c.text, note, text, false);
   const Rect row{area.x, area.y, area.width,

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "ui/panels/panel.h"
 
@@ -28,7 +27,6 @@ class LessonCard {
   View& view_;
   Controls& ui_;
   uint64_t version_ = 0;
-  std::vector<size_t> stops_;  // the steps worth a look; SIZE_MAX where there is none
   bool answer_shown_ = false;
 };
 

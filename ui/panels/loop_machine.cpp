@@ -42,15 +42,16 @@ class Machine {
     if (moment_.running_handle != 0) {
       const Recording::Handle& handle = recording.handles()[moment_.running_handle];
       pill(moment_.running_handle, recording.text(handle.label), handle.task, true, -1, 0);
-    } else if (const Event& event = recording[moment_.event]; event.kind() == EventKind::IdleJump) {
+    } else if (const Event& event = recording[moment_.event];
+               event.kind() == EventKind::IdleJump && moment_.frame == 0) {
       const Recording::Jump& jump = recording.jumps()[event.operand];
       ui_.paint.icon(Icon::Hourglass, {x_ + ui_(7), y_ + ui_(13)}, ui_(13), c_.accent);
       ui_.paint.text_within(
           Type::Body, x_ + ui_(18), y_ + ui_(13), right_ - x_ - ui_(18), c_.text,
-          Line("nobody: the clock goes from ", Line().add_seconds(jump.from).view(), " to ",
+          Line("nothing: the clock moves from ", Line().add_seconds(jump.from).view(), " to ",
                Line().add_seconds(jump.to).view()));
     } else {
-      nothing(moment_.turn == 0 ? "the loop has not begun" : "nothing");
+      nothing(moment_.turn == 0 ? "the event loop has not started" : "nothing");
     }
     end();
   }
@@ -60,7 +61,7 @@ class Machine {
     for (const HandleView& handle : first_of(moment_.ready))
       pill(handle.handle, handle.label, handle.task, false, -1, 0);
     more(moment_.ready.size());
-    if (moment_.ready.empty()) nothing("nobody is waiting to run");
+    if (moment_.ready.empty()) nothing("empty");
     end();
   }
 

@@ -90,7 +90,9 @@ void LoopTasks::draw_brief(const TaskView& task, const Rect& row, float from, fl
 }
 
 void LoopTasks::draw_not_started(const TaskView& task) {
-  if (!task.chain.empty() || task.state >= TaskState::Done || task.coroutine.empty()) return;
+  if (task.started || !task.chain.empty() || task.state >= TaskState::Done ||
+      task.coroutine.empty())
+    return;
   paint_.text_within(Type::Code, left_ + ui_(12), y_ + ui_(10), right_ - left_ - ui_(110), c_.muted,
                      task.coroutine);
   const float wide = text_width(Type::Caption, "not started");
@@ -122,11 +124,9 @@ void LoopTasks::draw_buttons(const TaskView& task) {
     if (ui_.button(button, place)) asked_ = {task.task, raise, place};
     x = place.right() + ui_(6);
   };
-  draw(false, "Cancel here",
-       "Runs the program again, the same up to this step: here cancel() is called");
+  draw(false, "Cancel here", "Runs the program again, and cancels the task at this step");
   draw(true, "Raise here…",
-       "Runs the program again, the same up to this step: here an exception is raised where the "
-       "task waits");
+       "Runs the program again, and raises an exception in the task at this step");
   y_ += high;
 }
 

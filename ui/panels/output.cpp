@@ -23,7 +23,7 @@ void OutputPanel::draw(const Rect& area) {
   if (count == 0 && !guess_.on) {
     const char* words = view_.output.lines.empty()
                             ? "This program prints nothing."
-                            : "Nothing printed yet. It will be, as you step.";
+                            : "Nothing printed yet. Step forward to see output.";
     paint_.text_within(Type::Body, rows.left, content.y + ui_(10), rows.width, colours().faint,
                        words);
   }

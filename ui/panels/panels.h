@@ -9,6 +9,7 @@
 #include "ui/panels/lessons.h"
 #include "ui/panels/loop.h"
 #include "ui/panels/output.h"
+#include "ui/panels/path.h"
 #include "ui/panels/raise.h"
 #include "ui/panels/share.h"
 #include "ui/panels/source.h"
@@ -28,6 +29,7 @@ struct Panels {
         source(view),
         loop(view),
         output(view),
+        path(view),
         explanation(view),
         transport(view),
         timeline(view),
@@ -45,6 +47,7 @@ struct Panels {
   SourcePanel source;
   LoopPanel loop;
   OutputPanel output;
+  PathPanel path;
   ExplanationPanel explanation;
   TransportPanel transport;
   TimelinePanel timeline;

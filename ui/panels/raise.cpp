@@ -37,7 +37,7 @@ void RaiseCard::draw(const Rect& window) {
   Rect inside = card.inset(ui_(6), ui_(6));
   const Rect title = inside.cut_top(head);
   paint_.text_within(Type::Body, title.x + ui_(12), title.middle_y(), title.width - ui_(24),
-                     c.muted, "Raised where it waits");
+                     c.muted, "Raised where the task waits");
   const Rect place = inside.cut_top(row_high + ui_(8));
   const Field field{.id = "loop.raise",
                     .label = "An exception, as an expression",

@@ -32,9 +32,9 @@ std::string timeline_of(const View& view) {
 }
 
 constexpr Offer kOffers[] = {
-    {"share.link", "Copy link", "to what you see, at this step", copies,
+    {"share.link", "Copy link", "to this program at this step", copies,
      [](View& view) { view.host.copy_link(); }},
-    {"share.embed", "Copy HTML", "one line, for an article of yours", embeds,
+    {"share.embed", "Copy HTML", "one line to embed in your article", embeds,
      [](View& view) { view.host.copy_embed(); }},
     {"share.python", "Save the program", "main.py, to run it with Python", saves,
      [](View& view) { save(view, "main.py", view.session.source()); }},

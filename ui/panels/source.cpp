@@ -69,8 +69,7 @@ void SourcePanel::draw(const Rect& area) {
 void SourcePanel::draw_title_line(const Rect& title) {
   const float x = title.x + pad() + text_width(Type::BodyStrong, "main.py") + ui_(10);
   const float right = draw_controls(title);
-  const std::string_view words =
-      session_.edited() ? "your own code" : "written by the switches, run as it stands";
+  const std::string_view words = session_.edited() ? "your own code" : "written by the switches";
   if (x + text_width(Type::Caption, words) < right)
     paint_.text(Type::Caption, x, title.middle_y() + 1, colours().faint, words);
 }
@@ -84,7 +83,7 @@ Button SourcePanel::button_for(CommandId id, bool label) const {
   }
   if (id == CommandId::PinProgram && button.value == "true") {
     button.label = "Pinned";
-    button.tip = "This program is pinned. Flip a switch and compare; press to let it go";
+    button.tip = "This program is pinned. Change a switch and compare, or press to unpin";
     button.look = ButtonLook::Quiet;
   }
   return button;
@@ -148,7 +147,7 @@ void SourcePanel::draw_breakpoint(const Rect& place, int number, uint32_t runs) 
   if (mark.clicked) view_.breakpoints.toggle(number);
   if (mark.hovered) {
     ui_.tip(place, Line("Runs ", runs, runs == 1 ? " time. " : " times. ",
-                        breaks ? "Press to take the breakpoint away." : "Press for a breakpoint."));
+                        breaks ? "Press to remove the breakpoint." : "Press to set a breakpoint."));
   }
   if (runs > 0) {
     const float heat = std::log1p(float(runs)) / std::log1p(float(std::max(most_runs_, 30u)));

@@ -68,6 +68,7 @@ SourceLines::SourceLines(View& view, const HighlightedSource& text, const Rect& 
       session_(view.session),
       moment_(view.session.moment()),
       error_(view.session.error()),
+      switched_(view.session.switched()),
       text_(text),
       source_(view.session.source()),
       area_(area),
@@ -120,6 +121,7 @@ float SourceLines::height() const {
 
 int SourceLines::line_to_see() const {
   if (error_) return error_->line;
+  if (switched_ && !switched_->lines.empty()) return switched_->lines.front();
   if (moment_.at.line > 0) return moment_.at.line;
   // While the loop runs, where the last of them waits that are waiting.
   int line = 0;
@@ -164,6 +166,10 @@ size_t SourceLines::draw_ground(int number, const Rect& strip) {
   const Press press = ui_.press(id, Line("Line ", number), WidgetKind::Place, code,
                                 {!error_, current ? "true" : "false"});
   if (error_ && error_->line == number) paint_.fill(strip, c_.error_soft);
+  if (switched_ && std::binary_search(switched_->lines.begin(), switched_->lines.end(), number)) {
+    paint_.fill(code, with_alpha(c_.accent, 0.14f));
+    paint_.fill({code.x, code.y, ui_(2), code.height}, c_.accent);
+  }
   if (current) {
     const ImU32 here = ui_.task(moment_.task);
     paint_.fill(strip, with_alpha(here, 0.11f));

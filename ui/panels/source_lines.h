@@ -62,6 +62,7 @@ class SourceLines {
   const Session& session_;
   const Moment& moment_;
   const SyntaxError* error_;
+  const SwitchChange* switched_;  // its lines are tinted
   const HighlightedSource& text_;
   std::string_view source_;
   Rect area_;

@@ -74,7 +74,7 @@ float TogglesPanel::draw_choices(size_t number, const Rect& area, float y) {
       session_.set(toggle.id, choice.id);
     }
     if (press.hovered) {
-      ui_.tip(place, choice.mistake ? Line("A mistake people make. ", choice.description).view()
+      ui_.tip(place, choice.mistake ? Line("A common mistake. ", choice.description).view()
                                     : choice.description);
     }
     x += width + gap;

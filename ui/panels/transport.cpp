@@ -141,7 +141,7 @@ void TransportPanel::draw_speed(const Rect& place) {
   const std::string_view name = view_.playing.speed();
   const Button button{.id = "transport.speed",
                       .label = name,
-                      .tip = "How fast it plays. Press for the next speed",
+                      .tip = "Playing speed. Press for the next one",
                       .keys = "[ and ]",
                       .value = name};
   if (ui_.button(button, place)) view_.playing.next_speed();

@@ -10,8 +10,8 @@ namespace {
 
 std::string_view what_it_is(Version version) {
   switch (version) {
-    case Version::V3_11: return "What the article was written for";
-    case Version::V3_14: return "What most people have";
+    case Version::V3_11: return "The version of the article";
+    case Version::V3_14: return "The version most people use";
     case Version::V3_15: return "The newest";
     default: return {};
   }

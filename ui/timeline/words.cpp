@@ -48,18 +48,14 @@ class Words {
         const Recording::Handle& handle = recording_.handles()[bar_.subject];
         const std::string_view label = recording_.text(handle.label);
         const HandleWords* words = words_of_handle(label);
-        add("The loop runs ", words ? words->sentence : label, ".\n");
+        const std::string_view task = recording_.text(recording_.tasks()[handle.task].name);
+        add("The event loop runs ", words ? words->sentence : handle.task ? task : label, ".\n");
         if (words) add("In asyncio: ", words->name, "\n");
         how_long();
         why(bar_.begin);
         break;
       }
-      case BarKind::Idle: {
-        const Recording::Jump& jump = recording_.jumps()[bar_.subject];
-        add("Nothing is ready: time moves on by ", Line().add_seconds(jump.to - jump.from).view(),
-            ", to ", Line().add_seconds(jump.to).view(), ".");
-        break;
-      }
+      case BarKind::Idle: add(explain(reader_, recording_, bar_.begin).text); break;
     }
     std::erase(text_, '`');
     return std::move(text_);
@@ -93,16 +89,16 @@ class Words {
       look(t.chain);
       if (t.task == lane_.task) task = &t;
     }
-    add(at.state == Stretch::Running     ? "Runs here"
-        : at.state == Stretch::Suspended ? "Suspended here"
-                                         : "In the event loop here");
+    add(at.state == Stretch::Running     ? "Running"
+        : at.state == Stretch::Suspended ? "Suspended"
+                                         : "Waiting for the event loop");
     if (line > 0) add(", at line ", std::to_string(line));
     if (at.state == Stretch::Suspended && task && !task->waits_for.empty()) {
       add(": ", task->name, " waits for ", task->waits_for);
     }
     add(".\n");
     if (bar_.end == kOpen) {
-      add("It is not over when the recording ends.\n");
+      add("Still there when the recording ends.\n");
     } else if (bar_.ended != BarEnd::Displaced) {
       const size_t event = reader_.event_of(bar_.end - 1);
       add(bar_.ended == BarEnd::Returned ? "Returns " : "Left by ",
@@ -124,14 +120,16 @@ class Words {
     add("\n");
   }
 
-  // The farthest cause in sight of the arrows, in the words of its own explanation.
+  // What brought it about: the nearest cause that is more than the loop's own bookkeeping.
   void why(uint32_t step) {
-    const std::vector<size_t> causes = reader_.causes(step);
-    for (size_t i = causes.size(); i-- > 0;) {
-      const EventKind kind = recording_[reader_.event_of(causes[i])].kind();
-      if (causes[i] == 0 || kind == EventKind::HandleRun || kind == EventKind::TaskStep) continue;
-      return add("Since, at step ", std::to_string(causes[i]), ": ",
-                 explain(reader_, recording_, causes[i]).text);
+    for (const size_t cause : reader_.causes(step)) {
+      const EventKind kind = recording_[reader_.event_of(cause)].kind();
+      const bool tells = is_of_future(kind) || kind == EventKind::TimerFired ||
+                         (is_of_task(kind) && kind != EventKind::TaskStep);
+      if (tells) {
+        return add("Because of step ", std::to_string(cause), ": ",
+                   explain(reader_, recording_, cause).text);
+      }
     }
   }
 
@@ -157,7 +155,7 @@ std::string_view BarWords::at(const View& view, const TimelineView& span,
     place_ = place;
     count_ = pointer.count;
     if (pointer.count > 1)
-      words_.assign(Line(pointer.count, " short ones. Zoom in to see them.").view());
+      words_.assign(Line(pointer.count, " short bars. Zoom in to see them.").view());
     else
       words_ = Words(view, pointer.bar, step).text();
   }

@@ -6,11 +6,11 @@
 
   function problem() {
     if (location.protocol === 'file:')
-      return 'This page has to come from a web server; browsers do not let a page that was opened as a ' +
-             'file load its program. In the project\'s folder, web/serve builds and serves it.';
+      return 'This page needs a web server: browsers do not let a page opened as a file load its program. ' +
+             'In the project\'s folder, web/serve builds and serves it.';
     if (typeof WebAssembly !== 'object' || !('noModule' in document.createElement('script')))
-      return 'This browser does not run WebAssembly, which the Python engine is compiled to. Any ' +
-             'current Firefox, Chrome, Edge or Safari does.';
+      return 'This browser does not run WebAssembly, which the page needs. Any current Firefox, Chrome, ' +
+             'Edge or Safari does.';
     return '';
   }
 

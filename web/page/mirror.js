@@ -10,7 +10,7 @@ const kSettles = 120;  // milliseconds: playing takes many steps a second, and n
 const kParts = {
   window: 'Window', lesson: 'Lessons', tab: 'Panels', toggle: 'Switches', source: 'Program', explanation: 'Explanation',
   transport: 'Steps', status: 'Run', timeline: 'Timeline', loop: 'Event loop', output: 'Output', help: 'Help',
-  share: 'Share', python: 'Python', change: 'What changed',
+  path: 'The way through the lesson', share: 'Share', python: 'Python', change: 'What changed',
 };
 const kToggles = { init: '__init__', await: '__await__', aenter: '__aenter__', aexit: '__aexit__', method: 'a_method' };
 
@@ -44,7 +44,8 @@ const plain = (text) => text.replaceAll('`', '');
 function words_of(state) {
   const said = [`Step ${state.step} of ${state.steps - 1}. Turn ${state.turn}, ${state.time} seconds.`];
   if (state.about) {  // as beside the program: what it is about, and at the end what was asked
-    const { title, text, question, answer } = state.about;
+    const { title, text, question, answer, stops, passed, stop } = state.about;
+    if (stop) said.push(`Stop ${passed} of ${stops}: ${plain(stop)}`);
     if (state.step === 0) said.push(plain(`${title}. ${text} ${question}`));
     else if (state.step === state.steps - 1) said.push(plain(`${question} ${answer}`));
   }
@@ -109,7 +110,8 @@ export class Mirror {
     const code = state.source.split('\n')[state.line - 1]?.trim();
     const place = state.line > 0 ? ` ${state.function}, line ${state.line}: ${code}.` : '';
     const error = state.error ? ` ${state.error.message}` : '';
-    write(this.said_, `Step ${state.step}.${place} ${plain(state.explanation)}${error}`);
+    const switched = state.switched ? `${plain(state.switched.text)} ` : '';
+    write(this.said_, `${switched}Step ${state.step}.${place} ${plain(state.explanation)}${error}`);
   }
 
   controls_(widgets) {

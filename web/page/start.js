@@ -18,12 +18,12 @@ const version = new URL(import.meta.url).search;
 const canvas = document.getElementById('canvas');
 // The server may send it compressed, so that its Content-Length says nothing: the build wrote the size here.
 const wasm_bytes = Number(document.getElementById('cover').dataset.wasmBytes);
-const kNoWebgl = 'This browser has no WebGL 2, which draws the page. It may be switched off in the settings (look for ' +
-                 '"hardware acceleration"), or the graphics driver may be blocked.';
+const kNoWebgl = 'This browser has no WebGL 2, which the page needs to draw. Check "hardware acceleration" in its ' +
+                 'settings; the graphics driver may also be blocked.';
 const kUsedAfter = 5000;  // milliseconds
 const rest_file = document.getElementById('cover').dataset.rest;
 const rest = new Rest(rest_file && new URL(`${rest_file}${version}`, import.meta.url).href, () => cover_with(
-  'What comes next needs a part of the page that could not be fetched. With a network, reloading goes on at the same place.'));
+  'A part of the page could not be fetched. Check the network, then reload: the page keeps your place.'));
 
 // The response, passed on piece by piece as it arrives, so that it is compiled while it is fetched.
 function counted(response) {
@@ -88,7 +88,7 @@ function watch_context(program) {
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();  // says that we can go on once it is back
     program.context_lost();
-    cover_with('The graphics driver has stopped. As soon as it is back, the page goes on.');
+    cover_with('The graphics driver has stopped. The page continues when it is back.');
   });
   canvas.addEventListener('webglcontextrestored', () => {
     program.context_restored();
@@ -101,7 +101,7 @@ function watch_context(program) {
 function watch_traps() {
   addEventListener('error', (event) => {
     if (event.error instanceof WebAssembly.RuntimeError && !rest.lost)
-      cover_with('Something inside the page broke. Reloading it starts again at the same place.');
+      cover_with('The page has crashed. Reload it: it keeps your place.');
   });
 }
 

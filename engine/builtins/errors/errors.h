@@ -30,6 +30,11 @@ Native prepare_exception_text(Ref exception);
 // else was done with the object; leaves nothing pending. None.
 Native report_unraisable(Ref exception, Ref object);
 Native report_ignored(Ref exception, std::string_view doing, Ref object);
+Native write_unraisable(Ref hook_args);  // what sys.unraisablehook does by itself
+// The exception that ends the program: sys.excepthook, and what that does by itself.
+Native report_uncaught(Ref exception);
+Native write_uncaught(Ref exception);
+void register_hooks();
 
 Ref new_exception_group(Type* type, std::string_view message, Value exceptions /* list or tuple */);
 // except* TYPE of what is left of an exception: a tuple (those that match, the others), each a

@@ -26,8 +26,8 @@ const PyFrame* frame_where_raised(const Exception* exception) {
   const Traceback* entry = as_if<Traceback>(exception->traceback);
   while (entry && is<Traceback>(entry->next)) entry = as<Traceback>(entry->next);
   if (!entry || !entry->frame) return nullptr;
-  auto* frame = static_cast<const Frame*>(entry->frame.object());
-  return frame->native ? nullptr : static_cast<const PyFrame*>(frame);
+  const Frame* frame = frame_of(entry->frame);
+  return !frame || frame->native ? nullptr : static_cast<const PyFrame*>(frame);
 }
 
 Value bound_value(const PyFrame* frame, size_t slot) {

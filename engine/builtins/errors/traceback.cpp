@@ -43,8 +43,8 @@ std::vector<Place> places_of(Value traceback) {
   std::vector<Place> places;
   for (const Traceback* entry = as_if<Traceback>(traceback); entry;
        entry = as_if<Traceback>(entry->next)) {
-    auto* frame = static_cast<const Frame*>(entry->frame.object());
-    if (frame->native) continue;
+    const Frame* frame = frame_of(entry->frame);
+    if (!frame || frame->native) continue;
     const CodeObject* code = static_cast<const PyFrame*>(frame)->code;
     if (!code || !code->file || entry->offset >= code->code->positions.size()) continue;
     places.push_back({code, code->code->positions[entry->offset].line, entry->offset});

@@ -480,7 +480,7 @@ Ref set_traceback_next(Args& args) {
 Ref get_traceback_frame(Args& args) { return as<Traceback>(args[0])->frame; }
 Ref get_traceback_line(Args& args) {
   auto* traceback = as<Traceback>(args[0]);
-  auto* frame = as_if<Frame>(traceback->frame);
+  Frame* frame = frame_of(traceback->frame);
   if (!frame || frame->native) return Value::none();
   const auto& positions = static_cast<PyFrame*>(frame)->code->code->positions;
   return Value::of_int(traceback->offset < positions.size() ? positions[traceback->offset].line

@@ -2,6 +2,7 @@
 
 #include "engine/builtins/functions/builtins.h"
 #include "engine/machine/classes.h"
+#include "engine/machine/generators.h"
 #include "engine/machine/interpreter_support.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
@@ -27,14 +28,27 @@ static Native aiter_slow(Args args) {
 }
 
 // anext(iterator, default): the default instead of StopAsyncIteration.
-static Native anext_or(Args args) {
-  Ref item = co_await await_on(args[0]);
+static Native anext_or(Ref awaitable, Ref fallback) {
+  Ref item;
+  if (Ref early = std::move(static_cast<NativeFrame*>(vm().current)->result)) {
+    Outcome outcome = co_await throw_into(awaitable, early);  // before it has begun
+    while (outcome.how == Outcome::Yielded) {
+      Ref sent = co_yield outcome.value;
+      if (sent) {
+        outcome = co_await send(awaitable, sent);
+      } else {
+        outcome = co_await throw_into(awaitable, take_pending());
+      }
+    }
+    if (outcome.how == Outcome::Returned) co_return outcome.value;
+    restore_pending(outcome.value);
+  } else {
+    item = co_await await_on(awaitable);
+  }
   if (item || !pending_is(types.StopAsyncIteration)) co_return item;
   take_pending();
-  co_return args[1];
+  co_return fallback;
 }
-static const NativeDefinition kAnextOr =
-    async_function("anext_awaitable", "(awaitable, default, /)", anext_or);
 
 static Native anext(Args args) {
   Value method = find_special(type_of(args[0]), Special::anext);
@@ -42,8 +56,7 @@ static Native anext(Args args) {
     co_return raise_type_error({"'", type_name(args[0]), "' object is not an async iterator"});
   Ref awaitable = co_await call(method, args[0]);
   if (!awaitable || !args[1]) co_return awaitable;
-  Ref function = new_native_function(&kAnextOr);
-  co_return co_await call(function, awaitable, args[1]);
+  co_return as_anext_awaitable(anext_or(awaitable, args[1]));
 }
 
 static Native import_function(Args args) {

@@ -67,7 +67,7 @@ def capture_call_graph(future=None, /, *, depth=1, limit=None):
     frame = sys._getframe(depth - 1) if limit != 0 else None
     while frame is not None:
         stack.append(FrameCallGraphEntry(frame))
-        if frame is coroutine:
+        if frame.f_generator is coroutine:
             break  # what has called is the loop
         frame = frame.f_back
     if limit:
@@ -76,7 +76,7 @@ def capture_call_graph(future=None, /, *, depth=1, limit=None):
 
 
 def _described(frame):
-    made = getattr(frame, "f_generator", None)
+    made = frame.f_generator
     what = ""
     for attribute, kind in (("cr_code", "async "), ("ag_code", "async generator "), ("gi_code", "generator ")):
         if hasattr(made, attribute):

@@ -152,7 +152,7 @@ class _GeneratorContextManager(_GeneratorManager, AbstractContextManager, Contex
         if value is None:
             value = kind()
         try:
-            self.gen.throw(kind, value, traceback)
+            self.gen.throw(value)
         except StopIteration as stop:
             return stop is not value
         except RuntimeError as error:
@@ -195,7 +195,7 @@ class _AsyncGeneratorContextManager(_GeneratorManager, AbstractAsyncContextManag
         if value is None:
             value = kind()
         try:
-            await self.gen.athrow(kind, value, traceback)
+            await self.gen.athrow(value)
         except StopAsyncIteration as stop:
             return stop is not value
         except RuntimeError as error:

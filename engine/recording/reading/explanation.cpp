@@ -2,24 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <iterator>
-#include <utility>
 
 #include "engine/recording/events/run_end.h"
-#include "engine/recording/reading/explanation_texts.h"
+#include "engine/recording/reading/explaining.h"
 #include "engine/recording/reading/handle_words.h"
 #include "engine/recording/reading/json.h"
 #include "engine/recording/reading/line_contents.h"
-#include "engine/recording/reading/reader.h"
 
 namespace awaitscope {
 
 namespace {
-
-constexpr size_t kLongestValue = 80;
-
-std::string code(std::string_view text) { return "`" + std::string(text) + "`"; }
 
 std::string seconds(double time) {
   std::string text = python_float(round_to_6_digits(time));
@@ -27,25 +20,22 @@ std::string seconds(double time) {
   return text + " s";
 }
 
-std::string shortened(std::string text) {
-  if (text.size() <= kLongestValue) return text;
-  size_t end = kLongestValue;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
-  return text.substr(0, end) + "…";
-}
-
 bool is_method(const Code& code, std::string_view name) { return code.name == name; }
-bool is_body(const Code& code) { return !(code.flags & Code::kOptimized); }
-bool is_module(const Code& code) { return code.qualname == "<module>"; }
-bool can_await(const Code& code) {
-  return code.flags & (Code::kCoroutine | Code::kAsyncGenerator | Code::kGenerator);
+
+// Is the value, as it is shown, true? (Of an object that says so itself, only what follows tells.)
+bool is_false(std::string_view shown) {
+  for (std::string_view text : {"None", "False", "0", "0.0", "''", "b''", "()", "[]", "{}", "set()",
+                                "frozenset()", "0j", "-0.0"}) {
+    if (shown == text) return true;
+  }
+  return false;
 }
 
 // By kind: the text that has its name, which says it all where nothing else matters.
 constexpr TextId kNoText{SIZE_MAX};
 constexpr auto kTextsOfKinds = [] {
   constexpr std::string_view kNames[] = {
-#define TEXT(id, link, text) #id,
+#define TEXT(id, link, facts, text) #id,
 #include "engine/recording/reading/explanation_texts.def"
 #undef TEXT
   };
@@ -71,17 +61,14 @@ static_assert(
     }(),
     "a kind of event has no text");
 
-class Explainer {
+class Explainer : public Explaining {
  public:
-  Explainer(const Reader& reader, const Recording& recording, size_t step)
-      : reader_(reader),
-        recording_(recording),
-        step_(std::min(step, reader.steps() - 1)),
-        index_(reader.event_of(step_)),
-        event_(recording[index_]) {}
+  using Explaining::Explaining;
 
   Explanation explain() {
     const EventKind kind = event_.kind();
+    if (runs_without_end()) return std::move(answer_);
+    if (kind == EventKind::Line) return explain_line(reader_, recording_, step_);
     if (is_of_frame(kind))
       frame_event(kind);
     else if (is_of_task(kind))
@@ -96,279 +83,168 @@ class Explainer {
   }
 
  private:
-  using Fill = std::pair<std::string_view, std::string>;
-
-  void say(TextId id, std::initializer_list<Fill> fills = {}) {
-    const Text& text = text_of(id);
-    answer_.text = filled(text.text, fills);
-    set_link(text.link);
+  std::string word(std::string_view name) const override {
+    if (name == "until") return awaited();
+    if (name == "who")
+      return word_of(event_.kind()).empty() ? awaiting_statement(event_)
+                                            : who_awaits(event_.subject);
+    return Explaining::word(name);
   }
-
-  void say(const Mistake& mistake) {
-    answer_.text = mistake.text;
-    answer_.instead = mistake.instead;
-    set_link(mistake.link);
-  }
-
-  void set_link(LinkId id) {
-    answer_.link = "https://docs.python.org/";
-    answer_.link += names_of(recording_.version()).minor;
-    answer_.link += '/';
-    answer_.link += link_of(id).address;
-    answer_.link_title = link_of(id).title;
-  }
-
-  static std::string filled(std::string_view text, std::initializer_list<Fill> fills) {
-    std::string result;
-    for (size_t i = 0; i < text.size();) {
-      size_t end = text[i] == '{' ? text.find('}', i) : std::string_view::npos;
-      const Fill* fill = nullptr;
-      if (end != std::string_view::npos) {
-        for (const Fill& f : fills) {
-          if (f.first == text.substr(i + 1, end - i - 1)) fill = &f;
-        }
-      }
-      if (fill) {
-        result += fill->second;
-        i = end + 1;
-      } else {
-        result += text[i++];
-      }
-    }
-    // A sentence that begins with a name of ours, such as "the program", begins with a capital.
-    if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] = char(result[0] - 32);
-    return result;
-  }
-
-  // --- names ---
-  std::string function(uint32_t frame) const {
-    if (frame == 0) return "";
-    const Code& c = recording_.code_of(frame);
-    return is_module(c) ? "the program" : code(c.qualname);
-  }
-  std::string value(Shown shown) const { return code(shortened(reader_.show(shown, index_))); }
-  std::string task_name(uint32_t task) const {
-    if (task == 0 || task >= recording_.tasks().size()) return "the task";
-    std::string_view name = recording_.text(recording_.tasks()[task].name);
-    for (const TaskView& view : moment().tasks) {
-      if (view.task == task) name = view.name;
-    }
-    return code(name);
-  }
-  const Moment& moment() const {
-    if (!moment_) moment_ = reader_.moment(step_);
-    return *moment_;
-  }
-  const Event* next() const {
-    return step_ + 1 < reader_.steps() ? &recording_[reader_.event_of(step_ + 1)] : nullptr;
-  }
-  // What happened before to frames, or has a task or callback run: the loop's own accounts left
-  // out.
-  const Event* before() const {
-    for (size_t step = step_; step-- > 0;) {
-      const Event& event = recording_[reader_.event_of(step)];
-      const EventKind kind = event.kind();
-      if (kind == EventKind::Begin || is_of_frame(kind) || kind == EventKind::TaskStep ||
-          kind == EventKind::HandleRun) {
-        return &event;
-      }
-    }
-    return nullptr;
-  }
-  static bool is(const Event* event, EventKind kind) { return event && event->kind() == kind; }
 
   // --- frames ---
   void frame_event(EventKind kind) {
     const Code& c = recording_.code_of(event_.subject);
-    const std::string me = function(event_.subject);
     switch (kind) {
-      case EventKind::Line: line(c, me); return;
-      case EventKind::Start: start(c, me); return;
-      case EventKind::Suspend: suspend(c, me); return;
-      case EventKind::Resume: resume(c, me); return;
-      case EventKind::Throw: thrown(me); return;
-      case EventKind::Return: returned(c, me); return;
-      case EventKind::Raise: raised(c, me); return;
-      default: break;
+      case EventKind::Start: return start(c);
+      case EventKind::Suspend: return suspend(c);
+      case EventKind::Resume: return resume(c);
+      case EventKind::Throw: return thrown();
+      case EventKind::Return: return returned(c);
+      case EventKind::Raise: return raised(c);
+      default: return found(kind);
     }
+  }
+
+  // What await, async with and the like found.
+  void found(EventKind kind) {
+    TextId id = text_of_kind(kind);
+    const Event* after = next();
     if (kind == EventKind::ExitAsync && leaves_by_exception(event_.subject)) {
-      return say(TextId::ExitAsyncByException,
-                 {{"function", me}, {"value", value(event_.shown())}});
-    }
-    say(text_of_kind(kind),
-        {{"function", me}, {"value", value(event_.shown())}, {"who", awaiting_statement(c)}});
-  }
-
-  // Which statement awaits.
-  std::string awaiting_statement(const Code& c) const {
-    if (event_.offset() >= c.instructions.size()) return "`await`";
-    const Instruction instruction = c.instructions[event_.offset()];
-    bool by_with = instruction.opcode() == Opcode::GET_AWAITABLE && instruction.operand() > 0;
-    return by_with ? "`async with`" : "`await`";
-  }
-
-  std::string line_number() const { return std::to_string(recording_.position(event_).line); }
-
-  void line(const Code& c, const std::string& me) {
-    const LineContents has = contents_of_line(c, event_.offset());
-    auto tell = [&](TextId id, std::string what = {}) {
-      say(id, {{"line", line_number()}, {"function", me}, {"what", what}, {"does", what}});
-    };
-    if (!has.imports.empty()) return tell(TextId::LineImport, code(has.imports));
-    if (has.defines && has.builds_class) return tell(TextId::LineClass, has.defines->name);
-    if (has.defines) {
-      bool is_async = has.defines->flags & (Code::kCoroutine | Code::kAsyncGenerator);
-      return tell(is_async ? TextId::LineAsyncDef : TextId::LineDef, has.defines->name);
-    }
-    if (has.async_with) return tell(TextId::LineAsyncWith);
-    if (has.with) return tell(TextId::LineWith);
-    if (has.ends_async_with) {
-      return tell(is(before(), EventKind::Raise) || is(before(), EventKind::Throw)
-                      ? TextId::LineAsyncBlockLeft
-                      : TextId::LineAsyncBlockOver);
-    }
-    if (has.ends_with) return tell(TextId::LineBlockOver);
-    if (has.async_for) return tell(TextId::LineAsyncFor);
-    if (has.catches) return tell(TextId::LineExcept);
-    if (has.raises) return tell(TextId::LineRaise);
-    if (has.yields) return tell(TextId::LineYield);
-    const std::string calls = listed(has.calls), sets = listed(has.sets);
-    if (has.awaits) {
-      return calls.empty() ? tell(TextId::LineAwait)
-                           : tell(TextId::LineAwaitDoes, "calls " + calls);
-    }
-    if (has.returns) {
-      return calls.empty() ? tell(TextId::LineReturn)
-                           : tell(TextId::LineReturnDoes, "calls " + calls);
-    }
-    std::string does = calls.empty() ? "" : "calls " + calls;
-    if (!sets.empty()) does += (does.empty() ? "sets " : " and sets ") + sets;
-    if (!does.empty()) {
-      return tell(makes_coroutine(has.calls) ? TextId::LineMakesCoroutine : TextId::LineDoes, does);
-    }
-    if (is_body(c) && !is_module(c)) return tell(TextId::LineClassBegins);
-    tell(has.decides ? TextId::LineDecides : TextId::Line);
-  }
-
-  // Is one of the calls that of an `async def` of this program?
-  bool makes_coroutine(const std::vector<std::string>& calls) const {
-    for (const std::string& call : calls) {
-      const std::string_view name = std::string_view(call).substr(call.rfind('.') + 1);
-      // It may never run: it is among the constants of what has made it.
-      for (const auto& maker : recording_.codes()) {
-        for (const Constant& constant : maker->constants) {
-          if (constant.kind == Constant::Kind::Code && constant.code &&
-              (constant.code->flags & Code::kCoroutine) && constant.code->name == name) {
-            return true;
-          }
-        }
+      id = TextId::ExitAsyncByException;
+    } else if (kind == EventKind::AwaitCoroutine) {
+      if (after && !enters_frame(after->kind()))
+        id = TextId::AwaitFinished;
+      else if (!moment().task)
+        id = TextId::AwaitCoroutineAlone;
+    } else if (kind == EventKind::AwaitFuture) {
+      if (const Event* fate = next_of(event_.subject, index_)) {
+        id = fate->kind() == EventKind::Suspend ? TextId::AwaitFuturePending
+                                                : TextId::AwaitFutureDone;
       }
+    }
+    if (id == TextId::AwaitFuturePending) {
+      const TaskView* waiting = waits_next();
+      set("other",
+          waiting && waiting->waits_for_task ? in_code(waiting->waits_for) : value(event_.shown()));
+    }
+    say(id);
+  }
+
+  void start(const Code& c) {
+    const uint32_t outer = reader_.outer_frame(step_);
+    if (is_module(c)) return say(TextId::StartModule);
+    if (is_body(c)) return say(TextId::StartClass);
+    const bool coroutine = c.flags & Code::kCoroutine;
+    const Event* before = this->before();
+    const bool awaited = is_awaited(outer);
+    const bool by_with =
+        awaited && !is(before, EventKind::AwaitNative) &&
+        (is(before, EventKind::EnterAsync) || awaiting_statement(*before) == "`async with`");
+    if (is_method(c, "__init__") && !coroutine) return say(TextId::StartInit);
+    if (is_method(c, "__await__") && !coroutine) {
+      return say(c.flags & Code::kGenerator ? TextId::StartAwaitGenerator
+                                            : TextId::StartAwaitMethod);
+    }
+    if (by_with && is_method(c, "__aenter__")) {
+      return say(coroutine ? TextId::StartAenter : TextId::StartPlainAenter);
+    }
+    if (is_method(c, "__aexit__") && by_with && coroutine && is_exit_of(outer, c)) {
+      return say(leaves_by_exception(outer) ? TextId::StartAexitWithException : TextId::StartAexit);
+    }
+    if (is_method(c, "__aexit__") && !coroutine) return say(TextId::StartPlainAexit);
+    if (c.flags & Code::kAsyncGenerator) return say(TextId::StartAsyncGenerator);
+    if (c.flags & Code::kGenerator) return say(TextId::StartGenerator);
+    if (!coroutine) {
+      if (!outer && moment().running_handle && !moment().task) return say(TextId::StartCallback);
+      if (!outer) return say(TextId::StartFunctionAlone);
+      return say(calls(outer, c) ? TextId::StartFunction : TextId::StartFunctionFrom);
+    }
+    if (is(before, EventKind::TaskStep)) return say(TextId::StartByTask);
+    say(!awaited                             ? TextId::StartCoroutine
+        : who_awaits(outer) == "`async for`" ? TextId::StartAnext
+                                             : TextId::StartByAwait);
+  }
+
+  // Does the line that a frame is at call a function of this name?
+  bool calls(uint32_t frame, const Code& function) const {
+    for (const LineContents::Action& action : line_of(frame).actions) {
+      const std::string_view callee = action.callee;
+      if (callee.substr(callee.rfind('.') + 1) == function.name) return true;
     }
     return false;
   }
-
-  static std::string listed(const std::vector<std::string>& names) {
-    std::string text;
-    for (size_t i = 0; i < names.size(); ++i) {
-      if (i > 0) text += i + 1 == names.size() ? ", then " : ", ";
-      text += code(names[i]);
-    }
-    return text;
+  LineContents line_of(uint32_t frame) const {
+    const Event* line = last_of(frame, EventKind::Line);
+    return line ? contents_of_line(recording_.code_of(frame), line->offset()) : LineContents();
   }
 
-  void start(const Code& c, const std::string& me) {
-    const uint32_t outer = reader_.outer_frame(step_);
-    auto tell = [&](TextId id) {
-      say(id, {{"function", me}, {"outer", function(outer)}, {"task", task_name(moment().task)}});
-    };
-    if (is_module(c)) return tell(TextId::StartModule);
-    if (is_body(c)) return tell(TextId::StartClass);
-    const bool coroutine = c.flags & Code::kCoroutine;
-    if (is_method(c, "__init__") && !coroutine) return tell(TextId::StartInit);
-    if (is_method(c, "__await__") && !coroutine) {
-      return tell(c.flags & Code::kGenerator ? TextId::StartAwaitGenerator
-                                             : TextId::StartAwaitMethod);
-    }
-    if (is_method(c, "__aenter__")) {
-      return tell(coroutine ? TextId::StartAenter : TextId::StartPlainAenter);
-    }
-    if (is_method(c, "__aexit__")) {
-      if (!coroutine) return tell(TextId::StartPlainAexit);
-      return tell(leaves_by_exception(outer) ? TextId::StartAexitWithException
-                                             : TextId::StartAexit);
-    }
-    if (c.flags & Code::kAsyncGenerator) return tell(TextId::StartAsyncGenerator);
-    if (c.flags & Code::kGenerator) return tell(TextId::StartGenerator);
-    if (!coroutine) return tell(outer ? TextId::StartFunction : TextId::StartFunctionAlone);
-    if (is(before(), EventKind::TaskStep)) return tell(TextId::StartByTask);
-    if (outer && can_await(recording_.code_of(outer))) return tell(TextId::StartByAwait);
-    tell(TextId::StartCoroutine);
-  }
-
-  void suspend(const Code& c, const std::string& me) {
+  void suspend(const Code& c) {
     const uint32_t outer = reader_.outer_frame(step_);
     const Event* before = this->before();
     const bool none = event_.shown() == Shown::of_singleton(0);
-    bool passes_on = event_.offset() < c.instructions.size() &&
-                     c.instructions[event_.offset()].opcode() == Opcode::SEND;
-    std::string inner =
-        is(before, EventKind::Suspend) && passes_on ? function(before->subject) : "";
-    auto tell = [&](TextId id) {
-      say(id, {{"function", me},
-               {"outer", function(outer)},
-               {"inner", inner},
-               {"value", value(event_.shown())},
-               {"what", awaited()},
-               {"task", task_name(moment().task)}});
-    };
-    if (!inner.empty()) return tell(outer ? TextId::SuspendPassesOn : TextId::SuspendOutermost);
-    if (passes_on) return tell(none ? TextId::SuspendBare : TextId::SuspendOnFuture);
-    if (none && (is_method(c, "__await__") || is(next(), EventKind::Suspend))) {
-      return tell(TextId::SuspendBare);
+    const bool passes_on = c.instructions[event_.offset()].opcode() == Opcode::SEND;
+    const bool inner = is(before, EventKind::Suspend) && passes_on;
+    if (inner) set("inner", function(before->subject));
+    const bool to_loop = !outer && moment().task != 0 && !is_eager_step();
+    if (inner) return say(to_loop ? TextId::SuspendOutermost : TextId::SuspendPassesOn);
+    if (none && moment().task &&
+        (passes_on || is_method(c, "__await__") || is(next(), EventKind::Suspend))) {
+      return say(TextId::SuspendBare);
     }
-    tell(outer ? TextId::SuspendYield : TextId::SuspendYieldAlone);
+    if (passes_on) return say(to_loop ? TextId::SuspendTask : TextId::SuspendOnFuture);
+    say(outer ? TextId::SuspendYield : TextId::SuspendYieldAlone);
+  }
+
+  // Is this step of the task the one taken where it was created?
+  bool is_eager_step() const {
+    const Event* step = back([&](const Event& e) {
+      return e.kind() == EventKind::TaskStep && e.subject == moment().task;
+    });
+    return step && step->cause == 0;
   }
 
   // What the task of a suspension is going to wait for, in words: that follows within a few steps.
   std::string awaited() const {
+    const TaskView* view = waits_next();
+    return view ? until(*view) : "with " + value(event_.shown());
+  }
+  const TaskView* waits_next() const {
     for (size_t step = step_ + 1; step < reader_.steps(); ++step) {
-      const Event& event = recording_[reader_.event_of(step)];
-      if (event.kind() == EventKind::TaskWaits)
-        return waits_for(reader_.moment(step), event.subject);
+      const Event& event = at(step);
+      if (event.kind() == EventKind::TaskWaits) {
+        if (!then_) then_ = reader_.moment(step);
+        for (const TaskView& view : then_->tasks) {
+          if (view.task == event.subject) return &view;
+        }
+      }
       if (event.kind() != EventKind::Suspend) break;
     }
-    return value(event_.shown());
+    return nullptr;
   }
-
-  static std::string waits_for(const Moment& moment, uint32_t task) {
-    for (const TaskView& view : moment.tasks) {
-      if (view.task != task || view.waits_for.empty()) continue;
-      return view.waits_for.starts_with("timer") ? "a " + view.waits_for
-             : view.waits_for_task               ? code(view.waits_for)
-                                                 : view.waits_for;
+  static std::string until(const TaskView& view) {
+    if (view.waits_for.starts_with("timer")) return "until " + seconds(view.until);
+    if (view.until >= 0) {
+      const std::string limit = ", at most until " + seconds(view.until);
+      if (view.waits_for_task == 0) return "for a result" + limit;
+      return "for " + in_code(view.waits_for.substr(0, view.waits_for.rfind(", at most"))) + limit;
     }
-    return "something";
+    if (view.waits_for_task) return "until " + in_code(view.waits_for) + " is done";
+    if (view.waits_for_primitive) return "until " + in_code(view.waits_for) + " lets it continue";
+    return "until " + view.waits_for + " is done";
   }
 
-  void resume(const Code& c, const std::string& me) {
+  void resume(const Code& c) {
     const uint32_t outer = reader_.outer_frame(step_);
     const Event* before = this->before();
-    auto tell = [&](TextId id) {
-      say(id, {{"function", me},
-               {"outer", function(outer)},
-               {"line", line_number()},
-               {"value", value(event_.shown())},
-               {"task", task_name(moment().task)}});
-    };
-    if (is(before, EventKind::TaskStep)) return tell(TextId::ResumeByTask);
-    if (is(before, EventKind::Resume) && before->subject == outer)
-      return tell(TextId::ResumePassesOn);
-    if (c.flags & Code::kCoroutine) return tell(TextId::ResumePlain);
-    tell(event_.shown() == Shown::of_singleton(0) ? TextId::ResumeGenerator
-                                                  : TextId::ResumeWithValue);
+    if (is(before, EventKind::TaskStep)) return say(TextId::ResumeByTask);
+    if (is(before, EventKind::Resume) && is_awaiting(before, outer))
+      return say(TextId::ResumePassesOn);
+    if (c.flags & Code::kCoroutine) return say(TextId::ResumePlain);
+    say(event_.shown() == Shown::of_singleton(0) ? TextId::ResumeGenerator
+                                                 : TextId::ResumeWithValue);
   }
 
-  void thrown(const std::string& me) {
+  void thrown() {
     const std::string exception = reader_.show(event_.shown(), index_);
     const Event* before = this->before();
     TextId id = TextId::Throw;
@@ -381,10 +257,7 @@ class Explainer {
     } else if (is(before, EventKind::TaskStep) && !is_about_yield(exception)) {
       id = TextId::ThrowFailed;
     }
-    say(id, {{"function", me},
-             {"line", line_number()},
-             {"value", code(shortened(exception))},
-             {"task", task_name(moment().task)}});
+    say(id);
   }
 
   // The task's complaint about what was yielded to it: nothing else has failed then.
@@ -395,14 +268,14 @@ class Explainer {
 
   // Does an exception leave the block of the `async with` that awaits in this frame?
   bool leaves_by_exception(uint32_t frame) const {
-    for (size_t step = step_ + 1; step-- > 0;) {
-      const Event& event = recording_[reader_.event_of(step)];
-      if (event.kind() != EventKind::ExitAsync || (frame && event.subject != frame)) continue;
-      const Code& code = recording_.code_of(event.subject);
-      for (uint32_t at = event.offset() + 1; at-- > 0 && at + 2 > event.offset();) {
-        if (code.instructions[at].opcode() == Opcode::WITH_EXCEPT_START) return true;
-      }
-      return false;
+    auto leaves = [&](const Event& e) {
+      return e.kind() == EventKind::ExitAsync && (frame == 0 || e.subject == frame);
+    };
+    const Event* exit = leaves(event_) ? &event_ : back(leaves);
+    if (!exit) return false;
+    const Code& code = recording_.code_of(exit->subject);
+    for (uint32_t i = exit->offset() + 1; i-- > 0 && i + 2 > exit->offset();) {
+      if (code.instructions[i].opcode() == Opcode::WITH_EXCEPT_START) return true;
     }
     return false;
   }
@@ -410,7 +283,7 @@ class Explainer {
   // Had somebody cancelled the task when this step of it began?
   bool was_to_be_cancelled() const {
     size_t step = step_;
-    while (step > 0 && recording_[reader_.event_of(step)].kind() != EventKind::TaskStep) --step;
+    while (step > 0 && at(step).kind() != EventKind::TaskStep) --step;
     if (step == 0) return false;
     const Moment before = reader_.moment(step - 1);
     for (const TaskView& view : before.tasks) {
@@ -419,143 +292,342 @@ class Explainer {
     return false;
   }
 
-  void returned(const Code& c, const std::string& me) {
-    const uint32_t outer = reader_.outer_frame(step_);
-    const Shown result = event_.shown();
-    auto tell = [&](TextId id) {
-      say(id, {{"function", me},
-               {"outer", function(outer)},
-               {"value", value(result)},
-               {"task", task_name(moment().task)}});
-    };
-    const bool coroutine = c.flags & Code::kCoroutine;
-    const bool none = result == Shown::of_singleton(0);
-    if (is_module(c)) return tell(TextId::ReturnModule);
-    if (is_body(c)) return tell(TextId::ReturnClass);
-    if (is_method(c, "__init__") && !coroutine) return tell(TextId::ReturnInit);
-    if (is_method(c, "__await__") && !coroutine) {
-      bool generator = c.flags & Code::kGenerator;
-      if (generator && outer) return tell(TextId::ReturnAwaitGenerator);
-      if (is(next(), EventKind::Raise)) return tell(TextId::ReturnAwaitOther);
-      const bool wrapper = reader_.show(result, index_).starts_with("<coroutine_wrapper");
-      return tell(wrapper ? TextId::ReturnAwaitCoroutine : TextId::ReturnAwaitIterator);
-    }
-    if (!coroutine && (is_method(c, "__aenter__") || is_method(c, "__aexit__"))) {
-      return tell(TextId::ReturnToAsyncWith);
-    }
-    if (is_method(c, "__aenter__") && coroutine) {
-      return tell(none ? TextId::ReturnAenterNone : TextId::ReturnAenter);
-    }
-    if (is_method(c, "__aexit__") && coroutine) {
-      bool is_false = none || result == Shown::of_singleton(1) || result == Shown::of_int(0);
-      if (!leaves_by_exception(outer)) return tell(TextId::ReturnAexit);
-      return tell(is_false ? TextId::ReturnAexitFalse : TextId::ReturnAexitTrue);
-    }
-    if (c.flags & (Code::kGenerator | Code::kAsyncGenerator)) return tell(TextId::ReturnGenerator);
-    if (coroutine && outer && can_await(recording_.code_of(outer)))
-      return tell(TextId::ReturnToAwait);
-    if (coroutine && !outer && moment().task) return tell(TextId::ReturnToTask);
-    tell(outer ? TextId::ReturnFunction : TextId::ReturnAlone);
+  // The last that has happened to the outer frame.
+  bool is_awaited(uint32_t outer) const {
+    if (outer == 0) return false;
+    return is_awaiting(
+        back([&](const Event& e) { return e.subject == outer && is_of_frame(e.kind()); }), outer);
+  }
+  const Event* last_of(uint32_t frame, EventKind kind) const {
+    return back([&](const Event& e) { return e.subject == frame && e.kind() == kind; });
+  }
+  // The statement that a frame awaits in.
+  std::string who_awaits(uint32_t frame) const {
+    const Event* found = back([&](const Event& e) {
+      return e.subject == frame && is_of_frame(e.kind()) && word_of(e.kind()).empty();
+    });
+    if (is(found, EventKind::NextAsync)) return "`async for`";
+    if (is(found, EventKind::EnterAsync) || is(found, EventKind::ExitAsync)) return "`async with`";
+    return found ? awaiting_statement(*found) : "`await`";
+  }
+  // Is it `async with` in the outer frame that has called __aexit__?
+  bool is_exit_of(uint32_t outer, const Code& exit) const {
+    const Event* found = last_of(outer, EventKind::ExitAsync);
+    return found && reader_.show(found->shown(), index_) == "<coroutine " + exit.qualname + ">";
+  }
+  // Does the `async with` that has awaited __aenter__ in this frame have an `as`?
+  bool has_name(uint32_t frame) const {
+    const Event* enter = last_of(frame, EventKind::EnterAsync);
+    if (!enter) return false;
+    const Code& code = recording_.code_of(frame);
+    uint32_t at = enter->offset();
+    while (at + 1 < code.instructions.size() && code.instructions[at].opcode() != Opcode::SEND)
+      ++at;
+    return at + 1 < code.instructions.size() &&
+           code.instructions[at + 1].opcode() != Opcode::POP_TOP;
   }
 
-  void raised(const Code& c, const std::string& me) {
+  void returned(const Code& c) {
+    const uint32_t outer = reader_.outer_frame(step_);
+    const Shown result = event_.shown();
+    const std::string shown = reader_.show(result, index_);
+    const bool coroutine = c.flags & Code::kCoroutine;
+    if (is_module(c)) return say(TextId::ReturnModule);
+    if (is_body(c)) return say(TextId::ReturnClass);
+    if (is_method(c, "__init__") && !coroutine) return say(TextId::ReturnInit);
+    if (is_method(c, "__await__") && !coroutine && !(c.flags & Code::kGenerator)) {
+      if (is(next(), EventKind::Raise)) return say(TextId::ReturnAwaitOther);
+      const bool wrapper = shown.starts_with("<coroutine_wrapper");
+      return say(wrapper ? TextId::ReturnAwaitCoroutine : TextId::ReturnAwaitIterator);
+    }
+    if (!coroutine && (is_method(c, "__aenter__") || is_method(c, "__aexit__"))) {
+      return say(TextId::ReturnToAsyncWith);
+    }
+    const bool awaited = outer && (coroutine || is_method(c, "__await__")) && is_awaited(outer);
+    if (awaited && is_method(c, "__aenter__")) {
+      if (!has_name(outer)) return say(TextId::ReturnAenterNoName);
+      return say(shown == "None" ? TextId::ReturnAenterNone : TextId::ReturnAenter);
+    }
+    if (awaited && is_method(c, "__aexit__") && is_exit_of(outer, c)) {
+      if (!leaves_by_exception(outer)) return say(TextId::ReturnAexit);
+      return say(is_false(shown) ? TextId::ReturnAexitFalse : TextId::ReturnAexitTrue);
+    }
+    if (awaited) {
+      return say(who_awaits(outer) == "`async for`" ? TextId::ReturnAnext : TextId::ReturnToAwait);
+    }
+    if (c.flags & (Code::kGenerator | Code::kAsyncGenerator)) return say(TextId::ReturnGenerator);
+    if (coroutine && !outer && moment().task) return say(TextId::ReturnToTask);
+    say(outer ? TextId::ReturnFunction : TextId::ReturnAlone);
+  }
+
+  void raised(const Code& c) {
     const uint32_t outer = reader_.outer_frame(step_);
     const std::string exception = reader_.show(event_.shown(), index_);
-    auto tell = [&](TextId id) {
-      say(id, {{"function", me},
-               {"outer", function(outer)},
-               {"value", code(shortened(exception))},
-               {"task", task_name(moment().task)}});
-    };
     const bool cancelled = exception.starts_with("CancelledError");
     // What the mistake is, is said where the exception leaves its first frame.
     const bool goes_on = raised_before();
     const Mistake* mistake = goes_on || cancelled ? nullptr : find_mistake(exception);
     if (mistake) {
       say(*mistake);
-      answer_.text = code(shortened(exception)) + " is raised. " + answer_.text;
+      answer_.text = in_code(shortened(exception)) + " is raised. " + answer_.text;
       return;
     }
-    if (is_module(c)) return tell(TextId::RaiseModule);
-    if (outer) return tell(TextId::RaiseOut);
-    if (!moment().task) return tell(TextId::RaiseAlone);
-    tell(cancelled ? TextId::RaiseCancelledToTask : TextId::RaiseToTask);
+    if (is_module(c)) {
+      return say(exception.starts_with("SystemExit") || exception.starts_with("KeyboardInterrupt")
+                     ? TextId::RaiseModuleAsked
+                     : TextId::RaiseModule);
+    }
+    const bool generator = c.flags & (Code::kGenerator | Code::kAsyncGenerator);
+    if (generator && exception.starts_with("GeneratorExit")) return say(TextId::RaiseClosed);
+    if (outer) return say(reaches(outer) ? TextId::RaiseOut : TextId::RaiseAlone);
+    const Event* after = next();
+    if (is(after, EventKind::TaskFailed)) return say(TextId::RaiseToTask);
+    say(cancelled && is(after, EventKind::TaskCancelled) ? TextId::RaiseCancelledToTask
+                                                         : TextId::RaiseAlone);
+  }
+
+  // Does the outer frame get the exception? What calls it in between may deal with it.
+  bool reaches(uint32_t outer) const {
+    const Event* fate = next_of(outer, index_);
+    if (!fate) return true;
+    if (fate->kind() == EventKind::Raise || fate->kind() == EventKind::Throw)
+      return fate->shown() == event_.shown();
+    return fate->kind() == EventKind::Line &&
+           (!begins_line(*fate) ||
+            is_reached_by_exception(recording_.code_of(outer), fate->offset()));
   }
 
   // Has the exception come from somewhere else, since this frame began?
   bool raised_before() const {
-    for (size_t step = step_; step-- > 0;) {
-      const Event& event = recording_[reader_.event_of(step)];
-      const EventKind kind = event.kind();
-      if (kind == EventKind::Raise && event.shown() == event_.shown()) return true;
-      if (kind == EventKind::Start && event.subject == event_.subject) break;
-    }
-    return false;
+    return is(back([&](const Event& e) {
+                return (e.kind() == EventKind::Raise && e.shown() == event_.shown()) ||
+                       (e.kind() == EventKind::Start && e.subject == event_.subject);
+              }),
+              EventKind::Raise);
   }
 
   // --- tasks and futures ---
   void task_event(EventKind kind) {
-    const std::string name = task_name(event_.subject);
-    const std::string_view coroutine =
-        recording_.text(recording_.tasks()[event_.subject].coroutine);
-    std::string what = kind == EventKind::TaskWaits ? waits_for(moment(), event_.subject) : "";
-    std::string result = carries_value(kind) ? value(event_.shown()) : "";
     TextId id = text_of_kind(kind);
-    if (kind == EventKind::TaskStep && event_.cause == 0) id = TextId::TaskStepEager;
-    if (const Event* after = next(); kind == EventKind::TaskCreated &&
-                                     is(after, EventKind::TaskStep) &&
-                                     after->subject == event_.subject) {
-      id = TextId::TaskCreatedEager;
+    switch (kind) {
+      case EventKind::TaskCreated: id = task_created(); break;
+      case EventKind::TaskStep:
+        if (event_.cause == 0) id = TextId::TaskStepEager;
+        break;
+      case EventKind::TaskWaits:
+        if (const TaskView* view = task_view(event_.subject)) set("what", until(*view));
+        break;
+      case EventKind::TaskCancel:
+        id = task_cancelled();
+        set("then", once_cancelled());
+        break;
+      case EventKind::TaskDone:
+      case EventKind::TaskFailed:
+      case EventKind::TaskCancelled:
+        if (!sets_waiter(event_.subject, 0)) break;
+        id = kind == EventKind::TaskDone     ? TextId::TaskDoneWakes
+             : kind == EventKind::TaskFailed ? TextId::TaskFailedWakes
+                                             : TextId::TaskCancelledWakes;
+        break;
+      default: break;
     }
-    say(id,
-        {{"task", name}, {"coroutine", std::string(coroutine)}, {"value", result}, {"what", what}});
+    say(id);
+  }
+
+  // The async generator that a task was created to close.
+  std::string closed_by(uint32_t task) const {
+    const std::string_view coroutine = recording_.text(recording_.tasks()[task].coroutine);
+    if (coroutine != "athrow" && coroutine != "aclose") return "";
+    bool steps = false;
+    for (size_t step = step_; step < reader_.steps(); ++step) {
+      const Event& event = at(step);
+      if (steps) return event.kind() == EventKind::Throw ? function(event.subject) : "";
+      steps = event.kind() == EventKind::TaskStep && event.subject == task;
+    }
+    return "";
+  }
+
+  TextId task_created() {
+    if (const Event* after = next();
+        is(after, EventKind::TaskStep) && after->subject == event_.subject)
+      return TextId::TaskCreatedEager;
+    if (moment().frame == 0) {
+      const std::string closed = closed_by(event_.subject);
+      set("other", closed);
+      return closed.empty() ? TextId::TaskCreated : TextId::TaskCreatedToClose;
+    }
+    // Who makes tasks is one of a few, and on this line.
+    std::string maker;
+    for (const LineContents::Action& action : line_of(moment().frame).actions) {
+      for (std::string_view name : {"run", "run_until_complete", "create_task", "ensure_future",
+                                    "gather", "wait_for", "shield", "as_completed"}) {
+        const std::string_view callee = action.callee;
+        if (callee.substr(callee.rfind('.') + 1) != name) continue;
+        if (!maker.empty() && maker != callee) return TextId::TaskCreated;
+        maker = callee;
+      }
+    }
+    if (maker.empty()) return TextId::TaskCreated;
+    set("maker", maker);
+    return TextId::TaskCreatedBy;
+  }
+
+  std::string once_cancelled() const {
+    const TaskView* view = task_view(event_.subject);
+    if (!view) return "";
+    if (!view->started) return "It has not started, so its body never runs.";
+    return view->state == TaskState::Running
+               ? "`CancelledError` is raised at its next `await` that suspends."
+               : "When it runs next, `CancelledError` is raised where it waits.";
+  }
+
+  // Who cancels it, and why.
+  TextId task_cancelled() {
+    const Event& cause = recording_[event_.cause];
+    if (cause.kind() == EventKind::TaskCancel && event_.cause + 1 == index_) {
+      const Moment before = reader_.moment(step_ - 1);
+      for (const TaskView& view : before.tasks) {
+        if (view.task != cause.subject || view.waits_for_task != event_.subject) continue;
+        set("other", task_name(cause.subject));
+        return TextId::TaskCancelPassedOn;
+      }
+    }
+    if (const uint32_t handle = moment().running_handle) {
+      const std::string_view label = recording_.text(recording_.handles()[handle].label);
+      if (label.starts_with("Timeout._on_timeout()")) return TextId::TaskCancelTimeout;
+      if (label.starts_with("TaskGroup._on_task_done()")) {
+        const std::string failed = failed_of(handle);
+        set("other", failed);
+        if (!failed.empty()) return TextId::TaskCancelGroup;
+      }
+    }
+    if (moment().frame == 0) return TextId::TaskCancel;
+    const LineContents line = line_of(moment().frame);
+    for (const LineContents::Action& action : line.actions) {
+      if (action.callee.ends_with(".cancel")) return TextId::TaskCancelBy;
+      if (action.callee.ends_with("wait_for")) {
+        set("maker", action.callee);
+        return TextId::TaskCancelWaitFor;
+      }
+      if (action.callee == "asyncio.run" && !moment().in_loop) return TextId::TaskCancelEnd;
+    }
+    if (line.ends_async_with && leaves_by_exception(moment().frame)) {
+      const Event* exit = last_of(moment().frame, EventKind::ExitAsync);
+      if (exit && reader_.show(exit->shown(), index_).find("TaskGroup") != std::string::npos)
+        return TextId::TaskCancelBlock;
+    }
+    return TextId::TaskCancel;
+  }
+
+  // The task whose end has brought a callback about, if it has failed.
+  std::string failed_of(uint32_t handle) const {
+    const Event* scheduled = last_of(handle, EventKind::HandleScheduled);
+    if (!scheduled) return "";
+    const Event& cause = recording_[scheduled->cause];
+    return cause.kind() == EventKind::TaskFailed ? task_name(cause.subject) : "";
+  }
+
+  // Those who wait for a task or a future, and so are woken by it.
+  bool sets_waiter(uint32_t task, uint32_t future) {
+    std::vector<std::string> names;
+    for (const TaskView& view : moment().tasks) {
+      const bool waits = task ? view.waits_for_task == task && view.waits_for_future == 0
+                              : view.waits_for_future == future;
+      if (waits && view.state == TaskState::Waiting) names.push_back(in_code(view.name));
+    }
+    set("waiter", listed(names));
+    return !names.empty();
   }
 
   void future_event(EventKind kind) {
     TextId id = text_of_kind(kind);
-    if (kind == EventKind::FutureDone && event_.shown() == Shown::of_singleton(0)) {
-      id = TextId::FutureDoneNone;
+    const bool none = event_.shown() == Shown::of_singleton(0);
+    const bool wakes = kind != EventKind::FutureCreated && sets_waiter(0, event_.subject);
+    if (kind == EventKind::FutureDone) {
+      id = !wakes ? (none ? TextId::FutureDoneNone : TextId::FutureDone)
+           : none ? TextId::FutureDoneNoneWakes
+                  : TextId::FutureDoneWakes;
+    } else if (wakes) {
+      id = kind == EventKind::FutureFailed ? TextId::FutureFailedWakes
+                                           : TextId::FutureCancelledWakes;
     }
-    std::string result = carries_value(kind) ? value(event_.shown()) : "";
-    say(id, {{"future", std::to_string(event_.subject)}, {"value", result}});
+    say(id);
   }
 
   // --- the loop ---
   // What a callback is; asyncio's own have names that say nothing to a learner.
   std::string in_words(const Recording::Handle& handle) const {
-    std::string_view label = recording_.text(handle.label);
-    if (handle.task) {
-      const std::string name = task_name(handle.task);
-      if (label.ends_with(" step")) return "a step of " + name;
-      if (label.ends_with(" wakeup")) return "the wake-up of " + name;
-    }
+    const std::string_view label = recording_.text(handle.label);
+    if (handle.task && (label.ends_with(" step") || label.ends_with(" wakeup")))
+      return task_name(handle.task);
     if (const HandleWords* words = words_of_handle(label)) return std::string(words->sentence);
-    return code(label.substr(0, label.find(" at <library>")));
+    return in_code(label.substr(0, label.find(" at <library>")));
   }
 
   // Has the loop run and stopped since the program's last line?
   bool loop_runs_again() const {
-    for (size_t step = step_; step-- > 0;) {
-      const EventKind kind = recording_[reader_.event_of(step)].kind();
-      if (kind == EventKind::LoopStop) return true;
-      if (kind == EventKind::Line) break;
+    return is(back([](const Event& e) {
+                return e.kind() == EventKind::LoopStop || e.kind() == EventKind::Line;
+              }),
+              EventKind::LoopStop);
+  }
+  TextId loop_run() const {
+    if (!loop_runs_again()) return TextId::LoopRun;
+    for (const TaskView& task : moment().tasks) {
+      if (task.state < TaskState::Done && task.cancel_requested) return TextId::LoopRunCancels;
     }
-    return false;
+    for (size_t step = step_ + 1; step < reader_.steps(); ++step) {
+      if (at(step).kind() == EventKind::LoopStop) return TextId::LoopRunIdle;
+      if (is_of_frame(at(step).kind()) || is_of_task(at(step).kind())) break;
+    }
+    return TextId::LoopRunCleans;
+  }
+  // What has started the loop that stops.
+  std::string starter() const {
+    if (moment().stack.empty()) return "the program";
+    for (const LineContents::Action& action : line_of(moment().stack.back().frame).actions) {
+      for (std::string_view name : {"run", "run_until_complete", "run_forever"}) {
+        const std::string_view callee = action.callee;
+        if (callee.substr(callee.rfind('.') + 1) == name) return in_code(callee);
+      }
+    }
+    return function(moment().stack.back().frame);
+  }
+
+  void idle_jump() {
+    const Recording::Jump& jump = recording_.jumps()[event_.operand];
+    TextId id = TextId::IdleJump;
+    if (moment().frame != 0) {
+      id = TextId::Blocked;
+      for (const HandleView& handle : moment().ready) {
+        if (handle.task == 0) continue;
+        set("waiter", task_name(handle.task));
+        id = TextId::BlockedReady;
+        break;
+      }
+    } else if (!moment().ready.empty()) {
+      id = TextId::IdleJumpBusy;
+    }
+    set("from", seconds(jump.from));
+    set("time", seconds(jump.to));
+    say(id);
   }
 
   void loop_event(EventKind kind) {
-    const TextId id = text_of_kind(kind);
-    if (kind == EventKind::LoopRun && loop_runs_again()) return say(TextId::LoopRunAgain);
+    TextId id = text_of_kind(kind);
+    if (kind == EventKind::LoopRun) return say(loop_run());
+    if (kind == EventKind::LoopStop) set("starter", starter());
+    if (kind == EventKind::IdleJump) return idle_jump();
     if (is_of_handle(kind)) {
+      if (kind == EventKind::HandleCancelled && has_run(event_.subject))
+        id = TextId::HandleCancelledLate;
       const Recording::Handle& handle = recording_.handles()[event_.subject];
-      return say(id, {{"handle", in_words(handle)}, {"time", seconds(handle.deadline)}});
+      set("handle", in_words(handle));
+      set("time", seconds(handle.deadline));
     }
-    if (kind == EventKind::IdleJump) {
-      const Recording::Jump& jump = recording_.jumps()[event_.operand];
-      return say(id, {{"from", seconds(jump.from)}, {"time", seconds(jump.to)}});
-    }
-    say(id, {{"turn", std::to_string(event_.operand)}});
+    say(id);
   }
+  bool has_run(uint32_t handle) const { return last_of(handle, EventKind::HandleRun); }
 
   // --- the run and its output ---
   void ended_badly() {
@@ -568,7 +640,46 @@ class Explainer {
       exception = reader_.show(event.shown(), index_);
       id = exception.starts_with("SystemExit") ? TextId::EndAsked : TextId::EndBadly;
     }
-    say(id, {{"status", std::to_string(event_.operand)}, {"value", code(shortened(exception))}});
+    set("value", in_code(shortened(exception)));
+    say(id);
+  }
+
+  // Who waits for what, where nothing can go on.
+  std::string deadlock() const {
+    std::string text;
+    size_t count = 0;
+    for (const TaskView& view : moment().tasks) {
+      if (view.state != TaskState::Waiting || view.waits_for.empty()) continue;
+      if (++count > 3) continue;
+      if (count > 1) text += ' ';
+      text += in_code(view.name) + " waits for " + in_code(view.waits_for);
+      for (const PrimitiveView& primitive : moment().primitives) {
+        if (primitive.label.find(view.waits_for) == std::string_view::npos) continue;
+        if (const TaskView* holder = task_view(primitive.holder))
+          text += ", which " + in_code(holder->name) + " holds";
+      }
+      text += ".";
+    }
+    return text;
+  }
+
+  // A run that has been paused, in a task that has not suspended for long.
+  bool runs_without_end() {
+    constexpr size_t kManyLines = 1000;
+    if (step_ + 1 != reader_.steps() || event_.kind() == EventKind::End || !moment().task ||
+        moment().frame == 0)
+      return false;
+    size_t lines = 0;
+    for (size_t i = index_ + 1; i-- > 0;) {
+      const Event& event = recording_[i];
+      lines += event.kind() == EventKind::Line;
+      if (event.kind() == EventKind::TaskStep) break;
+    }
+    if (lines < kManyLines) return false;
+    set("lines", std::to_string(lines));
+    say(TextId::NeverGivesWay);
+    answer_.instead = text_of(TextId::NeverGivesWayInstead).text;
+    return true;
   }
 
   void run_event(EventKind kind) {
@@ -576,6 +687,7 @@ class Explainer {
     if (kind == EventKind::End) {
       const RunState how = RunState(event_.subject);
       if (how == RunState::Idle) {
+        set("waiting", deadlock());
         say(TextId::EndIdle);
         answer_.instead = text_of(TextId::EndIdleInstead).text;
         return;
@@ -599,15 +711,11 @@ class Explainer {
     if (text.empty()) return say(TextId::OutBlank);
     size_t line_end = text.find('\n');
     if (line_end != std::string::npos) text = text.substr(0, line_end) + "…";
-    say(kind == EventKind::Out ? TextId::Out : TextId::Err, {{"value", code(shortened(text))}});
+    set("value", in_code(shortened(text)));
+    say(kind == EventKind::Out ? TextId::Out : TextId::Err);
   }
 
-  const Reader& reader_;
-  const Recording& recording_;
-  const size_t step_, index_;
-  const Event& event_;
-  mutable std::optional<Moment> moment_;
-  Explanation answer_;
+  mutable std::optional<Moment> then_;  // when the task waits
 };
 
 }  // namespace

@@ -5,7 +5,7 @@ namespace awaitscope {
 namespace {
 
 constexpr Text kTexts[] = {
-#define TEXT(id, link, text) {LinkId::link, text},
+#define TEXT(id, link, facts, text) {LinkId::link, text},
 #include "engine/recording/reading/explanation_texts.def"
 #undef TEXT
 };

@@ -11,7 +11,7 @@
 namespace awaitscope {
 
 enum class TextId : size_t {
-#define TEXT(id, link, text) id,
+#define TEXT(id, link, facts, text) id,
 #include "engine/recording/reading/explanation_texts.def"
 #undef TEXT
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace awaitscope {
 
@@ -67,7 +68,7 @@ void Fold::fold(const Event& event) {
           task->frames_outside = now_.frames_outside_loop;
           now_.frames_outside_loop = uint32_t(running_.size());
         }
-        task->running = true;
+        task->running = task->started = true;
         task->scheduled = task->cancel_requested = false;
       }
       break;
@@ -75,7 +76,7 @@ void Fold::fold(const Event& event) {
       if (Task* task = tasks_.find(event.subject)) {
         end_waiting(*task);
         task->waiting = true;
-        task->waits_for_task = event.operand ? 0 : event.cause;
+        task->waits_for_task = event.cause;  // with a future: the one whose end sets that
         task->waits_for_future = event.operand;
         if (event.operand) {
           Future* future = futures_.find(event.operand);
@@ -184,9 +185,12 @@ void Fold::begin_chain(uint32_t frame) {
 }
 
 void Fold::enter_again(const Event& event) {
-  now_.just_suspended = 0;
+  const uint32_t just_suspended = std::exchange(now_.just_suspended, 0);
   Frame* frame = frames_.find(event.subject);
   if (!frame) return;
+  // An exception was thrown past it into what it awaits, an asynchronous generator, which has
+  // yielded: it goes on with that.
+  if (frame->child == just_suspended) frame->child = 0;
   frame->offset = event.offset();
   frame->entered = now_.next;
   frame->place = Place::Running;

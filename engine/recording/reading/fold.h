@@ -40,10 +40,11 @@ class Fold {
     uint32_t number = 0, name = 0;  // name: text
     uint32_t root = 0;              // the outermost frame of its coroutine; 0 where there is none
     uint32_t waits_for_future = 0,
-             waits_for_task = 0;  // where waiting; both 0: for what has no number
+             waits_for_task = 0;  // where waiting; both: for the future that the task's end sets
     uint32_t frames_outside = 0;  // of its first step, where that is taken inside of another's
     Outcome outcome = Outcome::None;
-    bool waiting = false, running = false, scheduled = false, cancel_requested = false;
+    bool waiting = false, running = false, scheduled = false, cancel_requested = false,
+         started = false;
     uint64_t result = 0;  // Shown
   };
 

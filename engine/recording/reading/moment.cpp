@@ -90,6 +90,7 @@ class Builder {
                  : task.running                             ? TaskState::Running
                  : task.waiting && !task.scheduled          ? TaskState::Waiting
                                                             : TaskState::Ready;
+    view.started = task.started;
     view.chain = chain(task.root);
     view.waits_for_future = task.waits_for_future;
     view.waits_for_task = task.waits_for_task;
@@ -243,16 +244,23 @@ Moment Reader::moment(size_t step) const {
     moment.ready.push_back(build.handle(*h));
   }
 
-  std::vector<std::pair<uint32_t, double>> deadlines;  // of futures
+  struct Deadline {
+    double deadline;
+    bool sleeps;
+  };
+  std::vector<std::pair<uint32_t, Deadline>> deadlines;  // of futures
   moment.timers.reserve(fold.timers().size());
   for (const Fold::Timer& timer : fold.timers()) {
     moment.timers.push_back(build.handle(timer.number));
-    if (timer.future) deadlines.emplace_back(timer.future, moment.timers.back().deadline);
+    const HandleView& made = moment.timers.back();
+    const bool sleeps = !made.label.starts_with("_release_waiter");
+    if (timer.future) deadlines.push_back({timer.future, {made.deadline, sleeps}});
   }
   std::sort(moment.timers.begin(), moment.timers.end(), [](const auto& a, const auto& b) {
     return a.deadline != b.deadline ? a.deadline < b.deadline : a.handle < b.handle;
   });
-  std::sort(deadlines.begin(), deadlines.end());
+  std::sort(deadlines.begin(), deadlines.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
 
   std::vector<std::pair<uint32_t, std::string_view>> in_line;  // task, what it waits at
   moment.primitives.reserve(fold.primitives().size());
@@ -270,15 +278,21 @@ Moment Reader::moment(size_t step) const {
   for (TaskView& task : moment.tasks) {
     if (!task.waits_for_future && !task.waits_for_task) continue;
     if (task.waits_for_future) waiting.emplace_back(task.waits_for_future, task.task);
-    auto timer = std::lower_bound(deadlines.begin(), deadlines.end(),
-                                  std::make_pair(task.waits_for_future, -1.0));
+    auto timer = std::lower_bound(deadlines.begin(), deadlines.end(), task.waits_for_future,
+                                  [](const auto& a, uint32_t future) { return a.first < future; });
     bool timed =
         task.waits_for_future && timer != deadlines.end() && timer->first == task.waits_for_future;
     auto place = std::lower_bound(in_line.begin(), in_line.end(),
                                   std::make_pair(task.task, std::string_view()));
     if (timed) {
-      task.waits_for = "timer at " + seconds(timer->second);
+      // A sleep waits for nothing else; what `wait` and `wait_for` wait for may come before.
+      task.until = timer->second.deadline;
+      const std::string awaited =
+          task.waits_for_task ? name_of_awaited(task, recording, moment) : "a result";
+      task.waits_for =
+          (timer->second.sleeps ? "timer at " : awaited + ", at most until ") + seconds(task.until);
     } else if (task.waits_for_future && place != in_line.end() && place->first == task.task) {
+      task.waits_for_primitive = true;
       task.waits_for = place->second.substr(1, place->second.size() - 2);  // without < and >
     } else {
       task.waits_for = name_of_awaited(task, recording, moment);

@@ -35,9 +35,13 @@ struct TaskView {
   uint32_t task = 0;
   std::string_view name, coroutine;
   TaskState state = TaskState::Ready;
+  bool started = false;          // it has taken its first step
   std::vector<FrameView> chain;  // from the task's coroutine down to the innermost frame
   uint32_t waits_for_future = 0, waits_for_task = 0;
-  std::string waits_for;  // in words: "timer at 1 s", "Task-2", "Lock #1", "future 3", empty
+  bool waits_for_primitive = false;
+  double until = -1;      // of a timer that ends the waiting
+  std::string waits_for;  // in words: "timer at 1 s", "Task-2", "Lock #1", "future 3", "Task-2,
+                          // at most until 1 s", empty
   std::string result;     // of a done task: result or exception as shown
   bool cancel_requested = false;
 };

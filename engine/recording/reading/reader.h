@@ -55,8 +55,11 @@ class Reader {
   std::unique_ptr<Index> index_;
 };
 
+enum class TextId : size_t;  // explanation_texts.h
+
 // One or two plain sentences for a learner, with where the Python documentation says so.
 struct Explanation {
+  TextId id{};
   std::string text;
   std::string link;             // https address in docs.python.org, of the Python that ran
   std::string_view link_title;  // "await expression", "Data model: __aenter__"

@@ -79,8 +79,22 @@ class Writer {
     }
     if (kind == EventKind::Line ? lines_ == TraceLines::Left : of_module) return;
     flush();
-    row(word_of(kind), recording_.code_of(event.subject).qualname, recording_.position(event).line,
+    row(word_of(looks_suspended(event) ? EventKind::Suspend : kind), recording_.code_of(event.subject).qualname, recording_.position(event).line,
         turn_, time_);
+  }
+
+  // Python 3.11 tells who traces it that a frame is left and where it stands. What is thrown in at a
+  // `yield`, passes through a handler and is raised on by it stands at the `yield` again, and cannot
+  // be told from a suspension.
+  bool looks_suspended(const Event& event) const {
+    if (event.kind() != EventKind::Raise || recording_.version() != Version::V3_11) return false;
+    const Code& code = recording_.code_of(event.subject);
+    const uint32_t offset = event.offset();
+    if (code.instructions[offset].opcode() != Opcode::YIELD_VALUE) return false;
+    for (const ExceptionHandler& handler : code.handlers) {
+      if (handler.start <= offset && offset < handler.end) return true;
+    }
+    return false;
   }
 
   void flush() {

@@ -1,11 +1,12 @@
 // Runs every combination of the toggles in the engine and compares with what CPython said; and sees
 // that every step of each has an explanation, and every mistake what to write instead.
 //
-//     all_toggles DIGESTS-3.14 [FIRST LAST]
+//     all_toggles DIGESTS-3.14 [--every N] [FIRST LAST]
 //
 // DIGESTS-... is a file beside this one, of what that version of CPython said; check_toggles.py
 // says how it is laid out and made,
-// ../digest.py what a digest is. FIRST and LAST are numbers of combinations. Prints the toggles of
+// ../digest.py what a digest is. FIRST and LAST are numbers of combinations; --every 13 takes one
+// of 13. Prints the toggles of
 // the first combinations that differ (`check_toggles.py` shows where) or have a step that is not
 // explained, with that step, and ends with
 // `N passed, N failed`; the exit status is 1 if any failed.
@@ -100,7 +101,7 @@ std::string digits_of(const char* path) {
   return digits;
 }
 
-int check(const char* path, std::size_t first, std::size_t last) {
+int check(const char* path, std::size_t first, std::size_t last, std::size_t stride) {
   const std::string_view name(path);
   const std::optional<Version> named = version_named(name.substr(name.rfind('-') + 1));
   if (!named) {
@@ -113,8 +114,8 @@ int check(const char* path, std::size_t first, std::size_t last) {
     std::fprintf(stderr, "%s does not hold %zu digests\n", path, kCombinationCount);
     return 2;
   }
-  std::size_t failed = 0;
-  for (std::size_t number = first; number <= last; ++number) {
+  std::size_t failed = 0, asked = 0;
+  for (std::size_t number = first; number <= last; number += stride, ++asked) {
     const Toggles toggles = Toggles::from_number(number);
     RunOptions options;
     options.version = version;
@@ -128,7 +129,7 @@ int check(const char* path, std::size_t first, std::size_t last) {
                 agrees ? "" : ": not as CPython", fault.empty() ? "" : (": " + fault).c_str());
   }
   if (failed > kShown) std::printf("... and %zu more\n", failed - kShown);
-  std::printf("%zu passed, %zu failed\n", last + 1 - first - failed, failed);
+  std::printf("%zu passed, %zu failed\n", asked - failed, failed);
   return failed ? 1 : 0;
 }
 
@@ -138,11 +139,21 @@ int check(const char* path, std::size_t first, std::size_t last) {
 
 int main(int count, char** words) {
   using awaitscope::kCombinationCount;
-  const std::size_t first = count == 4 ? std::strtoul(words[2], nullptr, 10) : 0;
-  const std::size_t last = count == 4 ? std::strtoul(words[3], nullptr, 10) : kCombinationCount - 1;
-  if ((count != 2 && count != 4) || first > last || last >= kCombinationCount) {
-    std::fputs("usage: all_toggles DIGESTS-3.14 [FIRST LAST]\n", stderr);
+  std::size_t first = 0, last = kCombinationCount - 1, stride = 1;
+  auto number = [&](int index) { return std::strtoul(words[index], nullptr, 10); };
+  int next = 2;
+  if (count >= next + 2 && std::string_view(words[next]) == "--every") {
+    stride = number(next + 1);
+    next += 2;
+  }
+  if (count == next + 2) {
+    first = number(next);
+    last = number(next + 1);
+    next += 2;
+  }
+  if (count != next || stride == 0 || first > last || last >= kCombinationCount) {
+    std::fputs("usage: all_toggles DIGESTS-3.14 [--every N] [FIRST LAST]\n", stderr);
     return 2;
   }
-  return awaitscope::check(words[1], first, last);
+  return awaitscope::check(words[1], first, last, stride);
 }

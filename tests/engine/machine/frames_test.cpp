@@ -31,10 +31,10 @@ bool is_same(const Recording& a, const Recording& b) {
 
 // Whether all objects are gone after a run that goes on for so many events. What is made once for
 // all runs, such as names of the program's own, is there after the first.
-bool leaves_nothing(std::string_view source, const RunOptions& options = under(Version::V3_11),
+bool leaves_nothing(std::string_view source, const RunOptions& options = {},
                     uint64_t events = UINT64_MAX / 2) {
   Run(source, options).go(events);
-  const LiveObjects alive;
+  const LiveObjects alive(options.version);
   Run(source, options).go(events);
   return alive.all_released();
 }

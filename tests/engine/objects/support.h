@@ -18,14 +18,15 @@ namespace awaitscope {
 
 // A run without a program, active until the end of its scope.
 struct EmptyRun {
-  EmptyRun() { make_world(); }
-  Vm machine{nullptr, Version::V3_11, Limits{}};
-  RunScope scope{machine};
+  explicit EmptyRun(Version version = Version::V3_11)
+      : machine((make_world(), nullptr), version, Limits{}), scope(machine) {}
+  Vm machine;
+  RunScope scope;
 };
 
 // Everything made from here on must be gone at the end.
 struct LiveObjects : EmptyRun {
-  LiveObjects() {
+  explicit LiveObjects(Version version = Version::V3_11) : EmptyRun(version) {
     objects = heap::objects_alive();
     bytes = heap::bytes_alive();
   }

@@ -23,8 +23,7 @@ struct Running : Script {
   Shown hello = object("Hello", "<Hello #1>");
   uint32_t main = new_frame(coroutine("main", 3, 9)), task = new_task("Task-1", main);
   Running() {
-    run(1);
-    step(task);
+    step(task, run(1));
     start(main);
     line(main, 4);
   }
@@ -37,40 +36,37 @@ TEST_CASE("an explanation names the functions, objects and values of the step") 
   SUBCASE("async with calling __aenter__") {
     s.found(EventKind::EnterAsync, s.main, s.hello);
     const Explanation e = last(s);
-    CHECK(
-        e.text ==
-        "`async with` in `main` calls `__aenter__` of `<Hello #1>` and awaits what that returns.");
-    CHECK(e.link == "https://docs.python.org/3.11/reference/datamodel.html#object.__aenter__");
+    CHECK(e.text ==
+          "`async with` in `main` calls `__aenter__` of `<Hello #1>`, and awaits what it returns.");
+    CHECK(e.link == "https://docs.python.org/3.14/reference/datamodel.html#object.__aenter__");
     CHECK(e.instead.empty());
   }
   SUBCASE("await finding an object with __await__") {
     s.found(EventKind::AwaitMethod, s.main, s.hello);
-    CHECK(last(s).text ==
-          "`await` in `main` finds `<Hello #1>`, which is no coroutine, so it calls its "
-          "`__await__`.");
+    CHECK(last(s).text == "`<Hello #1>` is not a coroutine, so `await` calls its `__await__`.");
   }
   SUBCASE("a coroutine that starts because it is awaited") {
+    s.found(EventKind::AwaitCoroutine, s.main, s.object("coroutine", "<coroutine Hello.a_method>"));
     s.call(s.coroutine("Hello.a_method", 10, 12), s.main);
-    CHECK(last(s).text ==
-          "The coroutine `Hello.a_method` starts: it was made before, but it runs only now that "
-          "`main` awaits it.");
+    CHECK(last(s).text == "`main` awaits the coroutine `Hello.a_method`, so its body starts now.");
   }
   SUBCASE("a plain function that is called") {
     s.call(s.function("helper", 10, 12), s.main);
-    CHECK(last(s).text == "`main` calls `helper`, which starts.");
+    CHECK(last(s).text == "`helper` starts, called from `main`.");
   }
   SUBCASE("a value returned to an await") {
+    s.found(EventKind::AwaitCoroutine, s.main, s.object("coroutine", "<coroutine Hello.a_method>"));
     uint32_t inner = s.call(s.coroutine("Hello.a_method", 10, 12), s.main);
     s.returns(inner, s.hello);
     CHECK(last(s).text ==
-          "`Hello.a_method` returns `<Hello #1>`: that is the value of the `await` in `main`.");
+          "`Hello.a_method` returns `<Hello #1>`, so the `await` in `main` evaluates to `<Hello "
+          "#1>`.");
   }
   SUBCASE("the result of a task") {
     s.returns(s.main, Script::integer(42));
-    CHECK(last(s).text == "`main` returns `42`: that will be the result of `Task-1`.");
+    CHECK(last(s).text == "`main` returns `42`, the result of `Task-1`.");
     s.done(s.task, Script::integer(42));
-    CHECK(last(s).text ==
-          "`Task-1` is done; its result is `42`. Whoever awaits it goes on next turn.");
+    CHECK(last(s).text == "`Task-1` is done, with result `42`.");
   }
 }
 
@@ -78,12 +74,10 @@ TEST_CASE("suspending is told from the inside out") {
   Running s;
   uint32_t inner = s.call(s.coroutine("Hello.a_method", 10, 12), s.main);
   s.suspend(inner, s.object("Future", "<Future 1>"));
-  CHECK(last(s).text.starts_with("`Hello.a_method` suspends: it waits for `<Future 1>`."));
+  CHECK(last(s).text.starts_with("`Hello.a_method` suspends with `<Future 1>`."));
   s.suspend(s.main, s.object("Future", "<Future 1>"));
-  CHECK(
-      last(s).text ==
-      "`main` suspends as well, because it awaits `Hello.a_method`. It is the outermost: `Task-1` "
-      "gives control back to the event loop.");
+  CHECK(last(s).text ==
+        "`main` suspends too: it awaits `Hello.a_method`. Control returns to the event loop.");
 }
 
 TEST_CASE("a suspension says what the task will wait for") {
@@ -95,8 +89,8 @@ TEST_CASE("a suspension says what the task will wait for") {
   s.waits(s.task, future);
   Reader reader(s.recording);
   CHECK(explain(reader, s.recording, reader.step_of(suspended))
-            .text.starts_with("`main` suspends: it waits for a timer at 1.5 s."));
-  CHECK(last(s).text.starts_with("`Task-1` waits for a timer at 1.5 s."));
+            .text.starts_with("`main` suspends until 1.5 s."));
+  CHECK(last(s).text.starts_with("`Task-1` is waiting until 1.5 s."));
 }
 
 TEST_CASE("resuming is told from the outside in") {
@@ -106,10 +100,9 @@ TEST_CASE("resuming is told from the outside in") {
   s.suspend(s.main, Script::none());
   s.step(s.task);
   s.resume(s.main);
-  CHECK(last(s).text == "`Task-1` runs on: it sends into `main`, which was suspended at line 4.");
+  CHECK(last(s).text == "`Task-1` resumes `main` at line 4.");
   s.resume(inner);
-  CHECK(last(s).text ==
-        "`main` passes it on to `Hello.a_method`, which it awaits: that goes on at line 10.");
+  CHECK(last(s).text == "`main` resumes `Hello.a_method`, which it awaits, at line 10.");
 }
 
 TEST_CASE("a task that was cancelled is told from one whose awaited task was") {
@@ -121,14 +114,15 @@ TEST_CASE("a task that was cancelled is told from one whose awaited task was") {
     s.run(s.new_handle("Task-1 wakeup", s.task));
     s.step(s.task);
     s.throw_into(s.main, s.text("CancelledError()"));
-    CHECK(last(s).text.starts_with("`Task-1` was cancelled: `CancelledError` is raised in `main`"));
+    CHECK(last(s).text.starts_with(
+        "`Task-1` was cancelled, so `CancelledError` is raised in `main`"));
   }
   SUBCASE("or not") {
     s.run(s.new_handle("Task-1 wakeup", s.task));
     s.step(s.task);
     s.throw_into(s.main, s.text("CancelledError()"));
     CHECK(last(s).text ==
-          "What `main` waits for was cancelled, so its `await` at line 4 raises `CancelledError`.");
+          "What `main` awaits was cancelled, so the `await` at line 4 raises `CancelledError`.");
   }
 }
 
@@ -200,7 +194,7 @@ TEST_CASE("a warning that something was never awaited is explained where it is p
   Running s;
   s.err("main.py:24: RuntimeWarning: coroutine 'Hello.a_method' was never awaited\n");
   const Explanation e = last(s);
-  CHECK(e.text.find("nobody awaited it") != std::string::npos);
+  CHECK(e.text.find("nothing awaited it") != std::string::npos);
   CHECK(e.instead.find("`await`") != std::string::npos);
   CHECK(e.link.find("asyncio-dev.html#detect-never-awaited-coroutines") != std::string_view::npos);
 }
@@ -219,21 +213,21 @@ TEST_CASE("a report of a failed task that nobody awaited is explained before its
   s.err(
       "Task exception was never retrieved\nfuture: <Task finished>\n"
       "Traceback (most recent call last):\nValueError: x\n");
-  CHECK(last(s).text.starts_with("A task has failed, and nobody has awaited it"));
+  CHECK(last(s).text.starts_with("A task failed, and nothing awaited it"));
   CHECK(last(s).instead.find("TaskGroup") != std::string::npos);
 }
 
 TEST_CASE("the end of a run says whether the loop would wait for ever") {
   Script s;
   s.add(EventKind::End, 0, uint32_t(RunState::Idle), 1);
-  CHECK(last(s).text.find("would wait here for ever") != std::string::npos);
+  CHECK(last(s).text.find("nothing can wake the event loop") != std::string::npos);
   CHECK(last(s).instead.find("`event.set()`") != std::string::npos);
 }
 
 TEST_CASE("callbacks of asyncio's own are told in words") {
   Running s;
   s.run(s.new_handle("_run_until_complete_cb() at <library>", 0));
-  CHECK(last(s).text.ends_with("runs it: the callback that stops the loop."));
+  CHECK(last(s).text.starts_with("Next in the ready queue: the callback that stops the loop."));
 }
 
 TEST_CASE("every step of any run has an explanation and a link, with nothing left to fill in") {
@@ -246,7 +240,7 @@ TEST_CASE("every step of any run has an explanation and a link, with nothing lef
     bool fine = e.text.size() > 10 && e.text.find('{') == std::string::npos &&
                 (e.text.back() == '.' || e.text.back() == '`') &&
                 e.text.find("``") == std::string::npos &&
-                e.link.starts_with("https://docs.python.org/3.11/") && !e.link_title.empty();
+                e.link.starts_with("https://docs.python.org/3.14/") && !e.link_title.empty();
     if (!fine) wrong.insert(e.text);
   }
   CHECK(wrong.empty());

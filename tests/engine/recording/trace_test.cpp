@@ -65,7 +65,7 @@ TEST_CASE(
   Script s;
   tell(s);
   CHECK(trace_json(s.recording, {RunState::Finished, 1}, TraceLines::Left) ==
-        R"({"python": "3.11", "exit": 1, "stdout": "a\nb\n", "stderr": "Traceback\n", "events": [)"
+        R"({"python": "3.14", "exit": 1, "stdout": "a\nb\n", "stderr": "Traceback\n", "events": [)"
         R"(["start", "main", 3, 1, 0.0], ["out", "a\n", 0, 1, 0.0], )"
         R"(["suspend", "main", 5, 1, 0.0], ["resume", "main", 5, 3, 0.3], )"
         R"(["out", "b\n", 0, 3, 0.3], ["raise", "main", 5, 3, 0.3]]})"

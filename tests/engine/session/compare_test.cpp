@@ -9,6 +9,7 @@
 #include "engine/lesson/lessons.h"
 #include "engine/lesson/source.h"
 #include "engine/run/run.h"
+#include "tests/engine/program.h"
 
 using namespace awaitscope;
 
@@ -16,8 +17,9 @@ TEST_SUITE_BEGIN("session");
 
 namespace {
 
+// Under the Python that runs every setting of the switches.
 std::unique_ptr<CallOrder> run(const std::string& source) {
-  Run run(source);
+  Run run(source, under(Version::V3_11));
   run.go(100'000);
   const Reader reader(run.recording());
   return std::make_unique<CallOrder>(source, reader, run.recording(), in_words(run.end()));

@@ -1,15 +1,12 @@
 // What must hold of every recording of a real run, for every conformance program.
 
-#include <algorithm>
-#include <cstdio>
-#include <filesystem>
+#include "tests/engine/session/runs.h"
+
 #include <functional>
 #include <set>
 #include <vector>
 
 #include "doctest/doctest.h"
-#include "engine/lesson/source.h"
-#include "engine/lesson/toggles.h"
 #include "engine/recording/reading/reader.h"
 #include "engine/run/run.h"
 #include "engine/session/session.h"
@@ -17,63 +14,15 @@
 
 using namespace awaitscope;
 using awaitscope::testing::describe;
+using awaitscope::testing::kEvery;
 
 TEST_SUITE_BEGIN("session");
 
 namespace {
 
-std::vector<std::string> programs() {
-  std::vector<std::string> paths;
-  std::error_code error;
-  for (std::filesystem::recursive_directory_iterator at(AWAITSCOPE_TESTS_DIR "/conformance", error),
-       end;
-       !error && at != end; at.increment(error)) {
-    if (at->path().extension() == ".py" &&
-        at->path().string().find("/toggles/") == std::string::npos &&
-        at->path().parent_path().filename() != "conformance") {
-      paths.push_back(at->path().string());
-    }
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
-
-std::string read(const std::string& path) {
-  std::string text;
-  if (std::FILE* file = std::fopen(path.c_str(), "rb")) {
-    char block[1 << 14];
-    while (size_t count = std::fread(block, 1, sizeof block, file)) text.append(block, count);
-    std::fclose(file);
-  }
-  return text;
-}
-
-using Check = std::function<void(const Run&, const Reader&)>;
-
-void check_run(const std::string& name, const std::string& source, const Check& check,
-               const RunOptions& options = {}) {
-  CAPTURE(name);
-  Run run(source, options);
-  run.go(20'000);
-  const Reader reader(run.recording());
-  check(run, reader);
-}
-
-// Every conformance program, those about versions under the newest too, and every 997th combination
-// of the toggles.
-void for_each_run(const Check& check) {
-  const std::vector<std::string> paths = programs();
-  REQUIRE(paths.size() > 10);
-  RunOptions newest;
-  newest.version = Version::V3_15;
-  for (const std::string& path : paths) {
-    check_run(path, read(path), check);
-    if (path.find("/versions/") != std::string::npos) check_run(path, read(path), check, newest);
-  }
-  for (size_t number = 0; number < kCombinationCount; number += 997) {
-    const Toggles toggles = Toggles::from_number(number);
-    check_run(options_of(toggles), source_of(toggles), check);
-  }
+void for_each_run(const std::function<void(const Run&, const Reader&)>& check) {
+  awaitscope::testing::for_each_run(
+      [&](const Run& run, const Reader& reader, const std::string&) { check(run, reader); });
 }
 
 bool is_as_its_row_says(const Recording& recording, size_t index) {
@@ -146,6 +95,7 @@ TEST_CASE("every event of a real run is as the row of its kind says, and all kin
     }
     CHECK(wrong == "");
   });
+  if (kEvery > 1) return;
   for (const EventRow& row : kEventRows) {
     CAPTURE(row.name);
     CHECK(seen.count(EventKind(&row - kEventRows)) == 1);

@@ -91,6 +91,7 @@ TEST_CASE("the lessons that are the article's listings print what it says they p
        "init\nenter\nawait\ncontext\na_method\nexit\n"},
   };
   Session session;
+  session.set_python(Version::V3_11);  // since 3.14, get_event_loop() raises
   for (const auto& listing : listings) {
     session.set(toggles_of(listing.settings));
     session.seek(session.steps());
@@ -284,9 +285,9 @@ TEST_CASE("the end says which exception nobody caught, or that the program asked
     return session.explanation().text;
   };
   CHECK(end_of("def f():\n    raise KeyError('lost')\n\nf()\n") ==
-        "The program has ended with exit status 1: nothing has caught `KeyError('lost')`.");
+        "The program has ended with exit status 1: nothing caught `KeyError('lost')`.");
   CHECK(end_of("import sys\nsys.exit(3)\n") ==
-        "The program has ended with exit status 3, as `SystemExit(3)` says.");
+        "`SystemExit(3)` has ended the program with exit status 3.");
   CHECK(end_of("sys exit\n") == "The program has ended with exit status 1: it cannot run.");
 }
 

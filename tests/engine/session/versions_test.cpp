@@ -110,8 +110,8 @@ asyncio.run(main())
   for (size_t step = 0; step < session.steps(); ++step) {
     session.seek(step);
     const std::string text = session.explanation().text;
-    eager_steps += text.find("first step here and now") != std::string::npos;
-    made += text.find("to start eagerly") != std::string::npos;
+    eager_steps += text.find("starts at once, before") != std::string::npos;
+    made += text.find("as an eager task") != std::string::npos;
     const Event& event = session.recording()[session.reader().event_of(step)];
     if (event.kind() != EventKind::Line) continue;
     // Whose step it is follows from the function that runs.

@@ -1,0 +1,368 @@
+// What is said of a line that is about to run: what it does, from its instructions, and how that
+// turns out, from what is recorded after it.
+
+#include <algorithm>
+
+#include "engine/recording/reading/explaining.h"
+#include "engine/recording/reading/line_contents.h"
+
+namespace awaitscope {
+
+namespace {
+
+using Action = LineContents::Action;
+
+class LineExplaining : public Explaining {
+ public:
+  LineExplaining(const Reader& reader, const Recording& recording, size_t step)
+      : Explaining(reader, recording, step),
+        code_(recording.code_of(event_.subject)),
+        has_(contents_of_line(code_, event_.offset())),
+        me_(function(event_.subject)) {
+    find_outcome();
+  }
+
+  Explanation explain() {
+    if (!begins_line(event_)) {
+      say(TextId::LineAgain);
+      return std::move(answer_);
+    }
+    const bool by_exception = is_reached_by_exception(code_, event_.offset());
+    if (has_.ends_async_with || has_.ends_with) {
+      say(has_.ends_async_with ? TextId::LineAsyncBlockOver : TextId::LineBlockOver);
+    } else if (has_.catches || has_.catches_all) {
+      except();
+    } else if (by_exception && is_in_finally(code_, event_.offset())) {
+      say(TextId::LineFinally);
+    } else if (!has_.imports.empty()) {
+      tell(TextId::LineImport, "what", listed(in_code(has_.imports)));
+    } else if (has_.defines) {
+      definition(*has_.defines);
+    } else if (has_.async_with || has_.with) {
+      tell(has_.async_with ? TextId::LineAsyncWith : TextId::LineWith, "manager",
+           has_.manager.empty() ? "its context manager" : in_code(has_.manager));
+    } else if (has_.async_for) {
+      say(TextId::LineAsyncFor);
+    } else if (has_.loop) {
+      loop();
+    } else if (has_.raises) {
+      raise();
+    } else if (has_.yields) {
+      const bool known = end_ && end_->kind() == EventKind::Suspend;
+      tell(known ? TextId::LineYields : TextId::LineYield, "value",
+           known ? value(end_->shown(), end_index_) : "");
+    } else {
+      actions();
+    }
+    return std::move(answer_);
+  }
+
+ private:
+  std::string word(std::string_view name) const override {
+    if (name == "which") return has_.later_round ? "the next" : "its first";
+    if (name == "cause") return cause();
+    if (name == "then") return std::to_string(recording_.position(*end_).line);
+    return Explaining::word(name);
+  }
+  void tell(TextId id, std::string_view name, std::string words) {
+    set(name, std::move(words));
+    say(id);
+  }
+  static std::vector<std::string> in_code(std::vector<std::string> names) {
+    for (std::string& name : names) name = awaitscope::in_code(name);
+    return names;
+  }
+  static std::string in_code(std::string_view name) { return awaitscope::in_code(name); }
+
+  // --- how it turns out ---
+  void find_outcome() {
+    for (size_t i = index_ + 1; i < recording_.size() && !end_; ++i) {
+      const Event& event = recording_[i];
+      if (event.subject != event_.subject) continue;
+      const EventKind kind = event.kind();
+      if (kind == EventKind::Bind || kind == EventKind::BindName) {
+        const bool local = kind == EventKind::Bind;
+        const std::string& name =
+            local ? code_.locals[event.offset()].name : code_.names[event.offset()];
+        std::erase_if(bound_, [&](const auto& bound) { return bound.first == name; });
+        if (!name.starts_with("__") && !name.starts_with('.')) bound_.emplace_back(name, i);
+      } else if (kind == EventKind::Unbind || kind == EventKind::UnbindName) {
+        // As `except ... as e` ends.
+        if (!bound_.empty()) bound_.pop_back();
+      } else if (is_of_frame(kind)) {
+        if (!first_) first_ = &event;
+        const bool yields = kind == EventKind::Suspend &&
+                            code_.instructions[event.offset()].opcode() != Opcode::SEND;
+        if (kind == EventKind::Line || kind == EventKind::Return || kind == EventKind::Raise ||
+            yields) {
+          end_ = &event;
+          end_index_ = i;
+        }
+      }
+    }
+    fails_ = end_ &&
+             (end_->kind() == EventKind::Raise ||
+              (end_->kind() == EventKind::Line && is_reached_by_exception(code_, end_->offset())));
+  }
+  bool ends_with(EventKind kind) const { return end_ && end_->kind() == kind; }
+  bool next_is_within(uint32_t begin, uint32_t end) const {
+    return first_ && first_->offset() >= begin && first_->offset() < end;
+  }
+
+  // "sets `y` to `0`", as far as it is recorded; of attributes that they are set.
+  std::string sets() const {
+    std::vector<std::string> names;
+    for (const auto& [name, event] : bound_) {
+      if (names.size() == kMost) break;
+      names.push_back(in_code(name) + " to " + value(recording_[event].shown(), event));
+    }
+    if (names.empty() && end_ && !fails_) {
+      for (const std::string& name : has_.sets) {
+        if (name.find('.') != std::string::npos && names.size() < kMost)
+          names.push_back(in_code(name));
+      }
+    }
+    return names.empty() ? "" : "sets " + listed(names);
+  }
+
+  // --- statements ---
+  void definition(const Code& made) {
+    const bool generator = made.flags & Code::kGenerator;
+    const TextId id = has_.builds_class                    ? TextId::LineClass
+                      : made.flags & Code::kCoroutine      ? TextId::LineAsyncDef
+                      : made.flags & Code::kAsyncGenerator ? TextId::LineAsyncGeneratorDef
+                      : generator                          ? TextId::LineGeneratorDef
+                                                           : TextId::LineDef;
+    tell(id, "what", made.name);
+  }
+
+  void loop() {
+    const bool takes = next_is_within(has_.loop, has_.loop_end);
+    const bool ends = !takes && first_ && end_ && !fails_ && !next_is_within(0, has_.loop);
+    if (!takes && !ends) return actions();
+    if (has_.comprehension) return say(takes ? TextId::LineItem : TextId::LineItemsEnd);
+    if (ends) return say(TextId::LineForEnds);
+    const std::string sets = this->sets();
+    tell(has_.later_round ? TextId::LineForNext : TextId::LineForFirst, "sets",
+         sets.empty() ? "" : " and " + sets);
+  }
+
+  void raise() {
+    if (has_.raises_again) return say(TextId::LineRaiseAgain);
+    const bool known = first_ == end_ && ends_with(EventKind::Raise);
+    tell(TextId::LineRaise, "value",
+         known                 ? value(end_->shown(), end_index_)
+         : has_.raised.empty() ? "an exception"
+                               : in_code(has_.raised));
+  }
+
+  // --- exceptions ---
+  // The line in whose place this handler runs, where it is certain.
+  std::string cause() const {
+    if (has_.catches_groups && !is_reached_by_exception(code_, event_.offset())) return "";
+    std::string exception = exception_before();
+    if (exception.empty() && has_.catches && bound_.size() == 1)  // except ... as e
+      exception = value(recording_[bound_[0].second].shown(), bound_[0].second);
+    uint32_t handler = event_.offset();
+    for (size_t i = index_; i-- > 0;) {
+      const Event& event = recording_[i];
+      if (event.subject != event_.subject || !is_of_frame(event.kind())) continue;
+      if (event.kind() == EventKind::Start) break;
+      if (event.kind() != EventKind::Line || !begins_line(event)) continue;
+      const LineContents line = contents_of_line(code_, event.offset());
+      if (line.catches) {  // which did not match
+        handler = event.offset();
+        continue;
+      }
+      if (!handles(code_, event.offset(), handler)) break;
+      return "Line " + std::to_string(recording_.position(event).line) + " raised " +
+             (exception.empty() ? "an exception" : exception) + ". ";
+    }
+    return exception.empty() ? "" : exception + " arrives here. ";
+  }
+
+  void except() {
+    const std::string caught =
+        has_.caught.empty() ? "this `except`" : in_code("except " + has_.caught);
+    if (has_.catches_all && !has_.catches) return say(TextId::LineExceptAll);
+    if (has_.catches_groups) {
+      return tell(TextId::LineExceptGroup, "caught",
+                  has_.caught.empty() ? "" : " " + in_code(has_.caught));
+    }
+    TextId id = TextId::LineExcept;
+    if (end_ && !has_.raises && has_.not_caught) {
+      uint32_t other = has_.not_caught;
+      while (other + 1 < code_.instructions.size() &&
+             code_.instructions[other].opcode() != Opcode::LINE &&
+             code_.instructions[other].opcode() != Opcode::RERAISE)
+        ++other;
+      const bool passes = ends_with(EventKind::Raise) || fails_ || end_->offset() == other;
+      id = passes ? TextId::LineExceptPasses : TextId::LineExceptMatches;
+    }
+    tell(id, "caught", caught);
+  }
+
+  // --- what is called, awaited, set and returned ---
+  void actions() {
+    for (const Action& action : has_.actions) {
+      if (action.awaits || action.only_perhaps || action.use == LineContents::Use::Awaited)
+        continue;
+      if (creates_coroutine(action.callee)) return coroutine_created(action);
+    }
+    std::vector<std::string> parts;
+    std::vector<std::string> calls;
+    bool awaits = false;
+    auto end_calls = [&] {
+      if (!calls.empty()) parts.push_back("calls " + listed(calls, kMost));
+      calls.clear();
+    };
+    for (const Action& action : has_.actions) {
+      if (action.only_perhaps) continue;
+      if (!action.awaits) {
+        if (action.use != LineContents::Use::Awaited && !action.callee.empty())
+          add(calls, in_code(action.callee));
+        continue;
+      }
+      end_calls();
+      awaits = true;
+      if (!action.text.empty()) parts.push_back("awaits " + in_code(action.text));
+    }
+    end_calls();
+    if (const std::string sets = this->sets(); !sets.empty()) parts.push_back(sets);
+    const bool returns = has_.returns && ends_with(EventKind::Return);
+    if (returns) parts.push_back("returns " + value(end_->shown(), end_index_));
+    if (!parts.empty()) {
+      return tell(returns  ? TextId::LineReturns
+                  : awaits ? TextId::LineAwaits
+                           : TextId::LineDoes,
+                  "does", joined(parts));
+    }
+    if (is_body(code_) && !is_module(code_) && step_ > 0 && is(&at(step_ - 1), EventKind::Start))
+      return say(TextId::LineClassBegins);
+    if (has_.tries) return say(TextId::LineTry);
+    if (has_.breaks) return say(TextId::LineBreak);
+    if (has_.decides && ends_with(EventKind::Line) && !fails_) {
+      return say(TextId::LineCondition);
+    }
+    if (ends_with(EventKind::Line) && !fails_) return say(TextId::LineThen);
+    say(TextId::Line);
+  }
+
+  static constexpr size_t kMost = 2;  // of a kind in one sentence
+  static void add(std::vector<std::string>& to, std::string name) {
+    if (std::find(to.begin(), to.end(), name) == to.end()) to.push_back(std::move(name));
+  }
+
+  // "calls `f`, then sets `x` to `1`"
+  static std::string joined(const std::vector<std::string>& parts) {
+    std::string text = parts[0];
+    for (size_t i = 1; i < parts.size(); ++i)
+      text += (i + 1 < parts.size()            ? ", "
+               : parts[i].starts_with("calls") ? ", then "
+               : i > 1                         ? ", and "
+                                               : " and ") +
+              parts[i];
+    return text;
+  }
+
+  void coroutine_created(const Action& action) {
+    using Use = LineContents::Use;
+    std::string then = "Its body has not started.";
+    for (const Action& later : has_.actions) {
+      if (later.awaits && !later.text.empty() && later.text.starts_with(action.user + "("))
+        then = "Then " + me_ + " awaits " + in_code(later.text) + ".";
+    }
+    const bool named = !action.user.empty();
+    const TextId id = action.use == Use::Argument && named ? TextId::LineCoroutinePassed
+                      : action.use == Use::Kept && named   ? TextId::LineCoroutineKept
+                      : action.use == Use::Dropped         ? TextId::LineCoroutineDropped
+                      : action.use == Use::Returned        ? TextId::LineCoroutineReturned
+                                                           : TextId::LineCoroutine;
+    set("user", action.user);
+    set("then", then);
+    tell(id, "what", action.callee);
+  }
+
+  // Does the name stand for an `async def` of this program, as it was written?
+  bool creates_coroutine(const std::string& callee) const {
+    const size_t dot = callee.find('.');
+    std::string method;  // "Hello.a_method"
+    if (dot != std::string::npos) {
+      const std::string type = type_of(callee.substr(0, dot));
+      if (type.empty()) return false;
+      method = type + callee.substr(dot);
+    } else if (!is_function(callee)) {
+      return false;
+    }
+    const Code* found = nullptr;
+    for (const auto& maker : recording_.codes()) {
+      for (size_t i = 0; i < maker->instructions.size(); ++i) {
+        const Instruction instruction = maker->instructions[i];
+        if (instruction.opcode() != Opcode::LOAD_CONST) continue;
+        const Constant& constant = maker->constants[instruction.operand()];
+        if (constant.kind != Constant::Kind::Code || !constant.code) continue;
+        const Code& made = *constant.code;
+        const bool of_class = is_body(*maker) && !is_module(*maker);
+        if (dot == std::string::npos ? made.name != callee || of_class : made.qualname != method)
+          continue;
+        // Decorated, it is something else; and two of a name may be either.
+        if (found || i + 2 >= maker->instructions.size() || !is_store(*maker, i + 2)) return false;
+        found = &made;
+      }
+    }
+    return found && found->flags & Code::kCoroutine;
+  }
+  static bool is_store(const Code& code, size_t at) {
+    switch (code.instructions[at].opcode()) {
+      case Opcode::STORE_FAST:
+      case Opcode::STORE_DEREF:
+      case Opcode::STORE_NAME:
+      case Opcode::STORE_GLOBAL: return true;
+      default: return false;
+    }
+  }
+
+  // Of a variable, as it is shown: "" where there is none of that name.
+  std::string shown(std::string_view name) const {
+    std::string found;
+    auto look = [&](const std::vector<FrameView>& frames) {
+      for (const FrameView& frame : frames) {
+        if (frame.frame != event_.subject && frame.function != "<module>") continue;
+        for (const Variable& variable : frame.locals) {
+          if (variable.name == name && (found.empty() || frame.frame == event_.subject))
+            found = variable.value;
+        }
+      }
+    };
+    look(moment().stack);
+    for (const TaskView& task : moment().tasks) look(task.chain);
+    return found;
+  }
+  // "Hello" of <Hello #1>.
+  std::string type_of(std::string_view name) const {
+    const std::string value = shown(name);
+    if (!value.starts_with('<')) return "";
+    return value.substr(1, value.find_first_of(" >") - 1);
+  }
+  bool is_function(std::string_view name) const {
+    const std::string value = shown(name);
+    return value.empty() || value.starts_with("<function");
+  }
+
+  const Code& code_;
+  const LineContents has_;
+  const std::string me_;
+  const Event* first_ = nullptr;  // that happens to the frame after this
+  const Event* end_ = nullptr;    // its next line, or how it is left
+  size_t end_index_ = 0;
+  bool fails_ = false;
+  std::vector<std::pair<std::string, size_t>> bound_;  // variables, and the events
+};
+
+}  // namespace
+
+Explanation explain_line(const Reader& reader, const Recording& recording, size_t step) {
+  return LineExplaining(reader, recording, step).explain();
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,34 @@
+#pragma once
+// The stops of a lesson in a run: the steps worth a look, and the way from one to the next.
+
+#include <cstddef>
+#include <vector>
+
+#include "engine/lesson/lessons.h"
+#include "engine/session/session.h"
+
+namespace awaitscope {
+
+class Stops {
+ public:
+  static constexpr size_t kNone = SIZE_MAX;
+
+  // Of the lesson that the session shows; none where it shows none.
+  void find(const Session& session);
+
+  size_t count() const { return steps_.size(); }
+  // The step of a stop, in the lesson's order; kNone where this run does not come to it.
+  size_t step_of(size_t stop) const { return steps_[stop]; }
+
+  size_t at(size_t step) const;      // the stop at this step, or kNone
+  size_t passed(size_t step) const;  // how many have been come to, with the one at this step
+  // The next one's step, or the run's last; kNone where that is behind.
+  size_t after(size_t step) const;
+  size_t before(size_t step) const;  // the last one's before it, or 0; kNone at 0
+
+ private:
+  std::vector<size_t> steps_;
+  size_t last_ = 0;  // the run's last step
+};
+
+}  // namespace awaitscope

@@ -1,0 +1,216 @@
+// What is said of steps that are easily told wrongly: programs, each with a sentence and what must
+// not be said.
+
+#include "doctest/doctest.h"
+#include "engine/session/session.h"
+
+using namespace awaitscope;
+
+TEST_SUITE_BEGIN("session");
+
+namespace {
+
+// Everything that is said of the steps of a program, a line each.
+std::string all_said(std::string_view program, Version version = Version::V3_14) {
+  Session session;
+  session.set_python(version);
+  session.load("import asyncio\n" + std::string(program));
+  std::string said;
+  for (size_t step = 0; step < session.steps(); ++step) {
+    session.seek(step);
+    said += session.explanation().text + "\n";
+  }
+  return said;
+}
+
+bool says(const std::string& said, std::string_view sentence) {
+  const bool found = said.find(sentence) != std::string::npos;
+  if (!found) MESSAGE(sentence << " is not among:\n" << said);
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("what is awaited and what is called is told by its place, not by the order of calls") {
+  const std::string said = all_said(R"(
+async def f():
+    return 1
+async def main():
+    print(await f())
+    y = 0
+    print(y if y else None)
+    await asyncio.gather(f(), f())
+asyncio.run(main())
+)");
+  CHECK(says(said, "Next, line 6: `main` awaits `f()`, then calls `print`."));
+  CHECK(says(said, "Next, line 7: `main` sets `y` to `0`."));
+  CHECK(says(said, "Next, line 8: `main` calls `print`."));
+  CHECK(says(said,
+             "Next, line 9: `f()` creates a coroutine object, and `asyncio.gather` receives "
+             "it. Then `main` awaits `asyncio.gather(…)`."));
+  CHECK(says(said, "`asyncio.run` wraps `main()` in `Task-1` and schedules its first step."));
+}
+
+TEST_CASE("a call that blocks says who is ready and cannot run") {
+  const std::string said = all_said(R"(import time
+async def f():
+    pass
+async def main():
+    task = asyncio.create_task(f())
+    time.sleep(1)
+    await task
+asyncio.run(main())
+)");
+  CHECK(says(said,
+             "`main` blocks the thread from 0 s to 1 s. `Task-2` is ready but can't "
+             "run: `main` hasn't given up control."));
+  CHECK(said.find("Nothing is ready") == std::string::npos);
+}
+
+TEST_CASE("definitions and imports are told as what they are") {
+  const std::string said = all_said(R"(import time, math
+async def g():
+    yield 1
+def h():
+    yield 2
+)");
+  CHECK(says(said, "Next, line 2: Python imports `time` and `math`."));
+  CHECK(says(said, "Line 3 defines the asynchronous generator function `g`."));
+  CHECK(says(said, "Line 5 defines the generator function `h`."));
+}
+
+TEST_CASE("each round of a comprehension takes an item, and only the end has no more") {
+  for (Version version : {Version::V3_11, Version::V3_14}) {
+    const std::string said = all_said("xs = [n for n in range(2)]\n", version);
+    CHECK(says(said, "the comprehension takes its first item."));
+    CHECK(says(said, "the comprehension takes the next item."));
+    CHECK(says(said, "the comprehension has no more items."));
+    CHECK(said.find("returns `[0]`") == std::string::npos);
+  }
+}
+
+TEST_CASE("a coroutine that has finished is not said to run") {
+  const std::string said = all_said(R"(
+async def f():
+    pass
+async def main():
+    c = f()
+    await c
+    try:
+        await c
+    except RuntimeError as error:
+        pass
+asyncio.run(main())
+)");
+  CHECK(says(said,
+             "`<coroutine f>` cannot be awaited now: it has finished, or another `await` is "
+             "running it."));
+  CHECK(says(said,
+             "Line 9 raised `RuntimeError('cannot reuse already awaited coroutine')`. Next, "
+             "line 10: does `except RuntimeError` match? Yes: the handler runs."));
+}
+
+TEST_CASE("wait_for waits for its task, and a callback that has run is not said not to run") {
+  const std::string said = all_said(R"(
+async def main():
+    try:
+        await asyncio.wait_for(asyncio.sleep(2), 1)
+    except TimeoutError:
+        pass
+asyncio.run(main())
+)",
+                                    Version::V3_11);
+  CHECK(says(said, "`Task-1` is waiting for `Task-2`, at most until 1 s."));
+  CHECK(says(said,
+             "The callback that ends a wait is cancelled, but it has already run, so nothing "
+             "changes."));
+  CHECK(says(said, "`asyncio.wait_for` cancels `Task-2`."));
+}
+
+TEST_CASE("whose failure cancels the tasks of a group is said") {
+  const std::string said = all_said(R"(
+async def fail():
+    raise ValueError("no")
+async def wait():
+    await asyncio.sleep(1)
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(wait())
+        group.create_task(fail())
+asyncio.run(main())
+)");
+  CHECK(says(said, "`Task-3` failed, so its TaskGroup cancels `Task-2`."));
+}
+
+TEST_CASE("a task that closes a generator says why it is there") {
+  const std::string said = all_said(R"(
+async def g():
+    yield 1
+async def main():
+    async for n in g():
+        break
+    await asyncio.sleep(0)
+asyncio.run(main())
+)");
+  CHECK(says(said, "Next, line 7: `break` ends the loop."));
+  CHECK(says(said, "`g` was left before its end. The event loop creates `Task-2` to close it"));
+}
+
+TEST_CASE("try, loops and conditions are told as such") {
+  const std::string said = all_said(R"(
+for i in range(2):
+    if i == 1:
+        continue
+try:
+    print(i)
+finally:
+    pass
+)");
+  CHECK(says(said, "Next, line 3: `for` takes its first item and sets `i` to `0`."));
+  CHECK(says(said, "Next, line 3: `for` takes the next item and sets `i` to `1`."));
+  CHECK(says(said, "Next, line 3: `for` has no more items, so the loop ends."));
+  CHECK(says(said, "Next, line 4: Python tests a condition, and line 5 is next."));
+  CHECK(says(said, "Next, line 6: a `try` block begins."));
+  CHECK(said.find("is about to run") == std::string::npos);
+}
+
+TEST_CASE("a loop that never gives way says so where the run pauses") {
+  Session session;
+  session.load(
+      "import asyncio\nasync def main():\n    while True:\n        pass\n"
+      "asyncio.run(main())\n");
+  session.seek(SIZE_MAX);
+  CHECK(session.explanation().text.find("lines without suspending. The event loop can run nothing "
+                                        "else") != std::string::npos);
+  CHECK(session.explanation().instead.find("asyncio.sleep(0)") != std::string::npos);
+}
+
+TEST_CASE("a deadlock says who waits for what") {
+  const std::string said = all_said(R"(
+async def main():
+    lock = asyncio.Lock()
+    await lock.acquire()
+    await lock.acquire()
+asyncio.run(main())
+)");
+  CHECK(says(said, "Deadlock: nothing can wake the event loop."));
+  CHECK(says(said, "`Task-1` waits for `Lock #1`, which `Task-1` holds."));
+}
+
+TEST_CASE("a task that returns has started") {
+  Session session;
+  session.load("import asyncio\nasync def main():\n    pass\nasyncio.run(main())\n");
+  bool before = false, after = false;
+  for (size_t step = 0; step < session.steps(); ++step) {
+    session.seek(step);
+    const EventKind kind = session.recording()[session.reader().event_of(step)].kind();
+    for (const TaskView& task : session.moment().tasks) {
+      if (kind == EventKind::TaskCreated) before = !task.started;
+      if (kind == EventKind::Return && session.moment().function == "main") after = task.started;
+    }
+  }
+  CHECK(before);
+  CHECK(after);
+}
+
+TEST_SUITE_END();

@@ -1,0 +1,66 @@
+// How the texts read: short sentences, and the words of Python's documentation.
+
+#include <set>
+
+#include "doctest/doctest.h"
+#include "engine/lesson/changes.h"
+#include "engine/lesson/lessons.h"
+#include "engine/recording/reading/explanation_texts.h"
+#include "tests/engine/session/runs.h"
+#include "tests/reads_well.h"
+
+using namespace awaitscope;
+using awaitscope::testing::for_each_run;
+using awaitscope::testing::what_reads_badly;
+
+TEST_SUITE_BEGIN("session");
+
+namespace {
+
+struct Wrong {
+  std::set<std::string> texts;
+  void look_at(std::string_view text) {
+    const std::string what = what_reads_badly(text);
+    if (!what.empty() && texts.size() < 20) texts.insert(what + ": " + std::string(text));
+  }
+  ~Wrong() {
+    for (const std::string& text : texts) FAIL_CHECK(text);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("every explanation of every program reads well") {
+  Wrong wrong;
+  for_each_run([&](const Run& run, const Reader& reader, const std::string&) {
+    for (size_t step = 0; step < reader.steps() && step < 3000; ++step) {
+      const Explanation e = explain(reader, run.recording(), step);
+      wrong.look_at(e.text);
+      wrong.look_at(e.instead);
+    }
+  });
+}
+
+TEST_CASE("lessons and changes and the texts of switches read well") {
+  Wrong wrong;
+  for (const Lesson& lesson : lessons()) {
+    for (std::string_view text : {lesson.text, lesson.question, lesson.answer}) wrong.look_at(text);
+    for (const Stop& stop : lesson.stops) wrong.look_at(stop.note);
+  }
+  for (const VersionChange& change : version_changes()) wrong.look_at(change.text);
+  for (const Toggle& toggle : toggle_table()) {
+    wrong.look_at(toggle.description);
+    for (const Choice& choice : toggle.choices) wrong.look_at(choice.description);
+  }
+}
+
+TEST_CASE("what reads badly is found") {
+  CHECK(what_reads_badly("`Task-1` resumes `main` at line 14.") == "");
+  CHECK(what_reads_badly("Nobody waits.") != "");
+  CHECK(what_reads_badly("It goes on.") != "");
+  CHECK(what_reads_badly("`main` prints \"it goes on\", and `nobody` is a name.") == "");
+  CHECK(what_reads_badly("One two three four five six seven eight nine ten eleven twelve thirteen "
+                         "fourteen fifteen sixteen seventeen eighteen nineteen twenty one.") != "");
+}
+
+TEST_SUITE_END();

@@ -1,0 +1,105 @@
+// The way through a lesson, by its buttons; and what is shown of a switch.
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <set>
+#include <string>
+
+#include "engine/lesson/lessons.h"
+#include "tests/ui/headless.h"
+
+using namespace awaitscope;
+using awaitscope::testing::Headless;
+
+TEST_SUITE_BEGIN("ui: path");
+
+TEST_CASE("at each stop of each lesson its words, its line and the way on are in sight") {
+  struct {
+    float width, height;
+  } const sizes[] = {{1280, 720}, {390, 844}};
+  for (const auto& size : sizes) {
+    for (const Lesson& lesson : lessons()) {
+      Headless ui(size.width, size.height);
+      CAPTURE(std::string(lesson.id));
+      CAPTURE(size.width);
+      ui.session.load_lesson(lesson.id);
+      ui.settle();
+      std::set<std::string> words;
+      while (ui.find("path.next")) {
+        const size_t before = ui.session.step();
+        ui.click("path.next");
+        ui.settle();
+        REQUIRE(ui.session.step() > before);
+        CHECK(ui.find("path.back"));
+        const int line = ui.session.moment().at.line;
+        if (line > 0) {
+          const Widget* seen = ui.find("source.line." + std::to_string(line));
+          REQUIRE(seen);
+          CHECK(seen->height > 18);
+        }
+        const Widget* stop = ui.find("path.stop");
+        const bool last = ui.session.step() + 1 == ui.session.steps();
+        CHECK((stop || last));
+        if (!stop) continue;
+        // In the panel's own height, beside the buttons.
+        const Widget* back = ui.find("path.back");
+        CHECK(stop->height <= (size.width > size.height ? 44 : 60));
+        CHECK(std::abs(stop->y + stop->height / 2 - back->y - back->height / 2) <= 1);
+        words.insert(stop->label);
+      }
+      CHECK(words.size() == lesson.stops.size());
+      CHECK(ui.session.step() + 1 == ui.session.steps());
+      const bool is_last = &lesson == &lessons().back();
+      CHECK((ui.find("path.lesson") || is_last));
+      while (ui.find("path.back")) ui.click("path.back");
+      CHECK(ui.session.step() == 0);
+    }
+  }
+}
+
+TEST_CASE("at its end a lesson leads to the next") {
+  Headless ui;
+  ui.session.load_lesson(lessons()[0].id);
+  ui.session.seek(SIZE_MAX);
+  ui.settle();
+  ui.click("path.lesson");
+  ui.settle();
+  CHECK(ui.session.lesson() == lessons()[1].id);
+  CHECK(ui.session.step() == 0);
+}
+
+TEST_CASE(
+    "what a switch has changed is said, its line is in sight, and a press leads to the step") {
+  Headless ui;
+  ui.settle();
+  ui.click("toggle.use.async_with");
+  ui.settle();
+  REQUIRE(ui.session.switched());
+  const size_t step = *ui.session.switched()->step;
+  for (const int line : ui.session.switched()->lines) {
+    const Widget* seen = ui.find("source.line." + std::to_string(line));
+    REQUIRE(seen);
+    CHECK(seen->height > 18);
+  }
+  ui.click("explanation.see_step");
+  ui.settle();
+  CHECK(ui.session.step() == step);
+  CHECK_FALSE(ui.find("explanation.see_step"));
+}
+
+TEST_CASE("a program of somebody's own that a switch has replaced comes back by a press") {
+  Headless ui;
+  ui.settle();
+  ui.session.load("print(1)\n");
+  ui.settle();
+  ui.click("window.switches");
+  ui.settle();
+  ui.click("toggle.await.closure");
+  ui.settle();
+  CHECK_FALSE(ui.session.edited());
+  ui.click("explanation.bring_back");
+  ui.settle();
+  CHECK(ui.session.source() == "print(1)\n");
+}
+
+TEST_SUITE_END();

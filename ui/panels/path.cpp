@@ -1,0 +1,65 @@
+#include "ui/panels/path.h"
+
+#include <algorithm>
+
+#include "ui/commands.h"
+
+namespace awaitscope {
+
+void PathPanel::draw(const Rect& area) {
+  Rect rest = area;
+  rest.cut_left(pad());
+  rest.width = draw_buttons(rest) - rest.x;
+  draw_place(rest);
+  draw_words(rest);
+}
+
+float PathPanel::draw_buttons(const Rect& area) {
+  float right = area.right() - ui_(8);
+  const float high = std::max(ui_(30), ui_.target);
+  const bool last = session_.step() + 1 >= session_.steps();
+  for (const CommandId id :
+       {last ? CommandId::NextLesson : CommandId::NextStop, CommandId::PreviousStop}) {
+    if (!enabled(view_, id)) continue;
+    Button button = button_of(view_, id);
+    if (id == CommandId::NextLesson) button.id = "path.lesson";
+    button.look = id == CommandId::PreviousStop ? ButtonLook::Ghost : ButtonLook::Quiet;
+    const float wide = ui_.button_width(button);
+    right -= wide;
+    if (ui_.button(button, {right, area.middle_y() - high / 2, wide, high})) run(view_, id);
+    right -= ui_(4);
+  }
+  return right - ui_(8);
+}
+
+// "2 of 3", with a disc for each stop where there is room.
+void PathPanel::draw_place(Rect& rest) {
+  const Palette& c = colours();
+  const size_t passed = view_.stops.passed(session_.step()), all = view_.stops.count();
+  const Line words(uint64_t(passed), " of ", uint64_t(all));
+  const float wide = text_width(Type::BodyStrong, words);
+  paint_.text(Type::BodyStrong, rest.x, rest.middle_y(), passed == all ? c.accent : c.muted, words);
+  rest.cut_left(wide + ui_(14));
+}
+
+// What there is to see here, or what is asked. (A stop's words are a place, so that a screen reader
+// comes to them.)
+void PathPanel::draw_words(const Rect& area) {
+  const Lesson* lesson = find_lesson(session_.lesson());
+  if (!lesson) return;
+  const size_t stop = view_.stops.at(session_.step());
+  const bool last = session_.step() + 1 >= session_.steps();
+  const std::string_view text = stop != Stops::kNone ? lesson->stops[stop].note
+                                : last               ? lesson->answer
+                                                     : lesson->question;
+  const ImU32 ink = stop != Stops::kNone ? colours().text : colours().muted;
+  const float line = ui_(18);
+  const float high =
+      ui_.rich_text(Type::Body, Type::Code, {area.x, 0, area.width, 0}, line, ink, text, false);
+  const float top = area.middle_y() - std::min(high, area.height - ui_(4)) / 2;
+  ui_.rich_text(Type::Body, Type::Code, {area.x, top, area.width, 0}, line, ink, text);
+  if (stop == Stops::kNone) return;
+  ui_.press("path.stop", text, WidgetKind::Place, {area.x, top, area.width, high}, {true, "true"});
+}
+
+}  // namespace awaitscope

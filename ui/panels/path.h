@@ -1,0 +1,20 @@
+#pragma once
+// The way through a lesson, always in sight below the code: where one is, what there is to see at
+// this stop, and the buttons to the stops before and after.
+
+#include "ui/panels/panel.h"
+
+namespace awaitscope {
+
+class PathPanel : public Panel {
+ public:
+  using Panel::Panel;
+  void draw(const Rect& area) override;
+
+ private:
+  float draw_buttons(const Rect& area);  // gives where they begin
+  void draw_place(Rect& rest);
+  void draw_words(const Rect& area);
+};
+
+}  // namespace awaitscope
