@@ -3,6 +3,8 @@
 
 #include "engine/modules/import.h"
 
+#include <algorithm>
+
 #include "engine/asyncio/hooks.h"
 #include "engine/builtins/functions/builtins.h"
 #include "engine/compat/deferred_data.h"
@@ -107,6 +109,18 @@ static Ref no_module(std::string_view name) {
   return Ref();
 }
 
+// Has it modules of its own? os.path is an attribute of a module that has none.
+static bool is_package(std::string_view name) {
+  for (std::string_view known : {"asyncio", "json", "logging", "http", "re"}) {
+    if (name == known) return true;
+  }
+  std::string prefix = concat({name, "."});
+  std::vector<std::string_view> all = module_names();
+  return name != "os" && std::any_of(all.begin(), all.end(), [&](std::string_view each) {
+           return each.substr(0, prefix.size()) == prefix;
+         });
+}
+
 Native import_name(Ref name_ref, Ref from, int64_t level) {
   if (level > 0) {
     co_return raise_error(types.ImportError,
@@ -120,9 +134,10 @@ Native import_name(Ref name_ref, Ref from, int64_t level) {
     if (!module) {
       if (is_pending()) co_return Ref();
       if (last) {
+        std::string_view within = as<Module>(last)->name->view();
+        if (is_package(within)) co_return no_module(part);
         raise_error(types.ModuleNotFoundError,
-                    concat({"No module named '", part, "'; '", as<Module>(last)->name->view(),
-                            "' is not a package"}));
+                    concat({"No module named '", part, "'; '", within, "' is not a package"}));
         note_import(part);
         co_return Ref();
       }
