@@ -29,6 +29,19 @@ void note_import(std::string_view module, std::string_view name_from) {
   dict_set(attributes_of(error, true), intern("name_from"), new_str(name_from));
 }
 
+bool is_later_builtin(const Str* name) {
+  return name->view() == "bytearray" || name->view() == "memoryview";
+}
+
+Native later_builtin_slow(Ref name) {
+  CO_TRY(module, machine_hooks.load_module(Value::of(intern("_bytes"))));
+  for (std::string_view each : {"bytearray", "memoryview"}) {
+    CO_TRY(type, get_attribute(module, intern(each)));
+    dict_set(vm().builtins, intern(each), type);
+  }
+  co_return dict_get(vm().builtins, as<Str>(name));
+}
+
 Native import_from_slow(Ref module, Ref name) {
   Ref value = co_await get_attribute(module, as<Str>(name));
   if (value || !pending_is(types.AttributeError)) co_return value;

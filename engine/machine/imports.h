@@ -12,6 +12,9 @@ namespace awaitscope {
 void note_import(std::string_view module, std::string_view name_from = {});
 Ref new_module(std::string_view name);  // an empty one, with __name__
 Native import_star_slow(Ref module, Ref names);
+// bytearray and memoryview: builtins that are written in Python, and made when a program names one.
+bool is_later_builtin(const Str* name);
+Native later_builtin_slow(Ref name);
 Native import_from_slow(Ref module, Ref name);
 
 }  // namespace awaitscope

@@ -3,6 +3,8 @@
 
 #include "engine/modules/import.h"
 
+#include <algorithm>
+
 #include "engine/asyncio/hooks.h"
 #include "engine/builtins/functions/builtins.h"
 #include "engine/compat/deferred_data.h"
@@ -66,7 +68,9 @@ Native load_module(Ref name) {
   if (Value loaded = dict_get(vm().modules, name)) co_return loaded;
   if (text_of(name) == "builtins") {
     Ref module = new_module("builtins");
-    dict_update(as<Module>(module)->dict, vm().builtins);
+    // The very dict that names are looked up in: what a program puts there is found.
+    retain(static_cast<Object*>(vm().builtins));
+    release(static_cast<Object*>(std::exchange(as<Module>(module)->dict, vm().builtins)));
     dict_set(vm().modules, name, module);
     co_return module;
   }
@@ -105,6 +109,18 @@ static Ref no_module(std::string_view name) {
   return Ref();
 }
 
+// Has it modules of its own? os.path is an attribute of a module that has none.
+static bool is_package(std::string_view name) {
+  for (std::string_view known : {"asyncio", "json", "logging", "http", "re"}) {
+    if (name == known) return true;
+  }
+  std::string prefix = concat({name, "."});
+  std::vector<std::string_view> all = module_names();
+  return name != "os" && std::any_of(all.begin(), all.end(), [&](std::string_view each) {
+           return each.substr(0, prefix.size()) == prefix;
+         });
+}
+
 Native import_name(Ref name_ref, Ref from, int64_t level) {
   if (level > 0) {
     co_return raise_error(types.ImportError,
@@ -118,9 +134,10 @@ Native import_name(Ref name_ref, Ref from, int64_t level) {
     if (!module) {
       if (is_pending()) co_return Ref();
       if (last) {
+        std::string_view within = as<Module>(last)->name->view();
+        if (is_package(within)) co_return no_module(part);
         raise_error(types.ModuleNotFoundError,
-                    concat({"No module named '", part, "'; '", as<Module>(last)->name->view(),
-                            "' is not a package"}));
+                    concat({"No module named '", part, "'; '", within, "' is not a package"}));
         note_import(part);
         co_return Ref();
       }

@@ -191,7 +191,11 @@ static Type* unfinished(std::string_view name) {
 }
 
 void name_in_full(Type* type) {
-  Ref name = Value::of(intern(concat({text_of(type->module), ".", text_of(type->qualname)})));
+  const bool builtin = text_of(type->module) == "builtins";
+  Ref name =
+      builtin
+          ? Ref(type->qualname)
+          : Ref(Value::of(intern(concat({text_of(type->module), ".", text_of(type->qualname)}))));
   Ref before = Ref::adopt(std::exchange(type->name, name.take()));
   type->detail |= Type::kFullName;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/syntax/parser.h"
+#include "engine/unicode/character_names.h"
 #include "engine/unicode/identifiers.h"
 
 namespace awaitscope {
@@ -11,20 +12,6 @@ namespace awaitscope {
 using namespace ast;
 
 namespace {
-
-// The few names of \N{...} that are carried; all others are refused.
-struct NamedCharacter {
-  std::string_view name;
-  uint32_t code_point;
-};
-constexpr NamedCharacter kNames[] = {
-    {"BLACK STAR", 0x2605},    {"BULLET", 0x2022},           {"CHECK MARK", 0x2713},
-    {"DEGREE SIGN", 0xB0},     {"DOWNWARDS ARROW", 0x2193},  {"EM DASH", 0x2014},
-    {"EN DASH", 0x2013},       {"EURO SIGN", 0x20AC},        {"HORIZONTAL ELLIPSIS", 0x2026},
-    {"INFINITY", 0x221E},      {"LEFTWARDS ARROW", 0x2190},  {"MICRO SIGN", 0xB5},
-    {"NO-BREAK SPACE", 0xA0},  {"RIGHTWARDS ARROW", 0x2192}, {"SNOWMAN", 0x2603},
-    {"UPWARDS ARROW", 0x2191}, {"ZERO WIDTH SPACE", 0x200B},
-};
 
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -276,19 +263,9 @@ bool StringReader::decode_name(uint32_t& at, uint32_t end, size_t& position, std
   }
   position += close + 1 - at + 2;
   at = static_cast<uint32_t>(close) + 1;
-  for (const NamedCharacter& named : kNames) {
-    if (named.name == name) {
-      append_utf8(out, named.code_point);
-      return true;
-    }
-  }
-  for (bool capital : {false, true}) {
-    std::string_view prefix = capital ? "LATIN CAPITAL LETTER " : "LATIN SMALL LETTER ";
-    if (name.size() == prefix.size() + 1 && name.compare(0, prefix.size(), prefix) == 0 &&
-        name.back() >= 'A' && name.back() <= 'Z') {
-      out.push_back(static_cast<char>(capital ? name.back() : name.back() | 0x20));
-      return true;
-    }
+  if (uint32_t code = character_named(name)) {
+    append_utf8(out, code);
+    return true;
   }
   return fail("the character name \\N{" + name + "} is not supported here: write \\uXXXX instead");
 }

@@ -166,7 +166,14 @@ Native wrapper_getattr(Args args) {
   co_return raise_attribute_error(args[0], as<Str>(args[1]));
 }
 
+template <class T>
+Ref wrapper_doc(Args& args) {
+  const Function* function = as_if<Function>(as<T>(args[0])->function);
+  return function ? or_none(function->doc) : Ref(Value::none());
+}
+
 constexpr NativeDefinition kStaticMethodMethods[] = {
+    getter("__doc__", wrapper_doc<StaticMethod>),
     static_method("__new__", "(cls, /, *args, **kwargs)", wrapper_new<StaticMethod>),
     method("__init__", "(self, function, /)", wrapper_init<StaticMethod>),
     method("__repr__", "(self, /)", wrapper_repr<StaticMethod>, wrapper_repr_slow<StaticMethod>),
@@ -189,6 +196,7 @@ Ref classmethod_get(Args& args) {
 }
 
 constexpr NativeDefinition kClassMethodMethods[] = {
+    getter("__doc__", wrapper_doc<ClassMethod>),
     method("__get__", "(self, instance, owner=None, /)", classmethod_get),
     class_method("__class_getitem__", "(cls, item, /)", method_class_getitem).since(Version::V3_14),
     static_method("__new__", "(cls, /, *args, **kwargs)", wrapper_new<ClassMethod>),

@@ -6,6 +6,7 @@
 
 #include "engine/builtins/text/bytes.h"
 #include "engine/builtins/text/str_methods.h"
+#include "engine/machine/attributes.h"
 #include "engine/machine/operators.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
@@ -20,9 +21,21 @@ constexpr auto kNone = std::string_view::npos;
 
 std::string_view view_of(Value value) { return as<Bytes>(value)->view(); }
 
+// What a bytearray holds, which is written in Python; null for all else. The bytearray keeps it.
+const Bytes* held_bytes(Value value) {
+  Ref held;
+  if (!is<Instance>(value) || type_name(value) != "bytearray" ||
+      !get_attribute_fast(value, intern("_data"), held) || !held) {
+    return nullptr;
+  }
+  return as_if<Bytes>(held);
+}
+
 // An argument that has to be bytes; false: TypeError pending.
 bool bytes_argument(Value value, std::string_view& out) {
-  if (const Bytes* bytes = as_if<Bytes>(value)) {
+  const Bytes* bytes = as_if<Bytes>(value);
+  if (!bytes) bytes = held_bytes(value);
+  if (bytes) {
     out = bytes->view();
     return true;
   }
@@ -32,7 +45,9 @@ bool bytes_argument(Value value, std::string_view& out) {
 
 // What find() and others look for: bytes, or one byte as an integer, kept in `one`.
 bool sought(Value value, std::string& one, std::string_view& out) {
-  if (const Bytes* bytes = as_if<Bytes>(value)) {
+  const Bytes* bytes = as_if<Bytes>(value);
+  if (!bytes) bytes = held_bytes(value);
+  if (bytes) {
     out = bytes->view();
     return true;
   }
@@ -209,12 +224,14 @@ Ref bytes_replace(Args& args) {
 Ref join(std::string_view separator, std::span<const Value> items) {
   std::string out;
   for (size_t i = 0; i < items.size(); ++i) {
-    if (!is<Bytes>(items[i])) {
+    const Bytes* item = as_if<Bytes>(items[i]);
+    if (!item) item = held_bytes(items[i]);
+    if (!item) {
       return raise_type_error({"sequence item ", std::to_string(i),
                                ": expected a bytes-like object, ", type_name(items[i]), " found"});
     }
     if (i) out += separator;
-    out += view_of(items[i]);
+    out += item->view();
   }
   return new_bytes(out);
 }

@@ -213,7 +213,7 @@ class _lru_cache_wrapper:
         key = args
         if kwargs:
             key = (args, _missing, *kwargs.items())
-        elif len(args) == 1 and type(args[0]) in (int, str) and not self._typed:
+        elif _len(args) == 1 and type(args[0]) in (int, str) and not self._typed:
             key = args[0]
         if self._typed:
             key = (key, *map(type, args), *map(type, kwargs.values()))
@@ -235,7 +235,7 @@ class _lru_cache_wrapper:
         value = self._function(*args, **kwargs)
         if self._maxsize != 0:
             cache[key] = value
-            if self._maxsize is not None and len(cache) > self._maxsize:
+            if self._maxsize is not None and _len(cache) > self._maxsize:
                 del cache[next(iter(cache))]
         return value
 
@@ -260,7 +260,7 @@ class _lru_cache_wrapper:
         return self
 
 
-_CacheInfo = None
+_CacheInfo, _len = None, len  # whatever a program makes of it
 _bound = type(update_wrapper.__get__(0, int))
 
 
@@ -301,7 +301,12 @@ class cached_property:
                             f"{self.attrname!r} property.") from None
         value = attributes.get(self.attrname, _missing)
         if value is _missing:
-            attributes[self.attrname] = value = self.func(instance)
+            value = self.func(instance)
+            try:
+                attributes[self.attrname] = value
+            except TypeError:
+                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item "
+                                f"assignment for caching {self.attrname!r} property.") from None
         return value
 
 
@@ -407,8 +412,8 @@ def _implementation(cls, registry):
 
 
 def _is_union(cls):
-    return type(cls).__name__ == "UnionType" or getattr(cls, "__origin__", None) is not None and (
-        repr(cls).startswith("typing.Union")) or type(cls).__name__ == "Union"
+    return type(cls).__name__ in ("UnionType", "Union") or hasattr(cls, "__args__") and (
+        repr(cls).startswith(("typing.Union[", "typing.Optional[")))
 
 
 def singledispatch(func):

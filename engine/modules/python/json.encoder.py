@@ -1,0 +1,2 @@
+# json.encoder: names of json's. https://docs.python.org/3.11/library/json.html
+from json import JSONEncoder

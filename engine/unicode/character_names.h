@@ -1,0 +1,12 @@
+#pragma once
+// The names of characters, as \N{...} has them.
+
+#include <cstdint>
+#include <string_view>
+
+namespace awaitscope {
+
+// In capitals. 0: none of the names that are carried.
+uint32_t character_named(std::string_view name);
+
+}  // namespace awaitscope
