@@ -623,8 +623,6 @@ class Explainer : public Explaining {
         id = TextId::BlockedReady;
         break;
       }
-    } else if (!moment().ready.empty()) {
-      id = TextId::IdleJumpBusy;
     }
     set("from", seconds(jump.from));
     set("time", seconds(jump.to));

@@ -170,12 +170,25 @@ void Fold::start(const Event& event) {
   frame.offset = event.offset();
   frame.entered = now_.next;
   frame.values = make_values(value_count(recording_.code_of(event.subject)));
-  const uint32_t outer = running_frame();
+  uint32_t outer = running_frame();
+  if (!outer) {
+    outer = innermost_waiting();
+    frame.called_by_task = outer != 0;
+  }
   frame.parent = outer;
   if (Frame* parent = frames_.find(outer)) parent->child = event.subject;
   frames_.add(frame);
   running_.push_back(event.subject);
   if (!outer) begin_chain(event.subject);
+}
+
+// Of the task that takes a step, once it waits again: the task itself may call methods of what it
+// is to wait for.
+uint32_t Fold::innermost_waiting() const {
+  const Task* task = tasks_.find(now_.task);
+  const Frame* frame = task ? frames_.find(task->root) : nullptr;
+  while (const Frame* inner = frame ? frames_.find(frame->child) : nullptr) frame = inner;
+  return frame && frame->place == Place::Suspended ? frame->number : 0;
 }
 
 // A native coroutine's task has no frame of its own: the first it runs is as good.
@@ -237,7 +250,8 @@ void Fold::leave(const Event& event) {
       parent->child = 0;
       // It was entered by an exception, past its parent, and has dealt with that: the parent goes
       // on with what it returns, and has no event of its own.
-      if (event.kind() == EventKind::Return && parent->place == Place::Suspended) {
+      if (event.kind() == EventKind::Return && parent->place == Place::Suspended &&
+          !frame->called_by_task) {
         parent->place = Place::Running;
         running_.push_back(parent->number);
       }

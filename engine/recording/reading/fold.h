@@ -34,6 +34,7 @@ class Fold {
     uint32_t entered = 0;  // the event by which it has started or gone on last
     uint32_t values = 0;   // where its variables begin in Fold::values()
     Place place = Place::Running;
+    bool called_by_task = false;  // while its coroutine waits, not by a frame of that
   };
 
   struct Task {
@@ -102,6 +103,7 @@ class Fold {
   uint32_t running_frame() const;
 
  private:
+  uint32_t innermost_waiting() const;
   struct Now {  // all that is not a list
     double time = 0;
     uint32_t next = 0, turn = 0;

@@ -121,10 +121,6 @@ TEST_CASE("assignments, calls and imports that cannot be") {
   });
 }
 
-TEST_CASE("what the engine has not got is refused by name") {
-  check_all({{"a = 1\nb = 2j\n", "imaginary numbers are not supported here", 2, 5, 2, 7}});
-}
-
 TEST_CASE("the text of an error is its line, without the line break") {
   Compiled compiled = compile_text("a = 1\r\nreturn a\r\nb = 2\r\n");
   REQUIRE(compiled.error);
