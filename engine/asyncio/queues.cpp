@@ -15,7 +15,7 @@ namespace awaitscope {
 struct Queue : Primitive {
   enum class Order : uint8_t { Fifo, Lifo, Priority } order = Order::Fifo;
   int64_t maxsize = 0, unfinished = 0;
-  Ref fraction;  // the maxsize that was given, where it is a float
+  Ref fraction;           // the maxsize that was given, where it is a float
   std::deque<Ref> items;  // of a priority queue: a heap, as heapq has it
   // Of a class that has its own way of keeping items (_init, _put, _get): they are in what its
   // _init has made, and CPython's methods are asked as CPython asks them.
