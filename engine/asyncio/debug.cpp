@@ -27,13 +27,25 @@ void keep_source(Future* future, bool by_loop) {
   Ref places = places_now(SIZE_MAX);
   if (by_loop) {
     const Tuple* tuple = as<Tuple>(places);
-    Ref own = new_tuple({Value::of(intern(kLibraryFile)), Value::of_int(0),
-                         Value::of(intern("create_future"))});
+    Ref own = new_tuple(
+        {Value::of(intern(kLibraryFile)), Value::of_int(0), Value::of(intern("create_future"))});
     std::vector<Value> all{own};
     all.insert(all.end(), tuple->items, tuple->items + tuple->size);
     places = new_tuple(std::span<const Value>(all));
   }
   future->source_traceback = places;
+}
+
+void keep_source_of_call(Future* future) {
+  if (!is_debugged(future->loop)) return;
+  Ref places = places_now(SIZE_MAX);
+  const Tuple* tuple = as<Tuple>(places);
+  uint32_t first = 0;  // what stands before the program is the call itself
+  while (first < tuple->size && text_of(as<Tuple>(tuple->items[first])->items[0]) == kLibraryFile) {
+    ++first;
+  }
+  future->source_traceback =
+      new_tuple(std::span<const Value>(tuple->items + first, tuple->size - first));
 }
 
 void keep_source(Handle* handle) {
@@ -55,7 +67,8 @@ void add_source(Ref& report, Value source) {
 }
 
 std::string source_text(std::string_view what, Value source) {
-  std::string text = concat({what, " created at (most recent call last):\n", written_places(source)});
+  std::string text =
+      concat({what, " created at (most recent call last):\n", written_places(source)});
   text.pop_back();
   return text;
 }

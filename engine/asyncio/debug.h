@@ -13,6 +13,7 @@ namespace awaitscope {
 void keep_source(Task* task, bool made_by_library);
 void keep_source(Future* future, bool by_loop);
 void keep_source(Handle* handle);
+void keep_source_of_call(Future* future);  // the program has called its class
 
 std::string created_at(Value source);  // " created at main.py:3", or nothing
 // A report gets the item, if there is something.

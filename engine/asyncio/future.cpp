@@ -237,7 +237,7 @@ static Ref future_init(Args& args) {
   if (!is_loop(loop)) return raise_attribute_error(loop, intern("get_debug"));
   as_future(args[0])->loop = loop;
   show_future(as_future(args[0]));
-  keep_source(as_future(args[0]), false);
+  keep_source_of_call(as_future(args[0]));
   return Value::none();
 }
 // What has not been through __init__, which a derived class may forget to call, has no loop.

@@ -1,6 +1,8 @@
 // Queue, LifoQueue, PriorityQueue. Specified in:
 // https://docs.python.org/3.11/library/asyncio-queue.html
 
+#include <cmath>
+
 #include "engine/asyncio/sync.h"
 #include "engine/builtins/containers/container_methods.h"
 #include "engine/builtins/functions/builtins.h"
@@ -13,6 +15,7 @@ namespace awaitscope {
 struct Queue : Primitive {
   enum class Order : uint8_t { Fifo, Lifo, Priority } order = Order::Fifo;
   int64_t maxsize = 0, unfinished = 0;
+  Ref fraction;           // the maxsize that was given, where it is a float
   std::deque<Ref> items;  // of a priority queue: a heap, as heapq has it
   // Of a class that has its own way of keeping items (_init, _put, _get): they are in what its
   // _init has made, and CPython's methods are asked as CPython asks them.
@@ -362,7 +365,10 @@ static Native hook_get(Args args) {
   }
   co_return co_await call_method(items, intern(order == Queue::Order::Fifo ? "popleft" : "pop"));
 }
-static Ref get_maxsize(Args& args) { return new_int(queue_of(args[0])->maxsize); }
+static Ref get_maxsize(Args& args) {
+  const Queue* queue = queue_of(args[0]);
+  return queue->fraction ? queue->fraction : new_int(queue->maxsize);
+}
 
 static Ref queue_new(Args& args) {
   Type* type = as<Type>(args[0]);
@@ -378,12 +384,17 @@ static Ref queue_new(Args& args) {
   return result;
 }
 static Ref queue_init(Args& args) {
-  if (!as_int64(args[1], queue_of(args[0])->maxsize)) {
+  Queue* queue = queue_of(args[0]);
+  if (double size; is<Float>(args[1]) && as_double(args[1], size)) {
+    constexpr double kMost = 1e18;
+    queue->maxsize = size > kMost ? int64_t(kMost) : size > 0 ? int64_t(std::ceil(size)) : 0;
+    queue->fraction = args[1];
+  } else if (!as_int64(args[1], queue->maxsize)) {
     return raise_type_error(
         {"'<=' not supported between instances of '", type_name(args[1]), "' and 'int'"});
   }
-  announce(queue_of(args[0]));
-  return queue_of(args[0])->hooked ? try_coroutine() : Ref(Value::none());
+  announce(queue);
+  return queue->hooked ? try_coroutine() : Ref(Value::none());
 }
 static Native queue_init_hooked(Args args) {
   Ref done = co_await call_method(args[0], intern("_init"), args[1]);
@@ -436,7 +447,8 @@ void put_queue_state(Packed& state, Primitive* primitive) {
 // What its repr() and str() have between the brackets.
 static Native queue_state(Ref ref) {
   Queue* queue = queue_of(ref);
-  std::string text = concat({"maxsize=", std::to_string(queue->maxsize)});
+  std::string text = concat({"maxsize=", queue->fraction ? text_of(repr_fast(queue->fraction))
+                                                         : std::to_string(queue->maxsize)});
   std::vector<Value> items(queue->items.begin(), queue->items.end());
   Ref list = new_list(items);
   if (queue->own_items) {

@@ -220,7 +220,8 @@ bool cancel_task(Task* task, Value message) {
   task->log_traceback = false;  // whoever cancels it, even too late, has heard of it
   if (task->state != Future::State::Pending) return false;
   note_cancel(task);
-  if (task->waiter && is_future(task->waiter) && cancel_future(Ref(task->waiter), message)) return true;
+  if (task->waiter && is_future(task->waiter) && cancel_future(Ref(task->waiter), message))
+    return true;
   if (is_pending()) return false;  // they await each other
   task->must_cancel = true;
   task->cancel_message = message;
@@ -335,6 +336,10 @@ bool is_waited_for_by_methods(const Outcome& outcome) {
 
 Native wait_by_methods(Ref ref, Ref future) {
   Task* task = as_task(ref);
+  if (future.get() == ref.get()) {
+    step_soon_with_error(task, {"Task cannot await on itself: ", future_repr(ref)});
+    co_return Value::none();
+  }
   Ref blocking = co_await get_attribute(future, intern("_asyncio_future_blocking"));
   if (!blocking) co_return Ref();
   CO_TRY(blocks, truth_of(blocking));
@@ -593,7 +598,9 @@ static Ref task_get_waiter(Args& args) {
   const Ref& waiter = as_task(args[0])->waiter;
   return waiter ? waiter : Ref(Value::none());
 }
-static Ref task_get_must_cancel(Args& args) { return Value::boolean(as_task(args[0])->must_cancel); }
+static Ref task_get_must_cancel(Args& args) {
+  return Value::boolean(as_task(args[0])->must_cancel);
+}
 static Ref task_get_log_destroy(Args& args) {
   return Value::boolean(as_task(args[0])->log_destroy_pending);
 }

@@ -80,3 +80,23 @@ async def main():
 
 
 asyncio.run(main())
+
+
+class LoudTask(asyncio.Task):
+    def add_done_callback(self, *args, **options):
+        print("add_done_callback of a task")
+        super().add_done_callback(*args, **options)
+
+
+async def waits_for_itself():
+    try:
+        await asyncio.current_task()
+    except RuntimeError as error:
+        return str(error).split(":")[0]
+
+
+async def tasks():
+    print(await LoudTask(waits_for_itself()))
+
+
+asyncio.run(tasks())
