@@ -764,6 +764,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 # collections.abc, and what is derived from its classes, when it is asked for.
 _later = ["UserDict", "UserList", "UserString"]
+__all__ = ["ChainMap", "Counter", "OrderedDict", *_later, "defaultdict", "deque", "namedtuple"]
 
 
 def __getattr__(name):
