@@ -15,6 +15,7 @@ bool View::refresh() {
 
 void View::seek(size_t step) {
   playing.stop();
+  ++sought;
   session.seek(step);
 }
 

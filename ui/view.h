@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "engine/session/session.h"
+#include "engine/session/stops.h"
 #include "ui/controls.h"
 #include "ui/interface.h"
 #include "ui/model/breakpoints.h"
@@ -14,7 +15,6 @@
 #include "ui/model/layout.h"
 #include "ui/model/output_lines.h"
 #include "ui/model/playing.h"
-#include "engine/session/stops.h"
 #include "ui/timeline/model.h"
 
 namespace awaitscope {
@@ -52,6 +52,7 @@ struct View {
   // Brings what comes of the recording up to date. True: the program or its recording is another.
   bool refresh();
   void seek(size_t step);  // and stop playing
+  uint64_t sought = 0;     // how often that was
   void show_lesson(std::string_view id);
   bool shows_switches() const;
   bool on_a_phone() const {

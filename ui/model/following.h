@@ -14,18 +14,20 @@ enum class Change : uint8_t { None, Step, Program };  // Program: or its recordi
 
 class Following {
  public:
-  // What is another than when this was asked last.
-  Change change(const Session& session) {
-    const Change change = session.version() != version_ ? Change::Program
-                          : session.step() != step_     ? Change::Step
-                                                        : Change::None;
+  // What is another than when this was asked last. sought: View::sought, since who goes to the step
+  // that it is already wants to see it.
+  Change change(const Session& session, uint64_t sought) {
+    const Change change = session.version() != version_                  ? Change::Program
+                          : session.step() != step_ || sought != sought_ ? Change::Step
+                                                                         : Change::None;
     version_ = session.version();
     step_ = session.step();
+    sought_ = sought;
     return change;
   }
 
  private:
-  uint64_t version_ = 0;
+  uint64_t version_ = 0, sought_ = 0;
   size_t step_ = SIZE_MAX;
 };
 

@@ -20,7 +20,7 @@ std::string_view actor(const Session& session) {
 }  // namespace
 
 void ExplanationPanel::draw(const Rect& area) {
-  if (following_.change(session_) != Change::None) scroll_ = {};
+  if (following_.change(session_, view_.sought) != Change::None) scroll_ = {};
   const Palette& c = colours();
   Rect rest = area;
   const Rect top = rest.cut_top(ui_(34));

@@ -14,7 +14,7 @@ void OutputPanel::toggle_guessing() {
 }
 
 void OutputPanel::draw(const Rect& area) {
-  if (following_.change(session_) != Change::None) reveal_guess_ = true;
+  if (following_.change(session_, view_.sought) != Change::None) reveal_guess_ = true;
   const Rect rest = draw_title(area, "Output", TitleLine::Controls);
   const size_t count = view_.output.count_at(step());
   draw_controls({area.x, area.y, area.width, rest.y - area.y}, view_.output.lines.size() - count);

@@ -121,7 +121,7 @@ void SourcePanel::scroll_sideways(float text_width, const Rect& area) {
 
 // Keeps the line in sight that is about to run: at another step, or when lines have another height.
 void SourcePanel::follow(const SourceLines& lines) {
-  const Change change = following_.change(session_);
+  const Change change = following_.change(session_, view_.sought);
   const bool resized = row_ != lines.row();
   row_ = lines.row();
   const int line = lines.line_to_see();

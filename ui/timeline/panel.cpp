@@ -59,7 +59,7 @@ void TimelinePanel::draw(const Rect& area) {
   const float right = places.apart ? lanes.right() + ui_(4) : buttons;
   const Rect ruler{lanes.x, places.ruler.y, right - lanes.x - ui_(4), places.ruler.height};
 
-  const Change change = following_.change(session_);
+  const Change change = following_.change(session_, view_.sought);
   find_span(lanes, change);
   const bool pressed = take_pointer(places, ruler);
   draw_ruler(ruler, lanes);
