@@ -152,7 +152,7 @@ std::optional<SwitchChange> change_of(const BeforeSwitch& before, const std::str
   const bool was_used = std::any_of(lines.gone.begin(), lines.gone.end(),
                                     [&](int line) { return before.lines_run.count(line) > 0; });
   if (failure && (!before.failure || before.failure->exception != failure->exception)) {
-    change.text = (before.failure ? "Fails otherwise now, at line " : "Now fails at line ") +
+    change.text = (before.failure ? "Now fails differently, at line " : "Now fails at line ") +
                   std::to_string(failure->line) + ": `" + failure->exception + "`.";
     change.step = failure->step;
   } else if (!failure && before.failure) {
