@@ -95,9 +95,9 @@ void* allocate_object_slow(size_t size) {
   look_at_limit();
   auto* large = static_cast<Large*>(malloc(sizeof(Large) + size));
   if (!large) out_of_memory();
-  large->previous = &large_objects;
-  large->next = large_objects.next;
-  large->next->previous = large_objects.next = large;
+  large->next = &large_objects;  // in the order of making
+  large->previous = large_objects.previous;
+  large->previous->next = large_objects.previous = large;
   return large + 1;
 }
 

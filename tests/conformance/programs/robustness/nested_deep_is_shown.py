@@ -85,10 +85,10 @@ def attempt(operation, *arguments):
 
 
 for name, wrap in RECURSIVE.items():
-    print(name, "|", attempt(repr, nest(wrap)), "|", attempt("{!r}".format, nest(wrap)))
-for name in ("list", "tuple", "dict", "exception"):
-    made = nest(RECURSIVE[name])
-    print(name, "|", attempt(str, made), "|", attempt(ascii, made), "|", attempt(lambda: f"{made}"), "|", attempt(lambda: "%s" % (made,)), "|", attempt(print, made))
+    made = nest(wrap)
+    print(name, "|", attempt(repr, made), "|", attempt("{!r}".format, made))
+    if name in ("list", "tuple", "dict", "exception"):
+        print(name, "|", attempt(str, made), "|", attempt(ascii, made), "|", attempt(lambda: f"{made}"), "|", attempt(lambda: "%s" % (made,)), "|", attempt(print, made))
 for name, wrap in IN_PYTHON.items():
     print(name, "|", attempt(repr, nest(wrap)).split(":")[0])
 for name, wrap in FLAT.items():
