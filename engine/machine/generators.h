@@ -11,10 +11,10 @@ void warn_never_awaited(Frame* coroutine);
 // Of what has no frame: __next__ or send(), and throw().
 Native generic_send(Ref receiver, Ref value);
 Native generic_throw(Ref receiver, Ref exception);
+// Of throw()'s signature of three; false: the filters make an error of it, which is pending.
+bool warn_of_throw(const Args& args, std::string_view method = "throw");
 // The exception that throw(type, value, traceback) means; null: TypeError pending. What goes wrong
 // while it is made is thrown in its place.
-// Of the signature of three; false: the filters make an error of it, which is pending.
-bool warn_of_throw(const Args& args, std::string_view method = "throw");
 Native exception_to_throw(Ref type, Ref value, Ref traceback);
 // What a generator awaits or yields from; borrowed, null where nothing.
 Value delegate_of(const Frame* generator);

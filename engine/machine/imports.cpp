@@ -69,7 +69,13 @@ Native import_star_slow(Ref module_ref, Ref namespace_ref) {
   } else {
     CO_TRY(list, list_of(all));
     for (uint32_t i = 0; i < as<List>(list)->size; ++i) {
-      Str* name = as<Str>(as<List>(list)->items[i]);
+      Value item = as<List>(list)->items[i];
+      if (!is<Str>(item)) {
+        raise_type_error(
+            {"Item in ", module->name->view(), ".__all__ must be str, not ", type_name(item)});
+        co_return Ref();
+      }
+      Str* name = as<Str>(item);
       CO_TRY(value, get_attribute(module_ref, name));
       dict_set(target, name, value);
     }

@@ -3,6 +3,8 @@
 #include "engine/builtins/containers/container_methods.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/generic_alias.h"
+#include "engine/objects/nesting.h"
+#include "engine/objects/raise.h"
 #include "engine/objects/set.h"
 #include "engine/objects/versioned_types.h"
 
@@ -21,6 +23,11 @@ bool text_fast(Value value, std::string& out) {
     if (module != "builtins") out += concat({module, "."});
     out += text_of(type->qualname);
   } else if (auto* list = as_if<List>(value)) {  // the parameters of a Callable
+    Nesting nesting;
+    if (nesting.too_deep()) {
+      raise_error(types.RecursionError, "maximum recursion depth exceeded");
+      return false;
+    }
     out += '[';
     for (uint32_t i = 0; i < list->size; ++i) {
       if (i > 0) out += ", ";

@@ -64,7 +64,7 @@ AWAITSCOPE_DEFERRED static const char kAbsent[] =
     "pstats doctest ctypes codecs numbers cmath optparse getopt platform fnmatch ipaddress "
     "mimetypes atexit faulthandler code cmd bdb curses graphlib stringprep symtable sysconfig "
     "token trace tkinter tty termios turtle wave zipapp runpy shlex site quopri readline copyreg "
-    "colorsys compileall errno filecmp netrc pydoc codeop opcode marshal \n"
+    "colorsys compileall filecmp netrc pydoc codeop opcode marshal \n"
     "it is not part of Python, and there is no network here, so asyncio.sleep() can stand in for a "
     "request: aiohttp httpx requests urllib3 httplib2 pycurl treq niquests aiodns boto3 botocore "
     "aiobotocore openai anthropic discord telegram aiogram telethon tweepy selenium playwright "

@@ -24,17 +24,25 @@ std::string_view view_of(Value value) { return as<Bytes>(value)->view(); }
 // What a bytearray holds, which is written in Python; null for all else. The bytearray keeps it.
 const Bytes* held_bytes(Value value) {
   Ref held;
-  if (!is<Instance>(value) || type_name(value) != "bytearray" ||
+  auto is_bytearray = [](const Type* type) { return type->name_view() == "bytearray"; };
+  if (!is<Instance>(value) ||
+      std::none_of(value.object()->type->mro.begin(), value.object()->type->mro.end(),
+                   is_bytearray) ||
       !get_attribute_fast(value, intern("_data"), held) || !held) {
     return nullptr;
   }
   return as_if<Bytes>(held);
 }
 
+// Bytes, or what holds some; null for all else.
+const Bytes* bytes_like(Value value) {
+  const Bytes* bytes = as_if<Bytes>(value);
+  return bytes ? bytes : held_bytes(value);
+}
+
 // An argument that has to be bytes; false: TypeError pending.
 bool bytes_argument(Value value, std::string_view& out) {
-  const Bytes* bytes = as_if<Bytes>(value);
-  if (!bytes) bytes = held_bytes(value);
+  const Bytes* bytes = bytes_like(value);
   if (bytes) {
     out = bytes->view();
     return true;
@@ -45,8 +53,7 @@ bool bytes_argument(Value value, std::string_view& out) {
 
 // What find() and others look for: bytes, or one byte as an integer, kept in `one`.
 bool sought(Value value, std::string& one, std::string_view& out) {
-  const Bytes* bytes = as_if<Bytes>(value);
-  if (!bytes) bytes = held_bytes(value);
+  const Bytes* bytes = bytes_like(value);
   if (bytes) {
     out = bytes->view();
     return true;
@@ -114,19 +121,20 @@ Ref bytes_starts(Args& args) {
   std::string_view all = view_of(args[0]);
   int64_t from, to;
   if (!part_of(args[2], args[3], int64_t(all.size()), from, to)) return {};
-  auto fits = [&](Value value) {
+  auto fits = [&](const Bytes* bytes) {
     if (from > to) return false;
     std::string_view part = all.substr(size_t(from), size_t(to - from));
-    return at_end ? part.ends_with(view_of(value)) : part.starts_with(view_of(value));
+    return at_end ? part.ends_with(bytes->view()) : part.starts_with(bytes->view());
   };
-  if (is<Bytes>(args[1])) return Value::boolean(fits(args[1]));
+  if (const Bytes* bytes = bytes_like(args[1])) return Value::boolean(fits(bytes));
   const Tuple* any = as_if<Tuple>(args[1]);
   for (uint32_t i = 0; any && i < any->size; ++i) {
-    if (!is<Bytes>(any->items[i])) {
+    const Bytes* bytes = bytes_like(any->items[i]);
+    if (!bytes) {
       return raise_type_error(
           {"a bytes-like object is required, not '", type_name(any->items[i]), "'"});
     }
-    if (fits(any->items[i])) return Value::boolean(true);
+    if (fits(bytes)) return Value::boolean(true);
   }
   if (any) return Value::boolean(false);
   return raise_type_error(

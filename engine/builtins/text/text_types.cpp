@@ -147,7 +147,6 @@ Ref bytes_add(Args& args) {
   const Bytes *a = as<Bytes>(args[0]), *b = as_if<Bytes>(args[1]);
   if (!b) {
     if (has_own(args[1], Special::radd)) return Value::not_implemented();
-    if (has_own(args[1], Special::radd)) return Value::not_implemented();
     return raise_type_error({"can't concat ", type_name(args[1]), " to bytes"});
   }
   return new_bytes(concat({a->view(), b->view()}));

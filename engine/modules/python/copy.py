@@ -7,7 +7,7 @@ class Error(Exception):
 
 
 error = Error
-_plain = (int, float, bool, str, bytes, type(None), type, range, slice, type(...), type(NotImplemented),
+_plain = (int, float, complex, bool, str, bytes, type(None), type, range, slice, type(...), type(NotImplemented),
           type(lambda: None), type(len), property)
 
 
