@@ -232,8 +232,7 @@ Ref bytes_replace(Args& args) {
 Ref join(std::string_view separator, std::span<const Value> items) {
   std::string out;
   for (size_t i = 0; i < items.size(); ++i) {
-    const Bytes* item = as_if<Bytes>(items[i]);
-    if (!item) item = held_bytes(items[i]);
+    const Bytes* item = bytes_like(items[i]);
     if (!item) {
       return raise_type_error({"sequence item ", std::to_string(i),
                                ": expected a bytes-like object, ", type_name(items[i]), " found"});
