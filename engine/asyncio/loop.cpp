@@ -374,7 +374,7 @@ static Native turn_for_ever(Ref loop_ref) {
             over = !end_step(task, std::move(outcome));
           }
         }
-      } else if (handle->callback.get().object()->type == asyncio_types.native_callback) {
+      } else if (type_of(handle->callback) == asyncio_types.native_callback) {
         auto* callback = static_cast<NativeCallback*>(handle->callback.get().object());
         Ref before = enter_context(handle->context);
         callback->function(callback->data,

@@ -198,6 +198,7 @@ static Native later_attribute(Args args) {
 
 // Names that are only asked for to be deprecated go through here.
 static Ref deprecated(Args& args) {
+  if (!is<Str>(args[0])) return raise_type_error({"message must be str"});
   return warn_of_use(types.DeprecationWarning, text_of(args[0])) ? Ref(Value::none()) : Ref();
 }
 static Ref add_awaited_by(Args& args) {

@@ -199,6 +199,9 @@ Ref alias_bases(Args& args) { return new_tuple({as<GenericAlias>(args[0])->origi
 
 // What it has not itself is the class's that it is of.
 Native alias_getattr(Args args) {
+  if (!is<Str>(args[1])) {
+    co_return raise_type_error({"attribute name must be string, not '", type_name(args[1]), "'"});
+  }
   std::string_view name = text_of(args[1]);
   if (name == "__copy__" || name == "__deepcopy__" || name == "__unpacked__" ||
       name.substr(0, 8) == "__reduce") {

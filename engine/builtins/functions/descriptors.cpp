@@ -155,6 +155,9 @@ Ref staticmethod_get(Args& args) { return as<StaticMethod>(args[0])->function; }
 // What tells of the function is told of its wrapper too.
 template <class T>
 Native wrapper_getattr(Args args) {
+  if (!is<Str>(args[1])) {
+    co_return raise_type_error({"attribute name must be string, not '", type_name(args[1]), "'"});
+  }
   std::string_view name = text_of(args[1]);
   if (name == "__name__" || name == "__qualname__" || name == "__annotations__" ||
       name == "__isabstractmethod__") {

@@ -891,6 +891,22 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
     return mock
 
 
+# In a class a function is bound to the object it is asked of, and a mock is not.
+def _as_function(mock, original):
+    def called(*args, **kwargs):
+        return mock(*args, **kwargs)
+
+    called.__name__, called.__doc__ = original.__name__, original.__doc__
+    called.mock, called.return_value, called.side_effect = mock, mock.return_value, mock.side_effect
+    called.called, called.call_count, called.call_args = False, 0, None
+    called.call_args_list, called.mock_calls, called.method_calls = _CallList(), _CallList(), _CallList()
+    for name in dir(type(mock)):
+        if name.startswith("assert_") or name == "reset_mock":
+            setattr(called, name, getattr(mock, name))
+    mock._mock_delegate = called
+    return called
+
+
 # --- patch ---
 
 class _Patch:
@@ -984,8 +1000,10 @@ class _Patch:
         elif self.autospec is not None:
             if new is not DEFAULT:
                 raise TypeError("autospec creates the mock for you. Can't specify autospec and new.")
-            new = create_autospec(original if self.autospec is True else self.autospec, bool(self.spec_set),
-                                  _name=self.attribute, **kwargs)
+            given = original if self.autospec is True else self.autospec
+            new = create_autospec(given, bool(self.spec_set), _name=self.attribute, **kwargs)
+            if inspect.isfunction(given):
+                new = _as_function(new, given)
         elif kwargs:
             raise TypeError("Can't pass kwargs to a mock we aren't creating")
         self.before, self.local = original, local
