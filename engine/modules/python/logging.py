@@ -11,6 +11,8 @@ INFO = 20
 DEBUG = 10
 NOTSET = 0
 raiseExceptions = True
+if sys.version_info >= (3, 12):
+    logAsyncioTasks = True
 _names = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: "INFO", DEBUG: "DEBUG", NOTSET: "NOTSET"}
 _levels = {**{name: level for level, name in _names.items()}, "FATAL": FATAL, "WARN": WARN}
 BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
@@ -42,6 +44,13 @@ def _check_level(level):
 _started = time.time()
 
 
+def _task_name():
+    try:
+        return sys.modules["asyncio"].current_task().get_name()
+    except Exception:  # there is no asyncio, no loop that runs, or no task
+        return None
+
+
 class LogRecord:
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
         self.name, self.msg = name, msg
@@ -56,6 +65,8 @@ class LogRecord:
         self.msecs = int((self.created - int(self.created)) * 1000) + 0.0
         self.relativeCreated = (self.created - _started) * 1000
         self.thread, self.threadName, self.processName, self.process = 1, "MainThread", "MainProcess", 1
+        if sys.version_info >= (3, 12):
+            self.taskName = _task_name() if logAsyncioTasks else None
 
     def getMessage(self):
         message = str(self.msg)
