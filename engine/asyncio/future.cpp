@@ -228,9 +228,7 @@ ResultAwaiter wait_for(Value future) { return delegate(new_future_iterator(futur
 
 // --- the type ---
 
-static Ref future_new(Args& args) {
-  return Ref::adopt(make_object<Future>(as<Type>(args[0]), 0));
-}
+static Ref future_new(Args& args) { return Ref::adopt(make_object<Future>(as<Type>(args[0]), 0)); }
 static Ref future_init(Args& args) {
   Ref loop = args[1].is_none() ? get_event_loop() : Ref(args[1]);
   if (!loop) return Ref();
@@ -243,8 +241,16 @@ static Ref future_init(Args& args) {
 // What has not been through __init__, which a derived class may forget to call, has no loop.
 bool is_alive(Value future) {
   if (as_future(future)->loop) return true;
-  raise_runtime_error(
-      {as_future(future)->is_task ? "Task" : "Future", " object is not initialized."});
+  raise_runtime_error({"Future object is not initialized."});
+  return false;
+}
+bool can_be_waited_for(Value made, const char* attribute) {
+  if (!is_future(made)) {
+    raise_attribute_error(made, intern(attribute));
+    return false;
+  }
+  if (as_future(made)->loop) return true;
+  raise_runtime_error({"uninitialized Future object"});
   return false;
 }
 static Ref future_await(Args& args) {
@@ -307,8 +313,9 @@ static Native future_set_exception(Args args) {
   co_return Value::none();
 }
 static Ref future_add_done_callback(Args& args) {
-  if (!as_future(args[0])->loop) return raise_runtime_error({"uninitialized Future object"});
-  if (Value task = task_to_wake(args[1]); task && as_future(args[0])->state == Future::State::Pending) {
+  if (!can_be_waited_for(args[0])) return Ref();
+  if (Value task = task_to_wake(args[1]);
+      task && as_future(args[0])->state == Future::State::Pending) {
     as_future(args[0])->callbacks.push_back({task, as_task(task)->context, true});
   } else {
     add_done_callback(as_future(args[0]), args[1], args[2]);
@@ -341,7 +348,7 @@ static Ref future_get_loop(Args& args) {
 static Ref future_repr_fast(Args& args) {
   Describer describer;
   std::string text = describer.future(args[0]);
-  return describer.unknown.empty() ? new_str(text) : try_coroutine();
+  return describer.is_complete() ? new_str(text) : try_coroutine();
 }
 static Native future_repr_slow(Args args) { return future_text(args[0]); }
 static Ref get_awaited_by(Args& args) {
@@ -398,7 +405,9 @@ static Ref set_cancel_message(Args& args) {
   return Value::none();
 }
 static Ref make_cancelled_error(Args& args) { return cancelled_error(as_future(args[0])); }
-static Ref get_source_traceback(Args& args) { return or_none(as_future(args[0])->source_traceback); }
+static Ref get_source_traceback(Args& args) {
+  return or_none(as_future(args[0])->source_traceback);
+}
 
 static const NativeDefinition kFutureMethods[] = {
     static_method("__new__", "(cls, /, *args, **kwargs)", future_new),

@@ -87,10 +87,19 @@ Native gather(std::vector<Ref> awaitables, bool return_exceptions) {
     if (!future) {
       future = co_await ensure_future(awaitable, loop);
       if (!future) co_return Ref();
-      if (!loop) loop = as_future(future)->loop;
-      if (future.get() != awaitable.get()) {
-        if (is_task(future)) as_task(future)->log_destroy_pending = false;
+      // Before 3.12 each is asked for its loop first.
+      if (!is_future(future) && !since(Version::V3_12)) {
+        co_return raise_attribute_error(future, intern("_loop"));
       }
+      if (future.get() != awaitable.get()) {
+        CO_TRY(quiet, leave_unreported(future));
+      }
+      if (!loop || !since(Version::V3_12)) {
+        if (!is_alive(future)) co_return Ref();
+      } else if (!can_be_waited_for(future)) {
+        co_return Ref();
+      }
+      if (!loop) loop = as_future(future)->loop;
       ++gathering->total;
       known.push_back({awaitable, future});
       if (as_future(future)->state != Future::State::Pending && since(Version::V3_12)) {

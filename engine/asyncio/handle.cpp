@@ -31,6 +31,9 @@ static Native begin(Ref ref, Ref callback, Ref given, Ref loop, Ref context) {
   handle->arguments.assign(items->items, items->items + items->size);
   handle->loop = loop;
   handle->context = context.get().is_none() ? copy_context() : context;
+  if (!is_loop(loop)) {
+    CO_TRY(debug, call_method(loop, intern("get_debug")));
+  }
   keep_source(handle);
   co_return Value::none();
 }
@@ -60,13 +63,19 @@ static Native run(Args args) {
   Handle* handle = self_of(args);
   if (handle->what != Handle::What::Call || !handle->callback) co_return Value::none();
   std::vector<Value> values(handle->arguments.begin(), handle->arguments.end());
-  Ref before = enter_context(handle->context);
-  Ref done = co_await call_with(handle->callback,
-                                Args{values.data(), uint32_t(values.size()), nullptr});
-  leave_context(std::move(before));
+  Ref done;
+  if (can_run_in(handle->context)) {
+    Ref before = enter_context(handle->context);
+    done =
+        co_await call_with(handle->callback, Args{values.data(), uint32_t(values.size()), nullptr});
+    leave_context(std::move(before));
+  }
   if (done) co_return Value::none();
   if (pending_is(types.SystemExit) || pending_is(types.KeyboardInterrupt)) co_return Ref();
   Ref error = take_pending();
+  if (!is_loop(handle->loop) && since(Version::V3_13)) {
+    CO_TRY(debug, call_method(handle->loop, intern("get_debug")));
+  }
   co_return co_await report_callback(handle->loop, ref, error);
 }
 
@@ -75,7 +84,8 @@ static Native run(Args args) {
 static Native same_timer(Ref a, Ref b) {
   auto* x = static_cast<Handle*>(a.get().object());
   auto* y = static_cast<Handle*>(b.get().object());
-  if (x->when != y->when || x->cancelled != y->cancelled || bool(x->callback) != bool(y->callback)) {
+  if (x->when != y->when || x->cancelled != y->cancelled ||
+      bool(x->callback) != bool(y->callback)) {
     co_return Value::boolean(false);
   }
   if (!x->callback) co_return Value::boolean(true);

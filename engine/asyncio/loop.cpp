@@ -138,8 +138,8 @@ void cancel_handle(Handle* handle) {
 
 // --- what goes wrong in callbacks ---
 
-// logger.error, or another level, of the logger "asyncio". Where the program has not imported logging, that is the
-// message and the traceback on standard error.
+// logger.error, or another level, of the logger "asyncio". Where the program has not imported
+// logging, that is the message and the traceback on standard error.
 Native log_of_asyncio(const char* level, std::string message, Ref exception) {
   if (Ref logging = dict_get(vm().modules, intern("logging"))) {
     Ref name = new_str("asyncio");
@@ -242,6 +242,9 @@ static Ref context_of_report(Value report) {
 static Native handle_exception(Ref loop_ref, Ref context);
 
 Native call_exception_handler(Ref loop, Ref context) {
+  // A handle that the program has made may have any object for its loop.
+  if (!is_loop(loop))
+    co_return co_await call_method(loop, intern("call_exception_handler"), context);
   Ref own = own_method(loop, "call_exception_handler");
   if (own) co_return co_await call(own, context);
   co_return co_await handle_exception(loop, context);
@@ -251,7 +254,7 @@ static Native handle_exception(Ref loop_ref, Ref context) {
   Loop* loop = as_loop(loop_ref);
   if (loop->exception_handler) {
     Ref own = context_of_report(context);  // what runs the handler (3.12)
-    const bool entered = own && since(Version::V3_12);
+    const bool entered = own && is_context(own) && since(Version::V3_12);
     Ref before = entered ? enter_context(own) : Ref();
     Ref done = co_await call(loop->exception_handler, loop_ref, context);
     if (entered) leave_context(std::move(before));
@@ -350,7 +353,9 @@ static Native turn_for_ever(Ref loop_ref) {
       if (loop->debug) loop->current_handle = ref;
       if (handle->number)
         run = vm().recorder.record(EventKind::HandleRun, handle->number, 0, handle->scheduled);
-      if (handle->what != Handle::What::Call) {
+      if (!can_run_in(handle->context)) {
+        // which is reported below
+      } else if (handle->what != Handle::What::Call) {
         Ref task_ref = handle->callback;
         Task* task = as_task(task_ref);
         Ref exception = std::move(handle->exception);
@@ -395,13 +400,11 @@ static Native turn_for_ever(Ref loop_ref) {
         over = !done;
       }
       if (run) vm().recorder.record(EventKind::HandleDone, handle->number, 0, run);
+      loop->current_handle = Ref();
       if (over) co_return Ref();
-      if (loop->debug) {
-        loop->current_handle = Ref();
-        if (takes_long(loop, vm().now - began)) {
-          Ref told = co_await complain_of_long_callback(ref, vm().now - began);
-          if (!told) co_return Ref();
-        }
+      if (loop->debug && takes_long(loop, vm().now - began)) {
+        Ref told = co_await complain_of_long_callback(ref, vm().now - began);
+        if (!told) co_return Ref();
       }
       ref = Ref();  // with what nobody else holds: a task that has failed is reported now
       if (!vm().finalizers.empty()) co_await run_due_finalizers();
@@ -465,9 +468,12 @@ Native run_until_complete(Ref loop_ref, Ref awaitable) {
   }
   bool is_new = !is_future(awaitable);
   CO_TRY(future_ref, ensure_future(awaitable, loop_ref));
-  Future* future = as_future(future_ref);
   static_cast<NativeFrame*>(vm().current)->local = future_ref;
-  if (is_new) as_task(future_ref)->log_destroy_pending = false;
+  if (is_new) {
+    CO_TRY(quiet, leave_unreported(future_ref));
+  }
+  if (!can_be_waited_for(future_ref)) co_return Ref();
+  Future* future = as_future(future_ref);
   awaitable = Ref();
   Ref callback = new_native_callback(stop_when_done, loop_ref, "_run_until_complete_cb()");
   add_done_callback(future, callback);
@@ -628,8 +634,7 @@ static bool check_callback(Loop* loop, Value callback, std::string_view method) 
   }
   if (!loop->debug) return true;
   Function* function = as_if<Function>(callback);
-  if (is_coroutine(callback) ||
-      (function && function->code->code->flags & Code::kCoroutine)) {
+  if (is_coroutine(callback) || (function && function->code->code->flags & Code::kCoroutine)) {
     raise_type_error({"coroutines cannot be used with ", method, "()"});
     return false;
   }
@@ -707,8 +712,7 @@ Native create_task_in(Ref loop, Ref coroutine, Ref name, Ref context) {
   if (!own) return make_task_in(loop, coroutine, name, context);
   Ref keywords = new_dict();
   if (name && !name.get().is_none()) dict_set(as<Dict>(keywords), intern("name"), name);
-  if (context && !context.get().is_none())
-    dict_set(as<Dict>(keywords), intern("context"), context);
+  if (context && !context.get().is_none()) dict_set(as<Dict>(keywords), intern("context"), context);
   return call_own_create_task(own, coroutine, keywords);
 }
 
@@ -865,8 +869,8 @@ void register_loop() {
   };
   Type* base = make("asyncio.base_events.BaseEventLoop", nullptr, kLoopMethods, sizeof(Loop),
                     {.destroy = destroy_native<Loop>, .visit = visit_native<Loop>});
-  asyncio_types.loop = make("asyncio.unix_events._UnixSelectorEventLoop", base,
-                            {}, sizeof(Loop), base->slots);
+  asyncio_types.loop =
+      make("asyncio.unix_events._UnixSelectorEventLoop", base, {}, sizeof(Loop), base->slots);
 }
 
 }  // namespace awaitscope

@@ -107,7 +107,8 @@ struct Loop : NativeObject {
   Ref current_handle;  // in debug mode: the one that runs
   std::vector<Frame*> async_generators;  // not counted; those that have begun and have not ended
   auto parts() {
-    return std::tie(ready, scheduled, exception_handler, task_factory, slow_callback_duration);
+    return std::tie(ready, scheduled, exception_handler, task_factory, slow_callback_duration,
+                    current_handle);
   }
 };
 
@@ -194,6 +195,9 @@ Ref cancelled_error(Future* future);   // the CancelledError that awaiting it ra
 void add_done_callback(Future* future, Value callback, Value context = {});
 bool remove_done_callback(Future* future, Value callback);
 bool is_alive(Value future);  // false: RuntimeError pending, its __init__ has not been called
+// What the program's own create_task() or task factory has made may be anything. False: it is no
+// future, and `attribute` is missed, or its __init__ has not been called.
+bool can_be_waited_for(Value made, const char* attribute = "add_done_callback");
 ResultAwaiter wait_for(Value future);  // await future, inside a native coroutine
 // Who waits for it, for call graphs. A waiter that is null or None is nobody; before 3.14 nobody
 // asks.
@@ -220,6 +224,8 @@ Native create_task_in(Ref loop, Ref coroutine, Ref name, Ref context);
 // The same since 3.14, where what is given by name goes to the factory or to Task as it is.
 Native create_task_with(Ref loop, Ref coroutine, Ref keywords);
 Native ensure_future(Ref awaitable, Ref loop);  // future, task, or a task of the awaitable
+// Nobody is told that a task of ensure_future's was destroyed while it was pending.
+Native leave_unreported(Ref made);
 bool cancel_task(Task* task, Value message);
 // What add_done_callback() of other classes of futures is given by a task that waits for one: the
 // task that it wakes; null: another callback.

@@ -228,10 +228,13 @@ static Ref iscoroutinefunction(Args& args) {
     return Ref();
   }
   Value function = args[0];
+  uint32_t depth = 0;
   while (is<Instance>(function) && type_name(function) == "functools.partial") {
     Ref wrapped;
     if (!get_attribute_fast(function, intern("func"), wrapped) || !wrapped) break;
     function = wrapped;  // which the partial holds
+    if (++depth > vm().limits.recursion)
+      return raise_error(types.RecursionError, "maximum recursion depth exceeded");
   }
   if (const Instance* marked = as_if<Instance>(function);
       marked && marked->attributes && dict_get(marked->attributes, intern("_is_coroutine_mark"))) {

@@ -66,15 +66,11 @@ static Native wind_up(Ref loop) {
     Ref function = new_native_function(&definition);
     CO_TRY(coroutine, call(function, loop));
     const bool is_plain = !as_loop(loop)->task_factory && type_of(loop) == asyncio_types.loop;
-    Ref task;
-    if (running_loop())
-      task = coroutine;  // refused before there is a task
-    else if (is_plain)
-      task = new_task(coroutine, loop, Value(), false);
-    else
-      task = co_await create_task_in(loop, coroutine, Ref(), Ref());
-    if (!task) co_return Ref();
-    done = co_await run_until_complete_in(loop, task);
+    // Where a loop runs already it is refused before there is a task.
+    Ref awaited =
+        is_plain && !running_loop() ? new_task(coroutine, loop, Value(), false) : coroutine;
+    if (!awaited) co_return Ref();
+    done = co_await run_until_complete_in(loop, awaited);
   }
   co_return done;
 }

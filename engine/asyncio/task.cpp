@@ -270,6 +270,7 @@ static void wait_on(Task* task, Value yielded) {
     return step_soon_with_error(task, {"Task cannot await on itself: ", future_repr(self)});
   if (is_future(yielded)) {
     Future* future = as_future(yielded);
+    if (!future->loop) return step_soon_with_error(task, {"Future object is not initialized."});
     if (future->loop.get() != task->loop.get()) {
       return step_soon_with_error(task, {"Task ", future_repr(self), " got Future ",
                                          future_repr(yielded), " attached to a different loop"});
@@ -438,6 +439,7 @@ static const NativeDefinition kWrapAwaitableSince312 = async_function(
 
 Native ensure_future(Ref awaitable, Ref loop) {
   if (is_future(awaitable)) {
+    if (loop && !is_alive(awaitable)) co_return Ref();
     if (loop && as_future(awaitable)->loop.get() != loop.get()) {
       co_return raise_value_error(
           {"The future belongs to a different loop than the one specified as the loop argument"});
@@ -464,6 +466,13 @@ Native ensure_future(Ref awaitable, Ref loop) {
   CO_TRY(closed, call_method(coroutine, names.close));
   restore_pending(error);
   co_return Ref();
+}
+
+Native leave_unreported(Ref made) {
+  if (!is_future(made))
+    co_return co_await set_attribute(made, intern("_log_destroy_pending"), Value::boolean(false));
+  if (is_task(made)) as_task(made)->log_destroy_pending = false;
+  co_return made;
 }
 
 // --- the type ---

@@ -200,7 +200,7 @@ static Native group_create_task(Args args) {
       ++asyncio_state().tasks_made;  // it is given its name afterwards
     }
   }
-  if (!task) co_return Ref();
+  if (!task || !can_be_waited_for(task)) co_return Ref();
   add_to_awaited_by(task, group->parent);
   group->tasks.push_back(task);
   Ref callback = new_native_callback(task_done, args[0], "TaskGroup._on_task_done()");

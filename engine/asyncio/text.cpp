@@ -153,7 +153,12 @@ static Ref of_partial(Value callable, std::string_view name) {
   return Ref();
 }
 
-std::string Describer::call(Value callable, const std::vector<Ref>& arguments) {
+std::string Describer::call(Value callable, const std::vector<Ref>& arguments, int depth) {
+  constexpr int kMostPartials = 100;  // partial() itself makes one of two
+  if (depth > kMostPartials) {
+    too_deep = true;
+    return "...";
+  }
   std::string given;
   const bool with_arguments = for_recording || this->with_arguments || !since(Version::V3_13);
   for (const Ref& argument : arguments) {
@@ -168,7 +173,7 @@ std::string Describer::call(Value callable, const std::vector<Ref>& arguments) {
   if (by_name) {
     std::vector<Ref> bound;
     if (Tuple* items = as_if<Tuple>(args)) bound.assign(items->items, items->items + items->size);
-    std::string inner = call(function, bound);
+    std::string inner = call(function, bound, depth + 1);
     if (Dict* keywords = as_if<Dict>(by_name); keywords && keywords->used && with_arguments) {
       inner.pop_back();
       for (uint32_t i = 0; i < keywords->filled; ++i) {
@@ -201,6 +206,7 @@ std::string Describer::call(Value callable, const std::vector<Ref>& arguments) {
 std::string Describer::callable(Value callable, const std::vector<Ref>& arguments) {
   std::string text = call(callable, arguments);
   if (native_callback(callable)) return text + " at <library>";
+  if (too_deep) return text;
   while (is<Instance>(callable) && is_partial(callable)) {
     Ref function = of_partial(callable, "func");
     if (!function) break;
@@ -273,6 +279,8 @@ Native describe(Ref value, Description what) {
   Describer describer;
   for (;;) {
     std::string text = what(describer, value);
+    if (describer.too_deep)
+      co_return raise_error(types.RecursionError, "maximum recursion depth exceeded");
     if (describer.unknown.empty()) co_return new_str(text);
     std::vector<Ref> unknown = std::move(describer.unknown);
     describer.unknown.clear();

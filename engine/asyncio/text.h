@@ -24,6 +24,8 @@ class Describer {
       false;  // values are shown as everywhere in the recording, nothing is unknown
   bool with_arguments = true;  // of callbacks; since 3.13 those of a loop in debug mode alone
   std::vector<Ref> unknown;
+  bool too_deep = false;  // a functools.partial of partials that never ends
+  bool is_complete() const { return unknown.empty() && !too_deep; }
   std::unordered_map<const Object*, std::string> known;
 
  private:
@@ -31,7 +33,7 @@ class Describer {
   std::string items(Value value, const Value* items, uint32_t count, uint32_t most, int level);
   std::string table(const Dict* dict, int level);
   std::vector<const Object*> active_;  // futures being written, which may lead back to themselves
-  std::string call(Value callable, const std::vector<Ref>& arguments);
+  std::string call(Value callable, const std::vector<Ref>& arguments, int depth = 0);
 };
 
 using Description = std::string (*)(Describer& describer, Value value);

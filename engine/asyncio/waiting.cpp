@@ -62,11 +62,7 @@ static Native wait(Args args) {
     if (is_coroutine(future)) {
       co_return raise_type_error({"Passing coroutines is forbidden, use tasks explicitly."});
     }
-    if (!is_future(future)) {
-      co_return raise_error(
-          types.AttributeError,
-          concat({"'", type_name(future), "' object has no attribute 'add_done_callback'"}));
-    }
+    if (!can_be_waited_for(future)) co_return Ref();
     bool known = false;
     for (const Ref& each : futures) known |= each.get() == future;
     if (!known) futures.push_back(future);
@@ -162,6 +158,7 @@ static Native wait_within_timeout(Args args) {
     }
     if (timeout <= 0) {
       CO_TRY(ref, ensure_future(awaitable, Ref()));
+      if (!can_be_waited_for(ref, "done")) co_return Ref();
       if (as_future(ref)->state != Future::State::Pending) co_return future_result(as_future(ref));
       Ref loop = get_running_loop();
       if (!loop) co_return Ref();
@@ -195,6 +192,7 @@ static Native wait_for_function(Args args) {
   }
   if (timeout <= 0) {
     CO_TRY(ref, ensure_future(awaitable, loop));
+    if (!can_be_waited_for(ref, "done")) co_return Ref();
     if (as_future(ref)->state != Future::State::Pending) co_return future_result(as_future(ref));
     CO_TRY(waited, cancel_and_wait(ref, loop));
     co_return timed_out_unless_done(as_future(ref));
@@ -203,6 +201,7 @@ static Native wait_for_function(Args args) {
   Ref callback = new_native_callback(release_waiter, waiter, "_release_waiter()");
   Ref timer = call_at(as_loop(loop), vm().now + timeout, callback);
   CO_TRY(ref, ensure_future(awaitable, loop));
+  if (!can_be_waited_for(ref)) co_return Ref();
   awaitable = Ref();
   static_cast<NativeFrame*>(vm().current)->local = ref;
   Future* future = as_future(ref);
@@ -275,7 +274,10 @@ static void outer_done(Value data, Value) {
 
 static Native shield_function(Args args) {
   Ref inner = co_await ensure_future(args[0], Ref());
-  if (!inner || as_future(inner)->state != Future::State::Pending) co_return inner;
+  if (!inner) co_return Ref();
+  if (!is_future(inner)) co_return raise_attribute_error(inner, intern("done"));
+  if (!is_alive(inner)) co_return Ref();
+  if (as_future(inner)->state != Future::State::Pending) co_return inner;
   Ref outer = new_future(as_future(inner)->loop);
   auto* shield = make_object<Shield>(shield_type, 0);
   Ref data = Ref::adopt(shield);
@@ -400,6 +402,7 @@ static Native begin_completion(Ref given, Ref timeout) {
   completion->task = asyncio_state().current_task;
   std::vector<Ref> todo = completion->todo;
   for (const Ref& future : todo) {
+    if (!can_be_waited_for(future)) co_return Ref();
     add_done_callback(as_future(future), completion->callback);
     add_to_awaited_by(future, completion->task);
   }

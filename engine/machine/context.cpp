@@ -69,6 +69,12 @@ void leave_context(Ref before) {
   if (before) vm().context = std::move(before);
 }
 
+bool can_run_in(Value context) {
+  if (!context || context.is_none() || is_context(context)) return true;
+  raise_attribute_error(context, intern("run"));
+  return false;
+}
+
 static bool refuse_entered(Value context) {
   if (!as_context(context)->entered && vm().context.get() != context) return false;
   Ref text = repr_fast(context);
@@ -77,7 +83,13 @@ static bool refuse_entered(Value context) {
 }
 
 bool enter_context_once(Ref& context, Ref& before) {
-  if (context && !context.get().is_none() && refuse_entered(context)) return false;
+  if (context && !context.get().is_none()) {
+    if (!is_context(context)) {
+      raise_type_error({"an instance of Context was expected"});
+      return false;
+    }
+    if (refuse_entered(context)) return false;
+  }
   before = enter_context(context);
   return true;
 }

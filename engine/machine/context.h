@@ -16,6 +16,9 @@ Ref copy_context();  // what a task or callback made now is to run in; null wher
 // any). Hands over what ran before, for leave_context().
 Ref enter_context(Ref& context);
 void leave_context(Ref before);
+// Whoever gives a callback its context may give anything. False: it cannot be entered,
+// AttributeError pending.
+bool can_run_in(Value context);
 // The same as enter_context() with `before`; false: it is entered already, RuntimeError pending.
 bool enter_context_once(Ref& context, Ref& before);
 Ref known_context(Ref& context);  // for the program to see, made where there was none

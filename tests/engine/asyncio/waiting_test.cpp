@@ -305,4 +305,49 @@ print("after")
   CHECK(program.lines() == Lines{"main ends", "left", "after"});
 }
 
+TEST_CASE("what is no task may come from a loop's create_task() and from a task factory") {
+  const Program program(R"(
+import asyncio
+async def job():
+    pass
+class FutureLoop(asyncio.SelectorEventLoop):
+    def create_task(self, coro, **options):
+        coro.close()
+        future = self.create_future()
+        self.call_soon(future.set_result, "a result")
+        return future
+print(FutureLoop().run_until_complete(job()))
+loop = asyncio.new_event_loop()
+async def main():
+    loop.set_task_factory(lambda loop, coro: coro.close())
+    try:
+        for each in asyncio.as_completed([job()]):
+            await each
+    except AttributeError as error:
+        print(error)
+loop.run_until_complete(main())
+)");
+  CHECK(program.lines() ==
+        Lines{"a result", "'NoneType' object has no attribute 'add_done_callback'"});
+}
+
+TEST_CASE("a partial of itself ends with a RecursionError") {
+  const Program program(R"(
+import asyncio, functools
+endless = functools.partial(print)
+endless.__setstate__((endless, (), {}, {}))
+loop = asyncio.new_event_loop()
+future = loop.create_future()
+future.add_done_callback(endless)
+for ask in [lambda: asyncio.iscoroutinefunction(endless), lambda: repr(future),
+            lambda: repr(loop.call_later(1, endless))]:
+    try:
+        ask()
+    except RecursionError as error:
+        print(error)
+)");
+  const std::string why = "maximum recursion depth exceeded";
+  CHECK(program.lines() == Lines{why, why, why});
+}
+
 TEST_SUITE_END();
