@@ -104,7 +104,9 @@ struct Loop : NativeObject {
   std::vector<Ref> scheduled;  // timers: a heap by (when, order)
   bool running = false, stopping = false, closed = false, debug = false;
   Ref exception_handler, task_factory, slow_callback_duration;
-  Ref current_handle;  // in debug mode: the one that runs
+  Ref current_handle;       // in debug mode: the one that runs
+  uint32_t busy_turns = 0;  // in which there was something to do, at the time turned_at
+  double turned_at = 0;
   std::vector<Frame*> async_generators;  // not counted; those that have begun and have not ended
   auto parts() {
     return std::tie(ready, scheduled, exception_handler, task_factory, slow_callback_duration,

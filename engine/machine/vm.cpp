@@ -157,10 +157,10 @@ void Vm::run_finalizers() {
 // --- the clock ---
 
 // Looking at the clock is free, so that a program measures the same in every run. But who looks at
-// it again and again waits for it to move on: `while time.time() < end: pass` ends in reality, and
-// so does a task that goes round with sleep(0) until a timer has fired. After so many looks at a
-// clock that stands still, each further one moves it. The step is far longer than a look takes,
-// since every round of such a loop is recorded: ten seconds are ten thousand rounds.
+// it again and again waits for it to move on: `while time.time() < end: pass` ends in reality.
+// After so many looks at a clock that stands still, each further one moves it. The step is far
+// longer than a look takes, since every round of such a loop is recorded: ten seconds are ten
+// thousand rounds. (For who goes round without looking see count_busy_turn().)
 static constexpr uint32_t kFreeLooks = 10'000;
 static constexpr double kSecondsForALook = 0.001;
 

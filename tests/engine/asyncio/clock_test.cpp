@@ -1,5 +1,5 @@
-// The virtual clock: it moves where everybody waits, where the program sleeps, and for whoever keeps
-// looking at it.
+// The virtual clock: it moves where everybody waits, where the program sleeps, and for whoever
+// keeps looking at it.
 
 #include <doctest/doctest.h>
 
@@ -51,6 +51,45 @@ async def main():
 asyncio.run(main())
 )");
   CHECK(program.lines() == Lines{"['fired']"});
+}
+
+TEST_CASE("a program that is busy has not run out of time while a timer is pending") {
+  const Program program(R"(
+import asyncio
+async def main():
+    queue = asyncio.Queue(1)
+    async def produce():
+        for number in range(20000):
+            await queue.put(number)
+    producer = asyncio.create_task(produce())
+    count = 0
+    async with asyncio.timeout(5):
+        for _ in range(20000):
+            await queue.get()
+            count += 1
+    print(count)
+    async with asyncio.timeout(5):
+        for _ in range(20000):
+            await asyncio.sleep(0)
+    print("ended")
+asyncio.run(main())
+)");
+  CHECK(program.lines() == Lines{"20000", "ended"});
+}
+
+TEST_CASE("who looks at the clock in every turn pays for the looks, not for the turns") {
+  const Program program(R"(
+import asyncio, time
+async def main():
+    asyncio.get_running_loop().call_later(60, print)
+    turns, end = 0, time.time() + 3
+    while time.time() < end:
+        await asyncio.sleep(0)
+        turns += 1
+    print(turns < 15000)
+asyncio.run(main())
+)");
+  CHECK(program.lines() == Lines{"True"});
 }
 
 TEST_SUITE_END();
