@@ -165,6 +165,14 @@ function look() {  // at all that there is, on the way from the first step to th
   program.widgets_json();
 }
 
+function press_forward() {
+  const button = program.widgets().find((each) => each.id === 'transport.forward');
+  click(button.x + button.width / 2, button.y + button.height / 2);
+  draw(60);  // its tooltip comes, and goes
+  program.state();
+  program.widgets_json();
+}
+
 async function visit() {
   const problem = program.open();
   if (problem) throw new Error(problem);
@@ -178,6 +186,7 @@ async function visit() {
     draw(4);
     await address.hash();
     program.at_beginning();
+    press_forward();
   }
   for (const each of ['source', 'source_area', 'field', 'focused', 'covered', 'lesson_id', 'version']) program[each]();
   program.focus('transport.forward');
@@ -220,9 +229,8 @@ async function visit() {
   }
   for (let y = 8; y < height; y += 32)
     for (let x = 8; x < width; x += 32) mouse('mousemove', x, y);
-  const button = program.widgets().find((each) => each.id === 'transport.forward');
   // Twice: a click soon after another, or after the page has come, is looked at more closely.
-  for (let i = 0; i < 2; ++i) click(button.x + button.width / 2, button.y + button.height / 2);
+  for (let i = 0; i < 2; ++i) press_forward();
   send('wheel', { clientX: 640, clientY: 600, pageX: 640, pageY: 600, screenX: 640, screenY: 600, movementX: 0, movementY: 0,
                   button: 0, buttons: 0, deltaX: 0, deltaY: 10, deltaZ: 0, deltaMode: 0 });
   press('ArrowRight', 'ArrowRight', 39);

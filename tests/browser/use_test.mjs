@@ -78,7 +78,7 @@ test('a finger that is swept to the side takes a step, two zoom the timeline', a
   assert.equal((await playground.state()).step, 10);
   await touch([[120, below]], [[200, below]], [[300, below]], []);
   assert.equal((await playground.state()).step, 9);
-  const { x, y } = await playground.widget('source.line.3');
+  const { x, y } = await playground.widget(`source.line.${(await playground.state()).line}`);
   await touch([[x + 200, y]], [[x + 120, y + 4]], [[x + 60, y + 6]], []);
   assert.equal((await playground.state()).step, 10);
   await touch([[x + 60, y]], [[x + 140, y]], [[x + 200, y]], []);
