@@ -128,6 +128,7 @@ test('the main path through the accessibility tree alone', async (site) => {
     await playground.settled();
   };
   const text = (selector) => page.evaluate(`document.querySelector('${selector}').textContent`);
+  await page.wait_for(`document.querySelector('#mirror [data-id="toggle.await.closure"]') !== null`);  // it follows what is drawn
   await press('radio', 'async closure');
   await press('radio', 'h = await Hello()');
   const chosen = await page.accessible('radio', 'async closure');
