@@ -1,7 +1,7 @@
 // node first_visit.mjs PROGRAM WASM --profile FILE | --rest REST
 //
 // Runs the page's program without a browser, on a canvas that nobody sees, and does with it what a first visit does:
-// opens it, looks at the article's lessons, steps, flips switches, points at things, presses keys.
+// opens it, looks at the first lessons, steps, flips switches, points at things, presses keys.
 //
 // --profile: WASM counts which functions run (wasm-split --instrument); writes that to FILE, and as JSON to FILE.json
 // where the data lies that nothing of all this may need.
@@ -15,7 +15,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const [program_file, wasm_file, mode, other_file] = process.argv.slice(2);
-const kArticle = 4;  // lessons, the first ones
+const kFirst = 2;  // lessons that somebody sees who has just come
 const kSizes = [[390, 844], [844, 390], [768, 1024], [1920, 1080], [1280, 720]];  // the last one for most of the visit
 let [width, height] = kSizes.at(-1);
 
@@ -201,7 +201,7 @@ async function visit() {
   draw(4);
   const lessons = ids().filter((id) => /^lesson\./.test(id));
   if (switches.length < 30 || lessons.length < 5) throw new Error('there are hardly any switches and lessons');
-  for (const lesson of lessons.slice(0, kArticle)) {
+  for (const lesson of lessons.slice(0, kFirst)) {
     program.activate(lesson);
     draw(4);
     look();
