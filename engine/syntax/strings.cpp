@@ -258,9 +258,6 @@ bool StringReader::decode_name(uint32_t& at, uint32_t end, size_t& position, std
                 ": malformed \\N character escape");
   }
   std::string name(text_.substr(at + 1, close - at - 1));
-  for (char& c : name) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 0x20);
-  }
   position += close + 1 - at + 2;
   at = static_cast<uint32_t>(close) + 1;
   if (uint32_t code = character_named(name)) {

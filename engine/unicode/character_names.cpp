@@ -1,5 +1,7 @@
 #include "engine/unicode/character_names.h"
 
+#include <string>
+
 #include "engine/compat/deferred_data.h"
 
 namespace awaitscope {
@@ -9,8 +11,12 @@ AWAITSCOPE_DEFERRED static const char kNames[] =
 #include "engine/unicode/character_names.inc"
     ;
 
-uint32_t character_named(std::string_view name) {
+uint32_t character_named(std::string_view given) {
   need_deferred_data();
+  std::string name(given);
+  for (char& c : name) {
+    if (c >= 'a' && c <= 'z') c = char(c - 0x20);
+  }
   uint32_t code = 0;
   std::string_view rest = kNames;
   while (!rest.empty()) {

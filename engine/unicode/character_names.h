@@ -6,7 +6,7 @@
 
 namespace awaitscope {
 
-// In capitals. 0: none of the names that are carried.
+// In letters of either case. 0: none of the names that are carried.
 uint32_t character_named(std::string_view name);
 
 }  // namespace awaitscope

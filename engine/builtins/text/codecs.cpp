@@ -7,6 +7,7 @@
 #include "engine/objects/containers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
+#include "engine/unicode/character_names.h"
 #include "engine/unicode/utf8.h"
 
 namespace awaitscope {
@@ -276,10 +277,13 @@ Decoded decode_escape(std::string_view rest, bool raw) {
   if (kind == '\n') return {2, 0, nullptr, 0};
   if (kind == 'N') {
     size_t end = rest.find('}');
-    if (rest.size() < 3 || rest[2] != '{' || end == rest.npos || end == 3) {
-      return {2, 0, "malformed \\N character escape"};
+    const bool opens = rest.size() > 2 && rest[2] == '{';
+    if (!opens || end == rest.npos || end == 3) {
+      const size_t wrong = !opens ? 2 : end == rest.npos ? rest.size() : 3;
+      return {wrong, 0, "malformed \\N character escape"};
     }
-    return {end + 1, 0, "names of characters are not supported here: write \\uXXXX instead"};
+    if (uint32_t code = character_named(rest.substr(3, end - 3))) return {end + 1, code};
+    return {end + 1, 0, "this character name is not supported here: write \\uXXXX instead"};
   }
   if (kind >= '0' && kind <= '7') {
     uint32_t code = 0;

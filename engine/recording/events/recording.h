@@ -43,9 +43,9 @@ class Recording {
     uint32_t count;  // not 0: label is "Hello", and "<Hello #1>" is meant for the first of them
   };
   struct Jump {
-    double from, to;
-    bool by_looking = false;  // not for a timer or time.sleep, but for who keeps looking at the
-                              // clock  // virtual seconds
+    double from, to;  // virtual seconds
+    // Not for a timer or time.sleep, but for who keeps looking at the clock.
+    bool by_looking = false;
   };
 
   explicit Recording(Version version = kDefaultVersion);

@@ -9,6 +9,7 @@
 #include "engine/lesson/source.h"
 #include "engine/run/run.h"
 #include "engine/session/session.h"
+#include "tests/reads_well.h"
 
 using namespace awaitscope;
 
@@ -130,6 +131,7 @@ TEST_CASE("what a switch says is so, for every choice of each of many settings")
         const SwitchChange change = *session.switched();
         CAPTURE(change.text);
         CHECK(change.text.ends_with('.'));
+        CHECK(testing::what_reads_badly(change.text) == "");
         const bool fails = session.exit_status() != 0;
         if (change.text.starts_with("Now fails at")) CHECK((!failed && fails));
         if (change.text.starts_with("Now fails differently")) CHECK((failed && fails));
