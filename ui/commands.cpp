@@ -59,7 +59,7 @@ constexpr Command kCommands[] = {
      .shortcuts = {{ImGuiKey_RightArrow}},
      .repeats = true,
      .enabled = has_next,
-     .run = [](View& v) { v.seek(step_of(v) + 1); }},
+     .run = [](View& v) { v.seek(v.next_step()); }},
     {.id = C::Back,
      .group = G::Step,
      .widget = "transport.back",
@@ -70,7 +70,7 @@ constexpr Command kCommands[] = {
      .shortcuts = {{ImGuiKey_LeftArrow}},
      .repeats = true,
      .enabled = has_previous,
-     .run = [](View& v) { v.seek(step_of(v) - 1); }},
+     .run = [](View& v) { v.seek(v.previous_step()); }},
     {.id = C::First,
      .group = G::Step,
      .widget = "transport.first",
@@ -245,6 +245,19 @@ constexpr Command kCommands[] = {
      .enabled = [](const View& v) { return !v.timeline.jumps().empty(); },
      .on = [](const View& v) { return v.panels.timeline.span().in_virtual_time(); },
      .run = [](View& v) { v.panels.timeline.toggle_virtual_time(); }},
+    {.id = C::Depth,
+     .group = G::Step,
+     .widget = "depth",
+     .label = "How much is shown",
+     .what = "Stop at your program's steps, also at what await does, or at every step",
+     .keys = "H",
+     .shortcuts = {{ImGuiKey_H}},
+     .run =
+         [](View& v) {
+           Arrangement next = v.arrangement;
+           next.depth = Depth((size_t(next.depth) + 1) % std::size(kDepthNames));
+           v.arrange(next);
+         }},
     {.id = C::Lessons,
      .group = G::Program,
      .widget = "lesson",

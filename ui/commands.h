@@ -34,6 +34,7 @@ enum class CommandId : uint8_t {
   ZoomOut,
   Fit,
   VirtualTime,
+  Depth,
   Lessons,
   Switches,
   Python,

@@ -450,6 +450,7 @@ void Controls::draw_tip() {
 
 float Controls::rich_text(Type words, Type code, const Rect& rect, float line_height, ImU32 colour,
                           std::string_view text, bool draw) {
+  const Painter::Whole whole(paint, draw ? text : std::string_view());
   float x = rect.x, y = rect.y + line_height / 2;
   const float space = text_width(words, " ");
   bool in_code = false;

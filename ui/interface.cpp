@@ -94,6 +94,9 @@ struct Interface::Impl {
     in.touch = touched == kTouchedFrames;
     in.toggles = view.shows_switches();
     in.lesson = view.stops.count() > 0;
+    in.timeline_share = view.arrangement.timeline;
+    in.side_share = view.arrangement.side;
+    in.output_share = view.arrangement.output;
     in.guessing = panels.output.guessing();
     for (const TimelineLane& lane : view.timeline.lanes()) {
       in.timeline_rows += int(std::max<size_t>(1, lane.rows.size()));
@@ -173,7 +176,9 @@ struct Interface::Impl {
       view.controls.activate(activate);
       activate.clear();
     }
+    view.heard.clear();
     for (const Placed& placed : placed()) draw_panel(placed.panel, view.layout.*placed.place);
+    panels.splitters.draw(view.layout.window);
     ImGui::End();
   }
 
@@ -188,7 +193,10 @@ struct Interface::Impl {
     ImGui::Begin("awaitscope over", nullptr, kWindow | ImGuiWindowFlags_NoBackground);
     view.controls.blocked = false;
     view.controls.paint.begin(ImGui::GetWindowDrawList(), 1 / view.controls.paint.pixel());
+    view.heard.clear();  // what is below cannot be used
+    view.controls.paint.read_out(&view.heard);
     if (card) card->draw(view.layout.window);
+    view.controls.paint.read_out(nullptr);
     ImGui::End();
   }
 
@@ -225,7 +233,7 @@ bool Interface::prepare_fonts(float pixels_per_point) {
   const float scale = impl.view.theme.text_scale * enlargement(window.x, window.y);
   if (pixels_per_point == impl.fonts_pixels && scale == impl.fonts_scale && !fonts_lack_glyphs())
     return false;
-  load_fonts(pixels_per_point, scale);
+  load_fonts(pixels_per_point, scale, impl.view.host.draw_run);
   impl.fonts_pixels = pixels_per_point;
   impl.fonts_scale = scale;
   invalidate();
@@ -309,6 +317,8 @@ void Interface::set_place(std::string_view place) {
 
 Rect Interface::source_area() const { return impl_->view.layout.source; }
 
+const std::string& Interface::heard() const { return impl_->view.heard; }
+
 bool Interface::covered() const { return impl_->view.overlay != Overlay::None; }
 
 ThemeChoice Interface::theme() const { return impl_->view.theme; }
@@ -316,6 +326,13 @@ ThemeChoice Interface::theme() const { return impl_->view.theme; }
 void Interface::set_theme(const ThemeChoice& choice) {
   impl_->view.theme = choice;
   impl_->view.theme.text_scale = std::clamp(choice.text_scale, 0.8f, 2.f);
+  invalidate();
+}
+
+std::string Interface::arrangement() const { return text_of(impl_->view.arrangement); }
+
+void Interface::set_arrangement(std::string_view text) {
+  impl_->view.arrangement = arrangement_from(text);
   invalidate();
 }
 

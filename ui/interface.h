@@ -32,13 +32,16 @@ struct Host {
   std::function<void(std::string_view address)> open_link;
   std::function<void(std::string_view text)> copy_text;
   std::function<void()> edit_source;  // open the editor for the session's source
-  std::function<void(const ThemeChoice&)> theme_changed;  // to be remembered
+  std::function<void(const ThemeChoice&)> theme_changed;      // to be remembered
+  std::function<void(std::string_view)> arrangement_changed;  // to be remembered
   // Gives what is to be said of it, where the host itself says nothing: "Saved as main.py".
   std::function<std::string(std::string_view name, std::string_view text)> save_file;
   // Saves an SVG as a PNG, which takes somebody who can draw one.
   std::function<void(std::string_view name, std::string_view svg)> save_picture;
   // Lays a text field of its own over ours, field(), and says by enter() what was typed there.
   bool brings_text_field = false;
+  // Draws text in scripts that our fonts have no glyphs for.
+  DrawRun draw_run;
   std::function<void()> copy_link;   // of what is shown
   std::function<void()> copy_embed;  // the HTML that shows it in an article
 };
@@ -85,10 +88,16 @@ class Interface {
   std::string place() const;
   void set_place(std::string_view place);  // what cannot be read is left as it is
   Rect source_area() const;  // where the program's text is; empty where it has no place
-  bool covered() const;      // something lies over all the panels
+  // What the lesson, or what lies over the panels, says in the last frame: for whoever hears it. A
+  // line for each piece of text.
+  const std::string& heard() const;
+  bool covered() const;  // something lies over all the panels
 
   ThemeChoice theme() const;
   void set_theme(const ThemeChoice& choice);
+  // How much is shown, and where: "depth=protocol&timeline=0.42".
+  std::string arrangement() const;
+  void set_arrangement(std::string_view text);
   void set_embedded(bool embedded);  // leave out what an article does not need
   void set_reduced_motion(bool reduced);
   void pinch(float x, float y, float factor);  // a pinch about a point; factor > 1 enlarges

@@ -11,22 +11,6 @@ namespace {
 
 constexpr float kCapitals = 0.727f;  // height of Inter's and JetBrains Mono's capitals, in ems
 
-const char* end_of(std::string_view text) { return text.data() + text.size(); }
-
-// One character; advances `at`. What is no UTF-8 is U+FFFD.
-ImWchar next_character(const char*& at, const char* end) {
-  unsigned int c = static_cast<unsigned char>(*at);
-  if (c < 0x80) {
-    ++at;
-  } else {
-    const int length = ImTextCharFromUtf8(&c, at, end);
-    at += length > 0 ? length : 1;
-  }
-  return ImWchar(c);
-}
-
-float advance_of(Type type, ImWchar c) { return glyph_of(type, c)->AdvanceX; }
-
 }  // namespace
 
 float Painter::snap(float v) const { return std::floor(v * ppp_ + 0.5f) / ppp_; }
@@ -113,32 +97,38 @@ void Painter::shadow(const Rect& r, ImU32 colour, float rounding) {
   }
 }
 
+void Painter::hear(std::string_view text) {
+  if (heard_ && !text.empty()) heard_->append(text).append("\n");
+}
+
 float Painter::text(Type type, float x, float y, ImU32 colour, std::string_view text) {
+  hear(text);
   ImFont* font = font_of(type);
   const float scale = 1 / ppp_;  // the atlas is built in pixels
   const float baseline = snap(y + size_of(type) * kCapitals / 2);
   const float top = baseline - std::round(font->Ascent) * scale;
   const bool whole = ppp_ >= 1.75f;  // at two pixels a point a whole pixel is fine enough
   const Rect seen = clip();
-  const char *at = text.data(), *end = end_of(text);
   x = snap(x);
   if (text.empty() || top > seen.bottom() || top + font->FontSize * scale < seen.y) {
     return x + text_width(type, text);
   }
   list_->PrimReserve(int(text.size()) * 6, int(text.size()) * 4);
+  const int most = int(text.size());
   int drawn = 0;
-  while (at < end) {
-    const ImFontGlyph* glyph = glyph_of(type, next_character(at, end));
+  while (!text.empty()) {
+    const ImFontGlyph* glyph = next_glyph(type, text);
     if (glyph->Visible && x + glyph->X1 * scale > seen.x && x + glyph->X0 * scale < seen.right()) {
       const float left = (whole ? snap(x) : x) + glyph->X0 * scale;
       list_->PrimRectUV({left, top + glyph->Y0 * scale},
                         {left + (glyph->X1 - glyph->X0) * scale, top + glyph->Y1 * scale},
-                        {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, colour);
+                        {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1},
+                        glyph->Colored ? colour | ~IM_COL32_A_MASK : colour);
       ++drawn;
     }
     x += glyph->AdvanceX * scale;
   }
-  const int unused = int(text.size()) - drawn;
+  const int unused = most - drawn;
   list_->PrimUnreserve(unused * 6, unused * 4);
   return x;
 }
@@ -146,6 +136,7 @@ float Painter::text(Type type, float x, float y, ImU32 colour, std::string_view 
 float Painter::text_within(Type type, float x, float y, float width, ImU32 colour,
                            std::string_view text) {
   if (text_width(type, text) <= width) return this->text(type, x, y, colour, text);
+  const Whole whole(*this, text);
   const float dots = text_width(type, "…");
   if (width < dots) return x;
   x = this->text(type, x, y, colour, text.substr(0, text_fitting(type, text, width - dots)));
@@ -159,22 +150,20 @@ void Painter::text_centred(Type type, const Rect& r, ImU32 colour, std::string_v
 
 float text_width(Type type, std::string_view text) {
   float width = 0;
-  for (const char *at = text.data(), *end = end_of(text); at < end;) {
-    width += advance_of(type, next_character(at, end));
-  }
+  while (!text.empty()) width += next_glyph(type, text)->AdvanceX;
   return width * ImGui::GetIO().FontGlobalScale;
 }
 
 size_t text_fitting(Type type, std::string_view text, float width) {
   width /= ImGui::GetIO().FontGlobalScale;
-  const char *at = text.data(), *end = end_of(text);
-  while (at < end) {
-    const char* next = at;
-    width -= advance_of(type, next_character(next, end));
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    std::string_view next = rest;
+    width -= next_glyph(type, next)->AdvanceX;
     if (width < 0) break;
-    at = next;
+    rest = next;
   }
-  return size_t(at - text.data());
+  return text.size() - rest.size();
 }
 
 std::string_view next_wrapped_line(Type type, std::string_view& rest, float width) {
@@ -183,7 +172,11 @@ std::string_view next_wrapped_line(Type type, std::string_view& rest, float widt
   if (fitting < paragraph) {
     const size_t space = rest.substr(0, fitting + 1).rfind(' ');
     if (space != std::string_view::npos && space > 0) fitting = space;
-    if (fitting == 0) fitting = 1;  // narrower than a character: go on all the same
+    if (fitting == 0) {  // narrower than a character: go on all the same
+      std::string_view next = rest;
+      next_glyph(type, next);
+      fitting = rest.size() - next.size();
+    }
   }
   const std::string_view line = rest.substr(0, fitting);
   rest.remove_prefix(fitting);

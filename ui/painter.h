@@ -3,6 +3,7 @@
 // on whole pixels of the screen, whatever their number a point, so that it is sharp at 1x, 1.5x and
 // 2x.
 
+#include <string>
 #include <string_view>
 
 #include "imgui.h"
@@ -77,9 +78,29 @@ class Painter {
   float text_within(Type type, float x, float y, float width, ImU32 colour, std::string_view text);
   void text_centred(Type type, const Rect& r, ImU32 colour, std::string_view text);
 
+  // Where what is written is kept too, a line each, for somebody who does not see it; or nullptr.
+  void read_out(std::string* to) { heard_ = to; }
+  void hear(std::string_view text);
+  // What is drawn in pieces while this lives is heard as a whole.
+  class Whole {
+   public:
+    Whole(Painter& painter, std::string_view text) : painter_(painter), heard_(painter.heard_) {
+      painter.hear(text);
+      painter.heard_ = nullptr;
+    }
+    ~Whole() { painter_.heard_ = heard_; }
+    Whole(const Whole&) = delete;
+    Whole& operator=(const Whole&) = delete;
+
+   private:
+    Painter& painter_;
+    std::string* heard_;
+  };
+
  private:
   ImDrawList* list_ = nullptr;
   float ppp_ = 1;
+  std::string* heard_ = nullptr;
 };
 
 float text_width(Type type, std::string_view text);

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string_view>
+#include <vector>
 
+#include "imgui_internal.h"
 #include "ui/fonts/fonts.h"
 
 namespace awaitscope {
@@ -134,6 +137,8 @@ static_assert(std::size(kFaces) == size_t(Type::Count));
 
 std::array<ImFont*, size_t(Type::Count)> loaded{};
 float loaded_text_scale = 1;
+ForeignText foreign;
+bool foreign_can_be_drawn = false;
 bool more_glyphs_loaded = false;
 bool more_glyphs = false;  // something has been drawn that is not in the first files
 
@@ -191,19 +196,42 @@ ImFont* font_of(Type type) { return loaded[size_t(type)]; }
 
 float size_of(Type type) { return kFaces[size_t(type)].size * loaded_text_scale; }
 
-const ImFontGlyph* glyph_of(Type type, ImWchar c) {
-  const ImFont* font = font_of(type);
-  const ImFontGlyph* glyph = font->FindGlyphNoFallback(c);
-  if (glyph) return glyph;
-  for (const ImWchar* range = kEvery; range[0] && !more_glyphs; range += 2) {
-    more_glyphs = c >= range[0] && c <= range[1];
+const ImFontGlyph* next_glyph(Type type, std::string_view& text) {
+  ImFont* font = font_of(type);
+  unsigned int c = static_cast<unsigned char>(text.front());
+  size_t length = 1;
+  if (c >= 0x80) {
+    length = size_t(std::max(1, ImTextCharFromUtf8(&c, text.data(), text.data() + text.size())));
   }
-  return font->FallbackGlyph;
+  auto has = [](void* of, char32_t character) {
+    return character <= IM_UNICODE_CODEPOINT_MAX &&
+           static_cast<ImFont*>(of)->FindGlyphNoFallback(ImWchar(character)) != nullptr;
+  };
+  const bool is_private = c >= 0xe000 && c <= 0xf8ff;  // where glyphs of runs are
+  if (!is_private && has(font, c)) {
+    text.remove_prefix(std::min(length, text.size()));
+    return font->FindGlyphNoFallback(ImWchar(c));
+  }
+  bool ours = is_private || c == IM_UNICODE_CODEPOINT_INVALID;
+  for (const ImWchar* range = kEvery; range[0] && !ours; range += 2) {
+    ours = c >= range[0] && c <= range[1];
+    more_glyphs |= ours;
+  }
+  const ImFontGlyph* glyph = nullptr;
+  if (!ours && foreign_can_be_drawn) {
+    const size_t run = ForeignText::run_at(text, has, font);
+    glyph = foreign.glyph(size_t(type), *font, text.substr(0, run));
+    if (glyph) length = run;
+  }
+  text.remove_prefix(std::min(length, text.size()));
+  return glyph ? glyph : font->FallbackGlyph;
 }
 
-bool fonts_lack_glyphs() { return more_glyphs && !more_glyphs_loaded; }
+bool fonts_lack_glyphs() {
+  return (more_glyphs && !more_glyphs_loaded) || (foreign_can_be_drawn && foreign.lacks());
+}
 
-void load_fonts(float pixels_per_point, float text_scale) {
+void load_fonts(float pixels_per_point, float text_scale, const DrawRun& draw) {
   ImGuiIO& io = ImGui::GetIO();
   io.Fonts->Clear();
   io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
@@ -229,9 +257,17 @@ void load_fonts(float pixels_per_point, float text_scale) {
     if (more_glyphs) add(face.more());
   }
   more_glyphs_loaded = more_glyphs;
+  foreign_can_be_drawn = bool(draw);
+  std::vector<ForeignText::Face> faces;
+  for (size_t i = 0; i < std::size(kFaces); ++i) {
+    faces.push_back(
+        {loaded[i], kFaces[i].size * text_scale * pixels_per_point, kFaces[i].whole_pixels});
+  }
+  foreign.before_build(*io.Fonts, faces, draw);
   io.FontDefault = loaded[size_t(Type::Body)];
   io.FontGlobalScale = 1 / pixels_per_point;
   io.Fonts->Build();
+  foreign.after_build(*io.Fonts, faces);
 }
 
 void apply_theme(const ThemeChoice& choice) {

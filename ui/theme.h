@@ -7,8 +7,10 @@
 // is 4.
 
 #include <cstdint>
+#include <string_view>
 
 #include "imgui.h"
+#include "ui/foreign_text.h"
 
 namespace awaitscope {
 
@@ -65,13 +67,15 @@ enum class Type : uint8_t {
 ImFont* font_of(Type type);
 float size_of(Type type);  // points, with the text scale
 
-// A character's glyph, or the one that stands for what there is none of.
-const ImFontGlyph* glyph_of(Type type, ImWchar c);
-// Whether glyph_of was asked for one that load_fonts would bring now.
+// The glyph of what a text begins with, or the one that stands for what there is none of; advances
+// `text` past it. What is no UTF-8 is U+FFFD.
+const ImFontGlyph* next_glyph(Type type, std::string_view& text);
+// Whether next_glyph was asked for one that load_fonts would bring now.
 bool fonts_lack_glyphs();
 
-// Clears and builds ImGui's atlas, sharp at this many pixels a point.
-void load_fonts(float pixels_per_point, float text_scale);
+// Clears and builds ImGui's atlas, sharp at this many pixels a point. draw: who draws what our
+// fonts have no glyphs for; nobody, where it is empty.
+void load_fonts(float pixels_per_point, float text_scale, const DrawRun& draw = {});
 
 // ImGui's own style (scrollbars, popups, the little that is left of it) in our colours.
 void apply_theme(const ThemeChoice& choice);

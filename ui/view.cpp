@@ -1,5 +1,7 @@
 #include "ui/view.h"
 
+#include <utility>
+
 namespace awaitscope {
 
 bool View::refresh() {
@@ -22,6 +24,31 @@ void View::seek(size_t step) {
 void View::show_lesson(std::string_view id) {
   session.load_lesson(id);
   seek(0);
+}
+
+size_t View::next_step() const {
+  return session.reader().next_step(session.step(), arrangement.depth);
+}
+
+size_t View::previous_step() const {
+  return session.reader().previous_step(session.step(), arrangement.depth);
+}
+
+void View::arrange(const Arrangement& as) {
+  if (as == arrangement) return;
+  arrangement = as;
+  if (host.arrangement_changed) host.arrangement_changed(text_of(as));
+}
+
+void View::show_origin(size_t to, std::string words) {
+  const size_t from = session.step();
+  seek(to);
+  asked_ = {from, to, std::move(words)};
+  asked_at_ = sought;
+}
+
+const View::Asked* View::asked() const {
+  return asked_at_ != 0 && asked_at_ == sought && session.step() == asked_.to ? &asked_ : nullptr;
 }
 
 bool View::shows_switches() const {

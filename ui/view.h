@@ -4,12 +4,14 @@
 // program; what is one panel's alone is kept there.
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "engine/session/session.h"
 #include "engine/session/stops.h"
 #include "ui/controls.h"
 #include "ui/interface.h"
+#include "ui/model/arrangement.h"
 #include "ui/model/breakpoints.h"
 #include "ui/model/comparing.h"
 #include "ui/model/layout.h"
@@ -41,23 +43,41 @@ struct View {
   Stops stops;  // of the lesson
 
   Breakpoints breakpoints;
-  Playing playing{session, breakpoints};
+  Arrangement arrangement;
+  Playing playing{session, breakpoints, arrangement};
   Comparing comparing;
 
   Overlay overlay = Overlay::None;
   Tab tab = Tab::Source;
   Switches switches = Switches::AsFits;
   bool embedded = false;  // in an article
+  std::string heard;      // what cards and the lesson say in this frame, a line each
 
   // Brings what comes of the recording up to date. True: the program or its recording is another.
   bool refresh();
   void seek(size_t step);  // and stop playing
   uint64_t sought = 0;     // how often that was
   void show_lesson(std::string_view id);
+  // The steps around this one that are shown, at the depth that was chosen.
+  size_t next_step() const;
+  size_t previous_step() const;
+  void arrange(const Arrangement& as);  // and have it remembered
+
+  // Why is it so? Goes to the step that made it so, says what of, and remembers the way back.
+  struct Asked {
+    size_t from = 0, to = 0;
+    std::string words;
+  };
+  void show_origin(size_t to, std::string words);
+  const Asked* asked() const;  // while that step is looked at
   bool shows_switches() const;
   bool on_a_phone() const {
     return layout.kind == LayoutKind::Portrait || layout.kind == LayoutKind::Landscape;
   }
+
+ private:
+  Asked asked_;
+  uint64_t asked_at_ = 0;  // of `sought`; 0: nobody has asked
 };
 
 }  // namespace awaitscope

@@ -37,6 +37,10 @@ EM_JS(void, page_save, (const char* name, const char* text, size_t bytes),
       { Module["onSave"](UTF8ToString(name), HEAPU8.slice(text, text + bytes)); });
 EM_JS(void, page_save_picture, (const char* name, const char* svg),
       { Module["onSavePicture"](UTF8ToString(name), UTF8ToString(svg)); });
+EM_JS(void, page_arranged, (const char* text), { Module["onArranged"](UTF8ToString(text)); });
+// Draws a run of text (see ui/foreign_text.h): calls awaitscope_take_run with what it looks like.
+EM_JS(void, page_draw_run, (const char* text, float size, bool code),
+      { Module["onDrawRun"](UTF8ToString(text), size, code); });
 EM_JS(void, page_theme_changed, (int theme, float text_scale),
       { Module["onTheme"](theme, text_scale); });
 
@@ -66,6 +70,8 @@ struct Shown {
 // event, so the page keeps that key from SDL, and it is pressed here once the text has arrived.
 enum class Paste { None, Press, Release };
 
+RunImage drawn_run;  // by the page, while it is asked for
+
 class Page {
  public:
   std::string open() {
@@ -86,6 +92,8 @@ class Page {
             [](const ThemeChoice& choice) {
               page_theme_changed(static_cast<int>(choice.theme), choice.text_scale);
             },
+        .arrangement_changed =
+            [](std::string_view text) { page_arranged(std::string(text).c_str()); },
         .save_file =
             [](std::string_view name, std::string_view text) {
               page_save(std::string(name).c_str(), text.data(), text.size());
@@ -96,6 +104,12 @@ class Page {
               page_save_picture(std::string(name).c_str(), std::string(svg).c_str());
             },
         .brings_text_field = true,
+        .draw_run =
+            [](std::string_view text, float size, bool code) {
+              drawn_run = {};
+              page_draw_run(std::string(text).c_str(), size, code);
+              return std::move(drawn_run);
+            },
         .copy_link = [] { page_copy_link(false); },
         .copy_embed = [] { page_copy_link(true); },
     };
@@ -314,6 +328,8 @@ EMSCRIPTEN_KEEPALIVE const char* awaitscope_palette() {
   return hand_over(palette_json(palette_of(page->interface().theme().theme)));
 }
 
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_heard() { return page->interface().heard().c_str(); }
+
 EMSCRIPTEN_KEEPALIVE bool awaitscope_covered() { return page->interface().covered(); }
 
 // "x y width height" of the program's text in CSS pixels, or nothing where it is not to be seen.
@@ -467,9 +483,27 @@ EMSCRIPTEN_KEEPALIVE void awaitscope_pinch(float x, float y, float factor) {
   page->redraw();
 }
 
+// See Interface::arrangement().
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_arrangement() {
+  return hand_over(page->interface().arrangement());
+}
+
+EMSCRIPTEN_KEEPALIVE void awaitscope_arrange(const char* text) {
+  page->interface().set_arrangement(text);
+  page->redraw();
+}
+
 EMSCRIPTEN_KEEPALIVE void awaitscope_embed(bool embedded) {
   page->interface().set_embedded(embedded);
   page->redraw();
+}
+
+// What page_draw_run is asked for: makes room for its pixels.
+EMSCRIPTEN_KEEPALIVE uint32_t* awaitscope_take_run(int width, int height, int above, float advance,
+                                                   bool coloured) {
+  drawn_run = {width, height, above, advance, coloured, {}};
+  drawn_run.pixels.resize(size_t(width) * size_t(height));
+  return drawn_run.pixels.data();
 }
 
 EMSCRIPTEN_KEEPALIVE bool awaitscope_idle() { return page->idle(); }

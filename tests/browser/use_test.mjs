@@ -2,7 +2,7 @@
 // time from the switches to the end of the run; the editor; what is taken along; and what is there when they come back.
 
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -234,6 +234,27 @@ test('a program is edited: it runs while it is typed, and the place is kept', as
     restored = (await (await site.open((await playground.hash()).slice(1))).state()).source;
   }
   assert.equal(restored, edited);
+});
+
+test('what is typed before the editor has come is in the program, and goes on in the editor', async (site) => {
+  const page = await site.blank();
+  const slow = await mkdtemp(path.join(tmpdir(), 'awaitscope-site-'));
+  await cp(site.folder, slow, { recursive: true });
+  const late = 'await new Promise((resolve) => setTimeout(resolve, 1500));\n';
+  await writeFile(path.join(slow, 'code_editor.js'), late + await readFile(path.join(slow, 'code_editor.js'), 'utf8'));
+  const server = await serve(slow);
+  const playground = new Playground(page);
+  await playground.go(server.address);
+  const { source } = await playground.state();
+  await playground.click('source.edit');
+  assert.equal(await page.evaluate('document.querySelector("#editor textarea").value'), source);
+  await page.press('Control+Home');
+  await page.type('# def wait');
+  await page.wait_for(`document.getElementById('editor-text').shadowRoot && !!${in_editor('.cm-content')}`);
+  await page.type(' for it\n');
+  await page.wait_for(`awaitscope.state().source === ${JSON.stringify('# def wait for it\n' + source)}`);
+  assert.ok(!await page.evaluate('!!document.querySelector("#editor textarea")'));
+  await server.close();
 });
 
 test('a switch writes the program that is being edited', async (site) => {

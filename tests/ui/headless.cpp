@@ -14,6 +14,7 @@ Headless::Headless(float width, float height, float pixels_per_point)
   resize(width, height);
   interface.host().open_link = [this](std::string_view address) { opened = address; };
   interface.host().copy_text = [this](std::string_view text) { copied = text; };
+  interface.set_arrangement("depth=loop");  // every step is one
   settle();
 }
 

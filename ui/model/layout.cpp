@@ -28,6 +28,15 @@ Rect* rect_of(Layout& layout, Tab tab) {
   return &layout.source;
 }
 
+// A height or width that was dragged to, within what leaves room for the rest; else the default.
+float dragged(float part, float whole, float least, float most, float otherwise) {
+  if (part <= 0) return otherwise;
+  return std::round(std::clamp(part * whole, least, std::max(least, most)));
+}
+
+// What the program's text needs at least: five lines.
+constexpr float kLeastSource = 130;
+
 void wide(Layout& l, const LayoutInput& in, float s) {
   Rect rest = l.window;
   l.header = rest.cut_top(44 * s);
@@ -35,14 +44,22 @@ void wide(Layout& l, const LayoutInput& in, float s) {
   if (in.toggles) l.toggles = rest.cut_left(share(rest.width, 0.22f, 356 * s, 380 * s));
   const bool low = rest.height < 780 * s;
   const float wanted = (52 + 29.f * float(in.timeline_rows)) * s;
-  l.timeline = rest.cut_bottom(std::clamp(wanted, rest.height * 0.2f,
-                                          low ? 176 * s : std::max(176 * s, rest.height * 0.36f)));
-  l.transport = rest.cut_bottom((l.target > 40 * s ? 88 : 72) * s);
-  Rect side = rest.cut_right(share(rest.width, 0.4f, 300 * s, 620 * s));
-  l.output = side.cut_bottom(share(side.height, in.guessing ? 0.46f : 0.3f, 112 * s, 320 * s));
+  const float third = std::ceil(in.height / 3);
+  const float transport = (l.target > 40 * s ? 88 : 66) * s, explanation = (low ? 90 : 116) * s;
+  const float path = in.lesson ? 44 * s : 0;
+  l.timeline = rest.cut_bottom(
+      dragged(in.timeline_share, in.height, 76 * s,
+              rest.height - transport - explanation - path - kLeastSource * s,
+              low ? third : std::clamp(wanted, rest.height * 0.2f, rest.height * 0.36f)));
+  l.transport = rest.cut_bottom(transport);
+  Rect side = rest.cut_right(dragged(in.side_share, in.width, 240 * s, rest.width - 320 * s,
+                                     share(rest.width, 0.4f, 300 * s, 620 * s)));
+  l.output =
+      side.cut_bottom(dragged(in.output_share, side.height, 76 * s, side.height - 100 * s,
+                              share(side.height, in.guessing ? 0.46f : 0.3f, 112 * s, 320 * s)));
   l.loop = side;
-  l.explanation = rest.cut_bottom((low ? 90 : 116) * s);
-  if (in.lesson) l.path = rest.cut_bottom(44 * s);
+  l.explanation = rest.cut_bottom(explanation);
+  if (in.lesson) l.path = rest.cut_bottom(path);
   l.source = rest;
 }
 
@@ -52,12 +69,17 @@ void medium(Layout& l, const LayoutInput& in, float s) {
   const bool flat = rest.width >= 900 * s || rest.height < 760 * s;
   l.header = rest.cut_top(52 * s);
   const float wanted = (56 + 24.f * float(in.timeline_rows)) * s;
-  l.timeline =
-      rest.cut_bottom(std::clamp(wanted, rest.height * 0.2f, rest.height * (flat ? 0.25f : 0.3f)));
-  l.transport = rest.cut_bottom((flat ? 92 : 140) * s);
-  l.explanation = rest.cut_bottom((flat ? 90 : 112) * s);
-  if (in.lesson) l.path = rest.cut_bottom(48 * s);
-  Rect side = rest.cut_right(share(rest.width, 0.44f, 280 * s, 420 * s));
+  const float transport = (flat ? 92 : 140) * s, explanation = (flat ? 90 : 112) * s;
+  const float path = in.lesson ? 48 * s : 0;
+  l.timeline = rest.cut_bottom(
+      dragged(in.timeline_share, in.height, 76 * s,
+              rest.height - transport - explanation - path - kLeastSource * s,
+              std::clamp(wanted, rest.height * 0.2f, rest.height * (flat ? 0.25f : 0.3f))));
+  l.transport = rest.cut_bottom(transport);
+  l.explanation = rest.cut_bottom(explanation);
+  if (in.lesson) l.path = rest.cut_bottom(path);
+  Rect side = rest.cut_right(dragged(in.side_share, in.width, 240 * s, rest.width - 280 * s,
+                                     share(rest.width, 0.44f, 280 * s, 420 * s)));
   l.tabs = side.cut_top(44 * s);
   *rect_of(l, l.tab) = side;
   l.source = rest;

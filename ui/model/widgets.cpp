@@ -40,6 +40,7 @@ std::string_view name_of(WidgetKind kind) {
     case WidgetKind::Tab: return "tab";
     case WidgetKind::Text: return "text";
     case WidgetKind::Link: return "link";
+    case WidgetKind::Separator: return "separator";
     case WidgetKind::Place: return "place";
   }
   return "";

@@ -15,14 +15,15 @@
 namespace awaitscope {
 
 enum class WidgetKind : uint8_t {
-  Button,  // does something
-  Choice,  // one of several; value "true" where it is the chosen one
-  Switch,  // on or off; value "true" or "false"
-  Slider,  // value: where it stands
-  Tab,     // value "true" where it is shown
-  Link,    // leads out of the program; value: the address
-  Text,    // a line to type in; value: what is wrong with what was entered last
-  Place,   // leads to a step of the run: a line, a bar, a piece of output
+  Button,     // does something
+  Choice,     // one of several; value "true" where it is the chosen one
+  Switch,     // on or off; value "true" or "false"
+  Slider,     // value: where it stands
+  Tab,        // value "true" where it is shown
+  Link,       // leads out of the program; value: the address
+  Text,       // a line to type in; value: what is wrong with what was entered last
+  Separator,  // an edge that can be dragged; value: percent that what is behind it takes
+  Place,      // leads to a step of the run: a line, a bar, a piece of output
 };
 
 std::string_view name_of(WidgetKind kind);  // "button", "choice", ...

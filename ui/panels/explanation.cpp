@@ -41,6 +41,7 @@ void ExplanationPanel::draw(const Rect& area) {
 void ExplanationPanel::follow_press() {
   const Pressed pressed = std::exchange(pressed_, Pressed::Nothing);
   const SwitchChange* change = session_.switched();
+  if (pressed == Pressed::WayBack && view_.asked()) return view_.seek(view_.asked()->from);
   if (pressed == Pressed::Nothing || !change) return;
   if (pressed == Pressed::BringBack) {
     session_.load(std::string(change->replaced));
@@ -55,7 +56,9 @@ void ExplanationPanel::draw_where(const Rect& top) {
   const Lesson* lesson = find_lesson(session_.lesson());
   const Moment& moment = session_.moment();
   const float left = top.x + pad(), middle = top.middle_y() + ui_(2);
-  const float right = session_.switched() ? draw_switch_button(top) : draw_link(top);
+  const float right = session_.switched() ? draw_switch_button(top)
+                      : view_.asked()     ? draw_way_back(top)
+                                          : draw_link(top);
   if (const SwitchChange* change = session_.switched()) {
     const std::string_view label = toggle_table()[change->toggle].label;
     paint_.text_within(Type::BodyStrong, left, middle, right - left, c.accent,
@@ -92,6 +95,16 @@ float ExplanationPanel::draw_switch_button(const Rect& top) {
   if (ui_.button(button, place)) {
     pressed_ = back ? Pressed::BringBack : Pressed::SeeStep;
   }
+  return place.x - ui_(12);
+}
+
+// To where somebody asked why it is so.
+float ExplanationPanel::draw_way_back(const Rect& top) {
+  const Line label("Back to step ", view_.asked()->from);
+  const Button button{.id = "explanation.back", .label = label, .look = ButtonLook::Quiet};
+  const float high = std::max(ui_(28), ui_.target), wide = ui_.button_width(button);
+  const Rect place{top.right() - pad() - wide, top.middle_y() + ui_(2) - high / 2, wide, high};
+  if (ui_.button(button, place)) pressed_ = Pressed::WayBack;
   return place.x - ui_(12);
 }
 
@@ -141,6 +154,7 @@ float ExplanationPanel::draw_words(const Rect& content, float width) {
                       "left to change the program."
                     : "Press → to take the first step, or Play to watch. Press ← to step back.");
   } else {
+    if (const View::Asked* asked = view_.asked()) say(c.accent, asked->words);
     const Explanation& explanation = session_.explanation();
     say(c.text, explanation.text);
     if (!explanation.instead.empty()) {

@@ -20,6 +20,7 @@ float LessonCard::draw(const Rect& area, std::string_view where) {
   const Palette& c = *ui_.colours;
   const Lesson* lesson = find_lesson(view_.session.lesson());
   if (!lesson) return 0;
+  ui_.paint.read_out(&view_.heard);
   float y = area.y;
   ui_.paint.text(Type::BodyStrong, area.x, y + ui_(8), c.text, lesson->title);
   y += ui_(22);
@@ -27,6 +28,7 @@ float LessonCard::draw(const Rect& area, std::string_view where) {
   y += ui_(8);
   y += say(c.text, lesson->question, {area.x, y, area.width, 0});
   y += draw_answer(*lesson, {area.x, y, area.width, 0}, where);
+  ui_.paint.read_out(nullptr);
   y += draw_stops(*lesson, {area.x, y, area.width, 0}, where);
   return y - area.y;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/recording/reading/handle_words.h"
 #include "ui/panels/loop_tasks.h"
 #include "ui/panels/panels.h"
 
@@ -44,12 +45,36 @@ void LoopPanel::draw(const Rect& area) {
   if (const uint32_t task = tasks.turned(); task != 0) {
     if (std::erase(turned_, task) == 0) turned_.push_back(task);
   }
+  if (const auto& asking = tasks.asking(); asking.frame || asking.task) return answer(asking);
   if (const LoopTasks::Injecting& asked = tasks.asked(); asked.raise) {
     view_.panels.raise.open(asked.task, asked.at);
   } else if (asked.task != 0) {
     view_.playing.stop();
     session_.inject(asked.task);
   }
+}
+
+// To the step that made it so, with a sentence.
+void LoopPanel::answer(const LoopTasks::Asking& asking) {
+  const Reader& reader = session_.reader();
+  const size_t step = session_.step();
+  for (const TaskView& task : session_.moment().tasks) {
+    if (task.task != asking.task) continue;
+    const std::string name = "`" + std::string(task.name) + "` ";
+    const std::string words =
+        task.state >= TaskState::Done ? name + "ended in this step."
+        : task.cancel_requested
+            ? name + "was asked to stop in this step."
+            : name + "has been " + std::string(words_of_task(task)) + " since this step.";
+    if (const auto since = reader.state_since(task, step)) view_.show_origin(*since, words);
+    return;
+  }
+  const auto origin = reader.origin_of(asking.frame, asking.name, step);
+  if (!origin) return;
+  const std::string name = "`" + std::string(asking.name) + "`", value = "`" + asking.value + "`.";
+  view_.show_origin(origin->step, origin->changed
+                                      ? "This step changed what " + name + " holds: now " + value
+                                      : "This step gave " + name + " its value, " + value);
 }
 
 void LoopPanel::draw_time(const Rect& area) {

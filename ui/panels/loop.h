@@ -7,6 +7,7 @@
 
 #include "ui/model/following.h"
 #include "ui/panels/loop_machine.h"
+#include "ui/panels/loop_tasks.h"
 #include "ui/panels/panel.h"
 
 namespace awaitscope {
@@ -17,6 +18,7 @@ class LoopPanel : public Panel {
   void draw(const Rect& area) override;
 
  private:
+  void answer(const LoopTasks::Asking& asking);
   void draw_time(const Rect& area);
   void draw_lesson(const Rect& area);
   bool all_fit(float height) const;

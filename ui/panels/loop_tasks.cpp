@@ -60,6 +60,16 @@ void LoopTasks::draw(const TaskView& task, bool open) {
 // Its name and state. Gives where the name ends.
 float LoopTasks::draw_head(const TaskView& task, bool open, const Rect& row) {
   const ImU32 colour = ui_.task(task.task);
+  const std::string_view word = words_of_task(task);
+  const float wide = text_width(Type::Body, word);
+  const Rect state{right_ - wide - ui_(20), row.y, wide + ui_(20), row.height};
+  const Press why = ui_.press(Line("loop.why.", Line().add_plain(task.task).view()), word,
+                              WidgetKind::Place, state);
+  if (why.hovered) {
+    ui_.tip(state, "Since when? Go to that step");
+    paint_.fill(state, c_.hover, ui_(4));
+  }
+  if (why.clicked) asking_ = {0, task.task, task.name, {}};
   const Press press = ui_.press(Line("loop.task.", Line().add_plain(task.task).view()), task.name,
                                 WidgetKind::Switch, row, {true, open ? "true" : "false"});
   if (press.clicked) turned_ = task.task;
@@ -67,11 +77,9 @@ float LoopTasks::draw_head(const TaskView& task, bool open, const Rect& row) {
   paint_.horizontal(row.x, row.y, row.width, c_.line);
   const float middle = row.middle_y();
   const float end = paint_.text(Type::BodyStrong, left_, middle, colour, task.name);
-  const std::string_view word = words_of_task(task);
   const ImU32 ink = task.state == TaskState::Failed    ? c_.error
                     : task.state == TaskState::Running ? colour
                                                        : c_.muted;
-  const float wide = text_width(Type::Body, word);
   paint_.text(Type::Body, right_ - wide, middle, ink, word);
   paint_.icon(icon_of(task.state), {right_ - wide - ui_(11), middle}, ui_(12), ink);
   return end;
@@ -196,7 +204,17 @@ void LoopTasks::draw_locals(const FrameView& frame, float indent) {
     const Line text(variable.name, " = ", std::string_view(variable.value).substr(0, 80));
     const float wide = text_width(Type::CodeSmall, text);
     if (any && x + wide > right_) break;  // the source has them all
-    paint_.text_within(Type::CodeSmall, x, y_ + ui_(7), right_ - x, c_.faint, text);
+    const Rect place{x - ui_(3), y_ - ui_(2), std::min(wide, right_ - x) + ui_(6), ui_(18)};
+    Line id("loop.value.");
+    id.add_plain(frame.frame).add(".").add(variable.name);
+    const Press why = ui_.press(id, text, WidgetKind::Place, place);
+    if (why.hovered) {
+      ui_.tip(place, "Where does this value come from?");
+      paint_.fill(place, c_.hover, ui_(3));
+    }
+    if (why.clicked) asking_ = {frame.frame, 0, variable.name, variable.value};
+    paint_.text_within(Type::CodeSmall, x, y_ + ui_(7), right_ - x,
+                       why.hovered ? c_.text : c_.faint, text);
     x += wide + ui_(14);
     any = true;
   }

@@ -3,6 +3,7 @@
 // for, and what can be done to it.
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,14 @@ class LoopTasks {
   const Injecting& asked() const { return asked_; }
   uint32_t turned() const { return turned_; }  // to be opened or closed
 
+  // Of what somebody asks why it is so: a variable of a frame, or a task.
+  struct Asking {
+    uint32_t frame = 0, task = 0;
+    std::string_view name;  // the variable's
+    std::string value;      // what it is
+  };
+  const Asking& asking() const { return asking_; }  // nothing: neither frame nor task
+
  private:
   float draw_head(const TaskView& task, bool open, const Rect& row);
   void draw_brief(const TaskView& task, const Rect& row, float from, float right);
@@ -50,6 +59,7 @@ class LoopTasks {
   float left_, right_, y_;
   Injecting asked_;
   uint32_t turned_ = 0;
+  Asking asking_;
 };
 
 }  // namespace awaitscope

@@ -13,6 +13,7 @@
 #include "ui/panels/raise.h"
 #include "ui/panels/share.h"
 #include "ui/panels/source.h"
+#include "ui/panels/splitters.h"
 #include "ui/panels/tabs.h"
 #include "ui/panels/toggles.h"
 #include "ui/panels/transport.h"
@@ -33,6 +34,7 @@ struct Panels {
         explanation(view),
         transport(view),
         timeline(view),
+        splitters(view),
         lesson(view),
         lessons(view),
         help(view),
@@ -51,6 +53,7 @@ struct Panels {
   ExplanationPanel explanation;
   TransportPanel transport;
   TimelinePanel timeline;
+  Splitters splitters;
 
   LessonCard lesson;  // a part of two of them
 

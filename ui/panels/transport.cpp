@@ -12,6 +12,15 @@ namespace {
 
 constexpr CommandId kKeys[] = {CommandId::First, CommandId::Back, CommandId::Play,
                                CommandId::Forward, CommandId::Last};
+// How closely one looks: Depth's places.
+constexpr struct {
+  std::string_view id, label, tip;
+} kDepths[] = {
+    {"depth.story", "Story", "Stop at what your program does"},
+    {"depth.protocol", "Protocol", "Stop also at what await and async with do underneath"},
+    {"depth.loop", "Loop", "Stop at every step, with the event loop's own"},
+};
+
 constexpr CommandId kAllJumps[] = {CommandId::ToBreakpoint,   CommandId::Into,
                                    CommandId::Over,           CommandId::Out,
                                    CommandId::NextSuspension, CommandId::NextTurn};
@@ -63,6 +72,8 @@ void TransportPanel::draw_on_one_line(const Rect& area) {
     right -= icon_width;
     if (ui_.button(button_for(*id, false), {right, top, icon_width, high})) run(view_, *id);
   }
+  right -= ui_(74);
+  draw_depth_button({right, top + ui_(4), ui_(70), high - ui_(8)});
   const Line count = step_of_steps(session_);
   const float wide = text_width(Type::Caption, count);
   paint_.text(Type::Caption, right - wide - ui_(8), middle, colours().muted, count);
@@ -72,10 +83,13 @@ void TransportPanel::draw_on_one_line(const Rect& area) {
 void TransportPanel::draw_in_three_rows(const Rect& area) {
   Rect rest = area;
   const Rect bar = rest.cut_top(std::max(ui_(44), ui_.target));
+  const float depth = ui_(74);
+  draw_depth_button({bar.right() - pad() - depth, bar.middle_y() - ui_.target / 2 + ui_(4), depth,
+                     ui_.target - ui_(8)});
   const Line count = step_of_steps(session_);
-  const float wide = text_width(Type::Body, count);
-  paint_.text(Type::Body, bar.right() - pad() - wide, bar.middle_y(), colours().muted, count);
-  draw_scrubber({bar.x + pad() - ui_(6), bar.y, bar.width - 2 * pad() - wide - ui_(6), bar.height});
+  const float right = bar.right() - pad() - depth - ui_(8), wide = text_width(Type::Body, count);
+  paint_.text(Type::Body, right - wide, bar.middle_y(), colours().muted, count);
+  draw_scrubber({bar.x + pad() - ui_(6), bar.y, right - wide - bar.x - pad() - ui_(6), bar.height});
 
   const Rect keys = rest.cut_top(rest.height / 2);
   const float icon_width = std::max(ui_(32), ui_.target), speed = std::max(ui_(44), ui_.target);
@@ -102,8 +116,9 @@ void TransportPanel::draw_in_two_rows(const Rect& area) {
   const float right = draw_jumps(x, keys);
   draw_where(x, right, keys.middle_y());
   const float up = ui_.target > ui_(40) ? 0 : ui_(4);
-  draw_scrubber(
-      {rest.x + pad() - ui_(6), rest.y - up, rest.width - 2 * pad() + ui_(12), rest.height});
+  rest.y -= up;
+  const float end = draw_depth(rest.right() - pad(), rest);
+  draw_scrubber({rest.x + pad() - ui_(6), rest.y, end - rest.x - pad() - ui_(6), rest.height});
 }
 
 // First, back, play, forward, last. Gives where they end.
@@ -135,6 +150,39 @@ float TransportPanel::draw_jumps(float left, const Rect& row) {
     right -= ui_(2);
   }
   return right;
+}
+
+// The three of them, side by side.
+float TransportPanel::draw_depth(float right, const Rect& row) {
+  const float high = std::min(row.height, std::max(ui_.target - ui_(4), ui_(24)));
+  float x = right;
+  for (const auto& depth : kDepths) x -= text_width(Type::Body, depth.label) + ui_(20);
+  const float left = x;
+  for (const auto& depth : kDepths) {
+    const Depth of = Depth(&depth - kDepths);
+    const float wide = text_width(Type::Body, depth.label) + ui_(18);
+    const Rect place{x, row.middle_y() - high / 2, wide, high};
+    const Press press =
+        ui_.chip(depth.id, depth.label, place, view_.arrangement.depth == of, false);
+    if (press.hovered) ui_.tip(place, depth.tip, "H");
+    if (press.clicked) {
+      Arrangement as = view_.arrangement;
+      as.depth = of;
+      view_.arrange(as);
+    }
+    x += wide + ui_(2);
+  }
+  return left - ui_(8);
+}
+
+// Where there is room for one: press for the next.
+void TransportPanel::draw_depth_button(const Rect& place) {
+  const auto& now = kDepths[size_t(view_.arrangement.depth)];
+  Button button = button_of(view_, CommandId::Depth);
+  button.label = now.label;
+  button.value = now.label;
+  button.look = ButtonLook::Quiet;
+  if (ui_.button(button, place)) run(view_, CommandId::Depth);
 }
 
 void TransportPanel::draw_speed(const Rect& place) {

@@ -20,6 +20,8 @@ class TransportPanel : public Panel {
   float draw_keys(float x, const Rect& row, float width, bool label, bool all);
   float draw_jumps(float left, const Rect& row);
   void draw_speed(const Rect& place);
+  float draw_depth(float right, const Rect& row);  // gives where it begins
+  void draw_depth_button(const Rect& place);
   void draw_where(float x, float right, float middle);
   void draw_scrubber(const Rect& area);
   void draw_track(const Rect& area, const TimelineView& whole, bool active);

@@ -48,15 +48,17 @@ void Causes::find(const View& view, size_t step) {
   }
 }
 
-void Causes::draw(View& view, const TimelineView& span, const std::vector<float>& lane_tops,
-                  const Rect& lanes, size_t step) {
+void Causes::draw(View& view, const TimelineView& span, const Lanes& lanes, size_t step) {
   find(view, step);
   Controls& ui = view.controls;
   auto place = [&](const LanePlace& at, Point& out) {
-    if (at.lane >= lane_tops.size() || lane_tops[at.lane] < -1e6f) return false;
+    if (at.lane >= lanes.tops.size() || lanes.tops[at.lane] < -1e6f) return false;
+    const auto& folded = lanes.folded;
+    const bool one = std::find(folded.begin(), folded.end(), at.lane) != folded.end();
+    const float row = one ? 0 : float(at.row);
     out.x = span.x_of(double(at.step) + 0.5);
-    out.y = lane_tops[at.lane] + timeline_inset(ui, view.timeline.lanes()[at.lane]) +
-            float(at.row) * ui(kTimelineRow) + ui(kTimelineBar) / 2;
+    out.y = lanes.tops[at.lane] + ui(lanes.rows.inset(view.timeline.lanes()[at.lane]) +
+                                     row * lanes.rows.row + lanes.rows.bar / 2);
     return true;
   };
   for (size_t i = places_.size(); i-- > 1;) {
@@ -66,7 +68,8 @@ void Causes::draw(View& view, const TimelineView& span, const std::vector<float>
     Point from, to;
     if (!place(places_[i], from) || !place(places_[i - 1], to)) continue;
     if (std::abs(to.x - from.x) + std::abs(to.y - from.y) < ui(7)) continue;
-    if (std::max(from.x, to.x) < lanes.x || std::min(from.x, to.x) > lanes.right()) continue;
+    if (std::max(from.x, to.x) < lanes.area.x || std::min(from.x, to.x) > lanes.area.right())
+      continue;
     draw_arrow(ui, from, to, i == 1);
   }
 }

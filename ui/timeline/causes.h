@@ -11,9 +11,15 @@ namespace awaitscope {
 
 class Causes {
  public:
-  // As long as they are in sight. lane_tops: where each lane is drawn; far below 0 where it is not.
-  void draw(View& view, const TimelineView& span, const std::vector<float>& lane_tops,
-            const Rect& lanes, size_t step);
+  // Where lanes are drawn.
+  struct Lanes {
+    const std::vector<float>& tops;  // far below 0 where one is not
+    const std::vector<uint32_t>& folded;
+    LaneRows rows;
+    Rect area;
+  };
+  // As long as they are in sight.
+  void draw(View& view, const TimelineView& span, const Lanes& lanes, size_t step);
   void forget() { step_ = SIZE_MAX; }
 
  private:

@@ -29,14 +29,17 @@ class LaneDrawing {
         lanes_(scene.lanes),
         recording_(scene.view.session.recording()),
         steps_(scene.view.timeline.steps()),
-        high_(ui_(kTimelineBar)) {}
+        row_(ui_(scene.rows.row)),
+        high_(ui_(scene.rows.bar)),
+        named_(scene.rows.named()) {}
 
-  void draw(float top) {
-    if (lane_.kind == LaneKind::Task) phases(top + ui_(4));
-    const float rows_top = top + timeline_inset(ui_, lane_);
-    for (size_t r = 0; r < lane_.rows.size(); ++r) {
-      const float y = rows_top + float(r) * ui_(kTimelineRow);
-      if (y <= lanes_.bottom() && y + ui_(kTimelineRow) >= lanes_.y) row(uint32_t(r), y);
+  void draw(float top, bool folded) {
+    if (lane_.kind == LaneKind::Task) phases(top + ui_(named_ ? 4 : 1));
+    const float rows_top = top + ui_(scene_.rows.inset(lane_));
+    const size_t rows = folded ? std::min<size_t>(1, lane_.rows.size()) : lane_.rows.size();
+    for (size_t r = 0; r < rows; ++r) {
+      const float y = rows_top + float(r) * row_;
+      if (y <= lanes_.bottom() && y + row_ >= lanes_.y) row(uint32_t(r), y);
     }
   }
 
@@ -86,7 +89,8 @@ class LaneDrawing {
       wide = text_width(Type::CodeSmall, name.text);
     }
     // A name cut down to a letter or two says nothing.
-    name.shown = wide <= name.room || (name.room >= ui_(30) && bar.kind == BarKind::Frame);
+    name.shown =
+        named_ && (wide <= name.room || (name.room >= ui_(30) && bar.kind == BarKind::Frame));
     name.end = name.shown ? face.x + left + std::min(wide, name.room) + ui_(3) : face.x;
     return name;
   }
@@ -95,7 +99,7 @@ class LaneDrawing {
     const TimelineRow& row = lane_.rows[index];
     Rect face = box;
     if (box.width >= 3) face.width -= 1;  // so that neighbours are two
-    const bool handed = index > 0 && bar.kind == BarKind::Frame && box.width >= ui_(20);
+    const bool handed = named_ && index > 0 && bar.kind == BarKind::Frame && box.width >= ui_(20);
     Line buffer;
     const Name name = name_on(bar, face, handed, buffer);
     body(row, bar, face, name.end, box.width > 8 ? ui_(3) : 0);
@@ -185,7 +189,7 @@ class LaneDrawing {
 
   void arrow(float x, float row_top, bool down, bool filled, ImU32 ink) {
     if (x < lanes_.x || x > lanes_.right()) return;
-    const float reach = ui_(kTimelineRow - kTimelineBar), head = ui_(3.5f);
+    const float reach = row_ - high_, head = ui_(3.5f);
     const float above = row_top - reach - ui_(3), below = row_top + ui_(3);
     const float tip = down ? below : above, base = down ? tip - head * 1.3f : tip + head * 1.3f;
     const ImU32 colour = with_alpha(ink, filled ? 0.95f : 0.7f);
@@ -265,13 +269,14 @@ class LaneDrawing {
   Rect lanes_;
   const Recording& recording_;
   uint32_t steps_;
-  float high_;
+  float row_, high_;
+  bool named_;
 };
 
 }  // namespace
 
-void draw_lane(LaneScene& scene, const TimelineLane& lane, float y) {
-  LaneDrawing(scene, lane).draw(y);
+void draw_lane(LaneScene& scene, const TimelineLane& lane, bool folded, float y) {
+  LaneDrawing(scene, lane).draw(y, folded);
 }
 
 const TimelineRow& row_at(const TimelineModel& model, const BarPlace& place) {

@@ -12,15 +12,25 @@
 
 namespace awaitscope {
 
-inline constexpr float kTimelineRow = 23, kTimelineBar = 17;  // and a gap for hand-overs between
-// Above the first row of a lane: in a task's lane there is the line of its phases.
-inline float timeline_inset(const Controls& ui, const TimelineLane& lane) {
-  return ui(lane.kind == LaneKind::Task ? 9 : 5);
-}
-inline float timeline_lane_height(const Controls& ui, const TimelineLane& lane) {
-  const size_t rows = lane.rows.empty() ? 1 : lane.rows.size();
-  return float(rows) * ui(kTimelineRow) + ui(lane.kind == LaneKind::Task ? 9 : 6);
-}
+// How high the rows of all lanes are, so that as many as can be are in sight: with names on the
+// bars and a gap for hand-overs between them where there is room for that.
+struct LaneRows {
+  float row = 23, bar = 17;  // in points, before the text's scale
+
+  bool named() const { return bar >= 13; }
+  // Above the first row of a lane: in a task's lane there is the line of its phases.
+  float inset(const TimelineLane& lane) const {
+    return !named() ? 4 : lane.kind == LaneKind::Task ? 9 : 5;
+  }
+  // A folded lane has its first row alone.
+  float height(const TimelineLane& lane, bool folded) const {
+    const size_t rows = folded || lane.rows.empty() ? 1 : lane.rows.size();
+    return float(rows) * row + (!named() ? 5 : lane.kind == LaneKind::Task ? 9 : 6);
+  }
+
+  static LaneRows of(float row) { return {row, row - (row >= 19 ? 6 : row >= 12 ? 3 : 2)}; }
+};
+inline constexpr float kMostRow = 23, kLeastRow = 8;
 
 struct BarPlace {  // a bar in the model
   uint32_t lane = 0, row = 0, bar = 0;
@@ -47,6 +57,7 @@ struct LaneScene {
   View& view;
   const TimelineView& span;
   Rect lanes;
+  LaneRows rows;
   Memory& memory;
   LanePointer pointer;
   int bar_widgets = 0;              // listed so far
@@ -54,6 +65,6 @@ struct LaneScene {
 };
 
 // Draws what is seen of a lane whose top is at y.
-void draw_lane(LaneScene& scene, const TimelineLane& lane, float y);
+void draw_lane(LaneScene& scene, const TimelineLane& lane, bool folded, float y);
 
 }  // namespace awaitscope

@@ -63,11 +63,13 @@ void TimelinePanel::draw(const Rect& area) {
   find_span(lanes, change);
   const bool pressed = take_pointer(places, ruler);
   draw_ruler(ruler, lanes);
-  LaneScene scene{view_, span_.view(), lanes, memory_, {}, 0, {}};
+  rows_ = rows_for(lanes.height);
+  LaneScene scene{view_, span_.view(), lanes, rows_, memory_, {}, 0, {}};
   scene.pointer.at = mouse();
   scene.pointer.over = ui_.pointer_over(lanes) && !dragged_;
   draw_lanes(places, change, scene);
-  draw_cursor(ruler, lanes, area.bottom());
+  draw_cursor(ruler, lanes, lanes.bottom());
+  draw_words(places, scene.pointer);
   if (!places.map.empty()) draw_map({lanes.x, places.map.y, lanes.width, places.map.height});
 
   if (scene.pressed)
@@ -81,6 +83,7 @@ TimelinePanel::Places TimelinePanel::places_in(const Rect& area) const {
   Places places;
   Rect& body = places.body = area;
   if (!small && !span_.whole() && !span_.gliding()) places.map = body.cut_bottom(ui_(18));
+  if (!small) places.words = body.cut_bottom(ui_(24));
   // Fingers' buttons would leave little of the ruler: it has a line of its own where there is room.
   places.apart = small && area.height > ui_(300);
   places.head = body.cut_top(std::max(ui_(28), small ? ui_.target : 0));
@@ -117,6 +120,7 @@ void TimelinePanel::find_span(const Rect& lanes, Change change) {
     causes_.forget();
     pressed_bar_ = {UINT32_MAX};
     pressed_step_ = SIZE_MAX;
+    folded_.clear();
   }
   span_.lay_out(lanes.x, lanes.width, steps());
   if (span_.glide(view_.timeline.jumps(), session_.step(), ImGui::GetIO().DeltaTime,
@@ -247,7 +251,8 @@ void TimelinePanel::draw_lanes(const Places& places, Change change, LaneScene& s
   for (size_t i = 0; i < all.size(); ++i) {
     const TimelineLane& lane = all[i];
     if (!few && !is_seen(lane, span_.view(), steps())) continue;
-    const float height = timeline_lane_height(ui_, lane);
+    const bool folded = is_folded(uint32_t(i));
+    const float height = ui_(rows_.height(lane, folded));
     const bool current = lane.task == task && (task != 0) == (lane.kind == LaneKind::Task);
     if (change != Change::None && current) {
       revealed = y - content.y;
@@ -257,21 +262,56 @@ void TimelinePanel::draw_lanes(const Places& places, Change change, LaneScene& s
     if (y < lanes.bottom() && y + height > lanes.y) {
       paint_.push_clip({lanes.x, std::max(lanes.y, y), lanes.width, height + lanes.y});
       paint_.horizontal(lanes.x, y + height - paint_.pixel(), lanes.width, colours().line);
-      draw_lane(scene, lane, y);
+      draw_lane(scene, lane, folded, y);
       paint_.pop_clip();
-      draw_name(lane, places.names, y, height);
+      draw_name(uint32_t(i), places.names, y, height);
     }
     y += height;
   }
-  draw_words_and_causes(lanes, scene.pointer);
+  draw_causes(scene);
   end_lanes(content, y, revealed, lanes.height);
 }
 
-void TimelinePanel::draw_name(const TimelineLane& lane, const Rect& names, float top,
-                              float height) {
+// As high as they can be with all lanes in sight, within what can be read and what can be seen.
+LaneRows TimelinePanel::rows_for(float height) const {
+  float rows = 0, rest = 0;
+  const LaneRows full = LaneRows::of(kMostRow);
+  const std::vector<TimelineLane>& all = view_.timeline.lanes();
+  for (uint32_t i = 0; i < all.size(); ++i) {
+    const float lane = full.height(all[i], is_folded(i));
+    const float of_rows = std::floor(lane / full.row) * full.row;
+    rows += of_rows / full.row;
+    rest += lane - of_rows;
+  }
+  return LaneRows::of(
+      std::clamp(std::floor((height / ui_(1) - rest) / std::max(1.f, rows)), kLeastRow, kMostRow));
+}
+
+bool TimelinePanel::is_folded(uint32_t lane) const {
+  return std::find(folded_.begin(), folded_.end(), lane) != folded_.end();
+}
+
+// A press on it folds its lane, and opens it again.
+void TimelinePanel::draw_name(uint32_t number, const Rect& names, float top, float height) {
+  const TimelineLane& lane = view_.timeline.lanes()[number];
   const Palette& c = colours();
-  const float middle = top + timeline_inset(ui_, lane) + ui_(kTimelineBar / 2);
+  const Type type = rows_.named() ? Type::Body : Type::Caption;
+  const float middle = top + ui_(rows_.inset(lane) + std::max(rows_.bar, 8.f) / 2);
   const float left = names.x + pad();
+  if (lane.rows.size() > 1) {
+    const bool folded = is_folded(number);
+    Line id("timeline.lane.");
+    id.add_plain(number);
+    const Rect place{names.x, top, names.width - ui_(4), height};
+    const Press press = ui_.press(id, folded ? "Unfold the lane" : "Fold the lane",
+                                  WidgetKind::Switch, place, {true, folded ? "false" : "true"});
+    if (press.hovered) ui_.tip(place, folded ? "Show its calls" : "Show its first row only");
+    if (press.hovered || folded)
+      paint_.icon(Icon::Chevron, {names.x + ui_(8), middle}, ui_(9), c.faint);
+    if (press.clicked) {
+      if (!std::erase(folded_, number)) folded_.push_back(number);
+    }
+  }
   if (lane.kind == LaneKind::Task) {
     const Recording& recording = session_.recording();
     std::string_view name = recording.text(recording.tasks()[lane.task].name);
@@ -279,10 +319,9 @@ void TimelinePanel::draw_name(const TimelineLane& lane, const Rect& names, float
       if (shown.task == lane.task) name = shown.name;
     }
     paint_.fill({left, middle - ui_(4), ui_(8), ui_(8)}, ui_.task(lane.task), ui_(2));
-    paint_.text_within(Type::Body, left + ui_(14), middle, names.width - pad() - ui_(18), c.text,
-                       name);
+    paint_.text_within(type, left + ui_(14), middle, names.width - pad() - ui_(18), c.text, name);
   } else {
-    paint_.text_within(Type::Body, left, middle, names.width - pad() - ui_(4), c.muted,
+    paint_.text_within(type, left, middle, names.width - pad() - ui_(4), c.muted,
                        lane.kind == LaneKind::Program ? "Program"
                        : view_.on_a_phone()           ? "Loop"
                                                       : "Event loop");
@@ -290,17 +329,43 @@ void TimelinePanel::draw_name(const TimelineLane& lane, const Rect& names, float
   paint_.horizontal(names.x, top + height - paint_.pixel(), names.width, c.line);
 }
 
-// Of the bar under the pointer; else what brought the current step about.
-void TimelinePanel::draw_words_and_causes(const Rect& lanes, const LanePointer& pointer) {
-  const TimelineView& span = span_.view();
-  paint_.push_clip(lanes);
-  if (pointer.count > 0 && !ui_.touch())
-    ui_.tip({pointer.at.x, pointer.box.y, 1, pointer.box.height}, words_.at(view_, span, pointer));
-  if (pointer.count == 1 && !ui_.touch())
-    causes_.draw(view_, span, lane_tops_, lanes, words_.step());
+// What brought the bar under the pointer about; else the current step.
+void TimelinePanel::draw_causes(const LaneScene& scene) {
+  const Causes::Lanes lanes{lane_tops_, folded_, rows_, scene.lanes};
+  const bool pointed = scene.pointer.count > 0 && !ui_.touch();
+  if (pointed) words_.at(view_, span_.view(), scene.pointer);
+  paint_.push_clip(scene.lanes);
+  if (pointed && scene.pointer.count == 1)
+    causes_.draw(view_, span_.view(), lanes, words_.step());
   else if (!view_.playing.on())
-    causes_.draw(view_, span, lane_tops_, lanes, session_.step());
+    causes_.draw(view_, span_.view(), lanes, session_.step());
   paint_.pop_clip();
+}
+
+// Below the lanes, where it hides nothing of what it is about: what the pointer is on. Several
+// lines grow upwards over the lanes, or if the pointer is down there, begin above them.
+void TimelinePanel::draw_words(const Places& places, const LanePointer& pointer) {
+  if (places.words.empty()) return;
+  const Palette& c = colours();
+  const float line = ui_(18);
+  Rect area{places.words.x + pad(), 0, places.words.width - 2 * pad(), 0};
+  if (pointer.count == 0 || ui_.touch()) {
+    paint_.text_within(Type::Caption, area.x, places.words.middle_y(), area.width, c.faint,
+                       "Point at a bar to read what it is. Scroll to zoom, drag to move.");
+    return;
+  }
+  const std::string_view words = words_.at(view_, span_.view(), pointer);
+  const float high = ui_.rich_text(Type::Body, Type::CodeSmall, area, line, c.text, words, false);
+  Rect card{places.words.x, places.words.bottom() - high - ui_(6), places.words.width,
+            high + ui_(6)};
+  if (pointer.at.y > card.y - ui_(8) && high > line) card.y = places.lanes.y;
+  paint_.fill(card, c.panel);
+  if (high > line) {
+    paint_.horizontal(card.x, card.y, card.width, c.line);
+    paint_.horizontal(card.x, card.bottom(), card.width, c.line);
+  }
+  area.y = card.y + ui_(3);
+  ui_.rich_text(Type::Body, Type::CodeSmall, area, line, c.text, words);
 }
 
 void TimelinePanel::end_lanes(const Rect& content, float end, float revealed, float height) {

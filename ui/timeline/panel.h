@@ -36,6 +36,7 @@ class TimelinePanel : public Panel {
   struct Places {
     Rect body;  // names and lanes
     Rect head, ruler, names, lanes, map;
+    Rect words;          // of what the pointer is on
     bool apart = false;  // the ruler has a line of its own
   };
 
@@ -47,8 +48,11 @@ class TimelinePanel : public Panel {
   void draw_ruler(const Rect& ruler, const Rect& lanes);
   void draw_ticks(const Rect& ruler);
   void draw_lanes(const Places& places, Change change, LaneScene& scene);
-  void draw_name(const TimelineLane& lane, const Rect& names, float top, float height);
-  void draw_words_and_causes(const Rect& lanes, const LanePointer& pointer);
+  LaneRows rows_for(float height) const;
+  bool is_folded(uint32_t lane) const;
+  void draw_name(uint32_t lane, const Rect& names, float top, float height);
+  void draw_causes(const LaneScene& scene);
+  void draw_words(const Places& places, const LanePointer& pointer);
   void end_lanes(const Rect& content, float end, float revealed, float height);
   void draw_cursor(const Rect& ruler, const Rect& lanes, float bottom);
   void draw_map(const Rect& area);
@@ -67,6 +71,8 @@ class TimelinePanel : public Panel {
   LanePlace pressed_bar_{UINT32_MAX};  // the bar pressed last, and where that led
   size_t pressed_step_ = SIZE_MAX;
   std::vector<float> lane_tops_;  // of the lanes drawn in this frame; negative where one is not
+  std::vector<uint32_t> folded_;  // lanes that somebody has folded
+  LaneRows rows_;
   std::vector<Piece> map_pieces_;
   LaneScene::Memory memory_;
   BarWords words_;

@@ -10,9 +10,12 @@
 //                                      in it, an expression with a backslash before a comma; nothing: it is
 //                                      cancelled
 //   &view=timeline,0,80,time           what of it is looked at; see Interface::place()
+//   &depth=protocol                    how much is shown: story (without the word), protocol or loop
 //   &embed=1                           without what an article that embeds the page does not need
 //
 // Reading is forgiving: what is not known is left out and named on the console.
+
+import { depth_of } from './bridge.js';
 
 const kMostSource = 4 << 20;    // bytes of source to unpack from an address
 const kLongestAddress = 200000; // characters; a longer program is not put into the address
@@ -93,6 +96,7 @@ export class Address {
       return value;
     };
     const embed = take('embed') === '1', step = take('step'), place = take('view');
+    const depth = take('depth');
     const code = take('code'), lesson = take('lesson'), injections = take('inject'), python = take('python');
     if (embed !== this.embed_) {
       this.embed_ = embed;
@@ -120,6 +124,7 @@ export class Address {
     if (!says_nothing && !this.program_.set_python(python ?? kOldest))
       console.warn(`there is no Python ${python} here`);
     if (!this.program_.set_injections(injections ?? '')) console.warn(`cannot be injected: ${injections}`);
+    if (depth !== null) this.look_closely_(depth);
     if (place !== null) this.program_.set_place(place);
     if (step !== null && /^\d+$/.test(step)) this.program_.seek(Number(step));
   }
@@ -139,6 +144,13 @@ export class Address {
     } catch {}
   }
 
+  look_closely_(depth) {
+    const arrangement = new URLSearchParams(this.program_.arrangement());
+    arrangement.set('depth', depth);
+    this.program_.arrange(`${arrangement}`);
+    if (depth_of(this.program_.arrangement()) !== depth) console.warn(`unknown: depth=${depth}`);
+  }
+
   // The program shows something else: say so, soon.
   changed() {
     if (!this.timer_) this.timer_ = setTimeout(() => this.write_(), kWriteEvery);
@@ -152,6 +164,8 @@ export class Address {
     if (injections) parts.push(`inject=${encodeURIComponent(injections).replaceAll('%2C', ',')}`);
     if (step > 0) parts.push(`step=${step}`);
     if (place) parts.push(`view=${place}`);
+    const depth = depth_of(program.arrangement());
+    if (depth !== 'story') parts.push(`depth=${depth}`);
     const what = program.edited() ? `code=${await pack(program.source())}` : program.toggles();
     return `#${[...(what ? [what] : []), `python=${program.python()}`, ...parts].join('&')}`;
   }

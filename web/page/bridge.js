@@ -59,6 +59,7 @@ export class Program {
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.module_.bytes().subarray(begin, end));
   }
 
+  heard() { return this.text_('heard').split('\n').filter(Boolean); }  // what the lesson says, or what lies over all
   covered() { return Boolean(this.call_('covered')); }  // something lies over all the panels
 
   // { x, y, width, height } of the program's text, in CSS pixels; null where it is not to be seen.
@@ -83,6 +84,12 @@ export class Program {
   theme(theme, text_scale) { this.call_('theme', theme, text_scale); }
   reduced_motion(reduced) { this.call_('reduced_motion', reduced ? 1 : 0); }
   pinch(x, y, factor) { this.call_('pinch', x, y, factor); }
+  arrangement() { return this.text_('arrangement'); }
+  arrange(text) { this.with_texts_('arrange', [text]); }
+  take_run({ width, height, above, advance, coloured, pixels }) {
+    const pointer = this.call_('take_run', width, height, above, advance, coloured ? 1 : 0);
+    this.module_.bytes().set(pixels, pointer);
+  }
   embed(embedded) { this.call_('embed', embedded ? 1 : 0); }
   paste(text) { this.with_texts_('paste', [text]); }
   context_lost() { this.call_('context_lost'); }
@@ -103,6 +110,9 @@ export class Program {
   }
 }
 
+// How much is shown, of what Interface::arrangement() says: story, protocol or loop.
+export const depth_of = (arrangement) => new URLSearchParams(arrangement).get('depth') ?? 'story';
+
 function text_of(value, name) {
   if (typeof value !== 'string') throw new TypeError(`${name} has to be a string`);
   return value;
@@ -118,7 +128,7 @@ export function make_bridge(ready) {
   };
   return Object.freeze({
     ready: ready.then(() => undefined),
-    state: () => get().state(),
+    state: () => ({ ...get().state(), depth: depth_of(get().arrangement()) }),
     widgets: () => get().widgets(),
     set(toggle, id) {
       if (!get().set(text_of(toggle, 'toggle'), text_of(id, 'id')))

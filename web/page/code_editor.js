@@ -79,7 +79,7 @@ function position(document, line, column) {
 export class Editor {
   // changed() is called when somebody has typed, done() when they want to go back.
   constructor(parent, { changed, done }) {
-    const root = parent.attachShadow({ mode: 'open' });
+    const root = parent.attachShadow({ mode: 'open' });  // in the place of what was in it
     const finish = () => {
       done();
       return true;
@@ -121,6 +121,12 @@ export class Editor {
   }
 
   focus() { this.view_.focus(); }
+
+  // Where somebody was in the text field.
+  take_over({ selection: [anchor, head], scrolled }) {
+    this.view_.dispatch({ selection: { anchor, head } });
+    this.view_.scrollDOM.scrollTop = scrolled;
+  }
 
   // error: as state() has it, or null; line: where the step is, or 0.
   show(error, line) {

@@ -1,22 +1,22 @@
 // Where somebody writes a program: over the place of the program's text on the canvas, or over the whole window where
 // that is small. It runs while they type; the rest of the page goes on to be used beside it.
 
+import { Editor as PlainEditor } from './plain_editor.js';
+
 const kRunAfter = 250;      // milliseconds without a key
 const kLeastWidth = 300, kLeastHeight = 200, kLeastWindow = 700;  // CSS pixels, for the place of the text to be enough
 
 const element = (id) => document.getElementById(id);
 
-// The real one, or a text field where it is not part of the build or cannot be fetched.
-async function make(parent, hooks) {
+// The real one; nothing where it is not part of the build or cannot be fetched.
+async function fetch_code_editor() {
   try {
     // With the same ?v=... as this file.
     const address = new URL(`code_editor.js${new URL(import.meta.url).search}`, import.meta.url);
-    const { Editor } = await import(address.href);
-    return new Editor(parent, hooks);
+    return (await import(address.href)).Editor;
   } catch (error) {
     console.info(`a plain text field instead of the editor: ${error.message}`);
-    const { Editor } = await import('./plain_editor.js');
-    return new Editor(parent, hooks);
+    return null;
   }
 }
 
@@ -25,8 +25,7 @@ export class Editing {
   constructor(program) {
     this.program_ = program;
     this.panel_ = element('editor');
-    this.editor_ = null;  // a promise from the first time on
-    this.ready_ = null;
+    this.editor_ = null;  // from the first time on
     this.timer_ = 0;
     element('editor-done').addEventListener('click', () => this.close());
     window.visualViewport?.addEventListener('resize', () => this.follow());
@@ -34,22 +33,39 @@ export class Editing {
 
   get open_() { return !this.panel_.hidden; }
 
-  async open() {
+  // Whoever begins to type at once types into a text field, whose place the real editor takes when it has come.
+  open() {
     this.panel_.hidden = false;
     this.follow();
-    this.editor_ ??= make(element('editor-text'), {
-      changed: () => {
-        clearTimeout(this.timer_);
-        this.timer_ = setTimeout(() => this.run_(), kRunAfter);
-      },
-      done: () => this.close(),
-    });
-    this.ready_ = await this.editor_;
-    if (!this.open_) return;
+    if (!this.editor_) {
+      const parent = element('editor-text'), hooks = {
+        changed: () => {
+          clearTimeout(this.timer_);
+          this.timer_ = setTimeout(() => this.run_(), kRunAfter);
+        },
+        done: () => this.close(),
+      };
+      this.editor_ = new PlainEditor(parent, hooks);
+      this.improve_(parent, hooks);
+    }
     this.shown();
-    this.ready_.focus();
+    this.editor_.focus();
     const { line } = this.program_.state();
-    if (line > 0) this.ready_.go_to?.(line);
+    if (line > 0) this.editor_.go_to(line);
+  }
+
+  async improve_(parent, hooks) {
+    const CodeEditor = await fetch_code_editor();
+    if (!CodeEditor) return;
+    const plain = this.editor_;
+    await plain.composed();
+    const better = new CodeEditor(parent, hooks), focused = plain.focused;
+    better.text = plain.text;
+    better.take_over(plain);
+    plain.remove();
+    this.editor_ = better;
+    if (focused) better.focus();
+    this.shown();
   }
 
   close() {
@@ -62,17 +78,17 @@ export class Editing {
   run_() {
     clearTimeout(this.timer_);
     this.timer_ = 0;
-    if (!this.ready_) return;
-    this.program_.load(this.ready_.text);
+    if (!this.editor_) return;
+    this.program_.load(this.editor_.text);
     this.shown();
   }
 
   // The program, its run or the step is another: by what was typed here, or by somebody's use of the rest of the page.
   shown() {
-    if (!this.open_ || !this.ready_ || this.timer_) return;
+    if (!this.open_ || !this.editor_ || this.timer_) return;
     const { source, error, line } = this.program_.state();
-    this.ready_.text = source;
-    this.ready_.show(error, line);
+    this.editor_.text = source;
+    this.editor_.show(error, line);
     element('editor-problem').textContent =
       error ? (error.line ? `Line ${error.line}: ${error.message}` : error.message) : '';
   }

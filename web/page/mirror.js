@@ -10,7 +10,7 @@ const kSettles = 120;  // milliseconds: playing takes many steps a second, and n
 const kParts = {
   window: 'Window', lesson: 'Lessons', tab: 'Panels', toggle: 'Switches', source: 'Program', explanation: 'Explanation',
   transport: 'Steps', status: 'Run', timeline: 'Timeline', loop: 'Event loop', output: 'Output', help: 'Help',
-  path: 'The way through the lesson', share: 'Share', python: 'Python', change: 'What changed',
+  path: 'The way through the lesson', share: 'Share', python: 'Python', depth: 'How much is shown', split: 'Sizes', change: 'What changed',
 };
 const kToggles = { init: '__init__', await: '__await__', aenter: '__aenter__', aexit: '__aexit__', method: 'a_method' };
 
@@ -36,6 +36,12 @@ function chain_of(frames) {
     const values = Object.entries(locals ?? {}).map(([variable, value]) => `${variable} = ${value}`).join(', ');
     return `${name}${line > 0 ? `, line ${line}` : ''}${values ? ` (${values})` : ''}`;
   }).join('; ');
+}
+
+function paragraphs(element, sentences) {
+  while (element.children.length < sentences.length) element.append(make('p'));
+  while (element.children.length > sentences.length) element.lastChild.remove();
+  sentences.forEach((text, i) => write(element.children[i], text));
 }
 
 const plain = (text) => text.replaceAll('`', '');
@@ -75,8 +81,10 @@ export class Mirror {
     this.timer_ = 0;
     this.focused_ = '';
     this.now_ = make('section', { 'aria-label': 'Where everything is' });
+    this.heard_words_ = make('section');
+    this.code_ = make('pre', { role: 'region', 'aria-label': 'The whole program' });
     this.output_ = make('pre', { role: 'log', 'aria-live': 'off', 'aria-label': 'Printed so far' });
-    this.root_.append(this.now_, this.output_);
+    this.root_.append(this.heard_words_, this.now_, this.code_, this.output_);
     this.root_.addEventListener('click', (event) => this.on_click_(event));
     this.root_.addEventListener('focusin', (event) => this.on_focus_(event));
   }
@@ -95,23 +103,30 @@ export class Mirror {
     if (shown !== this.shown_) this.state_ = this.program_.state();
     if (json !== this.widgets_ || shown !== this.shown_) this.controls_(JSON.parse(json));
     if (shown !== this.shown_) this.words_();
+    this.hear_();
     this.widgets_ = json;
     this.shown_ = shown;
     this.follow_focus_();
   }
 
+  // The lesson with its answer, help, menus: whatever is text on the canvas alone.
+  hear_() {
+    const covered = this.program_.covered();
+    set(this.heard_words_, 'role', covered ? 'dialog' : 'region');
+    set(this.heard_words_, 'aria-label', covered ? 'In front of the page' : 'The lesson');
+    paragraphs(this.heard_words_, this.program_.heard().map(plain));
+  }
+
   words_() {
     const state = this.state_;
-    const sentences = words_of(state);
-    while (this.now_.children.length < sentences.length) this.now_.append(make('p'));
-    while (this.now_.children.length > sentences.length) this.now_.lastChild.remove();
-    sentences.forEach((text, i) => write(this.now_.children[i], text));
+    paragraphs(this.now_, words_of(state));
     write(this.output_, (state.stdout + state.stderr).slice(-kMostOutput));
     const code = state.source.split('\n')[state.line - 1]?.trim();
+    write(this.code_, state.source);
     const place = state.line > 0 ? ` ${state.function}, line ${state.line}: ${code}.` : '';
-    const error = state.error ? ` ${state.error.message}` : '';
     const switched = state.switched ? `${plain(state.switched.text)} ` : '';
-    write(this.said_, `${switched}Step ${state.step}.${place} ${plain(state.explanation)}${error}`);
+    write(this.said_, state.error ? `${switched}This program cannot run. ${state.error.type}: ${state.error.message}`
+                                  : `${switched}Step ${state.step}.${place} ${plain(state.explanation)}`);
   }
 
   controls_(widgets) {
@@ -145,7 +160,7 @@ export class Mirror {
       const part = make('section', { 'aria-label': kParts[first] ?? first });
       part.own_ = [];
       this.parts_.set(first, part);
-      this.root_.insertBefore(part, this.now_);
+      this.root_.insertBefore(part, this.heard_words_);
     }
     if (first !== 'toggle') return this.parts_.get(first);
     const key = `${first}.${second}`;
@@ -162,9 +177,9 @@ export class Mirror {
     let made = this.elements_.get(id);
     if (made?.dataset.kind === kind) return made;
     made?.remove();
-    const role = { choice: 'radio', switch: 'switch', slider: 'slider', tab: 'tab' }[kind];
+    const role = { choice: 'radio', switch: 'switch', slider: 'slider', separator: 'separator', tab: 'tab' }[kind];
     made = kind === 'link' ? make('a', { href: value, target: '_blank', rel: 'noopener' })
-           : kind === 'slider' ? make('div', { role })
+           : kind === 'slider' || kind === 'separator' ? make('div', { role })
                                : make('button', { type: 'button', ...(role && { role }) });
     made.tabIndex = -1;  // the canvas knows what Tab goes to next; the focus follows here
     made.dataset.id = id;
@@ -180,10 +195,10 @@ export class Mirror {
     if (state) set(element, state, value === 'true' ? 'true' : 'false');
     if (kind === 'place') set(element, 'aria-current', value === 'true' ? 'step' : null);
     if (kind === 'link') set(element, 'href', value);
-    if (kind === 'slider') {
+    if (kind === 'slider' || kind === 'separator') {
       set(element, 'aria-valuenow', value || '0');
       set(element, 'aria-valuemin', '0');
-      set(element, 'aria-valuemax', String(this.state_.steps - 1));
+      set(element, 'aria-valuemax', kind === 'separator' ? '100' : String(this.state_.steps - 1));
       set(element, 'aria-label', label);
     }
     set(element, 'aria-disabled', enabled ? null : 'true');

@@ -1,5 +1,5 @@
-// A text field of the browser's own: what somebody writes in where the real editor (code_editor.js) cannot be had.
-// Both offer the same.
+// A text field of the browser's own: what somebody writes in until the real editor (code_editor.js) has come, and where
+// it cannot be had. Both offer the same.
 
 const kIndent = '    ';
 
@@ -12,14 +12,34 @@ export class Editor {
       this.field_.setAttribute(name, value);
     this.field_.addEventListener('input', changed);
     this.field_.addEventListener('keydown', (event) => this.on_key_(event, done));
+    this.composed_ = Promise.resolve();
+    this.field_.addEventListener('compositionstart', () => {
+      this.composed_ = new Promise((resolve) => this.field_.addEventListener('compositionend', resolve, { once: true }));
+    });
     parent.append(this.field_);
   }
+
+  // What an input method is composing would be lost if the field went away.
+  composed() { return this.composed_; }
+  remove() { this.field_.remove(); }
+  get focused() { return this.field_.matches(':focus'); }
+  get selection() { return [this.field_.selectionStart, this.field_.selectionEnd]; }
+  get scrolled() { return this.field_.scrollTop; }
 
   get text() { return this.field_.value; }
   set text(text) { if (text !== this.field_.value) this.field_.value = text; }
 
   focus() { this.field_.focus(); }
   show(/* error, line */) {}  // the message below the field says where it is
+
+  // Puts the cursor at the beginning of a line, and the line in sight.
+  go_to(line) {
+    const before = this.field_.value.split('\n').slice(0, line - 1);
+    const at = before.join('\n').length + (line > 1 ? 1 : 0);
+    this.field_.setSelectionRange(at, at);
+    const high = parseFloat(getComputedStyle(this.field_).lineHeight) || 20;
+    this.field_.scrollTop = before.length * high - this.field_.clientHeight / 2;
+  }
 
   on_key_(event, done) {
     if (event.isComposing) return;

@@ -35,6 +35,23 @@ export function remember_theme(theme, text_scale) {
   } catch {}
 }
 
+const kArrangement = 'awaitscope.arrangement';
+
+export function remember_arrangement(text) {
+  try {
+    localStorage.setItem(kArrangement, text);
+  } catch {}
+}
+
+// How much is shown and where, as it was chosen here the last time.
+export function arrangement() {
+  try {
+    return localStorage.getItem(kArrangement) ?? '';
+  } catch {
+    return '';
+  }
+}
+
 // themed() is called when the colours have changed.
 export function apply(program, themed) {
   const follow = () => {

@@ -6,6 +6,7 @@ import { make_bridge, Program } from './bridge.js';
 import { cover_with, show_progress, uncover } from './cover.js';
 import { Editing } from './editor.js';
 import { Field } from './field.js';
+import { draw_run } from './foreign_text.js';
 import * as gestures from './gestures.js';
 import * as keys from './keys.js';
 import { Mirror } from './mirror.js';
@@ -158,6 +159,14 @@ async function start() {
       preferences.remember_theme(theme, text_scale);
       paint_page(program);
     },
+    onDrawRun(text, size, code) {
+      const drawn = draw_run(text, size, code);
+      if (drawn) program.take_run(drawn);
+    },
+    onArranged(text) {
+      preferences.remember_arrangement(text);
+      address.changed();
+    },
     onChange() {
       address.changed();
       editing.shown();
@@ -176,6 +185,7 @@ async function start() {
   const problem = program.open();
   if (problem) throw new Error(canvas.getContext('webgl2') ? problem : kNoWebgl);
   preferences.apply(program, () => paint_page(program));
+  program.arrange(preferences.arrangement());
   editing = new Editing(program);
   mirror = new Mirror(program);
   field = new Field(program);

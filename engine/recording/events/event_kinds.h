@@ -8,20 +8,20 @@
 namespace awaitscope {
 
 enum class EventKind : uint8_t {
-#define EVENT(name, sort, subject, offset, operand, cause, word, meaning) name,
+#define EVENT(name, depth, subject, offset, operand, cause, word, meaning) name,
 #include "engine/recording/events/event_kinds.def"
 #undef EVENT
 };
 
 // A row of the table; event_kinds.def says what the columns mean.
 struct EventRow {
-  enum class Sort : uint8_t { Step, Detail };
+  enum class Depth : uint8_t { Story, Protocol, Loop, Detail };
   enum class Subject : uint8_t { Nothing, Frame, Task, Future, Handle, Loop, Object, RunState };
   enum class Offset : uint8_t { Nothing, Instruction, Local, Name };
   enum class Operand : uint8_t { Nothing, Value, Frame, Future, Text, Turn, Jump, Status, State };
   enum class Cause : uint8_t { Nothing, Value, Event, Task };
 
-  Sort sort;
+  Depth depth;
   Subject subject;
   Offset offset;
   Operand operand;
@@ -30,13 +30,13 @@ struct EventRow {
 };
 
 inline constexpr EventRow kEventRows[] = {
-#define EVENT(name, sort, subject, offset, operand, cause, word, meaning) \
-  {EventRow::Sort::sort,                                                  \
-   EventRow::Subject::subject,                                            \
-   EventRow::Offset::offset,                                              \
-   EventRow::Operand::operand,                                            \
-   EventRow::Cause::cause,                                                \
-   #name,                                                                 \
+#define EVENT(name, depth, subject, offset, operand, cause, word, meaning) \
+  {EventRow::Depth::depth,                                                 \
+   EventRow::Subject::subject,                                             \
+   EventRow::Offset::offset,                                               \
+   EventRow::Operand::operand,                                             \
+   EventRow::Cause::cause,                                                 \
+   #name,                                                                  \
    word},
 #include "engine/recording/events/event_kinds.def"
 #undef EVENT
@@ -62,14 +62,14 @@ constexpr std::string_view word_of(EventKind kind) { return row_of(kind).word; }
 
 inline constexpr EventKind kFirstDetail = [] {
   size_t first = 0;
-  while (kEventRows[first].sort == EventRow::Sort::Step) ++first;
+  while (kEventRows[first].depth != EventRow::Depth::Detail) ++first;
   return EventKind(first);
 }();
 constexpr bool is_step(EventKind kind) { return kind < kFirstDetail; }
 static_assert(
     [] {
       for (size_t i = 0; i < kEventKinds; ++i) {
-        if (is_step(EventKind(i)) != (kEventRows[i].sort == EventRow::Sort::Step)) return false;
+        if (is_step(EventKind(i)) != (kEventRows[i].depth != EventRow::Depth::Detail)) return false;
       }
       return true;
     }(),
@@ -93,7 +93,7 @@ constexpr bool has_cause(EventKind kind) {
 template <EventRow::Subject... subjects>
 constexpr bool is_step_of(EventKind kind) {
   constexpr EventKindSet kinds([](const EventRow& row) {
-    return row.sort == EventRow::Sort::Step && ((row.subject == subjects) || ...);
+    return row.depth != EventRow::Depth::Detail && ((row.subject == subjects) || ...);
   });
   return kinds.has(kind);
 }

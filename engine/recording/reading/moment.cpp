@@ -204,16 +204,19 @@ std::string name_of_awaited(const TaskView& task, const Recording& recording,
 
 }  // namespace
 
+size_t Reader::Index::shown_at(size_t event) const {
+  if (recording[event].kind() == EventKind::Start) {
+    while (event + 1 < events && !recording[event + 1].is_step()) ++event;
+  }
+  return event;
+}
+
 Moment Reader::moment(size_t step) const {
   const Recording& recording = index_->recording;
   Moment moment;
   moment.step = std::min(step, steps() - 1);
   moment.event = event_of(moment.step);
-  // The parameters that a call sets are details of its start.
-  size_t last = moment.event;
-  if (recording[last].kind() == EventKind::Start) {
-    while (last + 1 < index_->events && !recording[last + 1].is_step()) ++last;
-  }
+  const size_t last = index_->shown_at(moment.event);
   const Fold& fold = index_->state_at(last);
   const Builder build(*this, recording, fold, last);
 

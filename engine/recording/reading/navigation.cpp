@@ -97,6 +97,47 @@ size_t Reader::next_at_line(size_t step, int line) const {
   return event == index_->events || event == here + 1 ? step : step_of(event);
 }
 
+Depth Reader::Index::depth_of(size_t event) const {
+  const EventKind kind = recording[event].kind();
+  const EventRow::Depth depth = row_of(kind).depth;
+  const bool may_tidy_up = kind == EventKind::LoopRun || kind == EventKind::TaskCreated ||
+                           kind == EventKind::TaskWaits || kind == EventKind::TaskDone;
+  if (may_tidy_up) {
+    // A loop that has stopped, and nothing of the program's that has run since: asyncio.run() is
+    // closing it, with tasks of its own.
+    for (size_t i = event; i-- > 0;) {
+      if (is_of_frame(recording[i].kind())) break;
+      if (recording[i].kind() == EventKind::LoopStop) return Depth::Loop;
+    }
+  }
+  return depth == EventRow::Depth::Story      ? Depth::Story
+         : depth == EventRow::Depth::Protocol ? Depth::Protocol
+                                              : Depth::Loop;
+}
+
+Depth Reader::depth_of(size_t step) const { return index_->depth_of(event_of(step)); }
+
+size_t Reader::next_step(size_t step, Depth depth) const {
+  const size_t last = steps() - 1;
+  if (depth == Depth::Loop) return std::min(step + 1, last);
+  for (size_t i = event_of(step) + 1; i < index_->events; ++i) {
+    if (!index_->recording[i].is_step()) continue;
+    ++step;
+    if (index_->depth_of(i) <= depth) return step;
+  }
+  return last;
+}
+
+size_t Reader::previous_step(size_t step, Depth depth) const {
+  if (depth == Depth::Loop) return step - std::min<size_t>(step, 1);
+  for (size_t i = event_of(step); i-- > 0;) {
+    if (!index_->recording[i].is_step()) continue;
+    --step;
+    if (index_->depth_of(i) <= depth) return step;
+  }
+  return 0;
+}
+
 uint32_t Reader::outer_frame(size_t step) const {
   const size_t event = event_of(step);
   const Event& e = index_->recording[event];
@@ -154,6 +195,44 @@ size_t Reader::Index::enclosing(size_t event) const {
     }
   }
   return 0;
+}
+
+std::optional<Reader::Origin> Reader::origin_of(uint32_t frame, std::string_view variable,
+                                                size_t step) const {
+  const Recording& recording = index_->recording;
+  const Code& code = recording.code_of(frame);
+  auto binds = [&](const Event& e) {
+    if (e.subject != frame) return false;
+    if (e.kind() == EventKind::Bind) return code.locals[e.offset()].name == variable;
+    return e.kind() == EventKind::BindName && code.names[e.offset()] == variable;
+  };
+  size_t bound = index_->shown_at(event_of(step)) + 1;
+  const size_t end = bound;
+  while (bound > 0 && !binds(recording[bound - 1])) --bound;
+  if (bound-- == 0) return {};
+  const Shown value = recording[bound].shown();
+  const uint32_t object = value.tag() == Shown::Tag::Object ? value.index() : 0;
+  for (size_t i = end; object != 0 && i-- > bound;) {
+    if (recording[i].kind() == EventKind::Change && recording[i].subject == object)
+      return Origin{step_of(i), true};
+  }
+  return Origin{step_of(bound), false};
+}
+
+std::optional<size_t> Reader::state_since(const TaskView& task, size_t step) const {
+  const Recording& recording = index_->recording;
+  const bool stops = task.cancel_requested && task.state < TaskState::Done;
+  for (size_t i = event_of(step) + 1; i-- > 0;) {
+    const Event& e = recording[i];
+    const EventKind kind = e.kind();
+    const bool own = is_of_task(kind) && e.subject == task.task;
+    const bool queued = (kind == EventKind::HandleScheduled || kind == EventKind::TimerFired) &&
+                        recording.handles()[e.subject].task == task.task;
+    if (stops ? own && kind == EventKind::TaskCancel
+              : queued || (own && kind != EventKind::TaskCancel))
+      return step_of(i);
+  }
+  return {};
 }
 
 std::vector<size_t> Reader::causes(size_t step) const {

@@ -3,6 +3,7 @@
 // A Reader refers to a recording that must outlive it. Nothing here runs the interpreter.
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,11 @@
 #include "engine/recording/reading/moment.h"
 
 namespace awaitscope {
+
+// How closely somebody looks: at the program's own steps; also at what await and async with do
+// underneath; at every step, with the event loop's. Steps have the same numbers at each.
+enum class Depth : uint8_t { Story, Protocol, Loop };
+inline constexpr std::string_view kDepthNames[] = {"story", "protocol", "loop"};
 
 class Reader {
  public:
@@ -44,8 +50,26 @@ class Reader {
   size_t next_turn(size_t step) const;
   size_t next_at_line(size_t step, int line) const;  // wraps round; step itself where there is none
 
+  // The least depth at which somebody stops at a step. What asyncio.run() does to tidy up is the
+  // loop's, whatever it is, but for what the program notices of it.
+  Depth depth_of(size_t step) const;
+  // The step after, or before, that is shown at a depth; the run's last, or first, where there is
+  // none.
+  size_t next_step(size_t step, Depth depth) const;
+  size_t previous_step(size_t step, Depth depth) const;
+
   // The frame that has called, or awaits, the frame of a step; 0 where there is none.
   uint32_t outer_frame(size_t step) const;
+
+  // Why is it so? The step that gave a variable the value it has at a step, or changed what it
+  // refers to since; and the step since which a task, as it is at a step, has been that. Nothing
+  // where no step did.
+  struct Origin {
+    size_t step;
+    bool changed = false;  // the object's contents, not which object it is
+  };
+  std::optional<Origin> origin_of(uint32_t frame, std::string_view variable, size_t step) const;
+  std::optional<size_t> state_since(const TaskView& task, size_t step) const;
 
   // The chain of causes of a step, newest first: e.g. resume <- step <- handle <- set_result.
   std::vector<size_t> causes(size_t step) const;

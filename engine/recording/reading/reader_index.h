@@ -34,7 +34,10 @@ struct Reader::Index {
   const Fold& state_at(size_t event) const;
   // The text that an object had at an event, empty where no event has said.
   std::string_view contents(uint32_t object, size_t event) const;
+  // The last event whose state a step shows: its own, or of a call the last of its parameters.
+  size_t shown_at(size_t event) const;
   size_t enclosing(size_t event) const;  // see Reader::causes
+  Depth depth_of(size_t event) const;    // of one that is a step
   size_t bytes() const;
 
   const Recording& recording;

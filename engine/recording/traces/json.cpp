@@ -79,13 +79,13 @@ class Writer {
     }
     if (kind == EventKind::Line ? lines_ == TraceLines::Left : of_module) return;
     flush();
-    row(word_of(looks_suspended(event) ? EventKind::Suspend : kind), recording_.code_of(event.subject).qualname, recording_.position(event).line,
-        turn_, time_);
+    row(word_of(looks_suspended(event) ? EventKind::Suspend : kind),
+        recording_.code_of(event.subject).qualname, recording_.position(event).line, turn_, time_);
   }
 
-  // Python 3.11 tells who traces it that a frame is left and where it stands. What is thrown in at a
-  // `yield`, passes through a handler and is raised on by it stands at the `yield` again, and cannot
-  // be told from a suspension.
+  // Python 3.11 tells who traces it that a frame is left and where it stands. What is thrown in at
+  // a `yield`, passes through a handler and is raised on by it stands at the `yield` again, and
+  // cannot be told from a suspension.
   bool looks_suspended(const Event& event) const {
     if (event.kind() != EventKind::Raise || recording_.version() != Version::V3_11) return false;
     const Code& code = recording_.code_of(event.subject);
