@@ -26,7 +26,7 @@ void View::show_lesson(std::string_view id) {
 
 bool View::shows_switches() const {
   if (embedded) return false;
-  return switches == Switches::AsFits ? !session.edited() : switches == Switches::Shown;
+  return switches == Switches::AsFits ? session.by_switches() : switches == Switches::Shown;
 }
 
 }  // namespace awaitscope
