@@ -134,7 +134,7 @@ class Asking {
       if (has_ended(task) || is_ready(now, task.task)) continue;
       std::vector<std::string> more = names;
       more.push_back(in_ticks(task.name));
-      offer(quiz, more, false, why_not_ready(task));
+      offer(quiz, more, false, why_not_ready(task, now));
     }
     if (!names.empty()) offer(quiz, {}, false, names[0] + " is ready and waits for its turn.");
     std::sort(quiz.choices.begin(), quiz.choices.end(),
@@ -153,7 +153,7 @@ class Asking {
     if (waits.count == 0) return {};
     offer_time(quiz, at, true,
                waits.count == 1 ? "The program waits once, for " + seconds(waits.longest) + "."
-               : same(waits.sum, at)
+               : waits.one_after_another
                    ? "Each wait begins when the one before it has ended. They add up to " +
                          seconds(waits.sum) + "."
                : same(waits.longest, at)
@@ -200,7 +200,7 @@ class Asking {
                                    : "It is raised, but it is not what ends the program."});
     }
     if (quiz.choices.size() == 1)
-      quiz.choices.push_back({"Yes, with an exception", false, "Nothing raises an exception."});
+      quiz.choices.push_back({"Yes, with an exception", false, "No exception ends the program."});
     const bool idle = end_.state == RunState::Idle;
     quiz.choices.push_back(
         {"It never ends", idle,
@@ -213,6 +213,8 @@ class Asking {
   struct Waits {
     size_t count = 0;
     double sum = 0, longest = 0;
+    double last_end = 0;
+    bool one_after_another = true;
   };
 
   size_t last() const { return reader_.steps() - 1; }
@@ -254,7 +256,7 @@ class Asking {
       return name + " is first in the ready queue.";
     if (is_ready(now, task.task)) return "No other task is before " + name + " in the ready queue.";
     if (task.state == TaskState::Waiting && !task.waits_for.empty())
-      return name + " waits for " + task.waits_for +
+      return name + " waits for " + waits_words(task, now) +
              ", and nothing wakes another task before that.";
     return "No other task is ready before " + name + ".";
   }
@@ -267,15 +269,28 @@ class Asking {
     if (is_ready(then, task.task))
       return name + " is ready too, but behind " + in_ticks(right) + " in the queue.";
     if (after->state == TaskState::Waiting && !after->waits_for.empty())
-      return name + " is waiting for " + after->waits_for + ".";
+      return name + " is waiting for " + waits_words(*after, then) + ".";
     return name + " is not ready then.";
   }
 
-  static std::string why_not_ready(const TaskView& task) {
+  // "a timer at 2 s", "`Task-2`, at most until 1 s".
+  static std::string waits_words(const TaskView& task, const Moment& moment) {
+    const std::string_view waits = task.waits_for;
+    if (waits.starts_with("timer ")) return "a " + task.waits_for;
+    if (waits.starts_with("future ")) return "a future";
+    const std::string_view name = waits.substr(0, waits.find(", "));
+    const bool is_task = std::any_of(moment.tasks.begin(), moment.tasks.end(),
+                                     [&](const TaskView& other) { return other.name == name; });
+    if (!is_task) return task.waits_for;
+    return in_ticks(name) + std::string(waits.substr(name.size()));
+  }
+
+  static std::string why_not_ready(const TaskView& task, const Moment& moment) {
     const std::string name = in_ticks(task.name);
     if (task.state == TaskState::Running)
       return name + " is running. What runs is not in the queue.";
-    if (!task.waits_for.empty()) return name + " is waiting for " + task.waits_for + ".";
+    if (!task.waits_for.empty())
+      return name + " is waiting for " + waits_words(task, moment) + ".";
     return name + " is not ready.";
   }
 
@@ -283,7 +298,7 @@ class Asking {
     if (!names.empty()) return names[0] + " is in front, so it runs first.";
     for (const TaskView& task : now.tasks) {
       if (!has_ended(task) && task.state == TaskState::Waiting)
-        return "Nothing is ready: " + why_not_ready(task);
+        return "Nothing is ready: " + why_not_ready(task, now);
     }
     return "Nothing is ready to run.";
   }
@@ -297,7 +312,9 @@ class Asking {
     if (!has_choice(quiz, text)) quiz.choices.push_back({text, right, std::move(why), false});
   }
 
-  static void offer_time(Quiz& quiz, double time, bool right, std::string why) {
+  // What has passed already is no plausible answer.
+  void offer_time(Quiz& quiz, double time, bool right, std::string why) const {
+    if (!right && time < reader_.time_at(reader_.event_of(step_))) return;
     const std::string text = "At " + seconds(time);
     if (!has_choice(quiz, text)) quiz.choices.push_back({text, right, std::move(why), false});
   }
@@ -308,7 +325,10 @@ class Asking {
     std::vector<double> armed(recording_.handles().size(), -1);
     double now = 0;
     bool in_callback = false, in_loop = false;
-    auto add = [&](double time) {
+    auto add = [&](double begin, double end) {
+      const double time = end - begin;
+      if (begin < waits.last_end - 1e-6) waits.one_after_another = false;
+      waits.last_end = std::max(waits.last_end, end);
       ++waits.count;
       waits.sum += time;
       waits.longest = std::max(waits.longest, time);
@@ -323,11 +343,11 @@ class Asking {
         case EventKind::TimerArmed: armed[event.subject] = now; break;
         case EventKind::TimerFired:
           if (armed[event.subject] >= 0)
-            add(recording_.handles()[event.subject].deadline - armed[event.subject]);
+            add(armed[event.subject], recording_.handles()[event.subject].deadline);
           break;
         case EventKind::IdleJump: {
           const Recording::Jump& jump = recording_.jumps()[event.operand];
-          if (in_callback || !in_loop) add(jump.to - jump.from);
+          if (in_callback || !in_loop) add(jump.from, jump.to);
           now = jump.to;
           break;
         }
