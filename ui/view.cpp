@@ -53,7 +53,7 @@ const View::Asked* View::asked() const {
 
 bool View::shows_switches() const {
   if (embedded) return false;
-  return switches == Switches::AsFits ? !session.edited() : switches == Switches::Shown;
+  return switches == Switches::AsFits ? session.by_switches() : switches == Switches::Shown;
 }
 
 }  // namespace awaitscope

@@ -244,9 +244,15 @@ const char* hand_over(std::string text) {
   return kept.c_str();
 }
 
+// Only the whole program says what is shown: somebody wrote it, or a lesson that is not built in.
+bool has_own_source(const Session& session) {
+  return session.edited() || (!session.by_switches() && !session.built_in());
+}
+
 // What the address has to say to bring somebody here, but for the step and a program of their own.
 std::string address(const Session& session) {
-  return session.edited() ? std::string() : address_of(session.toggles());
+  if (session.by_switches()) return address_of(session.toggles());
+  return has_own_source(session) ? std::string() : "lesson=" + std::string(session.lesson());
 }
 
 // {"panel": "#121418", ...}: the theme's colours, for what the page shows beside the canvas.
@@ -383,7 +389,7 @@ EMSCRIPTEN_KEEPALIVE unsigned awaitscope_version() { return unsigned(page->sessi
 
 EMSCRIPTEN_KEEPALIVE size_t awaitscope_step() { return page->session().step(); }
 
-EMSCRIPTEN_KEEPALIVE bool awaitscope_edited() { return page->session().edited(); }
+EMSCRIPTEN_KEEPALIVE bool awaitscope_edited() { return has_own_source(page->session()); }
 
 // Its bytes, which may hold a NUL, are where awaitscope_source() says.
 EMSCRIPTEN_KEEPALIVE size_t awaitscope_source_bytes() { return page->session().source().size(); }
@@ -428,7 +434,7 @@ EMSCRIPTEN_KEEPALIVE void awaitscope_begin() {
 
 EMSCRIPTEN_KEEPALIVE bool awaitscope_at_beginning() {
   const Session& session = page->session();
-  return !session.edited() && session.toggles() == first_toggles() &&
+  return session.by_switches() && session.toggles() == first_toggles() &&
          session.python() == kDefaultVersion;
 }
 
@@ -442,6 +448,13 @@ EMSCRIPTEN_KEEPALIVE bool awaitscope_lesson(const char* id) {
   bool known = page->session().load_lesson(id);
   page->redraw();
   return known;
+}
+
+// A lesson that is not built in, by its file's text and name. What is wrong with it, or nothing.
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_lesson_text(const char* markdown, const char* name) {
+  std::string wrong = page->session().load_lesson_text(markdown, name);
+  page->redraw();
+  return hand_over(std::move(wrong));
 }
 
 EMSCRIPTEN_KEEPALIVE void awaitscope_load(const char* source, size_t bytes) {

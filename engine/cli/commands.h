@@ -9,6 +9,7 @@ int run_command(const Words& words);
 int trace_command(const Words& words);
 int source_command(const Words& words);
 int diff_command(const Words& words);
+int lesson_command(const Words& words);
 int lessons_command(const Words& words);
 
 }  // namespace awaitscope

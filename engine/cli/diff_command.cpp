@@ -51,7 +51,9 @@ bool read(std::string_view word, Side& side) {
       return false;
     }
   } else if (const Lesson* lesson = find_lesson(word)) {
-    toggles = lesson->toggles;
+    side.source = lesson->source();
+    side.newest = lesson->python_for(Version::V3_15);
+    return true;
   } else {
     return read_source(word, side.source);
   }

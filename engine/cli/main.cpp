@@ -16,6 +16,7 @@ constexpr Command kCommands[] = {
     {"trace", "FILE", "write every call, suspension and resumption, in order", trace_command},
     {"source", "", "write the sample program for a setting of the toggles", source_command},
     {"diff", "A B", "show two programs and their runs side by side", diff_command},
+    {"lesson", "FILE", "check a lesson", lesson_command},
     {"lessons", "", "list the lessons", lessons_command},
 };
 
@@ -47,7 +48,8 @@ int main(int count, char** arguments) {
   words.erase(words.begin());
   if (name == "--help" || name == "-h") return write_out(help()) ? kDone : kFailed;
   if (name == "--version") {
-    return write_out("awaitscope " AWAITSCOPE_VERSION " (Python 3.11, 3.14, 3.15)\n") ? kDone : kFailed;
+    return write_out("awaitscope " AWAITSCOPE_VERSION " (Python 3.11, 3.14, 3.15)\n") ? kDone
+                                                                                      : kFailed;
   }
   for (const Command& command : kCommands) {
     if (command.name == name) return command.run(words);

@@ -18,7 +18,8 @@ std::string source_help() {
       R"(usage: awaitscope source [--TOGGLE CHOICE ...] [--lesson ID] [--python VERSION]
        awaitscope source --all DIR
 
-Writes the Python that the toggles stand for. --lesson begins with the toggles of a lesson.
+Writes the Python that the toggles stand for. --lesson begins with the toggles of a lesson;
+of one that has a program of its own it writes that.
 --all writes every combination into DIR, 000000.py to )";
   text += std::to_string(kCombinationCount - 1) + ".py.\n\n";
   for (const Toggle& toggle : toggle_table()) {
@@ -57,7 +58,7 @@ bool write_all(const std::string& folder) {
 
 int source_command(const Words& words) {
   Toggles toggles;
-  std::string_view folder;
+  std::string_view folder, own_program;
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i];
     if (word == "--help" || word == "-h") return write_out(source_help()) ? kDone : kFailed;
@@ -72,12 +73,14 @@ int source_command(const Words& words) {
     } else if (word == "--lesson") {
       const Lesson* lesson = find_lesson(value);
       if (!lesson) return usage_error("source", "there is no lesson '" + std::string(value) + "'");
-      toggles = lesson->toggles;
+      own_program = lesson->program;
+      if (lesson->toggles) toggles = *lesson->toggles;
     } else if (auto wrong = toggles.set(word.substr(2), value)) {
       return usage_error("source", *wrong);
     }
   }
   if (!folder.empty()) return write_all(std::string(folder)) ? kDone : kFailed;
+  if (!own_program.empty()) return write_out(own_program) ? kDone : kFailed;
   return write_out(source_of(toggles)) ? kDone : kFailed;
 }
 

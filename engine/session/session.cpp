@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/lesson/lesson_text.h"
 #include "engine/lesson/source.h"
 #include "engine/run/run.h"
 
@@ -56,9 +57,15 @@ std::optional<size_t> find_place(const Recording& recording, const Place& place,
 
 }  // namespace
 
+// Whose program is shown.
+enum class Author : uint8_t { Switches, Lesson, Somebody };
+
 struct Session::Impl {
   Toggles toggles;
-  bool edited = false;
+  Author author = Author::Switches;
+  // The lesson with a program of its own that was shown last, built in or not.
+  std::shared_ptr<const Lesson> lesson;
+  bool lesson_built_in = false;
   Version python = kDefaultVersion;  // of the program
   Version chosen = kDefaultVersion;  // by somebody
   std::string source;
@@ -92,6 +99,28 @@ struct Session::Impl {
     switched.reset();
     injections.clear();
     source_changed = true;
+  }
+
+  // From its first step.
+  void show_lesson(std::shared_ptr<const Lesson> shown, bool built_in) {
+    run_under(shown->python_for(chosen));
+    if (shown->toggles) {
+      lesson.reset();
+      if (author != Author::Switches || toggles != *shown->toggles) {
+        toggles = *shown->toggles;
+        author = Author::Switches;
+        change_to(source_of(toggles));
+      }
+    } else {
+      lesson = std::move(shown);
+      lesson_built_in = built_in;
+      author = Author::Lesson;
+      if (source != lesson->program) change_to(lesson->program);
+    }
+    if (source_changed)
+      place.reset();
+    else
+      go_to(0);
   }
 
   void run_under(Version version) {
@@ -158,21 +187,21 @@ Session::Session() : impl_(std::make_unique<Impl>()) {
 Session::~Session() = default;
 
 void Session::set(const Toggles& toggles) {
-  if (!impl_->edited && toggles == impl_->toggles) return;
+  if (by_switches() && toggles == impl_->toggles) return;
   if (toggles.loop() == LoopChoice::asyncio_run) impl_->run_under(impl_->chosen);
   impl_->toggles = toggles;
-  impl_->edited = false;
+  impl_->author = Author::Switches;
   impl_->change_to(source_of(toggles));
 }
 
 bool Session::set(std::string_view toggle, std::string_view choice) {
   Toggles toggles = impl_->toggles;
   if (toggles.set(toggle, choice)) return false;
-  if (!impl_->edited && toggles == impl_->toggles) return true;
+  if (by_switches() && toggles == impl_->toggles) return true;
   // Of several switches before somebody looks, as an address has them, nothing is said.
   std::optional<BeforeSwitch> before;
   if (!impl_->source_changed && impl_->reader) {
-    before = before_switch(impl_->source, impl_->toggles, impl_->edited, *impl_->reader,
+    before = before_switch(impl_->source, impl_->toggles, !by_switches(), *impl_->reader,
                            impl_->run->recording());
   }
   set(toggles);
@@ -182,20 +211,29 @@ bool Session::set(std::string_view toggle, std::string_view choice) {
 
 void Session::load(std::string_view source) {
   std::string text(source);
-  impl_->edited = text != source_of(impl_->toggles);
+  if (impl_->lesson && text == impl_->lesson->program)
+    impl_->author = Author::Lesson;
+  else
+    impl_->author = text == source_of(impl_->toggles) ? Author::Switches : Author::Somebody;
   if (impl_->source != text) impl_->change_to(std::move(text));
 }
 
 bool Session::load_lesson(std::string_view id) {
   const Lesson* lesson = find_lesson(id);
   if (!lesson) return false;
-  impl_->run_under(std::min(impl_->chosen, lesson->newest()));
-  set(lesson->toggles);
-  if (impl_->source_changed)
-    impl_->place.reset();
-  else
-    seek(0);
+  impl_->show_lesson(std::shared_ptr<const Lesson>(std::shared_ptr<void>(), lesson), true);
   return true;
+}
+
+std::string Session::load_lesson_text(std::string_view markdown, std::string_view name) {
+  ParsedLesson parsed = parse_lesson(markdown, name);
+  if (parsed.error) return in_words(*parsed.error);
+  Lesson& lesson = parsed.lesson;
+  // One that shows the program of switches is still a lesson of its own.
+  if (lesson.toggles) lesson.program = lesson.source();
+  lesson.toggles.reset();
+  impl_->show_lesson(std::make_shared<const Lesson>(std::move(lesson)), false);
+  return "";
 }
 
 Version Session::python() const { return impl_->python; }
@@ -205,11 +243,33 @@ void Session::set_python(Version version) {
 }
 
 const Toggles& Session::toggles() const { return impl_->toggles; }
-bool Session::edited() const { return impl_->edited; }
+bool Session::by_switches() const { return impl_->author == Author::Switches; }
+bool Session::edited() const { return impl_->author == Author::Somebody; }
 const std::string& Session::source() const { return impl_->source; }
 std::string_view Session::lesson() const {
-  const Lesson* lesson = impl_->edited ? nullptr : lesson_of(impl_->toggles);
+  switch (impl_->author) {
+    case Author::Lesson: return impl_->lesson->id;
+    case Author::Somebody: return {};
+    case Author::Switches: break;
+  }
+  const LessonInfo* lesson = lesson_of(impl_->toggles);
   return lesson ? lesson->id : std::string_view();
+}
+
+const Lesson* Session::shown_lesson() const {
+  return impl_->author == Author::Lesson ? impl_->lesson.get() : find_lesson(lesson());
+}
+
+bool Session::built_in() const {
+  return impl_->lesson ? impl_->lesson_built_in : !lesson().empty();
+}
+
+const Lesson* Session::left_lesson() const {
+  return impl_->author == Author::Lesson ? nullptr : impl_->lesson.get();
+}
+
+void Session::back_to_lesson() {
+  if (left_lesson()) impl_->show_lesson(impl_->lesson, impl_->lesson_built_in);
 }
 
 const SwitchChange* Session::switched() const {

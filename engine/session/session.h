@@ -32,9 +32,22 @@ class Session {
   bool set(std::string_view toggle, std::string_view choice);  // false: no such id; nothing changed
   void load(std::string_view source);                          // somebody's own program
   bool load_lesson(std::string_view id);
+  // One that is not built in, from its file's text. What is wrong with it, in words, and then
+  // nothing has changed. name: its id, where it says none.
+  std::string load_lesson_text(std::string_view markdown, std::string_view name);
   const Toggles& toggles() const;
-  bool edited() const;              // the source is somebody's own, not the toggles'
-  std::string_view lesson() const;  // id; empty where the toggles are those of no lesson
+  bool by_switches() const;  // the source is the toggles'
+  bool edited() const;       // it is somebody's own: neither the toggles' nor a lesson's
+
+  // The lesson whose program is shown: its id, and all of it; empty and null where it is none's.
+  // A built-in lesson is read when shown_lesson() is asked for.
+  std::string_view lesson() const;
+  const Lesson* shown_lesson() const;
+  bool built_in() const;  // the lesson that is shown, or was left, is one of lessons()
+  // The lesson with a program of its own that somebody has changed, or left by a switch, until
+  // another is shown; null where there is none. Its repair (repair.h) is decided by what is shown.
+  const Lesson* left_lesson() const;
+  void back_to_lesson();  // shows its program again, from the first step
   const std::string& source() const;
 
   // What the last switch has changed, until somebody goes to another step or shows another program;

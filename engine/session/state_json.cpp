@@ -3,10 +3,10 @@
 // the interface calls the same.
 
 #include "engine/recording/reading/handle_words.h"
-#include "engine/session/stops.h"
 #include "engine/recording/reading/json.h"
 #include "engine/recording/traces/trace.h"
 #include "engine/session/session.h"
+#include "engine/session/stops.h"
 
 namespace awaitscope {
 
@@ -66,13 +66,14 @@ void write_primitive(JsonWriter& json, const Moment& moment, const PrimitiveView
 void write_lesson(JsonWriter& json, const Session& session) {
   json.key("lesson").text(session.lesson());
   json.key("about");
-  const Lesson* lesson = find_lesson(session.lesson());
+  const Lesson* lesson = session.shown_lesson();
   if (!lesson) {
     json.null();
     return;
   }
   json.begin_object();
   json.key("title").text(lesson->title);
+  json.key("chapter").text(lesson->chapter);
   json.key("text").text(lesson->text);
   json.key("question").text(lesson->question);
   json.key("answer").text(lesson->answer);
@@ -81,7 +82,8 @@ void write_lesson(JsonWriter& json, const Session& session) {
   const size_t stop = stops.at(session.step());
   json.key("stops").integer(int64_t(stops.count()));
   json.key("passed").integer(int64_t(stops.passed(session.step())));
-  json.key("stop").text(stop == Stops::kNone ? std::string_view() : lesson->stops[stop].note);
+  json.key("stop").text(stop == Stops::kNone ? std::string_view()
+                                             : std::string_view(lesson->stops[stop].note));
   json.end_object();
 }
 

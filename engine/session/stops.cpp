@@ -2,24 +2,73 @@
 
 #include <algorithm>
 
+#include "engine/session/printed.h"
+
 namespace awaitscope {
+
+namespace {
+
+size_t find_event(const Stop& stop, const Reader& reader, const Recording& recording) {
+  int left = stop.occurrence;
+  for (size_t e = 0; e < recording.size(); ++e) {
+    const Event& event = recording[e];
+    if (word_of(event.kind()) != stop.kind || stop.kind.empty()) continue;
+    if (recording.code_of(event.subject).qualname != stop.function) continue;
+    if (--left == 0) return reader.step_of(e);
+  }
+  return Stops::kNone;
+}
+
+size_t find_line(int line, int occurrence, const Reader& reader, const Recording& recording) {
+  int left = occurrence;
+  for (size_t e = 0; e < recording.size(); ++e) {
+    const Event& event = recording[e];
+    if (event.kind() != EventKind::Line || recording.position(event).line != line) continue;
+    if (--left == 0) return reader.step_of(e);
+  }
+  return Stops::kNone;
+}
+
+size_t find_print(const Stop& stop, const Reader& reader) {
+  int left = stop.occurrence;
+  for (const PrintedLine& line : printed_lines(reader)) {
+    if (line.text == stop.code && --left == 0) return line.step;
+  }
+  return Stops::kNone;
+}
+
+}  // namespace
+
+std::vector<int> lines_with(std::string_view text, std::string_view source) {
+  std::vector<int> lines;
+  int number = 1;
+  for (size_t at = 0; at < source.size(); ++number) {
+    const size_t end = std::min(source.find('\n', at), source.size());
+    if (source.substr(at, end - at).find(text) != source.npos) lines.push_back(number);
+    at = end + 1;
+  }
+  return lines;
+}
+
+size_t find_stop(const Stop& stop, const Reader& reader, const Recording& recording,
+                 std::string_view source) {
+  switch (stop.at) {
+    case StopKind::Event: return find_event(stop, reader, recording);
+    case StopKind::Line: return find_line(stop.line, stop.occurrence, reader, recording);
+    case StopKind::Print: return find_print(stop, reader);
+    case StopKind::LineWith: break;
+  }
+  const std::vector<int> lines = lines_with(stop.code, source);
+  return lines.empty() ? Stops::kNone : find_line(lines[0], stop.occurrence, reader, recording);
+}
 
 void Stops::find(const Session& session) {
   steps_.clear();
   last_ = session.steps() - 1;
-  const Lesson* lesson = find_lesson(session.lesson());
+  const Lesson* lesson = session.shown_lesson();
   if (!lesson) return;
-  const Recording& recording = session.recording();
   for (const Stop& stop : lesson->stops) {
-    size_t step = kNone;
-    int left = stop.occurrence;
-    for (size_t e = 0; e < recording.size() && left > 0; ++e) {
-      const Event& event = recording[e];
-      if (word_of(event.kind()) != stop.kind || stop.kind.empty()) continue;
-      if (recording.code_of(event.subject).qualname != stop.function) continue;
-      if (--left == 0) step = session.reader().step_of(e);
-    }
-    steps_.push_back(step);
+    steps_.push_back(find_stop(stop, session.reader(), session.recording(), session.source()));
   }
 }
 

@@ -9,6 +9,13 @@
 
 namespace awaitscope {
 
+// The step of a stop in a run of this program; Stops::kNone where the run does not come to it.
+size_t find_stop(const Stop& stop, const Reader& reader, const Recording& recording,
+                 std::string_view source);
+
+// The lines of a program that have this text, counted from 1.
+std::vector<int> lines_with(std::string_view text, std::string_view source);
+
 class Stops {
  public:
   static constexpr size_t kNone = SIZE_MAX;

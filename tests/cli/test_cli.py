@@ -230,7 +230,8 @@ class Source(unittest.TestCase):
         self.assertIn("await_twice", done.stderr)
 
     def test_a_lesson_is_a_setting_of_the_toggles(self):
-        first = call("lessons").stdout.split()[0]
+        first = "init"
+        self.assertIn("\n  init\n", call("lessons").stdout)
         self.assertIn("class Hello", call("source", "--lesson", first).stdout)
         self.assertEqual(call("lessons", first).returncode, 0)
 

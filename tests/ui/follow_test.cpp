@@ -287,8 +287,9 @@ TEST_CASE("the next twenty steps by the mouse are all in sight, and back again")
 }
 
 TEST_CASE("a press on a lesson's step worth a look shows it in every panel") {
-  for (const Lesson& lesson : lessons()) {
-    CAPTURE(std::string(lesson.id));
+  for (const LessonInfo& info : lessons()) {
+    const Lesson& lesson = *find_lesson(info.id);
+    CAPTURE(lesson.id);
     for (const char* where : {"loop", "toggles"}) {
       for (size_t i = 1; i <= lesson.stops.size(); ++i) {
         Panels panels(1280, 720, 1, [&](Session& session) { session.load_lesson(lesson.id); });

@@ -781,7 +781,8 @@ TEST_CASE("the widgets as JSON have the fields that a page reads") {
 }
 
 TEST_CASE("any switch of any lesson can be flipped, and is drawn in the same frame") {
-  for (const Lesson& lesson : lessons()) {
+  for (const LessonInfo& lesson : lessons()) {
+    if (!lesson.toggles) continue;
     Headless ui;
     for (size_t i = 0; i < kToggleCount; ++i) {
       for (const Choice& choice : toggle_table()[i].choices) {

@@ -7,7 +7,7 @@ namespace awaitscope {
 namespace {
 
 std::string name_of(const Session& session) {
-  if (const Lesson* lesson = find_lesson(session.lesson())) return std::string(lesson->title);
+  if (const Lesson* lesson = session.shown_lesson()) return lesson->title;
   return session.edited() ? "Your own program" : "Your own switches";
 }
 
@@ -22,7 +22,7 @@ Comparing::Kept::Kept(const Session& session)
     : order(session.source(), session.reader(), session.recording(), in_words(session.run_end())),
       name(name_of(session)),
       toggles(session.toggles()),
-      edited(session.edited()),
+      edited(!session.by_switches()),
       python(session.python()) {}
 
 void Comparing::toggle_pin(const Session& session) {
@@ -37,7 +37,7 @@ void Comparing::toggle_pin(const Session& session) {
 
 void Comparing::pin_under(const Session& session, Version python) {
   Session other;
-  if (session.edited())
+  if (!session.by_switches())
     other.load(session.source());
   else
     other.set(session.toggles());

@@ -53,7 +53,7 @@ void ExplanationPanel::follow_press() {
 // Where: who runs, in which function, at which line.
 void ExplanationPanel::draw_where(const Rect& top) {
   const Palette& c = colours();
-  const Lesson* lesson = find_lesson(session_.lesson());
+  const Lesson* lesson = session_.shown_lesson();
   const Moment& moment = session_.moment();
   const float left = top.x + pad(), middle = top.middle_y() + ui_(2);
   const float right = session_.switched() ? draw_switch_button(top)
@@ -68,7 +68,7 @@ void ExplanationPanel::draw_where(const Rect& top) {
     paint_.text_within(Type::BodyStrong, left, middle, right - left, c.text,
                        !lesson || view_.layout.kind == LayoutKind::Wide
                            ? std::string_view("Before the first step")
-                           : lesson->title);
+                           : std::string_view(lesson->title));
   } else if (session_.error()) {
     paint_.text(Type::BodyStrong, left, middle, c.error, "This program cannot run");
   } else {
@@ -139,7 +139,7 @@ float ExplanationPanel::draw_words(const Rect& content, float width) {
   };
   // In a wide window the lesson's words are beside it.
   const bool beside = view_.layout.kind == LayoutKind::Wide;
-  const Lesson* lesson = beside ? nullptr : find_lesson(session_.lesson());
+  const Lesson* lesson = beside ? nullptr : session_.shown_lesson();
   if (const SwitchChange* change = session_.switched()) {
     say(c.text, change->text);
   } else if (session_.error()) {
@@ -149,7 +149,7 @@ float ExplanationPanel::draw_words(const Rect& content, float width) {
     y += ui_(4);
     say(c.muted, lesson->question);
   } else if (before_the_first_step()) {
-    say(c.text, beside && !session_.edited()
+    say(c.text, beside && session_.by_switches()
                     ? "Press → to take the first step, or Play to watch. Use the switches on the "
                       "left to change the program."
                     : "Press → to take the first step, or Play to watch. Press ← to step back.");

@@ -178,8 +178,8 @@ bool HeaderPanel::draw_menu(std::string_view id, std::string_view label, std::st
 
 // The lesson that is shown; a press lists them all. Beside it, whether the switches are shown.
 void HeaderPanel::draw_lesson(Span& line) {
-  const Lesson* lesson = find_lesson(session_.lesson());
-  const std::string_view title = lesson              ? lesson->title
+  const Lesson* lesson = session_.shown_lesson();
+  const std::string_view title = lesson              ? std::string_view(lesson->title)
                                  : session_.edited() ? "Your own program"
                                                      : "Your own switches";
   const bool has_switches = enabled(view_, CommandId::Switches);

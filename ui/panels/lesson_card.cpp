@@ -18,7 +18,7 @@ float LessonCard::say(ImU32 colour, std::string_view text, const Rect& area, boo
 float LessonCard::draw(const Rect& area, std::string_view where) {
   refresh();
   const Palette& c = *ui_.colours;
-  const Lesson* lesson = find_lesson(view_.session.lesson());
+  const Lesson* lesson = view_.session.shown_lesson();
   if (!lesson) return 0;
   ui_.paint.read_out(&view_.heard);
   float y = area.y;

@@ -5,13 +5,14 @@
 namespace awaitscope {
 
 // A question has as many lines as it takes.
-float LessonList::draw_question(const Lesson& lesson, float x, float y, float width, bool draw) {
+float LessonList::draw_question(const LessonInfo& lesson, float x, float y, float width,
+                                bool draw) {
   const float room = width - ui_(12) - ui_(34) - ui_(12);
   return ui_.rich_text(Type::Body, Type::Code, {x, y, room, 0}, ui_(18), colours().muted,
                        lesson.question, draw);
 }
 
-float LessonList::height_of(const Lesson& lesson, float width) {
+float LessonList::height_of(const LessonInfo& lesson, float width) {
   return ui_(view_.on_a_phone() ? 58 : 52) + draw_question(lesson, 0, 0, width, false) - ui_(18);
 }
 
@@ -21,23 +22,27 @@ void LessonList::draw(const Rect& window) {
   float x = header.x + pad() + ui_(view_.on_a_phone() ? 28 : 150);
   x = std::clamp(x, 12.f, std::max(12.f, window.width - width - 12));
   const float top = header.bottom() + 4;
-  float content_high = 2 * ui_(30) + ui_(16);
-  for (const Lesson& lesson : lessons()) content_high += height_of(lesson, width);
+  float content_high = ui_(16);
+  std::string_view chapter;
+  for (const LessonInfo& lesson : lessons()) {
+    if (lesson.chapter != chapter) content_high += ui_(30);
+    chapter = lesson.chapter;
+    content_high += height_of(lesson, width);
+  }
   const Rect card{x, top, width, std::min(content_high, window.height - top - 12)};
   draw_card(card, ui_(10));
 
   const Rect content = ui_.begin_scroll(scroll_, card.inset(ui_(6), ui_(6)));
   float y = content.y;
-  const Lesson* before = nullptr;
+  chapter = {};
   int number = 0;
-  for (const Lesson& lesson : lessons()) {
-    if (!before || before->kind != lesson.kind) {
+  for (const LessonInfo& lesson : lessons()) {
+    if (lesson.chapter != chapter) {
       number = 0;
-      paint_.text(Type::Body, content.x + ui_(12), y + ui_(17), colours().faint,
-                  lesson.kind == LessonKind::listing ? "From the article" : "Going further");
+      chapter = lesson.chapter;
+      paint_.text(Type::Body, content.x + ui_(12), y + ui_(17), colours().faint, chapter);
       y += ui_(30);
     }
-    before = &lesson;
     const Rect row{content.x, y, content.width, height_of(lesson, width)};
     if (draw_lesson(lesson, ++number, row)) {
       view_.show_lesson(lesson.id);
@@ -48,7 +53,7 @@ void LessonList::draw(const Rect& window) {
   ui_.end_scroll(scroll_, y - content.y + ui_(4));
 }
 
-bool LessonList::draw_lesson(const Lesson& lesson, int number, const Rect& row) {
+bool LessonList::draw_lesson(const LessonInfo& lesson, int number, const Rect& row) {
   const Palette& c = colours();
   const bool chosen = session_.lesson() == lesson.id;
   const Press press = ui_.press(Line("lesson.", lesson.id), lesson.title, WidgetKind::Choice, row,

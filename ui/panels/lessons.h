@@ -1,5 +1,5 @@
 #pragma once
-// The list of lessons: the article's listings first, then ours.
+// The list of lessons, chapter by chapter.
 
 #include "ui/panels/panel.h"
 
@@ -11,9 +11,9 @@ class LessonList : public Card {
   void draw(const Rect& area) override;
 
  private:
-  float height_of(const Lesson& lesson, float width);
-  float draw_question(const Lesson& lesson, float x, float y, float width, bool draw);
-  bool draw_lesson(const Lesson& lesson, int number, const Rect& row);  // true: chosen
+  float height_of(const LessonInfo& lesson, float width);
+  float draw_question(const LessonInfo& lesson, float x, float y, float width, bool draw);
+  bool draw_lesson(const LessonInfo& lesson, int number, const Rect& row);  // true: chosen
 
   Scroll scroll_;
 };

@@ -13,7 +13,7 @@ void LoopPanel::draw(const Rect& area) {
   const Change change = following_.change(session_, view_.sought);
   if (change == Change::Program) tokens_.forget();
   // Before anything runs there is nothing to see here: a good place for what is to be looked for.
-  if (session_.step() == 0 && !session_.error() && find_lesson(session_.lesson()) &&
+  if (session_.step() == 0 && !session_.error() && session_.shown_lesson() &&
       view_.layout.kind == LayoutKind::Wide)
     return draw_lesson(draw_title(area, "Lesson"));
 

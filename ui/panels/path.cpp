@@ -45,7 +45,7 @@ void PathPanel::draw_place(Rect& rest) {
 // What there is to see here, or what is asked. (A stop's words are a place, so that a screen reader
 // comes to them.)
 void PathPanel::draw_words(const Rect& area) {
-  const Lesson* lesson = find_lesson(session_.lesson());
+  const Lesson* lesson = session_.shown_lesson();
   if (!lesson) return;
   const size_t stop = view_.stops.at(session_.step());
   const bool last = session_.step() + 1 >= session_.steps();

@@ -69,7 +69,9 @@ void SourcePanel::draw(const Rect& area) {
 void SourcePanel::draw_title_line(const Rect& title) {
   const float x = title.x + pad() + text_width(Type::BodyStrong, "main.py") + ui_(10);
   const float right = draw_controls(title);
-  const std::string_view words = session_.edited() ? "your own code" : "written by the switches";
+  const std::string_view words = session_.by_switches() ? "written by the switches"
+                                 : session_.edited()    ? "your own code"
+                                                        : "the lesson's program";
   if (x + text_width(Type::Caption, words) < right)
     paint_.text(Type::Caption, x, title.middle_y() + 1, colours().faint, words);
 }

@@ -11,10 +11,11 @@ void TogglesPanel::draw(const Rect& area) {
   constexpr std::string_view kTitle = "What the object does";
   const Palette& c = colours();
   const Rect rest = draw_title(area, kTitle);
-  if (session_.edited()) {
+  if (!session_.by_switches()) {
     const float x = area.x + pad() + text_width(Type::BodyStrong, kTitle);
-    paint_.text_within(Type::Caption, x + ui_(12), area.y + ui_(18), area.right() - x - ui_(24),
-                       c.faint, "a switch replaces your code");
+    paint_.text_within(
+        Type::Caption, x + ui_(12), area.y + ui_(18), area.right() - x - ui_(24), c.faint,
+        session_.edited() ? "a switch replaces your code" : "a switch leaves this lesson");
   }
   const Rect content = ui_.begin_scroll(scroll_, rest);
   const Rect column{area.x + pad(), content.y, area.width - 2 * pad() + ui_(4), 0};
@@ -28,8 +29,7 @@ void TogglesPanel::draw(const Rect& area) {
     y = draw_toggle(t, column, y);
   }
   // Before the first step it is in the loop's panel, in a window that has both.
-  if (find_lesson(session_.lesson()) &&
-      (session_.step() > 0 || view_.layout.kind != LayoutKind::Wide)) {
+  if (session_.shown_lesson() && (session_.step() > 0 || view_.layout.kind != LayoutKind::Wide)) {
     y += ui_(2);
     paint_.horizontal(area.x, y, area.width, c.line);
     y += ui_(12);
@@ -65,7 +65,7 @@ float TogglesPanel::draw_choices(size_t number, const Rect& area, float y) {
       x = area.x;
       y += row + row_gap;
     }
-    const bool chosen = !session_.edited() && session_.toggles().chosen(number) == i;
+    const bool chosen = session_.by_switches() && session_.toggles().chosen(number) == i;
     const Rect place{x, y, width, row};
     const Line id("toggle.", toggle.id, ".", choice.id);
     const Press press = ui_.chip(id, choice.label, place, chosen, choice.mistake);

@@ -22,10 +22,22 @@ inline std::string file_text(const std::string& path) {
 }
 
 // Ending ".py": the program. ".json": CPython's result, with a line for each event.
-inline std::string lesson_file(const Lesson& lesson, const std::string& ending) {
-  const std::string folder = lesson.kind == LessonKind::listing ? "listings/" : "programs/lessons/";
+inline std::string lesson_file(const LessonInfo& lesson, const std::string& ending) {
+  const std::string folder = lesson.is_listing() ? "listings/" : "programs/lessons/";
   return file_text(std::string(AWAITSCOPE_TESTS_DIR) + "/conformance/" + folder +
                    std::string(lesson.id) + ending);
+}
+
+// What CPython says of it in a version: the file of that version, or of the last before it that
+// says something else.
+inline std::string lesson_result(const LessonInfo& lesson, Version version) {
+  for (auto each = kOfferedVersions.rbegin(); each != kOfferedVersions.rend(); ++each) {
+    if (*each > version) continue;
+    const std::string ending =
+        *each == Version::V3_11 ? ".json" : "." + std::string(names_of(*each).minor) + ".json";
+    if (std::string text = lesson_file(lesson, ending); !text.empty()) return text;
+  }
+  return "";
 }
 
 }  // namespace awaitscope

@@ -95,8 +95,8 @@ TEST_CASE("long lists with little in common are aligned in stretches") {
 }
 
 TEST_CASE("the listing that awaits itself parts from the one before at await self") {
-  const auto left = run(source_of(find_lesson("context-manager")->toggles));
-  const auto right = run(source_of(find_lesson("awaits-itself")->toggles));
+  const auto left = run(find_lesson("context-manager")->source());
+  const auto right = run(find_lesson("awaits-itself")->source());
   const Comparison compared = compare(*left, *right);
   std::vector<std::string> only_right;
   for (const ComparedRow& row : compared.calls) {
@@ -149,7 +149,8 @@ TEST_CASE("a traceback counts for its last line, wherever the others point") {
 
 TEST_CASE("every pair of lessons can be compared, and a program that never ends with itself") {
   std::vector<std::unique_ptr<CallOrder>> orders;
-  for (const Lesson& lesson : lessons()) orders.push_back(run(source_of(lesson.toggles)));
+  for (const LessonInfo& lesson : lessons())
+    orders.push_back(run(find_lesson(lesson.id)->source()));
   orders.push_back(
       run("import asyncio\nasync def main():\n    while True:\n"
           "        await asyncio.sleep(1)\nasyncio.run(main())\n"));

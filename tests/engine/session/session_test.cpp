@@ -6,6 +6,7 @@
 #include "doctest/doctest.h"
 #include "engine/lesson/source.h"
 #include "engine/objects/heap.h"
+#include "engine/session/stops.h"
 
 using namespace awaitscope;
 
@@ -175,13 +176,23 @@ TEST_CASE("setting the toggles that are set brings the edited source back") {
 
 TEST_CASE("every lesson can be loaded and stops where it says that there is something to see") {
   Session session;
-  for (const Lesson& lesson : lessons()) {
-    CAPTURE(lesson.id);
-    REQUIRE(session.load_lesson(lesson.id));
-    CHECK(session.lesson() == lesson.id);
+  for (const LessonInfo& info : lessons()) {
+    CAPTURE(info.id);
+    REQUIRE(session.load_lesson(info.id));
+    CHECK(session.lesson() == info.id);
+    CHECK(session.shown_lesson() == find_lesson(info.id));
+    CHECK(session.built_in());
     CHECK(session.step() == 0);
-    for (const Stop& stop : lesson.stops) {
-      CAPTURE(stop.function);
+    CHECK_FALSE(session.edited());
+    CHECK(session.by_switches() == info.toggles.has_value());
+    Stops stops;
+    stops.find(session);
+    CHECK(stops.count() == session.shown_lesson()->stops.size());
+    for (size_t i = 0; i < stops.count(); ++i) {
+      const Stop& stop = session.shown_lesson()->stops[i];
+      CAPTURE(words_of(stop));
+      CHECK(stops.step_of(i) != Stops::kNone);
+      if (stop.at != StopKind::Event) continue;
       CAPTURE(stop.kind);
       int count = 0;
       for (size_t step = 0; step < session.steps(); ++step) {

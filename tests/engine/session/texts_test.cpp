@@ -28,6 +28,33 @@ struct Wrong {
   }
 };
 
+void look_at(const std::vector<LessonChoice>& choices, Wrong& wrong) {
+  for (const LessonChoice& choice : choices) {
+    wrong.look_at(choice.text);
+    wrong.look_at(choice.why);
+  }
+}
+
+void look_at(const Lesson& lesson, Wrong& wrong) {
+  for (const std::string& text : {lesson.title, lesson.text, lesson.question, lesson.answer})
+    wrong.look_at(text);
+  for (const Stop& stop : lesson.stops) {
+    wrong.look_at(stop.note);
+    if (!stop.prediction) continue;
+    wrong.look_at(stop.prediction->question);
+    wrong.look_at(stop.prediction->why);
+    look_at(stop.prediction->choices, wrong);
+  }
+  for (const Check& check : lesson.checks) {
+    wrong.look_at(check.question);
+    look_at(check.choices, wrong);
+  }
+  if (!lesson.repair) return;
+  wrong.look_at(lesson.repair->text);
+  wrong.look_at(lesson.repair->why);
+  for (const std::string& hint : lesson.repair->hints) wrong.look_at(hint);
+}
+
 }  // namespace
 
 TEST_CASE("every explanation of every program reads well") {
@@ -43,10 +70,7 @@ TEST_CASE("every explanation of every program reads well") {
 
 TEST_CASE("lessons and changes and the texts of switches read well") {
   Wrong wrong;
-  for (const Lesson& lesson : lessons()) {
-    for (std::string_view text : {lesson.text, lesson.question, lesson.answer}) wrong.look_at(text);
-    for (const Stop& stop : lesson.stops) wrong.look_at(stop.note);
-  }
+  for (const LessonInfo& info : lessons()) look_at(*find_lesson(info.id), wrong);
   for (const VersionChange& change : version_changes()) wrong.look_at(change.text);
   for (const Toggle& toggle : toggle_table()) {
     wrong.look_at(toggle.description);

@@ -1,0 +1,452 @@
+#include "engine/session/quiz.h"
+
+#include <algorithm>
+
+#include "engine/recording/reading/handle_words.h"
+#include "engine/recording/reading/json.h"
+#include "engine/session/printed.h"
+
+namespace awaitscope {
+
+namespace {
+
+constexpr size_t kMostAsked = 4;  // choices
+
+std::string in_ticks(std::string_view code) { return "`" + std::string(code) + "`"; }
+
+std::string seconds(double time) {
+  std::string text = python_float(round_to_6_digits(time));
+  if (text.ends_with(".0")) text.resize(text.size() - 2);
+  return text + " s";
+}
+
+const TaskView* find_task(const Moment& moment, uint32_t number) {
+  for (const TaskView& task : moment.tasks) {
+    if (task.task == number) return &task;
+  }
+  return nullptr;
+}
+
+bool has_ended(const TaskView& task) {
+  return task.state == TaskState::Done || task.state == TaskState::Failed ||
+         task.state == TaskState::Cancelled;
+}
+
+bool is_ready(const Moment& moment, uint32_t task) {
+  return std::any_of(moment.ready.begin(), moment.ready.end(),
+                     [&](const HandleView& handle) { return handle.task == task; });
+}
+
+bool has_choice(const Quiz& quiz, std::string_view text) {
+  return std::any_of(quiz.choices.begin(), quiz.choices.end(),
+                     [&](const QuizChoice& choice) { return choice.text == text; });
+}
+
+// A quiz with one choice asks nothing.
+std::optional<Quiz> if_any(Quiz quiz) {
+  if (quiz.choices.size() < 2) return {};
+  return quiz;
+}
+
+class Asking {
+ public:
+  Asking(const Reader& reader, const Recording& recording, const RunEnd& end, size_t step)
+      : reader_(reader), recording_(recording), end_(end), step_(step) {}
+
+  // --- what prints next ---
+
+  std::optional<Quiz> prints_next() const {
+    const std::vector<PrintedLine> lines = printed_lines(reader_);
+    Quiz quiz = begin(PredictionKind::PrintsNext, "What does the program print next?");
+    size_t next = 0;
+    while (next < lines.size() && (lines[next].step <= step_ || lines[next].text.empty())) ++next;
+    const bool any = next < lines.size();
+    quiz.reveal = any ? lines[next].step : last();
+    if (any) quiz.choices.push_back({lines[next].text, true, who_prints(lines[next]), true});
+    for (size_t i = next + 1; i < lines.size() && quiz.choices.size() < kMostAsked - 1; ++i) {
+      if (lines[i].text.empty() || has_choice(quiz, lines[i].text)) continue;
+      quiz.choices.push_back({lines[i].text, false, comes_later(lines[i], lines[next]), true});
+    }
+    for (size_t i = std::min(next, lines.size()); i-- > 0;) {
+      if (quiz.choices.size() >= kMostAsked - 1) break;
+      if (lines[i].text.empty() || has_choice(quiz, lines[i].text)) continue;
+      quiz.choices.push_back({lines[i].text, false, "The program has printed that already.", true});
+    }
+    std::sort(quiz.choices.begin(), quiz.choices.end(),
+              [](const QuizChoice& a, const QuizChoice& b) { return a.text < b.text; });
+    if (any)
+      quiz.choices.push_back({"Nothing more", false,
+                              "The program still prints " + in_ticks(lines[next].text) + ".",
+                              false});
+    else
+      quiz.choices.push_back(
+          {"Nothing more", true, "The program ends without printing another line.", false});
+    return if_any(std::move(quiz));
+  }
+
+  // --- who runs next ---
+
+  std::optional<Quiz> runs_next() const {
+    size_t event = reader_.event_of(step_) + 1;
+    while (event < recording_.size() && recording_[event].kind() != EventKind::TaskStep) ++event;
+    if (event >= recording_.size()) return {};
+    const uint32_t next = recording_[event].subject;
+    const Moment now = reader_.moment(step_);
+    const Moment then = reader_.moment(reader_.step_of(event));
+    const TaskView* right = find_task(now, next);
+    if (!right) return {};  // it does not exist yet
+    Quiz quiz = begin(PredictionKind::RunsNext, "Which task runs next?");
+    quiz.reveal = then.step;
+    for (const TaskView& task : now.tasks) {
+      if (has_ended(task)) continue;
+      const bool is_right = task.task == next;
+      if (!is_right && quiz.choices.size() >= kMostAsked - 1 && task.task > next) continue;
+      quiz.choices.push_back(
+          {in_ticks(task.name), is_right,
+           is_right ? why_it_runs(now, *right) : why_not(then, task, right->name), false});
+    }
+    while (quiz.choices.size() > kMostAsked) {
+      const auto wrong = std::find_if(quiz.choices.begin(), quiz.choices.end(),
+                                      [](const QuizChoice& choice) { return !choice.right; });
+      quiz.choices.erase(wrong);
+    }
+    return if_any(std::move(quiz));
+  }
+
+  // --- what is in the ready queue ---
+
+  std::optional<Quiz> ready_queue() const {
+    const Moment now = reader_.moment(step_);
+    if (!now.in_loop) return {};
+    Quiz quiz = begin(PredictionKind::ReadyQueue, "What is in the ready queue now?");
+    quiz.reveal = step_;
+    std::vector<std::string> names;
+    for (const HandleView& handle : now.ready) {
+      const TaskView* task = find_task(now, handle.task);
+      names.push_back(in_ticks(task ? task->name : brief_of_handle(handle.label)));
+    }
+    offer(quiz, names, true, why_this_queue(now, names));
+    if (names.size() > 1) {
+      std::vector<std::string> turned(names.rbegin(), names.rend());
+      offer(quiz, turned, false, names[0] + " joined the queue first, so it is in front.");
+    }
+    for (const TaskView& task : now.tasks) {
+      if (has_ended(task) || is_ready(now, task.task)) continue;
+      std::vector<std::string> more = names;
+      more.push_back(in_ticks(task.name));
+      offer(quiz, more, false, why_not_ready(task, now));
+    }
+    if (!names.empty()) offer(quiz, {}, false, names[0] + " is ready and waits for its turn.");
+    std::sort(quiz.choices.begin(), quiz.choices.end(),
+              [](const QuizChoice& a, const QuizChoice& b) { return a.text < b.text; });
+    return if_any(std::move(quiz));
+  }
+
+  // --- when it ends ---
+
+  std::optional<Quiz> ends_at() const {
+    if (end_.state != RunState::Finished) return {};
+    Quiz quiz = begin(PredictionKind::EndsAt, "When does the program end?");
+    quiz.reveal = last();
+    const double at = reader_.time_at(reader_.event_of(last()));
+    const Waits waits = waits_of();
+    if (waits.count == 0) return {};
+    offer_time(quiz, at, true,
+               waits.count == 1 ? "The program waits once, for " + seconds(waits.longest) + "."
+               : waits.one_after_another
+                   ? "Each wait begins when the one before it has ended. They add up to " +
+                         seconds(waits.sum) + "."
+               : same(waits.longest, at)
+                   ? "The waits overlap, and the longest takes " + seconds(waits.longest) + "."
+                   : "Some waits overlap, and others begin later.");
+    if (waits.sum > at)
+      offer_time(quiz, waits.sum, false, "The waits add up to that, but some of them overlap.");
+    if (waits.longest < at)
+      offer_time(quiz, waits.longest, false,
+                 "The longest wait takes that, but the waits do not all begin at once.");
+    if (at > 0)
+      offer_time(quiz, 0, false, "No time really passes, but the virtual clock counts the waits.");
+    std::sort(
+        quiz.choices.begin(), quiz.choices.end(), [](const QuizChoice& a, const QuizChoice& b) {
+          return a.text.size() != b.text.size() ? a.text.size() < b.text.size() : a.text < b.text;
+        });
+    return if_any(std::move(quiz));
+  }
+
+  // --- whether it fails ---
+
+  std::optional<Quiz> fails() const {
+    if (end_.state != RunState::Finished && end_.state != RunState::Idle) return {};
+    Quiz quiz = begin(PredictionKind::Fails, "Does the program fail?");
+    quiz.reveal = last();
+    const std::string error = end_.state == RunState::Finished && end_.exit_status != 0
+                                  ? last_exception()
+                                  : std::string();
+    const bool good = end_.state == RunState::Finished && end_.exit_status == 0;
+    quiz.choices.push_back(
+        {"No, it ends normally", good,
+         good            ? "No exception leaves the program."
+         : error.empty() ? "The program never ends: nothing is left that could wake its tasks."
+                         : "Nothing handles the " + in_ticks(error) + "."});
+    if (!error.empty())
+      quiz.choices.push_back({"Yes, with " + in_ticks(error), true,
+                              "The exception leaves the program, and Python prints a traceback."});
+    for (const std::string& name : raised()) {
+      if (quiz.choices.size() >= kMostAsked - 1) break;
+      const std::string text = "Yes, with " + in_ticks(name);
+      if (has_choice(quiz, text)) continue;
+      quiz.choices.push_back({text, false,
+                              good ? "It is raised, but it does not leave the program."
+                                   : "It is raised, but it is not what ends the program."});
+    }
+    if (quiz.choices.size() == 1)
+      quiz.choices.push_back({"Yes, with an exception", false, "No exception ends the program."});
+    const bool idle = end_.state == RunState::Idle;
+    quiz.choices.push_back(
+        {"It never ends", idle,
+         idle ? "Each task waits for something that no other task will do."
+              : "It ends at " + seconds(reader_.time_at(reader_.event_of(last()))) + "."});
+    return quiz;
+  }
+
+ private:
+  struct Waits {
+    size_t count = 0;
+    double sum = 0, longest = 0;
+    double last_end = 0;
+    bool one_after_another = true;
+  };
+
+  size_t last() const { return reader_.steps() - 1; }
+  static bool same(double a, double b) { return a - b < 1e-6 && b - a < 1e-6; }
+
+  Quiz begin(PredictionKind kind, std::string_view question) const {
+    Quiz quiz;
+    quiz.kind = kind;
+    quiz.question = question;
+    quiz.step = quiz.reveal = step_;
+    return quiz;
+  }
+
+  std::string who_prints(const PrintedLine& line) const {
+    const Moment then = reader_.moment(line.step);
+    const TaskView* task = find_task(then, then.task);
+    const std::string_view function = then.function == "<module>" ? "" : then.function;
+    std::string why;
+    if (task && !function.empty())
+      why = in_ticks(function) + " prints it, in " + in_ticks(task->name);
+    else if (!function.empty())
+      why = in_ticks(function) + " prints it";
+    else
+      why = "The program prints it";
+    return why + (then.time > 0 ? ", at " + seconds(then.time) + "." : ".");
+  }
+
+  std::string comes_later(const PrintedLine& line, const PrintedLine& next) const {
+    const double at = reader_.time_at(reader_.event_of(line.step));
+    const double before = reader_.time_at(reader_.event_of(next.step));
+    if (same(at, before)) return "That comes later: " + in_ticks(next.text) + " comes first.";
+    return "That is printed at " + seconds(at) + ", and " + in_ticks(next.text) + " at " +
+           seconds(before) + ".";
+  }
+
+  std::string why_it_runs(const Moment& now, const TaskView& task) const {
+    const std::string name = in_ticks(task.name);
+    if (!now.ready.empty() && now.ready.front().task == task.task)
+      return name + " is first in the ready queue.";
+    if (is_ready(now, task.task)) return "No other task is before " + name + " in the ready queue.";
+    if (task.state == TaskState::Waiting && !task.waits_for.empty())
+      return name + " waits for " + waits_words(task, now) +
+             ", and nothing wakes another task before that.";
+    return "No other task is ready before " + name + ".";
+  }
+
+  // Why another task ran `then`.
+  std::string why_not(const Moment& then, const TaskView& task, std::string_view right) const {
+    const TaskView* after = find_task(then, task.task);
+    const std::string name = in_ticks(task.name);
+    if (!after || has_ended(*after)) return name + " has ended by then.";
+    if (is_ready(then, task.task))
+      return name + " is ready too, but behind " + in_ticks(right) + " in the queue.";
+    if (after->state == TaskState::Waiting && !after->waits_for.empty())
+      return name + " is waiting for " + waits_words(*after, then) + ".";
+    return name + " is not ready then.";
+  }
+
+  // "a timer at 2 s", "`Task-2`, at most until 1 s".
+  static std::string waits_words(const TaskView& task, const Moment& moment) {
+    const std::string_view waits = task.waits_for;
+    if (waits.starts_with("timer ")) return "a " + task.waits_for;
+    if (waits.starts_with("future ")) return "a future";
+    const std::string_view name = waits.substr(0, waits.find(", "));
+    const bool is_task = std::any_of(moment.tasks.begin(), moment.tasks.end(),
+                                     [&](const TaskView& other) { return other.name == name; });
+    if (!is_task) return task.waits_for;
+    return in_ticks(name) + std::string(waits.substr(name.size()));
+  }
+
+  static std::string why_not_ready(const TaskView& task, const Moment& moment) {
+    const std::string name = in_ticks(task.name);
+    if (task.state == TaskState::Running)
+      return name + " is running. What runs is not in the queue.";
+    if (!task.waits_for.empty())
+      return name + " is waiting for " + waits_words(task, moment) + ".";
+    return name + " is not ready.";
+  }
+
+  static std::string why_this_queue(const Moment& now, const std::vector<std::string>& names) {
+    if (!names.empty()) return names[0] + " is in front, so it runs first.";
+    for (const TaskView& task : now.tasks) {
+      if (!has_ended(task) && task.state == TaskState::Waiting)
+        return "Nothing is ready: " + why_not_ready(task, now);
+    }
+    return "Nothing is ready to run.";
+  }
+
+  static void offer(Quiz& quiz, const std::vector<std::string>& names, bool right,
+                    std::string why) {
+    if (quiz.choices.size() >= kMostAsked) return;
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : ", then ") + name;
+    if (text.empty()) text = "Nothing";
+    if (!has_choice(quiz, text)) quiz.choices.push_back({text, right, std::move(why), false});
+  }
+
+  // What has passed already is no plausible answer.
+  void offer_time(Quiz& quiz, double time, bool right, std::string why) const {
+    if (!right && time < reader_.time_at(reader_.event_of(step_))) return;
+    const std::string text = "At " + seconds(time);
+    if (!has_choice(quiz, text)) quiz.choices.push_back({text, right, std::move(why), false});
+  }
+
+  // Timers that have fired, and what has blocked the thread.
+  Waits waits_of() const {
+    Waits waits;
+    std::vector<double> armed(recording_.handles().size(), -1);
+    double now = 0;
+    bool in_callback = false, in_loop = false;
+    auto add = [&](double begin, double end) {
+      const double time = end - begin;
+      if (begin < waits.last_end - 1e-6) waits.one_after_another = false;
+      waits.last_end = std::max(waits.last_end, end);
+      ++waits.count;
+      waits.sum += time;
+      waits.longest = std::max(waits.longest, time);
+    };
+    for (size_t e = 0; e < recording_.size(); ++e) {
+      const Event& event = recording_[e];
+      switch (event.kind()) {
+        case EventKind::LoopRun: in_loop = true; break;
+        case EventKind::LoopStop: in_loop = false; break;
+        case EventKind::HandleRun: in_callback = true; break;
+        case EventKind::HandleDone: in_callback = false; break;
+        case EventKind::TimerArmed: armed[event.subject] = now; break;
+        case EventKind::TimerFired:
+          if (armed[event.subject] >= 0)
+            add(armed[event.subject], recording_.handles()[event.subject].deadline);
+          break;
+        case EventKind::IdleJump: {
+          const Recording::Jump& jump = recording_.jumps()[event.operand];
+          if (in_callback || !in_loop) add(jump.from, jump.to);
+          now = jump.to;
+          break;
+        }
+        default: break;
+      }
+    }
+    return waits;
+  }
+
+  // "ValueError", of the traceback that ends the run.
+  std::string last_exception() const {
+    std::string err;
+    for (const Reader::Piece& piece : reader_.output(last())) {
+      if (piece.error) err += piece.text;
+    }
+    std::string_view rest = err, found;
+    while (!rest.empty()) {
+      const size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view line = rest.substr(0, end);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      const size_t name = line.find_first_of(" :");
+      if (name != 0 && !line.empty() && line[0] != '+' && !line.starts_with("Traceback"))
+        found = line.substr(0, name);
+    }
+    return std::string(found.empty() ? std::string_view("an exception") : found);
+  }
+
+  // The types of exceptions that leave a frame, in order.
+  std::vector<std::string> raised() const {
+    std::vector<std::string> names;
+    for (size_t e = 0; e < recording_.size() && names.size() < kMostAsked; ++e) {
+      const Event& event = recording_[e];
+      if (event.kind() != EventKind::Raise) continue;
+      std::string name = reader_.show(event.shown(), e);
+      name.resize(std::min(name.find('('), name.size()));
+      const bool known = std::find(names.begin(), names.end(), name) != names.end();
+      if (!known && name != "StopIteration" && name != "StopAsyncIteration" &&
+          name != "GeneratorExit")
+        names.push_back(std::move(name));
+    }
+    return names;
+  }
+
+  const Reader& reader_;
+  const Recording& recording_;
+  const RunEnd& end_;
+  size_t step_;
+};
+
+std::vector<QuizChoice> choices_of(const std::vector<LessonChoice>& choices) {
+  std::vector<QuizChoice> copies;
+  for (const LessonChoice& choice : choices)
+    copies.push_back({choice.text, choice.right, choice.why, false});
+  return copies;
+}
+
+}  // namespace
+
+size_t Quiz::answer() const {
+  return size_t(std::find_if(choices.begin(), choices.end(),
+                             [](const QuizChoice& choice) { return choice.right; }) -
+                choices.begin());
+}
+
+std::optional<Quiz> quiz_at(PredictionKind kind, const Reader& reader, const Recording& recording,
+                            const RunEnd& end, size_t step) {
+  const Asking asking(reader, recording, end, step);
+  switch (kind) {
+    case PredictionKind::PrintsNext: return asking.prints_next();
+    case PredictionKind::RunsNext: return asking.runs_next();
+    case PredictionKind::ReadyQueue: return asking.ready_queue();
+    case PredictionKind::EndsAt: return asking.ends_at();
+    case PredictionKind::Fails: return asking.fails();
+    case PredictionKind::Own: break;
+  }
+  return {};
+}
+
+std::optional<Quiz> quiz_of(const Prediction& prediction, const Reader& reader,
+                            const Recording& recording, const RunEnd& end, size_t step) {
+  if (prediction.kind != PredictionKind::Own) {
+    std::optional<Quiz> quiz = quiz_at(prediction.kind, reader, recording, end, step);
+    if (quiz) quiz->why = prediction.why;
+    return quiz;
+  }
+  Quiz quiz;
+  quiz.question = prediction.question;
+  quiz.choices = choices_of(prediction.choices);
+  quiz.why = prediction.why;
+  quiz.step = step;
+  quiz.reveal = std::min(step + 1, reader.steps() - 1);
+  return quiz;
+}
+
+Quiz quiz_of(const Check& check) {
+  Quiz quiz;
+  quiz.question = check.question;
+  quiz.choices = choices_of(check.choices);
+  return quiz;
+}
+
+}  // namespace awaitscope

@@ -1,0 +1,23 @@
+import asyncio
+
+
+async def readings(sensor):
+    print("open", sensor)
+    try:
+        for value in [20, 21, 35, 22]:
+            await asyncio.sleep(1)
+            yield value
+    finally:
+        await asyncio.sleep(0)
+        print("close", sensor)
+
+
+async def main():
+    async for value in readings("boiler"):
+        print(value, "degrees")
+        if value > 30:
+            break
+    print("too hot")
+
+
+asyncio.run(main())

@@ -1,0 +1,44 @@
+import heapq
+from collections import deque
+
+
+class Sleep:
+    def __init__(self, seconds):
+        self.seconds = seconds
+
+    def __await__(self):
+        yield self.seconds
+
+
+class Loop:
+    def __init__(self):
+        self.now = 0
+        self.ready = deque()
+        self.timers = []
+
+    def run(self, *coroutines):
+        self.ready.extend(coroutines)
+        while self.ready or self.timers:
+            if not self.ready:
+                self.now, _, coroutine = heapq.heappop(self.timers)
+                self.ready.append(coroutine)
+            self.step(self.ready.popleft())
+
+    def step(self, coroutine):
+        try:
+            seconds = coroutine.send(None)
+        except StopIteration:
+            return
+        due = self.now + seconds
+        heapq.heappush(self.timers, (due, id(coroutine), coroutine))
+
+
+async def tea(name, seconds):
+    print("brew", name)
+    await Sleep(seconds)
+    print(name, "is ready")
+
+
+loop = Loop()
+loop.run(tea("green", 3), tea("black", 1))
+print("it is", loop.now)

@@ -1,0 +1,22 @@
+import asyncio
+
+balance = 100
+lock = asyncio.Lock()
+
+
+async def withdraw(name, amount):
+    global balance
+    async with lock:
+        seen = balance
+        await asyncio.sleep(1)
+        if seen >= amount:
+            balance = seen - amount
+            print(name, "gets", amount)
+
+
+async def main():
+    await asyncio.gather(withdraw("Ann", 80), withdraw("Bob", 60))
+    print("left:", balance)
+
+
+asyncio.run(main())
