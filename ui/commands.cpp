@@ -21,7 +21,6 @@ bool has_next(const View& view) {
   return !view.session.error() && step_of(view) + 1 < view.session.steps();
 }
 bool has_previous(const View& view) { return step_of(view) > 0; }
-bool prints(const View& view) { return !view.output.lines.empty() && !view.session.error(); }
 
 // --- what ---
 
@@ -284,16 +283,16 @@ constexpr Command kCommands[] = {
      .keys = "Y",
      .shortcuts = {{ImGuiKey_Y}},
      .opens = Overlay::Versions},
-    {.id = C::Guess,
+    {.id = C::Predict,
      .group = G::Program,
      .widget = "output.predict",
-     .label = "Guess",
-     .what = "Guess what prints next",
+     .label = "Predict",
+     .what = "Predict what happens next, before you see it",
      .keys = "Q",
      .shortcuts = {{ImGuiKey_Q}},
-     .enabled = prints,
-     .on = [](const View& v) { return v.panels.output.guessing(); },
-     .run = [](View& v) { v.panels.output.toggle_guessing(); }},
+     .enabled = [](const View& v) { return !v.session.error(); },
+     .on = [](const View& v) { return v.panels.output.quiz().predicting(); },
+     .run = [](View& v) { v.panels.output.quiz().toggle(); }},
     {.id = C::NextStop,
      .group = G::Program,
      .widget = "path.next",

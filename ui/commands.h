@@ -38,7 +38,7 @@ enum class CommandId : uint8_t {
   Lessons,
   Switches,
   Python,
-  Guess,
+  Predict,
   NextStop,
   PreviousStop,
   NextLesson,

@@ -97,7 +97,7 @@ struct Interface::Impl {
     in.timeline_share = view.arrangement.timeline;
     in.side_share = view.arrangement.side;
     in.output_share = view.arrangement.output;
-    in.guessing = panels.output.guessing();
+    in.asking = panels.output.asks();
     for (const TimelineLane& lane : view.timeline.lanes()) {
       in.timeline_rows += int(std::max<size_t>(1, lane.rows.size()));
     }
@@ -208,6 +208,7 @@ struct Interface::Impl {
     swipe();
     view.playing.advance(std::min(ImGui::GetIO().DeltaTime, 0.25f));
     view.refresh();
+    panels.output.refresh();
     lay_out();
     drawn_step = view.session.step();
     const bool covered = view.overlay != Overlay::None;
@@ -333,6 +334,11 @@ std::string Interface::arrangement() const { return text_of(impl_->view.arrangem
 
 void Interface::set_arrangement(std::string_view text) {
   impl_->view.arrangement = arrangement_from(text);
+  invalidate();
+}
+
+void Interface::set_progress(std::string_view lessons) {
+  impl_->view.progress.read(lessons);
   invalidate();
 }
 

@@ -34,6 +34,7 @@ struct Host {
   std::function<void()> edit_source;  // open the editor for the session's source
   std::function<void(const ThemeChoice&)> theme_changed;      // to be remembered
   std::function<void(std::string_view)> arrangement_changed;  // to be remembered
+  std::function<void(std::string_view)> progress_changed;     // likewise: the lessons done
   // Gives what is to be said of it, where the host itself says nothing: "Saved as main.py".
   std::function<std::string(std::string_view name, std::string_view text)> save_file;
   // Saves an SVG as a PNG, which takes somebody who can draw one.
@@ -98,7 +99,8 @@ class Interface {
   // How much is shown, and where: "depth=protocol&timeline=0.42".
   std::string arrangement() const;
   void set_arrangement(std::string_view text);
-  void set_embedded(bool embedded);  // leave out what an article does not need
+  void set_progress(std::string_view lessons);  // as progress_changed had it
+  void set_embedded(bool embedded);             // leave out what an article does not need
   void set_reduced_motion(bool reduced);
   void pinch(float x, float y, float factor);  // a pinch about a point; factor > 1 enlarges
 

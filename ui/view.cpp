@@ -40,6 +40,10 @@ void View::arrange(const Arrangement& as) {
   if (host.arrangement_changed) host.arrangement_changed(text_of(as));
 }
 
+void View::mark_done(std::string_view lesson) {
+  if (progress.mark(lesson) && host.progress_changed) host.progress_changed(progress.text());
+}
+
 void View::show_origin(size_t to, std::string words) {
   const size_t from = session.step();
   seek(to);

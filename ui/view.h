@@ -17,6 +17,7 @@
 #include "ui/model/layout.h"
 #include "ui/model/output_lines.h"
 #include "ui/model/playing.h"
+#include "ui/model/progress.h"
 #include "ui/timeline/model.h"
 
 namespace awaitscope {
@@ -44,12 +45,17 @@ struct View {
 
   Breakpoints breakpoints;
   Arrangement arrangement;
+  Progress progress;
   Playing playing{session, breakpoints, arrangement};
   Comparing comparing;
 
   Overlay overlay = Overlay::None;
   Tab tab = Tab::Source;
   Switches switches = Switches::AsFits;
+  // What is not to be seen before a question is answered: what comes after the step; the queue.
+  struct Hidden {
+    bool future = false, queue = false;
+  } hidden;
   bool embedded = false;  // in an article
   std::string heard;      // what cards and the lesson say in this frame, a line each
 
@@ -62,6 +68,7 @@ struct View {
   size_t next_step() const;
   size_t previous_step() const;
   void arrange(const Arrangement& as);  // and have it remembered
+  void mark_done(std::string_view lesson);
 
   // Why is it so? Goes to the step that made it so, says what of, and remembers the way back.
   struct Asked {

@@ -37,6 +37,7 @@ EM_JS(void, page_save, (const char* name, const char* text, size_t bytes),
       { Module["onSave"](UTF8ToString(name), HEAPU8.slice(text, text + bytes)); });
 EM_JS(void, page_save_picture, (const char* name, const char* svg),
       { Module["onSavePicture"](UTF8ToString(name), UTF8ToString(svg)); });
+EM_JS(void, page_progress, (const char* lessons), { Module["onProgress"](UTF8ToString(lessons)); });
 EM_JS(void, page_arranged, (const char* text), { Module["onArranged"](UTF8ToString(text)); });
 // Draws a run of text (see ui/foreign_text.h): calls awaitscope_take_run with what it looks like.
 EM_JS(void, page_draw_run, (const char* text, float size, bool code),
@@ -94,6 +95,8 @@ class Page {
             },
         .arrangement_changed =
             [](std::string_view text) { page_arranged(std::string(text).c_str()); },
+        .progress_changed =
+            [](std::string_view lessons) { page_progress(std::string(lessons).c_str()); },
         .save_file =
             [](std::string_view name, std::string_view text) {
               page_save(std::string(name).c_str(), text.data(), text.size());
@@ -503,6 +506,11 @@ EMSCRIPTEN_KEEPALIVE const char* awaitscope_arrangement() {
 
 EMSCRIPTEN_KEEPALIVE void awaitscope_arrange(const char* text) {
   page->interface().set_arrangement(text);
+  page->redraw();
+}
+
+EMSCRIPTEN_KEEPALIVE void awaitscope_progress(const char* lessons) {
+  page->interface().set_progress(lessons);
   page->redraw();
 }
 

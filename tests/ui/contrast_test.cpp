@@ -123,7 +123,7 @@ TEST_CASE("every word has the contrast that reading needs, in every theme and wh
          ui.session.seek(ui.session.steps() - 1);
        }},
       {"an error", [](Headless& ui) { ui.session.load("def f(:\n    pass\n"); }},
-      {"guessing",
+      {"predicting",
        [](Headless& ui) {
          ui.settle();
          ui.click("output.predict");

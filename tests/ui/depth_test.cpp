@@ -118,7 +118,7 @@ TEST_CASE("tidying up is folded: what asyncio.run() does at its end has no step 
 }
 
 TEST_CASE("back is the way of forward, the other way round, at every depth and in every lesson") {
-  for (const Lesson& lesson : lessons()) {
+  for (const LessonInfo& lesson : lessons()) {
     Session session;
     session.load_lesson(lesson.id);
     const Reader& reader = session.reader();

@@ -58,7 +58,7 @@ class Panels {
     in.touch = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
     in.toggles = !ui.session.edited();
     in.lesson = !ui.session.lesson().empty();
-    in.guessing = ui.find("output.guess.1") != nullptr;
+    in.asking = ui.find("quiz.choice.1") != nullptr;
     for (const TimelineLane& lane : model.lanes())
       in.timeline_rows += int(std::max<size_t>(1, lane.rows.size()));
     return layout_for(in);
@@ -238,9 +238,11 @@ std::vector<Way> all_ways() {
                     p.ui.interface.activate("transport.turn");
                     p.ui.settle();
                   }});
-  ways.push_back({"an answer to what prints next", 0.5f, [](Panels& p) {
+  ways.push_back({"the step that answers what prints next", 0.5f, [](Panels& p) {
                     p.ui.click("output.predict");
-                    p.ui.click(p.in_sight("output.guess."));
+                    p.ui.click(p.in_sight("quiz.choice."));
+                    p.ui.interface.activate("quiz.show");
+                    p.ui.settle();
                     p.ui.click("output.predict");
                   }});
   ways.push_back({"a row of a comparison", 0.5f, [](Panels& p) {
@@ -398,7 +400,7 @@ TEST_CASE("a long explanation begins at its begin at every step") {
   }
 }
 
-TEST_CASE("where it is guessed what prints next, the question is in sight at every step") {
+TEST_CASE("where it is predicted what prints next, the question is in sight at every step") {
   for (const char* id :
        {"transport.forward", "transport.back", "transport.into", "transport.turn"}) {
     CAPTURE(std::string(id));
@@ -406,7 +408,7 @@ TEST_CASE("where it is guessed what prints next, the question is in sight at eve
     panels.ui.click("output.predict");
     panels.start_at(panels.ui.session.steps() * 9 / 10, End::Begin);
     panels.ui.click(id);
-    CHECK(panels.height_of("output.guess.1") > 20);
+    CHECK(panels.height_of("quiz.choice.1") > 20);
   }
 }
 

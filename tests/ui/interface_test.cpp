@@ -510,42 +510,6 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "what prints next is guessed from choices, and the step that prints it says who was right") {
-  Headless ui(1280, 720);
-  ui.session.load("for n in range(3):\n    print('line', n)\n    print('same')\n");
-  ui.settle();
-  ui.click("output.predict");
-  for (const Widget& w : ui.interface.widgets()) {  // all of them are in sight
-    if (w.id.rfind("output.guess.", 0) == 0) CHECK(w.height > 20);
-  }
-  auto choice = [&](std::string_view words) {
-    for (const Widget& w : ui.interface.widgets()) {
-      if (w.id.rfind("output.guess.", 0) == 0 && w.label == words) return w.id;
-    }
-    FAIL("no such choice");
-    return std::string();
-  };
-  auto printed = [&] { return ui.session.reader().output(ui.session.step()).size(); };
-  CHECK(ui.session.step() == 0);
-  ui.interface.activate(choice("line 0"));
-  ui.settle();
-  const size_t first = ui.session.step();
-  CHECK(first > 0);
-  CHECK(printed() == 1);
-  ui.interface.activate(choice("nothing more"));  // which is wrong
-  ui.settle();
-  CHECK(ui.session.step() > first);
-  CHECK(printed() == 2);
-  ui.session.seek(ui.session.steps() - 2);
-  ui.settle();
-  ui.interface.activate(choice("nothing more"));
-  ui.settle();
-  CHECK(ui.session.step() == ui.session.steps() - 1);
-  ui.key(ImGuiKey_Q);
-  CHECK(ui.find("output.guess.1") == nullptr);
-}
-
-TEST_CASE(
     "a finger that is swept to the side goes a step, forwards to the left and back to the right") {
   Headless ui(390, 844, 2);
   ui.use_fingers();

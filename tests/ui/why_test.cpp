@@ -94,7 +94,7 @@ TEST_CASE("a variable has had its value since the step after the one that it com
   Session session;
   session.load(kOrders);
   look(session);
-  for (const Lesson& lesson : lessons()) {
+  for (const LessonInfo& lesson : lessons()) {
     session.load_lesson(lesson.id);
     look(session);
   }
@@ -137,7 +137,7 @@ TEST_CASE("what a list holds comes from what was done to it last") {
 }
 
 TEST_CASE("a press on a task's state leads to the step since which it has been that") {
-  for (const Lesson& lesson : lessons()) {
+  for (const LessonInfo& lesson : lessons()) {
     Session session;
     session.load_lesson(lesson.id);
     const Reader& reader = session.reader();

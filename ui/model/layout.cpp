@@ -56,7 +56,7 @@ void wide(Layout& l, const LayoutInput& in, float s) {
                                      share(rest.width, 0.4f, 300 * s, 620 * s)));
   l.output =
       side.cut_bottom(dragged(in.output_share, side.height, 76 * s, side.height - 100 * s,
-                              share(side.height, in.guessing ? 0.46f : 0.3f, 112 * s, 320 * s)));
+                              share(side.height, in.asking ? 0.6f : 0.3f, 112 * s, (in.asking ? 480 : 320) * s)));
   l.loop = side;
   l.explanation = rest.cut_bottom(explanation);
   if (in.lesson) l.path = rest.cut_bottom(path);

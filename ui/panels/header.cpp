@@ -120,6 +120,7 @@ void HeaderPanel::draw_more(Span& line) {
 void HeaderPanel::draw_status(Span& line) {
   const Palette& c = colours();
   Status status = status_of(session_, c);
+  if (view_.hidden.future) status = {Line("How will it end?"), c.muted, Icon::Question};
   if (ui_.clock() - said_at_ < double(kSaid)) status = {Line(said_), c.accent, Icon::Check};
   if (view_.on_a_phone()) {
     line.right -= ui_(18);

@@ -16,6 +16,13 @@ float LessonList::height_of(const LessonInfo& lesson, float width) {
   return ui_(view_.on_a_phone() ? 58 : 52) + draw_question(lesson, 0, 0, width, false) - ui_(18);
 }
 
+// The keyboard is at the lesson that is shown, so that the arrows lead on from there.
+void LessonList::opened() {
+  const std::string_view shown =
+      session_.lesson().empty() ? lessons().front().id : session_.lesson();
+  ui_.focus(Line("lesson.", shown));
+}
+
 void LessonList::draw(const Rect& window) {
   const Rect& header = view_.layout.header;
   const float width = std::min(ui_(560), window.width - 24);
@@ -63,8 +70,9 @@ bool LessonList::draw_lesson(const LessonInfo& lesson, int number, const Rect& r
   else if (chosen)
     paint_.fill(row, c.accent_soft, ui_(6));
   const float left = row.x + ui_(34);
-  if (chosen)
-    paint_.icon(Icon::Check, {row.x + ui_(17), row.y + ui_(17)}, ui_(14), c.accent);
+  const bool done = view_.progress.done(lesson.id);
+  if (done)
+    paint_.icon(Icon::Check, {row.x + ui_(17), row.y + ui_(17)}, ui_(14), c.good);
   else
     paint_.text_centred(Type::Body, {row.x, row.y + ui_(8), ui_(34), ui_(18)}, c.faint,
                         Line(number));

@@ -8,6 +8,7 @@ namespace awaitscope {
 class LessonList : public Card {
  public:
   using Card::Card;
+  void opened() override;
   void draw(const Rect& area) override;
 
  private:

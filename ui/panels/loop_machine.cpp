@@ -58,6 +58,10 @@ class Machine {
 
   void ready() {
     begin("Ready");
+    if (view_.hidden.queue) {
+      nothing("hidden until you answer");
+      return end();
+    }
     for (const HandleView& handle : first_of(moment_.ready))
       pill(handle.handle, handle.label, handle.task, false, -1, 0);
     more(moment_.ready.size());

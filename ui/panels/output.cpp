@@ -6,21 +6,30 @@
 
 namespace awaitscope {
 
-void OutputPanel::toggle_guessing() {
-  guess_.on = !guess_.on;
-  guess_.asked = guess_.right = 0;
-  reveal_guess_ = guess_.on;
-  view_.tab = Tab::Output;
+void OutputPanel::refresh() {
+  quiz_.refresh();
+  repair_.refresh();
+  // A lesson is done when one has come to its end and answered what it asks there, or repaired it.
+  const bool at_end = session_.step() + 1 >= session_.steps() && !session_.error();
+  const bool answered = at_end && quiz_.all_checks_answered();
+  if (session_.shown_lesson() && answered) view_.mark_done(session_.lesson());
+  if (session_.left_lesson() && repair_.done()) view_.mark_done(session_.left_lesson()->id);
+}
+
+std::string_view OutputPanel::open_question() const {
+  if (quiz_.asks() && !quiz_.answered())
+    return session_.step() + 1 < session_.steps() ? "Predict" : "Check";
+  return repair_.shown() && !repair_.done() ? "Repair" : "";
 }
 
 void OutputPanel::draw(const Rect& area) {
-  if (following_.change(session_, view_.sought) != Change::None) reveal_guess_ = true;
+  if (following_.change(session_, view_.sought) != Change::None) reveal_question_ = true;
   const Rect rest = draw_title(area, "Output", TitleLine::Controls);
   const size_t count = view_.output.count_at(step());
   draw_controls({area.x, area.y, area.width, rest.y - area.y}, view_.output.lines.size() - count);
   const Rows rows = rows_in(area);
   const Rect content = ui_.begin_scroll(scroll_, rest);
-  if (count == 0 && !guess_.on) {
+  if (count == 0 && !asks()) {
     const char* words = view_.output.lines.empty()
                             ? "This program prints nothing."
                             : "Nothing printed yet. Step forward to see output.";
@@ -34,25 +43,39 @@ void OutputPanel::draw(const Rect& area) {
   }
   shown_ = count;
   float end = top_of(rows, count) + ui_(8);
-  if (guess_.on) {
-    const float high = draw_guess({rows.left, content.y + end, rows.width, 0});
-    if (reveal_guess_) ui_.reveal(scroll_, end, high, 0);
-    reveal_guess_ = false;
+  if (asks()) {
+    const float high = draw_questions({rows.left, content.y + end, rows.width, 0});
+    if (reveal_question_) ui_.reveal(scroll_, end, std::min(high, rest.height), 0);
+    reveal_question_ = false;
     end += high;
   }
   ui_.end_scroll(scroll_, end);
+  repair_.follow_press();
+}
+
+// Set off from the output by a rule.
+float OutputPanel::draw_questions(const Rect& area) {
+  float y = area.y;
+  if (area.y - ui_(8) > 0 && view_.output.count_at(step()) > 0)
+    paint_.horizontal(area.x, y, area.width, colours().line);
+  y += ui_(10);
+  y += quiz_.draw({area.x, y, area.width, 0});
+  if (repair_.shown()) y += ui_(6) + repair_.draw({area.x, y + ui_(6), area.width, 0});
+  return y + ui_(8) - area.y;
 }
 
 void OutputPanel::draw_controls(const Rect& title, size_t hidden) {
-  if (!enabled(view_, CommandId::Guess)) return;
-  const Button button = button_of(view_, CommandId::Guess);
+  if (!enabled(view_, CommandId::Predict)) return;
+  const Button button = button_of(view_, CommandId::Predict);
   const float wide = ui_.button_width(button);
   float right = title.right() - pad() - wide;
   const Rect place{right, title.y, wide, title.height};
   if (ui_.button(button, place.inset(0, ui_.target > ui_(40) ? 0 : ui_(3))))
-    run(view_, CommandId::Guess);
-  if (hidden > 0 && button.value == "false") {
-    const Line more(int(hidden), " more to come");
+    run(view_, CommandId::Predict);
+  const int asked = quiz_.asked();
+  if (asked > 0 || (hidden > 0 && !view_.hidden.future && button.value == "false")) {
+    const Line more = asked > 0 ? Line(quiz_.right(), " of ", asked, " right")
+                                : Line(int(hidden), " more to come");
     right -= text_width(Type::Caption, more) + ui_(4);
     paint_.text(Type::Caption, right, title.middle_y() + 1, colours().faint, more);
   }

@@ -1,20 +1,25 @@
 #pragma once
 // The output: what the program has printed up to the current step. A line leads to the step that
-// printed it. Where somebody guesses, the question what prints next is below it.
+// printed it. Below it is what is asked here, and a lesson's repair.
 
 #include "ui/model/following.h"
-#include "ui/model/guess.h"
 #include "ui/panels/panel.h"
+#include "ui/panels/quiz.h"
+#include "ui/panels/repair.h"
 
 namespace awaitscope {
 
 class OutputPanel : public Panel {
  public:
-  using Panel::Panel;
+  explicit OutputPanel(View& view) : Panel(view), quiz_(view), repair_(view) {}
   void draw(const Rect& area) override;
 
-  bool guessing() const { return guess_.on; }
-  void toggle_guessing();
+  QuizBox& quiz() { return quiz_; }
+  // There is something below the output, which needs room.
+  bool asks() const { return quiz_.asks() || quiz_.predicting() || repair_.shown(); }
+  // What has not been answered or repaired yet, as a word for a button; empty: nothing.
+  std::string_view open_question() const;
+  void refresh();  // what is asked, of the step that is looked at
 
  private:
   struct Rows {  // how lines are laid out
@@ -28,12 +33,7 @@ class OutputPanel : public Panel {
   void draw_lines(const Rows& rows, const Rect& seen, const Rect& content, size_t count);
   bool draw_line(const Rows& rows, size_t number, const Rect& strip);  // true: pressed
   void draw_text(const Rows& rows, std::string_view text, float middle, Type type, ImU32 colour);
-
-  // guess.cpp: the choices. They give the height that they take.
-  float draw_guess(const Rect& area);
-  float draw_verdict(const Rect& area);
-  float draw_choices(const Rect& area);
-  void take_guess(size_t choice);
+  float draw_questions(const Rect& area);  // gives the height that it takes
 
   // Why a program cannot run is there at once.
   size_t step() const { return session_.error() ? session_.steps() - 1 : session_.step(); }
@@ -41,8 +41,9 @@ class OutputPanel : public Panel {
   Scroll scroll_;
   Following following_;
   size_t shown_ = 0;  // lines, in the last frame
-  Guess guess_;
-  bool reveal_guess_ = false;
+  QuizBox quiz_;
+  RepairBox repair_;
+  bool reveal_question_ = false;
 };
 
 }  // namespace awaitscope

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/commands.h"
+#include "ui/panels/panels.h"
 
 namespace awaitscope {
 
@@ -29,7 +30,19 @@ float PathPanel::draw_buttons(const Rect& area) {
     if (ui_.button(button, {right, area.middle_y() - high / 2, wide, high})) run(view_, id);
     right -= ui_(4);
   }
-  return right - ui_(8);
+  return draw_question_button(right) - ui_(8);
+}
+
+// Where the output is not in sight, to what is asked there. Gives where it begins.
+float PathPanel::draw_question_button(float right) {
+  const std::string_view word = view_.panels.output.open_question();
+  if (word.empty() || !view_.layout.output.empty()) return right;
+  const Button button{.id = "path.question", .label = word, .look = ButtonLook::Primary};
+  const float wide = ui_.button_width(button), high = std::max(ui_(30), ui_.target);
+  const Rect& area = view_.layout.path;
+  if (ui_.button(button, {right - wide, area.middle_y() - high / 2, wide, high}))
+    view_.tab = Tab::Output;
+  return right - wide - ui_(4);
 }
 
 // "2 of 3", with a disc for each stop where there is room.

@@ -13,6 +13,7 @@ class PathPanel : public Panel {
 
  private:
   float draw_buttons(const Rect& area);  // gives where they begin
+  float draw_question_button(float right);
   void draw_place(Rect& rest);
   void draw_words(const Rect& area);
 };

@@ -245,10 +245,13 @@ void TransportPanel::draw_track(const Rect& area, const TimelineView& whole, boo
   paint_.fill(track, c.line_strong, thick / 2);
   if (session_.error()) return;
   // Turns above, output below.
-  each_mark(view_.timeline.turns(), whole, 6, [&](const TurnMark&, float at) {
+  const auto hidden = [&](uint32_t step) { return view_.hidden.future && step > session_.step(); };
+  each_mark(view_.timeline.turns(), whole, 6, [&](const TurnMark& mark, float at) {
+    if (hidden(mark.step)) return;
     paint_.fill({at, middle - ui_(9), paint_.pixel() * 1.5f, ui_(5)}, c.faint);
   });
   each_mark(view_.timeline.outputs(), whole, 6, [&](const OutputMark& mark, float at) {
+    if (hidden(mark.step)) return;
     paint_.disc({at + 1, middle + ui_(8)}, ui_(1.75f), mark.error ? c.error : c.muted);
   });
   const float x = std::clamp(whole.x_of(double(session_.step()) + 0.5), track.x, track.right());

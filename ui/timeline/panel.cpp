@@ -62,20 +62,46 @@ void TimelinePanel::draw(const Rect& area) {
   const Change change = following_.change(session_, view_.sought);
   find_span(lanes, change);
   const bool pressed = take_pointer(places, ruler);
+  const Rect known = known_part(area, lanes);
+  paint_.push_clip(known);
   draw_ruler(ruler, lanes);
   rows_ = rows_for(lanes.height);
   LaneScene scene{view_, span_.view(), lanes, rows_, memory_, {}, 0, {}};
   scene.pointer.at = mouse();
-  scene.pointer.over = ui_.pointer_over(lanes) && !dragged_;
+  scene.pointer.over = ui_.pointer_over(lanes) && !dragged_ && scene.pointer.at.x < known.right();
   draw_lanes(places, change, scene);
+  paint_.pop_clip();
+  draw_unknown(known, lanes);
   draw_cursor(ruler, lanes, lanes.bottom());
   draw_words(places, scene.pointer);
-  if (!places.map.empty()) draw_map({lanes.x, places.map.y, lanes.width, places.map.height});
+  if (!places.map.empty() && !view_.hidden.future)
+    draw_map({lanes.x, places.map.y, lanes.width, places.map.height});
 
   if (scene.pressed)
     press_bar(*scene.pressed);
   else if (pressed)
     scene.pointer.count == 1 ? press_bar(scene.pointer.bar) : seek_pointer();
+}
+
+// What may be seen before a question is answered.
+Rect TimelinePanel::known_part(const Rect& area, const Rect& lanes) const {
+  if (!view_.hidden.future) return area;
+  const float end =
+      std::clamp(span_.view().x_of(double(session_.step()) + 1), lanes.x, lanes.right());
+  return {area.x, area.y, end - area.x, area.height};
+}
+
+void TimelinePanel::draw_unknown(const Rect& known, const Rect& lanes) {
+  if (!view_.hidden.future) return;
+  const Rect rest{known.right(), lanes.y, lanes.right() - known.right(), lanes.height};
+  if (rest.width < ui_(8)) return;
+  paint_.hatch(rest, with_alpha(colours().line_strong, 0.5f), ui_(12));
+  constexpr std::string_view kWords = "Answer to see what comes next";
+  const float wide = text_width(Type::Body, kWords) + ui_(24);
+  if (wide > rest.width) return;
+  const Rect label{rest.middle_x() - wide / 2, rest.middle_y() - ui_(14), wide, ui_(28)};
+  paint_.fill(label, colours().raised, ui_(6));
+  paint_.text_centred(Type::Body, label, colours().muted, kWords);
 }
 
 TimelinePanel::Places TimelinePanel::places_in(const Rect& area) const {

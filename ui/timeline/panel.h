@@ -40,6 +40,8 @@ class TimelinePanel : public Panel {
     bool apart = false;  // the ruler has a line of its own
   };
 
+  Rect known_part(const Rect& area, const Rect& lanes) const;
+  void draw_unknown(const Rect& known, const Rect& lanes);
   Places places_in(const Rect& area) const;
   float draw_buttons(const Rect& head);  // gives where they begin
   void find_span(const Rect& lanes, Change change);

@@ -85,6 +85,7 @@ export class Program {
   reduced_motion(reduced) { this.call_('reduced_motion', reduced ? 1 : 0); }
   pinch(x, y, factor) { this.call_('pinch', x, y, factor); }
   arrangement() { return this.text_('arrangement'); }
+  progress(lessons) { this.with_texts_('progress', [lessons]); }  // those that were done here before
   arrange(text) { this.with_texts_('arrange', [text]); }
   take_run({ width, height, above, advance, coloured, pixels }) {
     const pointer = this.call_('take_run', width, height, above, advance, coloured ? 1 : 0);

@@ -35,18 +35,17 @@ export function remember_theme(theme, text_scale) {
   } catch {}
 }
 
-const kArrangement = 'awaitscope.arrangement';
-
-export function remember_arrangement(text) {
+// What is kept on this device as it was here the last time: how much is shown and where (arrangement), and which
+// lessons were done (progress).
+export function remember(what, text) {
   try {
-    localStorage.setItem(kArrangement, text);
+    localStorage.setItem(`awaitscope.${what}`, text);
   } catch {}
 }
 
-// How much is shown and where, as it was chosen here the last time.
-export function arrangement() {
+export function remembered(what) {
   try {
-    return localStorage.getItem(kArrangement) ?? '';
+    return localStorage.getItem(`awaitscope.${what}`) ?? '';
   } catch {
     return '';
   }

@@ -163,8 +163,9 @@ async function start() {
       const drawn = draw_run(text, size, code);
       if (drawn) program.take_run(drawn);
     },
+    onProgress: (lessons) => preferences.remember('progress', lessons),
     onArranged(text) {
-      preferences.remember_arrangement(text);
+      preferences.remember('arrangement', text);
       address.changed();
     },
     onChange() {
@@ -185,7 +186,8 @@ async function start() {
   const problem = program.open();
   if (problem) throw new Error(canvas.getContext('webgl2') ? problem : kNoWebgl);
   preferences.apply(program, () => paint_page(program));
-  program.arrange(preferences.arrangement());
+  program.arrange(preferences.remembered('arrangement'));
+  program.progress(preferences.remembered('progress'));
   editing = new Editing(program);
   mirror = new Mirror(program);
   field = new Field(program);

@@ -1,0 +1,186 @@
+#include "ui/panels/quiz.h"
+
+#include <algorithm>
+
+namespace awaitscope {
+
+namespace {
+
+constexpr struct {
+  PredictionKind kind;
+  std::string_view id, label;
+} kKinds[] = {
+    {PredictionKind::PrintsNext, "quiz.kind.prints", "Output"},
+    {PredictionKind::RunsNext, "quiz.kind.runs", "Who runs"},
+    {PredictionKind::ReadyQueue, "quiz.kind.ready", "Queue"},
+    {PredictionKind::EndsAt, "quiz.kind.ends", "End"},
+    {PredictionKind::Fails, "quiz.kind.fails", "Error"},
+};
+
+}  // namespace
+
+void QuizBox::toggle() {
+  on_ = !on_;
+  answers_.clear();
+  view_.tab = Tab::Output;
+}
+
+int QuizBox::right() const {
+  return int(std::count_if(answers_.begin(), answers_.end(),
+                           [](const Answer& answer) { return answer.right; }));
+}
+
+const QuizBox::Answer* QuizBox::answer_to(const Key& key) const {
+  for (const Answer& answer : answers_) {
+    if (answer.of == key) return &answer;
+  }
+  return nullptr;
+}
+
+bool QuizBox::all_checks_answered() const {
+  const Lesson* lesson = view_.session.shown_lesson();
+  if (!lesson) return false;
+  for (size_t i = 0; i < lesson->checks.size(); ++i) {
+    if (!answer_to({PredictionKind::Own, view_.session.steps() - 1, i})) return false;
+  }
+  return true;
+}
+
+// The lesson's own question first, then what somebody wants to be asked.
+std::optional<Quiz> QuizBox::find(Key& key) const {
+  const Session& session = view_.session;
+  const size_t step = session.step();
+  const bool last = step + 1 >= session.steps();
+  const Lesson* lesson = session.shown_lesson();
+  const size_t stop = lesson ? view_.stops.at(step) : Stops::kNone;
+  if (stop != Stops::kNone && lesson->stops[stop].prediction) {
+    const auto quiz = quiz_of(*lesson->stops[stop].prediction, session.reader(),
+                              session.recording(), session.run_end(), step);
+    key = {PredictionKind::Own, step, kNone};
+    if (quiz) return quiz;
+  }
+  if (lesson && last && !lesson->checks.empty()) {
+    size_t check = 0;
+    key = {PredictionKind::Own, step, check};
+    while (check + 1 < lesson->checks.size() && answer_to(key)) key.check = ++check;
+    return quiz_of(lesson->checks[check]);
+  }
+  if (!on_ || session.error()) return {};
+  auto quiz = quiz_at(kind_, session.reader(), session.recording(), session.run_end(), step);
+  if (quiz) key = {kind_, quiz->reveal, kNone};
+  return quiz;
+}
+
+void QuizBox::refresh() {
+  const Session& session = view_.session;
+  if (version_ != session.version()) answers_.clear();
+  const bool same = version_ == session.version() && step_ == session.step() && asked_on_ == on_ &&
+                    asked_kind_ == kind_;
+  version_ = session.version();
+  step_ = session.step();
+  asked_on_ = on_;
+  asked_kind_ = kind_;
+  if (newly_chosen_ != kNone && quiz_) {
+    answers_.push_back({key_, newly_chosen_, quiz_->choices[newly_chosen_].right});
+    chosen_ = newly_chosen_;
+    newly_chosen_ = kNone;
+  }
+  if (!same) ask();
+  const bool open = quiz_ && chosen_ == kNone;
+  view_.hidden.future = open && quiz_->reveal > step_;
+  view_.hidden.queue = open && quiz_->kind == PredictionKind::ReadyQueue;
+}
+
+void QuizBox::ask() {
+  newly_chosen_ = kNone;
+  quiz_ = find(key_);
+  const Answer* answer = quiz_ ? answer_to(key_) : nullptr;
+  chosen_ = answer ? answer->choice : kNone;
+}
+
+float QuizBox::say(ImU32 colour, std::string_view text, const Rect& area, bool draw) {
+  return ui_.rich_text(Type::Body, Type::Code, area, ui_(19), colour, text, draw);
+}
+
+float QuizBox::draw(const Rect& area) {
+  const Palette& c = *ui_.colours;
+  paint_.read_out(&view_.heard);
+  float y = area.y;
+  if (on_) y += draw_kinds({area.x, y, area.width, 0});
+  if (!quiz_) {
+    if (on_)
+      y += say(c.muted, "There is nothing to predict here. Step on.", {area.x, y, area.width, 0});
+    paint_.read_out(nullptr);
+    return y - area.y;
+  }
+  y += say(c.text, quiz_->question, {area.x, y, area.width, 0}) + ui_(6);
+  for (size_t i = 0; i < quiz_->choices.size(); ++i)
+    y += draw_choice(i, {area.x, y, area.width, 0});
+  if (answered() && !quiz_->why.empty())
+    y += say(c.muted, quiz_->why, {area.x, y + ui_(4), area.width, 0}) + ui_(8);
+  paint_.read_out(nullptr);
+  if (answered() && quiz_->reveal > view_.session.step()) {
+    const Button button{.id = "quiz.show", .label = "See the step", .look = ButtonLook::Quiet};
+    const float high = std::max(ui_(28), ui_.target);
+    if (ui_.button(button, {area.x, y + ui_(4), ui_.button_width(button), high}))
+      view_.seek(quiz_->reveal);
+    y += high + ui_(8);
+  }
+  return y - area.y;
+}
+
+// What somebody wants to be asked.
+float QuizBox::draw_kinds(const Rect& area) {
+  const float high = std::max(ui_(26), ui_.target > ui_(40) ? ui_.target : 0);
+  float x = area.x, y = area.y;
+  for (const auto& each : kKinds) {
+    const float wide = text_width(Type::Body, each.label) + ui_(18);
+    if (x > area.x && x + wide > area.right()) {
+      x = area.x;
+      y += high + ui_(4);
+    }
+    if (ui_.chip(each.id, each.label, {x, y, wide, high}, kind_ == each.kind, false).clicked)
+      kind_ = each.kind;
+    x += wide + ui_(4);
+  }
+  return y + high + ui_(10) - area.y;
+}
+
+// A choice; once the question is answered, with why it is right or not where that was chosen.
+float QuizBox::draw_choice(size_t number, const Rect& area) {
+  const Palette& c = *ui_.colours;
+  const QuizChoice& choice = quiz_->choices[number];
+  const bool mine = number == chosen_, told = answered() && (mine || choice.right);
+  const Type type = choice.is_code ? Type::Code : Type::Body;
+  const Rect words{area.x + ui_(30), 0, area.width - ui_(40), 0};
+  const float line = ui_(19);
+  auto text = [&](float y, ImU32 ink, bool draw) {
+    return ui_.rich_text(type, Type::Code, {words.x, y, words.width, 0}, line, ink, choice.text,
+                         draw);
+  };
+  const float text_high = text(0, 0, false);
+  const float high = std::max(ui_.target, text_high + ui_(9));
+  const Rect face{area.x, area.y + ui_(1), area.width, high - ui_(2)};
+  const Line id("quiz.choice.", Line().add_plain(number + 1).view());
+  const Press press =
+      ui_.press(id, choice.text, WidgetKind::Choice, face, {!answered(), mine ? "true" : "false"});
+  const ImU32 ground = mine            ? (choice.right ? c.accent_soft : c.error_soft)
+                       : press.held    ? c.line_strong
+                       : press.hovered ? c.hover
+                                       : c.raised;
+  paint_.fill(face, ground, ui_(5));
+  const Point mark{face.x + ui_(15), face.middle_y()};
+  if (told)
+    paint_.icon(choice.right ? Icon::Check : Icon::Cross, mark, ui_(14),
+                choice.right ? c.good : c.error);
+  else
+    paint_.ring(mark, ui_(5), c.faint, 1.25f);
+  text(face.middle_y() - text_high / 2, answered() && !told ? c.muted : c.text, true);
+  if (press.clicked) newly_chosen_ = number;
+  if (!told || choice.why.empty()) return high;
+  const Rect why{words.x, area.y + high + ui_(2), words.width, 0};
+  paint_.hear(choice.right ? "Right." : "Not right.");
+  return high + say(c.muted, choice.why, why) + ui_(8);
+}
+
+}  // namespace awaitscope
