@@ -230,7 +230,11 @@ std::string Session::load_lesson_text(std::string_view markdown, std::string_vie
   if (parsed.error) return in_words(*parsed.error);
   Lesson& lesson = parsed.lesson;
   // One that shows the program of switches is still a lesson of its own.
-  if (lesson.toggles) lesson.program = lesson.source();
+  if (lesson.toggles) {
+    lesson.program = lesson.source();
+    if (lesson.pythons.empty() && newest_that_runs(*lesson.toggles) < kDefaultVersion)
+      lesson.pythons = {newest_that_runs(*lesson.toggles)};
+  }
   lesson.toggles.reset();
   impl_->show_lesson(std::make_shared<const Lesson>(std::move(lesson)), false);
   return "";
