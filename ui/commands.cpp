@@ -313,6 +313,19 @@ constexpr Command kCommands[] = {
      .keys = "P",
      .shortcuts = {{ImGuiKey_P}},
      .run = [](View& v) { show_lesson(v, -1); }},
+    {.id = C::BackToLesson,
+     .group = G::Program,
+     .widget = "path.return",
+     .label = "Back to the lesson",
+     .what = "The lesson's program as it was",
+     .keys = "Shift L",
+     .shortcuts = {{ImGuiKey_L, true}},
+     .enabled = [](const View& v) { return v.session.left_lesson() != nullptr; },
+     .run =
+         [](View& v) {
+           v.session.back_to_lesson();
+           v.seek(0);
+         }},
     {.id = C::CopySource,
      .group = G::Program,
      .widget = "source.copy",

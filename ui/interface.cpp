@@ -93,7 +93,7 @@ struct Interface::Impl {
     }
     in.touch = touched == kTouchedFrames;
     in.toggles = view.shows_switches();
-    in.lesson = view.stops.count() > 0;
+    in.lesson = view.stops.count() > 0 || view.session.left_lesson();
     in.guessing = panels.output.guessing();
     for (const TimelineLane& lane : view.timeline.lanes()) {
       in.timeline_rows += int(std::max<size_t>(1, lane.rows.size()));

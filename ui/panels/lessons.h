@@ -9,6 +9,7 @@ class LessonList : public Card {
  public:
   using Card::Card;
   void draw(const Rect& area) override;
+  void opened() override { reveal_ = true; }
 
  private:
   float height_of(const LessonInfo& lesson, float width);
@@ -16,6 +17,7 @@ class LessonList : public Card {
   bool draw_lesson(const LessonInfo& lesson, int number, const Rect& row);  // true: chosen
 
   Scroll scroll_;
+  bool reveal_ = false;  // the lesson that is shown is to be in sight
 };
 
 }  // namespace awaitscope
