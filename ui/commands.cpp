@@ -246,7 +246,6 @@ constexpr Command kCommands[] = {
      .run = [](View& v) { v.panels.timeline.toggle_virtual_time(); }},
     {.id = C::Depth,
      .group = G::Step,
-     .widget = "depth",
      .label = "How much is shown",
      .what = "Stop at your program's steps, also at what await does, or at every step",
      .keys = "H",
@@ -325,6 +324,19 @@ constexpr Command kCommands[] = {
      .keys = "P",
      .shortcuts = {{ImGuiKey_P}},
      .run = [](View& v) { show_lesson(v, -1); }},
+    {.id = C::BackToLesson,
+     .group = G::Program,
+     .widget = "path.return",
+     .label = "Back to the lesson",
+     .what = "The lesson's program as it was",
+     .keys = "Shift L",
+     .shortcuts = {{ImGuiKey_L, true}},
+     .enabled = [](const View& v) { return v.session.left_lesson() != nullptr; },
+     .run =
+         [](View& v) {
+           v.session.back_to_lesson();
+           v.seek(0);
+         }},
     {.id = C::CopySource,
      .group = G::Program,
      .widget = "source.copy",

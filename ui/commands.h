@@ -43,6 +43,7 @@ enum class CommandId : uint8_t {
   PreviousStop,
   NextLesson,
   PreviousLesson,
+  BackToLesson,
   CopySource,
   EditSource,
   Share,

@@ -37,15 +37,26 @@ bool is_in(const Range (&ranges)[count], char32_t c) {
 }
 bool is_flag(char32_t c) { return c >= kFlag.first && c <= kFlag.last; }
 
-// One character, and how many bytes it has.
-size_t character_at(std::string_view text, char32_t& c) {
-  unsigned int code = 0;
-  const int length = ImTextCharFromUtf8(&code, text.data(), text.data() + text.size());
-  c = code;
-  return size_t(std::max(1, length));
-}
-
 }  // namespace
+
+size_t character_at(std::string_view text, char32_t& c) {
+  const auto byte = [&](size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+  };
+  c = byte(0);
+  if (c < 0x80) return 1;
+  const size_t length = c >= 0xf0 && c < 0xf5 ? 4 : c >= 0xe0 ? 3 : c >= 0xc2 ? 2 : 0;
+  char32_t value = c & (0x7fu >> length);
+  for (size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xc0) != 0x80) {
+      c = kNoCharacter;
+      return i;
+    }
+    value = value << 6 | (byte(i) & 0x3f);
+  }
+  c = length == 0 || c >= 0xf5 ? kNoCharacter : value;
+  return std::max<size_t>(1, length);
+}
 
 size_t ForeignText::run_at(std::string_view text, bool (*has)(void*, char32_t), void* font) {
   char32_t first = 0;

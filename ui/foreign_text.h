@@ -29,6 +29,11 @@ struct RunImage {
 // size: the em, in pixels; code: in letters of one width. An empty image: it cannot be drawn.
 using DrawRun = std::function<RunImage(std::string_view text, float size, bool code)>;
 
+// The character that a text (of a byte at least) begins with, and how many bytes it has. What is no
+// UTF-8 is kNoCharacter.
+inline constexpr char32_t kNoCharacter = 0xfffd;
+size_t character_at(std::string_view text, char32_t& c);
+
 class ForeignText {
  public:
   // How many bytes at the begin of a text, whose first character no font of ours has, are one run.

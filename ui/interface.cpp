@@ -93,7 +93,7 @@ struct Interface::Impl {
     }
     in.touch = touched == kTouchedFrames;
     in.toggles = view.shows_switches();
-    in.lesson = view.stops.count() > 0;
+    in.lesson = view.stops.count() > 0 || view.session.left_lesson();
     in.timeline_share = view.arrangement.timeline;
     in.side_share = view.arrangement.side;
     in.output_share = view.arrangement.output;
@@ -231,6 +231,7 @@ Host& Interface::host() { return impl_->view.host; }
 bool Interface::prepare_fonts(float pixels_per_point) {
   Impl& impl = *impl_;
   const ImVec2 window = ImGui::GetIO().DisplaySize;
+  let_runs_be_drawn(bool(impl.view.host.draw_run));
   const float scale = impl.view.theme.text_scale * enlargement(window.x, window.y);
   if (pixels_per_point == impl.fonts_pixels && scale == impl.fonts_scale && !fonts_lack_glyphs())
     return false;

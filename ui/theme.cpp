@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "imgui_internal.h"
 #include "ui/fonts/fonts.h"
 
 namespace awaitscope {
@@ -198,11 +197,8 @@ float size_of(Type type) { return kFaces[size_t(type)].size * loaded_text_scale;
 
 const ImFontGlyph* next_glyph(Type type, std::string_view& text) {
   ImFont* font = font_of(type);
-  unsigned int c = static_cast<unsigned char>(text.front());
-  size_t length = 1;
-  if (c >= 0x80) {
-    length = size_t(std::max(1, ImTextCharFromUtf8(&c, text.data(), text.data() + text.size())));
-  }
+  char32_t c = 0;
+  size_t length = character_at(text, c);
   auto has = [](void* of, char32_t character) {
     return character <= IM_UNICODE_CODEPOINT_MAX &&
            static_cast<ImFont*>(of)->FindGlyphNoFallback(ImWchar(character)) != nullptr;
@@ -212,7 +208,7 @@ const ImFontGlyph* next_glyph(Type type, std::string_view& text) {
     text.remove_prefix(std::min(length, text.size()));
     return font->FindGlyphNoFallback(ImWchar(c));
   }
-  bool ours = is_private || c == IM_UNICODE_CODEPOINT_INVALID;
+  bool ours = is_private || c == kNoCharacter;
   for (const ImWchar* range = kEvery; range[0] && !ours; range += 2) {
     ours = c >= range[0] && c <= range[1];
     more_glyphs |= ours;
@@ -230,6 +226,8 @@ const ImFontGlyph* next_glyph(Type type, std::string_view& text) {
 bool fonts_lack_glyphs() {
   return (more_glyphs && !more_glyphs_loaded) || (foreign_can_be_drawn && foreign.lacks());
 }
+
+void let_runs_be_drawn(bool can) { foreign_can_be_drawn = can; }
 
 void load_fonts(float pixels_per_point, float text_scale, const DrawRun& draw) {
   ImGuiIO& io = ImGui::GetIO();
@@ -257,7 +255,6 @@ void load_fonts(float pixels_per_point, float text_scale, const DrawRun& draw) {
     if (more_glyphs) add(face.more());
   }
   more_glyphs_loaded = more_glyphs;
-  foreign_can_be_drawn = bool(draw);
   std::vector<ForeignText::Face> faces;
   for (size_t i = 0; i < std::size(kFaces); ++i) {
     faces.push_back(

@@ -73,6 +73,9 @@ const ImFontGlyph* next_glyph(Type type, std::string_view& text);
 // Whether next_glyph was asked for one that load_fonts would bring now.
 bool fonts_lack_glyphs();
 
+// Whether somebody draws what our fonts have no glyphs for: then they are asked for.
+void let_runs_be_drawn(bool can);
+
 // Clears and builds ImGui's atlas, sharp at this many pixels a point. draw: who draws what our
 // fonts have no glyphs for; nobody, where it is empty.
 void load_fonts(float pixels_per_point, float text_scale, const DrawRun& draw = {});

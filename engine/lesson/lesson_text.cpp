@@ -20,9 +20,9 @@ constexpr string_view kStops =
 constexpr string_view kGoals =
     "done by: 1 s; not before: 1 s; output: `line`, `line`; prints: `line`; never prints: `line`; "
     "runs: return of `function`; never runs: return of `function`; keeps: `code`; nothing pending; "
-    "no warning; no error";
+    "no warning; no error; fails: `ValueError`; never ends";
 
-enum class Section : uint8_t { Text, Stops, Answer, Check, Repair, Goal, Hints, Solution };
+enum class Section : uint8_t { Text, Stops, Answer, Check, Repair, ShownBy, Goal, Hints, Solution };
 
 // What is being read: a paragraph, an item of a list, a choice. It ends where the next begins.
 enum class Piece : uint8_t { None, Paragraph, Stop, Prediction, Choice, Goal, Hint };
@@ -233,6 +233,7 @@ class LessonReader {
       case Section::Repair: return read_words(line);
       case Section::Stops: return read_in_stops(line);
       case Section::Check: return read_in_check(line);
+      case Section::ShownBy:
       case Section::Goal:
         if (const auto words = bulleted(line)) return open(Piece::Goal, *words);
         if (piece_ == Piece::Goal) return go_on(line);
@@ -300,29 +301,33 @@ class LessonReader {
     const string_view name = trimmed(line.substr(level));
     if (level == 1) return;  // a title for who reads the file
     static constexpr std::pair<string_view, Section> kSections[] = {
-        {"Stops", Section::Stops},      {"Answer", Section::Answer}, {"Check", Section::Check},
-        {"Repair", Section::Repair},    {"Goal", Section::Goal},     {"Hints", Section::Hints},
-        {"Solution", Section::Solution}};
+        {"Stops", Section::Stops},       {"Answer", Section::Answer},   {"Check", Section::Check},
+        {"Repair", Section::Repair},     {"Goal", Section::Goal},       {"Hints", Section::Hints},
+        {"Solution", Section::Solution}, {"Shown by", Section::ShownBy}};
     std::vector<string_view> names;
     for (const auto& [known, section] : kSections) {
       names.push_back(known);
       if (known != name) continue;
-      const bool of_repair = section >= Section::Goal;
-      if (of_repair != (level == 3) || level > 3) {
-        return fail(line, of_repair ? "`### " + std::string(name) + "` belongs below `## Repair`"
-                                    : "this heading is written `## " + std::string(name) + "`");
+      const size_t wanted = section >= Section::ShownBy ? 3 : 2;
+      if (level != wanted) {
+        return fail(line, "this heading is written `" + std::string(wanted, '#') + " " +
+                              std::string(name) + "`");
       }
       return enter(line, section);
     }
-    fail(line, "a lesson has no part `" + std::string(name.substr(0, 60)) +
-                   "`. Its parts are Stops, Answer, Check and Repair, with Goal, Hints and "
-                   "Solution." +
-                   did_you_mean(name, names));
+    fail(line,
+         "a lesson has no part `" + std::string(name.substr(0, 60)) +
+             "`. Its parts are Stops, Answer, Check and Repair, with Shown by, Goal, Hints and "
+             "Solution." +
+             did_you_mean(name, names));
   }
 
   void enter(string_view line, Section section) {
     const bool again = parts_ >> int(section) & 1;
-    if (again && section != Section::Check) return fail(line, "this part is here twice");
+    if (again && section != Section::Check && section != Section::ShownBy)
+      return fail(line, "this part is here twice");
+    if (section == Section::ShownBy && section_ != Section::Answer && section_ != Section::Check)
+      return fail(line, "this part belongs below `## Answer` or `## Check`");
     if (section >= Section::Goal && !lesson_.repair)
       return fail(line, "this part belongs below `## Repair`");
     parts_ |= 1u << int(section);
@@ -464,8 +469,8 @@ class LessonReader {
     if (!take_times(head, stop.occurrence))
       return fail(piece_place_, "how often is written `2nd time`, after a comma");
     if (!read_moment(head, stop)) {
-      return fail(piece_place_, "`" + std::string(head.substr(0, 80)) +
-                                    "` names no moment. It is " + std::string(kStops) + "." +
+      return fail(piece_place_, "\"" + std::string(head.substr(0, 80)) +
+                                    "\" names no moment. It is " + std::string(kStops) + "." +
                                     near_event(head));
     }
     stop.note = whole(raw.substr(colon + 1));
@@ -585,16 +590,22 @@ class LessonReader {
     if (!read_goal(key, value, goal)) {
       std::vector<string_view> keys = {"done by",         "not before", "output",     "prints",
                                        "never prints",    "runs",       "never runs", "keeps",
-                                       "nothing pending", "no warning", "no error"};
+                                       "nothing pending", "no warning", "no error",   "fails",
+                                       "never ends"};
       const bool known = std::find(keys.begin(), keys.end(), key) != keys.end();
       return fail(piece_place_,
-                  "`" + std::string(words.substr(0, 80)) +
-                      "` is no goal that a run can decide. They are: " + std::string(kGoals) + "." +
-                      (known ? "" : did_you_mean(key, keys)));
+                  "\"" + std::string(words.substr(0, 80)) +
+                      "\" is no goal that a run can decide. They are: " + std::string(kGoals) +
+                      "." + (known ? "" : did_you_mean(key, keys)));
     }
-    if (lesson_.repair->goals.size() == kMostGoals)
-      return fail(piece_place_, "a repair has at most " + std::to_string(kMostGoals) + " goals");
-    lesson_.repair->goals.push_back(std::move(goal));
+    const bool is_fact = section_ == Section::ShownBy;
+    std::vector<Goal>& to = is_fact ? lesson_.facts : lesson_.repair->goals;
+    const size_t most = is_fact ? kMostFacts : kMostGoals;
+    if (to.size() == most) {
+      return fail(piece_place_, (is_fact ? "a lesson has at most " : "a repair has at most ") +
+                                    std::to_string(most) + (is_fact ? " facts" : " goals"));
+    }
+    to.push_back(std::move(goal));
   }
 
   bool read_goal(string_view key, string_view value, Goal& goal) {
@@ -604,7 +615,8 @@ class LessonReader {
     };
     for (const Plain& plain :
          {Plain{"nothing pending", GoalKind::NothingPending},
-          Plain{"no warning", GoalKind::NoWarning}, Plain{"no error", GoalKind::NoError}}) {
+          Plain{"no warning", GoalKind::NoWarning}, Plain{"no error", GoalKind::NoError},
+          Plain{"never ends", GoalKind::NeverEnds}}) {
       goal.kind = plain.kind;
       if (key == plain.key) return value.empty();
     }
@@ -624,6 +636,7 @@ class LessonReader {
     }
     goal.kind = key == "prints"         ? GoalKind::Prints
                 : key == "never prints" ? GoalKind::NeverPrints
+                : key == "fails"        ? GoalKind::Fails
                                         : GoalKind::Keeps;
     if (goal.kind == GoalKind::Keeps && key != "keeps") return false;
     return take_times(value, goal.times) && read_lines(value, goal.lines) && goal.lines.size() == 1;

@@ -14,7 +14,7 @@ namespace awaitscope {
 // A file may come from anywhere: what is larger than this is refused.
 inline constexpr size_t kMostLessonBytes = 64 * 1024;
 inline constexpr size_t kMostStops = 40, kMostChoices = 6, kMostChecks = 5, kMostGoals = 10,
-                        kMostHints = 10, kMostTextBytes = 2000;
+                        kMostHints = 10, kMostFacts = 30, kMostTextBytes = 2000;
 inline constexpr int kMostOccurrences = 10'000;
 
 struct LessonError {

@@ -86,6 +86,8 @@ enum class GoalKind : uint8_t {
   NoWarning,       // Python warns of nothing
   NoError,         // it ends normally, and no exception is reported
   Keeps,           // its source still has this line
+  Fails,           // this exception ends it
+  NeverEnds,       // it waits for ever
 };
 struct Goal {
   GoalKind kind = GoalKind::NoError;
@@ -123,6 +125,7 @@ struct Lesson {
   std::string text;                // a few sentences, to be read before the run
   std::vector<Stop> stops;         // in the order of the run
   std::string answer;              // to the question
+  std::vector<Goal> facts;         // what the run shows of answer and checks; tested, and not said
   std::vector<Check> checks;
   std::optional<Repair> repair;
   int program_line = 0;  // in the file, where the program begins

@@ -68,6 +68,7 @@ class Checking {
             "the program does not end within " + std::to_string(kBudget) + " events");
     }
     for (const Stop& stop : lesson_.stops) check(stop);
+    for (const Goal& fact : lesson_.facts) check_fact(fact);
     if (lesson_.repair) check(*lesson_.repair);
     std::stable_sort(
         report_.wrong.begin(), report_.wrong.end(),
@@ -156,6 +157,16 @@ class Checking {
     found("  " + quiz->question);
     for (const QuizChoice& choice : quiz->choices)
       found(std::string(choice.right ? "  [x] " : "  [ ] ") + choice.text + ": " + choice.why);
+  }
+
+  void check_fact(const Goal& fact) {
+    if ((fact.kind == GoalKind::Runs || fact.kind == GoalKind::NeverRuns) &&
+        !knows(fact.function, fact.place))
+      return;
+    const GoalState state =
+        goal_of(fact, source_, *ran_.reader, ran_.run.recording(), ran_.run.end());
+    if (!state.met) return wrong(fact.place, "the run does not show this: " + state.why_not);
+    found("shown: " + fact.words);
   }
 
   void check(const Repair& repair) {

@@ -289,8 +289,7 @@ class Asking {
     const std::string name = in_ticks(task.name);
     if (task.state == TaskState::Running)
       return name + " is running. What runs is not in the queue.";
-    if (!task.waits_for.empty())
-      return name + " is waiting for " + waits_words(task, moment) + ".";
+    if (!task.waits_for.empty()) return name + " is waiting for " + waits_words(task, moment) + ".";
     return name + " is not ready.";
   }
 

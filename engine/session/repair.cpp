@@ -77,6 +77,8 @@ class Deciding {
       case GoalKind::NothingPending: return "No task is left unfinished.";
       case GoalKind::NoWarning: return "Python does not warn.";
       case GoalKind::NoError: return "It ends without an error.";
+      case GoalKind::Fails: return "It fails with " + in_ticks(goal.lines[0]) + ".";
+      case GoalKind::NeverEnds: return "It never ends.";
       case GoalKind::Keeps: return "The program still has " + in_ticks(goal.lines[0]) + ".";
     }
     return "";
@@ -113,6 +115,16 @@ class Deciding {
       case GoalKind::NoWarning:
         return err_.find("Warning: ") == err_.npos ? "" : "Python warns: see the output.";
       case GoalKind::NoError: return why_failed();
+      case GoalKind::Fails: {
+        if (end_.state != RunState::Finished || end_.exit_status == 0) return "It does not fail.";
+        const std::string line = "\n" + goal.lines[0];
+        const size_t at = err_.rfind(line);
+        const bool named = at != err_.npos && err_.find('\n', at + 1) + 1 == err_.size() &&
+                           (err_[at + line.size()] == ':' || err_[at + line.size()] == '\n');
+        return named ? "" : "It fails with another exception.";
+      }
+      case GoalKind::NeverEnds:
+        return end_.state == RunState::Idle ? "" : "It ends at " + seconds_words(time_) + ".";
       case GoalKind::Keeps: break;
     }
     return "";
@@ -194,6 +206,11 @@ std::vector<GoalState> goals_of(const Repair& repair, std::string_view source, c
   std::vector<GoalState> states;
   for (const Goal& goal : repair.goals) states.push_back(deciding.decide(goal));
   return states;
+}
+
+GoalState goal_of(const Goal& goal, std::string_view source, const Reader& reader,
+                  const Recording& recording, const RunEnd& end) {
+  return Deciding(source, reader, recording, end).decide(goal);
 }
 
 bool all_met(const std::vector<GoalState>& goals) {

@@ -22,6 +22,10 @@ std::vector<GoalState> goals_of(const Repair& repair, std::string_view source, c
                                 const Recording& recording, const RunEnd& end);
 bool all_met(const std::vector<GoalState>& goals);
 
+// One of them.
+GoalState goal_of(const Goal& goal, std::string_view source, const Reader& reader,
+                  const Recording& recording, const RunEnd& end);
+
 class Session;
 // The repair of the lesson that is shown, or whose program somebody is changing; null where there
 // is none.

@@ -63,7 +63,7 @@ enum class Author : uint8_t { Switches, Lesson, Somebody };
 struct Session::Impl {
   Toggles toggles;
   Author author = Author::Switches;
-  // The lesson with a program of its own that was shown last, built in or not.
+  // The lesson that was shown last, built in or not; not once a switch has left it.
   std::shared_ptr<const Lesson> lesson;
   bool lesson_built_in = false;
   Version python = kDefaultVersion;  // of the program
@@ -104,16 +104,15 @@ struct Session::Impl {
   // From its first step.
   void show_lesson(std::shared_ptr<const Lesson> shown, bool built_in) {
     run_under(shown->python_for(chosen));
-    if (shown->toggles) {
-      lesson.reset();
-      if (author != Author::Switches || toggles != *shown->toggles) {
-        toggles = *shown->toggles;
+    lesson = std::move(shown);
+    lesson_built_in = built_in;
+    if (lesson->toggles) {
+      if (author != Author::Switches || toggles != *lesson->toggles) {
+        toggles = *lesson->toggles;
         author = Author::Switches;
         change_to(source_of(toggles));
       }
     } else {
-      lesson = std::move(shown);
-      lesson_built_in = built_in;
       author = Author::Lesson;
       if (source != lesson->program) change_to(lesson->program);
     }
@@ -189,6 +188,7 @@ Session::~Session() = default;
 void Session::set(const Toggles& toggles) {
   if (by_switches() && toggles == impl_->toggles) return;
   if (toggles.loop() == LoopChoice::asyncio_run) impl_->run_under(impl_->chosen);
+  if (impl_->lesson && impl_->lesson->toggles) impl_->lesson.reset();
   impl_->toggles = toggles;
   impl_->author = Author::Switches;
   impl_->change_to(source_of(toggles));
@@ -211,7 +211,7 @@ bool Session::set(std::string_view toggle, std::string_view choice) {
 
 void Session::load(std::string_view source) {
   std::string text(source);
-  if (impl_->lesson && text == impl_->lesson->program)
+  if (impl_->lesson && !impl_->lesson->toggles && text == impl_->lesson->program)
     impl_->author = Author::Lesson;
   else
     impl_->author = text == source_of(impl_->toggles) ? Author::Switches : Author::Somebody;
@@ -230,7 +230,11 @@ std::string Session::load_lesson_text(std::string_view markdown, std::string_vie
   if (parsed.error) return in_words(*parsed.error);
   Lesson& lesson = parsed.lesson;
   // One that shows the program of switches is still a lesson of its own.
-  if (lesson.toggles) lesson.program = lesson.source();
+  if (lesson.toggles) {
+    lesson.program = lesson.source();
+    if (lesson.pythons.empty() && newest_that_runs(*lesson.toggles) < kDefaultVersion)
+      lesson.pythons = {newest_that_runs(*lesson.toggles)};
+  }
   lesson.toggles.reset();
   impl_->show_lesson(std::make_shared<const Lesson>(std::move(lesson)), false);
   return "";
@@ -265,7 +269,11 @@ bool Session::built_in() const {
 }
 
 const Lesson* Session::left_lesson() const {
-  return impl_->author == Author::Lesson ? nullptr : impl_->lesson.get();
+  const Lesson* lesson = impl_->lesson.get();
+  if (!lesson || impl_->author == Author::Lesson) return nullptr;
+  // The switches lead back to their own, but for one whose program is to be changed.
+  if (lesson->toggles && !(lesson->repair && edited())) return nullptr;
+  return lesson;
 }
 
 void Session::back_to_lesson() {

@@ -45,7 +45,8 @@ class Session {
   const Lesson* shown_lesson() const;
   bool built_in() const;  // the lesson that is shown, or was left, is one of lessons()
   // The lesson with a program of its own that somebody has changed, or left by a switch, until
-  // another is shown; null where there is none. Its repair (repair.h) is decided by what is shown.
+  // another is shown, and one of switches whose program somebody repairs; null where there is none.
+  // Its repair (repair.h) is decided by what is shown.
   const Lesson* left_lesson() const;
   void back_to_lesson();  // shows its program again, from the first step
   const std::string& source() const;

@@ -56,8 +56,8 @@ class Panels {
     in.tab = tab;
     in.text_scale = ui.interface.theme().text_scale;
     in.touch = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
-    in.toggles = !ui.session.edited();
-    in.lesson = !ui.session.lesson().empty();
+    in.toggles = ui.session.by_switches();
+    in.lesson = !ui.session.lesson().empty() || ui.session.left_lesson();
     in.asking = ui.find("quiz.choice.1") != nullptr;
     for (const TimelineLane& lane : model.lanes())
       in.timeline_rows += int(std::max<size_t>(1, lane.rows.size()));

@@ -58,6 +58,47 @@ TEST_CASE("at each stop of each lesson its words, its line and the way on are in
   }
 }
 
+TEST_CASE("who changes a lesson's program finds the way back to the lesson") {
+  for (const float width : {1280.f, 390.f}) {
+    Headless ui(width, 800);
+    ui.session.load_lesson("blocking");
+    ui.settle();
+    CHECK(ui.find("path.return") == nullptr);
+    ui.session.load("print('mine')\n");
+    ui.settle();
+    REQUIRE(ui.find("path.return"));
+    ui.click("path.return");
+    ui.settle();
+    CHECK(ui.session.lesson() == "blocking");
+    CHECK(ui.session.step() == 0);
+    CHECK(ui.find("path.return") == nullptr);
+    CHECK(ui.find("path.next"));
+  }
+}
+
+TEST_CASE(
+    "the list of lessons has a heading for each chapter, and the lesson that is shown in sight") {
+  struct {
+    float width, height;
+  } const sizes[] = {{1280, 720}, {390, 844}};
+  for (const auto& size : sizes) {
+    for (const LessonInfo& info : lessons()) {
+      Headless ui(size.width, size.height);
+      CAPTURE(std::string(info.id));
+      ui.session.load_lesson(info.id);
+      ui.settle();
+      ui.click("lesson");
+      ui.settle();
+      const Widget* row = ui.find("lesson." + std::string(info.id));
+      REQUIRE(row);
+      CHECK(row->value == "true");
+      CHECK(row->height > 40);
+      CHECK(row->y > 0);
+      CHECK(row->y + row->height < size.height);
+    }
+  }
+}
+
 TEST_CASE("at its end a lesson leads to the next") {
   Headless ui;
   ui.session.load_lesson(lessons()[0].id);

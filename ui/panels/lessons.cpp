@@ -18,6 +18,7 @@ float LessonList::height_of(const LessonInfo& lesson, float width) {
 
 // The keyboard is at the lesson that is shown, so that the arrows lead on from there.
 void LessonList::opened() {
+  reveal_ = true;
   const std::string_view shown =
       session_.lesson().empty() ? lessons().front().id : session_.lesson();
   ui_.focus(Line("lesson.", shown));
@@ -29,16 +30,22 @@ void LessonList::draw(const Rect& window) {
   float x = header.x + pad() + ui_(view_.on_a_phone() ? 28 : 150);
   x = std::clamp(x, 12.f, std::max(12.f, window.width - width - 12));
   const float top = header.bottom() + 4;
-  float content_high = ui_(16);
+  float content_high = ui_(16), chosen = 0;
   std::string_view chapter;
   for (const LessonInfo& lesson : lessons()) {
     if (lesson.chapter != chapter) content_high += ui_(30);
     chapter = lesson.chapter;
+    if (lesson.id == session_.lesson()) chosen = content_high;
     content_high += height_of(lesson, width);
   }
   const Rect card{x, top, width, std::min(content_high, window.height - top - 12)};
   draw_card(card, ui_(10));
 
+  if (reveal_) {
+    scroll_.content = content_high;
+    scroll_.at = std::max(0.f, std::min(chosen - card.height / 3, content_high - card.height));
+  }
+  reveal_ = false;
   const Rect content = ui_.begin_scroll(scroll_, card.inset(ui_(6), ui_(6)));
   float y = content.y;
   chapter = {};

@@ -17,6 +17,7 @@ class LessonList : public Card {
   bool draw_lesson(const LessonInfo& lesson, int number, const Rect& row);  // true: chosen
 
   Scroll scroll_;
+  bool reveal_ = false;  // the lesson that is shown is to be in sight
 };
 
 }  // namespace awaitscope

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "engine/recording/reading/handle_words.h"
 #include "ui/panels/loop_tasks.h"
@@ -17,7 +18,9 @@ void LoopPanel::draw(const Rect& area) {
       view_.layout.kind == LayoutKind::Wide)
     return draw_lesson(draw_title(area, "Lesson"));
 
-  const Rect rest = draw_title(area, "Event loop");
+  Rect rest = draw_title(area, "Event loop");
+  rest.height -= ui_(3);  // the output's edge can be dragged there
+  const bool look = change != Change::None || std::exchange(height_, rest.height) != rest.height;
   draw_time(area);
   const Rect content = ui_.begin_scroll(scroll_, rest);
   const Moment& moment = session_.moment();
@@ -27,7 +30,7 @@ void LoopPanel::draw(const Rect& area) {
   auto draw_task = [&](const TaskView& task) {
     const float top = tasks.y();
     tasks.draw(task, is_open(task.task, all));
-    if (task.task == moment.task && change != Change::None)
+    if (task.task == moment.task && look)
       ui_.reveal(scroll_, top - content.y, std::min(tasks.y() - top, rest.height), 0);
   };
   // Those that are over come last.

@@ -25,6 +25,7 @@ class LoopPanel : public Panel {
   bool is_open(uint32_t task, bool all) const;
 
   Scroll scroll_;
+  float height_ = 0;  // of the last frame
   Following following_;
   uint32_t last_ = 0;             // the task that ran last: the one of which more is told
   std::vector<uint32_t> turned_;  // those that somebody has opened or closed

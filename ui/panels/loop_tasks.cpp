@@ -70,10 +70,11 @@ float LoopTasks::draw_head(const TaskView& task, bool open, const Rect& row) {
     paint_.fill(state, c_.hover, ui_(4));
   }
   if (why.clicked) asking_ = {0, task.task, task.name, {}};
+  const Rect rest{row.x, row.y, state.x - row.x, row.height};
   const Press press = ui_.press(Line("loop.task.", Line().add_plain(task.task).view()), task.name,
-                                WidgetKind::Switch, row, {true, open ? "true" : "false"});
+                                WidgetKind::Switch, rest, {true, open ? "true" : "false"});
   if (press.clicked) turned_ = task.task;
-  if (press.hovered) paint_.fill(row, with_alpha(c_.hover, 0.6f));
+  if (press.hovered) paint_.fill(rest, with_alpha(c_.hover, 0.6f));
   paint_.horizontal(row.x, row.y, row.width, c_.line);
   const float middle = row.middle_y();
   const float end = paint_.text(Type::BodyStrong, left_, middle, colour, task.name);

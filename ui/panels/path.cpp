@@ -10,9 +10,23 @@ namespace awaitscope {
 void PathPanel::draw(const Rect& area) {
   Rect rest = area;
   rest.cut_left(pad());
+  if (session_.left_lesson()) return draw_left(rest);
   rest.width = draw_buttons(rest) - rest.x;
   draw_place(rest);
   draw_words(rest);
+}
+
+void PathPanel::draw_left(Rect rest) {
+  Button button = button_of(view_, CommandId::BackToLesson);
+  button.look = ButtonLook::Quiet;
+  const float high = std::max(ui_(30), ui_.target), wide = ui_.button_width(button);
+  const float left = rest.right() - ui_(8) - wide;
+  if (ui_.button(button, {left, rest.middle_y() - high / 2, wide, high}))
+    run(view_, CommandId::BackToLesson);
+  const Lesson* lesson = session_.left_lesson();  // none, after that press
+  if (!lesson) return;
+  paint_.text_within(Type::Body, rest.x, rest.middle_y(), left - ui_(8) - rest.x, colours().muted,
+                     Line("Your change of: ", lesson->title));
 }
 
 float PathPanel::draw_buttons(const Rect& area) {

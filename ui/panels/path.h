@@ -12,6 +12,7 @@ class PathPanel : public Panel {
   void draw(const Rect& area) override;
 
  private:
+  void draw_left(Rect rest);             // of a lesson whose program has been changed
   float draw_buttons(const Rect& area);  // gives where they begin
   float draw_question_button(float right);
   void draw_place(Rect& rest);

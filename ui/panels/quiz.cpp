@@ -113,7 +113,9 @@ float QuizBox::draw(const Rect& area) {
     paint_.read_out(nullptr);
     return y - area.y;
   }
-  y += say(c.text, quiz_->question, {area.x, y, area.width, 0}) + ui_(6);
+  y += ui_.rich_text(Type::BodyStrong, Type::CodeStrong, {area.x, y, area.width, 0}, ui_(19),
+                     c.text, quiz_->question) +
+       ui_(6);
   for (size_t i = 0; i < quiz_->choices.size(); ++i)
     y += draw_choice(i, {area.x, y, area.width, 0});
   if (answered() && !quiz_->why.empty())

@@ -21,20 +21,21 @@ void Splitters::draw(const Rect& window) {
     side.height = l.transport.y - side.y;
   }
   draw({"split.timeline", "Height of the timeline", &Arrangement::timeline, l.timeline,
-        window.height, true});
+        window.height, true, 0});
   draw({"split.side", "Width of what is beside the program", &Arrangement::side, side, window.width,
         false});
   if (l.kind == LayoutKind::Wide)
-    draw({"split.output", "Height of the output", &Arrangement::output, l.output, side.height,
-          true});
+    draw({"split.output", "Height of the output", &Arrangement::output, l.output, side.height, true,
+          ui_(3)});
 }
 
 void Splitters::draw(const Edge& edge) {
   if (edge.panel.empty()) return;
-  const float thick = ui_(view_.layout.target > ui_(40) ? 14 : 8);
+  // Beside what can be pressed there: mostly on the other side of the edge.
+  const float thick = ui_(6), beyond = edge.beyond;
   const Rect& p = edge.panel;
-  const Rect place = edge.upper ? Rect{p.x, p.y - thick / 2, p.width, thick}
-                                : Rect{p.x - thick / 2, p.y, thick, p.height};
+  const Rect place = edge.upper ? Rect{p.x + 1, p.y + beyond - thick, p.width - 1, thick}
+                                : Rect{p.x + beyond - thick, p.y, thick, p.height};
   const float now = (edge.upper ? p.height : p.width) / edge.whole;
   const Line percent(unsigned(now * 100 + 0.5f));
   const Press press = ui_.press(edge.id, edge.label, WidgetKind::Separator, place, {true, percent});

@@ -16,9 +16,10 @@ class Splitters : public Panel {
   struct Edge {
     std::string_view id, label;
     float Arrangement::*share;
-    Rect panel;   // that grows and shrinks
-    float whole;  // of which it has a share
-    bool upper;   // its upper edge is dragged; else its left one
+    Rect panel;    // that grows and shrinks
+    float whole;   // of which it has a share
+    bool upper;    // its upper edge is dragged; else its left one
+    float beyond;  // how far in the panel it can still be taken hold of
   };
   void draw(const Edge& edge);
 };

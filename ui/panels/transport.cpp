@@ -73,7 +73,7 @@ void TransportPanel::draw_on_one_line(const Rect& area) {
     if (ui_.button(button_for(*id, false), {right, top, icon_width, high})) run(view_, *id);
   }
   right -= ui_(74);
-  draw_depth_button({right, top + ui_(4), ui_(70), high - ui_(8)});
+  draw_depth_button({right, top, ui_(70), high});
   const Line count = step_of_steps(session_);
   const float wide = text_width(Type::Caption, count);
   paint_.text(Type::Caption, right - wide - ui_(8), middle, colours().muted, count);
@@ -84,8 +84,8 @@ void TransportPanel::draw_in_three_rows(const Rect& area) {
   Rect rest = area;
   const Rect bar = rest.cut_top(std::max(ui_(44), ui_.target));
   const float depth = ui_(74);
-  draw_depth_button({bar.right() - pad() - depth, bar.middle_y() - ui_.target / 2 + ui_(4), depth,
-                     ui_.target - ui_(8)});
+  draw_depth_button(
+      {bar.right() - pad() - depth, bar.middle_y() - ui_.target / 2, depth, ui_.target});
   const Line count = step_of_steps(session_);
   const float right = bar.right() - pad() - depth - ui_(8), wide = text_width(Type::Body, count);
   paint_.text(Type::Body, right - wide, bar.middle_y(), colours().muted, count);
@@ -179,6 +179,7 @@ float TransportPanel::draw_depth(float right, const Rect& row) {
 void TransportPanel::draw_depth_button(const Rect& place) {
   const auto& now = kDepths[size_t(view_.arrangement.depth)];
   Button button = button_of(view_, CommandId::Depth);
+  button.id = "depth";
   button.label = now.label;
   button.value = now.label;
   button.look = ButtonLook::Quiet;

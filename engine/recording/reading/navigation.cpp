@@ -221,16 +221,26 @@ std::optional<Reader::Origin> Reader::origin_of(uint32_t frame, std::string_view
 
 std::optional<size_t> Reader::state_since(const TaskView& task, size_t step) const {
   const Recording& recording = index_->recording;
-  const bool stops = task.cancel_requested && task.state < TaskState::Done;
+  const auto makes_it_so = [&](EventKind kind) {
+    if (task.cancel_requested && task.state < TaskState::Done) return kind == EventKind::TaskCancel;
+    switch (task.state) {
+      case TaskState::Ready:
+        return kind == EventKind::TaskCreated || kind == EventKind::HandleScheduled ||
+               kind == EventKind::TimerFired;
+      case TaskState::Running: return kind == EventKind::TaskStep;
+      case TaskState::Waiting: return kind == EventKind::TaskWaits;
+      case TaskState::Done: return kind == EventKind::TaskDone;
+      case TaskState::Failed: return kind == EventKind::TaskFailed;
+      case TaskState::Cancelled: return kind == EventKind::TaskCancelled;
+    }
+    return false;
+  };
   for (size_t i = event_of(step) + 1; i-- > 0;) {
     const Event& e = recording[i];
     const EventKind kind = e.kind();
-    const bool own = is_of_task(kind) && e.subject == task.task;
-    const bool queued = (kind == EventKind::HandleScheduled || kind == EventKind::TimerFired) &&
-                        recording.handles()[e.subject].task == task.task;
-    if (stops ? own && kind == EventKind::TaskCancel
-              : queued || (own && kind != EventKind::TaskCancel))
-      return step_of(i);
+    if (!makes_it_so(kind)) continue;
+    const uint32_t of = is_of_handle(kind) ? recording.handles()[e.subject].task : e.subject;
+    if (of == task.task) return step_of(i);
   }
   return {};
 }

@@ -18,6 +18,8 @@ async def main():
         if value > 30:
             break
     print("too hot")
+    await asyncio.sleep(1)
+    print("main ends")
 
 
 asyncio.run(main())
