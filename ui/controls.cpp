@@ -158,18 +158,19 @@ int Controls::stop_after(int direction) const {
   for (int i = 0; i < count; ++i) {
     if (all[size_t(i)].id == focus_) here = leader(i);
   }
-  for (int i = here + direction; i >= 0 && i < count; i += direction) {
+  int next = -1;  // the nearest leader
+  for (int i = 0; i < count; ++i) {
     if (!usable(all[size_t(i)]) || all[size_t(i)].height <= 0) continue;
     const int first = leader(i);
-    if (direction > 0 && first <= here) continue;
-    for (int k = first; k < count; ++k) {  // the chosen one, else the first
-      if (same_stop(all[size_t(k)], all[size_t(i)]) && usable(all[size_t(k)]) &&
-          all[size_t(k)].value == "true")
-        return k;
-    }
-    return first;
+    if (direction > 0 ? first <= here : first >= here) continue;
+    if (next < 0 || (direction > 0 ? first < next : first > next)) next = first;
   }
-  return -1;
+  for (int k = next; k >= 0 && k < count; ++k) {  // the chosen one, else the first
+    if (same_stop(all[size_t(k)], all[size_t(next)]) && usable(all[size_t(k)]) &&
+        all[size_t(k)].value == "true")
+      return k;
+  }
+  return next;
 }
 
 void Controls::move_focus(int direction, bool within_group) {

@@ -93,6 +93,7 @@ const ImFontGlyph* ForeignText::glyph(size_t face, const ImFont& font, std::stri
 void ForeignText::before_build(ImFontAtlas& atlas, const std::vector<Face>& faces,
                                const DrawRun& draw) {
   lacks_ = false;
+  if (!draw) runs_.clear();  // who can draw is asked for them again
   ImWchar letter = kFirstLetter;
   for (size_t i = 0; i < runs_.size(); ++i) {
     auto& runs = runs_[i];
@@ -103,7 +104,7 @@ void ForeignText::before_build(ImFontAtlas& atlas, const std::vector<Face>& face
     for (auto& [text, run] : runs) {
       run.used = false;
       run.letter = 0;
-      if (!draw || ++count > kMostRuns) continue;
+      if (++count > kMostRuns) continue;
       if (run.size != face.size) run.image = draw(text, face.size, face.code);
       run.size = face.size;
       if (run.image.pixels.empty() || letter > kLastLetter) continue;

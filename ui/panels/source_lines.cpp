@@ -163,7 +163,9 @@ size_t SourceLines::draw_ground(int number, const Rect& strip) {
   const Line id("source.line.", Line().add_plain(uint64_t(number)).view());
   Rect code = strip;
   code.cut_left(gutter_ - ui_(6));
-  const Press press = ui_.press(id, Line("Line ", number), WidgetKind::Place, code,
+  Rect pressed = code;  // up to where the panel's edge is dragged
+  pressed.width = std::min(pressed.width, paint_.clip().right() - ui_(6) - pressed.x);
+  const Press press = ui_.press(id, Line("Line ", number), WidgetKind::Place, pressed,
                                 {!error_, current ? "true" : "false"});
   if (error_ && error_->line == number) paint_.fill(strip, c_.error_soft);
   if (switched_ && std::binary_search(switched_->lines.begin(), switched_->lines.end(), number)) {

@@ -23,7 +23,7 @@ void Splitters::draw(const Rect& window) {
   draw({"split.timeline", "Height of the timeline", &Arrangement::timeline, l.timeline,
         window.height, true, 0});
   draw({"split.side", "Width of what is beside the program", &Arrangement::side, side, window.width,
-        false});
+        false, 0});
   if (l.kind == LayoutKind::Wide)
     draw({"split.output", "Height of the output", &Arrangement::output, l.output, side.height, true,
           ui_(3)});

@@ -38,7 +38,9 @@ Line step_of_steps(const Session& session) {
 
 }  // namespace
 
-void TransportPanel::draw(const Rect& area) {
+void TransportPanel::draw(const Rect& whole) {
+  Rect area = whole;
+  if (!view_.on_a_phone()) area.height -= ui_(6);  // where the timeline's edge is dragged
   if (view_.layout.kind == LayoutKind::Landscape)
     draw_on_one_line(area);
   else if (area.height > ui_(120))  // for fingers, on an upright window
@@ -108,7 +110,7 @@ void TransportPanel::draw_in_three_rows(const Rect& area) {
 
 void TransportPanel::draw_in_two_rows(const Rect& area) {
   Rect rest = area;
-  const Rect keys = rest.cut_top(std::max(ui_(44), ui_.target));
+  const Rect keys = rest.cut_top(std::max(ui_(40), ui_.target));
   const float icon_width = std::max(ui_(32), ui_.target), high = std::max(ui_.target, ui_(30));
   float x = draw_keys(keys.x + pad() - ui_(8), keys, icon_width, true, true);
   draw_speed({x, keys.middle_y() - high / 2, ui_(44), high});

@@ -10,7 +10,7 @@ namespace awaitscope {
 class TransportPanel : public Panel {
  public:
   using Panel::Panel;
-  void draw(const Rect& area) override;
+  void draw(const Rect& whole) override;
 
  private:
   void draw_on_one_line(const Rect& area);

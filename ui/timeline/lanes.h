@@ -28,9 +28,9 @@ struct LaneRows {
     return float(rows) * row + (!named() ? 5 : lane.kind == LaneKind::Task ? 9 : 6);
   }
 
-  static LaneRows of(float row) { return {row, row - (row >= 19 ? 6 : row >= 12 ? 3 : 2)}; }
+  static LaneRows of(float row) { return {row, row - (row >= 19 ? 6 : 2)}; }
 };
-inline constexpr float kMostRow = 23, kLeastRow = 8;
+inline constexpr float kMostRow = 23, kLeastRow = 13;
 
 struct BarPlace {  // a bar in the model
   uint32_t lane = 0, row = 0, bar = 0;
