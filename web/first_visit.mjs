@@ -102,7 +102,7 @@ function fail(error) {
 }
 
 const rest = new Rest(mode === '--rest' ? other_file : '', fail);
-let visited = false, instance = null;
+let visited = false, instance = null, lessons = [];
 rest.need = () => fail(new Error('a first visit needs the rest'));
 const { default: create_module } = await import(pathToFileURL(path.resolve(program_file)));
 const wasm = await readFile(wasm_file);
@@ -180,7 +180,7 @@ async function visit() {
   program.reduced_motion(false);
   program.palette();
   const address = new Address(program, rest);
-  for (const hash of ['#lesson=interleaving&step=3', '#embed=1', '#await=closure&use=await&step=9&view=timeline,0,80', '']) {
+  for (const hash of ['#lesson=awaitable&step=3', '#embed=1', '#await=closure&use=await&step=9&view=timeline,0,80', '']) {
     location.hash = hash;
     await address.read();
     draw(4);
@@ -199,7 +199,7 @@ async function visit() {
   const switches = ids().filter((id) => /^toggle\./.test(id));
   program.activate('lesson');
   draw(4);
-  const lessons = ids().filter((id) => /^lesson\./.test(id));
+  lessons = ids().filter((id) => /^lesson\./.test(id));
   if (switches.length < 30 || lessons.length < 5) throw new Error('there are hardly any switches and lessons');
   for (const lesson of lessons.slice(0, kFirst)) {
     program.activate(lesson);
@@ -292,6 +292,8 @@ try {
     visited = true;
     run(kMore, /"gr\\u00f6\\u00dfe".*ПРИВЕТ ▒.*0\.13436424411240122/s);
     run('async def main():\n  await = 1\n', /invalid syntax/);
+    const last = lessons.at(-1).slice('lesson.'.length);
+    if (!program.lesson(last) || !program.state().about.answer) throw new Error(`there is no lesson ${last}`);
   }
 } catch (error) {
   fail(error);

@@ -453,6 +453,8 @@ EMSCRIPTEN_KEEPALIVE bool awaitscope_lesson(const char* id) {
   return known;
 }
 
+EMSCRIPTEN_KEEPALIVE bool awaitscope_lesson_is_here(const char* id) { return lesson_is_here(id); }
+
 // A lesson that is not built in, by its file's text and name. What is wrong with it, or nothing.
 EMSCRIPTEN_KEEPALIVE const char* awaitscope_lesson_text(const char* markdown, const char* name) {
   std::string wrong = page->session().load_lesson_text(markdown, name);

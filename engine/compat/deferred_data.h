@@ -16,10 +16,12 @@ namespace awaitscope {
 #ifdef __EMSCRIPTEN__
 void fetch_deferred_data();  // in the page: returns when it is there
 extern bool deferred_data_is_here;
+inline bool deferred_data_here() { return deferred_data_is_here; }
 inline void need_deferred_data() {
   if (!deferred_data_is_here) fetch_deferred_data();
 }
 #else
+inline bool deferred_data_here() { return true; }
 inline void need_deferred_data() {}
 #endif
 

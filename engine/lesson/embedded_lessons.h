@@ -6,8 +6,7 @@ namespace awaitscope {
 struct EmbeddedLesson {
   const char *id, *title, *chapter, *question;
   const char* switches;  // null where the lesson has a program of its own
-  const char* text;      // the whole file
-  bool deferred;         // text is fetched only when it is needed (engine/compat/deferred_data.h)
+  const char* text;      // the whole file, AWAITSCOPE_DEFERRED
 };
 extern const EmbeddedLesson kEmbeddedLessons[];  // the last one's id is null
 

@@ -3,24 +3,19 @@
 #include <algorithm>
 
 #include "engine/lesson/lesson_markup.h"
+#include "engine/lesson/lesson_messages.h"
 
 namespace awaitscope {
 
 namespace {
 
 using std::string_view;
+using namespace lesson_messages;
 
 constexpr PredictionKind kPredictions[] = {PredictionKind::PrintsNext, PredictionKind::RunsNext,
                                            PredictionKind::ReadyQueue, PredictionKind::EndsAt,
                                            PredictionKind::Fails};
 constexpr string_view kEvents[] = {"start", "suspend", "resume", "return", "raise"};
-constexpr string_view kStops =
-    "start, suspend, resume, return or raise of a `function`, line 12, "
-    "line with `code`, or print of `text`";
-constexpr string_view kGoals =
-    "done by: 1 s; not before: 1 s; output: `line`, `line`; prints: `line`; never prints: `line`; "
-    "runs: return of `function`; never runs: return of `function`; keeps: `code`; nothing pending; "
-    "no warning; no error; fails: `ValueError`; never ends";
 
 enum class Section : uint8_t { Text, Stops, Answer, Check, Repair, ShownBy, Goal, Hints, Solution };
 
@@ -88,13 +83,14 @@ class LessonReader {
   FilePlace place_of(string_view part) const {  // a part of the line
     return {int(number_), characters(line_.substr(0, size_t(part.data() - line_.data()))) + 1};
   }
-  void fail(FilePlace place, std::string message) {
-    if (!error_) error_ = LessonError{place, std::move(message)};
+  [[gnu::noinline]] void fail(FilePlace place, string_view message) {
+    if (!error_) error_ = LessonError{place, std::string(message)};
   }
-  void fail(string_view part, std::string message) { fail(place_of(part), std::move(message)); }
+  [[gnu::noinline]] void fail(string_view part, string_view message) {
+    fail(place_of(part), message);
+  }
   bool fits(string_view text, FilePlace place) {
-    if (text.size() > kMostTextBytes)
-      fail(place, "this text is longer than " + std::to_string(kMostTextBytes) + " bytes");
+    if (text.size() > kMostTextBytes) fail(place, too_many("a text", kMostTextBytes, "bytes"));
     return !error_;
   }
   std::string shown(string_view text, FilePlace place) {
@@ -115,7 +111,7 @@ class LessonReader {
 
   void read_all() {
     if (text_.size() > kMostLessonBytes)
-      return fail({1, 1}, "a lesson has at most " + std::to_string(kMostLessonBytes) + " bytes");
+      return fail({1, 1}, too_many("a lesson", kMostLessonBytes, "bytes"));
     if (const size_t wrong = not_utf8(text_); wrong != text_.npos) {
       const string_view before = text_.substr(0, wrong);
       const size_t line = before.rfind('\n') + 1;
@@ -153,12 +149,11 @@ class LessonReader {
                                            "python", "switches", "id"};
     const size_t which = size_t(std::find(keys.begin(), keys.end(), key) - keys.begin());
     if (which == keys.size()) {
-      return fail(line, "there is no `" + std::string(key.substr(0, 60)) + ":` in a lesson." +
-                            did_you_mean(key, keys));
+      return fail(line, unknown_key(key, keys));
     }
-    if (seen_ >> which & 1) return fail(line, "`" + std::string(key) + ":` is here twice");
+    if (seen_ >> which & 1) return fail(line, about_key(key, "is here twice"));
     seen_ |= 1u << which;
-    if (written.empty()) return fail(line, "`" + std::string(key) + ":` has no value");
+    if (written.empty()) return fail(line, about_key(key, "has no value"));
     const std::string value = unquoted(written);
     if (!fits(value, place_of(written))) return;
     switch (which) {
@@ -191,9 +186,7 @@ class LessonReader {
       value.remove_prefix(std::min(comma + 1, value.size()));
       const std::optional<Version> version = version_named(minor);
       if (!version) {
-        return fail(written,
-                    "`python:` is 3.11, 3.14 or 3.15, or several of them with commas; not " +
-                        std::string(minor.substr(0, 60)));
+        return fail(written, unknown_python(minor));
       }
       lesson_.pythons.push_back(*version);
     }
@@ -202,7 +195,7 @@ class LessonReader {
 
   void read_switches(string_view written, string_view value) {
     Toggles toggles;
-    if (auto wrong = toggles_from_address(value, toggles)) return fail(written, std::move(*wrong));
+    if (auto wrong = toggles_from_address(value, toggles)) return fail(written, *wrong);
     lesson_.toggles = toggles;
   }
 
@@ -310,16 +303,11 @@ class LessonReader {
       if (known != name) continue;
       const size_t wanted = section >= Section::ShownBy ? 3 : 2;
       if (level != wanted) {
-        return fail(line, "this heading is written `" + std::string(wanted, '#') + " " +
-                              std::string(name) + "`");
+        return fail(line, wrong_heading(wanted, name));
       }
       return enter(line, section);
     }
-    fail(line,
-         "a lesson has no part `" + std::string(name.substr(0, 60)) +
-             "`. Its parts are Stops, Answer, Check and Repair, with Shown by, Goal, Hints and "
-             "Solution." +
-             did_you_mean(name, names));
+    fail(line, unknown_part(name, names));
   }
 
   void enter(string_view line, Section section) {
@@ -337,7 +325,7 @@ class LessonReader {
       lesson_.repair->place = place_of(line);
     } else if (section == Section::Check) {
       if (lesson_.checks.size() == kMostChecks)
-        return fail(line, "a lesson has at most " + std::to_string(kMostChecks) + " checks");
+        return fail(line, too_many("a lesson", kMostChecks, "checks"));
       lesson_.checks.emplace_back();
       lesson_.checks.back().place = place_of(line);
     }
@@ -469,22 +457,12 @@ class LessonReader {
     if (!take_times(head, stop.occurrence))
       return fail(piece_place_, "how often is written `2nd time`, after a comma");
     if (!read_moment(head, stop)) {
-      return fail(piece_place_, "\"" + std::string(head.substr(0, 80)) +
-                                    "\" names no moment. It is " + std::string(kStops) + "." +
-                                    near_event(head));
+      return fail(piece_place_, no_moment(head));
     }
     stop.note = whole(raw.substr(colon + 1));
     if (lesson_.stops.size() == kMostStops)
-      return fail(piece_place_, "a lesson has at most " + std::to_string(kMostStops) + " stops");
+      return fail(piece_place_, too_many("a lesson", kMostStops, "stops"));
     lesson_.stops.push_back(std::move(stop));
-  }
-
-  static std::string near_event(string_view head) {
-    std::vector<string_view> words(std::begin(kEvents), std::end(kEvents));
-    words.insert(words.end(), {"line", "print"});
-    const string_view word = head.substr(0, head.find(' '));
-    if (std::find(words.begin(), words.end(), word) != words.end()) return "";
-    return did_you_mean(word, words);
   }
 
   bool read_moment(string_view head, Stop& stop) {
@@ -525,13 +503,7 @@ class LessonReader {
     }
     if (prediction.kind == PredictionKind::Own) {
       if (!head.ends_with('?')) {
-        std::vector<string_view> known;
-        for (PredictionKind kind : kPredictions) known.push_back(words_of(kind));
-        return fail(
-            piece_place_,
-            "a prediction is `prints next`, `runs next`, `ready queue`, `ends at`, `fails`, "
-            "or a question of yours that ends with `?`." +
-                did_you_mean(plain, known));
+        return fail(piece_place_, no_prediction(plain));
       }
       prediction.question = whole(head);
     }
@@ -552,8 +524,7 @@ class LessonReader {
     std::vector<LessonChoice>* to = choices();
     if (!to) return;
     if (to->size() == kMostChoices)
-      return fail(piece_place_,
-                  "a question has at most " + std::to_string(kMostChoices) + " choices");
+      return fail(piece_place_, too_many("a question", kMostChoices, "choices"));
     to->push_back(std::move(choice));
   }
 
@@ -574,7 +545,7 @@ class LessonReader {
 
   void add_hint() {
     if (lesson_.repair->hints.size() == kMostHints)
-      return fail(piece_place_, "a repair has at most " + std::to_string(kMostHints) + " hints");
+      return fail(piece_place_, too_many("a repair", kMostHints, "hints"));
     lesson_.repair->hints.push_back(whole(raw_));
   }
 
@@ -588,22 +559,14 @@ class LessonReader {
     const std::string key = lowered(trimmed(words.substr(0, colon)));
     string_view value = colon == words.npos ? string_view() : trimmed(words.substr(colon + 1));
     if (!read_goal(key, value, goal)) {
-      std::vector<string_view> keys = {"done by",         "not before", "output",     "prints",
-                                       "never prints",    "runs",       "never runs", "keeps",
-                                       "nothing pending", "no warning", "no error",   "fails",
-                                       "never ends"};
-      const bool known = std::find(keys.begin(), keys.end(), key) != keys.end();
-      return fail(piece_place_,
-                  "\"" + std::string(words.substr(0, 80)) +
-                      "\" is no goal that a run can decide. They are: " + std::string(kGoals) +
-                      "." + (known ? "" : did_you_mean(key, keys)));
+      return fail(piece_place_, no_goal(words, key));
     }
     const bool is_fact = section_ == Section::ShownBy;
     std::vector<Goal>& to = is_fact ? lesson_.facts : lesson_.repair->goals;
     const size_t most = is_fact ? kMostFacts : kMostGoals;
     if (to.size() == most) {
-      return fail(piece_place_, (is_fact ? "a lesson has at most " : "a repair has at most ") +
-                                    std::to_string(most) + (is_fact ? " facts" : " goals"));
+      return fail(piece_place_,
+                  too_many(is_fact ? "a lesson" : "a repair", most, is_fact ? "facts" : "goals"));
     }
     to.push_back(std::move(goal));
   }

@@ -150,6 +150,9 @@ std::span<const LessonInfo> lessons();
 // The lesson's file. Empty if there is no such lesson.
 std::string_view lesson_file_text(std::string_view id);
 
+// Its file is at hand: find_lesson() has nothing to fetch. Of one that does not exist, too.
+bool lesson_is_here(std::string_view id);
+
 // Nullptr if there is none. It stays where it is.
 const Lesson* find_lesson(std::string_view id);
 

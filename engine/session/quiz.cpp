@@ -10,7 +10,8 @@ namespace awaitscope {
 
 namespace {
 
-constexpr size_t kMostAsked = 4;  // choices
+constexpr size_t kMostAsked = 4;            // choices
+constexpr size_t kLine = 120, kNamed = 40;  // bytes of a printed line, as a choice and in a reason
 
 std::string in_ticks(std::string_view code) { return "`" + std::string(code) + "`"; }
 
@@ -42,6 +43,13 @@ bool has_choice(const Quiz& quiz, std::string_view text) {
                      [&](const QuizChoice& choice) { return choice.text == text; });
 }
 
+// Without cutting a character in two.
+std::string shortened(std::string_view text, size_t most) {
+  if (text.size() <= most) return std::string(text);
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xc0) == 0x80) --most;
+  return std::string(text.substr(0, most)) + "…";
+}
+
 // A quiz with one choice asks nothing.
 std::optional<Quiz> if_any(Quiz quiz) {
   if (quiz.choices.size() < 2) return {};
@@ -61,26 +69,28 @@ class Asking {
     size_t next = 0;
     while (next < lines.size() && (lines[next].step <= step_ || lines[next].text.empty())) ++next;
     const bool any = next < lines.size();
+    if (!any && end_.state == RunState::Paused) return {};  // it may print more
     quiz.reveal = any ? lines[next].step : last();
-    if (any) quiz.choices.push_back({lines[next].text, true, who_prints(lines[next]), true});
-    for (size_t i = next + 1; i < lines.size() && quiz.choices.size() < kMostAsked - 1; ++i) {
-      if (lines[i].text.empty() || has_choice(quiz, lines[i].text)) continue;
-      quiz.choices.push_back({lines[i].text, false, comes_later(lines[i], lines[next]), true});
-    }
-    for (size_t i = std::min(next, lines.size()); i-- > 0;) {
-      if (quiz.choices.size() >= kMostAsked - 1) break;
-      if (lines[i].text.empty() || has_choice(quiz, lines[i].text)) continue;
-      quiz.choices.push_back({lines[i].text, false, "The program has printed that already.", true});
-    }
+    if (any)
+      quiz.choices.push_back(
+          {shortened(lines[next].text, kLine), true, who_prints(lines[next]), true});
+    auto offer_line = [&](const PrintedLine& line, std::string why) {
+      const std::string text = shortened(line.text, kLine);
+      if (!text.empty() && quiz.choices.size() < kMostAsked - 1 && !has_choice(quiz, text))
+        quiz.choices.push_back({text, false, std::move(why), true});
+    };
+    // What comes soon after it, and what came last.
+    constexpr size_t kFar = 20;
+    for (size_t i = next + 1; i < std::min(lines.size(), next + kFar); ++i)
+      offer_line(lines[i], comes_later(lines[i], lines[next]));
+    for (size_t i = next; i-- > (next < kFar ? 0 : next - kFar);)
+      offer_line(lines[i], "The program has printed that already.");
     std::sort(quiz.choices.begin(), quiz.choices.end(),
               [](const QuizChoice& a, const QuizChoice& b) { return a.text < b.text; });
-    if (any)
-      quiz.choices.push_back({"Nothing more", false,
-                              "The program still prints " + in_ticks(lines[next].text) + ".",
-                              false});
-    else
-      quiz.choices.push_back(
-          {"Nothing more", true, "The program ends without printing another line.", false});
+    quiz.choices.push_back({"Nothing more", !any,
+                            any ? "The program still prints " + named(lines[next]) + "."
+                                : "No other line is printed after this step.",
+                            false});
     return if_any(std::move(quiz));
   }
 
@@ -245,9 +255,15 @@ class Asking {
   std::string comes_later(const PrintedLine& line, const PrintedLine& next) const {
     const double at = reader_.time_at(reader_.event_of(line.step));
     const double before = reader_.time_at(reader_.event_of(next.step));
-    if (same(at, before)) return "That comes later: " + in_ticks(next.text) + " comes first.";
-    return "That is printed at " + seconds(at) + ", and " + in_ticks(next.text) + " at " +
-           seconds(before) + ".";
+    if (same(at, before)) return "That comes later: " + named(next) + " comes first.";
+    return "That is printed at " + seconds(at) + ", and " + named(next) + " at " + seconds(before) +
+           ".";
+  }
+
+  // A printed line in a sentence.
+  static std::string named(const PrintedLine& line) {
+    return line.text.find('`') == line.text.npos ? in_ticks(shortened(line.text, kNamed))
+                                                 : "another line";
   }
 
   std::string why_it_runs(const Moment& now, const TaskView& task) const {
@@ -356,22 +372,20 @@ class Asking {
     return waits;
   }
 
-  // "ValueError", of the traceback that ends the run.
+  // "ValueError": what leaves the program's own frame.
   std::string last_exception() const {
-    std::string err;
-    for (const Reader::Piece& piece : reader_.output(last())) {
-      if (piece.error) err += piece.text;
+    for (size_t e = recording_.size(); e-- > 0;) {
+      const Event& event = recording_[e];
+      if (event.kind() == EventKind::Raise && recording_.code_of(event.subject).name == "<module>")
+        return type_of(reader_.show(event.shown(), e));
     }
-    std::string_view rest = err, found;
-    while (!rest.empty()) {
-      const size_t end = std::min(rest.find('\n'), rest.size());
-      const std::string_view line = rest.substr(0, end);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-      const size_t name = line.find_first_of(" :");
-      if (name != 0 && !line.empty() && line[0] != '+' && !line.starts_with("Traceback"))
-        found = line.substr(0, name);
-    }
-    return std::string(found.empty() ? std::string_view("an exception") : found);
+    return "an exception";
+  }
+
+  // "ValueError" of "ValueError('no tea')".
+  static std::string type_of(std::string shown) {
+    shown.resize(std::min(shown.find('('), shown.size()));
+    return shown;
   }
 
   // The types of exceptions that leave a frame, in order.
@@ -380,8 +394,7 @@ class Asking {
     for (size_t e = 0; e < recording_.size() && names.size() < kMostAsked; ++e) {
       const Event& event = recording_[e];
       if (event.kind() != EventKind::Raise) continue;
-      std::string name = reader_.show(event.shown(), e);
-      name.resize(std::min(name.find('('), name.size()));
+      std::string name = type_of(reader_.show(event.shown(), e));
       const bool known = std::find(names.begin(), names.end(), name) != names.end();
       if (!known && name != "StopIteration" && name != "StopAsyncIteration" &&
           name != "GeneratorExit")

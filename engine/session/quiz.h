@@ -1,7 +1,8 @@
 #pragma once
 // Questions to be answered before one sees what happens: what a lesson asks at its stops, and the
 // same kinds anywhere in any run. Choices and reasons follow from the recording alone, in an order
-// that tells nothing; the same step always asks the same.
+// that tells nothing; the same step always asks the same. Asking reads the whole recording: once a
+// step, not once a frame.
 
 #include <cstddef>
 #include <optional>

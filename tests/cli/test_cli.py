@@ -235,6 +235,35 @@ class Source(unittest.TestCase):
         self.assertIn("class Hello", call("source", "--lesson", first).stdout)
         self.assertEqual(call("lessons", first).returncode, 0)
 
+    def test_a_lesson_may_have_a_program_of_its_own(self):
+        program = call("lessons", "blocking", "--program").stdout
+        self.assertIn("async def resize", program)
+        self.assertEqual(call("source", "--lesson", "blocking").stdout, program)
+        self.assertIn("## Stops", call("lessons", "blocking", "--file").stdout)
+        self.assertIn("How do you find such a deadlock?", call("lessons", "stuck").stdout)
+
+    def test_a_lesson_is_checked_with_line_and_column(self):
+        lesson = call("lessons", "blocking", "--file").stdout
+        done = call("lesson", "-", source=lesson)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn("stop: return of `clock`: step ", done.stdout)
+        self.assertIn("[x] At 4.5 s: ", done.stdout)
+        self.assertIn("goal: It ends at 3 s or before. Before: It ends at 4.5 s.", done.stdout)
+        done = call("lesson", "-", source=lesson.replace("return of `clock`", "return of `clok`"))
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, r"^-:\d+:4: no function `clok` in the program\. Did you mean `clock`\?\n$")
+        done = call("lesson", "-", source=lesson.replace("---", "", 1))
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertTrue(done.stderr.startswith("-:1:1: a lesson begins with a line `---`"))
+
+    def test_the_example_of_how_to_write_a_lesson_is_one(self):
+        path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "engine", "docs", "lessons.md")
+        with open(path, encoding="utf-8") as page:
+            example = page.read().split("````markdown\n")[1].split("````\n")[0]
+        for python in ("3.11", "3.14", "3.15"):
+            done = call("lesson", "-", "--python", python, source=example)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+
 
 class Features(unittest.TestCase):
     DOCS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "engine", "docs")
@@ -263,7 +292,7 @@ class Features(unittest.TestCase):
 class Usage(unittest.TestCase):
     def test_help_and_version_are_everywhere(self):
         self.assertIn("awaitscope", call("--version").stdout)
-        for words in ((), ("run",), ("trace",), ("source",), ("lessons",)):
+        for words in ((), ("run",), ("trace",), ("source",), ("lesson",), ("lessons",)):
             done = call(*words, "--help")
             self.assertEqual((done.returncode, done.stderr), (0, ""))
             self.assertTrue(done.stdout.startswith("usage: awaitscope"), words)
@@ -273,7 +302,8 @@ class Usage(unittest.TestCase):
                       ("trace", "-", "--format", "xml"), ("trace", "-", "--format"),
                       ("trace", "-", "--budget", "0"), ("trace", "-", "--budget", "many"),
                       ("source", "loud"), ("source", "--use"), ("source", "--colour", "blue"),
-                      ("lessons", "a", "b"), ("lessons", "no such")):
+                      ("lessons", "a", "b"), ("lessons", "no such"), ("lessons", "init", "--loud"),
+                      ("lesson",), ("lesson", "a", "b"), ("lesson", "no such file"), ("lesson", "--loud", "-")):
             done = call(*words, source="")
             self.assertEqual((done.returncode, done.stdout), (2, ""), words)
             self.assertTrue(done.stderr.startswith("awaitscope"), words)

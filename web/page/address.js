@@ -110,6 +110,7 @@ export class Address {
         await this.rest_.fetch();
         this.program_.load(source);
       } else if (lesson !== null) {
+        if (!this.program_.lesson_is_here(lesson)) await this.rest_.fetch();
         if (!this.program_.lesson(lesson)) console.warn(`no lesson is called "${lesson}"`);
       } else {
         this.program_.reset();

@@ -77,6 +77,10 @@ export class Program {
   at_beginning() { return Boolean(this.call_('at_beginning')); }
   reset() { this.call_('reset'); }
   lesson(id) { return Boolean(this.with_texts_('lesson', [id])); }
+  // Whether its text came with the first part of the program (or there is no such lesson).
+  lesson_is_here(id) { return Boolean(this.with_texts_('lesson_is_here', [id])); }
+  // A lesson that is not built in, by its file's text and name: what is wrong with it, or nothing.
+  lesson_text(markdown, name) { return this.module_.UTF8ToString(this.with_texts_('lesson_text', [markdown, name])); }
   load(source) { this.with_texts_('load', [source], true); }
   seek(step) { this.call_('seek', step); }
   more() { return Boolean(this.call_('more')); }

@@ -2,7 +2,6 @@
 cmake_minimum_required(VERSION 3.23)
 file(READ "${CMAKE_CURRENT_LIST_DIR}/contents.md" contents)
 string(REGEX MATCHALL "\\([a-z0-9-]+\\.md\\)" links "${contents}")
-set(first init awaitable)  # what somebody reads who has just come
 
 # The value of a line of the front matter, as a C++ literal; NULL where there is no such line.
 function(front_matter text key to)
@@ -29,14 +28,8 @@ foreach(link ${links})
     front_matter("${text}" ${key} ${key})
   endforeach()
   string(MAKE_C_IDENTIFIER "k_${id}" variable)
-  set(deferred true)
-  set(where "AWAITSCOPE_DEFERRED ")
-  if(id IN_LIST first)
-    set(deferred false)
-    set(where "")
-  endif()
-  string(APPEND texts "${where}static const char ${variable}[] = R\"LESSON(${text})LESSON\";\n")
-  string(APPEND table "    {\"${id}\", ${title}, ${chapter}, ${question}, ${switches}, ${variable}, ${deferred}},\n")
+  string(APPEND texts "AWAITSCOPE_DEFERRED static const char ${variable}[] = R\"LESSON(${text})LESSON\";\n")
+  string(APPEND table "    {\"${id}\", ${title}, ${chapter}, ${question}, ${switches}, ${variable}},\n")
 endforeach()
 file(WRITE "${OUTPUT}" "// Made of engine/lesson/lessons/*.md.
 #include \"engine/lesson/embedded_lessons.h\"
@@ -47,7 +40,7 @@ namespace awaitscope {
 
 ${texts}
 const EmbeddedLesson kEmbeddedLessons[] = {
-${table}    {nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, false},
+${table}    {nullptr, nullptr, nullptr, nullptr, nullptr, nullptr},
 };
 
 }  // namespace awaitscope

@@ -3,10 +3,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 #include <string>
 #include <string_view>
 
+#include "engine/lesson/first_lessons.h"
 #include "engine/lesson/lesson_text.h"
 #include "engine/lesson/source.h"
 #include "tests/engine/lesson/lesson_files.h"
@@ -93,6 +95,31 @@ TEST_CASE("the index says the same as the lesson's file") {
     at = contents.find(link, at);
     CHECK(at < next);
   }
+}
+
+TEST_CASE("the first lessons are at hand as their files have them") {
+  std::string rows;
+  for (std::string_view id : kFirstLessons) {
+    CAPTURE(id);
+    const Lesson lesson = parse_lesson(lesson_file_text(id), id).lesson;
+    const std::string row = first_lesson_row(lesson);
+    REQUIRE(!row.empty());  // or it has something that a row can't have: see first_lessons.h
+    rows += row;
+    CHECK(lesson_is_here(id));
+    CHECK(first_lesson_row(*find_lesson(id)) == row);
+    CHECK(find_lesson(id)->pythons == lesson.pythons);
+  }
+  const std::string path =
+      std::string(AWAITSCOPE_TESTS_DIR) + "/../engine/lesson/first_lessons.inc";
+  if (std::getenv("AWAITSCOPE_UPDATE_SNAPSHOTS")) {
+    std::FILE* file = std::fopen(path.c_str(), "wb");
+    REQUIRE(file);
+    std::fwrite(rows.data(), 1, rows.size(), file);
+    std::fclose(file);
+  }
+  CHECK(file_text(path) == rows);
+  CHECK(lessons()[0].id == kFirstLessons[0]);
+  CHECK(lessons()[1].id == kFirstLessons[1]);
 }
 
 TEST_CASE(
