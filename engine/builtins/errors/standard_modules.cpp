@@ -51,7 +51,7 @@ std::string_view nearest_standard_module(std::string_view name) {
 
 // A line each: why, a colon, the names, each between blanks.
 AWAITSCOPE_DEFERRED static const char kAbsent[] =
-    "there are no threads and no processes here: _thread multiprocessing sched joblib celery \n"
+    "there are no threads and no processes here: multiprocessing sched joblib celery \n"
     "there are no processes here: subprocess pty fcntl resource pwd grp psutil \n"
     "there is no network here: urllib.request http.client http.server socket socketserver smtplib "
     "ftplib poplib imaplib xmlrpc wsgiref "
@@ -62,7 +62,7 @@ AWAITSCOPE_DEFERRED static const char kAbsent[] =
     "locale "
     "gettext unicodedata zoneinfo dis tokenize importlib pkgutil pdb profile cProfile "
     "pstats doctest ctypes codecs numbers cmath optparse getopt platform fnmatch ipaddress "
-    "mimetypes atexit faulthandler code cmd bdb curses graphlib stringprep symtable sysconfig "
+    "mimetypes faulthandler code cmd bdb curses graphlib stringprep symtable sysconfig "
     "token trace tkinter tty termios turtle wave zipapp runpy shlex site quopri readline copyreg "
     "colorsys compileall filecmp netrc pydoc codeop opcode marshal \n"
     "it is not part of Python, and there is no network here, so asyncio.sleep() can stand in for a "
