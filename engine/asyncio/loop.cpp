@@ -313,6 +313,7 @@ static double next_deadline(Loop* loop) {
 
 // Has the loop's thread to wait for others, or for a timer while others run?
 static bool waits_among_threads(Loop* loop) {
+  if (!vm().threads) return false;
   const bool woken = std::exchange(loop->woken, false);
   return has_other_threads() && !woken && loop->ready.empty() && !loop->stopping &&
          next_deadline(loop) > vm().now;

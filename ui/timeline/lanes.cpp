@@ -32,7 +32,7 @@ class LaneDrawing {
         high_(ui_(kTimelineBar)) {}
 
   void draw(float top) {
-    if (lane_.kind == LaneKind::Task) phases(top + ui_(4));
+    if (lane_.has_phases()) phases(top + ui_(4));
     const float rows_top = top + timeline_inset(ui_, lane_);
     for (size_t r = 0; r < lane_.rows.size(); ++r) {
       const float y = rows_top + float(r) * ui_(kTimelineRow);
@@ -224,7 +224,8 @@ class LaneDrawing {
       paint_.outline({box.x, box.y, box.width - 1, box.height}, c_.text, ui_(3));
   }
 
-  // A thin line over a task's frames: solid where it runs, dashed where it is in the queue.
+  // A thin line over the frames of a task or thread: solid where it runs, dashed where it is in the
+  // queue.
   void phases(float y) {
     std::vector<Piece>& pieces = scene_.memory.phases;
     const ImU32 colour = ui_.task(lane_.task);

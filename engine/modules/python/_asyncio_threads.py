@@ -39,13 +39,15 @@ def _set_result_unless_cancelled(future, result):
 
 async def shut_down(loop, timeout):
     future = loop.create_future()
-    set_result = partial(_set_result_unless_cancelled, future) if _SINCE_3_12 else future.set_result
 
     def _do_shutdown():
         try:
             loop._default_executor.shutdown(wait=True)
             if not loop.is_closed():
-                loop.call_soon_threadsafe(set_result, None)
+                if _SINCE_3_12:
+                    loop.call_soon_threadsafe(_set_result_unless_cancelled, future, None)
+                else:
+                    loop.call_soon_threadsafe(future.set_result, None)
         except Exception as error:
             if not loop.is_closed() and not future.cancelled():
                 loop.call_soon_threadsafe(future.set_exception, error)
@@ -88,6 +90,9 @@ def _copy_to_asyncio(source, target):
         target.set_exception(_as_asyncio_error(source.exception()))
     else:
         target.set_result(source.result())
+
+
+_copy_to_asyncio.__qualname__ = "_chain_future.<locals>._set_state"
 
 
 def _copy_to_concurrent(source, target):

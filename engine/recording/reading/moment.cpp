@@ -195,6 +195,8 @@ class Builder {
       view.waits_for = recording_.text(wait.what);
       view.until = wait.until;
     }
+    view.in_loop = view.thread == fold_.current_thread() ? fold_.frames_outside_loop() != 0
+                                                         : thread.frames_outside_loop != 0;
     view.stack = stack(view.thread);
     return view;
   }

@@ -82,6 +82,7 @@ struct ThreadView {
   ThreadState state = ThreadState::Ready;
   std::string_view waits_for;    // "time.sleep", "an item in the queue"; while it waits
   double until = -1;             // of the time that ends the waiting
+  bool in_loop = false;          // it runs an event loop
   std::vector<FrameView> stack;  // its frames outside any task
 };
 
