@@ -65,7 +65,7 @@ Where CPython leaves open which thread runs, this is the rule, so that every run
   the clock, does not stop it for ever: after 100 turns of 97 lines each further one takes a millisecond.
 - An event loop that waits is woken by its timers and by `call_soon_threadsafe`, not by `call_soon`.
 - Where every thread waits for another the run ends, and says who waits for what.
-- When the program has ended it waits for threads that are no daemons, then for executors, then runs what `atexit` has.
+- When the program has ended it waits for executors, then for threads that are no daemons, and runs what `atexit` has.
   Daemon threads stay where they are.
 """
 

@@ -22,9 +22,19 @@ Threads::~Threads() = default;
 
 // --- beginning and end ---
 
-static Native run_thread(Ref function, Ref arguments) {
+static Native run_thread(Ref function, Ref arguments, Ref keywords) {
   const Tuple* items = as<Tuple>(arguments);
-  Ref done = co_await call_with(function, Args{items->items, items->size, nullptr});
+  std::vector<Value> values(items->items, items->items + items->size), names;
+  if (Dict* dict = as_if<Dict>(keywords)) {
+    for (uint32_t i = 0; i < dict->filled; ++i) {
+      if (!dict->entries[i].key) continue;
+      names.push_back(dict->entries[i].key);
+      values.push_back(dict->entries[i].value);
+    }
+  }
+  Ref tuple = new_tuple(std::span<const Value>(names));
+  Ref done = co_await call_with(
+      function, Args{values.data(), items->size, names.empty() ? nullptr : as<Tuple>(tuple)});
   if (!done && is_pending()) {  // threading's own function leaves nothing; this is _thread's
     Ref exception = take_pending();
     if (!is_subtype(type_of(exception), types.SystemExit)) {
@@ -35,12 +45,12 @@ static Native run_thread(Ref function, Ref arguments) {
   co_return Value::none();
 }
 
-uint32_t Threads::start(Value function, Value arguments, Value name) {
+uint32_t Threads::start(Value function, Value arguments, Value keywords, Value name) {
   alive_.push_back(std::make_unique<Thread>());
   Thread* thread = alive_.back().get();
   thread->number = ++started_;
   thread->name = name;
-  NativeFrame* frame = run_thread(function, arguments).release();
+  NativeFrame* frame = run_thread(function, arguments, keywords).release();
   frame->state = FrameState::Running;
   thread->current = frame;
   thread->depth = 1;

@@ -71,7 +71,7 @@ class Threads {
   bool has_others() const { return alive_.size() > 1 && !frozen_; }
 
   // A new one at the end of the line, which will call that. Its number.
-  uint32_t start(Value function, Value arguments, Value name);
+  uint32_t start(Value function, Value arguments, Value keywords, Value name);
   // Puts one that waits at the end of the line.
   void wake(Thread* thread, bool timed_out = false);
   // A line of the program is about to run. True: another thread runs now.

@@ -153,8 +153,21 @@ Ref start(Args& args) {
   if (!is<Tuple>(args[1])) return raise_type_error({"2nd arg must be a tuple"});
   if (!vm().threads) vm().threads = std::make_unique<Threads>();
   Ref name = is<Str>(args[2]) ? Ref(args[2]) : Ref(new_str("a thread"));
-  return Value::of_int(vm().threads->start(args[0], args[1], name) + 1);
+  return Value::of_int(vm().threads->start(args[0], args[1], Value(), name) + 1);
 }
+Ref start_new_thread(Args& args) {
+  if (!find_special(type_of(args[0]), Special::call))
+    return raise_type_error({"first arg must be callable"});
+  if (!is<Tuple>(args[1])) return raise_type_error({"2nd arg must be a tuple"});
+  if (args[2] && !is<Dict>(args[2]))
+    return raise_type_error({"optional 3rd arg must be a dictionary"});
+  if (!vm().threads) vm().threads = std::make_unique<Threads>();
+  Ref name = new_str("a thread");
+  return Value::of_int(vm().threads->start(args[0], args[1], args[2], name) + 1);
+}
+Ref exit_thread(Args&) { return raise_error(types.SystemExit, ""); }
+Ref count(Args&) { return Value::of_int(vm().threads ? int64_t(vm().threads->alive()) - 1 : 0); }
+Ref stack_size(Args&) { return Value::of_int(0); }
 
 Ref get_ident(Args&) { return Value::of_int(running_number() + 1); }
 
@@ -180,6 +193,12 @@ const NativeDefinition kFunctions[] = {
     function("allocate_lock", "()", lock_new),
     function("allocate", "()", lock_new),
     function("_start", "(function, args, name=None, /)", start),
+    function("start_new_thread", "(function, args, kwargs=<null>, /)", start_new_thread),
+    function("start_new", "(function, args, kwargs=<null>, /)", start_new_thread),
+    function("exit", "()", exit_thread),
+    function("exit_thread", "()", exit_thread),
+    function("_count", "()", count),
+    function("stack_size", "(size=0, /)", stack_size),
     function("get_ident", "()", get_ident),
     function("get_native_id", "()", get_ident),
     function("_set_name", "(name, /)", set_name),

@@ -299,7 +299,9 @@ void TimelineModel::read(const Recording& recording, const Event& event) {
     case EventKind::ThreadStarted: thread_phase(subject, TaskPhase::Ready); break;
     case EventKind::ThreadSwitch: switch_thread(subject); break;
     case EventKind::ThreadWaits: thread_phase(subject, TaskPhase::Waiting); break;
-    case EventKind::ThreadReady: thread_phase(subject, TaskPhase::Ready); break;
+    case EventKind::ThreadReady:
+      thread_phase(subject, subject == thread_ ? TaskPhase::Running : TaskPhase::Ready);
+      break;
     case EventKind::ThreadDone:
       thread_phase(subject, TaskPhase::Done);
       task_ = handle_ = 0;

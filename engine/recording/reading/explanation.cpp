@@ -620,8 +620,10 @@ class Explainer : public Explaining {
     const Recording::Jump& jump = recording_.jumps()[event_.operand];
     TextId id = TextId::IdleJump;
     set("blocker", blocker());
-    if (const ThreadView* view = thread_view(moment().thread)) {
-      id = view->state == ThreadState::Waiting ? TextId::IdleJumpThreads : TextId::ThreadRunsOn;
+    if (!moment().threads.empty()) {
+      const ThreadView* view = thread_view(moment().thread);
+      const bool runs = view && view->state == ThreadState::Running;
+      id = runs ? TextId::ThreadRunsOn : TextId::IdleJumpThreads;
       set("thread", thread_name(moment().thread));
     } else if (jump.by_looking) {
       id = moment().frame != 0 ? TextId::ClockLookedAt : TextId::LoopNeverSleeps;
@@ -732,7 +734,9 @@ class Explainer : public Explaining {
     if (kind == EventKind::End) {
       const RunState how = RunState(event_.subject);
       if (how == RunState::Idle) {
-        const bool threads = !moment().threads.empty();
+        const ThreadView* running = thread_view(moment().thread);
+        const bool threads =
+            !moment().threads.empty() && (!running || running->state == ThreadState::Waiting);
         set("waiting", threads ? deadlock_of_threads() : deadlock());
         say(threads ? TextId::EndThreadsIdle : TextId::EndIdle);
         answer_.instead =

@@ -370,7 +370,9 @@ void Fold::thread_event(const Event& event) {
       thread->state = ThreadState::Waiting;
       thread->wait = event.operand;
       break;
-    case EventKind::ThreadReady: thread->state = ThreadState::Ready; break;
+    case EventKind::ThreadReady:  // which goes on at once where no switch follows
+      thread->state = event.subject == now_.thread ? ThreadState::Running : ThreadState::Ready;
+      break;
     case EventKind::ThreadSwitch: switch_thread(event.subject); break;
     case EventKind::ThreadDone:
       threads_.remove(thread);

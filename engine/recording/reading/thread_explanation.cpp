@@ -32,7 +32,7 @@ class ThreadExplainer : public Explaining {
       set("other", thread_name(moment().thread));
       set("time", seconds(moment().time));
       if (event_.operand)
-        id = TextId::ThreadReadyTime;
+        id = event_.subject == moment().thread ? TextId::ThreadContinues : TextId::ThreadReadyTime;
       else if (view && view->in_loop && waits_in_loop(event_.subject))
         id = TextId::ThreadReadyLoop;
     }

@@ -147,6 +147,10 @@ class Said {
         return view && view->state == ThreadState::Ready && names_thread(event_.subject) &&
                moment().thread != event_.subject;
       }
+      case Fact::CanRun: {
+        const ThreadView* view = thread(event_.subject);
+        return view && view->state != ThreadState::Waiting && names_thread(event_.subject);
+      }
       case Fact::NotTheLoop: {
         const ThreadView* view = thread(event_.subject);
         return view && !view->in_loop && has_thread_in_loop();
