@@ -131,7 +131,8 @@ class Scheduler:
         def run():
             nonlocal function, args, kwargs
             thread.baton.acquire()
-            thread.ident = _thread.get_ident()
+            if threading._trace_hook:
+                sys.settrace(threading._trace_hook)  # for one that threading does not know too
             try:
                 function(*args, **kwargs)
             except SystemExit:

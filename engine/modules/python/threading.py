@@ -6,6 +6,7 @@ from _engine import format_error as _format_error, written_in_c as _written_in_c
 from _thread import _describe, _waiter, allocate_lock, get_ident, get_native_id, TIMEOUT_MAX
 from itertools import count as _count
 from time import monotonic as _time
+from weakref import ref as _ref
 
 _SINCE_3_12 = sys.version_info >= (3, 12)
 _SINCE_3_13 = sys.version_info >= (3, 13)
@@ -335,7 +336,7 @@ class local:
         self = object.__new__(cls)
         object.__setattr__(self, "__dict__", {})
         first = object.__getattribute__(self, "__dict__")
-        _locals[id(self)] = {get_ident(): first}, args, kwargs, [get_ident()]
+        _locals[id(self)] = {get_ident(): first}, args, kwargs, [get_ident()], _ref(self)
         return self
 
     def __getattribute__(self, name):
@@ -360,11 +361,11 @@ class local:
 
 local.__module__ = "_thread"
 local.__qualname__ = "_local"
-_locals = {}  # by the object's id: its dicts by thread, what __init__ is to get, whose dict it has now
+_locals = {}  # by the object's id: its dicts by thread, what __init__ is to get, whose dict it has now, itself
 
 
 def _take_up(self):
-    dicts, args, kwargs, now = _locals[id(self)]
+    dicts, args, kwargs, now, _ = _locals[id(self)]
     me = get_ident()
     if now[0] == me:
         return
@@ -378,8 +379,11 @@ def _take_up(self):
 
 
 def _forget_locals(ident):
-    for dicts, _, _, _ in list(_locals.values()):
+    for dicts, _, _, now, self in list(_locals.values()):
         dicts.pop(ident, None)
+        if now[0] == ident and self() is not None:
+            object.__setattr__(self(), "__dict__", {})
+            now[0] = 0
 
 
 # --- threads ---
