@@ -873,12 +873,25 @@ static Native loop_default_exception_handler(Args args) {
 }
 static Native loop_shutdown_asyncgens(Args args) { return shutdown_async_generators(args[0]); }
 // What is written in Python: _asyncio_threads.py.
-static Native call_of_threads(const char* name, std::vector<Ref> arguments) {
-  Ref own = Value::of(intern("_asyncio_threads"));
+static Native find_in(const char* home, const char* name) {
+  Ref own = Value::of(intern(home));
   CO_TRY(module, machine_hooks.load_module(own));
-  CO_TRY(function, get_attribute(module, intern(name)));
+  co_return co_await get_attribute(module, intern(name));
+}
+static Native call_of_threads(const char* name, std::vector<Ref> arguments) {
+  CO_TRY(function, find_in("_asyncio_threads", name));
   std::vector<Value> values(arguments.begin(), arguments.end());
   co_return co_await call_with(function, Args{values.data(), uint32_t(values.size()), nullptr});
+}
+
+// The coroutine that _asyncio_network.py has for it: `self` and all that is given go there.
+enum class Connecting : uint8_t { Server, UnixServer, Connection, UnixConnection };
+template <Connecting what>
+static Native loop_network(Args args) {
+  static constexpr const char* kNames[] = {"create_server", "create_unix_server",
+                                           "create_connection", "create_unix_connection"};
+  CO_TRY(function, find_in("_asyncio_network", kNames[size_t(what)]));
+  co_return co_await call_with(function, args);
 }
 
 Native shutdown_default_executor(Ref loop, Ref timeout) {
@@ -963,6 +976,10 @@ static const NativeDefinition kLoopMethods[] = {
                  loop_shutdown_default_executor)
         .since(Version::V3_12),
     method("run_in_executor", "(self, executor, func, /, *args)", loop_run_in_executor),
+    method("create_server", "", loop_network<Connecting::Server>),
+    method("create_unix_server", "", loop_network<Connecting::UnixServer>),
+    method("create_connection", "", loop_network<Connecting::Connection>),
+    method("create_unix_connection", "", loop_network<Connecting::UnixConnection>),
     method("set_default_executor", "(self, executor, /)", loop_set_default_executor),
     getter("_default_executor", loop_get_executor, loop_set_executor),
     getter("_executor_shutdown_called", loop_executor_is_gone),

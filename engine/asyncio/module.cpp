@@ -250,8 +250,6 @@ static Ref iscoroutinefunction(Args& args) {
 template <int kWhat>  // what a page cannot have
 static Ref not_here(Args&) {
   static const char* const kWords[] = {
-      "there is no network here: asyncio.open_connection cannot work",
-      "there is no network here: asyncio.start_server cannot work",
       "there are no processes here: asyncio.create_subprocess_exec cannot work",
       "there are no processes here: asyncio.create_subprocess_shell cannot work",
       "there are no processes here: there is no child watcher",
@@ -290,12 +288,10 @@ static const NativeDefinition kFunctions[] = {
     function("isfuture", "(obj)", isfuture, isfuture_slow),
     function("iscoroutine", "(obj)", iscoroutine),
     function("iscoroutinefunction", "(func)", iscoroutinefunction),
-    function("open_connection", "(*args, **kwargs)", not_here<0>),
-    function("start_server", "(*args, **kwargs)", not_here<1>),
-    function("create_subprocess_exec", "(*args, **kwargs)", not_here<2>),
-    function("create_subprocess_shell", "(*args, **kwargs)", not_here<3>),
-    function("get_child_watcher", "()", not_here<4>).until(Version::V3_14),
-    function("set_child_watcher", "(watcher)", not_here<4>).until(Version::V3_14),
+    function("create_subprocess_exec", "(*args, **kwargs)", not_here<0>),
+    function("create_subprocess_shell", "(*args, **kwargs)", not_here<1>),
+    function("get_child_watcher", "()", not_here<2>).until(Version::V3_14),
+    function("set_child_watcher", "(watcher)", not_here<2>).until(Version::V3_14),
 };
 
 static Type* exception_type(const char* name, Type* base) {

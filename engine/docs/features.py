@@ -114,7 +114,9 @@ def main():
         own = [each for each in public(module) if type(vars(module)[each]).__name__ != "module"]
         own += getattr(module, "_later", [])
         print(f"- `{name}`: {listed(own)}")
-    print("\nThere are no files, no network and no processes; importing a module for them says so.\n")
+    print("\nThere are no files, no network and no processes; importing a module for them says so. asyncio's servers and")
+    print("connections work in memory: `localhost` and `127.0.0.1` reach servers of the same program. What is sent")
+    print("arrives in the next turn of the receiver's event loop.\n")
     print(THREADS)
     print("## Limits\n")
     print("Each ends the run with a message that says which; what was recorded so far stays.\n")
