@@ -75,6 +75,11 @@ class RLock:
 _RLock = _PyRLock = _CRLock = RLock
 
 
+def _deprecated(old, new):
+    from warnings import warn
+    warn(f"{old}() is deprecated, {new} instead", DeprecationWarning)
+
+
 class Condition:
     _what = "to be notified"
 
@@ -148,7 +153,9 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._waiters))
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        _deprecated("notifyAll", "use notify_all()")
+        self.notify_all()
 
 
 class _NamedCondition(Condition):
@@ -229,7 +236,9 @@ class Event:
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    def isSet(self):
+        _deprecated("isSet", "use is_set()")
+        return self.is_set()
 
     def set(self):
         with self._cond:
@@ -536,15 +545,19 @@ class Thread:
         self._daemonic = daemonic
 
     def getName(self):
+        _deprecated("getName", "get the name attribute")
         return self.name
 
     def setName(self, name):
+        _deprecated("setName", "set the name attribute")
         self.name = name
 
     def isDaemon(self):
+        _deprecated("isDaemon", "get the daemon attribute")
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _deprecated("setDaemon", "set the daemon attribute")
         self.daemon = daemonic
 
 
@@ -611,7 +624,14 @@ def enumerate():
     return list(_active.values()) + list(_starting)
 
 
-currentThread, activeCount = current_thread, active_count
+def currentThread():
+    _deprecated("currentThread", "use current_thread()")
+    return current_thread()
+
+
+def activeCount():
+    _deprecated("activeCount", "use active_count()")
+    return active_count()
 
 
 # --- exceptions that leave a thread ---
