@@ -304,15 +304,31 @@ static void count_busy_turn(Loop* loop) {
   loop->busy_turns = kFreeTurns - kTurnsForAMove;
 }
 
+// When the first timer that is not cancelled is due.
+static double next_deadline(Loop* loop) {
+  auto& heap = loop->scheduled;
+  while (!heap.empty() && handle_of(heap.front())->cancelled) pop_timer(loop);
+  return heap.empty() ? Thread::kForEver : handle_of(heap.front())->when;
+}
+
+// Has the loop's thread to wait for others, or for a timer while others run?
+static bool waits_among_threads(Loop* loop) {
+  if (!vm().threads) return false;
+  const bool woken = std::exchange(loop->woken, false);
+  return has_other_threads() && !woken && loop->ready.empty() && !loop->stopping &&
+         next_deadline(loop) > vm().now;
+}
+
 // Moves time on to the next timer where nothing is ready, and the timers that are due into the
 // ready queue. False: nothing can ever wake the loop.
 static bool wait_and_fire(Loop* loop) {
   auto& heap = loop->scheduled;
-  while (!heap.empty() && handle_of(heap.front())->cancelled) pop_timer(loop);
+  const double when = next_deadline(loop);
   if (loop->ready.empty() && !loop->stopping) {
-    if (heap.empty()) return false;
-    double when = handle_of(heap.front())->when;
-    if (when > vm().now) vm().move_clock(when);
+    if (!has_other_threads()) {
+      if (heap.empty()) return false;
+      if (when > vm().now) vm().move_clock(when);
+    }
   } else if (!heap.empty()) {
     count_busy_turn(loop);
   }
@@ -354,6 +370,12 @@ static Native turn_for_ever(Ref loop_ref) {
     ++vm().turn;
     vm().recorder.record(EventKind::TurnBegun, 0, vm().turn);
     while (injection_is_due(state)) co_await inject_next();
+    if (waits_among_threads(loop)) {
+      loop->thread = &vm().threads->running();
+      co_await park(next_deadline(loop), "its event loop to have something to do");
+      loop->thread = nullptr;
+      loop->woken = false;
+    }
     if (!wait_and_fire(loop)) {
       vm().idle = true;
       vm().limits.stop(
@@ -443,6 +465,7 @@ Native run_forever(Ref loop_ref) {
   }
   vm().recorder.record(EventKind::LoopRun, 0);
   loop->running = true;
+  loop->of_thread = vm().threads ? vm().threads->running().number : 0;
   asyncio_state().running_loop = loop_ref;
   constexpr uint32_t kOriginDepth = 10;
   const uint32_t depth_before = vm().origin_depth;
@@ -581,6 +604,22 @@ Native shutdown_async_generators(Ref loop_ref) {
 
 // --- which loop ---
 
+void AsyncioState::switch_thread(std::unique_ptr<RunPart>& from, std::unique_ptr<RunPart>& to) {
+  auto kept = std::make_unique<AsyncioOfThread>();
+  kept->running_loop = std::move(running_loop);
+  kept->current_task = std::move(current_task);
+  kept->current_loop = std::move(current_loop);
+  kept->loop_was_set = loop_was_set;
+  from = std::move(kept);
+  AsyncioOfThread nothing;
+  auto* own = to ? static_cast<AsyncioOfThread*>(to.get()) : &nothing;
+  running_loop = std::move(own->running_loop);
+  current_task = std::move(own->current_task);
+  current_loop = std::move(own->current_loop);
+  loop_was_set = own->loop_was_set;
+  to = nullptr;
+}
+
 Ref get_running_loop() {
   if (Value loop = running_loop()) return loop;
   return raise_runtime_error({"no running event loop"});
@@ -591,12 +630,15 @@ Ref new_loop() { return Ref::adopt(make_object<Loop>(asyncio_types.loop, 0)); }
 Ref get_event_loop() {
   if (Value loop = running_loop()) return loop;
   AsyncioState& state = asyncio_state();
-  if (!state.current_loop && !state.loop_was_set && !since(Version::V3_14)) {
+  const bool is_main = !vm().threads || vm().threads->running().number == 0;
+  if (!state.current_loop && !state.loop_was_set && is_main && !since(Version::V3_14)) {
     state.current_loop = new_loop();
     state.loop_was_set = true;
   }
   if (state.current_loop) return state.current_loop;
-  return raise_runtime_error({"There is no current event loop in thread 'MainThread'."});
+  const Ref name = vm().threads ? vm().threads->running().name : Ref(new_str("MainThread"));
+  const Ref quoted = repr_fast(name);
+  return raise_runtime_error({"There is no current event loop in thread ", text_of(quoted), "."});
 }
 
 // --- the end of a run ---
@@ -647,12 +689,29 @@ static std::vector<Ref> arguments_from(const Args& args, uint32_t first) {
 }
 bool as_seconds(Value v, double& seconds) { return is_number(v) && as_double(v, seconds); }
 
+// Wakes the thread that runs the loop, if it waits. (What other threads do to a loop by other
+// means is seen when it wakes by itself, as in reality.)
+static void wake_loop(Loop* loop) {
+  if (!vm().threads) return;
+  if (loop->thread) {
+    vm().threads->wake(loop->thread);
+  } else {
+    loop->woken = true;
+  }
+}
+
 static bool check_callback(Loop* loop, Value callback, std::string_view method) {
   if (loop->closed) {
     raise_runtime_error({"Event loop is closed"});
     return false;
   }
   if (!loop->debug) return true;
+  if (loop->running && vm().threads && method != "call_soon_threadsafe" &&
+      loop->of_thread != vm().threads->running().number) {
+    raise_runtime_error(
+        {"Non-thread-safe operation invoked on an event loop other than the current one"});
+    return false;
+  }
   Function* function = as_if<Function>(callback);
   if (is_coroutine(callback) || (function && function->code->code->flags & Code::kCoroutine)) {
     raise_type_error({"coroutines cannot be used with ", method, "()"});
@@ -678,6 +737,7 @@ static Ref loop_call_soon_threadsafe(Args& args) {
     release(static_cast<Object*>(object->type));
     object->type = asyncio_types.thread_safe_handle;
   }
+  wake_loop(loop);
   return handle;
 }
 static Ref loop_call_later(Args& args) {
@@ -812,10 +872,59 @@ static Native loop_default_exception_handler(Args args) {
   co_return co_await default_exception_handler(args[0], args[1]);
 }
 static Native loop_shutdown_asyncgens(Args args) { return shutdown_async_generators(args[0]); }
-static Native loop_shutdown_default_executor(Args) { co_return Value::none(); }
-static Ref loop_run_in_executor(Args&) {
-  return raise_error(types.NotImplementedError,
-                     "there are no threads here: run_in_executor cannot work");
+// What is written in Python: _asyncio_threads.py.
+static Native find_in(const char* home, const char* name) {
+  Ref own = Value::of(intern(home));
+  CO_TRY(module, machine_hooks.load_module(own));
+  co_return co_await get_attribute(module, intern(name));
+}
+static Native call_of_threads(const char* name, std::vector<Ref> arguments) {
+  CO_TRY(function, find_in("_asyncio_threads", name));
+  std::vector<Value> values(arguments.begin(), arguments.end());
+  co_return co_await call_with(function, Args{values.data(), uint32_t(values.size()), nullptr});
+}
+
+// The coroutine that _asyncio_network.py has for it: `self` and all that is given go there.
+enum class Connecting : uint8_t { Server, UnixServer, Connection, UnixConnection };
+template <Connecting what>
+static Native loop_network(Args args) {
+  static constexpr const char* kNames[] = {"create_server", "create_unix_server",
+                                           "create_connection", "create_unix_connection"};
+  CO_TRY(function, find_in("_asyncio_network", kNames[size_t(what)]));
+  co_return co_await call_with(function, args);
+}
+
+Native shutdown_default_executor(Ref loop, Ref timeout) {
+  as_loop(loop)->executor_gone = true;
+  if (!as_loop(loop)->executor) co_return Value::none();
+  std::vector<Ref> arguments{loop, timeout};
+  CO_TRY(awaited, call_of_threads("shut_down", arguments));
+  co_return co_await await_on(awaited);
+}
+static Native loop_shutdown_default_executor(Args args) {
+  Ref timeout = args[1] ? Ref(args[1]) : Ref(Value::none());
+  co_return co_await shutdown_default_executor(args[0], timeout);
+}
+static Native loop_run_in_executor(Args args) {
+  if (as_loop(args[0])->closed) co_return raise_runtime_error({"Event loop is closed"});
+  if (!check_callback(as_loop(args[0]), args[2], "run_in_executor")) co_return Ref();
+  std::vector<Ref> arguments{args[0], args[1], args[2], args[3]};
+  co_return co_await call_of_threads("run_in_executor", arguments);
+}
+static Ref loop_get_executor(Args& args) {
+  const Ref& executor = as_loop(args[0])->executor;
+  return executor ? executor : Ref(Value::none());
+}
+static Ref loop_set_executor(Args& args) {
+  as_loop(args[0])->executor = args[1].is_none() ? Ref() : Ref(args[1]);
+  return Value::none();
+}
+static Native loop_set_default_executor(Args args) {
+  std::vector<Ref> arguments{args[0], args[1]};
+  co_return co_await call_of_threads("set_default_executor", arguments);
+}
+static Ref loop_executor_is_gone(Args& args) {
+  return Value::boolean(as_loop(args[0])->executor_gone);
 }
 // As CPython's on a system that has no signals.
 static Ref loop_without_signals(Args&) { return raise_error(types.NotImplementedError, ""); }
@@ -867,6 +976,13 @@ static const NativeDefinition kLoopMethods[] = {
                  loop_shutdown_default_executor)
         .since(Version::V3_12),
     method("run_in_executor", "(self, executor, func, /, *args)", loop_run_in_executor),
+    method("create_server", "", loop_network<Connecting::Server>),
+    method("create_unix_server", "", loop_network<Connecting::UnixServer>),
+    method("create_connection", "", loop_network<Connecting::Connection>),
+    method("create_unix_connection", "", loop_network<Connecting::UnixConnection>),
+    method("set_default_executor", "(self, executor, /)", loop_set_default_executor),
+    getter("_default_executor", loop_get_executor, loop_set_executor),
+    getter("_executor_shutdown_called", loop_executor_is_gone),
     method("add_signal_handler", "(self, sig, callback, /, *args)", loop_without_signals),
     method("remove_signal_handler", "(self, sig, /)", loop_without_signals),
     method("__repr__", "(self, /)", loop_repr),

@@ -13,6 +13,7 @@
 
 #include "engine/asyncio/injection.h"
 #include "engine/machine/native.h"
+#include "engine/machine/threads.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/frame.h"
 #include "engine/objects/native_function.h"
@@ -66,7 +67,7 @@ struct Future : NativeObject {
   bool blocking = false;       // _asyncio_future_blocking
   bool log_traceback = false;  // its exception has not been retrieved
   bool is_task = false;
-  bool was_awaited = false;     // awaited_by has had somebody
+  bool was_awaited = false;                             // awaited_by has had somebody
   bool is_gathering = false, cancel_requested = false;  // gather's outer future
   Ref loop;
   Ref result, exception, exception_traceback;
@@ -103,6 +104,11 @@ struct Loop : NativeObject {
   std::deque<Ref> ready;       // handles
   std::vector<Ref> scheduled;  // timers: a heap by (when, order)
   bool running = false, stopping = false, closed = false, debug = false;
+  bool woken = false;          // by another thread, while it did not wait
+  Thread* thread = nullptr;    // that waits for something to do for it
+  uint32_t of_thread = 0;      // while it runs: the number of the thread that runs it
+  Ref executor;                // of run_in_executor(None, ...)
+  bool executor_gone = false;  // shutdown_default_executor() has been called
   Ref exception_handler, task_factory, slow_callback_duration;
   Ref current_handle;       // in debug mode: the one that runs
   uint32_t busy_turns = 0;  // in which there was something to do, at the time turned_at
@@ -110,7 +116,7 @@ struct Loop : NativeObject {
   std::vector<Frame*> async_generators;  // not counted; those that have begun and have not ended
   auto parts() {
     return std::tie(ready, scheduled, exception_handler, task_factory, slow_callback_duration,
-                    current_handle);
+                    current_handle, executor);
   }
 };
 
@@ -123,12 +129,18 @@ struct AsyncioTypes {
 };
 extern AsyncioTypes asyncio_types;
 
-// What a run has of asyncio.
-struct AsyncioState : RunPart {
+// What a thread has of asyncio.
+struct AsyncioOfThread : RunPart {
   Ref running_loop, current_task;
-  Ref policy;        // null: the default one, which nobody has asked for yet
   Ref current_loop;  // of the policy: get_event_loop()'s
   bool loop_was_set = false;
+};
+
+// What a run has of asyncio; what the running thread has is in it.
+struct AsyncioState : AsyncioOfThread {
+  void switch_thread(std::unique_ptr<RunPart>& from, std::unique_ptr<RunPart>& to) override;
+
+  Ref policy;               // null: the default one, which nobody has asked for yet
   uint64_t tasks_made = 0;  // for names: Task-1, Task-2, ...
   uint64_t task_order = 0;
   uint64_t timers_made = 0;
@@ -175,6 +187,7 @@ Native run_until_complete(Ref loop, Ref future_or_coroutine);
 Native run_until_complete_in(Ref loop, Ref future_or_coroutine);
 Native close_loop_of(Ref loop);
 Native shutdown_async_generators(Ref loop);
+Native shutdown_default_executor(Ref loop, Ref timeout);
 // loop.call_exception_handler: the program's own handler, or the default one.
 Native call_exception_handler(Ref loop, Ref context);
 Native log_of_asyncio(const char* level, std::string message, Ref exception);
@@ -232,7 +245,7 @@ bool cancel_task(Task* task, Value message);
 // What add_done_callback() of other classes of futures is given by a task that waits for one: the
 // task that it wakes; null: another callback.
 Value task_to_wake(Value callback);
-Ref wakeup_of(Value task);  // such a callback
+Ref wakeup_of(Value task);                    // such a callback
 void uncancel(Task* task);                    // Task.uncancel(): one request less
 std::string coroutine_repr(Value coroutine);  // "main() running at main.py:3"
 

@@ -247,18 +247,9 @@ static Ref iscoroutinefunction(Args& args) {
   Function* python = as_if<Function>(function);
   return Value::boolean(python && (python->code->flags & Code::kCoroutine));
 }
-static Ref wrap_future(Args& args) {
-  if (is_future(args[0])) return args[0];
-  return raise_error(types.NotImplementedError,
-                     "there are no threads here: asyncio.wrap_future takes asyncio's futures only");
-}
 template <int kWhat>  // what a page cannot have
 static Ref not_here(Args&) {
   static const char* const kWords[] = {
-      "there are no threads here: asyncio.to_thread cannot work",
-      "there are no threads here: asyncio.run_coroutine_threadsafe cannot work",
-      "there is no network here: asyncio.open_connection cannot work",
-      "there is no network here: asyncio.start_server cannot work",
       "there are no processes here: asyncio.create_subprocess_exec cannot work",
       "there are no processes here: asyncio.create_subprocess_shell cannot work",
       "there are no processes here: there is no child watcher",
@@ -297,15 +288,10 @@ static const NativeDefinition kFunctions[] = {
     function("isfuture", "(obj)", isfuture, isfuture_slow),
     function("iscoroutine", "(obj)", iscoroutine),
     function("iscoroutinefunction", "(func)", iscoroutinefunction),
-    function("wrap_future", "(future, *, loop=None)", wrap_future),
-    function("to_thread", "(func, /, *args, **kwargs)", not_here<0>),
-    function("run_coroutine_threadsafe", "(coro, loop)", not_here<1>),
-    function("open_connection", "(*args, **kwargs)", not_here<2>),
-    function("start_server", "(*args, **kwargs)", not_here<3>),
-    function("create_subprocess_exec", "(*args, **kwargs)", not_here<4>),
-    function("create_subprocess_shell", "(*args, **kwargs)", not_here<5>),
-    function("get_child_watcher", "()", not_here<6>).until(Version::V3_14),
-    function("set_child_watcher", "(watcher)", not_here<6>).until(Version::V3_14),
+    function("create_subprocess_exec", "(*args, **kwargs)", not_here<0>),
+    function("create_subprocess_shell", "(*args, **kwargs)", not_here<1>),
+    function("get_child_watcher", "()", not_here<2>).until(Version::V3_14),
+    function("set_child_watcher", "(watcher)", not_here<2>).until(Version::V3_14),
 };
 
 static Type* exception_type(const char* name, Type* base) {

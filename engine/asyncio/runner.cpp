@@ -50,11 +50,14 @@ static Native cancel_all_tasks(Ref loop) {
   co_return Value::none();
 }
 
-static Native nothing(Args) { co_return Value::none(); }
+static Native end_executor(Args args) {
+  Ref timeout = since(Version::V3_12) ? Value::of_int(300) : Value::none();
+  co_return co_await shutdown_default_executor(args[0], timeout);
+}
 static Native shutdown(Args args) { return shutdown_async_generators(args[0]); }
 static const NativeDefinition kShutdowns[] = {
     async_function("shutdown_asyncgens", "(loop, /)", shutdown),
-    async_function("shutdown_default_executor", "(loop, /)", nothing),
+    async_function("shutdown_default_executor", "(loop, /)", end_executor),
 };
 
 // What is done with the loop before it is closed. The last two are tasks too, which count for the

@@ -49,6 +49,27 @@ SYNTAX = [
 ]
 
 
+THREADS = """\
+## Threads
+
+Where CPython leaves open which thread runs, this is the rule, so that every run is the same:
+
+- One thread runs at a time: until it waits (for a lock, for the clock, for its event loop to have something to do),
+  ends, calls `time.sleep(0)`, or has run 97 lines of the program while others can run. A line is never interrupted.
+- Threads line up in the order in which they become able to run. A new thread joins the end of the line; `start()`
+  waits until it has begun.
+- Who releases a lock puts the first that waits for it in line. That one tries again when its turn comes, and waits
+  anew if somebody has taken the lock.
+- Where no thread can run, the clock moves to the earliest time that one waits for. Those that wait for the same time
+  line up in the order in which they began to wait. A thread that runs alone, without waiting, while others wait for
+  the clock, does not stop it for ever: after 100 turns of 97 lines each further one takes a millisecond.
+- An event loop that waits is woken by its timers and by `call_soon_threadsafe`, not by `call_soon`.
+- Where every thread waits for another the run ends, and says who waits for what.
+- When the program has ended it waits for executors, then for threads that are no daemons, and runs what `atexit` has.
+  Daemon threads stay where they are.
+"""
+
+
 def works(source):
     try:
         execute(source, {"__name__": "sample"})
@@ -93,7 +114,10 @@ def main():
         own = [each for each in public(module) if type(vars(module)[each]).__name__ != "module"]
         own += getattr(module, "_later", [])
         print(f"- `{name}`: {listed(own)}")
-    print("\nThere are no threads, no files, no network and no processes; importing a module for them says so.\n")
+    print("\nThere are no files, no network and no processes; importing a module for them says so. asyncio's servers and")
+    print("connections work in memory: `localhost` and `127.0.0.1` reach servers of the same program. What is sent")
+    print("arrives in the next turn of the receiver's event loop.\n")
+    print(THREADS)
     print("## Limits\n")
     print("Each ends the run with a message that says which; what was recorded so far stays.\n")
     for what, most in limits().items():

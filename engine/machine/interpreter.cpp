@@ -17,6 +17,7 @@
 #include "engine/machine/interpreter_support.h"
 #include "engine/machine/operators.h"
 #include "engine/machine/protocols.h"
+#include "engine/machine/threads.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
@@ -84,10 +85,10 @@ namespace awaitscope {
                                  what);                                                       \
     }                                                                                         \
   } while (0)
-#define LINE_EVENT(place)                                                                  \
-  do {                                                                                    \
-    if (RECORDS())                                                                        \
-      recorder.recording->append(Event::make(EventKind::Line, (place), frame->number));   \
+#define LINE_EVENT(place)                                                               \
+  do {                                                                                  \
+    if (RECORDS())                                                                      \
+      recorder.recording->append(Event::make(EventKind::Line, (place), frame->number)); \
   } while (0)
 
 static const ExceptionHandler* find_handler(const Code& code, uint32_t offset) {
@@ -163,7 +164,7 @@ bool Vm::interpret() {
   CodeObject* code;
   uint32_t operand, raising = 0;
   bool thrown_in = false;  // the exception came in where the frame was suspended
-  Value value;  // owned while it is carried from one label to another
+  Value value;             // owned while it is carried from one label to another
   Ref result;
   LOAD();
   if (delivering) {
@@ -189,7 +190,8 @@ dispatch:
     TARGET(NOP) NEXT();
 
     TARGET(LINE) {
-      if (attention) goto attend;
+      if (attention) goto attend_line;
+    line_begins:
       if (RECORDS())
         recorder.recording->append(Event::make(EventKind::Line, operand, frame->number));
       NEXT();
@@ -269,8 +271,19 @@ attend:  // between two instructions: finalizers are due, or the run is to stop 
   SAVE();
   if (limits.stopped()) return true;
   if (paused_at_limit()) return false;
+  if (finalizers.empty()) {  // there are threads, which take turns at lines
+    attention = needs_attention();
+    goto dispatch_at_pc;
+  }
   run_finalizers();
   return true;
+attend_line:  // the same before a line
+  if (!threads || !finalizers.empty() || limits.stopped() || paused_at_limit()) goto attend;
+  SAVE();
+  if (threads->has_switched_at_line()) return true;
+  operand = pc->word >> 8;
+  attention = needs_attention();
+  goto line_begins;
 
 enter:  // a frame has been pushed
   SAVE();

@@ -1,6 +1,7 @@
 #include "engine/machine/vm.h"
 
 #include "engine/machine/native.h"
+#include "engine/machine/threads.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
 
@@ -14,6 +15,14 @@ Vm::Vm(Recording* recording, Version version, const Limits& limits)
 Vm::~Vm() = default;
 
 Vm::Status Vm::run() {
+  for (;;) {
+    const Status status = run_thread();
+    if (status == Status::Paused || limits.stopped()) return status;
+    if (!threads || !threads->end_running()) return Status::Finished;
+  }
+}
+
+Vm::Status Vm::run_thread() {
   while (current) {
     if (limits.stopped()) return Status::Finished;
     if (current->native) {
@@ -139,16 +148,20 @@ static Native finalize_all_and_raise(Ref exception) {
 
 void Vm::pause_at(size_t events) {
   if (recorder.recording) recorder.recording->pause_at(events, &attention);
-  attention = paused_at_limit() || !finalizers.empty() || limits.stopped();
+  attention = needs_attention() || !finalizers.empty();
+}
+
+bool Vm::needs_attention() const {
+  return paused_at_limit() || limits.stopped() || (threads && threads->has_others());
 }
 
 void Vm::finalize_and_raise(Ref exception) {
-  attention = paused_at_limit();
+  attention = needs_attention();
   push(finalize_all_and_raise(std::move(exception)).release());
 }
 
 void Vm::run_finalizers() {
-  attention = paused_at_limit() || limits.stopped();
+  attention = needs_attention();
   NativeFrame* frame = run_due_finalizers().release();
   frame->interrupting = true;
   push(frame);

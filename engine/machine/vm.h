@@ -63,7 +63,13 @@ extern MachineHooks machine_hooks;
 // What a floor above keeps for one run, which owns it.
 struct RunPart {
   virtual ~RunPart() = default;
+  // Another thread runs now: what belongs to the one that ran is kept for it, what was kept for the
+  // other taken up. Null: nothing yet.
+  virtual void switch_thread(std::unique_ptr<RunPart>& /*from*/, std::unique_ptr<RunPart>& /*to*/) {
+  }
 };
+
+class Threads;  // threads.h
 
 class Vm : public RunContext {
  public:
@@ -117,8 +123,11 @@ class Vm : public RunContext {
   bool idle = false;                 // stopped because nothing can wake the event loop
   Ref context;                       // see context.h; null: the first, or there are none
   bool has_contexts = false;
+  std::unique_ptr<Threads> threads;  // null: there is only the main thread
 
  private:
+  Status run_thread();  // the one that runs, and those that are switched to
+  bool needs_attention() const;
   bool interpret();  // false: paused
   void run_native(NativeFrame* frame);
   // A frame that handles an exception is left by another, which was thrown in below it.

@@ -18,11 +18,13 @@ void make_math_module(Dict* module);
 void make_sys_module(Dict* module);
 void make_random_module(Dict* module);
 void make_time_module(Dict* module);
+void make_thread_module(Dict* module);
 void add_weak_references(Dict* module);  // to _engine
 
 // Their types, once.
 void register_sys();
 void register_random();
 void register_weak_references();
+void register_threads();
 
 }  // namespace awaitscope

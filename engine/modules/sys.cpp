@@ -108,7 +108,26 @@ static Native excepthook(Args args) {
 }
 static Native unraisablehook(Args args) { return write_unraisable(args[0]); }
 
+// Threads take turns by lines here, whatever this is (see machine/threads.h): it is only kept.
+static Dict* own_dict() { return as<Module>(dict_get(vm().modules, intern("sys")))->dict; }
+static Ref getswitchinterval(Args&) {
+  Value kept = dict_get(own_dict(), intern("_switchinterval"));
+  return kept ? Ref(kept) : new_float(0.005);
+}
+static Ref setswitchinterval(Args& args) {
+  double seconds;
+  if (!as_double(args[0], seconds)) {
+    if (is_pending()) return Ref();
+    return raise_type_error({"must be real number, not ", type_name(args[0])});
+  }
+  if (seconds <= 0) return raise_value_error({"switch interval must be strictly positive"});
+  dict_set(own_dict(), intern("_switchinterval"), new_float(seconds));
+  return Value::none();
+}
+
 static const NativeDefinition kFunctions[] = {
+    function("getswitchinterval", "()", getswitchinterval),
+    function("setswitchinterval", "(interval, /)", setswitchinterval),
     function("getdefaultencoding", "()", encoding),
     function("getfilesystemencoding", "()", encoding),
     function("get_coroutine_origin_tracking_depth", "()", get_origin_depth),

@@ -7,7 +7,7 @@
 #include "engine/machine/frames.h"
 #include "engine/machine/functions.h"
 #include "engine/machine/imports.h"
-#include "engine/machine/vm.h"
+#include "engine/machine/threads.h"
 #include "engine/machine/warnings.h"
 #include "engine/modules/import.h"
 #include "engine/objects/collect.h"
@@ -21,7 +21,7 @@ namespace awaitscope {
 static int runs_alive = 0;
 
 struct Run::Impl {
-  enum class Phase : uint8_t { Program, Report, Cleanup, Over };
+  enum class Phase : uint8_t { Program, Report, Threads, Cleanup, Over };
 
   std::string source;
   RunOptions options;
@@ -61,7 +61,7 @@ struct Run::Impl {
       return false;
     }
     CompileOptions compile_options;
-    compile_options.lines = options.lines && options.record;
+    compile_options.lines = options.record ? options.lines : may_start_threads(source);
     Compiled compiled = compile(*parsed.tree->module, source, compile_options);
     if (compiled.error) {
       reject(*compiled.error);
@@ -95,7 +95,7 @@ struct Run::Impl {
   // The program's frames have all left: what did the module end with?
   void finish_program() {
     phase = Phase::Report;
-    if (machine.recorder.recording) recording.end_program();
+    if (!machine.threads) end_recording();
     Outcome outcome = std::move(machine.outcome);
     machine.delivering = false;
     if (outcome.how != Outcome::Raised) return;
@@ -118,8 +118,45 @@ struct Run::Impl {
     }
   }
 
+  void end_recording() {
+    if (machine.recorder.recording) recording.end_program();
+  }
+
+  // Threads take turns at lines: so there must be lines, and the same ones, if nothing is recorded.
+  static bool may_start_threads(std::string_view source) {
+    return source.find("thread") != source.npos || source.find("executor") != source.npos ||
+           source.find("Executor") != source.npos;
+  }
+
+  // The main thread has ended: it waits for those that are no daemons, and for executors.
+  void wait_for_threads() {
+    phase = Phase::Threads;
+    machine.delivering = false;
+    machine.push(end_of_program().release());
+  }
+  static Native end_of_program() {
+    static constexpr std::pair<const char*, const char*> kLast[] = {{"threading", "_shutdown"},
+                                                                    {"atexit", "_run_exitfuncs"}};
+    for (const auto& last : kLast) {
+      Ref module = dict_get(vm().modules, intern(last.first));
+      if (!module || !is<Module>(module)) continue;
+      Ref function = dict_get(as<Module>(module)->dict, intern(last.second));
+      if (!function) continue;
+      Ref done = co_await call(function);
+      if (done) continue;
+      Ref exception = take_pending();
+      done = co_await report_unraisable(exception, module);
+      if (!done && is_pending()) take_pending();
+    }
+    co_return Value::none();
+  }
+
   void report() {
     phase = Phase::Cleanup;
+    if (machine.threads) {
+      end_recording();
+      machine.threads->freeze();
+    }
     machine.delivering = false;
     machine.outcome = Outcome();
     uncaught = Ref();
@@ -165,6 +202,7 @@ struct Run::Impl {
       frame->state = FrameState::Finished;
       release(static_cast<Object*>(frame));
     }
+    if (machine.threads) machine.threads->release_frames();
     machine.outcome = Outcome();
     uncaught = Ref();
     machine.texts = RunTexts();
@@ -180,6 +218,7 @@ struct Run::Impl {
     }
     if (machine.main) release(static_cast<Object*>(machine.main));
     collect_cycles();
+    machine.threads = nullptr;
     if (--runs_alive == 0) release_everything();
     machine.finalizers.clear();
   }
@@ -216,7 +255,11 @@ RunState Run::go(uint64_t events) {
       run.finish_program();
       continue;
     }
-    if (run.phase == Impl::Phase::Report) run.report();
+    if (run.phase == Impl::Phase::Report) {
+      run.wait_for_threads();
+      continue;
+    }
+    if (run.phase == Impl::Phase::Threads) run.report();
     // Whatever the clean-up has left to run: generators' finally blocks, __del__.
     if (machine.finalizers.empty() && !run.clean_up_more()) break;
     machine.run_finalizers();

@@ -58,6 +58,7 @@ void make_world() {
   register_sys();
   register_random();
   register_weak_references();
+  register_threads();
   register_asyncio();
   machine_hooks.import_name = import_name;
   machine_hooks.load_module = load_module;

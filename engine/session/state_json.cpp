@@ -182,6 +182,21 @@ void write_tasks(JsonWriter& json, const Moment& moment) {
   json.end_array();
 }
 
+void write_threads(JsonWriter& json, const Moment& moment) {
+  static constexpr std::string_view kStates[] = {"ready", "running", "waiting"};
+  json.key("threads").begin_array();
+  for (const ThreadView& thread : moment.threads) {
+    json.begin_object();
+    json.key("name").text(thread.name);
+    json.key("state").text(kStates[size_t(thread.state)]);
+    json.key("waits_for").text(thread.waits_for);
+    json.key("chain");
+    write_chain(json, thread.stack);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_injections(JsonWriter& json, const Session& session) {
   const Recording& recording = session.recording();
   json.key("injections").begin_array();
@@ -235,6 +250,7 @@ std::string state_json(const Session& session) {
   write_chain(json, moment.stack);
   write_loop(json, moment, session.recording());
   write_tasks(json, moment);
+  write_threads(json, moment);
   json.key("primitives").begin_array();
   for (const PrimitiveView& primitive : moment.primitives) write_primitive(json, moment, primitive);
   json.end_array();

@@ -4,7 +4,7 @@ A result is what reference.py describes. There are three levels, each with those
 
 output   exit, stdout, stderr
 events   every start, suspend, resume, return and raise, with line, loop turn and virtual time,
-         and what was printed between them
+         and what was printed between them; of other threads than the main one too, and when
 lines    every line run
 """
 from __future__ import annotations
@@ -25,18 +25,24 @@ def difference(ours: dict, theirs: dict, level: str = "lines") -> str | None:
             return text_difference(field, str(ours.get(field)), str(theirs[field]))
     if level == "output":
         return None
-    a, b = (events_of(result, level) for result in (ours, theirs))
-    if spent:
-        a, b = a[:COMPARED_OF_BUDGET], b[:COMPARED_OF_BUDGET]
-    return event_difference(a, b)
+    for which in ("events", "thread_events"):
+        a, b = (events_of(result, which, level) for result in (ours, theirs))
+        if spent:
+            a, b = a[:COMPARED_OF_BUDGET], b[:COMPARED_OF_BUDGET]
+        found = event_difference(a, b)
+        if found:
+            return found
+    return None
 
 
-def events_of(result: dict, level: str) -> list:
-    events = result.get("events", [])
+def events_of(result: dict, which: str, level: str) -> list:
+    events = result.get(which, [])
     if level == "lines":
         return events
     # Without the lines between them two outputs are one.
     kept = []
+    if which == "thread_events":  # their last column counts lines too
+        return [event[:-1] for event in events if event[0] != "line"]
     for kind, name, *place in events:
         if kind == "out" and kept and kept[-1][0] == "out":
             kept[-1][1] += name

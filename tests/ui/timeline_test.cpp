@@ -68,6 +68,46 @@ TEST_CASE("a frame called by another is one row below it, in the program's lane"
   CHECK(lane.rows[1].bars[0].ended == BarEnd::Returned);
 }
 
+TEST_CASE("a thread has a lane of its own, with what it does between two switches to it") {
+  Script s;
+  const uint32_t module = s.call(s.module(9));  // step 1
+  const uint32_t thread = s.recording.add_thread({s.recording.intern("worker")});
+  const uint32_t wait = s.recording.add_wait({s.recording.intern("time.sleep"), 1.0});
+  const auto happens = [&](EventKind kind, uint32_t to, uint32_t operand = 0) {
+    s.recording.append(Event::make(kind, 0, to, operand, 0));
+  };
+  happens(EventKind::ThreadStarted, thread);            // step 2
+  happens(EventKind::ThreadSwitch, thread);             // step 3
+  const uint32_t work = s.call(s.function("f", 2, 3));  // step 4
+  happens(EventKind::ThreadWaits, thread, wait);        // step 5
+  happens(EventKind::ThreadSwitch, 0);                  // step 6
+  s.line(module, 2);                                    // step 7
+  happens(EventKind::ThreadReady, thread);              // step 8
+  happens(EventKind::ThreadSwitch, thread);             // step 9
+  s.returns(work);                                      // step 10
+  happens(EventKind::ThreadDone, thread);               // step 11
+  happens(EventKind::ThreadSwitch, 0);                  // step 12
+  s.returns(module);                                    // step 13
+  const TimelineModel model = model_of(s);
+  REQUIRE(model.lanes().size() == 3);
+  const TimelineLane& lane = model.lanes()[2];
+  CHECK(lane.kind == LaneKind::Thread);
+  CHECK(lane.thread == thread);
+  REQUIRE(lane.rows.size() == 1);
+  REQUIRE(lane.rows[0].bars.size() == 1);
+  CHECK(lane.rows[0].bars[0].subject == work);
+  CHECK(lane.rows[0].bars[0].begin == 4);
+  CHECK(lane.rows[0].bars[0].end == 11);
+  CHECK(model.lanes()[0].rows.size() == 1);
+  std::vector<TaskPhase> phases;
+  for (const TaskStretch& stretch : lane.phases) phases.push_back(stretch.phase);
+  CHECK(phases == std::vector<TaskPhase>{TaskPhase::Ready, TaskPhase::Running, TaskPhase::Waiting,
+                                         TaskPhase::Ready, TaskPhase::Running, TaskPhase::Done});
+  CHECK(model.place_of(4).lane == 2);
+  CHECK(model.place_of(7).lane == 0);
+  CHECK(model.place_of(10).lane == 2);
+}
+
 TEST_CASE("a chain of awaits that suspends and goes on is one bar for each frame") {
   Script s;
   const uint32_t outer = s.new_frame(s.coroutine("main", 1, 5));

@@ -39,6 +39,7 @@ void LoopPanel::draw(const Rect& area) {
     if (!over(task)) draw_task(task);
   }
   tasks.draw_program();
+  tasks.draw_threads();
   for (const TaskView& task : moment.tasks) {
     if (over(task)) draw_task(task);
   }

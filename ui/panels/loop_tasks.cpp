@@ -163,6 +163,30 @@ void LoopTasks::draw_program() {
   y_ += ui_(8);
 }
 
+void LoopTasks::draw_threads() {
+  for (const ThreadView& thread : moment_.threads) {
+    if (thread.thread == 0) continue;
+    const Rect row = whole_row(ui_(30));
+    const float middle = y_ + ui_(16);
+    paint_.horizontal(row.x, row.y, row.width, c_.line);
+    const std::string_view word = thread.state == ThreadState::Running   ? "running"
+                                  : thread.state == ThreadState::Waiting ? "waiting"
+                                                                         : "ready";
+    const float wide = text_width(Type::Body, word);
+    paint_.text_within(Type::BodyStrong, left_, middle, right_ - left_ - wide - ui_(24), c_.text,
+                       thread.name);
+    paint_.text(Type::Body, right_ - wide, middle, c_.muted, word);
+    y_ += row.height;
+    if (thread.state == ThreadState::Waiting) {
+      paint_.text_within(Type::Body, left_ + ui_(12), y_ + ui_(10), right_ - left_ - ui_(12),
+                         c_.muted, Line("waits for ", thread.waits_for));
+      y_ += ui_(20);
+    }
+    draw_frames(thread.stack, 0, moment_.task == 0 ? moment_.frame : 0);
+    y_ += ui_(8);
+  }
+}
+
 void LoopTasks::draw_frames(const std::vector<FrameView>& chain, uint32_t task, uint32_t current) {
   for (size_t i = 0; i < chain.size(); ++i)
     draw_frame(chain[i], i, task, chain[i].frame == current);

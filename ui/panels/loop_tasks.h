@@ -18,6 +18,7 @@ class LoopTasks {
 
   void draw(const TaskView& task, bool open);
   void draw_program();            // what runs outside of any task
+  void draw_threads();            // the same of each other thread
   float y() const { return y_; }  // where the next one begins
 
   // What somebody pressed; the task is 0 where nobody did.

@@ -104,6 +104,7 @@ void SourceLines::find_frame() {
   };
   for (const TaskView& task : moment_.tasks) look(task.chain);
   look(moment_.stack);
+  for (const ThreadView& thread : moment_.threads) look(thread.stack);
   if (frame_) code_ = &session_.recording().code_of(frame_->frame);
 }
 

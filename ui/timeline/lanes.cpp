@@ -34,7 +34,7 @@ class LaneDrawing {
         named_(scene.rows.named()) {}
 
   void draw(float top, bool folded) {
-    if (lane_.kind == LaneKind::Task) phases(top + ui_(named_ ? 4 : 1));
+    if (lane_.has_phases()) phases(top + ui_(named_ ? 4 : 1));
     const float rows_top = top + ui_(scene_.rows.inset(lane_));
     const size_t rows = folded ? std::min<size_t>(1, lane_.rows.size()) : lane_.rows.size();
     for (size_t r = 0; r < rows; ++r) {
@@ -99,7 +99,7 @@ class LaneDrawing {
     const TimelineRow& row = lane_.rows[index];
     Rect face = box;
     if (box.width >= 3) face.width -= 1;  // so that neighbours are two
-    const bool handed = named_ && index > 0 && bar.kind == BarKind::Frame && box.width >= ui_(20);
+    const bool handed = row_ - high_ >= ui_(5) && index > 0 && bar.kind == BarKind::Frame && box.width >= ui_(20);
     Line buffer;
     const Name name = name_on(bar, face, handed, buffer);
     body(row, bar, face, name.end, box.width > 8 ? ui_(3) : 0);
@@ -228,7 +228,8 @@ class LaneDrawing {
       paint_.outline({box.x, box.y, box.width - 1, box.height}, c_.text, ui_(3));
   }
 
-  // A thin line over a task's frames: solid where it runs, dashed where it is in the queue.
+  // A thin line over the frames of a task or thread: solid where it runs, dashed where it is in the
+  // queue.
   void phases(float y) {
     std::vector<Piece>& pieces = scene_.memory.phases;
     const ImU32 colour = ui_.task(lane_.task);

@@ -20,12 +20,12 @@ struct LaneRows {
   bool named() const { return bar >= 13; }
   // Above the first row of a lane: in a task's lane there is the line of its phases.
   float inset(const TimelineLane& lane) const {
-    return !named() ? 4 : lane.kind == LaneKind::Task ? 9 : 5;
+    return !named() ? 4 : lane.has_phases() ? 9 : 5;
   }
   // A folded lane has its first row alone.
   float height(const TimelineLane& lane, bool folded) const {
     const size_t rows = folded || lane.rows.empty() ? 1 : lane.rows.size();
-    return float(rows) * row + (!named() ? 5 : lane.kind == LaneKind::Task ? 9 : 6);
+    return float(rows) * row + (!named() ? 5 : lane.has_phases() ? 9 : 6);
   }
 
   static LaneRows of(float row) { return {row, row - (row >= 19 ? 6 : 2)}; }

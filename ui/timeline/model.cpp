@@ -14,6 +14,9 @@ void TimelineModel::clear() {
   lanes_[kProgram].kind = LaneKind::Program;
   lanes_[kLoop].kind = LaneKind::Loop;
   lane_of_task_.clear();
+  lane_of_thread_.clear();
+  aside_.clear();
+  switches_.clear();
   frames_.clear();
   program_stack_.clear();
   turns_.clear();
@@ -21,7 +24,7 @@ void TimelineModel::clear() {
   outputs_.clear();
   next_event_ = 0;
   step_ = 0;
-  task_ = handle_ = 0;
+  task_ = handle_ = thread_ = 0;
   time_ = 0;
 }
 
@@ -47,7 +50,40 @@ TimelineLane& TimelineModel::task_lane(uint32_t task) {
 
 uint32_t TimelineModel::current_lane() const {
   if (task_ < lane_of_task_.size() && lane_of_task_[task_] != 0) return lane_of_task_[task_];
-  return handle_ != 0 ? kLoop : kProgram;
+  if (handle_ != 0) return kLoop;
+  return thread_ < lane_of_thread_.size() ? lane_of_thread_[thread_] : kProgram;
+}
+
+// The main thread's is the program's.
+uint32_t TimelineModel::thread_lane(uint32_t thread) {
+  if (thread == 0) return kProgram;
+  if (thread >= lane_of_thread_.size()) lane_of_thread_.resize(thread + 1, kProgram);
+  if (lane_of_thread_[thread] == kProgram) {
+    lane_of_thread_[thread] = uint32_t(lanes_.size());
+    TimelineLane& lane = lanes_.emplace_back();
+    lane.kind = LaneKind::Thread;
+    lane.thread = thread;
+  }
+  return lane_of_thread_[thread];
+}
+
+void TimelineModel::thread_phase(uint32_t thread, TaskPhase phase) {
+  if (thread != 0) add_phase(lanes_[thread_lane(thread)], phase);
+}
+
+void TimelineModel::switch_thread(uint32_t thread) {
+  if (std::max(thread, thread_) >= aside_.size()) aside_.resize(std::max(thread, thread_) + 1);
+  aside_[thread_] = {task_, handle_};
+  if (thread_ != 0) {
+    const std::vector<TaskStretch>& phases = lanes_[thread_lane(thread_)].phases;
+    if (!phases.empty() && phases.back().phase == TaskPhase::Running)
+      thread_phase(thread_, TaskPhase::Ready);
+  }
+  thread_ = thread;
+  task_ = aside_[thread].task;
+  handle_ = aside_[thread].handle;
+  thread_phase(thread, TaskPhase::Running);
+  switches_.push_back({step_, thread});
 }
 
 TimelineRow* TimelineModel::row_for(uint32_t lane, uint32_t row) {
@@ -166,8 +202,8 @@ void TimelineModel::finish(uint32_t frame, BarEnd how) {
   bar.ended = how;
 }
 
-void TimelineModel::phase(uint32_t task, TaskPhase phase) {
-  std::vector<TaskStretch>& phases = task_lane(task).phases;
+void TimelineModel::add_phase(TimelineLane& lane, TaskPhase phase) {
+  std::vector<TaskStretch>& phases = lane.phases;
   if (!phases.empty() && phases.back().phase == phase) return;
   phases.push_back({step_, phase});
 }
@@ -213,6 +249,7 @@ void TimelineModel::read(const Recording& recording, const Event& event) {
     case EventKind::TaskStep:
       task_ = subject;
       phase(subject, TaskPhase::Running);
+      task_lane(subject).thread = thread_;
       break;
     case EventKind::TaskStepOver: {
       const std::vector<TaskStretch>& phases = task_lane(subject).phases;
@@ -259,11 +296,23 @@ void TimelineModel::read(const Recording& recording, const Event& event) {
       jumps_.push_back({step_, recording.jumps()[event.operand].from, time_});
       if (handle_ == 0) loop_bar(BarKind::Idle, event.operand);  // else a callback blocks the loop
       break;
+    case EventKind::ThreadStarted: thread_phase(subject, TaskPhase::Ready); break;
+    case EventKind::ThreadSwitch: switch_thread(subject); break;
+    case EventKind::ThreadWaits: thread_phase(subject, TaskPhase::Waiting); break;
+    case EventKind::ThreadReady:
+      thread_phase(subject, subject == thread_ ? TaskPhase::Running : TaskPhase::Ready);
+      break;
+    case EventKind::ThreadDone:
+      thread_phase(subject, TaskPhase::Done);
+      task_ = handle_ = 0;
+      break;
     case EventKind::LoopRun:
+      if (thread_ != 0) break;  // the program's own frames do not wait for it
       for (const uint32_t frame : program_stack_) stretch(frame, Stretch::InLoop, step_);
       break;
     case EventKind::LoopStop:
       handle_ = task_ = 0;
+      if (thread_ != 0) break;
       for (const uint32_t frame : program_stack_) stretch(frame, Stretch::Running, step_);
       break;
     case EventKind::Out: outputs_.push_back({step_, false}); break;
@@ -315,6 +364,11 @@ std::optional<Stretch> stretch_at(const TimelineRow& row, uint32_t step) {
 
 }  // namespace
 
+uint32_t TimelineModel::thread_at(uint32_t step) const {
+  const size_t at = last_from(switches_, step);
+  return at == size_t(-1) ? 0 : switches_[at].thread;
+}
+
 LanePlace TimelineModel::place_of(uint32_t step) const {
   LanePlace place{step, kProgram, 0};
   const auto first_row = [&](uint32_t lane) -> std::optional<Stretch> {
@@ -323,8 +377,14 @@ LanePlace TimelineModel::place_of(uint32_t step) const {
     return stretch_at(rows[0], step);
   };
   // Between two callbacks it is the loop itself, which the program is in.
-  if (first_row(kLoop) || first_row(kProgram) == Stretch::InLoop) place.lane = kLoop;
+  const uint32_t thread = thread_at(step);
+  if (thread != 0) {
+    place.lane = thread < lane_of_thread_.size() ? lane_of_thread_[thread] : kProgram;
+  } else if (first_row(kLoop) || first_row(kProgram) == Stretch::InLoop) {
+    place.lane = kLoop;
+  }
   for (size_t i = kLoop + 1; i < lanes_.size(); ++i) {
+    if (lanes_[i].kind != LaneKind::Task || lanes_[i].thread != thread) continue;
     const std::vector<TaskStretch>& phases = lanes_[i].phases;
     const size_t at = last_from(phases, step);
     if (at != size_t(-1) && phases[at].phase == TaskPhase::Running) place.lane = uint32_t(i);

@@ -1,12 +1,13 @@
 #pragma once
 // What the timeline shows of a recording: lanes of rows of bars. No ImGui in here.
 //
-// There is a lane for the program (frames outside any task), one for the event loop (the handles it
-// ran, its idle times, and frames of plain callbacks) and one for each task. In a lane a frame
-// called by another is one row below it. The bars of a row are in order and do not overlap, so that
-// what is seen of a million can be found by binary search. A frame that suspends and goes on is one
-// bar with several stretches; where another frame took its place meanwhile (a generator beside its
-// caller) it is two bars. All positions are steps; a bar or stretch covers [begin, end).
+// There is a lane for the program (frames of the main thread outside any task), one for the event
+// loop (the handles it ran, its idle times, and frames of plain callbacks), one for each task and
+// one for each other thread (its frames outside any task). In a lane a frame called by another is
+// one row below it. The bars of a row are in order and do not overlap, so that what is seen of a
+// million can be found by binary search. A frame that suspends and goes on is one bar with several
+// stretches; where another frame took its place meanwhile (a generator beside its caller) it is two
+// bars. All positions are steps; a bar or stretch covers [begin, end).
 
 #include <cstdint>
 #include <vector>
@@ -46,7 +47,7 @@ struct TimelineRow {
   std::vector<TimelineStretch> stretches;
 };
 
-// What a task is doing, seen from the loop.
+// What a task is doing, seen from the loop; or a thread.
 enum class TaskPhase : uint8_t { Ready, Running, Waiting, Done, Failed, Cancelled };
 
 struct TaskStretch {
@@ -54,13 +55,15 @@ struct TaskStretch {
   TaskPhase phase;
 };
 
-enum class LaneKind : uint8_t { Program, Loop, Task };
+enum class LaneKind : uint8_t { Program, Loop, Task, Thread };
 
 struct TimelineLane {
   LaneKind kind = LaneKind::Program;
   uint32_t task = 0;
+  uint32_t thread = 0;  // of a thread's lane; of a task's: the one that runs it
   std::vector<TimelineRow> rows;
-  std::vector<TaskStretch> phases;  // of a task's lane
+  std::vector<TaskStretch> phases;  // of a task's lane, or a thread's
+  bool has_phases() const { return kind == LaneKind::Task || kind == LaneKind::Thread; }
 };
 
 struct TurnMark {
@@ -112,6 +115,10 @@ class TimelineModel {
 
   void read(const Recording& recording, const Event& event);
   TimelineLane& task_lane(uint32_t task);
+  uint32_t thread_lane(uint32_t thread);
+  void thread_phase(uint32_t thread, TaskPhase phase);
+  void switch_thread(uint32_t thread);
+  uint32_t thread_at(uint32_t step) const;
   uint32_t current_lane() const;
   TimelineRow* row_for(uint32_t lane, uint32_t row);
   FrameState& state_of(uint32_t frame);
@@ -122,12 +129,22 @@ class TimelineModel {
   void finish(uint32_t frame, BarEnd how);
   void stretch(uint32_t frame, Stretch state, uint32_t begin);
   uint32_t free_row(uint32_t lane) const;
-  void phase(uint32_t task, TaskPhase phase);
+  void phase(uint32_t task, TaskPhase phase) { add_phase(task_lane(task), phase); }
+  void add_phase(TimelineLane& lane, TaskPhase phase);
   void loop_bar(BarKind kind, uint32_t subject);
   void close_loop_bar(BarKind kind);
 
   std::vector<TimelineLane> lanes_;
-  std::vector<uint32_t> lane_of_task_;
+  std::vector<uint32_t> lane_of_task_, lane_of_thread_;
+  // Of a thread that does not run: what task_ and handle_ are while it does.
+  struct Aside {
+    uint32_t task = 0, handle = 0;
+  };
+  std::vector<Aside> aside_;  // by thread
+  struct Switch {
+    uint32_t begin, thread;
+  };
+  std::vector<Switch> switches_;
   std::vector<FrameState> frames_;
   std::vector<uint32_t> program_stack_;
   std::vector<TurnMark> turns_;
@@ -135,7 +152,7 @@ class TimelineModel {
   std::vector<OutputMark> outputs_;
   size_t next_event_ = 0;
   uint32_t step_ = 0;  // of the event being read; afterwards the number of steps
-  uint32_t task_ = 0, handle_ = 0;
+  uint32_t task_ = 0, handle_ = 0, thread_ = 0;
   double time_ = 0;
 };
 

@@ -13,7 +13,7 @@ namespace {
 constexpr size_t kFewLanes = 14;
 
 bool is_seen(const TimelineLane& lane, const TimelineView& span, uint32_t steps) {
-  if (lane.kind != LaneKind::Task || lane.phases.empty()) return true;
+  if (!lane.has_phases() || lane.phases.empty()) return true;
   const TaskStretch& last = lane.phases.back();
   const bool over = last.phase >= TaskPhase::Done;
   return span.scale.place_of(lane.phases.front().begin) < span.to() &&
@@ -279,7 +279,11 @@ void TimelinePanel::draw_lanes(const Places& places, Change change, LaneScene& s
     if (!few && !is_seen(lane, span_.view(), steps())) continue;
     const bool folded = is_folded(uint32_t(i));
     const float height = ui_(rows_.height(lane, folded));
-    const bool current = lane.task == task && (task != 0) == (lane.kind == LaneKind::Task);
+    const bool of_thread = task == 0 && session_.moment().thread != 0;
+    const bool current =
+        of_thread ? lane.kind == LaneKind::Thread && lane.thread == session_.moment().thread
+                  : lane.kind != LaneKind::Thread && lane.task == task &&
+                        (task != 0) == (lane.kind == LaneKind::Task);
     if (change != Change::None && current) {
       revealed = y - content.y;
       ui_.reveal(scroll_, revealed, std::min(height, lanes.height), 0);
@@ -347,10 +351,13 @@ void TimelinePanel::draw_name(uint32_t number, const Rect& names, float top, flo
     paint_.fill({left, middle - ui_(4), ui_(8), ui_(8)}, ui_.task(lane.task), ui_(2));
     paint_.text_within(type, left + ui_(14), middle, names.width - pad() - ui_(18), c.text, name);
   } else {
+    const Recording& recording = session_.recording();
     paint_.text_within(type, left, middle, names.width - pad() - ui_(4), c.muted,
-                       lane.kind == LaneKind::Program ? "Program"
-                       : view_.on_a_phone()           ? "Loop"
-                                                      : "Event loop");
+                       lane.kind == LaneKind::Thread
+                           ? recording.text(recording.threads()[lane.thread].name)
+                       : lane.kind == LaneKind::Program ? "Program"
+                       : view_.on_a_phone()             ? "Loop"
+                                                        : std::string_view("Event loop"));
   }
   paint_.horizontal(names.x, top + height - paint_.pixel(), names.width, c.line);
 }

@@ -108,9 +108,10 @@ class Picture {
     const ImU32 own = task_colour(theme_, lane.task);
     if (task) rect({8, y + 4, 8, 8}, own, " rx=\"2\"");
     text(task ? 22 : 8, y + 12, task ? c_.text : c_.muted,
-         task                          ? recording_.text(recording_.tasks()[lane.task].name)
-         : lane.kind == LaneKind::Loop ? std::string_view("Event loop")
-                                       : std::string_view("Program"));
+         task                            ? recording_.text(recording_.tasks()[lane.task].name)
+         : lane.kind == LaneKind::Thread ? recording_.text(recording_.threads()[lane.thread].name)
+         : lane.kind == LaneKind::Loop   ? std::string_view("Event loop")
+                                         : std::string_view("Program"));
     for (const TimelineRow& row : lane.rows) {
       fold(row.bars, view_, model_.steps(), pieces_);
       for (const Piece& piece : pieces_) bar(lane, row, piece, y);

@@ -73,6 +73,8 @@ class Words {
     if (const std::string_view sort = sort_of(code); !sort.empty()) add(", ", sort);
     if (lane_.kind == LaneKind::Task)
       add(", task ", recording_.text(recording_.tasks()[lane_.task].name));
+    if (lane_.kind == LaneKind::Thread)
+      add(", thread ", recording_.text(recording_.threads()[lane_.thread].name));
     add("\n");
     how_long();
     const At at = state_at(row_, bar_, step_);
@@ -85,14 +87,21 @@ class Words {
       }
     };
     look(moment.stack);
+    const ThreadView* thread = nullptr;
+    for (const ThreadView& t : moment.threads) {
+      look(t.stack);
+      if (lane_.kind == LaneKind::Thread && t.thread == lane_.thread) thread = &t;
+    }
     for (const TaskView& t : moment.tasks) {
       look(t.chain);
-      if (t.task == lane_.task) task = &t;
+      if (lane_.task != 0 && t.task == lane_.task) task = &t;
     }
     add(at.state == Stretch::Running     ? "Running"
         : at.state == Stretch::Suspended ? "Suspended"
                                          : "Waiting for the event loop");
     if (line > 0) add(", at line ", std::to_string(line));
+    if (thread && thread->state == ThreadState::Waiting)
+      add(": ", thread->name, " waits for ", thread->waits_for);
     if (at.state == Stretch::Suspended && task && !task->waits_for.empty()) {
       add(": ", task->name, " waits for ", task->waits_for);
     }

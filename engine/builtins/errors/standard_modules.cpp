@@ -51,18 +51,18 @@ std::string_view nearest_standard_module(std::string_view name) {
 
 // A line each: why, a colon, the names, each between blanks.
 AWAITSCOPE_DEFERRED static const char kAbsent[] =
-    "there are no threads and no processes here: _thread multiprocessing sched joblib celery \n"
-    "there are no processes here: subprocess pty fcntl resource pwd grp psutil \n"
+    "there are no processes here: multiprocessing joblib celery subprocess pty fcntl resource pwd "
+    "grp psutil \n"
     "there is no network here: urllib.request http.client http.server socket socketserver smtplib "
     "ftplib poplib imaplib xmlrpc wsgiref "
     "webbrowser \n"
     "there are no files here: shutil tempfile glob fileinput sqlite3 zipfile tarfile gzip bz2 lzma "
     "configparser mmap shelve dbm linecache tomllib plistlib zipimport \n"
-    "this module of the standard library is not here: ssl array struct hmac email xml html "
+    "this module of the standard library is not here: ssl sched array struct hmac email xml html "
     "locale "
     "gettext unicodedata zoneinfo dis tokenize importlib pkgutil pdb profile cProfile "
     "pstats doctest ctypes codecs numbers cmath optparse getopt platform fnmatch ipaddress "
-    "mimetypes atexit faulthandler code cmd bdb curses graphlib stringprep symtable sysconfig "
+    "mimetypes faulthandler code cmd bdb curses graphlib stringprep symtable sysconfig "
     "token trace tkinter tty termios turtle wave zipapp runpy shlex site quopri readline copyreg "
     "colorsys compileall filecmp netrc pydoc codeop opcode marshal \n"
     "it is not part of Python, and there is no network here, so asyncio.sleep() can stand in for a "

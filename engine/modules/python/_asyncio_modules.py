@@ -97,7 +97,9 @@ _HOMES = {
                         "_FINISHED _is_coroutine _is_debug_mode",
     "_asyncio_policies": "AbstractEventLoopPolicy DefaultEventLoopPolicy get_event_loop_policy set_event_loop_policy "
                          "BaseDefaultEventLoopPolicy",
-    "_asyncio_streams": "AbstractServer Server IncompleteReadError LimitOverrunError SendfileNotAvailableError "
+    "_asyncio_threads": "to_thread run_coroutine_threadsafe wrap_future",
+    "_asyncio_network": "Server",
+    "_asyncio_streams": "AbstractServer open_connection start_server IncompleteReadError LimitOverrunError SendfileNotAvailableError "
                         "BaseProtocol Protocol DatagramProtocol SubprocessProtocol BufferedProtocol StreamReader "
                         "StreamWriter StreamReaderProtocol FlowControlMixin open_unix_connection start_unix_server "
                         "PIPE STDOUT DEVNULL Process BaseTransport ReadTransport WriteTransport Transport "

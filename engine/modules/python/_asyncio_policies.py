@@ -1,6 +1,8 @@
-# Event loop policies: who makes asyncio's loops, and keeps the current one. Here is one thread, so each keeps one.
+# Event loop policies: who makes asyncio's loops, and keeps the current one. Each keeps one for each thread.
 # Specified in: https://docs.python.org/3.11/library/asyncio-policy.html
 import sys
+
+from _thread import _get_name, get_ident
 
 from asyncio import AbstractEventLoop, SelectorEventLoop, _deprecated, _keep_loop, _kept_loop, _policy, _set_policy
 
@@ -33,10 +35,10 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     _loop, _was_set = None, False
 
     def get_event_loop(self):
-        if _MAKES_LOOPS and self._loop is None and not self._was_set:
+        if _MAKES_LOOPS and self._loop is None and not self._was_set and get_ident() == 1:
             self.set_event_loop(self.new_event_loop())
         if self._loop is None:
-            raise RuntimeError("There is no current event loop in thread 'MainThread'.")
+            raise RuntimeError(f"There is no current event loop in thread {_get_name()!r}.")
         return self._loop
 
     def set_event_loop(self, loop):

@@ -1,10 +1,10 @@
-# Protocols, transports and streams, as far as they do without a network: a StreamReader can be fed, and a protocol or
-# transport derived from. Specified in: https://docs.python.org/3.11/library/asyncio-stream.html
+# Protocols, transports and streams; the network that they work on is in _asyncio_network. Specified in: https://docs.python.org/3.11/library/asyncio-stream.html
 import asyncio
 import sys
 
 PIPE, STDOUT, DEVNULL = -1, -2, -3
 _LIMIT = 2 ** 16
+_SINCE_3_12 = sys.version_info >= (3, 12)
 
 
 class IncompleteReadError(EOFError):
@@ -113,13 +113,6 @@ class AbstractServer:
         await self.wait_closed()
 
 
-class Server(AbstractServer):
-    __module__ = "asyncio.base_events"
-
-    def __init__(self, *args, **kwargs):
-        raise NotImplementedError("there is no network here: asyncio.Server cannot work")
-
-
 class FlowControlMixin(Protocol):
     __module__ = "asyncio.streams"
 
@@ -173,6 +166,20 @@ class StreamReaderProtocol(FlowControlMixin):
             result = self._connected(self._reader, self._writer)
             if asyncio.iscoroutine(result):
                 self._task = self._loop.create_task(result)
+                self._task.add_done_callback(self._end_of_callback)
+
+    def _end_of_callback(self, task):
+        transport = self._transport
+        if task.cancelled():
+            if transport is not None:
+                transport.close()
+            return
+        error = task.exception()
+        if error is not None:
+            self._loop.call_exception_handler({"message": "Unhandled exception in client_connected_cb",
+                                               "exception": error, "transport": transport})
+            if transport is not None:
+                transport.close()
 
     def connection_lost(self, exc):
         if exc is None:
@@ -193,6 +200,10 @@ class StreamReaderProtocol(FlowControlMixin):
 
     def _get_close_waiter(self, stream):
         return self._closed
+
+    def __del__(self):  # nobody need ask how the connection ended
+        if hasattr(self, "_closed") and self._closed.done() and not self._closed.cancelled():
+            self._closed.exception()
 
 
 class StreamWriter:
@@ -239,6 +250,11 @@ class StreamWriter:
         if self._transport.is_closing():
             await asyncio.sleep(0)
         await self._protocol._drain_helper()
+
+    if _SINCE_3_12:
+        def __del__(self):
+            if not self._transport.is_closing() and not self._loop.is_closed():
+                self.close()
 
 
 class StreamReader:
@@ -414,12 +430,36 @@ class Process:
         raise NotImplementedError("there are no processes here: asyncio.subprocess.Process cannot work")
 
 
-async def open_unix_connection(path=None, **kwds):
-    raise NotImplementedError("there is no network here: asyncio.open_unix_connection cannot work")
+async def _open(connect, limit, *args, **kwds):
+    loop = asyncio.get_running_loop()
+    reader = StreamReader(limit=limit, loop=loop)
+    protocol = StreamReaderProtocol(reader, loop=loop)
+    transport, _ = await getattr(loop, connect)(lambda: protocol, *args, **kwds)
+    return reader, StreamWriter(transport, protocol, reader, loop)
 
 
-async def start_unix_server(client_connected_cb, path=None, **kwds):
-    raise NotImplementedError("there is no network here: asyncio.start_unix_server cannot work")
+async def _start(serve, callback, limit, *args, **kwds):
+    loop = asyncio.get_running_loop()
+
+    def factory():
+        return StreamReaderProtocol(StreamReader(limit=limit, loop=loop), callback, loop=loop)
+    return await getattr(loop, serve)(factory, *args, **kwds)
+
+
+async def open_connection(host=None, port=None, *, limit=_LIMIT, **kwds):
+    return await _open("create_connection", limit, host, port, **kwds)
+
+
+async def start_server(client_connected_cb, host=None, port=None, *, limit=_LIMIT, **kwds):
+    return await _start("create_server", client_connected_cb, limit, host, port, **kwds)
+
+
+async def open_unix_connection(path=None, *, limit=_LIMIT, **kwds):
+    return await _open("create_unix_connection", limit, path, **kwds)
+
+
+async def start_unix_server(client_connected_cb, path=None, *, limit=_LIMIT, **kwds):
+    return await _start("create_unix_server", client_connected_cb, limit, path, **kwds)
 
 
 class AbstractChildWatcher:

@@ -3,6 +3,7 @@ from _engine import GenericAlias as _GenericAlias
 import sys
 import time
 from _engine import places
+from _thread import _get_name, get_ident
 
 CRITICAL = FATAL = 50
 ERROR = 40
@@ -64,7 +65,7 @@ class LogRecord:
         self.created = time.time()
         self.msecs = int((self.created - int(self.created)) * 1000) + 0.0
         self.relativeCreated = (self.created - _started) * 1000
-        self.thread, self.threadName, self.processName, self.process = 1, "MainThread", "MainProcess", 1
+        self.thread, self.threadName, self.processName, self.process = get_ident(), _get_name(), "MainProcess", 1
         if sys.version_info >= (3, 12):
             self.taskName = _task_name() if logAsyncioTasks else None
 

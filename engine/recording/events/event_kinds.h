@@ -16,9 +16,30 @@ enum class EventKind : uint8_t {
 // A row of the table; event_kinds.def says what the columns mean.
 struct EventRow {
   enum class Depth : uint8_t { Story, Protocol, Loop, Detail };
-  enum class Subject : uint8_t { Nothing, Frame, Task, Future, Handle, Loop, Object, RunState };
+  enum class Subject : uint8_t {
+    Nothing,
+    Frame,
+    Task,
+    Future,
+    Handle,
+    Loop,
+    Object,
+    Thread,
+    RunState
+  };
   enum class Offset : uint8_t { Nothing, Instruction, Local, Name };
-  enum class Operand : uint8_t { Nothing, Value, Frame, Future, Text, Turn, Jump, Status, State };
+  enum class Operand : uint8_t {
+    Nothing,
+    Value,
+    Frame,
+    Future,
+    Text,
+    Turn,
+    Jump,
+    Wait,
+    Status,
+    State
+  };
   enum class Cause : uint8_t { Nothing, Value, Event, Task };
 
   Depth depth;
@@ -101,6 +122,7 @@ constexpr bool is_of_frame(EventKind kind) { return is_step_of<EventRow::Subject
 constexpr bool is_of_task(EventKind kind) { return is_step_of<EventRow::Subject::Task>(kind); }
 constexpr bool is_of_future(EventKind kind) { return is_step_of<EventRow::Subject::Future>(kind); }
 constexpr bool is_of_handle(EventKind kind) { return is_step_of<EventRow::Subject::Handle>(kind); }
+constexpr bool is_of_thread(EventKind kind) { return is_step_of<EventRow::Subject::Thread>(kind); }
 constexpr bool is_of_loop(EventKind kind) {  // handles are the loop's
   return is_step_of<EventRow::Subject::Handle, EventRow::Subject::Loop>(kind);
 }

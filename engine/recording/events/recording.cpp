@@ -7,6 +7,7 @@ Recording::Recording(Version version) : version_(version) {
   tasks_.append({});
   handles_.append({});
   objects_.append({});
+  threads_.append({});
   append(Event::make(EventKind::Begin, 0, 0));
 }
 
@@ -30,7 +31,8 @@ size_t Recording::bytes() const {
   size_t logs = 0;
   for (const Table<Shown>& log : queue_logs_) logs += sizeof log + log.bytes();
   return events_.bytes() + texts_.bytes() + frames_.bytes() + tasks_.bytes() + handles_.bytes() +
-         objects_.bytes() + jumps_.bytes() + primitive_states_.bytes() + logs;
+         objects_.bytes() + jumps_.bytes() + threads_.bytes() + waits_.bytes() +
+         primitive_states_.bytes() + logs;
 }
 
 }  // namespace awaitscope

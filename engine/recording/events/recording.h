@@ -48,6 +48,14 @@ class Recording {
     bool by_looking = false;
   };
 
+  struct Thread {
+    uint32_t name;  // text
+  };
+  struct Wait {     // of a thread
+    uint32_t what;  // text: what for, in words
+    double until;   // virtual seconds; negative where nothing but another thread wakes it
+  };
+
   explicit Recording(Version version = kDefaultVersion);
   Recording(const Recording&) = delete;
   Recording& operator=(const Recording&) = delete;
@@ -67,6 +75,8 @@ class Recording {
   const Table<Handle>& handles() const { return handles_; }
   const Table<Object>& objects() const { return objects_; }
   const Table<Jump>& jumps() const { return jumps_; }
+  const Table<Thread>& threads() const { return threads_; }
+  const Table<Wait>& waits() const { return waits_; }
   uint32_t future_count() const { return future_count_; }
   const Packed& primitive_states() const { return primitive_states_; }  // see primitive_state.h
   // For each queue what has been put into it, in order. What is in it at a moment lies together.
@@ -118,6 +128,14 @@ class Recording {
     jumps_.append(jump);
     return uint32_t(jumps_.size()) - 1;
   }
+  uint32_t add_thread(const Thread& thread) {
+    threads_.append(thread);
+    return uint32_t(threads_.size()) - 1;
+  }
+  uint32_t add_wait(const Wait& wait) {
+    waits_.append(wait);
+    return uint32_t(waits_.size()) - 1;
+  }
   uint32_t add_future() { return ++future_count_; }
   Packed& primitive_states() { return primitive_states_; }
   Table<Shown>& queue_log(uint32_t log) { return queue_logs_[log]; }
@@ -138,6 +156,8 @@ class Recording {
   Table<Handle> handles_{memory_};
   Table<Object> objects_{memory_};
   Table<Jump> jumps_{memory_};
+  Table<Thread> threads_{memory_};
+  Table<Wait> waits_{memory_};
   Packed primitive_states_{memory_};
   std::deque<Table<Shown>> queue_logs_;
   uint32_t future_count_ = 0;

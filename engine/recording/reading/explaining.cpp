@@ -114,6 +114,28 @@ std::string Explaining::task_name(uint32_t task) const {
   return in_code(view ? view->name : recording_.text(recording_.tasks()[task].name));
 }
 
+const ThreadView* Explaining::thread_view(uint32_t thread) const {
+  for (const ThreadView& view : moment().threads) {
+    if (view.thread == thread) return &view;
+  }
+  return nullptr;
+}
+
+std::string Explaining::thread_name(uint32_t thread) const {
+  return thread ? in_code(recording_.text(recording_.threads()[thread].name)) : "`MainThread`";
+}
+
+bool Explaining::is_from_thread() const {
+  const ThreadView* running = thread_view(moment().thread);
+  return running && !running->in_loop && count_of_loops() > 0;
+}
+
+size_t Explaining::count_of_loops() const {
+  const std::vector<ThreadView>& threads = moment().threads;
+  return size_t(std::count_if(threads.begin(), threads.end(),
+                              [](const ThreadView& view) { return view.in_loop; }));
+}
+
 const Moment& Explaining::moment() const {
   if (!moment_) moment_ = reader_.moment(step_);
   return *moment_;

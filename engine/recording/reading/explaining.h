@@ -34,6 +34,12 @@ class Explaining {
   const Moment& moment() const;
   const TaskView* task_view(uint32_t task) const;
 
+  // --- threads ---
+  const ThreadView* thread_view(uint32_t thread) const;  // null: it has ended, or there is only one
+  std::string thread_name(uint32_t thread) const;
+  bool is_from_thread() const;    // a thread without an event loop runs, while another has one
+  size_t count_of_loops() const;  // that threads run
+
   // --- what else happens ---
   const Event& at(size_t step) const { return recording_[reader_.event_of(step)]; }
   const Event* next() const { return step_ + 1 < reader_.steps() ? &at(step_ + 1) : nullptr; }
@@ -77,6 +83,8 @@ class Explaining {
   std::vector<std::pair<std::string_view, std::string>> set_;
 };
 
+// Of what happens to a thread.
+Explanation explain_thread(const Reader& reader, const Recording& recording, size_t step);
 // Of a Line.
 Explanation explain_line(const Reader& reader, const Recording& recording, size_t step);
 

@@ -54,7 +54,8 @@ static_assert(
       for (size_t i = 0; i < kEventKinds; ++i) {
         const EventKind kind = EventKind(i);
         const bool found = is_of_frame(kind) && word_of(kind).empty();  // by await, async with ...
-        const bool needed = found || is_of_task(kind) || is_of_future(kind) || is_of_loop(kind);
+        const bool needed = found || is_of_task(kind) || is_of_future(kind) || is_of_loop(kind) ||
+                            is_of_thread(kind);
         if (needed && text_of_kind(kind) == kNoText) return false;
       }
       return true;
@@ -77,6 +78,8 @@ class Explainer : public Explaining {
       future_event(kind);
     else if (is_of_loop(kind))
       loop_event(kind);
+    else if (is_of_thread(kind))
+      return explain_thread(reader_, recording_, step_);
     else
       run_event(kind);
     return std::move(answer_);
@@ -157,6 +160,10 @@ class Explainer : public Explaining {
     if (c.flags & Code::kGenerator) return say(TextId::StartGenerator);
     if (!coroutine) {
       if (!outer && moment().running_handle && !moment().task) return say(TextId::StartCallback);
+      if (!outer && moment().thread && !moment().task) {
+        set("thread", thread_name(moment().thread));
+        return say(TextId::StartInThread);
+      }
       if (!outer) return say(TextId::StartFunctionAlone);
       return say(calls(outer, c) ? TextId::StartFunction : TextId::StartFunctionFrom);
     }
@@ -613,7 +620,12 @@ class Explainer : public Explaining {
     const Recording::Jump& jump = recording_.jumps()[event_.operand];
     TextId id = TextId::IdleJump;
     set("blocker", blocker());
-    if (jump.by_looking) {
+    if (!moment().threads.empty()) {
+      const ThreadView* view = thread_view(moment().thread);
+      const bool runs = view && view->state == ThreadState::Running;
+      id = runs ? TextId::ThreadRunsOn : TextId::IdleJumpThreads;
+      set("thread", thread_name(moment().thread));
+    } else if (jump.by_looking) {
       id = moment().frame != 0 ? TextId::ClockLookedAt : TextId::LoopNeverSleeps;
     } else if (moment().frame != 0 || moment().running_handle != 0) {
       id = TextId::Blocked;
@@ -638,6 +650,14 @@ class Explainer : public Explaining {
       if (kind == EventKind::HandleCancelled && has_run(event_.subject))
         id = TextId::HandleCancelledLate;
       const Recording::Handle& handle = recording_.handles()[event_.subject];
+      if (kind == EventKind::HandleScheduled && is_from_thread()) {
+        id = TextId::HandleScheduledFromThread;
+        set("thread", thread_name(moment().thread));
+      }
+      if (kind == EventKind::HandleRun && count_of_loops() > 1) {
+        id = TextId::HandleRunInThread;
+        set("thread", thread_name(moment().thread));
+      }
       set("handle", in_words(handle));
       set("time", seconds(handle.deadline));
     }
@@ -679,6 +699,17 @@ class Explainer : public Explaining {
     return text;
   }
 
+  std::string deadlock_of_threads() const {
+    std::string text;
+    size_t count = 0;
+    for (const ThreadView& view : moment().threads) {
+      if (view.state != ThreadState::Waiting || ++count > 3) continue;
+      if (count > 1) text += ' ';
+      text += in_code(view.name) + " waits for " + std::string(view.waits_for) + ".";
+    }
+    return text;
+  }
+
   // A run that has been paused, in a task that has not suspended for long.
   bool runs_without_end() {
     constexpr size_t kManyLines = 1000;
@@ -703,9 +734,13 @@ class Explainer : public Explaining {
     if (kind == EventKind::End) {
       const RunState how = RunState(event_.subject);
       if (how == RunState::Idle) {
-        set("waiting", deadlock());
-        say(TextId::EndIdle);
-        answer_.instead = text_of(TextId::EndIdleInstead).text;
+        const ThreadView* running = thread_view(moment().thread);
+        const bool threads =
+            !moment().threads.empty() && (!running || running->state == ThreadState::Waiting);
+        set("waiting", threads ? deadlock_of_threads() : deadlock());
+        say(threads ? TextId::EndThreadsIdle : TextId::EndIdle);
+        answer_.instead =
+            text_of(threads ? TextId::EndThreadsIdleInstead : TextId::EndIdleInstead).text;
         return;
       }
       if (how == RunState::Limited) return say(TextId::EndLimit);

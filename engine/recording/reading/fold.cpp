@@ -142,6 +142,12 @@ void Fold::fold(const Event& event) {
     case EventKind::TurnBegun: now_.turn = event.operand; break;
     case EventKind::IdleJump: now_.time = recording_.jumps()[event.operand].to; break;
 
+    case EventKind::ThreadStarted:
+    case EventKind::ThreadSwitch:
+    case EventKind::ThreadWaits:
+    case EventKind::ThreadReady:
+    case EventKind::ThreadDone: thread_event(event); break;
+
     case EventKind::PrimitiveChange: {
       Primitive* primitive = primitives_.find(event.subject);
       if (!primitive) primitive = &primitives_.add({event.subject});
@@ -346,6 +352,58 @@ void Fold::take_from_ready(uint32_t handle) {
   }
 }
 
+// --- threads ---
+
+const std::vector<uint32_t>& Fold::frames_of(uint32_t thread) const {
+  static const std::vector<uint32_t> kNone;
+  if (thread == now_.thread) return running_;
+  return thread < aside_.size() ? aside_[thread] : kNone;
+}
+
+void Fold::thread_event(const Event& event) {
+  if (!threads_.find(1))
+    threads_.add({.number = 1, .state = ThreadState::Running});  // the main one
+  Thread* thread = threads_.find(event.subject + 1);
+  if (!thread) thread = &threads_.add({.number = event.subject + 1});
+  switch (event.kind()) {
+    case EventKind::ThreadWaits:
+      thread->state = ThreadState::Waiting;
+      thread->wait = event.operand;
+      break;
+    case EventKind::ThreadReady:  // which goes on at once where no switch follows
+      thread->state = event.subject == now_.thread ? ThreadState::Running : ThreadState::Ready;
+      break;
+    case EventKind::ThreadSwitch: switch_thread(event.subject); break;
+    case EventKind::ThreadDone:
+      threads_.remove(thread);
+      running_.clear();
+      break;
+    default: break;
+  }
+}
+
+void Fold::switch_thread(uint32_t to) {
+  if (to >= aside_.size()) aside_.resize(to + 1);
+  if (now_.thread >= aside_.size()) aside_.resize(now_.thread + 1);
+  if (Thread* from = threads_.find(now_.thread + 1)) {
+    if (from->state == ThreadState::Running) from->state = ThreadState::Ready;
+    from->handle = now_.handle;
+    from->task = now_.task;
+    from->frames_outside_loop = now_.frames_outside_loop;
+    from->just_suspended = now_.just_suspended;
+  }
+  std::swap(aside_[now_.thread], running_);
+  running_.clear();
+  std::swap(aside_[to], running_);
+  now_.thread = to;
+  Thread* thread = threads_.find(to + 1);
+  thread->state = ThreadState::Running;
+  now_.handle = thread->handle;
+  now_.task = thread->task;
+  now_.frames_outside_loop = thread->frames_outside_loop;
+  now_.just_suspended = thread->just_suspended;
+}
+
 // --- checkpoints ---
 
 namespace {
@@ -383,6 +441,11 @@ Fold::Checkpoint Fold::save() const {
   put(to, futures_.records().data(), futures_.records().size());
   put(to, timers_.records().data(), timers_.records().size());
   put(to, primitives_.records().data(), primitives_.records().size());
+  put(to, threads_.records().data(), threads_.records().size());
+  for (const Thread& thread : threads_.records()) {
+    const std::vector<uint32_t>& frames = frames_of(thread.number - 1);
+    put(to, frames.data(), frames.size());
+  }
   // Variables are packed: the places of frames that have ended are left out.
   std::vector<Frame> frames = frames_.records();
   std::vector<uint64_t> values(1);
@@ -412,6 +475,14 @@ void Fold::restore(const Checkpoint& checkpoint) {
   timers_.replace(timers.data(), timers.size());
   auto primitives = take<Primitive>(from);
   primitives_.replace(primitives.data(), primitives.size());
+  auto threads = take<Thread>(from);
+  threads_.replace(threads.data(), threads.size());
+  aside_.clear();
+  for (const Thread& thread : threads) {
+    if (thread.number > aside_.size()) aside_.resize(thread.number);
+    aside_[thread.number - 1] = take<uint32_t>(from);
+  }
+  if (now_.thread < aside_.size()) aside_[now_.thread].clear();
   auto frames = take<Frame>(from);
   frames_.replace(frames.data(), frames.size());
   values_ = take<uint64_t>(from);
@@ -420,7 +491,9 @@ void Fold::restore(const Checkpoint& checkpoint) {
 }
 
 size_t Fold::checkpoint_bytes() const {
-  return sizeof(Now) + running_.size() * 4 + (ready_.size() - now_.ready_front) * 4 +
+  size_t aside = threads_.records().size() * (sizeof(Thread) + 4);
+  for (const Thread& thread : threads_.records()) aside += frames_of(thread.number - 1).size() * 4;
+  return sizeof(Now) + aside + running_.size() * 4 + (ready_.size() - now_.ready_front) * 4 +
          finished_.size() * 4 + tasks_.records().size() * sizeof(Task) +
          futures_.records().size() * sizeof(Future) + timers_.records().size() * sizeof(Timer) +
          primitives_.records().size() * sizeof(Primitive) +
@@ -429,7 +502,7 @@ size_t Fold::checkpoint_bytes() const {
 
 size_t Fold::bytes() const {
   return frames_.bytes() + tasks_.bytes() + futures_.bytes() + timers_.bytes() +
-         primitives_.bytes() +
+         primitives_.bytes() + threads_.bytes() +
          (ready_.capacity() + running_.capacity() + finished_.capacity() +
           free_values_.capacity()) *
              4 +

@@ -64,6 +64,16 @@ class Fold {
     uint32_t state = 0;   // place in Recording::primitive_states
   };
 
+  enum class ThreadState : uint8_t { Ready, Running, Waiting };
+  // A thread that has not ended. What the others have of the state while one runs is in the last
+  // members; that of the one that runs is what Fold itself says.
+  struct Thread {
+    uint32_t number = 0;  // the thread's and 1
+    uint32_t wait = 0;    // place in Recording::waits, while it waits
+    ThreadState state = ThreadState::Ready;
+    uint32_t handle = 0, task = 0, frames_outside_loop = 0, just_suspended = 0;
+  };
+
   explicit Fold(const Recording& recording);
 
   size_t next() const { return now_.next; }  // the event to be folded next
@@ -97,6 +107,11 @@ class Fold {
   uint32_t frames_outside_loop() const { return now_.frames_outside_loop; }
   uint32_t current_handle() const { return now_.handle; }
   uint32_t current_task() const { return now_.task; }
+  uint32_t current_thread() const { return now_.thread; }                    // 0: the main one
+  const std::vector<Thread>& threads() const { return threads_.records(); }  // none: only that
+  const Thread* thread(uint32_t number) const { return threads_.find(number + 1); }
+  // Frames of a thread that does not run now, as running_frames().
+  const std::vector<uint32_t>& frames_of(uint32_t thread) const;
   uint32_t turn() const { return now_.turn; }
   double time() const { return now_.time; }
   // The frame that runs now: 0 where the loop or nothing does.
@@ -112,6 +127,7 @@ class Fold {
     uint32_t just_made_future = 0;  // until the next step
     uint32_t ready_front = 0;
     uint32_t oldest_finished = 0;  // in finished_, which goes round
+    uint32_t thread = 0;
   };
 
   void fold(const Event& event);
@@ -125,6 +141,8 @@ class Fold {
   void end_task(const Event& event, Outcome outcome);
   void end_waiting(Task& task);
   void end_future(const Event& event, Outcome outcome);
+  void thread_event(const Event& event);
+  void switch_thread(uint32_t to);
   void take_from_ready(uint32_t handle);
   uint32_t make_values(uint32_t count);
   void free_values(uint32_t at, uint32_t count);
@@ -136,6 +154,8 @@ class Fold {
   Pool<Future> futures_;
   Pool<Timer> timers_;
   Pool<Primitive> primitives_;
+  Pool<Thread> threads_;
+  std::vector<std::vector<uint32_t>> aside_;  // by thread: frames_of()
   std::vector<uint32_t> ready_, running_;
   std::vector<uint32_t> finished_;  // the last kFinishedTasks tasks that ended
   std::vector<uint64_t> values_;

@@ -27,15 +27,29 @@ constexpr HandleWords kOwn[] = {
      "the callback that tells `as_completed` a task has ended"},
     {"_AsCompletedIterator._handle_timeout()", "time is up",
      "the callback that ends the time limit of `as_completed`"},
+    {"_chain_future.<locals>._set_state()", "thread's result",
+     "the callback that takes over the result of another thread"},
+    {"_chain_future.<locals>._call_check_cancel()", "cancelled too?",
+     "the callback that passes a cancellation on to the other thread"},
+    {"_chain_future.<locals>._call_set_state()", "result for a thread",
+     "the callback that passes the result on to another thread"},
+    {"run_coroutine_threadsafe.<locals>.callback()", "task for a thread",
+     "the callback that creates a task for another thread"},
+    {"_set_result_unless_cancelled()", "executor is shut down",
+     "the callback that says the executor is shut down"},
     {"BaseEventLoop.create_task()", "create a task", "the callback that creates a task"},
 };
 
 }  // namespace
 
 const HandleWords* words_of_handle(std::string_view label) {
+  const bool of_library = label.find(" at <library>") != label.npos;
   label = label.substr(0, label.find(" at <library>"));
   for (const HandleWords& words : kOwn) {
     if (words.name == label) return &words;
+    // asyncio's own functions in Python come with their arguments.
+    const std::string_view begin = words.name.substr(0, words.name.size() - 1);
+    if (of_library && label.starts_with(begin)) return &words;
   }
   return nullptr;
 }

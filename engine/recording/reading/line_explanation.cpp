@@ -345,6 +345,7 @@ class LineExplaining : public Explaining {
       }
     };
     look(moment().stack);
+    for (const ThreadView& thread : moment().threads) look(thread.stack);
     for (const TaskView& task : moment().tasks) look(task.chain);
     return found;
   }

@@ -165,6 +165,42 @@ class Builder {
     return text + "]";
   }
 
+  // Frames of a thread that are outside any task.
+  std::vector<FrameView> stack(uint32_t thread) const {
+    const std::vector<uint32_t>& frames = fold_.frames_of(thread);
+    const bool runs = thread == fold_.current_thread();
+    const Fold::Thread* kept = fold_.thread(thread);
+    const uint32_t task = runs ? fold_.current_task() : kept ? kept->task : 0;
+    const uint32_t of_loop = runs   ? fold_.frames_outside_loop()
+                             : kept ? kept->frames_outside_loop
+                                    : 0;
+    const size_t outside = task ? of_loop : frames.size();
+    std::vector<FrameView> views;
+    for (size_t i = 0; i < outside && i < frames.size(); ++i) {
+      if (const Fold::Frame* each = fold_.frame(frames[i])) views.push_back(frame(*each));
+    }
+    return views;
+  }
+
+  ThreadView thread(const Fold::Thread& thread) const {
+    ThreadView view;
+    view.thread = thread.number - 1;
+    view.name = view.thread ? recording_.text(recording_.threads()[view.thread].name)
+                            : std::string_view("MainThread");
+    view.state = thread.state == Fold::ThreadState::Running   ? ThreadState::Running
+                 : thread.state == Fold::ThreadState::Waiting ? ThreadState::Waiting
+                                                              : ThreadState::Ready;
+    if (view.state == ThreadState::Waiting) {
+      const Recording::Wait& wait = recording_.waits()[thread.wait];
+      view.waits_for = recording_.text(wait.what);
+      view.until = wait.until;
+    }
+    view.in_loop = view.thread == fold_.current_thread() ? fold_.frames_outside_loop() != 0
+                                                         : thread.frames_outside_loop != 0;
+    view.stack = stack(view.thread);
+    return view;
+  }
+
   HandleView handle(uint32_t number) const {
     const Recording::Handle& handle = recording_.handles()[number];
     return {number, short_label(recording_.text(handle.label)), handle.task, handle.deadline};
@@ -220,7 +256,15 @@ Moment Reader::moment(size_t step) const {
   const Fold& fold = index_->state_at(last);
   const Builder build(*this, recording, fold, last);
 
+  moment.thread = fold.current_thread();
   moment.in_loop = fold.frames_outside_loop() != 0;
+  for (const Fold::Thread& thread : fold.threads()) {
+    moment.threads.push_back(build.thread(thread));
+    moment.in_loop = moment.in_loop || (thread.number - 1 != fold.current_thread() &&
+                                        thread.frames_outside_loop != 0);
+  }
+  std::sort(moment.threads.begin(), moment.threads.end(),
+            [](const auto& a, const auto& b) { return a.thread < b.thread; });
   moment.turn = int(fold.turn());
   moment.time = fold.time();
   moment.task = fold.current_task();
@@ -236,13 +280,7 @@ Moment Reader::moment(size_t step) const {
   moment.tasks.reserve(tasks.size());
   for (const Fold::Task* task : in_order) moment.tasks.push_back(build.task(*task));
 
-  const std::vector<uint32_t>& running = fold.running_frames();
-  const size_t outside = fold.current_task() ? fold.frames_outside_loop() : running.size();
-  for (size_t i = 0; i < outside && i < running.size(); ++i) {
-    if (const Fold::Frame* frame = fold.frame(running[i])) {
-      moment.stack.push_back(build.frame(*frame));
-    }
-  }
+  moment.stack = build.stack(0);
   for (const uint32_t* h = fold.ready_begin(); h != fold.ready_end(); ++h) {
     moment.ready.push_back(build.handle(*h));
   }

@@ -74,6 +74,18 @@ struct PrimitiveView {
   std::vector<Line> lines;  // those that are not empty
 };
 
+enum class ThreadState : uint8_t { Ready, Running, Waiting };
+
+struct ThreadView {
+  uint32_t thread = 0;  // 0: the main one
+  std::string_view name;
+  ThreadState state = ThreadState::Ready;
+  std::string_view waits_for;    // "time.sleep", "an item in the queue"; while it waits
+  double until = -1;             // of the time that ends the waiting
+  bool in_loop = false;          // it runs an event loop
+  std::vector<FrameView> stack;  // its frames outside any task
+};
+
 struct Moment {
   size_t step = 0, event = 0;  // event: index into the recording
   std::string_view function;   // of the frame that is running or was just left
@@ -89,6 +101,8 @@ struct Moment {
   std::vector<HandleView> timers;         // by deadline, then order of making
   std::vector<FutureView> futures;        // those that somebody waits for
   std::vector<PrimitiveView> primitives;  // in order of making
+  uint32_t thread = 0;                    // that runs; `task` and `running_handle` are its own
+  std::vector<ThreadView> threads;        // that have not ended; empty where there is only one
   size_t out_bytes = 0, err_bytes = 0;    // how much of the output had been written
 };
 

@@ -38,7 +38,12 @@ class Writer {
   // Where what runs now belongs.
   uint32_t current_track() const {
     if (fold_.current_task()) return kFirstTask + fold_.current_task() - 1;
-    return fold_.current_handle() ? kLoop : kProgram;
+    if (fold_.current_handle()) return kLoop;
+    return fold_.current_thread() ? track_of_thread(fold_.current_thread()) : kProgram;
+  }
+  // After those of all tasks.
+  uint32_t track_of_thread(uint32_t thread) const {
+    return thread ? kFirstTask + uint32_t(recording_.tasks().size()) + thread - 1 : kProgram;
   }
 
   JsonWriter& open(std::string_view phase, uint32_t track) {
@@ -128,6 +133,17 @@ class Writer {
         if (!recording_.handles()[event.subject].task) flow("f", kLoop, event.subject);
         break;
       case EventKind::HandleDone: end(kLoop); break;
+      case EventKind::ThreadStarted:
+        name_track(track_of_thread(event.subject),
+                   recording_.text(recording_.threads()[event.subject].name));
+        break;
+      case EventKind::ThreadWaits: {
+        std::string words = "waits for ";
+        words += recording_.text(recording_.waits()[event.operand].what);
+        begin(track_of_thread(event.subject), words);
+        break;
+      }
+      case EventKind::ThreadReady: end(track_of_thread(event.subject)); break;
       case EventKind::TurnBegun: instant(kLoop, "turn " + std::to_string(event.operand)); break;
       case EventKind::Out:
       case EventKind::Err: instant(track, recording_.text(event.operand)); break;

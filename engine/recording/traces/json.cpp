@@ -44,7 +44,9 @@ class Writer {
     json_.key("events").begin_array();
     for (size_t i = 0; i < recording_.program_size(); ++i) event(recording_[i]);
     flush();
-    json_.end_array().end_object();
+    json_.end_array();
+    if (recording_.threads().size() > 1) write_threads();
+    json_.end_object();
   }
 
  private:
@@ -61,7 +63,9 @@ class Writer {
     if (kind == EventKind::TurnBegun) turn_ = event.operand;
     if (kind == EventKind::IdleJump)
       time_ = round_to_6_digits(recording_.jumps()[event.operand].to);
+    if (kind == EventKind::ThreadSwitch) thread_ = event.subject;
     if (!is_traced(kind)) return;
+    if (kind != EventKind::Out && thread_ != 0) return thread_event(event);
     if (kind == EventKind::Out) {
       if (program_ended_) return;
       if (printed_.empty()) {
@@ -79,8 +83,31 @@ class Writer {
     }
     if (kind == EventKind::Line ? lines_ == TraceLines::Left : of_module) return;
     flush();
-    row(word_of(looks_suspended(event) ? EventKind::Suspend : kind),
-        recording_.code_of(event.subject).qualname, recording_.position(event).line, turn_, time_);
+    begin_row(event, turn_, time_);
+    json_.end_array();
+    ++rows_;
+  }
+
+  void begin_row(const Event& event, uint32_t turn, double time) {
+    begin_row(word_of(looks_suspended(event) ? EventKind::Suspend : event.kind()),
+              recording_.code_of(event.subject).qualname, recording_.position(event).line, turn,
+              time);
+  }
+
+  // Of another thread than the main one: with its name, and how many of the main thread's events
+  // there were before.
+  void thread_event(const Event& event) {
+    if (event.kind() == EventKind::Line && lines_ == TraceLines::Left) return;
+    thread_events_.push_back({&event, turn_, time_, thread_, rows_ + !printed_.empty()});
+  }
+  void write_threads() {
+    json_.key("thread_events").begin_array();
+    for (const ThreadEvent& each : thread_events_) {
+      begin_row(*each.event, each.turn, each.time);
+      json_.text(recording_.text(recording_.threads()[each.thread].name)).integer(each.after);
+      json_.end_array();
+    }
+    json_.end_array();
   }
 
   // Python 3.11 tells who traces it that a frame is left and where it stands. What is thrown in at
@@ -99,14 +126,23 @@ class Writer {
 
   void flush() {
     if (printed_.empty()) return;
-    row("out", printed_, 0, printed_turn_, printed_time_);
+    begin_row("out", printed_, 0, printed_turn_, printed_time_);
+    json_.end_array();
+    ++rows_;
     printed_.clear();
   }
 
-  void row(std::string_view kind, std::string_view function, int line, uint32_t turn, double time) {
+  void begin_row(std::string_view kind, std::string_view function, int line, uint32_t turn,
+                 double time) {
     json_.begin_array().text(kind).text(function).integer(line).integer(turn).number(time);
-    json_.end_array();
   }
+
+  struct ThreadEvent {
+    const Event* event;
+    uint32_t turn;
+    double time;
+    uint32_t thread, after;
+  };
 
   JsonWriter json_;
   const Recording& recording_;
@@ -114,6 +150,8 @@ class Writer {
   uint32_t turn_ = 0, printed_turn_ = 0;
   double time_ = 0, printed_time_ = 0;
   std::string printed_;
+  uint32_t thread_ = 0, rows_ = 0;  // who runs; how many of the main thread's events are written
+  std::vector<ThreadEvent> thread_events_;
   bool program_ended_ = false;  // what its finalisation does is no part of the trace
 };
 

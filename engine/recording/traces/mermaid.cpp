@@ -36,7 +36,11 @@ class Diagram {
   static std::string name_of_task(uint32_t task) { return "T" + std::to_string(task); }
   std::string actor() const {
     if (fold_.current_task() != 0) return name_of_task(fold_.current_task());
-    return fold_.current_handle() != 0 ? "L" : "P";
+    if (fold_.current_handle() != 0) return "L";
+    return name_of_thread(fold_.current_thread());
+  }
+  static std::string name_of_thread(uint32_t thread) {
+    return thread != 0 ? "W" + std::to_string(thread) : "P";
   }
 
   // What means something to Mermaid is written as the number of its character.
@@ -141,6 +145,17 @@ class Diagram {
         message(name_of_task(event.subject), "--x", "L", "cancelled");
         deactivate(event.subject);
         break;
+      case EventKind::ThreadStarted:
+        to_ += "  participant " + name_of_thread(event.subject) + " as ";
+        text(recording_.text(recording_.threads()[event.subject].name));
+        to_ += '\n';
+        message(actor(), "->>", name_of_thread(event.subject), "start()");
+        break;
+      case EventKind::ThreadWaits:
+        note(name_of_thread(event.subject),
+             "waits for " + std::string(recording_.text(recording_.waits()[event.operand].what)));
+        break;
+      case EventKind::ThreadDone: note(name_of_thread(event.subject), "done"); break;
       case EventKind::TaskStepOver: deactivate(event.subject); break;
       case EventKind::HandleDone:  // it gave way of its own accord
         if (task_before != 0) deactivate(task_before);

@@ -40,7 +40,10 @@ class Writer {
     if (text.empty()) return;
     const bool of_frame = is_of_frame(event.kind());
     char begin[64];
-    std::string task = fold_.current_task() ? name_of(fold_.current_task()) : "";
+    // What a worker thread does is said of it; its tasks have names of their own.
+    std::string task = fold_.current_task()     ? name_of(fold_.current_task())
+                       : fold_.current_thread() ? thread_name(fold_.current_thread())
+                                                : "";
     std::snprintf(begin, sizeof begin, "%4u %8s  %-8s", fold_.turn(),
                   python_float(round_to_6_digits(fold_.time())).c_str(), task.c_str());
     to_ += begin;
@@ -56,6 +59,18 @@ class Writer {
   std::string name_of(uint32_t task) const {
     const Fold::Task* record = fold_.task(task);
     return std::string(recording_.text(record ? record->name : recording_.tasks()[task].name));
+  }
+
+  std::string thread_name(uint32_t thread) const {
+    return thread ? std::string(recording_.text(recording_.threads()[thread].name)) : "MainThread";
+  }
+
+  std::string thread_waits(const Event& event) const {
+    const Recording::Wait& wait = recording_.waits()[event.operand];
+    std::string text = thread_name(event.subject) + " waits for ";
+    text += recording_.text(wait.what);
+    if (wait.until >= 0) text += " until " + python_float(round_to_6_digits(wait.until));
+    return text;
   }
 
   std::string words(const Event& event, size_t index) const {
@@ -111,6 +126,13 @@ class Writer {
       case EventKind::TurnBegun: return "turn " + std::to_string(event.operand);
       case EventKind::IdleJump: return "idle until " + time(recording_.jumps()[event.operand].to);
       case EventKind::LoopStop: return "loop stops";
+      case EventKind::ThreadStarted: return thread_name(event.subject) + " started";
+      case EventKind::ThreadSwitch: return thread_name(event.subject) + " runs";
+      case EventKind::ThreadWaits: return thread_waits(event);
+      case EventKind::ThreadReady:
+        return thread_name(event.subject) +
+               (event.operand ? " ready, its time has come" : " ready");
+      case EventKind::ThreadDone: return thread_name(event.subject) + " done";
       case EventKind::Out: return "out " + quoted(recording_.text(event.operand));
       case EventKind::Err: return "err " + quoted(recording_.text(event.operand));
       default: return "";

@@ -31,6 +31,7 @@ inline std::string handles(const std::vector<HandleView>& views) {
 inline std::string describe(const Moment& moment) {
   static constexpr const char* kStates[] = {"ready", "running", "waiting",
                                             "done",  "failed",  "cancelled"};
+  static constexpr const char* kThreadStates[] = {"ready", "running", "waiting"};
   std::string to =
       "step " + std::to_string(moment.step) + " event " + std::to_string(moment.event) + " in " +
       std::string(moment.function) + " line " + std::to_string(moment.at.line) + " frame " +
@@ -40,6 +41,14 @@ inline std::string describe(const Moment& moment) {
       std::to_string(moment.err_bytes) + "\n";
   to += "  stack\n";
   describe_frames(to, moment.stack);
+  for (const ThreadView& thread : moment.threads) {
+    to += "  " + std::string(thread.name) + " " + kThreadStates[size_t(thread.state)];
+    if (!thread.waits_for.empty()) to += " for " + std::string(thread.waits_for);
+    if (thread.until >= 0) to += " until " + std::to_string(thread.until);
+    if (thread.in_loop) to += " in its loop";
+    to += thread.thread == moment.thread ? " now\n" : "\n";
+    describe_frames(to, thread.stack);
+  }
   for (const TaskView& task : moment.tasks) {
     to += "  " + std::string(task.name) + " " + kStates[size_t(task.state)];
     if (!task.waits_for.empty()) to += " for " + task.waits_for;

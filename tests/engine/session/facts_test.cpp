@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <regex>
 #include <set>
 
@@ -131,6 +132,45 @@ class Said {
       case Fact::NobodyCanWake:
         return moment().ready.empty() && moment().timers.empty() && moment().running_handle == 0;
       case Fact::Status: return status();
+      case Fact::RunsThread:
+        return moment().thread == event_.subject && names_thread(event_.subject);
+      case Fact::BeforeWaits: return state_of_thread_before() == ThreadState::Waiting;
+      case Fact::BeforeReady: return state_of_thread_before() == ThreadState::Ready;
+      case Fact::BeforeEnded: return !state_of_thread_before();
+      case Fact::ThreadWaits: {
+        const ThreadView* view = thread(event_.subject);
+        return view && view->state == ThreadState::Waiting && names_thread(event_.subject) &&
+               says_what_for(*view);
+      }
+      case Fact::ThreadReady: {
+        const ThreadView* view = thread(event_.subject);
+        return view && view->state == ThreadState::Ready && names_thread(event_.subject) &&
+               moment().thread != event_.subject;
+      }
+      case Fact::CanRun: {
+        const ThreadView* view = thread(event_.subject);
+        return view && view->state != ThreadState::Waiting && names_thread(event_.subject);
+      }
+      case Fact::NotTheLoop: {
+        const ThreadView* view = thread(event_.subject);
+        return view && !view->in_loop && has_thread_in_loop();
+      }
+      case Fact::InLoopOfThread: {
+        const ThreadView* view = thread(event_.subject);
+        return view && view->in_loop;
+      }
+      case Fact::FromThread: {
+        const ThreadView* view = thread(moment().thread);
+        return view && !view->in_loop && has_thread_in_loop();
+      }
+      case Fact::LoopsInThreads:
+        return names_thread(moment().thread) &&
+               std::count_if(moment().threads.begin(), moment().threads.end(),
+                             [](const ThreadView& t) { return t.in_loop; }) > 1;
+      case Fact::AllWait:
+        return !moment().threads.empty() &&
+               std::all_of(moment().threads.begin(), moment().threads.end(),
+                           [](const ThreadView& t) { return t.state == ThreadState::Waiting; });
     }
     return false;
   }
@@ -374,6 +414,38 @@ class Said {
     const Event* event = following_of_outer();
     return event && (event->kind() == EventKind::Raise || event->kind() == EventKind::Throw ||
                      (event->kind() == EventKind::Line && handles_exception(*event)));
+  }
+
+  // --- threads ---
+  const ThreadView* thread(uint32_t number) {
+    for (const ThreadView& view : moment().threads) {
+      if (view.thread == number) return &view;
+    }
+    return nullptr;
+  }
+  bool names_thread(uint32_t number) {
+    const ThreadView* view = thread(number);
+    // (The event loop of a thread stands for it.)
+    return view && (says("`" + std::string(view->name) + "`") || says("the event loop waits"));
+  }
+  bool has_thread_in_loop() {
+    return std::any_of(moment().threads.begin(), moment().threads.end(),
+                       [](const ThreadView& t) { return t.in_loop; });
+  }
+  bool says_what_for(const ThreadView& view) const {
+    return says(view.waits_for) || says("sleep") || says("blocks") || says("the event loop waits");
+  }
+  // Of the thread that ran before this one; nothing: it has ended.
+  std::optional<ThreadState> state_of_thread_before() {
+    const uint32_t before = reader_.moment(step_ - 1).thread;
+    if (!says("`" +
+              std::string(before ? recording_.text(recording_.threads()[before].name)
+                                 : std::string_view("MainThread")) +
+              "`")) {
+      return ThreadState::Running;
+    }
+    const ThreadView* view = thread(before);
+    return view ? std::optional(view->state) : std::nullopt;
   }
 
   // --- tasks and the loop ---

@@ -42,6 +42,8 @@ bool is_as_its_row_says(const Recording& recording, size_t index) {
         return is_number(event.subject, recording.future_count() + size_t(1));
       case EventRow::Subject::Handle: return is_number(event.subject, recording.handles().size());
       case EventRow::Subject::Object: return is_number(event.subject, recording.objects().size());
+      case EventRow::Subject::Thread:
+        return event.subject == 0 || is_number(event.subject, recording.threads().size());
       case EventRow::Subject::RunState: return event.subject <= uint32_t(RunState::Rejected);
     }
     return false;
@@ -64,6 +66,7 @@ bool is_as_its_row_says(const Recording& recording, size_t index) {
       case EventRow::Operand::Text: return recording.text(event.operand).data() != nullptr;
       case EventRow::Operand::Turn: return event.operand > 0;
       case EventRow::Operand::Jump: return event.operand < recording.jumps().size();
+      case EventRow::Operand::Wait: return event.operand < recording.waits().size();
       case EventRow::Operand::Status: return event.operand <= 255;
       case EventRow::Operand::State: return event.operand < recording.primitive_states().size();
     }
@@ -128,6 +131,9 @@ TEST_CASE(
       if (recording[reader.event_of(step)].kind() != EventKind::Line) continue;
       const Moment moment = reader.moment(step);
       const std::vector<FrameView>* frames = &moment.stack;
+      for (const ThreadView& thread : moment.threads) {
+        if (thread.thread == moment.thread) frames = &thread.stack;
+      }
       for (const TaskView& task : moment.tasks) {
         if (task.task == moment.task) frames = &task.chain;
       }
@@ -148,6 +154,10 @@ TEST_CASE("the handle that runs was the first of the ready queue") {
       const Event& event = recording[reader.event_of(step)];
       if (event.kind() != EventKind::HandleRun) continue;
       const Moment before = reader.moment(step - 1);
+      // (There is one list of what is ready, even if several threads run a loop each.)
+      if (std::count_if(before.threads.begin(), before.threads.end(),
+                        [](const ThreadView& thread) { return thread.in_loop; }) > 1)
+        continue;
       wrong += before.ready.empty() || before.ready.front().handle != event.subject;
     }
     CHECK(wrong == 0);

@@ -1,0 +1,414 @@
+# A network in memory: servers of this program, and connections to them. What is sent arrives in the next turn of the
+# receiver's event loop, whole and in order. Specified in:
+# https://docs.python.org/3.11/library/asyncio-eventloop.html#opening-network-connections, asyncio-protocol.html
+import asyncio
+import sys
+from asyncio import sleep
+from _asyncio_streams import AbstractServer, BufferedProtocol, Transport
+
+_SINCE_3_12 = sys.version_info >= (3, 12)
+_ON_THE_WAY = 2 ** 18  # so many bytes are sent before the receiver has read any; what is more waits in the sender
+_HERE = "localhost", "127.0.0.1", "::1", "0.0.0.0", "::", ""
+_servers = {}  # by port, or path
+_ports = iter(range(49152, 65536))
+
+
+def _refuse(host):
+    raise OSError(f"there is no network here; 127.0.0.1 and localhost reach servers of this program ({host!r} does not)")
+
+
+def _check_plain(ssl, **others):
+    if ssl:
+        raise NotImplementedError("there is no encryption here: connections work without ssl")
+    for name, value in others.items():
+        if value is not None:
+            raise NotImplementedError(f"there are no sockets here: {name} cannot be given")
+
+
+def _arrives(loop, function, *args):
+    # In the next turn of that loop, behind what is in its ready queue by then: as what a selector has found.
+    if asyncio._get_running_loop() is loop:
+        loop.call_later(0, function, *args)
+    elif not loop.is_closed():
+        loop.call_soon_threadsafe(function, *args)
+
+
+class TransportSocket:
+    # What sockets and get_extra_info("socket") give: it has a name.
+    __module__ = "asyncio.trsock"
+
+    def __init__(self, name, peer=None):
+        self._name, self._peer = name, peer
+
+    def getsockname(self):
+        return self._name
+
+    def getpeername(self):
+        if self._peer is None:
+            raise OSError(107, "Transport endpoint is not connected")
+        return self._peer
+
+    def setsockopt(self, *args):
+        pass
+
+    def __repr__(self):
+        peer = "" if self._peer is None else f", raddr={self._peer}"
+        return f"<asyncio.TransportSocket fd=0, laddr={self._name}{peer}>"
+
+
+class _SocketTransport(Transport):
+    __module__, __qualname__ = "asyncio.selector_events", "_SelectorSocketTransport"
+
+    def __init__(self, loop, protocol, name, peername, waiter=None, server=None):
+        super().__init__({"socket": TransportSocket(name, peername), "sockname": name, "peername": peername})
+        self._loop, self._protocol, self._server, self._peer = loop, protocol, server, None
+        self._early = []  # what is sent before the other side is there
+        self._incoming, self._size, self._eof_comes, self._eof_read = [], 0, False, False
+        self._reads_soon = self._begun = self._paused = self._closing = self._eof = False
+        self._lost, self._over, self._writing_paused, self._sent_in_vain = 0, False, False, False
+        self._high, self._low = 65536, 16384
+        if server is not None:
+            server._attach(self)
+        loop.call_soon(self._protocol.connection_made, self)
+        loop.call_soon(self._begin)
+        if waiter is not None:
+            loop.call_soon(_set_result_unless_cancelled, waiter, None)
+
+    def __repr__(self):
+        state = "closed" if self._over else "closing" if self._closing else "open"
+        return f"<_SelectorSocketTransport {state}>"
+
+    # --- receiving ---
+    def _begin(self):
+        self._begun = True
+        self._read_if_any()
+
+    def _read_if_any(self):
+        if (self._begun and not self._paused and not self._closing and not self._eof_read and not self._reads_soon
+                and (self._incoming or self._eof_comes)):
+            self._reads_soon = True
+            _arrives(self._loop, self._read)
+
+    def _arrive(self, data):
+        if self._closing:
+            return
+        self._incoming.append(data)
+        self._size += len(data)
+        self._read_if_any()
+
+    def _arrive_eof(self):
+        self._eof_comes = True
+        self._read_if_any()
+
+    def _read(self):
+        self._reads_soon = False
+        if self._paused or self._closing:
+            return
+        if not self._incoming:
+            self._eof_read = True
+            if not self._protocol.eof_received():
+                self.close()
+            return
+        data, self._incoming, self._size = b"".join(self._incoming), [], 0
+        if self._peer is not None:
+            self._peer._has_been_read()
+        if isinstance(self._protocol, BufferedProtocol):
+            while data:
+                buffer = self._protocol.get_buffer(-1)
+                count = min(len(buffer), len(data))
+                buffer[:count] = data[:count]
+                data = data[count:]
+                self._protocol.buffer_updated(count)
+        else:
+            self._protocol.data_received(data)
+        self._read_if_any()
+
+    def is_reading(self):
+        return not self._paused and not self._closing
+
+    def pause_reading(self):
+        self._paused = True
+
+    def resume_reading(self):
+        if self._paused and not self._closing:
+            self._paused = False
+            self._read_if_any()
+
+    # --- sending ---
+    def write(self, data):
+        if not isinstance(data, (bytes, bytearray, memoryview)):
+            raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}")
+        if self._eof:
+            raise RuntimeError("Cannot call write() after write_eof()")
+        if not data:
+            return
+        if self._lost:
+            self._lost += 1
+            return
+        peer = self._peer
+        if peer is None:
+            self._early.append(bytes(data))
+            return
+        if peer._over:
+            # What nobody takes any more is sent all the same; the next fails.
+            if self._sent_in_vain:
+                self._fail(BrokenPipeError(32, "Broken pipe"))
+            self._sent_in_vain = True
+            return
+        peer._arrive(bytes(data))
+        if self.get_write_buffer_size() > self._high and not self._writing_paused:
+            self._writing_paused = True
+            self._protocol.pause_writing()
+
+    def _has_been_read(self):
+        if self._writing_paused and self.get_write_buffer_size() <= self._low:
+            self._writing_paused = False
+            _arrives(self._loop, self._protocol.resume_writing)
+
+    def get_write_buffer_size(self):
+        return max(0, self._peer._size - _ON_THE_WAY) if self._peer is not None else 0
+
+    def get_write_buffer_limits(self):
+        return self._low, self._high
+
+    def set_write_buffer_limits(self, high=None, low=None):
+        if high is None:
+            high = 65536 if low is None else 4 * low
+        if low is None:
+            low = high // 4
+        if not high >= low >= 0:
+            raise ValueError(f"high ({high!r}) must be >= low ({low!r}) must be >= 0")
+        self._high, self._low = high, low
+
+    def can_write_eof(self):
+        return True
+
+    def write_eof(self):
+        if not self._closing and not self._eof:
+            self._eof = True
+            if self._peer is not None:
+                self._peer._arrive_eof()
+
+    def _meet(self, peer):
+        self._peer, peer._peer = peer, self
+        for one, other in (self, peer), (peer, self):
+            for data in one._early:
+                other._arrive(data)
+            if one._eof or one._over:
+                other._arrive_eof()
+
+    # --- the end ---
+    def is_closing(self):
+        return self._closing
+
+    def close(self):
+        if not self._closing:
+            self._closing = True
+            self._lost += 1
+            self._loop.call_soon(self._end, None)
+
+    def abort(self):
+        self._fail(None)
+
+    def _fail(self, error):
+        if self._lost:
+            return
+        self._closing = True
+        self._lost += 1
+        self._loop.call_soon(self._end, error)
+
+    def _end(self, error):
+        try:
+            self._protocol.connection_lost(error)
+        finally:
+            self._over = True
+            if self._peer is not None:
+                self._peer._arrive_eof()
+            if self._server is not None:
+                self._server._detach(self)
+            self._server = None
+
+    def set_protocol(self, protocol):
+        self._protocol = protocol
+
+    def get_protocol(self):
+        return self._protocol
+
+
+def _set_result_unless_cancelled(future, result):
+    if not future.cancelled():
+        future.set_result(result)
+
+
+class Server(AbstractServer):
+    __module__ = "asyncio.base_events"
+
+    def __init__(self, loop, factory, key, name):
+        self._loop, self._factory, self._key = loop, factory, key
+        self._sockets, self._clients, self._waiters = [TransportSocket(name)], [], []
+        self._serving, self._forever = False, None
+
+    def __repr__(self):
+        return f"<{type(self).__name__} sockets={self.sockets!r}>"
+
+    def _attach(self, transport):
+        self._clients.append(transport)
+
+    def _detach(self, transport):
+        self._clients.remove(transport)
+        if not self._clients and self._sockets is None:
+            self._wake()
+
+    def _wake(self):
+        waiters, self._waiters = self._waiters, None
+        for waiter in waiters or ():
+            if not waiter.done():
+                waiter.set_result(None)
+
+    def _accept(self, loop, connected, name, peername):
+        if connected.cancelled():
+            return
+        transport = _SocketTransport(self._loop, self._factory(), name, peername, None, self)
+        if loop is self._loop:
+            connected.set_result(transport)
+        else:
+            _arrives(loop, _set_result_unless_cancelled, connected, transport)
+
+    def _start(self):
+        if not self._serving:
+            self._serving = True
+            _servers[self._key] = self
+
+    def get_loop(self):
+        return self._loop
+
+    def is_serving(self):
+        return self._serving
+
+    @property
+    def sockets(self):
+        return () if self._sockets is None else tuple(self._sockets)
+
+    def close(self):
+        if self._sockets is None:
+            return
+        self._sockets, self._serving = None, False
+        if _servers.get(self._key) is self:
+            del _servers[self._key]
+        if self._forever is not None and not self._forever.done():
+            self._forever.cancel()
+            self._forever = None
+        if not self._clients:
+            self._wake()
+
+    def close_clients(self):
+        for transport in self._clients.copy():
+            transport.close()
+
+    def abort_clients(self):
+        for transport in self._clients.copy():
+            transport.abort()
+
+    async def start_serving(self):
+        self._start()
+        await sleep(0)
+
+    async def serve_forever(self):
+        if self._forever is not None:
+            raise RuntimeError(f"server {self!r} is already being awaited on serve_forever()")
+        if self._sockets is None:
+            raise RuntimeError(f"server {self!r} is closed")
+        self._start()
+        self._forever = self._loop.create_future()
+        try:
+            await self._forever
+        except asyncio.CancelledError:
+            try:
+                self.close()
+                await self.wait_closed()
+            finally:
+                raise
+        finally:
+            self._forever = None
+
+    async def wait_closed(self):
+        if self._waiters is None or not _SINCE_3_12 and self._sockets is None:
+            return
+        waiter = self._loop.create_future()
+        self._waiters.append(waiter)
+        await waiter
+
+
+async def _serve(loop, factory, key, name, start_serving):
+    if key in _servers:
+        raise OSError(98, f"error while attempting to bind on address {name!r}: address already in use")
+    server = Server(loop, factory, key, name)
+    if start_serving:
+        server._start()
+        await sleep(0)
+    return server
+
+
+async def create_server(loop, protocol_factory, host=None, port=None, *, family=0, flags=0, sock=None, backlog=100,
+                        ssl=None, reuse_address=None, reuse_port=None, keep_alive=None, ssl_handshake_timeout=None,
+                        ssl_shutdown_timeout=None, start_serving=True):
+    _check_plain(ssl, sock=sock)
+    if port is None and host is None:
+        raise ValueError("Neither host/port nor sock were specified")
+    hosts = [host] if host is None or isinstance(host, str) else list(host)
+    for each in hosts:
+        if each is not None and each not in _HERE:
+            _refuse(each)
+    if not port:
+        port = next(_ports)
+    address = "0.0.0.0" if hosts[0] in (None, "", "0.0.0.0", "::") else "127.0.0.1"
+    return await _serve(loop, protocol_factory, port, (address, port), start_serving)
+
+
+async def create_unix_server(loop, protocol_factory, path=None, *, sock=None, backlog=100, ssl=None,
+                             start_serving=True, **more):
+    _check_plain(ssl, sock=sock)
+    if path is None:
+        raise ValueError("path was not specified, and no sock specified")
+    return await _serve(loop, protocol_factory, str(path), str(path), start_serving)
+
+
+async def _connect(loop, factory, key, name, peername):
+    server = _servers.get(key)
+    if server is None:
+        await sleep(0)
+        if isinstance(key, str):
+            raise FileNotFoundError(2, "No such file or directory")
+        raise ConnectionRefusedError(111, f"Connect call failed {peername!r}")
+    connected = loop.create_future()
+    _arrives(server._loop, server._accept, loop, connected, peername, name)
+    other = await connected
+    protocol = factory()
+    waiter = loop.create_future()
+    transport = _SocketTransport(loop, protocol, name, peername, waiter)
+    transport._meet(other)
+    try:
+        await waiter
+    except BaseException:
+        transport.close()
+        raise
+    return transport, protocol
+
+
+async def create_connection(loop, protocol_factory, host=None, port=None, *, ssl=None, family=0, proto=0, flags=0,
+                            sock=None, local_addr=None, server_hostname=None, ssl_handshake_timeout=None,
+                            ssl_shutdown_timeout=None, happy_eyeballs_delay=None, interleave=None, all_errors=False):
+    if host is None and port is None and sock is None:
+        raise ValueError("host and port was not specified and no sock specified")
+    if host is not None and host not in _HERE:
+        _refuse(host)
+    _check_plain(ssl, sock=sock)
+    return await _connect(loop, protocol_factory, port, ("127.0.0.1", next(_ports)), ("127.0.0.1", port))
+
+
+async def create_unix_connection(loop, protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None,
+                                 **more):
+    _check_plain(ssl, sock=sock)
+    if path is None:
+        raise ValueError("no path and sock were specified")
+    return await _connect(loop, protocol_factory, str(path), "", str(path))
