@@ -45,6 +45,7 @@ enum class CommandId : uint8_t {
   CopySource,
   EditSource,
   Share,
+  OpenWhole,
   PinProgram,
   Compare,
   Theme,

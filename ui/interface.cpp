@@ -37,6 +37,7 @@ struct Interface::Impl {
   int touched = 0;  // frames since the first finger in which nothing was pressed
   int settling = kSettlingFrames;
   bool pinched = false;  // by the fingers that are down
+  float wanted_height = 0;
   std::string activate;
   size_t drawn_step = SIZE_MAX;        // that the last frame showed
   Overlay drawn_over = Overlay::None;  // over it
@@ -95,10 +96,14 @@ struct Interface::Impl {
     in.toggles = view.shows_switches();
     in.lesson = view.stops.count() > 0;
     in.guessing = panels.output.guessing();
+    in.frame = view.embedded;
+    in.parts = view.parts;
     for (const TimelineLane& lane : view.timeline.lanes()) {
       in.timeline_rows += int(std::max<size_t>(1, lane.rows.size()));
     }
     view.layout = layout_for(in);
+    const std::string& source = view.session.source();
+    wanted_height = frame_height(in, int(std::count(source.begin(), source.end(), '\n')));
     view.controls.scale = in.text_scale;
     view.controls.target = view.layout.target;
   }
@@ -321,7 +326,24 @@ void Interface::set_theme(const ThemeChoice& choice) {
 
 void Interface::set_embedded(bool embedded) {
   impl_->view.embedded = embedded;
+  impl_->view.parts = Parts();
+  if (embedded) impl_->view.parts.switches = false;
   invalidate();
+}
+
+bool Interface::set_parts(std::string_view words) {
+  invalidate();
+  return read_parts(words, impl_->view.parts);
+}
+
+float Interface::wanted_height() const { return impl_->wanted_height; }
+
+bool Interface::scrolls(float x, float y, float dx, float dy) const {
+  return impl_->view.controls.scrolls({x, y}, dx, dy);
+}
+
+bool Interface::zooms(float x, float y) const {
+  return impl_->view.overlay == Overlay::None && impl_->view.layout.timeline.contains({x, y});
 }
 
 void Interface::set_reduced_motion(bool reduced) { impl_->view.controls.reduced_motion = reduced; }

@@ -25,7 +25,7 @@ void View::show_lesson(std::string_view id) {
 }
 
 bool View::shows_switches() const {
-  if (embedded) return false;
+  if (embedded) return parts.switches;
   return switches == Switches::AsFits ? !session.edited() : switches == Switches::Shown;
 }
 

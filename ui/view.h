@@ -48,6 +48,7 @@ struct View {
   Tab tab = Tab::Source;
   Switches switches = Switches::AsFits;
   bool embedded = false;  // in an article
+  Parts parts;            // that are shown there
 
   // Brings what comes of the recording up to date. True: the program or its recording is another.
   bool refresh();

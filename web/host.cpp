@@ -31,6 +31,7 @@ namespace {
 EM_JS(void, page_copy, (const char* text), { Module["onCopy"](UTF8ToString(text)); });
 
 EM_JS(void, page_open, (const char* address), { Module["onLink"](UTF8ToString(address)); });
+EM_JS(void, page_open_whole, (), { Module["onOpenWhole"](); });
 EM_JS(void, page_edit, (), { Module["onEdit"](); });
 EM_JS(void, page_copy_link, (bool embed), { Module["onCopyLink"](embed); });
 EM_JS(void, page_save, (const char* name, const char* text, size_t bytes),
@@ -98,6 +99,7 @@ class Page {
         .brings_text_field = true,
         .copy_link = [] { page_copy_link(false); },
         .copy_embed = [] { page_copy_link(true); },
+        .open_whole = [] { page_open_whole(); },
     };
     SDL_AddEventWatch(
         [](void* self, SDL_Event* event) {
@@ -469,6 +471,28 @@ EMSCRIPTEN_KEEPALIVE void awaitscope_pinch(float x, float y, float factor) {
 
 EMSCRIPTEN_KEEPALIVE void awaitscope_embed(bool embedded) {
   page->interface().set_embedded(embedded);
+  page->redraw();
+}
+
+// Of a frame in an article; see ui/interface.h.
+EMSCRIPTEN_KEEPALIVE bool awaitscope_show(const char* parts) {
+  const bool known = page->interface().set_parts(parts);
+  page->redraw();
+  return known;
+}
+
+EMSCRIPTEN_KEEPALIVE float awaitscope_wanted_height() { return page->interface().wanted_height(); }
+
+EMSCRIPTEN_KEEPALIVE bool awaitscope_scrolls(float x, float y, float dx, float dy) {
+  return page->interface().scrolls(x, y, dx, dy);
+}
+
+EMSCRIPTEN_KEEPALIVE bool awaitscope_zooms(float x, float y) {
+  return page->interface().zooms(x, y);
+}
+
+EMSCRIPTEN_KEEPALIVE void awaitscope_play(bool on) {
+  page->interface().set_playing(on);
   page->redraw();
 }
 

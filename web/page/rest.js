@@ -5,6 +5,10 @@
 // It is fetched as soon as somebody uses the page, and put in when it has arrived. What needs it sooner has it fetched
 // there and then: a call into WebAssembly cannot be put off.
 
+import { compiled } from './compiled.js';
+
+const embedded = 'frame' in (globalThis.document?.documentElement?.dataset ?? {});
+
 // Whether what keeps the page for use offline (offline.js) has it, now at least. The page itself does not ask the
 // network for what may not be had: that would be an error on its console.
 function kept_by(worker, address) {
@@ -17,6 +21,7 @@ function kept_by(worker, address) {
 }
 
 async function compile(address) {
+  if (embedded) return compiled(address);
   const worker = navigator.serviceWorker?.controller;
   if (worker && !await kept_by(worker, address)) throw new Error('there is no network');
   return WebAssembly.compileStreaming(fetch(address));

@@ -1,13 +1,17 @@
 // Fetches the program, opens it on the canvas and keeps it in step with the page around it.
 
-import create_module from './awaitscope.js';
+import create_module from './engine.js';
+import { embedded } from './frame.js';  // first: what follows asks it
+import * as frame from './frame.js';
 import { Address } from './address.js';
 import { make_bridge, Program } from './bridge.js';
+import { compiled } from './compiled.js';
 import { cover_with, show_progress, uncover } from './cover.js';
 import { Editing } from './editor.js';
 import { Field } from './field.js';
 import * as gestures from './gestures.js';
 import * as keys from './keys.js';
+import { Messages } from './messages.js';
 import { Mirror } from './mirror.js';
 import * as preferences from './preferences.js';
 import { Rest } from './rest.js';
@@ -40,6 +44,10 @@ function counted(response) {
 }
 
 async function instantiate(imports) {
+  if (embedded) {
+    const module = await compiled(new URL(`awaitscope.wasm${version}`, import.meta.url).href);
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  }
   const response = await fetch(new URL(`awaitscope.wasm${version}`, import.meta.url));
   if (!response.ok) throw new Error(`awaitscope.wasm: ${response.status} ${response.statusText}`);
   // What was kept is there at once, and what the browser has compiled of it before may be kept with it.
@@ -140,10 +148,10 @@ function fetch_rest_when_used() {
     rest.fetch();
   };
   for (const sign of kSigns) addEventListener(sign, fetch_it, { capture: true, passive: true });
-  if (!navigator.connection?.saveData) setTimeout(fetch_it, kUsedAfter);
+  if (!navigator.connection?.saveData && !embedded) setTimeout(fetch_it, kUsedAfter);
 }
 
-async function start() {
+async function start(messages) {
   let program = null, address = null, editing = null, mirror = null, field = null;
   const look_at_density = watch_density();
   if (/[#&]code=/.test(location.hash)) rest.fetch();
@@ -151,6 +159,8 @@ async function start() {
     onCopy: keys.copy,
     onLink: (link) => open(link, '_blank', 'noopener'),
     onEdit: () => editing.open(),
+    // The browser opens nothing new for a frame that may not (sandbox without allow-popups).
+    onOpenWhole: () => address.hash().then((hash) => open(link_of(hash), '_blank', 'noopener')),
     onSave: save_file,
     onSavePicture: save_picture,
     onCopyLink: (embed) => address.hash().then((hash) => keys.copy(embed ? embed_html(hash) : link_of(hash))),
@@ -161,16 +171,22 @@ async function start() {
     onChange() {
       address.changed();
       editing.shown();
+      messages.changed();
     },
     onDraw(idle) {
       program.on_draw(idle);
       look_at_density();
       editing.follow();
       mirror.drawn();
+      messages.drawn();
       field.follow();
     },
   });
   program = new Program(module);
+  if (embedded) {
+    frame.listen(canvas, program);
+    frame.draw_only_in_view(canvas, () => program.drawn > 0);
+  }
   keys.listen(program);
   gestures.listen(canvas, program);
   const problem = program.open();
@@ -179,8 +195,8 @@ async function start() {
   editing = new Editing(program);
   mirror = new Mirror(program);
   field = new Field(program);
-  address = new Address(program, rest);
-  address.restore_last_session();
+  address = new Address(program, rest, { in_frame: embedded, themed: preferences.theme_of_article });
+  if (!embedded) address.restore_last_session();
   await address.read();
   watch_context(program);
   watch_canvas(program);
@@ -190,18 +206,22 @@ async function start() {
 }
 
 if (!document.documentElement.dataset.problem) {
-  const started = start();
+  const messages = embedded ? new Messages({ rest, theme: preferences.theme_of_article }) : { changed() {}, drawn() {}, ready() {}, failed() {} };
+  const started = start(messages);
   window.awaitscope = make_bridge(started);
-  started.then(() => {
+  started.then((program) => {
     performance.mark('awaitscope.ready');
     uncover();
-    canvas.focus({ preventScroll: true });
     fetch_rest_when_used();
+    messages.ready(program);
+    if (embedded) return;  // the keyboard is the article's, and nothing is kept
+    canvas.focus({ preventScroll: true });
     keep();
   }, (error) => {
     console.error(error);
     const text = error.message === kNoWebgl ? kNoWebgl : `The page could not start: ${error.message}`;
     document.documentElement.dataset.problem = text;
     cover_with(text);
+    messages.failed(text);
   });
 }
