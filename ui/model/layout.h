@@ -44,7 +44,7 @@ struct LayoutInput {
   bool guessing = false;  // the output has a question below it, with answers to choose from
   int timeline_rows = 0;  // rows that the timeline would like to show; it grows where there is room
   bool frame = false;     // in an article: without a header, and with these parts alone
-  Parts parts;
+  Parts parts = {};
 };
 
 struct Layout {

@@ -2,6 +2,8 @@
 export interface AwaitScopeElement extends HTMLElement {
   /** Fetches and shows the program. Kept when it can be used; never kept where it cannot. */
   open(): Promise<void>;
+  /** Its listing, as a program. */
+  readonly source: string;
   /** Puts the listing back. */
   close(): void;
   /** A step's number, "line 14", or "line 14 2" for its second time. */

@@ -177,7 +177,7 @@ class AwaitScope extends HTMLElement {
     } else if (lesson) {
       words.set('lesson', lesson);
     } else {
-      words.set('code', pack(this.text_?.() ?? text_of(this.querySelector('code,pre') ?? this)));
+      words.set('code', pack(this.source));
     }
     words.set('python', this.get_('python') ?? kPython);
     if (show) words.set('show', show.replace(/[ ,]+/g, ','));
@@ -185,6 +185,9 @@ class AwaitScope extends HTMLElement {
     else if (step && !this.wanted_.length) this.seek(step);
     return `${kFrame}#${words}`;
   }
+
+  // Its listing, as a program.
+  get source() { return this.text_?.() ?? text_of(this.querySelector('code,pre') ?? this); }
 
   // A promise of the moment when it can be used.
   open() {
@@ -253,7 +256,7 @@ class AwaitScope extends HTMLElement {
     this.close();
     this.say_('Step through', problem);
     warn(problem, this);
-    this.dispatchEvent(new CustomEvent('await-scope-failed', { bubbles: true, detail: { message: problem } }));
+    this.dispatchEvent(new CustomEvent('await-scope-failed', { bubbles: true, detail: { message: problem, of: 'page' } }));
   }
 
   close() {
