@@ -40,18 +40,19 @@ function frame_of(index) {
 // { name: contents } of the page's scripts and style.
 async function small_files(esbuild, folder) {
   const files = {};
-  const build = async (names, target, banner = '') => {
+  const build = async (names, target, { banner = '', ...options } = {}) => {
     const { outputFiles } = await esbuild.build({
       entryPoints: names.map((name) => path.join(folder, name)), outdir: folder, bundle: true, minify: true,
       format: 'esm', target, banner: { js: banner }, legalComments: 'none', charset: 'utf8', write: false, logLevel: 'warning',
+      ...options,
     });
     for (const file of outputFiles) files[path.basename(file.path)] = Buffer.from(file.contents);
   };
   await build(['start.js', 'offline.js', 'style.css'], 'es2020');
-  await build(['awaitscope.js'], 'es2022');
+  await build(['awaitscope.js'], 'es2022', { mangleProps: /[a-z]_$/ });  // what is its own
   // Its licence asks for its words to go along.
   const licence = await readFile(path.join(folder, '../node_modules/@codemirror/view/LICENSE'), 'utf8');
-  await build(['code_editor.js'], 'es2020', `/* CodeMirror and Lezer\n\n${licence}*/`);
+  await build(['code_editor.js'], 'es2020', { banner: `/* CodeMirror and Lezer\n\n${licence}*/` });
   await build(['check.js'], 'es5');  // it tells old browsers that they are too old
   return files;
 }

@@ -70,7 +70,7 @@ function theme_around(element) {
 
 const kLanguage = /(?:^|\s)(?:language|lang|highlight(?:-source)?)-(?:python3?|py3?)(?=\s|$)/;
 const kGutters = '.linenos,.linenodiv,.lineno,.rouge-gutter,.gutter,.lnt,.ln,.line-number,.react-syntax-highlighter-line-number';
-const kWrapper = /highlight|language-|codeblock|chroma|lntable|lntd|rouge|code-|^code$/i;
+const kWrapper = /highlight|language-|codeblock|chroma|lntable|lntd|rouge|code-|^code$|literal-block/i;
 const is_python = (element) => kLanguage.test(element.className) || /^(python3?|py3?)$/.test(
   element.dataset.lang ?? element.dataset.language ?? (element.localName === 'pre' ? element.lang : ''));
 
@@ -85,29 +85,32 @@ function text_of(element) {
 
 // All that is drawn for a listing: its frame, its line numbers, its title.
 function block_of(pre) {
-  let block = pre;
-  for (let up = pre.parentElement; up && up !== document.body; up = up.parentElement) {
-    if (!kWrapper.test(up.className) && !/^(table|tbody|tr|td|figure)$/.test(up.localName)) break;
-    if (up.querySelectorAll('pre').length > 1 && !up.querySelector('table,figure')) break;
+  const around = pre.closest('table'), table = around?.querySelector(kGutters) ? around : null;
+  const is_another = (each) => !pre.contains(each) && (!table || each.closest('table') !== table);
+  let block = table ?? pre;
+  for (let up = block.parentElement; up && up !== document.body; up = up.parentElement) {
+    if (!kWrapper.test(up.className) && up.localName !== 'figure') break;
+    if ([...up.querySelectorAll('pre')].some(is_another)) break;
     block = up;
   }
   return block;
 }
 
 function offer() {
+  for (const each of document.querySelectorAll('await-scope'))
+    if (each.block_ && !each.block_.isConnected) each.remove();  // the page has written itself anew
   for (const pre of document.querySelectorAll('pre')) {
-    if (pre.awaitScope_ || pre.closest(`await-scope,${kGutters}`)) continue;
+    if (pre.awaitScope_ || pre.parentElement.closest('pre') || pre.closest(`await-scope,${kGutters}`)) continue;
     const code = pre.querySelector('code') ?? pre, block = block_of(pre);
     let named = is_python(code);
-    for (let up = pre; !named && up; up = up === block ? null : up.parentElement) named = is_python(up);
+    for (let up = pre, high = 0; !named && up !== document.body && high < 9; ++high, up = up.parentElement) named = is_python(up);
     const words = pre.closest('[data-await-scope]')?.dataset.awaitScope ?? '';
     if (!named || words === 'off' || /^\s*>>> /.test(code.textContent)) continue;
     pre.awaitScope_ = true;
     const scope = document.createElement('await-scope');
     scope.block_ = block;
     scope.text_ = () => text_of(code);
-    for (const [, name, value] of words.matchAll(/([\w-]+)=(?:"([^"]*)"|(\S+))/g).map(([all, name, a, b]) => [all, name, a ?? b]))
-      scope.setAttribute(name, value);
+    for (const [, name, quoted, bare] of words.matchAll(/([\w-]+)=(?:"([^"]*)"|(\S+))/g)) scope.setAttribute(name, quoted ?? bare);
     block.after(scope);
   }
 }
@@ -353,5 +356,12 @@ matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
 
 if (!customElements.get('await-scope')) {
   customElements.define('await-scope', AwaitScope);
-  if (own.listings !== 'off') offer();
+  if (own.listings !== 'off') {
+    offer();
+    let timer = 0;  // pages that go on to another without being loaded anew
+    new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(offer, 200);
+    }).observe(document.body, { childList: true, subtree: true });
+  }
 }
