@@ -33,6 +33,7 @@ const kFirstVisit = ['style.css', 'check.js', 'start.js', 'awaitscope.wasm', 'ic
 // fetched by each of them before they have asked each other.
 function frame_of(index) {
   return index.replace(/<(meta (property|name)="(og:|twitter:|description|theme-color)|link rel="(preload|manifest|apple-touch-icon)")[^>]*>\n/g, '')
+    .replace('<script src="start.js', '<link rel="modulepreload" href="in_frame.js@VERSION@">\n<script src="start.js')
     .replace('<html lang="en">', '<html lang="en" data-frame>')
     .replace('<meta name="color-scheme"', '<meta name="robots" content="noindex">\n<meta name="color-scheme"');
 }
@@ -48,7 +49,7 @@ async function small_files(esbuild, folder) {
     });
     for (const file of outputFiles) files[path.basename(file.path)] = Buffer.from(file.contents);
   };
-  await build(['start.js', 'offline.js', 'style.css'], 'es2020');
+  await build(['start.js', 'in_frame.js', 'offline.js', 'style.css'], 'es2020');
   await build(['awaitscope.js'], 'es2022', { mangleProps: /[a-z]_$/ });  // what is its own
   // Its licence asks for its words to go along.
   const licence = await readFile(path.join(folder, '../node_modules/@codemirror/view/LICENSE'), 'utf8');

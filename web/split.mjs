@@ -26,7 +26,7 @@ export async function split(program, folder, wasm_split) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'package.json'), '{ "type": "module" }');
-  for (const name of ['address.js', 'bridge.js', 'compiled.js', 'rest.js']) await copyFile(path.join(here, 'page', name), path.join(folder, name));
+  for (const name of ['address.js', 'bridge.js', 'rest.js']) await copyFile(path.join(here, 'page', name), path.join(folder, name));
   for (const name of ['awaitscope.js', 'awaitscope.wasm']) await copyFile(path.join(program, name), path.join(folder, name));
   await copyFile(path.join(here, 'first_visit.mjs'), path.join(folder, 'first_visit.mjs'));
 

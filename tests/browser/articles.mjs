@@ -106,7 +106,6 @@ export class Scope {
     if (!await this.is_open()) throw new Error(`not opened: ${await this.said()}`);
     const handle = await this.page.puppet.evaluateHandle(`${this.js}.querySelector('iframe')`);
     this.frame = await handle.asElement().contentFrame();
-    await this.frame.evaluate('awaitscope.settled()');
   }
 
   async open(how) {

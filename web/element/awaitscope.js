@@ -245,7 +245,6 @@ class AwaitScope extends HTMLElement {
     this.ready_ = true;
     const focused = this.shadowRoot.activeElement;
     this.show_listing_(false);
-    this.style_({ position: 'static', opacity: '1', 'pointer-events': 'auto', border: '1px solid #8886', 'border-radius': '8px' });
     this.bar_.className = 'open';
     this.say_(this.block_ || this.textContent.trim() ? 'Back to the listing' : 'Close', '');
     if (focused) this.frame_.focus({ preventScroll: true });
@@ -277,10 +276,17 @@ class AwaitScope extends HTMLElement {
     if (focused) this.button_.focus({ preventScroll: true });
   }
 
+  // The button stays where the pointer is, and all of the frame comes into sight.
   show_listing_(shown) {
+    const place = () => this.button_.getBoundingClientRect().top, before = place();
     this.listing_.classList.toggle('hidden', !shown);
     if (shown) this.block_?.style.removeProperty('display');
     else this.block_?.style.setProperty('display', 'none', 'important');
+    if (!shown) this.style_({ position: 'static', opacity: '1', 'pointer-events': 'auto', border: '1px solid #8886', 'border-radius': '8px' });
+    const after = place();
+    if (after === before) return;
+    scrollBy({ top: after - before, behavior: 'instant' });
+    if (!shown) this.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
 
   // As high as what it shows, and never so high that the page around it is out of reach.

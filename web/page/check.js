@@ -23,7 +23,7 @@
   }
 
   addEventListener('error', function (event) {
-    if (!event.target || event.target.localName !== 'script') return;
+    if (text || !event.target || event.target.localName !== 'script') return;
     say('The page\'s scripts could not be loaded. A frame with "sandbox" needs a host that sends ' +
         'Access-Control-Allow-Origin: *');
   }, true);

@@ -1,8 +1,5 @@
-// The page as a frame in somebody's article (embed=1): the wheel and the finger are the article's unless a panel has a use
-// for them, nothing is drawn out of sight, nothing is kept and nothing that was kept is read.
-
-export const embedded = 'frame' in document.documentElement.dataset || /[#&]embed=1(&|$)/.test(location.hash);
-if (embedded) document.documentElement.dataset.frame = '';  // for style.css
+// The wheel and the finger in a frame in somebody's article: they are the article's unless a panel has a use for them. And
+// nothing is drawn out of sight.
 
 const kSlop = 8;  // CSS pixels that a finger may move and still press
 

@@ -1,6 +1,6 @@
 // What a frame and the page around it say to each other, version 1: web/docs/messages.md. Heard is the page around and
 // nobody else, and it is told what is to be seen here: nothing that a reader keeps is within its reach, since a frame
-// reads none of it (frame.js).
+// reads none of it (start.js).
 
 const kVersion = 1;
 const kMostLooked = 20000;  // steps, to find a line
@@ -78,9 +78,9 @@ export class Messages {
   greet_() {
     const { steps, python } = this.program_.state();
     this.told_ = this.high_ = null;
+    this.drawn();  // the height first: who shows the frame from now on knows it
     this.tell_('ready', { python, steps });
     this.changed();
-    this.drawn();
   }
 
   // Another step, or another program.
@@ -145,14 +145,11 @@ const kHeard = {
   seek(program, { step, line, time = 1 }) {
     const whole = (number, least) => Number.isSafeInteger(number) && number >= least;
     want((step === undefined) !== (line === undefined), 'it needs either "step" or "line"');
+    want(line !== undefined || whole(step, 0), '"step" has to be an integer from 0');
+    want(line === undefined || (whole(line, 1) && whole(time, 1)), '"line" and "time" have to be integers from 1');
     program.play(false);
-    if (line === undefined) {
-      want(whole(step, 0), '"step" has to be an integer from 0');
-      program.seek(Math.min(step, 0xffffffff));
-    } else {
-      want(whole(line, 1) && whole(time, 1), '"line" and "time" have to be integers from 1');
-      step_of_line(program, line, time);
-    }
+    if (line === undefined) program.seek(Math.min(step, 0xffffffff));
+    else step_of_line(program, line, time);
   },
 
   play(program, { on = true }) {

@@ -1,7 +1,7 @@
 // How somebody wants to see the page: what they chose here, and else what their system says. A frame in an article keeps
 // nothing: there it is the article that says it, but for somebody whose system asks for more contrast.
 
-import { embedded } from './frame.js';
+import { embedded } from './embedded.js';
 
 const kKey = 'awaitscope.theme';
 const kDark = 0, kLight = 1, kHighContrast = 2;  // their places in ui/theme.h

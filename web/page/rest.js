@@ -5,10 +5,6 @@
 // It is fetched as soon as somebody uses the page, and put in when it has arrived. What needs it sooner has it fetched
 // there and then: a call into WebAssembly cannot be put off.
 
-import { compiled } from './compiled.js';
-
-const embedded = 'frame' in (globalThis.document?.documentElement?.dataset ?? {});
-
 // Whether what keeps the page for use offline (offline.js) has it, now at least. The page itself does not ask the
 // network for what may not be had: that would be an error on its console.
 function kept_by(worker, address) {
@@ -21,7 +17,6 @@ function kept_by(worker, address) {
 }
 
 async function compile(address) {
-  if (embedded) return compiled(address);
   const worker = navigator.serviceWorker?.controller;
   if (worker && !await kept_by(worker, address)) throw new Error('there is no network');
   return WebAssembly.compileStreaming(fetch(address));
@@ -31,6 +26,7 @@ export class Rest {
   // address: of rest.wasm, empty where the program is whole. failed(error): a call needs what cannot be had.
   constructor(address, failed) {
     this.address = address;
+    this.compile = compile;
     this.failed_ = failed;
     this.joined_ = new Promise((resolve) => { this.on_joined_ = resolve; });  // the first part is there
     this.instance_ = null;
@@ -69,7 +65,7 @@ export class Rest {
   async fetch() {
     if (this.here_) return;
     try {
-      this.fetched_ ??= compile(this.address);
+      this.fetched_ ??= this.compile(this.address);
       await this.joined_;
       this.put_in_(await this.fetched_);
     } catch (error) {

@@ -1,17 +1,14 @@
 // Fetches the program, opens it on the canvas and keeps it in step with the page around it.
 
 import create_module from './engine.js';
-import { embedded } from './frame.js';  // first: what follows asks it
-import * as frame from './frame.js';
+import { embedded } from './embedded.js';  // first: what follows asks it
 import { Address } from './address.js';
 import { make_bridge, Program } from './bridge.js';
-import { compiled } from './compiled.js';
 import { cover_with, show_progress, uncover } from './cover.js';
 import { Editing } from './editor.js';
 import { Field } from './field.js';
 import * as gestures from './gestures.js';
 import * as keys from './keys.js';
-import { Messages } from './messages.js';
 import { Mirror } from './mirror.js';
 import * as preferences from './preferences.js';
 import { Rest } from './rest.js';
@@ -44,8 +41,8 @@ function counted(response) {
 }
 
 async function instantiate(imports) {
-  if (embedded) {
-    const module = await compiled(new URL(`awaitscope.wasm${version}`, import.meta.url).href);
+  if (frame) {
+    const module = await frame.compiled(new URL(`awaitscope.wasm${version}`, import.meta.url).href);
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   }
   const response = await fetch(new URL(`awaitscope.wasm${version}`, import.meta.url));
@@ -137,6 +134,7 @@ function keep() {
 
 // Where it is kept it costs nothing, and there may be no network to fetch it from in the middle of a call.
 async function fetch_kept_rest() {
+  if (embedded) return;  // in a sandbox it is forbidden to ask
   if (navigator.serviceWorker?.controller && await caches.match(rest.address)) await rest.fetch();
 }
 
@@ -151,7 +149,15 @@ function fetch_rest_when_used() {
   if (!navigator.connection?.saveData && !embedded) setTimeout(fetch_it, kUsedAfter);
 }
 
-async function start(messages) {
+let frame = null;  // in_frame.js, where it is one
+let article = { changed() {}, drawn() {}, ready() {}, failed() {} };  // the page around it
+
+async function start() {
+  if (embedded) {
+    frame = await import(new URL(`in_frame.js${version}`, import.meta.url).href);
+    article = new frame.Messages({ rest, theme: preferences.theme_of_article });
+    rest.compile = frame.compiled;
+  }
   let program = null, address = null, editing = null, mirror = null, field = null;
   const look_at_density = watch_density();
   if (/[#&]code=/.test(location.hash)) rest.fetch();
@@ -171,22 +177,20 @@ async function start(messages) {
     onChange() {
       address.changed();
       editing.shown();
-      messages.changed();
+      article.changed();
     },
     onDraw(idle) {
       program.on_draw(idle);
       look_at_density();
       editing.follow();
       mirror.drawn();
-      messages.drawn();
+      article.drawn();
       field.follow();
     },
   });
   program = new Program(module);
-  if (embedded) {
-    frame.listen(canvas, program);
-    frame.draw_only_in_view(canvas, () => program.drawn > 0);
-  }
+  frame?.listen(canvas, program);
+  frame?.draw_only_in_view(canvas, () => program.drawn > 0);
   keys.listen(program);
   gestures.listen(canvas, program);
   const problem = program.open();
@@ -206,14 +210,13 @@ async function start(messages) {
 }
 
 if (!document.documentElement.dataset.problem) {
-  const messages = embedded ? new Messages({ rest, theme: preferences.theme_of_article }) : { changed() {}, drawn() {}, ready() {}, failed() {} };
-  const started = start(messages);
+  const started = start();
   window.awaitscope = make_bridge(started);
   started.then((program) => {
     performance.mark('awaitscope.ready');
     uncover();
     fetch_rest_when_used();
-    messages.ready(program);
+    article.ready(program);
     if (embedded) return;  // the keyboard is the article's, and nothing is kept
     canvas.focus({ preventScroll: true });
     keep();
@@ -222,6 +225,6 @@ if (!document.documentElement.dataset.problem) {
     const text = error.message === kNoWebgl ? kNoWebgl : `The page could not start: ${error.message}`;
     document.documentElement.dataset.problem = text;
     cover_with(text);
-    messages.failed(text);
+    article.failed(text);
   });
 }
