@@ -73,7 +73,7 @@ async function try_page(browser, name, size, where) {
   await page.resize(width, height, density);
   requests.length = 0;
   await page.go(server.address + where);
-  await page.wait_for('document.querySelector("await-scope")');
+  await page.wait_for('document.querySelector("await-scope") !== null');
   await pause(300);
   const ours = requests.filter((each) => each.startsWith('/awaitscope/'));
   assert.deepEqual(ours, ['/awaitscope/awaitscope.js']);
@@ -95,7 +95,8 @@ async function try_page(browser, name, size, where) {
     const { violations } = await frame.evaluate(`axe.run(${where_in}, { resultTypes: ["violations"], iframes: false })`);
     assert.deepEqual(violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`), []);
   }
-  assert.deepEqual(page.errors.filter((each) => !/ERR_|net::/.test(each)), []);
+  // What a theme asks other hosts for, or has forgotten, is not ours.
+  assert.deepEqual(page.errors.filter((each) => each.includes('/awaitscope/')), []);
   console.log(`ok      ${label}: ${steps.join(', ')} steps`);
   await page.close();
 }

@@ -102,7 +102,7 @@ export class Scope {
   }
 
   async opened() {
-    await this.page.wait_for(`((scope) => scope.shadowRoot.querySelector('.open') || scope.shadowRoot.querySelector('p').textContent)(${this.js})`, 30);
+    await this.page.wait_for(`((scope) => Boolean(scope.shadowRoot.querySelector('.open') || scope.shadowRoot.querySelector('p').textContent))(${this.js})`, 30);
     if (!await this.is_open()) throw new Error(`not opened: ${await this.said()}`);
     const handle = await this.page.puppet.evaluateHandle(`${this.js}.querySelector('iframe')`);
     this.frame = await handle.asElement().contentFrame();

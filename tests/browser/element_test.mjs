@@ -88,7 +88,7 @@ for (const [width, height, density] of [[1280, 720, 2], [390, 844, 2]]) {
 
 test('the keyboard goes from the button into the frame, and back to the button', async (site) => {
   await read(site, listing(), {}, async ({ page, scope }) => {
-    await page.wait_for('document.querySelector("await-scope")');
+    await page.wait_for('document.querySelector("await-scope") !== null');
     await page.press('Tab');
     await page.press('Enter');
     const it = scope();
@@ -356,7 +356,7 @@ test('what an attribute cannot be is named on the console, and the page stays wh
     <await-scope></await-scope><await-scope lesson="awaitable" switches="await=closure"></await-scope>
     <p><a href="#x" data-await-scope-step="soon">soon</a></p>`;
   await read(site, body, {}, async ({ page, scope }) => {
-    await page.wait_for('document.querySelector("await-scope")?.shadowRoot');
+    await page.wait_for('Boolean(document.querySelector("await-scope")?.shadowRoot)');
     await pause(200);
     for (const words of ['there is no attribute "pyhton"', 'python="2.7" is not 3.11, 3.14 or 3.15', 'step="soon"', 'theme="pink"', 'height="tall"',
                          'show="teapot"', 'there is no autoplay', 'it has no program', 'it has switches and lesson'])
@@ -372,7 +372,7 @@ test('an element shows a program by its address, by switches, or a lesson, at a 
     <await-scope switches="await=closure use=await" python="3.11" step="9"></await-scope><await-scope lesson="awaitable"></await-scope>
     <await-scope src="nowhere.py"></await-scope>`;
   await read(site, body, { pages: { 'tea.py': kProgram } }, async ({ page, scope }) => {
-    await page.wait_for('document.querySelector("await-scope")?.shadowRoot');
+    await page.wait_for('Boolean(document.querySelector("await-scope")?.shadowRoot)');
     const [file, switches, lesson, nowhere] = [0, 1, 2, 3].map(scope);
     await file.open();
     await file.frame.waitForFunction('awaitscope.state().line === 14', { timeout: 5000 });
@@ -396,7 +396,7 @@ test('an article moves its listing by links, and shows its own words at a step',
     then <a id="number" href="#x" data-await-scope-step="4">step four</a>.</p>
     <p id="on" data-await-scope-at="line 7">Now it is on.</p><p id="four" data-await-scope-at="3-5">Four.</p>${filler()}`;
   await read(site, body, {}, async ({ page, scope }) => {
-    await page.wait_for('document.querySelector("await-scope")');
+    await page.wait_for('document.querySelector("await-scope") !== null');
     assert.ok(!await page.evaluate('document.getElementById("on").hidden'));
     await page.evaluate('document.getElementById("link").click()');
     const it = scope();
@@ -454,7 +454,7 @@ test('without WebGL or WebAssembly the button says so, and the listing stays', a
                                  ['delete globalThis.WebAssembly', /WebAssembly/]]) {
     await read(site, listing(), { before }, async ({ page, scope, host }) => {
       const it = scope();
-      await page.wait_for('document.querySelector("await-scope")');
+      await page.wait_for('document.querySelector("await-scope") !== null');
       await it.press_button();
       await page.wait_for(`${it.js}.shadowRoot.querySelector('p').textContent`);
       assert.match(await it.said(), words);
@@ -467,7 +467,7 @@ test('without WebGL or WebAssembly the button says so, and the listing stays', a
 test('axe finds nothing that keeps somebody out, in an article and in its frame', async (site) => {
   const axe = await axe_from(path.join(site.screenshots, '../browser-npm'));
   await read(site, listing() + filler(1) + listing(), {}, async ({ page, scope }) => {
-    await page.wait_for('document.querySelector("await-scope")');
+    await page.wait_for('document.querySelector("await-scope") !== null');
     assert.deepEqual(await violations(page, axe), []);
     const it = scope();
     await it.open();
@@ -484,7 +484,7 @@ test('an article whose policy allows nothing but the host works', async (site) =
   const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ORIGIN; frame-src ORIGIN; style-src 'unsafe-inline'; img-src data:">`;
   const origin = elsewhere(site).replace(/\/$/, '');
   await read(site, listing(), { head: policy.replaceAll('ORIGIN', origin), script: `${origin}/awaitscope.js` }, async ({ page, scope }) => {
-    await page.wait_for('document.querySelector("await-scope")');
+    await page.wait_for('document.querySelector("await-scope") !== null');
     const it = scope();
     await it.open();
     assert.equal((await it.state()).source, kProgram);

@@ -59,7 +59,7 @@ test('the package and the archive are the same to the byte, install into an empt
     unpacked = await serve(folder);
     const page = await site.blank();
     await page.go(`${unpacked.address}tea.html`);
-    await page.wait_for('document.querySelector("await-scope")');
+    await page.wait_for('document.querySelector("await-scope") !== null');
     const scope = new Scope(page);
     await scope.open();
     assert.equal((await scope.state()).source, kProgram);

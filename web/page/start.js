@@ -193,7 +193,9 @@ async function start() {
   frame?.draw_only_in_view(canvas, () => program.drawn > 0);
   keys.listen(program);
   gestures.listen(canvas, program);
+  const { title } = document;
   const problem = program.open();
+  document.title = title;  // SDL gives its window one, and the page is its window
   if (problem) throw new Error(canvas.getContext('webgl2') ? problem : kNoWebgl);
   preferences.apply(program, () => paint_page(program));
   editing = new Editing(program);
