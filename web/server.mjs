@@ -69,15 +69,15 @@ class Files {
   }
 }
 
-// Resolves to { address, close() }. Port 0 takes any that is free. seen(request) is called for each.
-export function serve(folder, { port = 0, host = '127.0.0.1', seen = () => {} } = {}) {
+// Resolves to { address, close() }. Port 0 takes any that is free. seen(request) is called for each. shared: pages of other
+// origins may use it, as articles of other hosts and frames in a sandbox do.
+export function serve(folder, { port = 0, host = '127.0.0.1', seen = () => {}, shared = true } = {}) {
   const files = new Files(folder);
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://localhost');
-    // An address with a version never means anything else. The rest is asked for again. Articles of other hosts, and
-    // frames in a sandbox, may use all of it.
+    // An address with a version never means anything else. The rest is asked for again.
     const kept = searchParams.has('v') ? 'public, max-age=31536000, immutable' : 'no-cache';
-    const headers = { 'Cache-Control': kept, 'Access-Control-Allow-Origin': '*' };
+    const headers = { 'Cache-Control': kept, ...(shared && { 'Access-Control-Allow-Origin': '*' }) };
     seen(request);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405).end();

@@ -49,12 +49,12 @@ ${script && `<script type="module" src="${script}" ${attributes}></script>`}${he
 }
 
 // { address, requests, close() }: a server with these pages ({ 'name.html': text }), and the site as awaitscope/.
-export async function publish(site_folder, pages) {
+export async function publish(site_folder, pages, { shared = true } = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'articles-'));
   for (const [name, text] of Object.entries(pages)) await writeFile(path.join(folder, name), text);
   await symlink(path.resolve(site_folder), path.join(folder, 'awaitscope'));
   const requests = [];
-  const server = await serve(folder, { seen: ({ url }) => requests.push(url) });
+  const server = await serve(folder, { shared, seen: ({ url }) => requests.push(url) });
   return {
     address: server.address,
     requests,

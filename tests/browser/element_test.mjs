@@ -218,6 +218,25 @@ test('a finger scrolls the article, unless a panel under it can scroll that way;
   });
 }, { only: 'chromium' });  // Firefox on a desktop scrolls with no finger that a test has
 
+test('two fingers zoom the timeline, and the article stays where it is', async (site) => {
+  await read(site, filler(2) + `<await-scope show="timeline">${listing()}</await-scope>` + filler(), { width: 390, height: 844, density: 2 }, async ({ page, scope }) => {
+    const it = scope();
+    await it.open({ finger: true });
+    await it.in_view();
+    const top = await scrolled(page), { x, y } = await it.place_of('timeline');
+    const session = await page.puppet.createCDPSession();
+    const fingers = (type, apart) => session.send('Input.dispatchTouchEvent', { type, touchPoints: apart === null ? [] :
+      [{ x: x - apart, y, id: 1 }, { x: x + apart, y, id: 2 }] });
+    await fingers('touchStart', 20);
+    for (let apart = 25; apart <= 80; apart += 5) await fingers('touchMove', apart);
+    await fingers('touchEnd', null);
+    await it.frame.waitForFunction('location.hash.includes("view=")', { timeout: 5000 });
+    assert.equal(await scrolled(page), top);
+    assert.equal(await page.evaluate('visualViewport.scale'), 1);
+    assert.equal((await it.state()).step, 0, 'the fingers have pressed something');
+  });
+}, { only: 'chromium' });
+
 test('a frame works in a sandbox that allows nothing but scripts, and leads nowhere', async (site) => {
   const frame = '<iframe sandbox="allow-scripts" src="awaitscope/frame.html#await=closure&amp;use=await&amp;python=3.14" width="700" height="480" title="Tea"></iframe>';
   await read(site, frame.repeat(2), { script: '' }, async ({ page }) => {
@@ -231,6 +250,24 @@ test('a frame works in a sandbox that allows nothing but scripts, and leads nowh
       assert.equal(await each.evaluate('awaitscope.state().stdout'), '[1]\n');
     }
   });
+});
+
+test('a frame in a sandbox says what its host has forgotten', async (site) => {
+  const body = `<iframe sandbox="allow-scripts" src="awaitscope/frame.html" width="700" height="480" title="Tea"></iframe>
+    <script>window.heard = []; addEventListener('message', ({ data }) => heard.push(data))</script>`;
+  const host = await publish(site.folder, { 'tea.html': article(body, { script: '' }) }, { shared: false });
+  try {
+    const page = await site.blank();
+    page.expects_errors = true;
+    await page.go(`${host.address}tea.html`);
+    await page.wait_for('heard.length');
+    const [{ type, of, message }] = await page.evaluate('heard');
+    assert.deepEqual([type, of], ['failed', 'page']);
+    assert.match(message, /Access-Control-Allow-Origin/);
+    assert.match(await page.puppet.frames()[1].evaluate('document.getElementById("cover-text").textContent'), /Access-Control-Allow-Origin/);
+  } finally {
+    await host.close();
+  }
 });
 
 // --- messages ---
@@ -370,7 +407,7 @@ test('what an attribute cannot be is named on the console, and the page stays wh
 test('an element shows a program by its address, by switches, or a lesson, at a step and in parts', async (site) => {
   const body = `<await-scope src="tea.py" step="line 14" show="code explanation" height="300"></await-scope>
     <await-scope switches="await=closure use=await" python="3.11" step="9"></await-scope><await-scope lesson="awaitable"></await-scope>
-    <await-scope src="nowhere.py"></await-scope>`;
+    <await-scope src="nowhere.py"></await-scope><div data-await-scope='python=3.15 step="line 15" show=code'>${listing()}</div>`;
   await read(site, body, { pages: { 'tea.py': kProgram } }, async ({ page, scope }) => {
     await page.wait_for('Boolean(document.querySelector("await-scope")?.shadowRoot)');
     const [file, switches, lesson, nowhere] = [0, 1, 2, 3].map(scope);
@@ -384,6 +421,10 @@ test('an element shows a program by its address, by switches, or a lesson, at a 
     assert.deepEqual([toggles.await, toggles.use, python, step], ['closure', 'await', '3.11', 9]);
     await lesson.open();
     assert.equal((await lesson.state()).lesson, 'awaitable');
+    const said = scope(4);
+    await said.open();
+    await said.frame.waitForFunction('awaitscope.state().line === 15', { timeout: 5000 });
+    assert.equal((await said.state()).python, '3.15');
     page.expects_errors = true;
     await nowhere.press_button();
     await page.wait_for(`/nowhere.py could not be fetched/.test(${nowhere.js}.shadowRoot.querySelector('p').textContent)`);
