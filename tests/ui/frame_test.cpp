@@ -7,6 +7,7 @@
 
 #include "headless.h"
 #include "ui/model/layout.h"
+#include "ui/painter.h"
 
 using namespace awaitscope;
 using awaitscope::testing::Headless;
@@ -174,6 +175,34 @@ TEST_CASE("in a frame the wheel does not zoom the timeline, and pinching does") 
   ui.settle();
   CHECK(ui.interface.place() != before);
   CHECK(ui.interface.scrolls(x, y, 1, 0));
+}
+
+TEST_CASE("the names of a frame's tabs are whole at every width, and its program can be edited") {
+  for (const float width : {360.f, 400.f, 620.f, 640.f, 700.f, 760.f, 1000.f}) {
+    for (const char* parts : {"code,timeline,loop,output", "timeline,loop,output", "code"}) {
+      CAPTURE(width);
+      CAPTURE(std::string(parts));
+      Headless ui(width, 420);
+      ui.interface.host().open_whole = [] {};
+      ui.interface.host().edit_source = [] {};
+      ui.interface.set_embedded(true);
+      REQUIRE(ui.interface.set_parts(parts));
+      ui.settle();
+      float right = 0;
+      for (const char* id : {"tab.source", "tab.timeline", "tab.loop", "tab.output"}) {
+        const Widget* tab = ui.find(id);
+        if (!tab) continue;
+        CHECK(tab->x >= right);
+        CHECK(tab->width >= text_width(Type::BodyStrong, tab->label) + 10);
+        right = tab->x + tab->width;
+      }
+      const Widget *edit = ui.find("source.edit"), *whole = ui.find("window.whole");
+      REQUIRE(edit);
+      REQUIRE(whole);
+      CHECK(whole->x >= right);
+      CHECK(whole->x + whole->width <= width);
+    }
+  }
 }
 
 TEST_CASE("a frame leads to the whole page, and the whole page does not") {

@@ -17,6 +17,10 @@ constexpr struct {
 
 }  // namespace
 
+float TabsPanel::width_of(std::string_view label) const {
+  return text_width(Type::BodyStrong, label) + ui_(22);
+}
+
 void TabsPanel::draw(const Rect& area) {
   if (view_.layout.frame)
     draw_bar(area);
@@ -32,8 +36,8 @@ void TabsPanel::draw_tabs(const Rect& area, TabWidth width) {
   const float even = area.width / float(std::max(1, count));
   for (const auto& tab : kTabs) {
     if (!view_.layout.offers(tab.tab)) continue;
-    const float words = text_width(Type::BodyStrong, tab.label) + ui_(22);
-    const Rect place = rest.cut_left(width == TabWidth::Words ? std::min(words, even) : even);
+    const float words = std::min(width_of(tab.label), even);
+    const Rect place = rest.cut_left(width == TabWidth::Words ? words : even);
     const bool shown = view_.layout.tab == tab.tab;
     const Press press =
         ui_.press(tab.id, tab.label, WidgetKind::Tab, place, {true, shown ? "true" : "false"});
@@ -52,21 +56,21 @@ void TabsPanel::draw_tabs(const Rect& area, TabWidth width) {
 void TabsPanel::draw_bar(const Rect& area) {
   const Layout& l = view_.layout;
   const bool wide = l.kind == LayoutKind::Landscape;
-  const bool tabs = std::find(l.offered.begin(), l.offered.end(), true) != l.offered.end();
-  const bool named = !l.source.empty() && (wide || !tabs);
-  float left = area.x, right = area.right() - ui_(4);
-  right = draw_button(CommandId::OpenWhole, right, area, wide);
-  if (!wide) right = draw_button(CommandId::EditSource, right, area, false);
-  if (named) {
-    left =
-        paint_.text(Type::BodyStrong, area.x + pad(), area.middle_y(), colours().text, "main.py") +
-        ui_(8);
-    if (wide && tabs) draw_button(CommandId::EditSource, l.source.right() - ui_(4), area, true);
-  }
-  if (!tabs) return;
-  if (wide && !l.source.empty()) left = l.source.right();
-  const Rect place{left, area.y, right - left, area.height};
-  draw_tabs(place, TabWidth::Words);
+  float tabs = 0;  // as wide as their words
+  for (const auto& tab : kTabs) tabs += l.offers(tab.tab) ? width_of(tab.label) : 0;
+  float right = area.right() - ui_(4);
+  const bool beside = wide && !l.source.empty() && tabs > 0;  // the tabs are over what they choose
+  const float from = beside ? l.source.right() : area.x;
+  const Button open = button_of(view_, CommandId::OpenWhole);
+  const bool label = wide && right - from - ui_.button_width(open) >= tabs;
+  right = draw_button(CommandId::OpenWhole, right, area, label);
+  if (beside)
+    draw_button(CommandId::EditSource, from - ui_(4), area, true);
+  else
+    right = draw_button(CommandId::EditSource, right, area, wide);
+  if (beside || tabs == 0)
+    paint_.text(Type::BodyStrong, area.x + pad(), area.middle_y(), colours().text, "main.py");
+  if (tabs > 0) draw_tabs({from, area.y, right - from, area.height}, TabWidth::Words);
 }
 
 // Gives where it begins.
