@@ -47,6 +47,7 @@ enum class CommandId : uint8_t {
   CopySource,
   EditSource,
   Share,
+  OpenWhole,
   PinProgram,
   Compare,
   Theme,

@@ -40,6 +40,7 @@ void Controls::begin_frame(float pixels_per_point) {
   clock_ += double(ImGui::GetIO().DeltaTime);
   awake_ = std::max(0.f, awake_ - ImGui::GetIO().DeltaTime);
   widgets_.begin();
+  scrolled_.clear();
   tip_wanted_ = tip_at_once_ = false;
   paint.begin(ImGui::GetWindowDrawList(), pixels_per_point);
 }
@@ -343,6 +344,7 @@ void Controls::end_scroll(Scroll& scroll, float content) {
   scroll_ = nullptr;
   paint.pop_clip();
   const Rect& area = scroll.area;
+  note_scroll(area, scroll.at, content - area.height, false);
   if (content <= area.height + 0.5f) return;
   const float length = std::max((*this)(24), area.height * area.height / content);
   const float way = area.height - length - 4;
@@ -365,6 +367,20 @@ void Controls::end_scroll(Scroll& scroll, float content) {
              : hovered ? colours->faint
                        : colours->line_strong,
              thumb.width / 2);
+}
+
+void Controls::note_scroll(const Rect& area, float at, float most, bool sideways) {
+  if (!blocked && most > 0.5f) scrolled_.push_back({area, at > 0.5f, at < most - 0.5f, sideways});
+}
+
+bool Controls::scrolls(Point at, float dx, float dy) const {
+  const bool sideways = std::abs(dx) > std::abs(dy);
+  const float way = sideways ? dx : dy;
+  for (const Scrolled& each : scrolled_) {
+    if (each.sideways == sideways && each.area.contains(at) && (way > 0 ? each.forth : each.back))
+      return true;
+  }
+  return false;
 }
 
 void Controls::reveal(Scroll& scroll, float y, float height, float margin) {

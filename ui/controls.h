@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ui/model/line.h"
 #include "ui/model/widgets.h"
@@ -83,6 +84,10 @@ class Controls {
   // and width. The content's height is told at the end.
   Rect begin_scroll(Scroll& scroll, const Rect& area, bool wheel = true);
   void end_scroll(Scroll& scroll, float content);
+  // Something that a panel scrolls by itself: how far it is, of how much.
+  void note_scroll(const Rect& area, float at, float most, bool sideways);
+  // Whether what is at a point can go this way: to the right or down where it is more than 0.
+  bool scrolls(Point at, float dx, float dy) const;
   void reveal(Scroll& scroll, float y, float height, float margin);  // y: from the content's top
 
   // Text with `code` between backticks, broken into lines. Gives the height it takes (or would).
@@ -122,6 +127,11 @@ class Controls {
   bool focus_moved_ = false, tip_wanted_ = false, tip_at_once_ = false;
   float awake_ = 0;
   Scroll* scroll_ = nullptr;
+  struct Scrolled {
+    Rect area;
+    bool back, forth, sideways;  // which way it can go
+  };
+  std::vector<Scrolled> scrolled_;  // of this frame
 };
 
 }  // namespace awaitscope

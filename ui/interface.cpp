@@ -37,6 +37,7 @@ struct Interface::Impl {
   int touched = 0;  // frames since the first finger in which nothing was pressed
   int settling = kSettlingFrames;
   bool pinched = false;  // by the fingers that are down
+  float wanted_height = 0;
   std::string activate;
   size_t drawn_step = SIZE_MAX;        // that the last frame showed
   Overlay drawn_over = Overlay::None;  // over it
@@ -98,10 +99,14 @@ struct Interface::Impl {
     in.side_share = view.arrangement.side;
     in.output_share = view.arrangement.output;
     in.asking = panels.output.asks();
+    in.frame = view.embedded;
+    in.parts = view.parts;
     for (const TimelineLane& lane : view.timeline.lanes()) {
       in.timeline_rows += int(std::max<size_t>(1, lane.rows.size()));
     }
     view.layout = layout_for(in);
+    const std::string& source = view.session.source();
+    wanted_height = frame_height(in, int(std::count(source.begin(), source.end(), '\n')));
     view.controls.scale = in.text_scale;
     view.controls.target = view.layout.target;
   }
@@ -345,7 +350,24 @@ void Interface::set_progress(std::string_view lessons) {
 
 void Interface::set_embedded(bool embedded) {
   impl_->view.embedded = embedded;
+  impl_->view.parts = Parts();
+  if (embedded) impl_->view.parts.switches = false;
   invalidate();
+}
+
+bool Interface::set_parts(std::string_view words) {
+  invalidate();
+  return read_parts(words, impl_->view.parts);
+}
+
+float Interface::wanted_height() const { return impl_->wanted_height; }
+
+bool Interface::scrolls(float x, float y, float dx, float dy) const {
+  return impl_->view.controls.scrolls({x, y}, dx, dy);
+}
+
+bool Interface::zooms(float x, float y) const {
+  return impl_->view.overlay == Overlay::None && impl_->view.layout.timeline.contains({x, y});
 }
 
 void Interface::set_reduced_motion(bool reduced) { impl_->view.controls.reduced_motion = reduced; }

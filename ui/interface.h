@@ -45,6 +45,8 @@ struct Host {
   DrawRun draw_run;
   std::function<void()> copy_link;   // of what is shown
   std::function<void()> copy_embed;  // the HTML that shows it in an article
+  std::function<void()>
+      open_whole;  // shows in a window of its own what a frame in an article shows
 };
 
 class Interface {
@@ -101,6 +103,13 @@ class Interface {
   void set_arrangement(std::string_view text);
   void set_progress(std::string_view lessons);  // as progress_changed had it
   void set_embedded(bool embedded);             // leave out what an article does not need
+  bool set_parts(std::string_view words);       // of those, show these: see read_parts()
+  // How high an article's frame of this width would like to be.
+  float wanted_height() const;
+  // Whether the panel at a point can be scrolled this way: to the right or down where it is more
+  // than 0. Where not, a wheel and a finger are the article's.
+  bool scrolls(float x, float y, float dx, float dy) const;
+  bool zooms(float x, float y) const;  // a pinch there is the timeline's
   void set_reduced_motion(bool reduced);
   void pinch(float x, float y, float factor);  // a pinch about a point; factor > 1 enlarges
 

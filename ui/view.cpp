@@ -56,7 +56,7 @@ const View::Asked* View::asked() const {
 }
 
 bool View::shows_switches() const {
-  if (embedded) return false;
+  if (embedded) return parts.switches;
   return switches == Switches::AsFits ? session.by_switches() : switches == Switches::Shown;
 }
 

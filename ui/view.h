@@ -58,6 +58,7 @@ struct View {
   } hidden;
   bool embedded = false;  // in an article
   std::string heard;      // what cards and the lesson say in this frame, a line each
+  Parts parts;            // that are shown there
 
   // Brings what comes of the recording up to date. True: the program or its recording is another.
   bool refresh();

@@ -5,6 +5,9 @@
 // and package-lock.json beside this file. WASM_SPLIT is Binaryen's; where there is none, or it cannot do what split.mjs
 // asks for, the program stays whole, and the first visit longer.
 //
+// frame.html is index.html for articles, without what only a page of its own needs; awaitscope.js (element/) is what
+// articles load.
+//
 // Every address in the page ends in ?v=VERSION, a hash of all that is in it, so that a browser may keep what it has for
 // ever and yet never mixes two builds.
 //
@@ -21,25 +24,36 @@ import { install } from './npm.mjs';
 import { split } from './split.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const page = path.join(here, 'page');
+const page = path.join(here, 'page'), element = path.join(here, 'element');
 
 // Part of the first visit; the editor is fetched when somebody edits, the rest of the program when somebody uses it.
 const kFirstVisit = ['style.css', 'check.js', 'start.js', 'awaitscope.wasm', 'icon.svg', 'manifest.webmanifest'];
 
+// A frame is no page to be installed, found or shown with a picture. What ten frames of one article share is not to be
+// fetched by each of them before they have asked each other.
+function frame_of(index) {
+  return index.replace(/<(meta (property|name)="(og:|twitter:|description|theme-color)|link rel="(preload|manifest|apple-touch-icon)")[^>]*>\n/g, '')
+    .replace('<script src="start.js', '<link rel="modulepreload" href="in_frame.js@VERSION@">\n<script src="start.js')
+    .replace('<html lang="en">', '<html lang="en" data-frame>')
+    .replace('<meta name="color-scheme"', '<meta name="robots" content="noindex">\n<meta name="color-scheme"');
+}
+
 // { name: contents } of the page's scripts and style.
 async function small_files(esbuild, folder) {
   const files = {};
-  const build = async (names, target, banner = '') => {
+  const build = async (names, target, { banner = '', ...options } = {}) => {
     const { outputFiles } = await esbuild.build({
       entryPoints: names.map((name) => path.join(folder, name)), outdir: folder, bundle: true, minify: true,
       format: 'esm', target, banner: { js: banner }, legalComments: 'none', charset: 'utf8', write: false, logLevel: 'warning',
+      ...options,
     });
     for (const file of outputFiles) files[path.basename(file.path)] = Buffer.from(file.contents);
   };
-  await build(['start.js', 'offline.js', 'style.css'], 'es2020');
+  await build(['start.js', 'in_frame.js', 'offline.js', 'style.css'], 'es2020');
+  await build(['awaitscope.js'], 'es2022', { mangleProps: /[a-z]_$/ });  // what is its own
   // Its licence asks for its words to go along.
   const licence = await readFile(path.join(folder, '../node_modules/@codemirror/view/LICENSE'), 'utf8');
-  await build(['code_editor.js'], 'es2020', `/* CodeMirror and Lezer\n\n${licence}*/`);
+  await build(['code_editor.js'], 'es2020', { banner: `/* CodeMirror and Lezer\n\n${licence}*/` });
   await build(['check.js'], 'es5');  // it tells old browsers that they are too old
   return files;
 }
@@ -76,7 +90,8 @@ async function main(program, work, site, wasm_split) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);
   for (const name of await readdir(page)) await copyFile(path.join(page, name), path.join(folder, name));
-  await copyFile(path.join(program, 'awaitscope.js'), path.join(folder, 'awaitscope.js'));
+  await copyFile(path.join(program, 'awaitscope.js'), path.join(folder, 'engine.js'));
+  await copyFile(path.join(element, 'awaitscope.js'), path.join(folder, 'awaitscope.js'));
 
   const files = esbuild ? await small_files(esbuild, folder) : await plain_files(folder);
   Object.assign(files, await program_files(program, path.join(work, 'split'), wasm_split));
@@ -99,6 +114,7 @@ async function main(program, work, site, wasm_split) {
   };
   if (picture) files['picture.png'] = picture;
   files['index.html'] = fill(index, values);
+  files['frame.html'] = fill(frame_of(index), values);
   if (files['offline.js']) files['offline.js'] = fill(files['offline.js'], values);
 
   await mkdir(site, { recursive: true });

@@ -173,6 +173,30 @@ function press_forward() {
   program.widgets_json();
 }
 
+// What a frame does before its reader does anything, and what its reader does first.
+function in_an_article() {
+  const size = [width, height];
+  for ([width, height] of [[360, 400], [720, 480], [720, 640]]) {
+    send('resize', {});
+    draw(4);
+    program.wanted_height();
+    for (const tab of program.widgets().filter(({ id }) => /^tab\./.test(id))) {
+      program.activate(tab.id);
+      draw(4);
+    }
+    program.scrolls(180, 200, 0, 10);
+    program.scrolls(180, 200, 10, 0);
+    program.zooms(500, 200);
+    program.play(true);
+    draw(4);
+    program.play(false);
+    press_forward();
+  }
+  [width, height] = size;
+  send('resize', {});
+  draw(4);
+}
+
 async function visit() {
   const problem = program.open();
   if (problem) throw new Error(problem);
@@ -180,13 +204,14 @@ async function visit() {
   program.reduced_motion(false);
   program.palette();
   const address = new Address(program, rest);
-  for (const hash of ['#lesson=awaitable&step=3', '#embed=1', '#await=closure&use=await&step=9&view=timeline,0,80', '']) {
+  for (const hash of ['#lesson=awaitable&step=3', '#embed=1', '#show=code,timeline,loop,output,explanation&theme=light&embed=1', '#await=closure&use=await&step=9&view=timeline,0,80', '']) {
     location.hash = hash;
     await address.read();
     draw(4);
     await address.hash();
     program.at_beginning();
     press_forward();
+    if (hash.includes('embed')) in_an_article();
   }
   for (const each of ['source', 'source_area', 'field', 'focused', 'covered', 'lesson_id', 'version']) program[each]();
   program.focus('transport.forward');

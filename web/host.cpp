@@ -31,6 +31,7 @@ namespace {
 EM_JS(void, page_copy, (const char* text), { Module["onCopy"](UTF8ToString(text)); });
 
 EM_JS(void, page_open, (const char* address), { Module["onLink"](UTF8ToString(address)); });
+EM_JS(void, page_open_whole, (), { Module["onOpenWhole"](); });
 EM_JS(void, page_edit, (), { Module["onEdit"](); });
 EM_JS(void, page_copy_link, (bool embed), { Module["onCopyLink"](embed); });
 EM_JS(void, page_save, (const char* name, const char* text, size_t bytes),
@@ -115,6 +116,7 @@ class Page {
             },
         .copy_link = [] { page_copy_link(false); },
         .copy_embed = [] { page_copy_link(true); },
+        .open_whole = [] { page_open_whole(); },
     };
     SDL_AddEventWatch(
         [](void* self, SDL_Event* event) {
@@ -527,6 +529,28 @@ EMSCRIPTEN_KEEPALIVE uint32_t* awaitscope_take_run(int width, int height, int ab
   drawn_run = {width, height, above, advance, coloured, {}};
   drawn_run.pixels.resize(size_t(width) * size_t(height));
   return drawn_run.pixels.data();
+}
+
+// Of a frame in an article; see ui/interface.h.
+EMSCRIPTEN_KEEPALIVE bool awaitscope_show(const char* parts) {
+  const bool known = page->interface().set_parts(parts);
+  page->redraw();
+  return known;
+}
+
+EMSCRIPTEN_KEEPALIVE float awaitscope_wanted_height() { return page->interface().wanted_height(); }
+
+EMSCRIPTEN_KEEPALIVE bool awaitscope_scrolls(float x, float y, float dx, float dy) {
+  return page->interface().scrolls(x, y, dx, dy);
+}
+
+EMSCRIPTEN_KEEPALIVE bool awaitscope_zooms(float x, float y) {
+  return page->interface().zooms(x, y);
+}
+
+EMSCRIPTEN_KEEPALIVE void awaitscope_play(bool on) {
+  page->interface().set_playing(on);
+  page->redraw();
 }
 
 EMSCRIPTEN_KEEPALIVE bool awaitscope_idle() { return page->idle(); }

@@ -23,6 +23,8 @@ const kTypes = {
   '.mjs': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.zip': 'application/zip',
+  '.py': 'text/plain; charset=utf-8',
+  '.tgz': 'application/gzip',
 };
 
 const brotli = promisify(zlib.brotliCompress), gzip = promisify(zlib.gzip);
@@ -51,7 +53,7 @@ class Files {
     const file = path.join(this.folder_, path.normalize(name));
     const type = kTypes[path.extname(file)];
     if (!type || !file.startsWith(this.folder_ + path.sep)) return null;
-    const packs = !['.png', '.zip'].includes(path.extname(file));
+    const packs = !['.png', '.zip', '.tgz'].includes(path.extname(file));
     const encoding = packs && ['br', 'gzip'].find((each) => accepted.includes(each)) || '';
     try {
       const { mtimeMs } = await stat(file);
@@ -67,11 +69,15 @@ class Files {
   }
 }
 
-// Resolves to { address, close() }. Port 0 takes any that is free. seen(request) is called for each.
-export function serve(folder, { port = 0, host = '127.0.0.1', seen = () => {} } = {}) {
+// Resolves to { address, close() }. Port 0 takes any that is free. seen(request) is called for each. shared: pages of other
+// origins may use it, as articles of other hosts and frames in a sandbox do.
+export function serve(folder, { port = 0, host = '127.0.0.1', seen = () => {}, shared = true } = {}) {
   const files = new Files(folder);
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
+    const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+    // An address with a version never means anything else. The rest is asked for again.
+    const kept = searchParams.has('v') ? 'public, max-age=31536000, immutable' : 'no-cache';
+    const headers = { 'Cache-Control': kept, ...(shared && { 'Access-Control-Allow-Origin': '*' }) };
     seen(request);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405).end();
@@ -84,13 +90,13 @@ export function serve(folder, { port = 0, host = '127.0.0.1', seen = () => {} } 
     }
     // A browser that has it already is told so.
     if (request.headers['if-none-match'] === found.tag) {
-      response.writeHead(304, { 'ETag': found.tag, 'Cache-Control': 'no-cache' }).end();
+      response.writeHead(304, { 'ETag': found.tag, ...headers }).end();
       return;
     }
     response.writeHead(200, {
       'Content-Type': found.type,
       'Content-Length': found.bytes.length,
-      'Cache-Control': 'no-cache',
+      ...headers,
       'ETag': found.tag,
       'Vary': 'Accept-Encoding',
       ...(found.encoding && { 'Content-Encoding': found.encoding }),
@@ -111,36 +117,39 @@ export function serve(folder, { port = 0, host = '127.0.0.1', seen = () => {} } 
   });
 }
 
-function open_browser(address) {
+export function open_browser(address) {
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return;
   const opener = process.platform === 'darwin' ? 'open' : 'xdg-open';
   if (spawnSync('sh', ['-c', `command -v ${opener}`]).status !== 0) return;
   spawn(opener, [address], { stdio: 'ignore', detached: true }).on('error', () => {}).unref();
 }
 
+// At that port; or where none is said, at 8000 or the next that is free.
+export async function serve_anywhere(folder, wanted) {
+  for (let port = Number(wanted ?? 8000);; ++port) {
+    try {
+      return await serve(folder, { port });
+    } catch (error) {
+      if (wanted !== undefined || error.code !== 'EADDRINUSE' || port > 8100) throw error;
+    }
+  }
+}
+
 async function main(words) {
   let folder = fileURLToPath(new URL('../build/web/site', import.meta.url));
-  let port = 8000, fixed = false, open = false;
+  let port, open = false;
   for (let i = 0; i < words.length; ++i) {
     if (words[i] === '--port') {
-      port = Number(words[++i]);
-      fixed = true;
+      port = words[++i];
     } else if (words[i] === '--open') {
       open = true;
     } else {
       folder = words[i];
     }
   }
-  for (;; ++port) {
-    try {
-      const { address } = await serve(folder, { port });
-      console.log(`Awaitscope is at ${address} (Ctrl+C ends it)`);
-      if (open) open_browser(address);
-      return;
-    } catch (error) {
-      if (fixed || error.code !== 'EADDRINUSE' || port > 8100) throw error;
-    }
-  }
+  const { address } = await serve_anywhere(folder, port);
+  console.log(`Awaitscope is at ${address} (Ctrl+C ends it)`);
+  if (open) open_browser(address);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main(process.argv.slice(2));

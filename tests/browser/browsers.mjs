@@ -2,7 +2,7 @@
 // both.
 
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -61,6 +61,13 @@ export async function puppeteer_from(folder) {
   if (problem)
     throw new Error(`npm could not install what drives the browsers (tests/browser/package.json): ${problem}`);
   return require('puppeteer-core');
+}
+
+// axe-core's script, which looks for what keeps people out, from the same folder.
+export async function axe_from(folder) {
+  const { require, problem } = await install(path.dirname(fileURLToPath(import.meta.url)), folder);
+  if (problem) throw new Error(`npm could not install axe-core (tests/browser/package.json): ${problem}`);
+  return readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
 }
 
 // The folder of Pyodide, which the page is measured against, installed in the given one if it is not yet.

@@ -19,7 +19,7 @@ export class Site {
     this.browser = name;
     this.puppet_ = browser;
     this.folder = folder;
-    this.screenshots_ = screenshots;
+    this.screenshots = screenshots;
     this.pages_ = [];
   }
 
@@ -40,7 +40,7 @@ export class Site {
   }
 
   async keep_screenshot(name, png) {
-    const folder = path.join(this.screenshots_, this.browser);
+    const folder = path.join(this.screenshots, this.browser);
     await mkdir(folder, { recursive: true });
     await writeFile(path.join(folder, `${name}.png`), png);
   }

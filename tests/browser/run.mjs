@@ -10,6 +10,8 @@ import './article_test.mjs';
 import './page_test.mjs';
 import './use_test.mjs';
 import './program_test.mjs';
+import './element_test.mjs';
+import './package_test.mjs';
 
 const words = process.argv.slice(2);
 const browser = words[0] === '--browser' ? words.splice(0, 2)[1] : 'chromium';

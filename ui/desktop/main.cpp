@@ -37,13 +37,14 @@ constexpr const char* kUsage =
     "  --size WxH         size of the window (1280x800)\n"
     "  --scale S          enlarge everything, e.g. 1.5\n"
     "  --theme NAME       dark, light or contrast\n"
+    "  --embed PARTS      as a frame in an article shows it: code,timeline,explanation or others\n"
     "  --press ID         press the control with this id first; may be said more than once\n"
     "  --screenshot FILE  write a PNG instead of opening a window\n"
     "  --point X,Y        with the mouse there\n"
     "  --help, --version\n";
 
 struct Arguments {
-  std::string file, lesson, screenshot;
+  std::string file, lesson, screenshot, embed;
   std::vector<std::pair<std::string, std::string>> toggles;
   std::vector<std::string> presses;
   Theme theme = Theme::Dark;
@@ -84,6 +85,8 @@ std::optional<int> parse(int argc, char** argv, Arguments& arguments) {
       if (!arguments.python) return complain("--python takes 3.11, 3.14 or 3.15");
     } else if (name == "--screenshot") {
       arguments.screenshot = value;
+    } else if (name == "--embed") {
+      arguments.embed = value;
     } else if (name == "--press") {
       arguments.presses.push_back(value);
     } else if (name == "--point") {
@@ -225,6 +228,16 @@ int main(int argc, char** argv) {
   interface.host().save_file = save_file;
   window.prepare_fonts = [&](float density) { return interface.prepare_fonts(density); };
   interface.set_theme({arguments.theme});
+  if (!arguments.embed.empty()) {
+    interface.set_embedded(true);
+    interface.host().open_whole = [] {};
+    if (!interface.set_parts(arguments.embed)) {
+      std::fprintf(stderr,
+                   "awaitscope-desktop: --embed takes some of code, switches, timeline, loop, "
+                   "output, explanation\n");
+      return 2;
+    }
+  }
   for (const std::string& id : arguments.presses) {
     settle(window, interface);
     if (interface.activate(id)) continue;

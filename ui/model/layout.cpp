@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace awaitscope {
 
@@ -15,6 +16,17 @@ LayoutKind kind_for(float width, float height) {
   if (width >= 1140 && height >= 600) return LayoutKind::Wide;
   if (width >= 680 && height >= 600) return LayoutKind::Medium;
   return width > height ? LayoutKind::Landscape : LayoutKind::Portrait;
+}
+
+// A frame is never Wide: its text is an article's, and so is the room around it.
+LayoutKind kind_of_frame(float width) {
+  return width >= 620 ? LayoutKind::Landscape : LayoutKind::Portrait;
+}
+
+constexpr float kFrameBar = 44, kFrameTransport = 48;
+
+float explanation_in_frame(LayoutKind kind, float s) {
+  return (kind == LayoutKind::Landscape ? 92 : 122) * s;  // its line, and two or four of text
 }
 
 Rect* rect_of(Layout& layout, Tab tab) {
@@ -54,9 +66,9 @@ void wide(Layout& l, const LayoutInput& in, float s) {
   l.transport = rest.cut_bottom(transport);
   Rect side = rest.cut_right(dragged(in.side_share, in.width, 240 * s, rest.width - 320 * s,
                                      share(rest.width, 0.4f, 300 * s, 620 * s)));
-  l.output =
-      side.cut_bottom(dragged(in.output_share, side.height, 76 * s, side.height - 100 * s,
-                              share(side.height, in.asking ? 0.6f : 0.3f, 112 * s, (in.asking ? 480 : 320) * s)));
+  l.output = side.cut_bottom(
+      dragged(in.output_share, side.height, 76 * s, side.height - 100 * s,
+              share(side.height, in.asking ? 0.6f : 0.3f, 112 * s, (in.asking ? 480 : 320) * s)));
   l.loop = side;
   l.explanation = rest.cut_bottom(explanation);
   if (in.lesson) l.path = rest.cut_bottom(path);
@@ -108,7 +120,124 @@ void landscape(Layout& l, const LayoutInput& in, float s) {
   l.source = rest;
 }
 
+// The bar and the transport, whatever there is; the explanation below the program. Beside the
+// program, or in its place where that is narrow, the other panels take turns. A high frame has the
+// timeline below both.
+void frame(Layout& l, const LayoutInput& in, float s) {
+  Rect rest = l.window;
+  l.tabs = rest.cut_top(kFrameBar * s);
+  l.transport = rest.cut_bottom(kFrameTransport * s);
+  if (in.parts.explanation)
+    l.explanation = rest.cut_bottom(std::min(explanation_in_frame(l.kind, s), rest.height * 0.36f));
+  if (in.lesson) l.path = rest.cut_bottom(60 * s);
+  if (l.kind == LayoutKind::Portrait) {
+    *rect_of(l, l.tab) = rest;
+    return;
+  }
+  if (l.tab != Tab::Timeline && in.parts.timeline && !l.offers(Tab::Timeline)) {
+    const float wanted = (52 + 24.f * float(in.timeline_rows)) * s;
+    l.timeline = rest.cut_bottom(std::clamp(wanted, 110 * s, rest.height * 0.4f));
+  }
+  const bool beside = l.tab != Tab::Source;
+  if (beside) {
+    Rect side = in.parts.code ? rest.cut_right(std::round(rest.width * 0.44f)) : rest;
+    *rect_of(l, l.tab) = side;
+  }
+  if (in.parts.code) l.source = rest;
+}
+
+// What takes turns in a frame, and whose turn it is.
+void offer_in_frame(Layout& l, const LayoutInput& in, float s) {
+  const bool high = l.kind == LayoutKind::Landscape && l.window.height >= 560 * s;
+  int others = 0;
+  for (int i = 0; i < kTabCount; ++i) {
+    const Tab tab = Tab(i);
+    const bool beside = l.kind == LayoutKind::Landscape;
+    l.offered[size_t(i)] = in.parts.has(tab) && !(beside && tab == Tab::Source);
+    others += l.offered[size_t(i)];
+  }
+  if (high && l.offers(Tab::Timeline) && (others > 1 || in.parts.code)) {
+    l.offered[size_t(Tab::Timeline)] = false;
+    --others;
+  }
+  if (!l.offers(l.tab)) {
+    l.tab = Tab::Source;
+    for (const Tab tab : {Tab::Toggles, Tab::Output, Tab::Loop, Tab::Timeline}) {
+      if (l.offers(tab)) l.tab = tab;
+    }
+    if (l.offers(Tab::Source)) l.tab = Tab::Source;
+  }
+  if (others < 2) l.offered = {};  // nothing to choose from
+}
+
+void offer(Layout& l) {
+  for (int i = 0; i < kTabCount; ++i) {
+    const Tab tab = Tab(i);
+    bool& offered = l.offered[size_t(i)];
+    switch (l.kind) {
+      case LayoutKind::Wide: offered = false; break;
+      case LayoutKind::Medium:
+        offered = tab == Tab::Toggles || tab == Tab::Loop || tab == Tab::Output;
+        break;
+      case LayoutKind::Landscape: offered = tab != Tab::Source; break;
+      case LayoutKind::Portrait: offered = true; break;
+    }
+  }
+}
+
 }  // namespace
+
+bool Parts::has(Tab tab) const {
+  switch (tab) {
+    case Tab::Source: return code;
+    case Tab::Toggles: return switches;
+    case Tab::Timeline: return timeline;
+    case Tab::Loop: return loop;
+    case Tab::Output: return output;
+  }
+  return false;
+}
+
+bool read_parts(std::string_view words, Parts& parts) {
+  constexpr struct {
+    std::string_view name;
+    bool Parts::*part;
+  } kParts[] = {{"code", &Parts::code},         {"switches", &Parts::switches},
+                {"timeline", &Parts::timeline}, {"loop", &Parts::loop},
+                {"output", &Parts::output},     {"explanation", &Parts::explanation}};
+  Parts read{false, false, false, false, false, false};
+  while (!words.empty()) {
+    const size_t end = std::min(words.find_first_of(", "), words.size());
+    const auto part = std::find_if(std::begin(kParts), std::end(kParts), [&](const auto& each) {
+      return each.name == words.substr(0, end);
+    });
+    if (part != std::end(kParts))
+      read.*(part->part) = true;
+    else if (end > 0)
+      return false;
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  bool any = false;
+  for (int i = 0; i < kTabCount; ++i) any = any || read.has(Tab(i));
+  if (any) parts = read;
+  return any;
+}
+
+float frame_height(const LayoutInput& in, int lines) {
+  const float s = in.text_scale;
+  const LayoutKind kind = kind_of_frame(in.width / s);
+  float rest = kFrameBar + kFrameTransport;
+  if (in.parts.explanation) rest += explanation_in_frame(kind, 1);
+  if (in.lesson) rest += 60;
+  const bool others = in.parts.switches || in.parts.loop || in.parts.output || in.parts.timeline;
+  const float line = kind == LayoutKind::Portrait || in.touch ? 22 : 19;
+  const float code = in.parts.code ? float(lines) * line + 20 : 0;
+  const float least = in.parts.code && !others ? 60.f : 200.f;
+  const float most = kind == LayoutKind::Portrait ? 600.f : 680.f;
+  float height = rest + std::max(code, least);
+  if (kind == LayoutKind::Landscape && in.parts.timeline && height > 480) height += 140;
+  return std::round(std::clamp(height, others ? 400.f : 240.f, most) * s);
+}
 
 float enlargement(float width, float height) {
   const float room = std::min(width / 1920, height / 1080);
@@ -126,38 +255,39 @@ std::string_view name_of(Tab tab) {
   return "";
 }
 
-bool Layout::offers(Tab tab) const {
-  switch (kind) {
-    case LayoutKind::Wide: return false;
-    case LayoutKind::Medium: return tab == Tab::Toggles || tab == Tab::Loop || tab == Tab::Output;
-    case LayoutKind::Landscape: return tab != Tab::Source;
-    case LayoutKind::Portrait: return true;
-  }
-  return false;
-}
-
 Layout layout_for(const LayoutInput& input) {
   Layout l;
   const float s = input.text_scale;
   l.scale = s;
   l.window = {0, 0, input.width, input.height};
-  l.kind = kind_for(input.width / s, input.height / s);
-  const bool fingers = input.touch || l.kind != LayoutKind::Wide;
+  l.frame = input.frame;
+  l.kind =
+      input.frame ? kind_of_frame(input.width / s) : kind_for(input.width / s, input.height / s);
+  // A wide frame is on a screen with a mouse, until a finger is used.
+  const bool mouse = l.kind == LayoutKind::Wide || (l.frame && l.kind == LayoutKind::Landscape);
+  const bool fingers = input.touch || !mouse;
   l.target = std::max(44.f, 28 * s);
   if (!fingers) l.target = 28 * s;
   l.pad = (l.kind == LayoutKind::Wide ? 16 : 12) * s;
   l.tab = input.tab;
-  if (l.kind != LayoutKind::Wide && !l.offers(l.tab)) {
+  if (l.frame)
+    offer_in_frame(l, input, s);
+  else
+    offer(l);
+  if (!l.frame && l.kind != LayoutKind::Wide && !l.offers(l.tab)) {
     // Switches beside a program that they did not write would do away with it.
     const Tab beside = input.toggles ? Tab::Toggles : Tab::Loop;
     l.tab = l.kind == LayoutKind::Medium ? beside : Tab::Timeline;
   }
-  switch (l.kind) {
-    case LayoutKind::Wide: wide(l, input, s); break;
-    case LayoutKind::Medium: medium(l, input, s); break;
-    case LayoutKind::Portrait: portrait(l, input, s); break;
-    case LayoutKind::Landscape: landscape(l, input, s); break;
-  }
+  if (l.frame) {
+    frame(l, input, s);
+  } else
+    switch (l.kind) {
+      case LayoutKind::Wide: wide(l, input, s); break;
+      case LayoutKind::Medium: medium(l, input, s); break;
+      case LayoutKind::Portrait: portrait(l, input, s); break;
+      case LayoutKind::Landscape: landscape(l, input, s); break;
+    }
   for (Rect* r : {&l.header, &l.tabs, &l.toggles, &l.source, &l.path, &l.explanation, &l.transport,
                   &l.timeline, &l.loop, &l.output}) {
     if (r->empty()) {

@@ -47,8 +47,13 @@ void SourcePanel::refresh() {
 
 void SourcePanel::draw(const Rect& area) {
   refresh();
-  const Rect rest = draw_title(area, "main.py", TitleLine::Controls);
-  draw_title_line({area.x, area.y, area.width, rest.y - area.y});
+  Rect rest = area;
+  if (view_.embedded) {  // its controls are in the frame's bar
+    rest.cut_top(ui_(6));
+  } else {
+    rest = draw_title(area, "main.py", TitleLine::Controls);
+    draw_title_line({area.x, area.y, area.width, rest.y - area.y});
+  }
 
   SourceLines lines(view_, text_, rest);
   scroll_sideways(lines.text_width(), rest);
@@ -118,7 +123,9 @@ void SourcePanel::scroll_sideways(float text_width, const Rect& area) {
   if (ui_.touch() && io.MouseDown[0] && area.contains({from.x, from.y}) &&
       std::abs(io.MousePos.x - from.x) > 8 && !scroll_.dragged)
     x_ -= io.MouseDelta.x;
-  x_ = std::clamp(x_, 0.f, std::max(0.f, text_width - area.width));
+  const float most = text_width - area.width;
+  x_ = std::clamp(x_, 0.f, std::max(0.f, most));
+  ui_.note_scroll(area, x_, most, true);
 }
 
 // Keeps the line in sight that is about to run: at another step, or when lines have another height.

@@ -13,7 +13,7 @@ constexpr float kLeastShare = 0.05f, kMostShare = 0.95f;
 
 void Splitters::draw(const Rect& window) {
   const Layout& l = view_.layout;
-  if (l.kind != LayoutKind::Wide && l.kind != LayoutKind::Medium) return;
+  if (l.frame || (l.kind != LayoutKind::Wide && l.kind != LayoutKind::Medium)) return;
   Rect side = l.loop;
   side.height = l.output.bottom() - side.y;
   if (l.kind == LayoutKind::Medium) {

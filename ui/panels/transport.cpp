@@ -40,8 +40,10 @@ Line step_of_steps(const Session& session) {
 
 void TransportPanel::draw(const Rect& whole) {
   Rect area = whole;
-  if (!view_.on_a_phone()) area.height -= ui_(6);  // where the timeline's edge is dragged
-  if (view_.layout.kind == LayoutKind::Landscape)
+  if (!view_.on_a_phone() && !view_.layout.frame) area.height -= ui_(6);  // where the timeline's edge is dragged
+  if (view_.layout.frame)
+    draw_in_frame(area);
+  else if (view_.layout.kind == LayoutKind::Landscape)
     draw_on_one_line(area);
   else if (area.height > ui_(120))  // for fingers, on an upright window
     draw_in_three_rows(area);
@@ -80,6 +82,19 @@ void TransportPanel::draw_on_one_line(const Rect& area) {
   const float wide = text_width(Type::Caption, count);
   paint_.text(Type::Caption, right - wide - ui_(8), middle, colours().muted, count);
   draw_scrubber({x + ui_(8), top, right - wide - ui_(28) - x, high});
+}
+
+// What an article's reader needs; the rest is on the keyboard, and where the whole page is.
+void TransportPanel::draw_in_frame(const Rect& area) {
+  const bool wide = view_.layout.kind == LayoutKind::Landscape;
+  const float icon_width = std::max(ui_(32), ui_.target);
+  const float x = draw_keys(area.x + ui_(4), area, icon_width, wide, wide);
+  const Line count = step_of_steps(session_);
+  const float most = text_width(Type::Caption, Line(session_.steps(), " / ", session_.steps()));
+  const float right = area.right() - pad();
+  paint_.text(Type::Caption, right - text_width(Type::Caption, count), area.middle_y(),
+              colours().muted, count);
+  draw_scrubber({x + ui_(6), area.y, right - most - ui_(12) - x, area.height});
 }
 
 void TransportPanel::draw_in_three_rows(const Rect& area) {

@@ -13,6 +13,7 @@ class TransportPanel : public Panel {
   void draw(const Rect& whole) override;
 
  private:
+  void draw_in_frame(const Rect& area);
   void draw_on_one_line(const Rect& area);
   void draw_in_three_rows(const Rect& area);
   void draw_in_two_rows(const Rect& area);

@@ -179,13 +179,14 @@ bool TimelinePanel::take_pointer(const Places& places, const Rect& ruler) {
     scroll_.at -= io.MouseDelta.y;
     ui_.keep_awake();
   }
+  if (!span_.whole()) ui_.note_scroll(places.lanes, 1, 2, true);
   const bool pressed = press.clicked && !dragged_;
   if (!press.held && !io.MouseDown[0]) dragged_ = false;
   const Press ruled = ui_.press("timeline.ruler", "Step, on the ruler", WidgetKind::Slider, ruler,
                                 {steps() > 1, step});
   ruler_held_ = ruled.held;
   if (ruled.held) seek_pointer();
-  if (ui_.pointer_over(places.names)) scroll_.at -= io.MouseWheel * 40;
+  if (ui_.pointer_over(places.names) && !view_.embedded) scroll_.at -= io.MouseWheel * 40;
   return pressed;
 }
 
@@ -194,7 +195,7 @@ void TimelinePanel::take_wheel() {
   if (io.MouseWheel == 0 && io.MouseWheelH == 0) return;
   if (io.KeyShift || io.MouseWheelH != 0)
     span_.pan((io.MouseWheelH + (io.KeyShift ? io.MouseWheel : 0)) * 60);
-  else
+  else if (!view_.embedded)  // there it is the article's, and zooms as pinching does: with Ctrl
     span_.zoom_at(io.MousePos.x, std::pow(1.2, double(io.MouseWheel)));
   ui_.keep_awake();
 }
@@ -262,7 +263,7 @@ void TimelinePanel::draw_ticks(const Rect& ruler) {
 
 void TimelinePanel::draw_lanes(const Places& places, Change change, LaneScene& scene) {
   const Rect& lanes = places.lanes;
-  const Rect content = ui_.begin_scroll(scroll_, places.body, false);
+  const Rect content = ui_.begin_scroll(scroll_, places.body, view_.embedded && !ui_.touch());
   // The current step: a column under the bars, a line over them.
   const Column step = column_of(session_.step(), span_.view());
   const Rect column =

@@ -11,7 +11,9 @@
 //                                      cancelled
 //   &view=timeline,0,80,time           what of it is looked at; see Interface::place()
 //   &depth=protocol                    how much is shown: story (without the word), protocol or loop
-//   &embed=1                           without what an article that embeds the page does not need
+//   &embed=1                           as a frame in an article (frame.js), which may also say
+//   &show=code,explanation             what is shown there
+//   &theme=light                       and in which colours: dark, light, contrast; auto: the system's
 //
 // Reading is forgiving: what is not known is left out and named on the console.
 
@@ -75,7 +77,11 @@ export async function unpack(code) {
 
 // Keeps the address and the program in step. program: what bridge.js offers; rest: what rest.js does.
 export class Address {
-  constructor(program, rest) {
+  // in_frame: it is a frame in an article, whatever its address says later; themed(name): the article says which theme.
+  constructor(program, rest, { in_frame = false, themed = () => true } = {}) {
+    this.in_frame_ = in_frame;
+    this.themed_ = themed;
+    this.framed_ = '';  // what is said of the frame
     this.program_ = program;
     this.rest_ = rest;
     this.embed_ = false;
@@ -95,12 +101,22 @@ export class Address {
       words.delete(name);
       return value;
     };
-    const embed = take('embed') === '1', step = take('step'), place = take('view');
+    const embed = take('embed') === '1' || this.in_frame_, step = take('step'), place = take('view');
     const depth = take('depth');
     const code = take('code'), lesson = take('lesson'), injections = take('inject'), python = take('python');
+    const show = take('show'), theme = take('theme');
     if (embed !== this.embed_) {
       this.embed_ = embed;
       this.program_.embed(embed);
+    }
+    this.framed_ = '';
+    if (embed && show !== null) {
+      if (this.program_.show(show)) this.framed_ += `&show=${show}`;
+      else console.warn(`cannot be shown: ${show}`);
+    }
+    if (embed && theme !== null) {
+      if (this.themed_(theme)) this.framed_ += `&theme=${theme}`;
+      else console.warn(`there is no theme ${theme}`);
     }
     try {
       if (says_nothing) {
@@ -178,7 +194,7 @@ export class Address {
     if (program.at_beginning() && full === `#${program.toggles()}&python=${program.python()}`) full = '';
     if (!this.embed_) this.remember_(full);
     let hash = full.length <= kLongestAddress ? full : `#python=${program.python()}&step=${program.step()}`;
-    if (this.embed_) hash += hash ? '&embed=1' : `#${program.toggles()}&python=${program.python()}&embed=1`;
+    if (this.embed_) hash = `${hash || `#${program.toggles()}&python=${program.python()}`}${this.framed_}&embed=1`;
     this.written_ = hash;
     if (location.hash !== hash) history.replaceState(null, '', hash || location.pathname + location.search);
   }

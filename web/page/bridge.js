@@ -96,6 +96,11 @@ export class Program {
     this.module_.bytes().set(pixels, pointer);
   }
   embed(embedded) { this.call_('embed', embedded ? 1 : 0); }
+  show(parts) { return Boolean(this.with_texts_('show', [parts])); }
+  wanted_height() { return this.call_('wanted_height'); }
+  scrolls(x, y, dx, dy) { return Boolean(this.call_('scrolls', x, y, dx, dy)); }
+  zooms(x, y) { return Boolean(this.call_('zooms', x, y)); }
+  play(on) { this.call_('play', on ? 1 : 0); }
   paste(text) { this.with_texts_('paste', [text]); }
   context_lost() { this.call_('context_lost'); }
   context_restored() { this.call_('context_restored'); }

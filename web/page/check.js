@@ -14,10 +14,21 @@
     return '';
   }
 
-  var text = problem();
-  document.documentElement.setAttribute('data-problem', text);
-  if (text) {
+  // Also to the article that it is a frame of: web/docs/messages.md.
+  function say(text) {
+    document.documentElement.setAttribute('data-problem', text);
     document.getElementById('cover-text').textContent = text;
     document.getElementById('cover-progress').hidden = true;
+    if (parent !== window) parent.postMessage({ awaitscope: 1, type: 'failed', message: text, of: 'page' }, '*');
   }
+
+  addEventListener('error', function (event) {
+    if (text || !event.target || event.target.localName !== 'script') return;
+    say('The page\'s scripts could not be loaded. A frame with "sandbox" needs a host that sends ' +
+        'Access-Control-Allow-Origin: *');
+  }, true);
+
+  document.documentElement.setAttribute('data-problem', '');
+  var text = problem();
+  if (text) say(text);
 })();

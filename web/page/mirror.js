@@ -157,7 +157,8 @@ export class Mirror {
   part_of_(id) {
     const [first, second] = id.split('.');
     if (!this.parts_.has(first)) {
-      const part = make('section', { 'aria-label': kParts[first] ?? first });
+      const label = { 'aria-label': kParts[first] ?? first };
+      const part = first === 'tab' ? make('div', { role: 'tablist', ...label }) : make('section', label);
       part.own_ = [];
       this.parts_.set(first, part);
       this.root_.insertBefore(part, this.heard_words_);

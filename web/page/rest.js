@@ -26,6 +26,7 @@ export class Rest {
   // address: of rest.wasm, empty where the program is whole. failed(error): a call needs what cannot be had.
   constructor(address, failed) {
     this.address = address;
+    this.compile = compile;
     this.failed_ = failed;
     this.joined_ = new Promise((resolve) => { this.on_joined_ = resolve; });  // the first part is there
     this.instance_ = null;
@@ -64,7 +65,7 @@ export class Rest {
   async fetch() {
     if (this.here_) return;
     try {
-      this.fetched_ ??= compile(this.address);
+      this.fetched_ ??= this.compile(this.address);
       await this.joined_;
       this.put_in_(await this.fetched_);
     } catch (error) {

@@ -1,10 +1,11 @@
 // What is taken along from the page: a link, a line of HTML, a file.
 
-export function link_of(hash) { return location.href.replace(/#.*/, '') + hash; }
+// Of the whole page, also where this is a frame.
+export function link_of(hash) { return new URL('./', location.href).href + hash; }
 
 // For an article: what is shown now, without the rest.
 export function embed_html(hash) {
-  const link = link_of(`${hash}&embed=1`).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const link = link_of('').concat('frame.html', hash, '&embed=1').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return `<iframe src="${link}" title="Awaitscope" width="100%" height="640" loading="lazy" allow="clipboard-write"></iframe>`;
 }
 

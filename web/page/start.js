@@ -1,6 +1,7 @@
 // Fetches the program, opens it on the canvas and keeps it in step with the page around it.
 
-import create_module from './awaitscope.js';
+import create_module from './engine.js';
+import { embedded } from './embedded.js';  // first: what follows asks it
 import { Address } from './address.js';
 import { make_bridge, Program } from './bridge.js';
 import { cover_with, show_progress, uncover } from './cover.js';
@@ -41,6 +42,10 @@ function counted(response) {
 }
 
 async function instantiate(imports) {
+  if (frame) {
+    const module = await frame.compiled(new URL(`awaitscope.wasm${version}`, import.meta.url).href);
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  }
   const response = await fetch(new URL(`awaitscope.wasm${version}`, import.meta.url));
   if (!response.ok) throw new Error(`awaitscope.wasm: ${response.status} ${response.statusText}`);
   // What was kept is there at once, and what the browser has compiled of it before may be kept with it.
@@ -130,6 +135,7 @@ function keep() {
 
 // Where it is kept it costs nothing, and there may be no network to fetch it from in the middle of a call.
 async function fetch_kept_rest() {
+  if (embedded) return;  // in a sandbox it is forbidden to ask
   if (navigator.serviceWorker?.controller && await caches.match(rest.address)) await rest.fetch();
 }
 
@@ -141,10 +147,18 @@ function fetch_rest_when_used() {
     rest.fetch();
   };
   for (const sign of kSigns) addEventListener(sign, fetch_it, { capture: true, passive: true });
-  if (!navigator.connection?.saveData) setTimeout(fetch_it, kUsedAfter);
+  if (!navigator.connection?.saveData && !embedded) setTimeout(fetch_it, kUsedAfter);
 }
 
+let frame = null;  // in_frame.js, where it is one
+let article = { changed() {}, drawn() {}, ready() {}, failed() {} };  // the page around it
+
 async function start() {
+  if (embedded) {
+    frame = await import(new URL(`in_frame.js${version}`, import.meta.url).href);
+    article = new frame.Messages({ rest, theme: preferences.theme_of_article });
+    rest.compile = frame.compiled;
+  }
   let program = null, address = null, editing = null, mirror = null, field = null;
   const look_at_density = watch_density();
   if (/[#&]code=/.test(location.hash)) rest.fetch();
@@ -152,6 +166,8 @@ async function start() {
     onCopy: keys.copy,
     onLink: (link) => open(link, '_blank', 'noopener'),
     onEdit: () => editing.open(),
+    // The browser opens nothing new for a frame that may not (sandbox without allow-popups).
+    onOpenWhole: () => address.hash().then((hash) => open(link_of(hash), '_blank', 'noopener')),
     onSave: save_file,
     onSavePicture: save_picture,
     onCopyLink: (embed) => address.hash().then((hash) => keys.copy(embed ? embed_html(hash) : link_of(hash))),
@@ -171,19 +187,25 @@ async function start() {
     onChange() {
       address.changed();
       editing.shown();
+      article.changed();
     },
     onDraw(idle) {
       program.on_draw(idle);
       look_at_density();
       editing.follow();
       mirror.drawn();
+      article.drawn();
       field.follow();
     },
   });
   program = new Program(module);
+  frame?.listen(canvas, program);
+  frame?.draw_only_in_view(canvas, () => program.drawn > 0);
   keys.listen(program);
   gestures.listen(canvas, program);
+  const { title } = document;
   const problem = program.open();
+  document.title = title;  // SDL gives its window one, and the page is its window
   if (problem) throw new Error(canvas.getContext('webgl2') ? problem : kNoWebgl);
   preferences.apply(program, () => paint_page(program));
   program.arrange(preferences.remembered('arrangement'));
@@ -191,8 +213,8 @@ async function start() {
   editing = new Editing(program);
   mirror = new Mirror(program);
   field = new Field(program);
-  address = new Address(program, rest);
-  address.restore_last_session();
+  address = new Address(program, rest, { in_frame: embedded, themed: preferences.theme_of_article });
+  if (!embedded) address.restore_last_session();
   await address.read();
   watch_context(program);
   watch_canvas(program);
@@ -204,16 +226,19 @@ async function start() {
 if (!document.documentElement.dataset.problem) {
   const started = start();
   window.awaitscope = make_bridge(started);
-  started.then(() => {
+  started.then((program) => {
     performance.mark('awaitscope.ready');
     uncover();
-    canvas.focus({ preventScroll: true });
     fetch_rest_when_used();
+    article.ready(program);
+    if (embedded) return;  // the keyboard is the article's, and nothing is kept
+    canvas.focus({ preventScroll: true });
     keep();
   }, (error) => {
     console.error(error);
     const text = error.message === kNoWebgl ? kNoWebgl : `The page could not start: ${error.message}`;
     document.documentElement.dataset.problem = text;
     cover_with(text);
+    article.failed(text);
   });
 }

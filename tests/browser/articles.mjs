@@ -1,0 +1,143 @@
+// Articles for the tests of <await-scope>: pages on a server of their own, with the site in a folder beside them or on
+// another host, read as a person would.
+
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { serve } from '../../web/server.mjs';
+
+export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+export const kProgram = `import asyncio
+
+
+class Kettle:
+    async def __aenter__(self):
+        print("on")
+        await asyncio.sleep(3)
+        return self
+
+    async def __aexit__(self, *args):
+        print("off")
+
+
+async def main():
+    async with Kettle():
+        print("tea")
+
+
+asyncio.run(main())
+`;
+
+const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+export const listing = (source = kProgram) => `<pre><code class="language-python">${escape(source)}</code></pre>`;
+
+const kFill = 'Boil the water first. Then warm the pot, and give the leaves their time. '.repeat(12);
+export const filler = (paragraphs = 4) => `<p>${kFill}</p>`.repeat(paragraphs);
+
+export function article(body, { head = '', script = 'awaitscope/awaitscope.js', attributes = '' } = {}) {
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Tea</title>
+<link rel="icon" href="data:,">
+<style>body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:17px/1.6 Georgia,serif;background:#fffdf8;color:#222}
+pre{background:#f3efe6;padding:1rem;overflow:auto;font-size:14px;border-radius:6px} html.dark body{background:#16181c;color:#ddd}
+html.dark pre{background:#22252b}a{color:#0645ad}</style>
+${script && `<script type="module" src="${script}" ${attributes}></script>`}${head}</head>
+<body><main><h1>Tea for two</h1>${body}</main></body></html>`;
+}
+
+// { address, requests, close() }: a server with these pages ({ 'name.html': text }), and the site as awaitscope/.
+export async function publish(site_folder, pages, { shared = true } = {}) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'articles-'));
+  for (const [name, text] of Object.entries(pages)) await writeFile(path.join(folder, name), text);
+  await symlink(path.resolve(site_folder), path.join(folder, 'awaitscope'));
+  const requests = [];
+  const server = await serve(folder, { shared, seen: ({ url }) => requests.push(url) });
+  return {
+    address: server.address,
+    requests,
+    async close() {
+      await server.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+// What axe-core objects to on a page and in its frames: [] or what and where, in words.
+export async function violations(page, axe) {
+  const found = [];
+  for (const frame of page.puppet.frames()) {
+    await frame.evaluate(axe);
+    const { violations: all } = await frame.evaluate('axe.run(document, { resultTypes: ["violations"], iframes: false })');
+    for (const { id, help, nodes } of all) found.push(`${frame.url().replace(/#.*/, '')}: ${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }
+  return found;
+}
+
+// An <await-scope> on a page; n: which one.
+export class Scope {
+  constructor(page, n = 0) {
+    this.page = page;
+    this.js = `document.querySelectorAll('await-scope')[${n}]`;
+  }
+
+  evaluate(expression) { return this.page.evaluate(`((scope) => ${expression})(${this.js})`); }
+
+  label() { return this.evaluate('scope.shadowRoot.querySelector("button").innerText'); }
+  said() { return this.evaluate('scope.shadowRoot.querySelector("p").textContent'); }
+  is_open() { return this.evaluate('Boolean(scope.querySelector("iframe")) && getComputedStyle(scope.querySelector("iframe")).opacity === "1"'); }
+
+  // Of an element that an expression finds in `scope`, in the window.
+  place(element) {
+    return this.evaluate(`(({ x, y, width, height }) => ({ x, y, width, height }))(${element}.getBoundingClientRect())`);
+  }
+
+  async press_button({ finger = false } = {}) {
+    await this.evaluate('scope.shadowRoot.querySelector("button").scrollIntoView({ block: "center", behavior: "instant" })');
+    const { x, y, width, height } = await this.place('scope.shadowRoot.querySelector("button")');
+    if (finger) await this.page.tap(x + width / 2, y + height / 2);
+    else await this.page.click(x + width / 2, y + height / 2);
+  }
+
+  async opened() {
+    await this.page.wait_for(`((scope) => Boolean(scope.shadowRoot.querySelector('.open') || scope.shadowRoot.querySelector('p').textContent))(${this.js})`, 30);
+    if (!await this.is_open()) throw new Error(`not opened: ${await this.said()}`);
+    const handle = await this.page.puppet.evaluateHandle(`${this.js}.querySelector('iframe')`);
+    this.frame = await handle.asElement().contentFrame();
+  }
+
+  async open(how) {
+    await this.press_button(how);
+    await this.opened();
+  }
+
+  state() { return this.frame.evaluate('awaitscope.state()'); }
+  widgets() { return this.frame.evaluate('awaitscope.widgets()'); }
+
+  // Where a control is on the page, in the middle of it.
+  async place_of(id) {
+    const found = (await this.widgets()).find((each) => each.id === id);
+    if (!found) throw new Error(`no widget ${id} among ${(await this.widgets()).map((each) => each.id).join(' ')}`);
+    const frame = await this.place('scope.querySelector("iframe")');
+    return { x: frame.x + 1 + found.x + found.width / 2, y: frame.y + 1 + found.y + found.height / 2 };
+  }
+
+  async in_view() {
+    await this.evaluate('scope.scrollIntoView({ block: "center", behavior: "instant" })');
+    await pause(60);
+  }
+
+  async click(id) {
+    const { x, y } = await this.place_of(id);
+    await this.page.click(x, y);
+    await this.frame.evaluate('awaitscope.settled()');
+  }
+
+  async tap(id) {
+    const { x, y } = await this.place_of(id);
+    await this.page.tap(x, y);
+    await this.frame.evaluate('awaitscope.settled()');
+  }
+}
