@@ -9,6 +9,7 @@
 #include "engine/machine/context.h"
 #include "engine/machine/frames.h"
 #include "engine/machine/interpreter_support.h"
+#include "engine/machine/lazy_imports.h"
 #include "engine/machine/protocols.h"
 #include "engine/machine/vm.h"
 #include "engine/machine/warnings.h"
@@ -774,6 +775,7 @@ void register_machine() {
   register_attributes();
   register_classes();
   register_contexts();
+  register_lazy_imports();
 }
 
 }  // namespace awaitscope

@@ -62,15 +62,20 @@ class InitVar:
         return f"dataclasses.InitVar[{self.type.__name__ if is_class else repr(self.type)}]"
 
 
+_has_doc = sys.version_info >= (3, 14)
+
+
 class Field:
     __class_getitem__ = classmethod(_GenericAlias)
 
-    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
+    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc=None):
         self.name = self.type = None
         self.default, self.default_factory = default, default_factory
         self.init, self.repr, self.hash, self.compare = init, repr, hash, compare
         self.metadata = MappingProxyType({} if metadata is None else metadata)
         self.kw_only, self._field_type = kw_only, None
+        if _has_doc:
+            self.doc = doc
 
     def __set_name__(self, owner, name):
         method = getattr(type(self.default), "__set_name__", None)
@@ -87,18 +92,39 @@ class Field:
             _showing.discard(id(self))
 
     def _shown(self):
-        names = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only")
+        names = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only",
+                 *["doc"] * _has_doc)
         return f"Field({','.join(f'{name}={getattr(self, name)!r}' for name in names)},_field_type={self._field_type})"
 
     def _optional(self):
         return self.default is not MISSING or self.default_factory is not MISSING
 
 
-def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True,
-          metadata=None, kw_only=MISSING):
+def _field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True,
+           metadata=None, kw_only=MISSING, doc=None):
     if default is not MISSING and default_factory is not MISSING:
         raise ValueError("cannot specify both default and default_factory")
-    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
+
+
+if _has_doc:
+    def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True,
+              metadata=None, kw_only=MISSING, doc=None):
+        return _field(default=default, default_factory=default_factory, init=init, repr=repr, hash=hash,
+                      compare=compare, metadata=metadata, kw_only=kw_only, doc=doc)
+else:
+    def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True,
+              metadata=None, kw_only=MISSING):
+        return _field(default=default, default_factory=default_factory, init=init, repr=repr, hash=hash,
+                      compare=compare, metadata=metadata, kw_only=kw_only)
+
+
+class _DataclassParams:
+    def __init__(self, **values):
+        self.__dict__.update(values)
+
+    def __repr__(self):
+        return f"_DataclassParams({','.join(f'{name}={value!r}' for name, value in vars(self).items())})"
 
 
 def _is(kind, name, module, cls):
@@ -248,14 +274,17 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     parents = [base.__dict__.get("__dataclass_params__") for base in cls.__mro__[1:]]
     parents = [each for each in parents if each is not None]
     if parents:
-        if frozen and not any(each["frozen"] for each in parents):
+        if frozen and not any(each.frozen for each in parents):
             raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
-        if not frozen and any(each["frozen"] for each in parents):
+        if not frozen and any(each.frozen for each in parents):
             raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
     if order and not eq:
         raise ValueError("eq must be true if order is true")
     found = _collect(cls, kw_only)
-    cls.__dataclass_fields__, cls.__dataclass_params__ = found, {"frozen": frozen}
+    later = dict(match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
+    cls.__dataclass_fields__, cls.__dataclass_params__ = found, _DataclassParams(
+        init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
+        **later if sys.version_info >= (3, 12) else {})
     own_hash = cls.__dict__.get("__hash__", MISSING)
     explicit_hash = not (own_hash is MISSING or own_hash is None and "__eq__" in cls.__dict__)
     kept = [each for each in found.values() if each._field_type == "_FIELD"]
@@ -318,7 +347,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if weakref_slot and not slots:
         raise TypeError("weakref_slot is True but slots is False")
     if slots:
-        cls = _with_slots(cls, [each.name for each in kept], frozen, weakref_slot)
+        cls = _with_slots(cls, {each.name: getattr(each, "doc", None) for each in kept}, frozen, weakref_slot)
     if "abc" in type(cls).__module__:
         from abc import update_abstractmethods
         update_abstractmethods(cls)
@@ -342,8 +371,10 @@ def _with_slots(cls, names, frozen, weakref_slot):
         raise TypeError(f"{cls.__name__} already specifies __slots__")
     space = dict(cls.__dict__)
     inherited = {slot for base in cls.__mro__[1:-1] for slot in _slots_of(base)}
-    wanted = [*names, "__weakref__"] if weakref_slot else names
-    space["__slots__"] = tuple(name for name in wanted if name not in inherited)
+    wanted = {**names, "__weakref__": None} if weakref_slot else names
+    wanted = {name: doc for name, doc in wanted.items() if name not in inherited}
+    # Who asks for documentation finds it there.
+    space["__slots__"] = wanted if any(wanted.values()) else tuple(wanted)
     for name in (*names, "__dict__", "__weakref__"):
         space.pop(name, None)
     space["__qualname__"] = cls.__qualname__
