@@ -254,11 +254,16 @@ class ScopeBuilder {
   void visit_annotations(const F* function) {
     Scope* outer = current_;
     const ast::Arguments* args = function->args;
+    if (version_ >= Version::V3_14 && is_annotated(function)) {
+      if (future_imports_.annotations) {
+        enter(args, ScopeKind::Annotation, function->at);
+        add(".format", Symbol::kParameter, function->at);
+      } else {
+        enter_annotations(args, function->at);
+      }
+    }
     // As text they are never run: looked through for what may not stand in them, then forgotten.
-    if (future_imports_.annotations)
-      current_ = &unused_annotations(function->at);
-    else if (version_ >= Version::V3_14 && is_annotated(function))
-      enter_annotations(args, function->at);
+    if (future_imports_.annotations) current_ = &unused_annotations(function->at);
     // (CPython has such a function's scope for every function.)
     if (version_ >= Version::V3_14 && outer->kind == ScopeKind::Class && !future_imports_.annotations)
       outer->add(kClassDict).scope = NameScope::Cell;

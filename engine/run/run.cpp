@@ -123,6 +123,8 @@ struct Run::Impl {
     machine.delivering = false;
     machine.outcome = Outcome();
     uncaught = Ref();
+    if (since(Version::V3_13)) collect_cycles();
+    machine.modules_gone = true;
     clear_main();
   }
 

@@ -245,8 +245,26 @@ def _make_init(cls, found, frozen, slots):
     if keyword:
         parameters += ["*", *keyword]
     function = _define(cls, "__init__", ", ".join(parameters), body or ["pass"], space)
-    function.__annotations__ = {**annotations, "return": None}
+    if sys.version_info < (3, 14):
+        function.__annotations__ = {**annotations, "return": None}
+    else:
+        function.__annotate__ = _annotate(cls, annotations)
     return function
+
+
+def _annotate(cls, names):
+    # Of a method: what the classes say of its parameters, asked for when it is.
+    def __annotate__(format, /):
+        from annotationlib import get_annotations
+        if format not in (1, 3, 4):
+            raise NotImplementedError(format)
+        known = {}
+        for base in reversed(cls.__mro__):
+            known.update(get_annotations(base, format=format))
+        found = {name: known[name] for name in names if name in known}
+        return {**found, "return": "None" if format == 4 else None}
+    __annotate__.__qualname__ = f"{cls.__qualname__}.__init__.__annotate__"
+    return __annotate__
 
 
 _showing = set()
@@ -343,6 +361,9 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
                                    if each._field_type != "_FIELD_CLASSVAR" and each.init and not each.kw_only)
     if cls.__doc__ is None:
         given = [each for each in found.values() if each.init and each._field_type != "_FIELD_CLASSVAR"]
+        if sys.version_info >= (3, 14):
+            from annotationlib import Format, get_annotations
+            get_annotations(cls.__init__, format=Format.FORWARDREF)
         cls.__doc__ = _docstring(cls, given if init else [])
     if weakref_slot and not slots:
         raise TypeError("weakref_slot is True but slots is False")
@@ -387,7 +408,8 @@ def _refer(values, old, new):
     # super() and __class__ in the methods mean the class that they end up in.
     for value in values:
         function = getattr(value, "__func__", getattr(value, "fget", value))
-        for cell in getattr(function, "__closure__", None) or ():
+        annotate = getattr(function, "__annotate__", None)
+        for cell in (getattr(function, "__closure__", None) or ()) + (getattr(annotate, "__closure__", None) or ()):
             try:
                 if cell.cell_contents is old:
                     cell.cell_contents = new
