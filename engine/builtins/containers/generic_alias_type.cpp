@@ -66,9 +66,8 @@ Native list_slow(Ref values, std::string separator) {
 }
 Ref or_slow(Ref quick) { return quick || is_pending() ? std::move(quick) : try_coroutine(); }
 
-Ref alias_text(const GenericAlias* alias, Ref arguments) {
-  std::string text;
-  if (!arguments || !text_fast(alias->origin, text)) return {};
+Ref alias_text(const GenericAlias* alias, Ref arguments, std::string text = {}) {
+  if (!arguments || (text.empty() && !text_fast(alias->origin, text))) return {};
   std::string_view inside = as<Tuple>(alias->arguments)->size ? text_of(arguments) : "()";
   return new_str(concat({alias->unpacked ? "*" : "", text, "[", inside, "]"}));
 }
@@ -78,8 +77,21 @@ Ref alias_repr(Args& args) {
 }
 Native alias_repr_slow(Args args) {
   auto* alias = as<GenericAlias>(args[0]);
-  Ref arguments = co_await list_slow(alias->arguments, ", ");
-  co_return alias_text(alias, arguments);
+  CO_TRY(arguments, list_slow(alias->arguments, ", "));
+  std::string text;
+  Ref origin = alias->origin;
+  if (!text_fast(origin, text)) {  // an alias that a `type` statement has made
+    if (is_pending()) co_return Ref();
+    if (since(Version::V3_15)) {
+      CO_TRY(module, get_attribute(origin, names.module));
+      CO_TRY(name, get_attribute(origin, names.name));
+      text = concat({text_of(module), ".", text_of(name)});
+    } else {
+      CO_TRY(shown, repr_of(origin));
+      text = text_of(shown);
+    }
+  }
+  co_return alias_text(as<GenericAlias>(args[0]), arguments, text);
 }
 Ref get_origin(Args& args) { return as<GenericAlias>(args[0])->origin; }
 Ref get_arguments(Args& args) { return as<GenericAlias>(args[0])->arguments; }

@@ -133,7 +133,12 @@ Native frozen_repr(Args args) {
 }
 // As of the frozenset of its items.
 Native frozen_hash(Args args) {
-  Ref view = new_dict_view(types.dict_items, Value::of(dict_of(args)));
+  Ref own = Value::of(dict_of(args));
+  for (uint32_t i = 0; i < as<Dict>(own)->filled; ++i) {
+    if (!as<Dict>(own)->entries[i].key) continue;
+    CO_TRY(hash, hash_of(as<Dict>(own)->entries[i].value));
+  }
+  Ref view = new_dict_view(types.dict_items, own);
   CO_TRY(items, call(Value::of(types.frozenset), view));
   co_return co_await hash_of(items);
 }

@@ -289,6 +289,7 @@ def _tuple(me, names):
 
 
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    found = _collect(cls, kw_only)
     parents = [base.__dict__.get("__dataclass_params__") for base in cls.__mro__[1:]]
     parents = [each for each in parents if each is not None]
     if parents:
@@ -298,7 +299,6 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
     if order and not eq:
         raise ValueError("eq must be true if order is true")
-    found = _collect(cls, kw_only)
     later = dict(match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
     cls.__dataclass_fields__, cls.__dataclass_params__ = found, _DataclassParams(
         init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
@@ -361,7 +361,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
                                    if each._field_type != "_FIELD_CLASSVAR" and each.init and not each.kw_only)
     if cls.__doc__ is None:
         given = [each for each in found.values() if each.init and each._field_type != "_FIELD_CLASSVAR"]
-        if sys.version_info >= (3, 14):
+        if (3, 14) <= sys.version_info < (3, 15):  # (since then it is made when it is asked for)
             from annotationlib import Format, get_annotations
             get_annotations(cls.__init__, format=Format.FORWARDREF)
         cls.__doc__ = _docstring(cls, given if init else [])

@@ -325,11 +325,11 @@ def _alias_of(alias, parameters):
 Dict, FrozenSet, List, Set, Tuple, Type = map(_Form, ("Dict", "FrozenSet", "List", "Set", "Tuple", "Type"),
                                               (dict, frozenset, list, set, tuple, type))
 (AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Collection, Container, Coroutine, Generator,
- Hashable, ItemsView, Iterable, Iterator, KeysView, Mapping, MutableMapping, MutableSequence, MutableSet, Reversible,
+ Hashable, ItemsView, Iterable, Iterator, KeysView, Mapping, MappingView, MutableMapping, MutableSequence, MutableSet, Reversible,
  Sequence, Sized, ValuesView, Counter, ChainMap, OrderedDict) = (_Form(name, name) for name in (
      "AsyncGenerator", "AsyncIterable", "AsyncIterator", "Awaitable", "Callable", "Collection", "Container",
      "Coroutine", "Generator", "Hashable", "ItemsView", "Iterable", "Iterator", "KeysView", "Mapping",
-     "MutableMapping", "MutableSequence", "MutableSet", "Reversible", "Sequence", "Sized", "ValuesView", "Counter",
+     "MappingView", "MutableMapping", "MutableSequence", "MutableSet", "Reversible", "Sequence", "Sized", "ValuesView", "Counter",
      "ChainMap", "OrderedDict"))
 AbstractSet, DefaultDict, Deque, ContextManager, AsyncContextManager = map(_Form, (
     "AbstractSet", "DefaultDict", "Deque", "ContextManager", "AsyncContextManager"), (
@@ -540,7 +540,7 @@ _unimportant = {"__module__", "__qualname__", "__doc__", "__dict__", "__weakref_
                 "__slots__", "__abstractmethods__", "__subclasshook__", "__class_getitem__", "__orig_bases__",
                 "__parameters__", "__init_subclass__", "_abc_registry", "_is_protocol", "_is_runtime", "__match_args__", "__hash__",
                 "__firstlineno__", "__static_attributes__", "__annotate__", "__annotate_func__",
-                "__annotations_cache__"}
+                "__annotations_cache__", "__protocol_attrs__", "__type_params__"}
 
 
 def _annotations(cls):
@@ -560,6 +560,8 @@ def _declared(space):
 
 
 def _members(cls):
+    if "__protocol_attrs__" in cls.__dict__:
+        return cls.__protocol_attrs__
     return {name for base in cls.__mro__[:-1] if base.__dict__.get("_is_protocol") and base is not Protocol
             for name in (*base.__dict__, *_annotations(base)) if name not in _unimportant}
 
@@ -568,6 +570,8 @@ class _ProtocolMeta(ABCMeta):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls._is_protocol = "Protocol" not in globals() or Protocol in bases
+        if cls._is_protocol and "Protocol" in globals() and sys.version_info >= (3, 12):
+            cls.__protocol_attrs__ = _members(cls)
         return cls
 
     def __call__(cls, *args, **kwargs):
@@ -614,9 +618,9 @@ def _supports(name, method):
     return runtime_checkable(_ProtocolMeta(name, (Protocol,), {method: abstract, "__module__": "typing"}))
 
 
-SupportsInt, SupportsFloat, SupportsAbs, SupportsIndex, SupportsBytes, SupportsRound = map(_supports, (
-    "SupportsInt", "SupportsFloat", "SupportsAbs", "SupportsIndex", "SupportsBytes", "SupportsRound"), (
-    "__int__", "__float__", "__abs__", "__index__", "__bytes__", "__round__"))
+(SupportsInt, SupportsFloat, SupportsComplex, SupportsAbs, SupportsIndex, SupportsBytes, SupportsRound) = map(_supports, (
+    "SupportsInt", "SupportsFloat", "SupportsComplex", "SupportsAbs", "SupportsIndex", "SupportsBytes", "SupportsRound"), (
+    "__int__", "__float__", "__complex__", "__abs__", "__index__", "__bytes__", "__round__"))
 
 
 class _NamedTupleMeta(type):
@@ -942,6 +946,13 @@ def reveal_type(obj, /):
     sys.stderr.write(f"Runtime type is {type(obj).__name__!r}\n")
     return obj
 
+
+if sys.version_info >= (3, 15):
+    TypeForm = _Form("TypeForm")
+
+    def disjoint_base(cls):
+        cls.__disjoint_base__ = True
+        return cls
 
 if sys.version_info >= (3, 12):
     def override(method, /):
