@@ -356,6 +356,9 @@ static std::string handle_callback(Describer& describer, Value value) {
 
 Native report_callback(Ref loop, Ref handle, Ref exception) {
   CO_TRY(callback, describe(handle, handle_callback));
+  // (Handle._run, which CPython has in Python, is in every traceback.)
+  auto* raised = as<Exception>(exception);
+  if (!raised->traceback) add_traceback(raised, Value::of(vm().current), 0);
   vm().current->handled = Ref(exception).take();  // the context of what the handler fails with
   std::string message = concat({"Exception in callback ", text_of(callback)});
   Ref context = exception_context(message, exception, "handle", handle);

@@ -140,6 +140,7 @@ void CodeWriter::try_finally(const T* stmt) {
   push({FrameBlockKind::FinallyEnd});
   visit_all(stmt->finalbody);
   pop();
+  if (since(Version::V3_12)) no_line();
   op(Op::RERAISE, 0);
   use_next(cleanup);
   pop_except_and_reraise();

@@ -156,6 +156,7 @@ class CodeWriter {
   void break_statement();
   void continue_statement();
   void assert_statement(const ast::Assert* stmt);
+  Op import_op(bool is_lazy);
   void import(const ast::Import* stmt);
   void import_from(const ast::ImportFrom* stmt);
   void jump_if(const ast::Expr* test, Block* target, bool condition);

@@ -49,8 +49,10 @@ void CodeWriter::inlined_comprehension(const ast::Expr* expr, const Comprehensio
   }
   const ast::Comprehension* outermost = parts.generators[0];
   iterable(outermost->iter);
+  // Since 3.15 iter() fails where what puts the variables back is in force.
+  const bool later = since(Version::V3_15);
   at() = outermost->iter->at;
-  op(outermost->is_async ? Op::GET_AITER : Op::GET_ITER);
+  if (!later) op(outermost->is_async ? Op::GET_AITER : Op::GET_ITER);
   at() = expr->at;
   Isolated isolated = isolate(scope);
   op(parts.kind == ComprehensionKind::List  ? Op::BUILD_LIST
@@ -58,6 +60,11 @@ void CodeWriter::inlined_comprehension(const ast::Expr* expr, const Comprehensio
                                             : Op::BUILD_MAP,
      0);
   op(Op::SWAP, 2);
+  if (later) {
+    at() = outermost->iter->at;
+    op(outermost->is_async ? Op::GET_AITER : Op::GET_ITER);
+    at() = expr->at;
+  }
   clause(parts, 0, 0);
   restore(isolated);
 }

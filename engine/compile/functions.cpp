@@ -36,7 +36,7 @@ void CodeWriter::function(const F* stmt) {
 // What is evaluated where it is defined is on the stack, as the flags say; then the function is.
 template <class F>
 void CodeWriter::function_body(const F* stmt, uint32_t flags) {
-  flags |= evaluates_late() ? annotate_function(stmt) : annotations(stmt->args, stmt->returns);
+  flags |= since(Version::V3_14) ? annotate_function(stmt) : annotations(stmt->args, stmt->returns);
   if (failed()) return;
   bool is_async = stmt->kind == ast::StmtKind::AsyncFunctionDef;
   enter(is_async ? UnitKind::AsyncFunction : UnitKind::Function, stmt, std::string(stmt->name),

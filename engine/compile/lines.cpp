@@ -18,6 +18,7 @@ class LineInserter {
 
   std::vector<PlacedInstruction> run() {
     find_entry();
+    if (version_ >= Version::V3_14) find_warm();
     find_lines();
     copy();
     connect();
@@ -40,7 +41,9 @@ class LineInserter {
     const PlacedInstruction& after = code_[size_t(to)];
     if (after.at.line <= 0 || after.opcode == FlowOpcode::RESUME || to <= entry_) return false;
     if (from <= entry_) return true;
-    if (before.at.line != after.at.line) return !continues_line_above(before, to);
+    if (before.at.line != after.at.line) {
+      return !continues_line_above(before, to) && !continues_comprehension(from, to);
+    }
     return to <= from && after.opcode != FlowOpcode::SEND;
   }
 
@@ -49,6 +52,38 @@ class LineInserter {
   bool continues_line_above(const PlacedInstruction& before, int to) const {
     return version_ >= Version::V3_14 && before.opcode == FlowOpcode::FOR_ITER && before.target == to &&
            code_[size_t(to - 1)].at.line == code_[size_t(to)].at.line;
+  }
+
+  // The same of a comprehension, which jumps from the end of its loop over what puts its variables
+  // back where it fails. CPython has that at the end of the function, unless what follows is only
+  // reached by a handler, as all that follows the end of an `async for` is.
+  bool continues_comprehension(int from, int to) const {
+    const PlacedInstruction& jump = code_[size_t(from)];
+    return version_ >= Version::V3_14 && jump.opcode == FlowOpcode::JUMP && jump.target == to && to > from + 1 && warm_[size_t(from)] &&
+           code_[size_t(to - 1)].opcode == FlowOpcode::RERAISE && ends_loop(from) &&
+           code_[size_t(from - 1)].at.line == code_[size_t(to)].at.line;
+  }
+
+  void find_warm() {
+    warm_.assign(code_.size(), false);
+    std::vector<int> open = {0};
+    while (!open.empty()) {
+      int at = open.back();
+      open.pop_back();
+      while (at < int(code_.size()) && !warm_[size_t(at)]) {
+        warm_[size_t(at)] = true;
+        if (code_[size_t(at)].target >= 0) open.push_back(code_[size_t(at)].target);
+        if (!falls_through(code_[size_t(at)].opcode)) break;
+        at++;
+      }
+    }
+  }
+
+  bool ends_loop(int place) const {
+    for (int i = 0; i < place; i++) {
+      if (code_[size_t(i)].opcode == FlowOpcode::FOR_ITER && code_[size_t(i)].target == place) return true;
+    }
+    return false;
   }
 
   void find_lines() {
@@ -120,6 +155,7 @@ class LineInserter {
   const std::vector<PlacedInstruction>& code_;
   const Version version_;
   int entry_ = 0;
+  std::vector<bool> warm_;  // reached without a handler
   std::vector<bool> line_before_;
   std::vector<bool> jump_over_line_;  // the code above falls in and needs none
   std::vector<int> place_;  // in out_, of each instruction with what it brings, after its LINE

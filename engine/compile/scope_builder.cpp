@@ -124,11 +124,22 @@ class ScopeBuilder {
         visit(stmt->as<ast::Assert>()->test);
         return visit_optional(stmt->as<ast::Assert>()->msg);
       case ast::StmtKind::Import:
-        if (stmt->as<ast::Import>()->is_lazy) return unsupported("lazy imports", stmt->at);
+        if (stmt->as<ast::Import>()->is_lazy) check_lazy_import("import", stmt->at);
         for (const ast::Alias* alias : stmt->as<ast::Import>()->names) visit_alias(alias);
         return;
       case ast::StmtKind::ImportFrom:
-        if (stmt->as<ast::ImportFrom>()->is_lazy) return unsupported("lazy imports", stmt->at);
+        if (stmt->as<ast::ImportFrom>()->is_lazy) {
+          if (stmt->as<ast::ImportFrom>()->module == "__future__") {
+            ast::Position word = stmt->at;
+            word.end_line = word.line;
+            word.end_column = word.column + int32_t(std::string_view("lazy").size());
+            return errors_.report("lazy from __future__ import is not allowed", word);
+          }
+          check_lazy_import("from ... import", stmt->at);
+          if (stmt->as<ast::ImportFrom>()->names[0]->name == "*") {
+            errors_.report("lazy from ... import * is not allowed", stmt->at);
+          }
+        }
         for (const ast::Alias* alias : stmt->as<ast::ImportFrom>()->names) visit_alias(alias);
         return;
       case ast::StmtKind::Global: {
@@ -243,11 +254,16 @@ class ScopeBuilder {
   void visit_annotations(const F* function) {
     Scope* outer = current_;
     const ast::Arguments* args = function->args;
+    if (version_ >= Version::V3_14 && is_annotated(function)) {
+      if (future_imports_.annotations) {
+        enter(args, ScopeKind::Annotation, function->at);
+        add(".format", Symbol::kParameter, function->at);
+      } else {
+        enter_annotations(args, function->at);
+      }
+    }
     // As text they are never run: looked through for what may not stand in them, then forgotten.
-    if (future_imports_.annotations)
-      current_ = &unused_annotations(function->at);
-    else if (version_ >= Version::V3_14 && is_annotated(function))
-      enter_annotations(args, function->at);
+    if (future_imports_.annotations) current_ = &unused_annotations(function->at);
     // (CPython has such a function's scope for every function.)
     if (version_ >= Version::V3_14 && outer->kind == ScopeKind::Class && !future_imports_.annotations)
       outer->add(kClassDict).scope = NameScope::Cell;
@@ -400,6 +416,7 @@ class ScopeBuilder {
 
   template <class T>
   void visit_try(const T* stmt) {
+    ++current_->try_depth;
     visit_all(stmt->body);
     visit_all(stmt->orelse);
     for (const ast::ExceptHandler* handler : stmt->handlers) {
@@ -408,6 +425,16 @@ class ScopeBuilder {
       visit_all(handler->body);
     }
     visit_all(stmt->finalbody);
+    --current_->try_depth;
+  }
+
+  void check_lazy_import(std::string_view what, const ast::Position& at) {
+    std::string_view where = current_->try_depth                      ? "try/except blocks"
+                             : is_function(current_)                   ? "functions"
+                             : current_->kind == ScopeKind::Class      ? "classes"
+                                                                       : "";
+    if (where.empty()) return;
+    errors_.report("lazy " + std::string(what) + " not allowed inside " + std::string(where), at);
   }
 
   void visit_alias(const ast::Alias* alias) {

@@ -128,6 +128,7 @@ void note_features(const ast::ImportFrom* stmt, FutureImports& future_imports,
   static constexpr std::string_view kDoneLongAgo[] = {
       "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
       "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop"};
+  if (stmt->is_lazy) return;  // refused when its names are noted
   ast::Position start = {stmt->at.line, stmt->at.column, stmt->at.line, -1};  // the end is not said
   for (const ast::Alias* alias : stmt->names) {
     if (alias->name == "annotations") {

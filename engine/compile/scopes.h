@@ -74,6 +74,7 @@ struct Scope {
   std::vector<LateAnnotation> late_annotations;
   Scope* annotations = nullptr;  // that function; of a class or module
   bool sees_class = false;       // such a function within a class: its namespace is asked first
+  int try_depth = 0;             // while the builder is in the blocks of a try
   int statement_depth = 0;       // while the builder is in it
 
   Symbol* find(ast::Text name) {

@@ -500,11 +500,29 @@ void CodeWriter::jump_if_chain(const ast::Compare* test, Block* target, bool con
 
 // --- imports ---
 
+// At the top of a module an import can be put off until its name is used.
+CodeWriter::Op CodeWriter::import_op(bool is_lazy) {
+  if (is_lazy) return Op::IMPORT_LAZILY;
+  if (!since(Version::V3_15) || unit().kind != UnitKind::Module) return Op::IMPORT_NAME;
+  for (const FrameBlock& block : unit().frame_blocks) {
+    switch (block.kind) {
+      case FrameBlockKind::TryExcept:
+      case FrameBlockKind::FinallyTry:
+      case FrameBlockKind::FinallyEnd:
+      case FrameBlockKind::HandlerCleanup:
+      case FrameBlockKind::ExceptionHandler:
+      case FrameBlockKind::ExceptionGroupHandler: return Op::IMPORT_NAME;
+      default: break;
+    }
+  }
+  return Op::IMPORT_MAYBE_LAZILY;
+}
+
 void CodeWriter::import(const ast::Import* stmt) {
   for (const ast::Alias* alias : stmt->names) {
     load(int_constant(0));
     load_none();
-    op_name(Op::IMPORT_NAME, alias->name);
+    op_name(import_op(stmt->is_lazy), alias->name);
     size_t dot = alias->name.find('.');
     if (alias->asname.empty()) {
       store(alias->name.substr(0, dot));
@@ -537,7 +555,8 @@ void CodeWriter::import_from(const ast::ImportFrom* stmt) {
   std::vector<Constant> names;
   for (const ast::Alias* alias : stmt->names) names.push_back(str_constant(alias->name));
   load(tuple_constant(std::move(names)));
-  op_name(Op::IMPORT_NAME, stmt->module);
+  const bool all = !stmt->names.empty() && stmt->names[0]->name == "*";
+  op_name(all ? Op::IMPORT_NAME : import_op(stmt->is_lazy), stmt->module);
   for (const ast::Alias* alias : stmt->names) {
     if (alias->name == "*") return op(Op::IMPORT_STAR);
     op_name(Op::IMPORT_FROM, alias->name);

@@ -5,6 +5,7 @@
 
 #include "engine/machine/classes.h"
 #include "engine/machine/functions.h"
+#include "engine/machine/lazy_imports.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/layout.h"
@@ -307,6 +308,7 @@ bool get_attribute_fast(Value object, Str* name, Ref& result, Value* self) {
   }
   if (attributes) {
     if (Value own = dict_get(attributes, name)) {
+      if (is_lazy_import(own) && is<Module>(object)) return false;
       result = own;
       return true;
     }
@@ -346,6 +348,10 @@ static Native plain_attribute(Ref object, Ref name_ref) {
     Value get = find_special(type_of(descriptor), Special::get);
     co_return co_await call(get, descriptor, from_meta ? object.get() : Value::none(),
                             from_meta ? Value::of(type) : object.get());
+  }
+  Dict* space = is<Module>(object) ? as<Module>(object)->dict : nullptr;
+  if (Value own = space ? dict_get(space, name) : Value(); is_lazy_import(own)) {
+    co_return co_await resolve_lazy_import_slow(own, Value::of(space), name_ref);
   }
   Type* owner = type;
   Ref instance = object;

@@ -7,8 +7,10 @@
 #include "engine/machine/attributes.h"
 #include "engine/machine/classes.h"
 #include "engine/machine/context.h"
+#include "engine/machine/frame_locals.h"
 #include "engine/machine/frames.h"
 #include "engine/machine/interpreter_support.h"
+#include "engine/machine/lazy_imports.h"
 #include "engine/machine/protocols.h"
 #include "engine/machine/vm.h"
 #include "engine/machine/warnings.h"
@@ -473,7 +475,7 @@ static Ref frame_globals(Args& args) {
 }
 static Ref frame_locals(Args& args) {
   PyFrame* frame = python_frame(args);
-  return frame ? locals_of(frame) : new_dict();
+  return frame ? frame_locals_of(frame) : new_dict();
 }
 static Ref frame_lasti(Args& args) {
   PyFrame* frame = python_frame(args);
@@ -774,6 +776,8 @@ void register_machine() {
   register_attributes();
   register_classes();
   register_contexts();
+  register_lazy_imports();
+  register_frame_locals();
 }
 
 }  // namespace awaitscope

@@ -14,6 +14,7 @@
 #include "engine/machine/functions.h"
 #include "engine/machine/generators.h"
 #include "engine/machine/imports.h"
+#include "engine/machine/lazy_imports.h"
 #include "engine/machine/interpreter_support.h"
 #include "engine/machine/operators.h"
 #include "engine/machine/protocols.h"

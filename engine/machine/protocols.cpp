@@ -51,9 +51,12 @@ Native set_item_slow(Ref container, Ref key, Ref value) {
     if (value) co_return co_await call(method, container, key, value);
     co_return co_await call(method, container, key);
   }
-  co_return raise_type_error(
-      {"'", type_name(container), "' object ",
-       value ? "does not support item assignment" : "doesn't support item deletion"});
+  const uint16_t detail = type_of(container)->detail;
+  const bool frozen_mapping = (detail & Type::kMapping) && !(detail & Type::kHeap);
+  co_return raise_type_error({"'", type_name(container), "' object ",
+                              value            ? "does not support item assignment"
+                              : frozen_mapping ? "does not support item deletion"
+                                               : "doesn't support item deletion"});
 }
 
 Native contains_slow(Ref container, Ref item, bool negate) {

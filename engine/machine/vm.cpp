@@ -92,8 +92,9 @@ void Vm::run_native(NativeFrame* frame) {
 
 void Vm::chain_passed_on(Exception* exception, Value handled) {
   if (handled != Value::of(exception)) set_context(exception, handled);
-  // CPython raises it anew there, with the traceback that it had where it was handled last: the
-  // frames between are lost.
+  // Until 3.12 CPython raises it anew there, with the traceback that it had where it was handled
+  // last: the frames between are lost.
+  if (since(Version::V3_12)) return;
   for (; unhandled_entries > 0; --unhandled_entries) {
     Traceback* entry = as<Traceback>(exception->traceback);
     Value next = entry->next;

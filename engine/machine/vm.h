@@ -121,6 +121,12 @@ class Vm : public RunContext {
   uint32_t turn = 0;                 // how often an event loop has gone round
   uint32_t origin_depth = 0;         // of cr_origin: sys.set_coroutine_origin_tracking_depth()
   bool idle = false;                 // stopped because nothing can wake the event loop
+  struct LazyImports {               // see lazy_imports.h
+    bool all = false;                // sys.set_lazy_imports("all")
+    Ref filter;                      // sys.set_lazy_imports_filter(); null: none
+    Ref modules;                     // sys.lazy_modules; null: not made yet
+  } lazy_imports;
+  bool modules_gone = false;         // the end has come to what the modules hold
   Ref context;                       // see context.h; null: the first, or there are none
   bool has_contexts = false;
   std::unique_ptr<Threads> threads;  // null: there is only the main thread

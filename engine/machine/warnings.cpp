@@ -200,7 +200,8 @@ static void show_warning(Type* category, std::string_view message, int line) {
   }
   // A warning about an object ends with this hint, as long as modules can be imported.
   const bool about_object = message.find(" was never awaited") != message.npos;
-  if (about_object && line) {
+  const bool can_import = line || (in_313 && !vm().modules_gone);
+  if (about_object && can_import) {
     text += name + ": Enable tracemalloc to get the object allocation traceback\n";
   }
   if (has_run()) vm().output.write_err(text);

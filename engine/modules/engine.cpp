@@ -2,6 +2,7 @@
 
 #include "engine/builtins/errors/errors.h"
 #include "engine/builtins/functions/builtins.h"
+#include "engine/machine/lazy_imports.h"
 #include "engine/machine/functions.h"
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
@@ -211,6 +212,7 @@ void make_engine_module(Dict* module) {
   dict_set(module, intern("GenericAlias"), Value::of(generic_alias_type));
   dict_set(module, intern("Traceback"), Value::of(types.traceback));
   dict_set(module, intern("Frame"), Value::of(types.frame));
+  dict_set(module, intern("LazyImport"), Value::of(lazy_import_type));
   add_container_functions(module);
   add_weak_references(module);
 }

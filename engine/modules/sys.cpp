@@ -2,6 +2,8 @@
 
 #include "engine/builtins/errors/errors.h"
 #include "engine/builtins/functions/builtins.h"
+#include "engine/builtins/functions/object_types.h"
+#include "engine/machine/lazy_imports.h"
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
 #include "engine/modules/modules.h"
@@ -97,6 +99,34 @@ static Ref set_origin_depth(Args& args) {
   return Value::none();
 }
 
+// --- lazy imports, since 3.15 ---
+
+static Ref get_lazy_imports(Args&) {
+  return Value::of(intern(vm().lazy_imports.all ? "all" : "normal"));
+}
+static Ref set_lazy_imports(Args& args) {
+  if (!is<Str>(args[0])) {
+    return raise_type_error({"mode must be a string: 'normal' or 'all'"});
+  }
+  std::string_view mode = text_of(args[0]);
+  if (mode != "normal" && mode != "all") {
+    return raise_value_error({"mode must be 'normal' or 'all'"});
+  }
+  vm().lazy_imports.all = mode == "all";
+  return Value::none();
+}
+static Ref get_lazy_imports_filter(Args&) {
+  Ref& filter = vm().lazy_imports.filter;
+  return filter ? filter : Ref(Value::none());
+}
+static Ref set_lazy_imports_filter(Args& args) {
+  if (!args[0].is_none() && !can_be_called(args[0])) {
+    return raise_value_error({"filter provided but is not callable"});
+  }
+  vm().lazy_imports.filter = args[0].is_none() ? Ref() : Ref(args[0]);
+  return Value::none();
+}
+
 // What excepthook and unraisablehook do as long as the program has not set others.
 static Native excepthook(Args args) {
   if (!is_exception(args[1])) co_return Value::none();
@@ -144,6 +174,10 @@ static const NativeDefinition kFunctions[] = {
     function("set_int_max_str_digits", "(maxdigits)", set_text_digits),
     function("getrefcount", "(object, /)", getrefcount),
     function("intern", "(string, /)", intern_function),
+    function("get_lazy_imports", "()", get_lazy_imports).since(Version::V3_15),
+    function("set_lazy_imports", "(mode)", set_lazy_imports).since(Version::V3_15),
+    function("get_lazy_imports_filter", "()", get_lazy_imports_filter).since(Version::V3_15),
+    function("set_lazy_imports_filter", "(filter)", set_lazy_imports_filter).since(Version::V3_15),
 };
 
 // --- stdout and stderr ---
@@ -253,6 +287,7 @@ void make_sys_module(Dict* module) {
   set("byteorder", new_str("little"));
   set("modules", Value::of(vm().modules));
   set("path", new_list());
+  if (since(Version::V3_15)) set("lazy_modules", lazy_modules());
 }
 
 }  // namespace awaitscope

@@ -289,6 +289,8 @@ bool dict_delete(Dict* dict, Value key) {
   return at >= 0;
 }
 
+void dict_forget_places(Dict* dict) { dict->keys_version = ++last_keys_version; }
+
 void dict_clear(Dict* dict) {
   Dict::Entry* entries = std::exchange(dict->entries, nullptr);
   uint32_t filled = std::exchange(dict->filled, 0), capacity = std::exchange(dict->capacity, 0);

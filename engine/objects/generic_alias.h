@@ -8,6 +8,7 @@ namespace awaitscope {
 struct GenericAlias : NativeObject {
   Ref origin;
   Ref arguments;  // tuple
+  bool unpacked = false;  // *tuple[int, ...]
 };
 struct Union : NativeObject {
   Ref members;  // tuple

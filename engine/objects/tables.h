@@ -21,6 +21,9 @@ enum TableDetail : uint16_t {
   kNodesKnown = 16  // of an OrderedDict: CPython knows where in its table the nodes are
 };
 
+// What has been kept about where its keys are (a Cache) is looked up anew.
+void dict_forget_places(Dict* dict);
+
 inline bool keys_need_python(const Dict* dict) { return dict->detail & kPythonKeys; }
 // ... of lists.
 enum ListDetail : uint16_t { kDiesForwards = 1 };

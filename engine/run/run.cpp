@@ -160,6 +160,8 @@ struct Run::Impl {
     machine.delivering = false;
     machine.outcome = Outcome();
     uncaught = Ref();
+    if (since(Version::V3_13)) collect_cycles();
+    machine.modules_gone = true;
     clear_main();
   }
 

@@ -3,6 +3,7 @@
 #include "engine/builtins/containers/container_methods.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/generic_alias.h"
+#include "engine/objects/iterators.h"
 #include "engine/objects/nesting.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/set.h"
@@ -65,11 +66,10 @@ Native list_slow(Ref values, std::string separator) {
 }
 Ref or_slow(Ref quick) { return quick || is_pending() ? std::move(quick) : try_coroutine(); }
 
-Ref alias_text(const GenericAlias* alias, Ref arguments) {
-  std::string text;
-  if (!arguments || !text_fast(alias->origin, text)) return {};
+Ref alias_text(const GenericAlias* alias, Ref arguments, std::string text = {}) {
+  if (!arguments || (text.empty() && !text_fast(alias->origin, text))) return {};
   std::string_view inside = as<Tuple>(alias->arguments)->size ? text_of(arguments) : "()";
-  return new_str(concat({text, "[", inside, "]"}));
+  return new_str(concat({alias->unpacked ? "*" : "", text, "[", inside, "]"}));
 }
 Ref alias_repr(Args& args) {
   auto* alias = as<GenericAlias>(args[0]);
@@ -77,8 +77,21 @@ Ref alias_repr(Args& args) {
 }
 Native alias_repr_slow(Args args) {
   auto* alias = as<GenericAlias>(args[0]);
-  Ref arguments = co_await list_slow(alias->arguments, ", ");
-  co_return alias_text(alias, arguments);
+  CO_TRY(arguments, list_slow(alias->arguments, ", "));
+  std::string text;
+  Ref origin = alias->origin;
+  if (!text_fast(origin, text)) {  // an alias that a `type` statement has made
+    if (is_pending()) co_return Ref();
+    if (since(Version::V3_15)) {
+      CO_TRY(module, get_attribute(origin, names.module));
+      CO_TRY(name, get_attribute(origin, names.name));
+      text = concat({text_of(module), ".", text_of(name)});
+    } else {
+      CO_TRY(shown, repr_of(origin));
+      text = text_of(shown);
+    }
+  }
+  co_return alias_text(as<GenericAlias>(args[0]), arguments, text);
 }
 Ref get_origin(Args& args) { return as<GenericAlias>(args[0])->origin; }
 Ref get_arguments(Args& args) { return as<GenericAlias>(args[0])->arguments; }
@@ -100,7 +113,7 @@ Native alias_call(Args args) {
 Ref alias_eq(Args& args) {
   if (type_of(args[1]) != generic_alias_type) return Value::not_implemented();
   auto *a = as<GenericAlias>(args[0]), *b = as<GenericAlias>(args[1]);
-  return Value::boolean(a->origin.get() == b->origin.get() &&
+  return Value::boolean(a->origin.get() == b->origin.get() && a->unpacked == b->unpacked &&
                         equal_fast(a->arguments, b->arguments) == 1);
 }
 Ref alias_hash(Args& args) {
@@ -195,6 +208,20 @@ Ref alias_parameters(Args& args) { return parameters_fast(as<GenericAlias>(args[
 Ref union_parameters(Args& args) { return parameters_fast(as<Union>(args[0])->members); }
 Native ask_parameters(Args args) { return ask_typing("_parameters_of", args[0], {}); }
 Native alias_getitem(Args args) { return ask_typing("_alias_of", args[0], args[1]); }
+// What a star before it gives: itself, unpacked.
+Ref alias_iter(Args& args) {
+  auto* alias = as<GenericAlias>(args[0]);
+  Ref made = new_generic_alias(alias->origin, alias->arguments);
+  as<GenericAlias>(made)->unpacked = true;
+  Ref all = new_tuple({made});
+  return new_sequence_iterator(all);
+}
+Ref get_unpacked(Args& args) { return Value::boolean(as<GenericAlias>(args[0])->unpacked); }
+Ref unpacked_arguments(Args& args) {
+  auto* alias = as<GenericAlias>(args[0]);
+  const bool given = alias->unpacked && alias->origin.get() == Value::of(types.tuple);
+  return given ? alias->arguments : Ref(Value::none());
+}
 Ref alias_bases(Args& args) { return new_tuple({as<GenericAlias>(args[0])->origin}); }
 
 // What it has not itself is the class's that it is of.
@@ -203,7 +230,7 @@ Native alias_getattr(Args args) {
     co_return raise_type_error({"attribute name must be string, not '", type_name(args[1]), "'"});
   }
   std::string_view name = text_of(args[1]);
-  if (name == "__copy__" || name == "__deepcopy__" || name == "__unpacked__" ||
+  if (name == "__copy__" || name == "__deepcopy__" ||
       name.substr(0, 8) == "__reduce") {
     co_return raise_attribute_error(args[0], as<Str>(args[1]));
   }
@@ -216,6 +243,9 @@ constexpr NativeDefinition kAliasMethods[] = {
     static_method("__new__", "(cls, origin, args, /)", alias_new),
     method("__repr__", "(self, /)", alias_repr, alias_repr_slow),
     method("__call__", "(self, /, *args, **kwargs)", alias_call),
+    method("__iter__", "(self, /)", alias_iter),
+    getter("__unpacked__", get_unpacked),
+    getter("__typing_unpacked_tuple_args__", unpacked_arguments),
     getter("__origin__", get_origin),
     getter("__args__", get_arguments),
     getter("__parameters__", alias_parameters, nullptr, ask_parameters),

@@ -272,6 +272,10 @@ Ref sort(Args& args) {
   return sort_fast(self_of(args), reverse) ? Ref(Value::none()) : try_coroutine();
 }
 Native sort_slow(Args args) {
+  if (since(Version::V3_13)) {
+    CO_TRY(reversed, truth_of(args[2]));
+    co_return co_await sort_list(args[0], args[1], reversed == Value::boolean(true));
+  }
   CO_TRY(reverse, resolve_index(args[2]));
   int64_t number = 0;
   if (!as_int64(reverse, number) || number != int32_t(number)) {

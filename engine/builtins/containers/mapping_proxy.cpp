@@ -17,7 +17,7 @@ Type* mapping_proxy_type;
 // What is compared or joined: the dict within.
 Ref plain(Value value) {
   Type* type = type_of(value);
-  bool wrapped = type == mapping_proxy_type || type == frozen_dict_type;
+  bool wrapped = type == mapping_proxy_type || is_subtype(type, frozen_dict_type);
   return wrapped ? as<MappingProxy>(value)->dict : Ref(value);
 }
 
@@ -107,27 +107,38 @@ constexpr NativeDefinition kProxyMethods[] = {
 
 // --- frozendict ---
 
-Ref frozen(Ref dict) {
-  auto* made = make_object<MappingProxy>(frozen_dict_type);
+Ref frozen(Ref dict, Type* type = frozen_dict_type) {
+  auto* made = make_object<MappingProxy>(type);
   made->dict = std::move(dict);
   return Ref::adopt(made);
 }
 Native frozen_new(Args args) {
   std::vector<Value> values(args.values + 1, args.values + args.count + args.keyword_count());
   if (values.size() > args.keyword_count()) values[0] = plain(values[0]);
+  Type* type = as<Type>(args[0]);
+  if (type == frozen_dict_type && values.size() == 1 && !args.keyword_count() &&
+      type_of(args[1]) == frozen_dict_type) {
+    co_return args[1];
+  }
   Args given{values.data(), args.count - 1, args.keywords};
   CO_TRY(dict, call_with(Value::of(types.dict), given));
-  co_return frozen(dict);
+  co_return frozen(dict, type);
 }
 Native frozen_repr(Args args) {
   Ref dict = Value::of(dict_of(args));
-  if (!as<Dict>(dict)->used) co_return new_str("frozendict()");
+  std::string_view name = type_of(args[0])->name_view();
+  if (!as<Dict>(dict)->used) co_return new_str(concat({name, "()"}));
   CO_TRY(text, repr_of(dict));
-  co_return new_str(concat({"frozendict(", text_of(text), ")"}));
+  co_return new_str(concat({name, "(", text_of(text), ")"}));
 }
 // As of the frozenset of its items.
 Native frozen_hash(Args args) {
-  Ref view = new_dict_view(types.dict_items, Value::of(dict_of(args)));
+  Ref own = Value::of(dict_of(args));
+  for (uint32_t i = 0; i < as<Dict>(own)->filled; ++i) {
+    if (!as<Dict>(own)->entries[i].key) continue;
+    CO_TRY(hash, hash_of(as<Dict>(own)->entries[i].value));
+  }
+  Ref view = new_dict_view(types.dict_items, own);
   CO_TRY(items, call(Value::of(types.frozenset), view));
   co_return co_await hash_of(items);
 }
@@ -146,18 +157,29 @@ Native frozen_ror(Args args) {
   CO_TRY(done, merge_dict(both, own));
   co_return both;
 }
-Ref frozen_copy(Args& args) { return args[0]; }
+Ref frozen_copy(Args& args) {
+  if (type_of(args[0]) == frozen_dict_type) return args[0];
+  return frozen(dict_copy(dict_of(args)));
+}
+// For copy: of a class of the program's another of that class.
+Ref frozen_shallow(Args& args) {
+  Type* type = type_of(args[0]);
+  if (type == frozen_dict_type) return args[0];
+  return frozen(dict_copy(dict_of(args)), type);
+}
+Ref frozen_new_arguments(Args& args) { return new_tuple({dict_copy(dict_of(args))}); }
 Native frozen_deepcopy(Args args) {
   CO_TRY(module, machine_hooks.load_module(Value::of(intern("copy"))));
   CO_TRY(deepcopy, get_attribute(module, intern("deepcopy")));
   Ref dict = Value::of(dict_of(args));
   CO_TRY(copied, call(deepcopy, dict, args[1]));
-  co_return frozen(copied);
+  co_return frozen(copied, type_of(args[0]));
 }
 Native frozen_from_keys(Args args) {
   CO_TRY(make, get_attribute(Value::of(types.dict), intern("fromkeys")));
   CO_TRY(dict, call(make, args[1], args[2]));
-  co_return frozen(dict);
+  if (args[0] == Value::of(frozen_dict_type)) co_return frozen(dict);
+  co_return co_await call(args[0], dict);
 }
 
 constexpr NativeDefinition kFrozenMethods[] = {
@@ -172,7 +194,8 @@ constexpr NativeDefinition kFrozenMethods[] = {
     method("__hash__", "(self, /)", frozen_hash),
     method("__or__", "(self, other, /)", frozen_or),
     method("__ror__", "(self, other, /)", frozen_ror),
-    method("__copy__", "(self, /)", frozen_copy),
+    method("__copy__", "(self, /)", frozen_shallow),
+    method("__getnewargs__", "(self, /)", frozen_new_arguments),
     method("__deepcopy__", "(self, memo, /)", frozen_deepcopy),
     class_method("__class_getitem__", "(cls, item, /)", method_class_getitem),
     class_method("fromkeys", "(cls, iterable, value=None, /)", frozen_from_keys),
@@ -204,7 +227,7 @@ void register_mapping_proxy() {
   frozen_dict_type = new_builtin_type({.name = "frozendict",
                                        .layout = Kind::Native,
                                        .instance_size = sizeof(MappingProxy),
-                                       .flags = Type::kNoSubclass | Type::kMapping,
+                                       .flags = Type::kMapping,
                                        .methods = kFrozenMethods,
                                        .slots = {.destroy = destroy_native<MappingProxy>}});
 }

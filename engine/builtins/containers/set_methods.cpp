@@ -562,6 +562,10 @@ Ref issubset(Args& args) {
 Native issubset_slow(Args args) {
   Ref other = args[1];
   if (!is<Set>(other)) {
+    if (since(Version::V3_13)) {
+      CO_TRY(both, intersection_slow(args[0], other));
+      co_return Value::boolean(as<Set>(both)->used == self_of(args)->used);
+    }
     other = new_set();
     CO_TRY(done, set_update(other, args[1]));
   }

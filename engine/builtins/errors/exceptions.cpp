@@ -520,7 +520,7 @@ void set_cause(Exception* exception, Value cause) {
   exception->suppress_context = true;
 }
 
-Type* python_finalization_error;
+Type *python_finalization_error, *import_cycle_error;
 
 void register_exceptions() {
   types.BaseException = make_type("BaseException", nullptr, kBaseException);
@@ -529,6 +529,7 @@ void register_exceptions() {
 #undef EXCEPTION
   types.ExceptionGroup = make_type("ExceptionGroup", types.BaseExceptionGroup, {});
   python_finalization_error = make_type("PythonFinalizationError", types.RuntimeError, {});
+  import_cycle_error = make_type("ImportCycleError", types.ImportError, {});
   // The only builtin type with two bases.
   Type* group = types.ExceptionGroup;
   group->bases.push_back(types.Exception);

@@ -58,7 +58,7 @@ AWAITSCOPE_DEFERRED static const char kAbsent[] =
     "webbrowser \n"
     "there are no files here: shutil tempfile glob fileinput sqlite3 zipfile tarfile gzip bz2 lzma "
     "configparser mmap shelve dbm linecache tomllib plistlib zipimport \n"
-    "this module of the standard library is not here: ssl sched array struct hmac email xml html "
+    "this module of the standard library is not here: ssl array struct hmac email xml "
     "locale "
     "gettext unicodedata zoneinfo dis tokenize importlib pkgutil pdb profile cProfile "
     "pstats doctest ctypes codecs numbers cmath optparse getopt platform fnmatch ipaddress "

@@ -58,6 +58,7 @@ class Printer {
   explicit Printer(PrintedBy by)
       : by_(by == PrintedBy::Interpreter && since(Version::V3_13) ? PrintedBy::TracebackModule
                                                                   : by),
+        in_python_(by_ == PrintedBy::TracebackModule),
         suggests_(by == PrintedBy::Interpreter || since(Version::V3_12)) {}
   void print_with_chain(const Exception* exception);
   void entries(Value traceback);
@@ -79,6 +80,7 @@ class Printer {
 
   std::string out_;
   PrintedBy by_;
+  bool in_python_;
   bool suggests_;
   int depth_ = 0;  // of nested groups
   bool need_close_ = false;
@@ -171,6 +173,13 @@ void Printer::message(const Exception* exception) {
   out_ += text_of(type->qualname);
   std::string text = placed ? std::string() : exception_text(exception);
   if (placed) append_str(text, as<Tuple>(exception->args)->items[0]);
+  // Within a group each line of what is said stands behind its branch.
+  for (size_t at = 0; depth_ && in_python_ && (at = text.find('\n', at)) != std::string::npos;) {
+    std::string before(size_t(2 * depth_), ' ');
+    before += "| ";
+    text.insert(++at, before);
+    at += before.size();
+  }
   if (!text.empty()) out_ += concat({": ", text});
   if (suggests_) out_ += suggestion_for(exception);
   out_ += '\n';

@@ -84,6 +84,7 @@ Ref new_builtins_dict() {
   add_since(Version::V3_13, python_finalization_error);
   add_since(Version::V3_15, frozen_dict_type);
   add_since(Version::V3_15, sentinel_type);
+  add_since(Version::V3_15, import_cycle_error);
   return copy;
 }
 

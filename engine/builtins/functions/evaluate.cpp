@@ -58,7 +58,13 @@ Ref compile_text(std::string_view source, Str* file, CompileOptions options) {
                            : types.SyntaxWarning;
       if (warn_of_text(category, warning.message, file->view(), warning.line) ==
           WarningAction::Raise) {
-        return raise_syntax_error(warning, file, false);
+        SyntaxError error = warning;
+        // (As an error, what is said of the future is left out.)
+        constexpr std::string_view kFuture = " Such sequences will not work in the future.";
+        if (size_t at = error.message.find(kFuture); at != std::string::npos) {
+          error.message.erase(at, kFuture.size());
+        }
+        return raise_syntax_error(error, file, false);
       }
     }
   }

@@ -75,6 +75,7 @@ constexpr NativeDefinition kMethods[] = {
     method("__deepcopy__", "(self, memo, /)", sentinel_itself),
     method("__or__", "(self, other, /)", sentinel_or),
     method("__ror__", "(self, other, /)", sentinel_ror),
+    method("__reduce__", "(self, /)", sentinel_name),
     getter("__name__", sentinel_name),
     getter("__module__", sentinel_module),
 };

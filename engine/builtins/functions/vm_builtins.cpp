@@ -1,6 +1,7 @@
 // The builtins that need the machine: making classes, super, asynchronous iteration.
 
 #include "engine/builtins/functions/builtins.h"
+#include "engine/machine/lazy_imports.h"
 #include "engine/machine/classes.h"
 #include "engine/machine/generators.h"
 #include "engine/machine/interpreter_support.h"
@@ -66,8 +67,23 @@ static Native import_function(Args args) {
   co_return co_await machine_hooks.import_name(name, args[3], 0);
 }
 
+// As `lazy import` would, in the code that calls it.
+static Native lazy_import_function(Args args) {
+  if (!is<Str>(args[0])) {
+    co_return raise_type_error({"__import__() argument 1 must be str, not ", type_name(args[0])});
+  }
+  Frame* frame = vm().current;
+  while (frame && frame->native) frame = frame->back;
+  Ref level = args[4];
+  if (!frame) co_return co_await machine_hooks.import_name(args[0], args[3], level.get().as_int());
+  co_return co_await import_lazily_slow(args[0], args[3], level.get().as_int(), Value::of(frame),
+                                        false);
+}
+
 static const NativeDefinition kFunctions[] = {
     function("__build_class__", "", build_class),
+    function("__lazy_import__", "(name, globals=None, locals=None, fromlist=None, level=0)",
+             lazy_import_function).since(Version::V3_15),
     function("__import__", "(name, globals=None, locals=None, fromlist=None, level=0)",
              import_function),
     function("aiter", "(async_iterable, /)", aiter, aiter_slow),

@@ -1,4 +1,6 @@
 # collections.abc. Specified in: https://docs.python.org/3.11/library/collections.abc.html
+import sys as _sys
+
 from _engine import GenericAlias as _GenericAlias
 from _engine import matches_mappings as _matches_mappings, matches_sequences as _matches_sequences
 from abc import ABCMeta, abstractmethod
@@ -403,3 +405,5 @@ for _base, _types in ((Sequence, (tuple, str, range)), (ByteString, (bytes,)), (
                       (ItemsView, (type({}.items()),))):
     for _type in _types:
         _base.register(_type)
+if _sys.version_info >= (3, 15):
+    Mapping.register(frozendict)

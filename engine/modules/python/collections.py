@@ -464,6 +464,21 @@ class Counter(dict):
             return NotImplemented
         return self._combined(other, lambda a, b: a if a < b else b, None)
 
+    if _sys.version_info >= (3, 15):
+        def __xor__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            made = Counter()
+            for key in (*self, *(key for key in other if key not in self)):
+                if apart := abs(self[key] - other[key]):
+                    made[key] = apart
+            return made
+
+        def __ixor__(self, other):
+            for key in (*self, *(key for key in other if key not in self)):
+                self[key] = abs(self[key] - other[key])
+            return self._keep_positive()
+
     def __pos__(self):
         made = Counter()
         for key, number in self.items():

@@ -62,15 +62,20 @@ class InitVar:
         return f"dataclasses.InitVar[{self.type.__name__ if is_class else repr(self.type)}]"
 
 
+_has_doc = sys.version_info >= (3, 14)
+
+
 class Field:
     __class_getitem__ = classmethod(_GenericAlias)
 
-    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
+    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc=None):
         self.name = self.type = None
         self.default, self.default_factory = default, default_factory
         self.init, self.repr, self.hash, self.compare = init, repr, hash, compare
         self.metadata = MappingProxyType({} if metadata is None else metadata)
         self.kw_only, self._field_type = kw_only, None
+        if _has_doc:
+            self.doc = doc
 
     def __set_name__(self, owner, name):
         method = getattr(type(self.default), "__set_name__", None)
@@ -87,18 +92,39 @@ class Field:
             _showing.discard(id(self))
 
     def _shown(self):
-        names = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only")
+        names = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only",
+                 *["doc"] * _has_doc)
         return f"Field({','.join(f'{name}={getattr(self, name)!r}' for name in names)},_field_type={self._field_type})"
 
     def _optional(self):
         return self.default is not MISSING or self.default_factory is not MISSING
 
 
-def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True,
-          metadata=None, kw_only=MISSING):
+def _field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True,
+           metadata=None, kw_only=MISSING, doc=None):
     if default is not MISSING and default_factory is not MISSING:
         raise ValueError("cannot specify both default and default_factory")
-    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
+
+
+if _has_doc:
+    def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True,
+              metadata=None, kw_only=MISSING, doc=None):
+        return _field(default=default, default_factory=default_factory, init=init, repr=repr, hash=hash,
+                      compare=compare, metadata=metadata, kw_only=kw_only, doc=doc)
+else:
+    def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True,
+              metadata=None, kw_only=MISSING):
+        return _field(default=default, default_factory=default_factory, init=init, repr=repr, hash=hash,
+                      compare=compare, metadata=metadata, kw_only=kw_only)
+
+
+class _DataclassParams:
+    def __init__(self, **values):
+        self.__dict__.update(values)
+
+    def __repr__(self):
+        return f"_DataclassParams({','.join(f'{name}={value!r}' for name, value in vars(self).items())})"
 
 
 def _is(kind, name, module, cls):
@@ -219,8 +245,26 @@ def _make_init(cls, found, frozen, slots):
     if keyword:
         parameters += ["*", *keyword]
     function = _define(cls, "__init__", ", ".join(parameters), body or ["pass"], space)
-    function.__annotations__ = {**annotations, "return": None}
+    if sys.version_info < (3, 14):
+        function.__annotations__ = {**annotations, "return": None}
+    else:
+        function.__annotate__ = _annotate(cls, annotations)
     return function
+
+
+def _annotate(cls, names):
+    # Of a method: what the classes say of its parameters, asked for when it is.
+    def __annotate__(format, /):
+        from annotationlib import get_annotations
+        if format not in (1, 3, 4):
+            raise NotImplementedError(format)
+        known = {}
+        for base in reversed(cls.__mro__):
+            known.update(get_annotations(base, format=format))
+        found = {name: known[name] for name in names if name in known}
+        return {**found, "return": "None" if format == 4 else None}
+    __annotate__.__qualname__ = f"{cls.__qualname__}.__init__.__annotate__"
+    return __annotate__
 
 
 _showing = set()
@@ -245,17 +289,20 @@ def _tuple(me, names):
 
 
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    found = _collect(cls, kw_only)
     parents = [base.__dict__.get("__dataclass_params__") for base in cls.__mro__[1:]]
     parents = [each for each in parents if each is not None]
     if parents:
-        if frozen and not any(each["frozen"] for each in parents):
+        if frozen and not any(each.frozen for each in parents):
             raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
-        if not frozen and any(each["frozen"] for each in parents):
+        if not frozen and any(each.frozen for each in parents):
             raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
     if order and not eq:
         raise ValueError("eq must be true if order is true")
-    found = _collect(cls, kw_only)
-    cls.__dataclass_fields__, cls.__dataclass_params__ = found, {"frozen": frozen}
+    later = dict(match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
+    cls.__dataclass_fields__, cls.__dataclass_params__ = found, _DataclassParams(
+        init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
+        **later if sys.version_info >= (3, 12) else {})
     own_hash = cls.__dict__.get("__hash__", MISSING)
     explicit_hash = not (own_hash is MISSING or own_hash is None and "__eq__" in cls.__dict__)
     kept = [each for each in found.values() if each._field_type == "_FIELD"]
@@ -314,11 +361,14 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
                                    if each._field_type != "_FIELD_CLASSVAR" and each.init and not each.kw_only)
     if cls.__doc__ is None:
         given = [each for each in found.values() if each.init and each._field_type != "_FIELD_CLASSVAR"]
+        if (3, 14) <= sys.version_info < (3, 15):  # (since then it is made when it is asked for)
+            from annotationlib import Format, get_annotations
+            get_annotations(cls.__init__, format=Format.FORWARDREF)
         cls.__doc__ = _docstring(cls, given if init else [])
     if weakref_slot and not slots:
         raise TypeError("weakref_slot is True but slots is False")
     if slots:
-        cls = _with_slots(cls, [each.name for each in kept], frozen, weakref_slot)
+        cls = _with_slots(cls, {each.name: getattr(each, "doc", None) for each in kept}, frozen, weakref_slot)
     if "abc" in type(cls).__module__:
         from abc import update_abstractmethods
         update_abstractmethods(cls)
@@ -342,8 +392,10 @@ def _with_slots(cls, names, frozen, weakref_slot):
         raise TypeError(f"{cls.__name__} already specifies __slots__")
     space = dict(cls.__dict__)
     inherited = {slot for base in cls.__mro__[1:-1] for slot in _slots_of(base)}
-    wanted = [*names, "__weakref__"] if weakref_slot else names
-    space["__slots__"] = tuple(name for name in wanted if name not in inherited)
+    wanted = {**names, "__weakref__": None} if weakref_slot else names
+    wanted = {name: doc for name, doc in wanted.items() if name not in inherited}
+    # Who asks for documentation finds it there.
+    space["__slots__"] = wanted if any(wanted.values()) else tuple(wanted)
     for name in (*names, "__dict__", "__weakref__"):
         space.pop(name, None)
     space["__qualname__"] = cls.__qualname__
@@ -356,7 +408,8 @@ def _refer(values, old, new):
     # super() and __class__ in the methods mean the class that they end up in.
     for value in values:
         function = getattr(value, "__func__", getattr(value, "fget", value))
-        for cell in getattr(function, "__closure__", None) or ():
+        annotate = getattr(function, "__annotate__", None)
+        for cell in (getattr(function, "__closure__", None) or ()) + (getattr(annotate, "__closure__", None) or ()):
             try:
                 if cell.cell_contents is old:
                     cell.cell_contents = new

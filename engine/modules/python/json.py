@@ -1,6 +1,7 @@
 # json. Specified in: https://docs.python.org/3.11/library/json.html
 import sys as _sys
 
+_dicts = (dict, frozendict) if _sys.version_info >= (3, 15) else dict
 _escapes = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\f": "\\f", "\b": "\\b"}
 _unescaped = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "b": "\b", "/": "/", "\\": "\\", '"': '"'}
 
@@ -88,7 +89,7 @@ class JSONEncoder:
             return write(self._number(o))
         if any(each is o for each in around):
             raise ValueError("Circular reference detected")
-        if not isinstance(o, (list, tuple, dict)):
+        if not isinstance(o, (list, tuple)) and not isinstance(o, _dicts):
             plain = self.default(o)
             try:
                 return self._write(plain, write, level, [*around, o])
@@ -97,7 +98,7 @@ class JSONEncoder:
                     error.add_note(f"when serializing {type(o).__name__} object")
                 raise
         around = [*around, o]
-        is_dict = isinstance(o, dict)
+        is_dict = isinstance(o, _dicts)
         items = list(o.items() if is_dict else o)
         if is_dict and self.sort_keys:
             items.sort()

@@ -6,6 +6,7 @@ import sys as _sys
 from types import SimpleNamespace as _SimpleNamespace
 
 _plain = (str, bytes, int, float, bool, type(None))
+_frozen = frozendict if _sys.version_info >= (3, 15) else None
 
 
 class _Key:
@@ -69,6 +70,9 @@ class PrettyPrinter:
         if kind in _plain:
             return repr(thing), True, False
         shown = kind.__repr__
+        if _frozen is not None and shown is _frozen.__repr__:
+            text, can_be_read, in_itself = self._text(dict(thing), inside, most, level) if thing else ("", True, False)
+            return f"{kind.__name__}({text})", can_be_read, in_itself
         pairs = issubclass(kind, dict) and shown is dict.__repr__
         if not (pairs or issubclass(kind, list) and shown is list.__repr__ or
                 issubclass(kind, tuple) and shown is tuple.__repr__):
@@ -284,6 +288,11 @@ class PrettyPrinter:
         self._write_dict(thing, write, start, allowance + 1, inside, level)
         write(")")
 
+    def _write_frozen_dict(self, thing, write, indent, allowance, inside, level):
+        start = self._open(thing, write, indent)
+        self._write_dict(thing, write, start, allowance + 1, inside, level)
+        write(")")
+
     def _write_chain_map(self, thing, write, indent, allowance, inside, level):
         start = self._open(thing, write, indent)
         for index, each in enumerate(thing.maps):
@@ -309,9 +318,11 @@ _methods = {
     _collections.ChainMap.__repr__: PrettyPrinter._write_chain_map,
     _collections.deque.__repr__: PrettyPrinter._write_deque,
 }
+if _frozen is not None:
+    _methods[_frozen.__repr__] = PrettyPrinter._write_frozen_dict
 # These have nothing to split where they are empty.
 _of_some = {PrettyPrinter._write_ordered_dict, PrettyPrinter._write_counter, PrettyPrinter._write_default_dict,
-            PrettyPrinter._write_deque}
+            PrettyPrinter._write_deque, PrettyPrinter._write_frozen_dict}
 
 
 def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):

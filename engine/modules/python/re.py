@@ -870,6 +870,10 @@ class Pattern:
     def match(self, string, pos=0, endpos=9223372036854775807):
         return self._first_match(string, pos, endpos, "match")
 
+    if sys.version_info >= (3, 15):
+        def prefixmatch(self, string, pos=0, endpos=9223372036854775807):
+            return self._first_match(string, pos, endpos, "match")
+
     def fullmatch(self, string, pos=0, endpos=9223372036854775807):
         return self._first_match(string, pos, endpos, "fullmatch")
 

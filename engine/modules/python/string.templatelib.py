@@ -1,6 +1,7 @@
 # string.templatelib, since 3.14: what t"..." makes. CPython's are types in C.
 # Specified in: https://docs.python.org/3.14/library/string.templatelib.html
 import sys
+from _engine import written_in_c as _written_in_c
 
 if sys.version_info < (3, 14):
     raise ModuleNotFoundError(
@@ -32,6 +33,7 @@ def _string(name, value):
         raise TypeError(f"Interpolation() argument '{name}' must be str, not {type(value).__name__}")
 
 
+@_written_in_c
 class Interpolation(_Fixed):
     __slots__ = ("value", "expression", "conversion", "format_spec")
     __match_args__ = ("value", "expression", "conversion", "format_spec")
@@ -53,6 +55,7 @@ class Interpolation(_Fixed):
                 f"{self.format_spec!r})")
 
 
+@_written_in_c
 class Template(_Fixed):
     __slots__ = ("strings", "interpolations")
 
@@ -92,6 +95,7 @@ class Template(_Fixed):
         return f"Template(strings={self.strings!r}, interpolations={self.interpolations!r})"
 
 
+@_written_in_c
 class TemplateIter:
     def __init__(self, template):
         parts = []

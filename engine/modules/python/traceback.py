@@ -46,11 +46,44 @@ def _in_entries(lines):
     return entries
 
 
-def format_exception_only(exc, /, value=_given):
+def _only(error, show_group=False, depth=0):
+    # What a traceback ends with; with show_group also what is in a group, further in.
+    if error is None:
+        yield "NoneType: None\n"
+        return
+    lines = format_error_only(error).split("\n")
+    if not depth and not isinstance(error, SyntaxError):
+        notes = getattr(error, "__notes__", None)
+        of_notes = sum(str(note).count("\n") + 1 for note in notes) if isinstance(notes, (list, tuple)) else notes is not None
+        yield "\n".join(lines[:len(lines) - of_notes]) + "\n"
+        lines = lines[len(lines) - of_notes:]
+    for line in lines:
+        yield f"{'   ' * depth}{line}\n"
+    if show_group and isinstance(error, BaseExceptionGroup):
+        for each in error.exceptions:
+            yield from _only(each, True, depth + 1)
+
+
+def _format_exception_only(exc, value, show_group=False):
     error = exc if value is _given else value
     if error is not None:
         error.__suppress_context__
-    return ["NoneType: None\n"] if error is None else [line + "\n" for line in format_error_only(error).split("\n")]
+    if not isinstance(error, NameError):
+        return list(_only(error, show_group))
+    # What a name may have been meant for is looked for in its frame, which is not asked for here.
+    trace, error.__traceback__ = error.__traceback__, None
+    try:
+        return list(_only(error, show_group))
+    finally:
+        error.__traceback__ = trace
+
+
+if sys.version_info >= (3, 13):
+    def format_exception_only(exc, /, value=_given, *, show_group=False):
+        return _format_exception_only(exc, value, show_group)
+else:
+    def format_exception_only(exc, /, value=_given):
+        return _format_exception_only(exc, value)
 
 
 def print_exception(exc, /, value=_given, tb=_given, limit=None, file=None, chain=True):
@@ -191,8 +224,12 @@ class TracebackException:
     def format(self, *, chain=True):
         yield from format_exception(self._error, limit=self._limit, chain=chain)
 
-    def format_exception_only(self):
-        yield from format_exception_only(self._error)
+    if sys.version_info >= (3, 13):
+        def format_exception_only(self, *, show_group=False):
+            yield from _only(self._error, show_group)
+    else:
+        def format_exception_only(self):
+            yield from _only(self._error)
 
     def print(self, *, file=None, chain=True):
         (sys.stderr if file is None else file).write("".join(self.format(chain=chain)))

@@ -137,6 +137,9 @@ def _caller():
         return "types"
 
 
+if sys.version_info >= (3, 15):
+    from _engine import LazyImport as LazyImportType
+
 if sys.version_info >= (3, 12):
     def get_original_bases(cls, /):
         try:

@@ -17,21 +17,83 @@ def _given(parameters):
 
 
 def _replaced(args, values):
-    # The arguments, with values for the type variables among them, also further inside.
-    return tuple(_replaced(each, values) if isinstance(each, tuple) else
-                 list(_replaced(tuple(each), values)) if isinstance(each, list) else
-                 values.get(each, each) if isinstance(each, TypeVar) else
-                 _union(_replaced(each.__args__, values)) if isinstance(each, UnionType) and _variables(each.__args__) else
-                 each[tuple(values.get(one, one) for one in each.__parameters__)]
-                 if getattr(each, "__parameters__", ()) and not isinstance(each, type) else each
-                 for each in args)
+    # The arguments, with values for the type variables among them, also further inside. What *Ts stands for is several.
+    found = []
+    for each in args:
+        if isinstance(each, (tuple, list)):
+            found.append(type(each)(_replaced(each, values)))
+        elif isinstance(each, TypeVar):
+            found.append(values.get(each, each))
+        elif isinstance(each, _Form) and each._name == "Unpack" and isinstance(each.__args__[0], TypeVarTuple):
+            found += values.get(each.__args__[0], (each,))
+        elif isinstance(each, UnionType) and _variables(each.__args__):
+            found.append(_union(_replaced(each.__args__, values)))
+        elif getattr(each, "__parameters__", ()) and not isinstance(each, type):
+            inside = []
+            for one in each.__parameters__:
+                inside += values.get(one, (Unpack[one],)) if isinstance(one, TypeVarTuple) else (values.get(one, one),)
+            found.append(each[tuple(inside)])
+        else:
+            found.append(each)
+    return tuple(found)
 
 
 def _check_count(what, given, expected):
-    if len(given) != len(expected) and not any(isinstance(each, (ParamSpec, TypeVarTuple)) for each in expected):
-        few = len(given) < len(expected)
-        raise TypeError(f"Too {'few' if few else 'many'} arguments for {what!r}; actual {len(given)}, expected "
-                        f"{'at least ' * (few and sys.version_info >= (3, 13))}{len(expected)}")
+    if len(given) != len(expected):
+        few, least = len(given) < len(expected), len(expected)
+        if few and sys.version_info >= (3, 13):
+            least = f"at least {sum(not each.has_default() for each in expected)}"
+        raise TypeError(f"Too {'few' if few else 'many'} arguments for {what!r}; actual {len(given)}, expected {least}")
+
+
+def _is_parameters(thing):
+    # Of a function: what a ParamSpec can stand for.
+    return thing is ... or isinstance(thing, (list, tuple, ParamSpec)) or getattr(thing, "_name", "") == "Concatenate"
+
+
+def _unpacked(thing):
+    # What is in *tuple[...]; None of anything else.
+    if getattr(thing, "__unpacked__", False):
+        return thing.__args__
+    if isinstance(thing, _Form) and thing._name == "Unpack" and getattr(thing.__args__[0], "__origin__", None) is tuple:
+        return thing.__args__[0].__args__
+    return None
+
+
+def _bound(what, given, parameters):
+    # What each of the type parameters stands for; a TypeVarTuple for as many as there are.
+    given, total = tuple(given), len(parameters)
+    several = [each for each in parameters if isinstance(each, TypeVarTuple)]
+    if len(several) > 1:
+        raise TypeError(f"More than one TypeVarTuple parameter in {what!r}")
+    if total == 1 and isinstance(parameters[0], ParamSpec) and given and not _is_parameters(given[0]):
+        given = [*given],
+    if not several:
+        while len(given) < total and _has_default(parameters[len(given)]):
+            given += parameters[len(given)].__default__,
+        _check_count(what, given, parameters)
+        return dict(zip(parameters, given))
+    at = left = parameters.index(several[0])
+    right, fill = total - at - 1, None
+    endless = [place for place, each in enumerate(given) if (_unpacked(each) or ())[1:] == (...,)]
+    if len(endless) > 1:
+        raise TypeError("More than one unpacked arbitrary-length tuple argument")
+    if endless:
+        left, right = min(left, endless[0]), min(right, len(given) - endless[0] - 1)
+        fill = _unpacked(given[endless[0]])[0]
+    elif left + right > len(given):
+        raise TypeError(f"Too few arguments for {what!r}; actual {len(given)}, expected at least {total - 1}")
+    middle = given[left:len(given) - right]
+    if not middle and _has_default(several[0]):
+        default = several[0].__default__
+        middle = _unpacked(default) or (default,)
+        middle = (default,) if middle[1:] == (...,) else middle
+    return dict(zip(parameters, (*given[:left], *[fill] * (at - left), middle, *[fill] * (total - right - at - 1),
+                                 *given[len(given) - right:])))
+
+
+def _has_default(parameter):
+    return sys.version_info >= (3, 13) and parameter.has_default()
 
 
 def _shown(thing):
@@ -119,8 +181,7 @@ class _Form:
         if self.__args__:
             if not self.__parameters__:
                 raise TypeError(f"{self!r} is not a generic class")
-            _check_count(self, args, self.__parameters__)
-            args = _replaced(self.__args__, dict(zip(self.__parameters__, args)))
+            args = _replaced(self.__args__, _bound(self, args, self.__parameters__))
         if self._name == "Optional":
             if len(args) != 1:
                 raise TypeError(f"typing.Optional requires a single type. Got {parameters!r}.")
@@ -247,9 +308,7 @@ def _union_of(union, parameters):
     variables = _variables(union.__args__)
     if not variables:
         raise TypeError(f"{union!r} is not a generic class")
-    args = _given(parameters)
-    _check_count(union, args, variables)
-    return _union(_replaced(union.__args__, dict(zip(variables, args))))
+    return _union(_replaced(union.__args__, _bound(union, _given(parameters), variables)))
 
 
 def _parameters_of(alias):
@@ -260,19 +319,17 @@ def _alias_of(alias, parameters):
     variables = _variables(alias.__args__)
     if not variables:
         raise TypeError(f"{alias!r} is not a generic class")
-    args = _given(parameters)
-    _check_count(alias, args, variables)
-    return GenericAlias(alias.__origin__, _replaced(alias.__args__, dict(zip(variables, args))))
+    return GenericAlias(alias.__origin__, _replaced(alias.__args__, _bound(alias, _given(parameters), variables)))
 
 
 Dict, FrozenSet, List, Set, Tuple, Type = map(_Form, ("Dict", "FrozenSet", "List", "Set", "Tuple", "Type"),
                                               (dict, frozenset, list, set, tuple, type))
 (AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Collection, Container, Coroutine, Generator,
- Hashable, ItemsView, Iterable, Iterator, KeysView, Mapping, MutableMapping, MutableSequence, MutableSet, Reversible,
+ Hashable, ItemsView, Iterable, Iterator, KeysView, Mapping, MappingView, MutableMapping, MutableSequence, MutableSet, Reversible,
  Sequence, Sized, ValuesView, Counter, ChainMap, OrderedDict) = (_Form(name, name) for name in (
      "AsyncGenerator", "AsyncIterable", "AsyncIterator", "Awaitable", "Callable", "Collection", "Container",
      "Coroutine", "Generator", "Hashable", "ItemsView", "Iterable", "Iterator", "KeysView", "Mapping",
-     "MutableMapping", "MutableSequence", "MutableSet", "Reversible", "Sequence", "Sized", "ValuesView", "Counter",
+     "MappingView", "MutableMapping", "MutableSequence", "MutableSet", "Reversible", "Sequence", "Sized", "ValuesView", "Counter",
      "ChainMap", "OrderedDict"))
 AbstractSet, DefaultDict, Deque, ContextManager, AsyncContextManager = map(_Form, (
     "AbstractSet", "DefaultDict", "Deque", "ContextManager", "AsyncContextManager"), (
@@ -280,13 +337,34 @@ AbstractSet, DefaultDict, Deque, ContextManager, AsyncContextManager = map(_Form
 Text = str
 
 
+class NoDefaultType:
+    __slots__, __module__ = (), "builtins"
+
+    def __new__(cls):
+        return _NoDefault
+
+    def __repr__(self):
+        return "typing.NoDefault"
+
+
+_NoDefault = object.__new__(NoDefaultType)
+
+
 class TypeVar:
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
+                 default=_NoDefault):
+        if covariant and contravariant:
+            raise ValueError("Bivariant types are not supported.")
         if len(constraints) == 1:
             raise TypeError("A single constraint is not allowed")
+        if constraints and bound is not None:
+            raise TypeError("Constraints cannot be combined with bound=...")
         self.__name__, self.__constraints__ = name, _given(constraints)
         self.__bound__ = None if bound is None else _given(bound)[0]
         self.__covariant__, self.__contravariant__ = covariant, contravariant
+        self.__infer_variance__ = infer_variance
+        if default is not _NoDefault:
+            self.__default__ = type(None) if default is None else default
 
     def __or__(self, other):
         return Union[self, other]
@@ -300,17 +378,49 @@ class TypeVar:
         return f"{'+' if self.__covariant__ else '-' if self.__contravariant__ else '~'}{self.__name__}"
 
 
+class _ParamSpecPart:
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if type(other) is type(self) else NotImplemented
+
+    def __hash__(self):
+        return hash((type(self), self.__origin__))
+
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.{self._part}"
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+
+
+class ParamSpecArgs(_ParamSpecPart):
+    _part = "args"
+
+
+class ParamSpecKwargs(_ParamSpecPart):
+    _part = "kwargs"
+
+
 class ParamSpec(TypeVar):
     @property
     def args(self):
-        return _Form(f"{self.__name__}.args")
+        return ParamSpecArgs(self)
 
     @property
     def kwargs(self):
-        return _Form(f"{self.__name__}.kwargs")
+        return ParamSpecKwargs(self)
 
 
 class TypeVarTuple(TypeVar):
+    if sys.version_info < (3, 15):
+        def __init__(self, name, *, default=_NoDefault):
+            super().__init__(name, default=default)
+
+        def __repr__(self):
+            return self.__name__
+
     def __iter__(self):
         yield Unpack[self]
 
@@ -332,8 +442,7 @@ class _Alias:
         variables, given = self.__parameters__, _given(parameters)
         if not variables:
             raise TypeError(f"{self!r} is not a generic class")
-        _check_count(self, given, variables)
-        return _Alias(self.__origin__, _replaced(self.__args__, dict(zip(variables, given))))
+        return _Alias(self.__origin__, _replaced(self.__args__, _bound(self, given, variables)))
 
     def __call__(self, *args, **kwargs):
         made = self.__origin__(*args, **kwargs)
@@ -374,6 +483,20 @@ class _Alias:
         return f"{_shown(self.__origin__)}[{', '.join(map(_shown, self.__args__))}]"
 
 
+def _check_defaults(parameters):
+    # Those with a default come last, and not after *Ts.
+    defaults = several = False
+    for each in parameters:
+        if not isinstance(each, TypeVar):
+            several = True
+        elif _has_default(each):
+            if several:
+                raise TypeError("Type parameter with a default follows TypeVarTuple")
+            defaults = True
+        elif defaults:
+            raise TypeError(f"Type parameter {each!r} without a default follows type parameter with a default")
+
+
 class Generic:
     __slots__ = ()
 
@@ -385,11 +508,14 @@ class Generic:
                                 "specification variables.")
             if len(set(args)) != len(args):
                 raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+            _check_defaults(args)
             return _Alias(cls, args)
         if not cls.__parameters__:
             raise TypeError(f"{cls!r} is not a generic class")
-        _check_count(cls, args, cls.__parameters__)
-        return _Alias(cls, args)
+        found = []
+        for each, value in _bound(cls, args, cls.__parameters__).items():
+            found += value if isinstance(each, TypeVarTuple) else (value,)
+        return _Alias(cls, tuple(found))
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
@@ -414,7 +540,7 @@ _unimportant = {"__module__", "__qualname__", "__doc__", "__dict__", "__weakref_
                 "__slots__", "__abstractmethods__", "__subclasshook__", "__class_getitem__", "__orig_bases__",
                 "__parameters__", "__init_subclass__", "_abc_registry", "_is_protocol", "_is_runtime", "__match_args__", "__hash__",
                 "__firstlineno__", "__static_attributes__", "__annotate__", "__annotate_func__",
-                "__annotations_cache__"}
+                "__annotations_cache__", "__protocol_attrs__", "__type_params__"}
 
 
 def _annotations(cls):
@@ -434,6 +560,8 @@ def _declared(space):
 
 
 def _members(cls):
+    if "__protocol_attrs__" in cls.__dict__:
+        return cls.__protocol_attrs__
     return {name for base in cls.__mro__[:-1] if base.__dict__.get("_is_protocol") and base is not Protocol
             for name in (*base.__dict__, *_annotations(base)) if name not in _unimportant}
 
@@ -442,6 +570,8 @@ class _ProtocolMeta(ABCMeta):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls._is_protocol = "Protocol" not in globals() or Protocol in bases
+        if cls._is_protocol and "Protocol" in globals() and sys.version_info >= (3, 12):
+            cls.__protocol_attrs__ = _members(cls)
         return cls
 
     def __call__(cls, *args, **kwargs):
@@ -488,9 +618,9 @@ def _supports(name, method):
     return runtime_checkable(_ProtocolMeta(name, (Protocol,), {method: abstract, "__module__": "typing"}))
 
 
-SupportsInt, SupportsFloat, SupportsAbs, SupportsIndex, SupportsBytes, SupportsRound = map(_supports, (
-    "SupportsInt", "SupportsFloat", "SupportsAbs", "SupportsIndex", "SupportsBytes", "SupportsRound"), (
-    "__int__", "__float__", "__abs__", "__index__", "__bytes__", "__round__"))
+(SupportsInt, SupportsFloat, SupportsComplex, SupportsAbs, SupportsIndex, SupportsBytes, SupportsRound) = map(_supports, (
+    "SupportsInt", "SupportsFloat", "SupportsComplex", "SupportsAbs", "SupportsIndex", "SupportsBytes", "SupportsRound"), (
+    "__int__", "__float__", "__complex__", "__abs__", "__index__", "__bytes__", "__round__"))
 
 
 class _NamedTupleMeta(type):
@@ -507,7 +637,11 @@ class _NamedTupleMeta(type):
                                 f"{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}")
         from collections import namedtuple
         made = namedtuple(name, kinds, defaults=[space[field] for field in defaults])
-        made.__annotations__, made.__module__ = dict(kinds), space.get("__module__")
+        made.__module__ = space.get("__module__")
+        if "__annotations__" in space or sys.version_info < (3, 14):
+            made.__annotations__ = dict(kinds)
+        else:
+            made.__annotate__ = _annotate_of(space)
         for key, value in space.items():
             if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make",
                        "_replace", "_asdict"):
@@ -536,22 +670,89 @@ def NamedTuple(typename, fields=None, /, **kwargs):
 NamedTuple.__mro_entries__ = lambda bases: (_NamedTuple,)
 
 
+def _annotate_of(space):
+    # What evaluates the annotations of a class anew, in any format.
+    from annotationlib import call_annotate_function, get_annotate_from_class_namespace
+    annotate = get_annotate_from_class_namespace(space)
+    return (lambda format: call_annotate_function(annotate, format)) if annotate else None
+
+
+def _qualifiers(kind):
+    while isinstance(kind, _Form) and kind._name in ("Required", "NotRequired", "ReadOnly", "Annotated") and kind.__args__:
+        yield kind._name
+        kind = kind.__args__[0]
+
+
+_nothing_extra = None
+
+
 class _TypedDictMeta(type):
-    def __new__(mcls, name, bases, space, total=True):
-        cls = type.__new__(mcls, name, (dict,), {key: value for key, value in space.items() if key != "__orig_bases__"})
-        own = _declared(space)
-        kinds = {}
+    def __new__(mcls, name, bases, space, total=True, **options):
+        for option in options:
+            if sys.version_info < (3, 15) or option not in ("closed", "extra_items"):
+                raise TypeError(f"_TypedDictMeta.__new__() got an unexpected keyword argument {option!r}")
         for base in bases:
-            kinds.update(getattr(base, "__annotations__", {}))
-        required = {key for base in bases for key in getattr(base, "__required_keys__", ())}
-        kinds.update(own)
-        cls.__annotations__, cls.__total__ = kinds, total
-        for key, kind in own.items():
-            kind = getattr(kind, "_name", "")
-            if kind == "Required" or total and kind != "NotRequired":
-                required.add(key)
-        cls.__required_keys__ = frozenset(required)
-        cls.__optional_keys__ = frozenset(set(kinds) - required)
+            if type(base) is not _TypedDictMeta and base is not Generic:
+                raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
+        closed, extra_items = options.get("closed"), options.get("extra_items", _nothing_extra)
+        if closed is not None and extra_items is not _nothing_extra:
+            raise TypeError(f"Cannot combine closed={closed!r} and extra_items")
+        generic = any(issubclass(base, Generic) for base in bases if base is not _TypedDict)
+        own = _declared(space)
+        annotate = None
+        if sys.version_info >= (3, 14) and "__annotations__" not in space:
+            annotate = _annotate_of(space)
+        cls = type.__new__(mcls, name, (*(Generic,) * generic, dict), {
+            key: value for key, value in space.items() if key != "__annotations__"})
+        if "__orig_bases__" not in cls.__dict__:
+            cls.__orig_bases__ = bases
+        if generic and "__parameters__" not in cls.__dict__:
+            cls.__parameters__ = ()
+        checked = {key: _given(kind)[0] if not isinstance(kind, tuple) else kind for key, kind in own.items()}
+        if annotate is None and sys.version_info < (3, 14):
+            cls.__annotations__ = {key: kind for base in bases
+                                   for key, kind in getattr(base, "__annotations__", {}).items()} | checked
+        else:
+            def __annotate__(format):
+                from annotationlib import annotations_to_string, call_annotate_function
+                found = {}
+                for base in bases:
+                    if base is not Generic and base.__annotate__ is not None:
+                        found.update(call_annotate_function(base.__annotate__, format, owner=base))
+                if annotate is None:
+                    found.update(annotations_to_string(own) if format == 4 else checked)
+                else:
+                    values = annotate(format)
+                    found.update(values if format == 4 else {key: _given(kind)[0] for key, kind in values.items()})
+                return found
+            cls.__annotate__ = __annotate__
+        required, optional, fixed, mutable = set(), set(), set(), set()
+        for base in bases:
+            held = base.__dict__
+            required |= held.get("__required_keys__", set())
+            optional -= held.get("__required_keys__", set())
+            required -= held.get("__optional_keys__", set())
+            optional |= held.get("__optional_keys__", set())
+            fixed |= held.get("__readonly_keys__", set())
+            mutable |= held.get("__mutable_keys__", set())
+        for key, kind in checked.items():
+            qualifiers = set(_qualifiers(kind))
+            needed = "Required" in qualifiers or total and "NotRequired" not in qualifiers
+            (required if needed else optional).add(key)
+            (optional if needed else required).discard(key)
+            if "ReadOnly" in qualifiers:
+                if key in mutable:
+                    raise TypeError(f"Cannot override mutable key {key!r} with read-only key")
+                fixed.add(key)
+            else:
+                mutable.add(key)
+                fixed.discard(key)
+        cls.__required_keys__, cls.__optional_keys__ = frozenset(required), frozenset(optional)
+        if sys.version_info >= (3, 13):
+            cls.__readonly_keys__, cls.__mutable_keys__ = frozenset(fixed), frozenset(mutable)
+        cls.__total__ = total
+        if sys.version_info >= (3, 15):
+            cls.__closed__, cls.__extra_items__ = closed, extra_items
         return cls
 
     def __call__(cls, *args, **kwargs):
@@ -560,11 +761,41 @@ class _TypedDictMeta(type):
     def __instancecheck__(cls, instance):
         raise TypeError("TypedDict does not support instance and class checks")
 
-    __subclasscheck__ = __instancecheck__
+    def __subclasscheck__(cls, other):
+        if cls is _TypedDict:
+            return type.__subclasscheck__(cls, other)
+        raise TypeError("TypedDict does not support instance and class checks")
 
 
-def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
-    return _TypedDictMeta(typename, (), {"__annotations__": dict(fields or kwargs), "__module__": "__main__"}, total)
+def _typed_dict(typename, fields, total, options):
+    space = {"__annotations__": dict(fields), "__module__": sys._getframe(0).f_globals.get("__name__")}
+    made = _TypedDictMeta(typename, (), space, total, **options)
+    made.__orig_bases__ = (TypedDict,)
+    return made
+
+
+if sys.version_info >= (3, 15):
+    NoExtraItems = _nothing_extra = sentinel("NoExtraItems")
+
+    def TypedDict(typename, fields, /, *, total=True, closed=None, extra_items=NoExtraItems):
+        return _typed_dict(typename, fields, total, {"closed": closed, "extra_items": extra_items})
+elif sys.version_info >= (3, 13):
+    _absent = object()
+
+    def TypedDict(typename, fields=_absent, /, *, total=True):
+        if fields is _absent or fields is None:
+            import warnings
+            how = ("Failing to pass a value for the 'fields' parameter" if fields is _absent else
+                   "Passing `None` as the 'fields' parameter")
+            example = f"`{typename} = TypedDict({typename!r}, {{}})`"
+            warnings.warn(f"{how} is deprecated and will be disallowed in Python 3.15. To create a TypedDict class with 0 "
+                          f"fields using the functional syntax, pass an empty dictionary, e.g. {example}.",
+                          DeprecationWarning, stacklevel=2)
+            fields = {}
+        return _typed_dict(typename, fields, total, {})
+else:
+    def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
+        return _typed_dict(typename, fields or kwargs, total, {})
 
 
 _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {})
@@ -599,8 +830,26 @@ def _not_called(*args, **kwargs):
                               "@overload-ed.")
 
 
+_overloads = {}
+
+
 def overload(func):
+    inside = getattr(func, "__func__", func)
+    try:
+        known = _overloads.setdefault(inside.__module__, {}).setdefault(inside.__qualname__, {})
+        known[inside.__code__.co_firstlineno] = func
+    except AttributeError:
+        pass
     return _not_called
+
+
+def get_overloads(func):
+    inside = getattr(func, "__func__", func)
+    return list(_overloads.get(inside.__module__, {}).get(inside.__qualname__, {}).values())
+
+
+def clear_overloads():
+    _overloads.clear()
 
 
 def final(f):
@@ -698,6 +947,13 @@ def reveal_type(obj, /):
     return obj
 
 
+if sys.version_info >= (3, 15):
+    TypeForm = _Form("TypeForm")
+
+    def disjoint_base(cls):
+        cls.__disjoint_base__ = True
+        return cls
+
 if sys.version_info >= (3, 12):
     def override(method, /):
         try:
@@ -708,17 +964,6 @@ if sys.version_info >= (3, 12):
 
 if sys.version_info >= (3, 13):
     ReadOnly, TypeIs = _Form("ReadOnly"), _Form("TypeIs")
-
-    class _NoDefaultType:
-        __slots__ = ()
-
-        def __new__(cls):
-            return NoDefault
-
-        def __repr__(self):
-            return "typing.NoDefault"
-
-    NoDefault = object.__new__(_NoDefaultType)
 
     def get_protocol_members(tp, /):
         if not is_protocol(tp):
@@ -735,7 +980,7 @@ def _variable_getattr(self, name):
     evaluate = self.__dict__.get("_lazy", {}).get(name)
     if evaluate is None:
         if name == "__default__" and sys.version_info >= (3, 13):
-            return NoDefault
+            return _NoDefault
         raise AttributeError(f"'typing.{type(self).__name__}' object has no attribute '{name}'")
     value = evaluate()
     setattr(self, name, value)
@@ -801,9 +1046,7 @@ if sys.version_info >= (3, 12):
             return self.__name__
 
 if sys.version_info >= (3, 13):
-    def _has_default(self):
-        return self.__default__ is not NoDefault
-
-    TypeVar.has_default = _has_default
+    TypeVar.has_default = lambda self: self.__default__ is not _NoDefault
+    NoDefault = _NoDefault
 
 TypeVar.__getattr__ = _variable_getattr

@@ -197,6 +197,8 @@ class Line {
       case Opcode::CALL_METHOD_KW: return call(operand + 1, 2, at);
       case Opcode::CALL_EX: return call(1 + (operand & 1), 1, at);
       case Opcode::IMPORT_NAME:
+      case Opcode::IMPORT_LAZILY:
+      case Opcode::IMPORT_MAYBE_LAZILY:
         has.imports.push_back(code_.names[operand]);
         pop();
         pop();

@@ -12,7 +12,7 @@ The second asks this machine's python3 about every 101st combination, or about a
 compares with its file of digests, such as digests-3.11; --write makes the file anew, which takes
 some minutes. The file has a line for every ten combinations, in the order of their numbers
 (engine/lesson/toggles.h), of ten digests each (digest.py says what a digest is). --python PYTHON
-asks another CPython than this machine's python3.
+asks another CPython than this machine's python3, --jobs N as many at a time as that.
 
 Both end with `N passed, N failed`; the exit status is 1 if any failed.
 """
@@ -65,10 +65,6 @@ def source_of(engine: str, number: int) -> str:
     return done.stdout.decode()
 
 
-def jobs() -> int:
-    return os.cpu_count() or 1
-
-
 def version_of(reference: Reference) -> str:
     return ".".join(reference.version.split(".")[:2])
 
@@ -77,11 +73,11 @@ def digests_file(reference: Reference) -> str:
     return os.path.join(HERE, f"digests-{version_of(reference)}")
 
 
-def check_engine(engine: str, python: str, numbers: list[int], level: str) -> int:
+def check_engine(engine: str, python: str, numbers: list[int], level: str, jobs: int) -> int:
     """How many of these combinations differ from CPython."""
     failed = 0
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(jobs()) as pool, \
-            Reference(python, jobs(), quick=True) as reference:
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(jobs) as pool, \
+            Reference(python, jobs, quick=True) as reference:
 
         def ask(number: int) -> tuple[str, dict | str]:
             source = source_of(engine, number)
@@ -102,11 +98,11 @@ def check_engine(engine: str, python: str, numbers: list[int], level: str) -> in
     return failed
 
 
-def digests_of(engine: str, reference: Reference, numbers):
+def digests_of(engine: str, reference: Reference, numbers, jobs: int):
     """CPython's digests of these combinations, in order."""
 
     def sources():
-        with ThreadPoolExecutor(jobs()) as pool:
+        with ThreadPoolExecutor(jobs) as pool:
             for first in range(0, len(numbers), BATCH):
                 batch = numbers[first:first + BATCH]
                 yield from pool.map(lambda number: source_of(engine, number), batch)
@@ -114,21 +110,21 @@ def digests_of(engine: str, reference: Reference, numbers):
     return map(digest, reference.run_all(sources()))
 
 
-def write_digests(engine: str, python: str) -> None:
-    with Reference(python, jobs(), quick=True) as reference:
-        found = list(digests_of(engine, reference, range(COMBINATIONS)))
+def write_digests(engine: str, python: str, jobs: int) -> None:
+    with Reference(python, jobs, quick=True) as reference:
+        found = list(digests_of(engine, reference, range(COMBINATIONS), jobs))
         with open(digests_file(reference), "w", encoding="ascii") as file:
             for first in range(0, COMBINATIONS, PER_LINE):
                 file.write("".join(found[first:first + PER_LINE]) + "\n")
 
 
-def check_digests(engine: str, python: str, numbers: list[int]) -> int:
+def check_digests(engine: str, python: str, numbers: list[int], jobs: int) -> int:
     """How many of these combinations do something else here than the file of digests says."""
     failed = 0
-    with Reference(python, jobs(), quick=True) as reference:
+    with Reference(python, jobs, quick=True) as reference:
         with open(digests_file(reference), encoding="ascii") as file:
             text = file.read().replace("\n", "")
-        for number, ours in zip(numbers, digests_of(engine, reference, numbers)):
+        for number, ours in zip(numbers, digests_of(engine, reference, numbers, jobs)):
             kept = text[number * DIGITS:(number + 1) * DIGITS]
             if ours != kept:
                 failed += 1
@@ -146,19 +142,20 @@ def main() -> int:
     parser.add_argument("--level", choices=LEVELS, default="lines")
     parser.add_argument("--digests", action="store_true", help="check the file of digests")
     parser.add_argument("--all", action="store_true", help="with --digests: every combination")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N")
     parser.add_argument("--write", action="store_true", help="write the file of digests")
     options = parser.parse_args()
     if options.write:
-        write_digests(options.engine, options.python)
+        write_digests(options.engine, options.python, options.jobs)
         return 0
     if options.digests:
         numbers = list(range(0, COMBINATIONS, 1 if options.all else 101))
-        failed = check_digests(options.engine, options.python, numbers)
+        failed = check_digests(options.engine, options.python, numbers, options.jobs)
     else:
         seed = random.randrange(1_000_000) if options.seed is None else options.seed
         print(f"seed {seed}")
         numbers = random.Random(seed).sample(range(COMBINATIONS), options.sample)
-        failed = check_engine(options.engine, options.python, numbers, options.level)
+        failed = check_engine(options.engine, options.python, numbers, options.level, options.jobs)
     print(f"{len(numbers) - failed} passed, {failed} failed")
     return 1 if failed else 0
 

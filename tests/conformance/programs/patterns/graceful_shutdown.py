@@ -4,14 +4,14 @@ import asyncio
 class Server:
     def __init__(self):
         self.stopping = asyncio.Event()
-        self.requests = set()
+        self.requests = {}  # (as a set, in an order that nobody has to keep)
 
     async def serve(self):
         n = 0
         while not self.stopping.is_set():
             task = asyncio.create_task(self.handle(n), name=f"request-{n}")
-            self.requests.add(task)
-            task.add_done_callback(self.requests.discard)
+            self.requests[task] = n
+            task.add_done_callback(self.requests.pop)
             n += 1
             try:
                 await asyncio.wait_for(self.stopping.wait(), 0.5)
@@ -19,7 +19,7 @@ class Server:
                 pass
         print("no new requests,", len(self.requests), "in flight")
         done, pending = await asyncio.wait(self.requests, timeout=1)
-        for task in pending:
+        for task in [each for each in self.requests if each in pending]:
             task.cancel()
         await asyncio.gather(*pending, return_exceptions=True)
         print(len(done), "finished,", len(pending), "cancelled")

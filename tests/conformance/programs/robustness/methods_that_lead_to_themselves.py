@@ -1,4 +1,5 @@
-# Special methods that ask for what they are, as 3.11 has them, which counts; 3.14 looks at the C stack.
+# Special methods that ask for what they are. How deep that may go a version says in its own words: 3.11 counts, 3.14 says
+# how much of the C stack is used.
 class Empty:
     pass
 
@@ -8,7 +9,10 @@ def attempt(operation):
         return operation()
     except BaseException as error:
         error.__traceback__ = None
-        return f"{type(error).__name__}: {error}"
+        words = str(error)
+        if isinstance(error, RecursionError):
+            words = words[words.index(" while ") + 1:]
+        return f"{type(error).__name__}: {words}"
 
 
 def made(**methods):

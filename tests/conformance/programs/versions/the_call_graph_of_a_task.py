@@ -1,11 +1,11 @@
 import asyncio
+import re
 
 
 def show(text):
     # (The library's own frames, and who is where in memory, are left out.)
-    for line in text.splitlines():
-        if "* Task" in line or "main.py" in line:
-            print(line.split(", id")[0])
+    for line in re.findall(r".*(?:\* Task|main\.py).*", text):
+        print(line.split(", id")[0])
 
 
 async def query(name):
@@ -34,7 +34,7 @@ async def main():
     await asyncio.sleep(0.1)
     show(asyncio.format_call_graph(task))
     graph = asyncio.capture_call_graph(task)
-    print(graph.future is task, [entry.frame.f_code.co_name for entry in graph.call_stack][-2:])
+    print(graph.future is task, [entry.frame.f_code.co_name for entry in graph.call_stack[-2:]])
     print([parent.future.get_name() for parent in graph.awaited_by])
     print(asyncio.capture_call_graph(waiter).awaited_by)
     gathered = asyncio.gather(task, query("b"))
