@@ -124,12 +124,9 @@ class Checking {
 
   void check(const Stop& stop) {
     if (!has_place(stop)) return;
-    const size_t step = find_stop(stop, *ran_.reader, ran_.run.recording(), source_);
+    int times = 0;
+    const size_t step = find_stop(stop, *ran_.reader, ran_.run.recording(), source_, &times);
     if (step == Stops::kNone) {
-      int times = 0;
-      for (Stop earlier = stop; (earlier.occurrence = times + 1) < stop.occurrence; ++times) {
-        if (find_stop(earlier, *ran_.reader, ran_.run.recording(), source_) == Stops::kNone) break;
-      }
       wrong(stop.place,
             "the run does not come to " + words_of(stop) +
                 (times ? "; it does so " + std::to_string(times) + (times == 1 ? " time" : " times")

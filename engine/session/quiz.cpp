@@ -5,6 +5,8 @@
 #include "engine/recording/reading/handle_words.h"
 #include "engine/recording/reading/json.h"
 #include "engine/session/printed.h"
+#include "engine/session/session.h"
+#include "engine/session/stops.h"
 
 namespace awaitscope {
 
@@ -452,6 +454,16 @@ std::optional<Quiz> quiz_of(const Prediction& prediction, const Reader& reader,
   quiz.step = step;
   quiz.reveal = std::min(step + 1, reader.steps() - 1);
   return quiz;
+}
+
+std::optional<Quiz> quiz_of(const Session& session, size_t stop) {
+  const Lesson* lesson = session.shown_lesson();
+  if (!lesson || stop >= lesson->stops.size() || !lesson->stops[stop].prediction) return {};
+  const size_t step =
+      find_stop(lesson->stops[stop], session.reader(), session.recording(), session.source());
+  if (step == Stops::kNone) return {};
+  return quiz_of(*lesson->stops[stop].prediction, session.reader(), session.recording(),
+                 session.run_end(), step);
 }
 
 Quiz quiz_of(const Check& check) {

@@ -45,6 +45,11 @@ std::optional<Quiz> quiz_at(PredictionKind kind, const Reader& reader, const Rec
 std::optional<Quiz> quiz_of(const Prediction& prediction, const Reader& reader,
                             const Recording& recording, const RunEnd& end, size_t step);
 
+// What the lesson that is shown asks at one of its stops, counted from 0. Nothing where it asks
+// nothing, or the run does not come there.
+class Session;
+std::optional<Quiz> quiz_of(const Session& session, size_t stop);
+
 // A lesson's question for the end.
 Quiz quiz_of(const Check& check);
 

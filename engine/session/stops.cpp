@@ -8,33 +8,54 @@ namespace awaitscope {
 
 namespace {
 
-size_t find_event(const Stop& stop, const Reader& reader, const Recording& recording) {
-  int left = stop.occurrence;
+// Counts up to the occurrence that is looked for.
+class Finding {
+ public:
+  explicit Finding(int occurrence) : wanted_(occurrence) {}
+  bool is_it() { return ++seen_ == wanted_; }
+  int seen() const { return seen_; }
+
+ private:
+  int wanted_, seen_ = 0;
+};
+
+size_t find_event(const Stop& stop, const Reader& reader, const Recording& recording,
+                  Finding& finding) {
   for (size_t e = 0; e < recording.size(); ++e) {
     const Event& event = recording[e];
     if (word_of(event.kind()) != stop.kind || stop.kind.empty()) continue;
     if (recording.code_of(event.subject).qualname != stop.function) continue;
-    if (--left == 0) return reader.step_of(e);
+    if (finding.is_it()) return reader.step_of(e);
   }
   return Stops::kNone;
 }
 
-size_t find_line(int line, int occurrence, const Reader& reader, const Recording& recording) {
-  int left = occurrence;
+size_t find_line(int line, const Reader& reader, const Recording& recording, Finding& finding) {
   for (size_t e = 0; e < recording.size(); ++e) {
     const Event& event = recording[e];
     if (event.kind() != EventKind::Line || recording.position(event).line != line) continue;
-    if (--left == 0) return reader.step_of(e);
+    if (finding.is_it()) return reader.step_of(e);
   }
   return Stops::kNone;
 }
 
-size_t find_print(const Stop& stop, const Reader& reader) {
-  int left = stop.occurrence;
+size_t find_print(const Stop& stop, const Reader& reader, Finding& finding) {
   for (const PrintedLine& line : printed_lines(reader)) {
-    if (line.text == stop.code && --left == 0) return line.step;
+    if (line.text == stop.code && finding.is_it()) return line.step;
   }
   return Stops::kNone;
+}
+
+size_t find(const Stop& stop, const Reader& reader, const Recording& recording,
+            std::string_view source, Finding& finding) {
+  switch (stop.at) {
+    case StopKind::Event: return find_event(stop, reader, recording, finding);
+    case StopKind::Line: return find_line(stop.line, reader, recording, finding);
+    case StopKind::Print: return find_print(stop, reader, finding);
+    case StopKind::LineWith: break;
+  }
+  const std::vector<int> lines = lines_with(stop.code, source);
+  return lines.empty() ? Stops::kNone : find_line(lines[0], reader, recording, finding);
 }
 
 }  // namespace
@@ -51,15 +72,11 @@ std::vector<int> lines_with(std::string_view text, std::string_view source) {
 }
 
 size_t find_stop(const Stop& stop, const Reader& reader, const Recording& recording,
-                 std::string_view source) {
-  switch (stop.at) {
-    case StopKind::Event: return find_event(stop, reader, recording);
-    case StopKind::Line: return find_line(stop.line, stop.occurrence, reader, recording);
-    case StopKind::Print: return find_print(stop, reader);
-    case StopKind::LineWith: break;
-  }
-  const std::vector<int> lines = lines_with(stop.code, source);
-  return lines.empty() ? Stops::kNone : find_line(lines[0], stop.occurrence, reader, recording);
+                 std::string_view source, int* seen) {
+  Finding finding(stop.occurrence);
+  const size_t step = find(stop, reader, recording, source, finding);
+  if (seen) *seen = finding.seen();
+  return step;
 }
 
 void Stops::find(const Session& session) {

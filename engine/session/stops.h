@@ -10,8 +10,9 @@
 namespace awaitscope {
 
 // The step of a stop in a run of this program; Stops::kNone where the run does not come to it.
+// seen: how often it does, up to the stop's occurrence.
 size_t find_stop(const Stop& stop, const Reader& reader, const Recording& recording,
-                 std::string_view source);
+                 std::string_view source, int* seen = nullptr);
 
 // The lines of a program that have this text, counted from 1.
 std::vector<int> lines_with(std::string_view text, std::string_view source);

@@ -37,10 +37,12 @@ void Comparing::toggle_pin(const Session& session) {
 
 void Comparing::pin_under(const Session& session, Version python) {
   Session other;
-  if (!session.by_switches())
-    other.load(session.source());
-  else
+  if (session.by_switches())
     other.set(session.toggles());
+  else if (session.shown_lesson() && session.built_in())
+    other.load_lesson(session.lesson());
+  else
+    other.load(session.source());
   other.set_python(python);
   pinned = std::make_unique<Kept>(other);
   version_ = 0;

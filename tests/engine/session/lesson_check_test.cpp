@@ -290,6 +290,18 @@ TEST_CASE("what is wrong with a lesson is said with line and column") {
   }
 }
 
+TEST_CASE("a stop that comes very often takes no time") {
+  const std::string loop =
+      replaced(kTea, "    print(name)\n", "    for i in range(4000):\n        print(name)\n");
+  std::string stops;
+  for (int i = 0; i < 30; ++i) stops += "1. line with `for i`, 10000th time: No.\n";
+  const std::string wrong = wrong_with(replaced(loop, "1. start", stops + "1. start"));
+  CHECK_MESSAGE(
+      wrong.find("does not come to line with `for i`, 10000th time; it does so 8002 times") !=
+          wrong.npos,
+      wrong);
+}
+
 TEST_CASE("a lesson that is too large is refused") {
   std::string text = kTea;
   auto many = [](std::string_view line, int times) {
@@ -425,6 +437,29 @@ TEST_CASE("a lesson that is not built in is shown from its text") {
     CHECK(session.lesson() == "mine");
     CHECK(session.python() == Version::V3_11);  // its event loop is started as the article does
   }
+}
+
+TEST_CASE("what a lesson asks at its stops is asked of the session that shows it") {
+  Session session;
+  REQUIRE(session.load_lesson("blocking"));
+  Stops stops;
+  stops.find(session);
+  size_t asked = 0;
+  for (size_t i = 0; i < stops.count(); ++i) {
+    const auto quiz = quiz_of(session, i);
+    CHECK(quiz.has_value() == session.shown_lesson()->stops[i].prediction.has_value());
+    if (!quiz) continue;
+    ++asked;
+    CHECK(quiz->step == stops.step_of(i));
+    CHECK(quiz->reveal > quiz->step);
+  }
+  CHECK(asked == 2);
+  CHECK_FALSE(quiz_of(session, 99));
+  const Quiz check = quiz_of(session.shown_lesson()->checks[0]);
+  CHECK(check.choices.size() == 3);
+  CHECK(check.answer() == 0);
+  session.load("print('mine')\n");
+  CHECK_FALSE(quiz_of(session, 1));
 }
 
 TEST_CASE("a repair is decided by what somebody makes of the lesson's program") {
