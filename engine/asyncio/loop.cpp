@@ -6,6 +6,7 @@
 
 #include "engine/asyncio/debug.h"
 #include "engine/asyncio/hooks.h"
+#include "engine/asyncio/outside.h"
 #include "engine/asyncio/task.h"
 #include "engine/asyncio/text.h"
 #include "engine/builtins/errors/errors.h"
@@ -607,22 +608,6 @@ Native shutdown_async_generators(Ref loop_ref) {
 
 // --- which loop ---
 
-void AsyncioState::switch_thread(std::unique_ptr<RunPart>& from, std::unique_ptr<RunPart>& to) {
-  auto kept = std::make_unique<AsyncioOfThread>();
-  kept->running_loop = std::move(running_loop);
-  kept->current_task = std::move(current_task);
-  kept->current_loop = std::move(current_loop);
-  kept->loop_was_set = loop_was_set;
-  from = std::move(kept);
-  AsyncioOfThread nothing;
-  auto* own = to ? static_cast<AsyncioOfThread*>(to.get()) : &nothing;
-  running_loop = std::move(own->running_loop);
-  current_task = std::move(own->current_task);
-  current_loop = std::move(own->current_loop);
-  loop_was_set = own->loop_was_set;
-  to = nullptr;
-}
-
 Ref get_running_loop() {
   if (Value loop = running_loop()) return loop;
   return raise_runtime_error({"no running event loop"});
@@ -703,14 +688,14 @@ static void wake_loop(Loop* loop) {
   }
 }
 
-static bool check_callback(Loop* loop, Value callback, std::string_view method) {
+bool check_callback(Loop* loop, Value callback, std::string_view method) {
   if (loop->closed) {
     raise_runtime_error({"Event loop is closed"});
     return false;
   }
   if (!loop->debug) return true;
   if (loop->running && vm().threads && method != "call_soon_threadsafe" &&
-      loop->of_thread != vm().threads->running().number) {
+      method != "run_in_executor" && loop->of_thread != vm().threads->running().number) {
     raise_runtime_error(
         {"Non-thread-safe operation invoked on an event loop other than the current one"});
     return false;
@@ -875,60 +860,6 @@ static Native loop_default_exception_handler(Args args) {
   co_return co_await default_exception_handler(args[0], args[1]);
 }
 static Native loop_shutdown_asyncgens(Args args) { return shutdown_async_generators(args[0]); }
-// What is written in Python: _asyncio_threads.py.
-static Native find_in(const char* home, const char* name) {
-  Ref own = Value::of(intern(home));
-  CO_TRY(module, machine_hooks.load_module(own));
-  co_return co_await get_attribute(module, intern(name));
-}
-static Native call_of_threads(const char* name, std::vector<Ref> arguments) {
-  CO_TRY(function, find_in("_asyncio_threads", name));
-  std::vector<Value> values(arguments.begin(), arguments.end());
-  co_return co_await call_with(function, Args{values.data(), uint32_t(values.size()), nullptr});
-}
-
-// The coroutine that _asyncio_network.py has for it: `self` and all that is given go there.
-enum class Connecting : uint8_t { Server, UnixServer, Connection, UnixConnection };
-template <Connecting what>
-static Native loop_network(Args args) {
-  static constexpr const char* kNames[] = {"create_server", "create_unix_server",
-                                           "create_connection", "create_unix_connection"};
-  CO_TRY(function, find_in("_asyncio_network", kNames[size_t(what)]));
-  co_return co_await call_with(function, args);
-}
-
-Native shutdown_default_executor(Ref loop, Ref timeout) {
-  as_loop(loop)->executor_gone = true;
-  if (!as_loop(loop)->executor) co_return Value::none();
-  std::vector<Ref> arguments{loop, timeout};
-  CO_TRY(awaited, call_of_threads("shut_down", arguments));
-  co_return co_await await_on(awaited);
-}
-static Native loop_shutdown_default_executor(Args args) {
-  Ref timeout = args[1] ? Ref(args[1]) : Ref(Value::none());
-  co_return co_await shutdown_default_executor(args[0], timeout);
-}
-static Native loop_run_in_executor(Args args) {
-  if (as_loop(args[0])->closed) co_return raise_runtime_error({"Event loop is closed"});
-  if (!check_callback(as_loop(args[0]), args[2], "run_in_executor")) co_return Ref();
-  std::vector<Ref> arguments{args[0], args[1], args[2], args[3]};
-  co_return co_await call_of_threads("run_in_executor", arguments);
-}
-static Ref loop_get_executor(Args& args) {
-  const Ref& executor = as_loop(args[0])->executor;
-  return executor ? executor : Ref(Value::none());
-}
-static Ref loop_set_executor(Args& args) {
-  as_loop(args[0])->executor = args[1].is_none() ? Ref() : Ref(args[1]);
-  return Value::none();
-}
-static Native loop_set_default_executor(Args args) {
-  std::vector<Ref> arguments{args[0], args[1]};
-  co_return co_await call_of_threads("set_default_executor", arguments);
-}
-static Ref loop_executor_is_gone(Args& args) {
-  return Value::boolean(as_loop(args[0])->executor_gone);
-}
 // As CPython's on a system that has no signals.
 static Ref loop_without_signals(Args&) { return raise_error(types.NotImplementedError, ""); }
 static Ref loop_repr(Args& args) {
@@ -979,10 +910,10 @@ static const NativeDefinition kLoopMethods[] = {
                  loop_shutdown_default_executor)
         .since(Version::V3_12),
     method("run_in_executor", "(self, executor, func, /, *args)", loop_run_in_executor),
-    method("create_server", "", loop_network<Connecting::Server>),
-    method("create_unix_server", "", loop_network<Connecting::UnixServer>),
-    method("create_connection", "", loop_network<Connecting::Connection>),
-    method("create_unix_connection", "", loop_network<Connecting::UnixConnection>),
+    method("create_server", "", loop_create_server),
+    method("create_unix_server", "", loop_create_unix_server),
+    method("create_connection", "", loop_create_connection),
+    method("create_unix_connection", "", loop_create_unix_connection),
     method("set_default_executor", "(self, executor, /)", loop_set_default_executor),
     getter("_default_executor", loop_get_executor, loop_set_executor),
     getter("_executor_shutdown_called", loop_executor_is_gone),

@@ -128,6 +128,7 @@ Ref waiter(Args& args) {
 }
 // What who waits for the lock waits for.
 Ref describe_lock(Args& args) {
+  if (type_of(args[0]) != lock_type) return raise_type_error({"a lock, please"});
   as_lock(args[0])->what = args[1];
   return args[0];
 }
@@ -201,7 +202,7 @@ const NativeDefinition kFunctions[] = {
     function("stack_size", "(size=0, /)", stack_size),
     function("get_ident", "()", get_ident),
     function("get_native_id", "()", get_ident),
-    function("_set_name", "(name, /)", set_name),
+    function("_set_name", "(name: str, /)", set_name),
     function("_get_name", "()", get_name),
     function("_yield", "()", yield),
     function("_freeze", "()", freeze),

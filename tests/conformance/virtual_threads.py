@@ -203,6 +203,16 @@ class lock:
         return f"<{'locked' if self._held else 'unlocked'} _thread.lock object at {id(self):#x}>"
 
 
+lock.__name__ = "_thread.lock"  # as messages name what is written in C
+
+
+class RLock(threading._RLock):
+    __module__, __qualname__ = "_thread", "RLock"
+
+
+RLock.__name__ = "_thread.RLock"
+
+
 class Handle:
     """What threading has of a thread since 3.13."""
 
@@ -255,7 +265,7 @@ def install(clock, wait_for_ever):
     scheduler = Scheduler(clock, wait_for_ever)
     time.sleep = sleep
     threading.Lock = threading._allocate_lock = _thread.allocate_lock = _thread.allocate = lock
-    threading._CRLock = None
+    threading._CRLock = _thread.RLock = RLock
     if sys.version_info >= (3, 13):
         _thread.lock = _thread.LockType = threading._LockType = lock
     _thread.start_new_thread = start_new_thread

@@ -103,6 +103,10 @@ TEST_CASE("a thread has a lane of its own, with what it does between two switche
   for (const TaskStretch& stretch : lane.phases) phases.push_back(stretch.phase);
   CHECK(phases == std::vector<TaskPhase>{TaskPhase::Ready, TaskPhase::Running, TaskPhase::Waiting,
                                          TaskPhase::Ready, TaskPhase::Running, TaskPhase::Done});
+  REQUIRE(lane.rows[0].bars[0].stretch_count == 3);
+  CHECK(lane.rows[0].stretches[1].state == Stretch::Suspended);
+  CHECK(lane.rows[0].stretches[1].begin == 6);
+  CHECK(lane.rows[0].stretches[2].begin == 9);
   CHECK(model.place_of(4).lane == 2);
   CHECK(model.place_of(7).lane == 0);
   CHECK(model.place_of(10).lane == 2);

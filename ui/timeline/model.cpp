@@ -83,7 +83,20 @@ void TimelineModel::switch_thread(uint32_t thread) {
   task_ = aside_[thread].task;
   handle_ = aside_[thread].handle;
   thread_phase(thread, TaskPhase::Running);
+  stretch_thread(thread, Stretch::Running, step_);
   switches_.push_back({step_, thread});
+}
+
+// The frames that a thread has entered wait while it does.
+void TimelineModel::stretch_thread(uint32_t thread, Stretch state, uint32_t begin) {
+  if (thread == 0) return;
+  const uint32_t lane = thread_lane(thread);
+  for (size_t row = 0; row < lanes_[lane].rows.size(); ++row) {
+    const std::vector<TimelineBar>& bars = lanes_[lane].rows[row].bars;
+    if (bars.empty() || bars.back().end != kOpen) continue;
+    const uint32_t frame = bars.back().subject;
+    if (state_of(frame).active) stretch(frame, state, begin);
+  }
 }
 
 TimelineRow* TimelineModel::row_for(uint32_t lane, uint32_t row) {
@@ -298,9 +311,13 @@ void TimelineModel::read(const Recording& recording, const Event& event) {
       break;
     case EventKind::ThreadStarted: thread_phase(subject, TaskPhase::Ready); break;
     case EventKind::ThreadSwitch: switch_thread(subject); break;
-    case EventKind::ThreadWaits: thread_phase(subject, TaskPhase::Waiting); break;
+    case EventKind::ThreadWaits:
+      thread_phase(subject, TaskPhase::Waiting);
+      stretch_thread(subject, Stretch::Suspended, step_ + 1);
+      break;
     case EventKind::ThreadReady:
       thread_phase(subject, subject == thread_ ? TaskPhase::Running : TaskPhase::Ready);
+      if (subject == thread_) stretch_thread(subject, Stretch::Running, step_);
       break;
     case EventKind::ThreadDone:
       thread_phase(subject, TaskPhase::Done);

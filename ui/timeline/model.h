@@ -118,6 +118,7 @@ class TimelineModel {
   uint32_t thread_lane(uint32_t thread);
   void thread_phase(uint32_t thread, TaskPhase phase);
   void switch_thread(uint32_t thread);
+  void stretch_thread(uint32_t thread, Stretch state, uint32_t begin);
   uint32_t thread_at(uint32_t step) const;
   uint32_t current_lane() const;
   TimelineRow* row_for(uint32_t lane, uint32_t row);

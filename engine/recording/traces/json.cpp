@@ -63,8 +63,10 @@ class Writer {
     if (kind == EventKind::TurnBegun) turn_ = event.operand;
     if (kind == EventKind::IdleJump)
       time_ = round_to_6_digits(recording_.jumps()[event.operand].to);
-    if (kind == EventKind::ThreadSwitch) thread_ = event.subject;
-    if (!is_traced(kind)) return;
+    if (!is_traced(kind)) {
+      if (kind == EventKind::ThreadSwitch) thread_ = event.subject;
+      return;
+    }
     if (kind != EventKind::Out && thread_ != 0) return thread_event(event);
     if (kind == EventKind::Out) {
       if (program_ended_) return;

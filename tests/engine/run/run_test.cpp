@@ -88,6 +88,22 @@ TEST_CASE("what a run has made is gone with it, whatever way it ended") {
       "def g():\n    try: yield\n    finally: print('closed')\nkept = g(); next(kept)",
       "while True: pass",
       "raise ValueError(open)",
+      "import threading\ndef f():\n    while True: pass\n"
+      "for _ in range(3): threading.Thread(target=f).start()",
+      "import threading, time\n"
+      "threading.Thread(target=time.sleep, args=(9,), daemon=True).start()",
+      "import threading\na = threading.Lock()\na.acquire()\n"
+      "threading.Thread(target=a.acquire).start()\nkept = threading.local()\nkept.x = [kept]",
+      "import asyncio, time\nasync def f(): await asyncio.to_thread(time.sleep, 1)\n"
+      "asyncio.run(f())",
+      "import asyncio, threading\nasync def f(): await asyncio.Event().wait()\n"
+      "threading.Thread(target=asyncio.run, args=(f(),)).start()",
+      "from concurrent.futures import ThreadPoolExecutor\np = ThreadPoolExecutor(2)\n"
+      "fs = [p.submit(pow, 2, n) for n in range(5)]",
+      "import asyncio\nasync def f():\n"
+      "    s = await asyncio.start_server(lambda r, w: None, 'localhost', 80)\n"
+      "    r, w = await asyncio.open_connection('localhost', 80)\n    w.write(b'x')\n"
+      "    await r.read()\nasyncio.run(f())",
   };
   for (const char* source : kSources) {
     CAPTURE(source);
