@@ -102,39 +102,45 @@ test('the keyboard goes from the button into the frame, and back to the button',
   });
 });
 
-test('ten listings fetch and compile the program once, and only those in view draw', async (site) => {
+for (const where of ['the same host', 'another host']) test(`ten listings with the script of ${where} fetch and compile the program once, and only those in view draw`, async (site) => {
   const before = `
     window.compiled = 0;
     for (const name of ['compile', 'compileStreaming', 'instantiate', 'instantiateStreaming']) {
       const own = WebAssembly[name];
       WebAssembly[name] = (what, ...rest) => { if (String(what) !== '[object WebAssembly.Module]') ++compiled; return own.call(WebAssembly, what, ...rest); };
     }`;
-  await read(site, (listing() + filler(1)).repeat(10), { before }, async ({ page, host, scope }) => {
-    await page.wait_for('document.querySelectorAll("await-scope").length === 10');
-    await page.evaluate('Promise.all([...document.querySelectorAll("await-scope")].map((each) => each.open()))');
-    const names = host.requests.map((each) => each.replace(/^\/awaitscope\/|\?.*/g, ''));
-    assert.equal(names.filter((each) => each === 'awaitscope.wasm').length, 1);
-    assert.ok(names.filter((each) => each === 'rest.wasm').length <= 1);
-    const all = [];
-    for (let n = 0; n < 10; ++n) {
-      all.push(scope(n));
-      await all[n].opened();
-    }
-    const compiled = await Promise.all(all.map((each) => each.frame.evaluate('compiled')));
-    // Each is one program in two parts.
-    assert.ok(compiled.reduce((sum, each) => sum + each, 0) <= 2, compiled.join(' '));
-    await page.evaluate('scrollTo({ top: 0, behavior: "instant" })');
-    await pause(300);
-    const frames = () => Promise.all(all.map((each) => each.frame.evaluate('awaitscope.frames()')));
-    const at = await frames();
-    await page.evaluate('for (const each of document.querySelectorAll("await-scope")) each.play()');
-    await pause(800);
-    const now = await frames();
-    assert.ok(now[0] > at[0] + 3, 'the one in view does not play');
-    for (let n = 4; n < 10; ++n) assert.ok(now[n] <= at[n] + 1, `number ${n} draws out of sight`);
-    await all[9].in_view();
-    await all[9].frame.waitForFunction(`awaitscope.frames() > ${now[9]}`, { timeout: 5000 });
-  });
+  const other = where === 'another host' ? await publish(site.folder, {}) : null;
+  const script = other ? `${other.address.replace('localhost', '127.0.0.1')}awaitscope/awaitscope.js` : undefined;
+  try {
+    await read(site, (listing() + filler(1)).repeat(10), { before, script }, async ({ page, host, scope }) => {
+      await page.wait_for('document.querySelectorAll("await-scope").length === 10');
+      await page.evaluate('Promise.all([...document.querySelectorAll("await-scope")].map((each) => each.open()))');
+      const names = (other ?? host).requests.map((each) => each.replace(/^\/awaitscope\/|\?.*/g, ''));
+      assert.equal(names.filter((each) => each === 'awaitscope.wasm').length, 1);
+      assert.ok(names.filter((each) => each === 'rest.wasm').length <= 1);
+      const all = [];
+      for (let n = 0; n < 10; ++n) {
+        all.push(scope(n));
+        await all[n].opened();
+      }
+      const compiled = await Promise.all(all.map((each) => each.frame.evaluate('compiled')));
+      // Each is one program in two parts.
+      assert.ok(compiled.reduce((sum, each) => sum + each, 0) <= 2, compiled.join(' '));
+      await page.evaluate('scrollTo({ top: 0, behavior: "instant" })');
+      await pause(300);
+      const frames = () => Promise.all(all.map((each) => each.frame.evaluate('awaitscope.frames()')));
+      const at = await frames();
+      await page.evaluate('for (const each of document.querySelectorAll("await-scope")) each.play()');
+      await pause(800);
+      const now = await frames();
+      assert.ok(now[0] > at[0] + 3, 'the one in view does not play');
+      for (let n = 4; n < 10; ++n) assert.ok(now[n] <= at[n] + 1, `number ${n} draws out of sight`);
+      await all[9].in_view();
+      await all[9].frame.waitForFunction(`awaitscope.frames() > ${now[9]}`, { timeout: 5000 });
+    });
+  } finally {
+    await other?.close();
+  }
 });
 
 async function wheel(page, { x, y }, dy, { control = false } = {}) {
