@@ -131,18 +131,19 @@ struct Interface::Impl {
   // slider, which is there for that, and not one of two.
   void swipe() {
     const ImGuiIO& io = ImGui::GetIO();
+    if (io.MouseClicked[0]) pinched = false;  // another finger
     if (!view.controls.touch() || !io.MouseReleased[0]) return;
     const bool one_of_two = std::exchange(pinched, false);
     if (one_of_two || view.overlay != Overlay::None) return;
     const ImVec2 from = io.MouseClickedPos[0];
     const float dx = io.MousePos.x - from.x, dy = io.MousePos.y - from.y;
     if (std::abs(dx) < kSwept || std::abs(dx) < 2 * std::abs(dy)) return;
-    if (io.MouseDownDurationPrev[0] > kSweep) return;
     for (const Widget& w : view.controls.widgets().all()) {
       const Rect rect{w.x, w.y, w.width, w.height};
       if (w.kind == WidgetKind::Slider && rect.contains({from.x, from.y})) return;
     }
     ImGui::ClearActiveID();  // what the finger came down on is not pressed
+    if (io.MouseDownDurationPrev[0] > kSweep) return;
     run(view, dx < 0 ? CommandId::Forward : CommandId::Back);
   }
 

@@ -189,11 +189,11 @@ test('the wheel scrolls the article, unless a panel under it can scroll that way
   });
 });
 
-async function swipe(page, from, to) {
+async function swipe(page, from, to, moves = 10) {
   const { touchscreen } = page.puppet;
   await touchscreen.touchStart(from.x, from.y);
-  for (let i = 1; i <= 10; ++i) {
-    await touchscreen.touchMove(from.x + (to.x - from.x) * i / 10, from.y + (to.y - from.y) * i / 10);
+  for (let i = 1; i <= moves; ++i) {
+    await touchscreen.touchMove(from.x + (to.x - from.x) * i / moves, from.y + (to.y - from.y) * i / moves);
     await pause(16);
   }
   await touchscreen.touchEnd();
@@ -217,7 +217,7 @@ test('a finger scrolls the article, unless a panel under it can scroll that way;
     assert.equal(await scrolled(page), top, 'the article moved, and not the program');
     await it.in_view();
     const words = await it.place_of('source.line.9');
-    await swipe(page, { x: 300, y: words.y }, { x: 120, y: words.y });
+    await swipe(page, { x: 300, y: words.y }, { x: 120, y: words.y }, 3);
     assert.equal((await it.state()).step, 1, 'a swipe to the side does not step');
     await it.tap('transport.forward');
     assert.equal((await it.state()).step, 2);
