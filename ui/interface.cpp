@@ -131,7 +131,6 @@ struct Interface::Impl {
   // slider, which is there for that, and not one of two.
   void swipe() {
     const ImGuiIO& io = ImGui::GetIO();
-    if (io.MouseClicked[0]) pinched = false;  // another finger
     if (!view.controls.touch() || !io.MouseReleased[0]) return;
     const bool one_of_two = std::exchange(pinched, false);
     if (one_of_two || view.overlay != Overlay::None) return;
@@ -350,7 +349,7 @@ bool Interface::zooms(float x, float y) const {
 void Interface::set_reduced_motion(bool reduced) { impl_->view.controls.reduced_motion = reduced; }
 
 void Interface::pinch(float x, float y, float factor) {
-  impl_->pinched = true;
+  impl_->pinched = !impl_->view.embedded;  // a frame's host keeps two fingers from it
   if (!impl_->view.layout.timeline.contains({x, y}) || !(factor > 0)) return;
   impl_->panels.timeline.pinch(x, double(factor));
   invalidate();
