@@ -343,7 +343,7 @@ test('a message that cannot be followed is named, and changes nothing', async (s
     assert.equal(page.warnings.filter((each) => /^awaitscope: the message/.test(each)).length, wrong.length);
     assert.ok(page.warnings.some((each) => each.includes('line 999 never runs')));
   });
-});
+}, { only: 'chromium' });  // nothing in it is a browser's
 
 test('a frame listens to the page around it alone, and a page to its frame alone', async (site) => {
   const other = '<iframe name="other" srcdoc="&lt;script>parent.frames[0].postMessage({ awaitscope: 1, type: \'seek\', step: 3 }, \'*\');' +
@@ -408,7 +408,7 @@ test('what an attribute cannot be is named on the console, and the page stays wh
     await it.open();
     assert.equal((await it.state()).source, kProgram);
   });
-});
+}, { only: 'chromium' });  // nothing in it is a browser's
 
 test('an element shows a program by its address, by switches, or a lesson, at a step and in parts', async (site) => {
   const body = `<await-scope src="tea.py" step="line 14" show="code explanation" height="300"></await-scope>
@@ -436,7 +436,7 @@ test('an element shows a program by its address, by switches, or a lesson, at a 
     await page.wait_for(`/nowhere.py could not be fetched/.test(${nowhere.js}.shadowRoot.querySelector('p').textContent)`);
     assert.ok(!await nowhere.is_open());
   });
-});
+}, { only: 'chromium' });  // nothing in it is a browser's
 
 test('an article moves its listing by links, and shows its own words at a step', async (site) => {
   const body = `${listing()}<p>First <a id="link" href="#x" data-await-scope-step="line 7">the kettle</a>,
