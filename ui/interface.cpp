@@ -140,12 +140,12 @@ struct Interface::Impl {
     const ImVec2 from = io.MouseClickedPos[0];
     const float dx = io.MousePos.x - from.x, dy = io.MousePos.y - from.y;
     if (std::abs(dx) < kSwept || std::abs(dx) < 2 * std::abs(dy)) return;
-    if (io.MouseDownDurationPrev[0] > kSweep) return;
     for (const Widget& w : view.controls.widgets().all()) {
       const Rect rect{w.x, w.y, w.width, w.height};
       if (w.kind == WidgetKind::Slider && rect.contains({from.x, from.y})) return;
     }
     ImGui::ClearActiveID();  // what the finger came down on is not pressed
+    if (io.MouseDownDurationPrev[0] > kSweep) return;
     run(view, dx < 0 ? CommandId::Forward : CommandId::Back);
   }
 
@@ -373,7 +373,7 @@ bool Interface::zooms(float x, float y) const {
 void Interface::set_reduced_motion(bool reduced) { impl_->view.controls.reduced_motion = reduced; }
 
 void Interface::pinch(float x, float y, float factor) {
-  impl_->pinched = true;
+  impl_->pinched = !impl_->view.embedded;  // a frame's host keeps two fingers from it
   if (!impl_->view.layout.timeline.contains({x, y}) || !(factor > 0)) return;
   impl_->panels.timeline.pinch(x, double(factor));
   invalidate();

@@ -72,10 +72,12 @@ test('the package and the archive are the same to the byte, install into an empt
 
 test('the hash for an article\'s integrity is that of the script', async (site) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'package-'));
+  let host = null, pages = null;
   try {
     pack(site.folder, path.join(folder, 'out'));
     const [, integrity] = /integrity="(sha384-[^"]+)"/.exec(await readFile(path.join(folder, 'out/awaitscope-1.2.3.txt'), 'utf8'));
-    const host = await serve(site.folder), pages = await serve(folder);
+    host = await serve(site.folder);
+    pages = await serve(folder);
     const script = `${host.address}awaitscope.js`;
     for (const [name, value] of [['right', integrity], ['wrong', `sha384-${'A'.repeat(64)}`]]) {
       await writeFile(path.join(folder, `${name}.html`), article(listing(), { script, attributes: `crossorigin integrity="${value}"` }));
@@ -84,9 +86,9 @@ test('the hash for an article\'s integrity is that of the script', async (site) 
       await page.go(`${pages.address}${name}.html`);
       assert.equal(await page.evaluate('document.querySelectorAll("await-scope").length'), name === 'right' ? 1 : 0);
     }
-    await host.close();
-    await pages.close();
   } finally {
+    await host?.close();
+    await pages?.close();
     await rm(folder, { recursive: true });
   }
 }, { only: 'chromium' });

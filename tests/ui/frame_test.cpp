@@ -205,6 +205,31 @@ TEST_CASE("the names of a frame's tabs are whole at every width, and its program
   }
 }
 
+TEST_CASE("a finger that moves far to the side presses nothing, and steps only where it is quick") {
+  for (const bool quick : {true, false}) {
+    CAPTURE(quick);
+    Headless ui(360, 400);
+    ui.session.load(kLong);
+    ui.interface.set_embedded(true);
+    ui.use_fingers();
+    ui.settle();
+    const Rect code = ui.interface.source_area();
+    const float y = code.y + 100;
+    ui.point(300, y);
+    ImGui::GetIO().AddMouseButtonEvent(0, true);
+    ui.frame();
+    ImGui::GetIO().AddMousePosEvent(200, y);
+    for (int i = 0; i < 6; ++i) ui.frame(quick ? 1 / 60.f : 0.2f);
+    ImGui::GetIO().AddMouseButtonEvent(0, false);
+    ui.frame();
+    ui.settle();
+    CHECK(ui.session.step() == (quick ? 1 : 0));
+    ui.interface.pinch(200, 200, 1.5f);  // by two fingers that it does not see otherwise
+    ui.drag(300, y, 120, y);
+    CHECK(ui.session.step() == (quick ? 2 : 1));
+  }
+}
+
 TEST_CASE("a frame leads to the whole page, and the whole page does not") {
   for (const bool embedded : {false, true}) {
     Headless ui(embedded ? 360 : 1280, embedded ? 400 : 720);

@@ -29,6 +29,8 @@ float explanation_in_frame(LayoutKind kind, float s) {
   return (kind == LayoutKind::Landscape ? 92 : 122) * s;  // its line, and two or four of text
 }
 
+float path_in_frame(LayoutKind kind) { return kind == LayoutKind::Landscape ? 48 : 60; }
+
 Rect* rect_of(Layout& layout, Tab tab) {
   switch (tab) {
     case Tab::Source: return &layout.source;
@@ -129,7 +131,7 @@ void frame(Layout& l, const LayoutInput& in, float s) {
   l.transport = rest.cut_bottom(kFrameTransport * s);
   if (in.parts.explanation)
     l.explanation = rest.cut_bottom(std::min(explanation_in_frame(l.kind, s), rest.height * 0.36f));
-  if (in.lesson) l.path = rest.cut_bottom(60 * s);
+  if (in.lesson) l.path = rest.cut_bottom(path_in_frame(l.kind) * s);
   if (l.kind == LayoutKind::Portrait) {
     *rect_of(l, l.tab) = rest;
     return;
@@ -228,7 +230,7 @@ float frame_height(const LayoutInput& in, int lines) {
   const LayoutKind kind = kind_of_frame(in.width / s);
   float rest = kFrameBar + kFrameTransport;
   if (in.parts.explanation) rest += explanation_in_frame(kind, 1);
-  if (in.lesson) rest += 60;
+  if (in.lesson) rest += path_in_frame(kind);
   const bool others = in.parts.switches || in.parts.loop || in.parts.output || in.parts.timeline;
   const float line = kind == LayoutKind::Portrait || in.touch ? 22 : 19;
   const float code = in.parts.code ? float(lines) * line + 20 : 0;

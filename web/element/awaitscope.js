@@ -354,7 +354,9 @@ addEventListener('click', (event) => {
   if (!scope) return warn('this link has nothing to move.', link);
   event.preventDefault();
   scope.seek(link.dataset.awaitScopeStep);
-  scope.open().then(() => scope.scrollIntoView({ block: 'nearest' }));
+  const show = () => scope.scrollIntoView({ block: 'nearest' });
+  show();
+  scope.open().then(show);
 });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
   for (const each of document.querySelectorAll('await-scope')) each.follow_theme_();

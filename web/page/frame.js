@@ -38,6 +38,9 @@ function wheel(canvas, program) {
 // when it is known what that is for: a press when it leaves, a movement when a panel can go that way.
 function touch(canvas, program) {
   let use = '', from = null;  // 'unknown', 'ours', 'article' or 'pinch'
+  let apart = 0;              // of two fingers
+  const distance = ([a, b]) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
+  const middle = ([a, b]) => [(a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2];
 
   const replay = ({ identifier, clientX, clientY, screenX, screenY, pageX, pageY }) => {
     const finger = new Touch({ identifier, target: canvas, clientX, clientY, screenX, screenY, pageX, pageY });
@@ -47,17 +50,15 @@ function touch(canvas, program) {
 
   canvas.addEventListener('touchstart', (event) => {
     if (!event.isTrusted) return;  // our own
-    const [first, second] = event.touches;
-    if (second) {
-      const x = (first.clientX + second.clientX) / 2, y = (first.clientY + second.clientY) / 2;
-      if (use !== 'ours') use = program.zooms(x, y) ? 'pinch' : 'article';
-      if (use === 'pinch') event.preventDefault();
-    } else {
+    if (event.touches.length === 1) {
       use = 'unknown';
-      from = first;
-      event.stopImmediatePropagation();
+      from = event.touches[0];
+    } else if (use !== 'ours') {
+      use = program.zooms(...middle(event.touches)) ? 'pinch' : 'article';
+      apart = distance(event.touches);
     }
-    if (use === 'article') event.stopImmediatePropagation();
+    if (use === 'pinch') event.preventDefault();
+    if (use !== 'ours') event.stopImmediatePropagation();
   }, { capture: true, passive: false });
 
   canvas.addEventListener('touchmove', (event) => {
@@ -71,8 +72,13 @@ function touch(canvas, program) {
         if (ours) replay(from);
       }
     }
+    if (use === 'pinch' && event.touches.length === 2) {
+      const now = distance(event.touches);
+      program.pinch(...middle(event.touches), now / apart);
+      apart = now;
+    }
     if (use === 'ours' || use === 'pinch') event.preventDefault();
-    if (use === 'unknown' || use === 'article') event.stopImmediatePropagation();
+    if (use !== 'ours') event.stopImmediatePropagation();
   }, { capture: true, passive: false });
 
   for (const type of ['touchend', 'touchcancel']) {
@@ -81,7 +87,7 @@ function touch(canvas, program) {
         replay(from);
         use = 'ours';
       }
-      if (use !== 'ours' && use !== 'pinch') event.stopImmediatePropagation();
+      if (use !== 'ours') event.stopImmediatePropagation();
       if (!event.touches.length) use = '';
     }, { capture: true, passive: false });
   }

@@ -6,7 +6,7 @@ export function link_of(hash) { return new URL('./', location.href).href + hash;
 // For an article: what is shown now, without the rest.
 export function embed_html(hash) {
   const link = link_of('').concat('frame.html', hash, '&embed=1').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  return `<iframe src="${link}" title="Awaitscope" width="100%" height="640" loading="lazy" allow="clipboard-write"></iframe>`;
+  return `<iframe src="${link}" title="Awaitscope" width="100%" height="480" loading="lazy" allow="clipboard-write"></iframe>`;
 }
 
 const kTypes = { py: 'text/x-python', json: 'application/json', svg: 'image/svg+xml', png: 'image/png' };

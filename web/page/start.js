@@ -22,7 +22,7 @@ const canvas = document.getElementById('canvas');
 const wasm_bytes = Number(document.getElementById('cover').dataset.wasmBytes);
 const kNoWebgl = 'This browser has no WebGL 2, which the page needs to draw. Check "hardware acceleration" in its ' +
                  'settings; the graphics driver may also be blocked.';
-const kUsedAfter = 5000;  // milliseconds
+const kUsedAfter = 5000, kUnseen = 500;  // milliseconds
 const rest_file = document.getElementById('cover').dataset.rest;
 const rest = new Rest(rest_file && new URL(`${rest_file}${version}`, import.meta.url).href, () => cover_with(
   'A part of the page could not be fetched. Check the network, then reload: the page keeps your place.'));
@@ -219,7 +219,9 @@ async function start() {
   watch_context(program);
   watch_canvas(program);
   watch_traps();
-  await Promise.all([program.first_frame(), fetch_kept_rest()]);
+  // A browser may have a frame that is out of sight draw nothing at all. It can be told what to show all the same.
+  const unseen = embedded ? new Promise((resolve) => setTimeout(resolve, kUnseen)) : new Promise(() => {});
+  await Promise.all([Promise.race([program.first_frame(), unseen]), fetch_kept_rest()]);
   return program;
 }
 
