@@ -790,7 +790,7 @@ elif sys.version_info >= (3, 13):
             example = f"`{typename} = TypedDict({typename!r}, {{}})`"
             warnings.warn(f"{how} is deprecated and will be disallowed in Python 3.15. To create a TypedDict class with 0 "
                           f"fields using the functional syntax, pass an empty dictionary, e.g. {example}.",
-                          DeprecationWarning, stacklevel=2)
+                          DeprecationWarning, stacklevel=1)
             fields = {}
         return _typed_dict(typename, fields, total, {})
 else:
@@ -883,7 +883,7 @@ def _resolved(kind, globals, locals, extras):
     name = getattr(kind, "_name", "")
     if name == "Literal":
         return kind
-    if name in ("Annotated", "Required", "NotRequired"):
+    if name in ("Annotated", "Required", "NotRequired", "ReadOnly"):
         inside = _resolved(kind.__args__[0], globals, locals, extras)
         return _Form(name, None, (inside, *kind.__args__[1:])) if extras else inside
     args = tuple(_resolved(each, globals, locals, extras) for each in kind.__args__)
@@ -1046,7 +1046,12 @@ if sys.version_info >= (3, 12):
             return self.__name__
 
 if sys.version_info >= (3, 13):
-    TypeVar.has_default = lambda self: self.__default__ is not _NoDefault
+    def _knows_default(self):
+        # (Without evaluating it.)
+        return "__default__" in self.__dict__ or "__default__" in self.__dict__.get("_lazy", ())
+
+    _knows_default.__name__ = _knows_default.__qualname__ = "has_default"
+    TypeVar.has_default = _knows_default
     NoDefault = _NoDefault
 
 TypeVar.__getattr__ = _variable_getattr

@@ -1,6 +1,7 @@
 #include "engine/recording/reading/json.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "engine/recording/traces/trace.h"
 
@@ -77,10 +78,18 @@ class Writer {
       flush();
       program_ended_ = true;
     }
+    const int line = line_of(event);
     if (kind == EventKind::Line ? lines_ == TraceLines::Left : of_module) return;
     flush();
-    row(word_of(looks_suspended(event) ? EventKind::Suspend : kind), recording_.code_of(event.subject).qualname, recording_.position(event).line,
+    row(word_of(looks_suspended(event) ? EventKind::Suspend : kind), recording_.code_of(event.subject).qualname, line,
         turn_, time_);
+  }
+
+  // What is raised on after the handlers of `except*` belongs to no line: the frame is where it was.
+  int line_of(const Event& event) {
+    const int line = recording_.position(event).line;
+    if (line <= 0) return last_lines_[event.subject];
+    return last_lines_[event.subject] = line;
   }
 
   // Python 3.11 tells who traces it that a frame is left and where it stands. What is thrown in at a
@@ -115,6 +124,7 @@ class Writer {
   double time_ = 0, printed_time_ = 0;
   std::string printed_;
   bool program_ended_ = false;  // what its finalisation does is no part of the trace
+  std::unordered_map<uint32_t, int> last_lines_;  // by frame
 };
 
 }  // namespace
