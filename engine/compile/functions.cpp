@@ -207,7 +207,8 @@ uint32_t CodeWriter::annotate_function(const F* stmt) {
     // (Of a generic function of the module the name is left out.)
     std::string& qualname = unit().qualname;
     const bool of_module = qualname.size() == unit().name.size();
-    if (stmt->type_params.empty() || !of_module) qualname.insert(qualname.size() - unit().name.size(), std::string(stmt->name) + ".");
+    if (stmt->type_params.empty() || !of_module)
+      qualname.insert(qualname.size() - unit().name.size(), std::string(stmt->name) + ".");
   }
   op(Op::BUILD_MAP, argument_annotations(stmt->args, stmt->returns));
   leave_annotate(place);
