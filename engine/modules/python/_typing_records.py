@@ -2,6 +2,10 @@
 # https://docs.python.org/3.11/library/typing.html
 import sys
 
+if "typing" not in sys.modules:
+    del sys.modules[__name__]  # typing asks for it once it has what is needed here
+    import typing
+
 from typing import Generic, _Alias, _Form, _declared, _given
 
 
