@@ -67,7 +67,13 @@ static Native wind_up(Ref loop) {
   for (const NativeDefinition& definition : kShutdowns) {
     if (!done) co_return Ref();
     Ref function = new_native_function(&definition);
+    as<NativeFunction>(function)->qualname = intern(concat({"BaseEventLoop.", definition.name}));
     CO_TRY(coroutine, call(function, loop));
+    if (running_loop()) {  // which is refused: the error leads to what was to be run
+      auto* frame = static_cast<NativeFrame*>(vm().current);
+      frame->in_traceback = true;
+      frame->local = coroutine;
+    }
     const bool is_plain = !as_loop(loop)->task_factory && type_of(loop) == asyncio_types.loop;
     // Where a loop runs already it is refused before there is a task.
     Ref awaited =

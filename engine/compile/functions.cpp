@@ -204,8 +204,11 @@ uint32_t CodeWriter::annotate_function(const F* stmt) {
   ast::Position place = at();
   enter_annotate(stmt->args, place, place.line);
   if (since(Version::V3_15)) {
+    // (Of a generic function of the module the name is left out.)
     std::string& qualname = unit().qualname;
-    qualname.insert(qualname.size() - unit().name.size(), std::string(stmt->name) + ".");
+    const bool of_module = qualname.size() == unit().name.size();
+    if (stmt->type_params.empty() || !of_module)
+      qualname.insert(qualname.size() - unit().name.size(), std::string(stmt->name) + ".");
   }
   op(Op::BUILD_MAP, argument_annotations(stmt->args, stmt->returns));
   leave_annotate(place);

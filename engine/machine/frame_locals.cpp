@@ -24,7 +24,8 @@ Ref snapshot(const Args& args) { return locals_of(frame_in(args)); }
 
 Ref missing(Value name) {
   if (!is<Str>(name)) return raise_error(types.KeyError, name);
-  return raise_error(types.KeyError, concat({"local variable '", text_of(name), "' is not defined"}));
+  return raise_error(types.KeyError,
+                     concat({"local variable '", text_of(name), "' is not defined"}));
 }
 Ref get_item(Args& args) {
   Ref now = snapshot(args);
@@ -49,9 +50,7 @@ Ref set_item(Args& args) {
   set_variable(frame_in(args), args[1], args[2]);
   return Value::none();
 }
-Ref del_item(Args&) {
-  return raise_value_error({"cannot remove variables from FrameLocalsProxy"});
-}
+Ref del_item(Args&) { return raise_value_error({"cannot remove variables from FrameLocalsProxy"}); }
 Ref length(Args& args) { return Value::of_int(as<Dict>(snapshot(args))->used); }
 Ref contains_name(Args& args) {
   Ref now = snapshot(args);
@@ -159,12 +158,13 @@ Ref frame_locals_of(PyFrame* frame) {
 }
 
 void register_frame_locals() {
-  frame_locals_type = new_builtin_type({.name = "FrameLocalsProxy",
-                                        .layout = Kind::Native,
-                                        .instance_size = sizeof(FrameLocals),
-                                        .flags = Type::kNoSubclass | Type::kNoInstance | Type::kMapping,
-                                        .methods = kMethods,
-                                        .slots = {.destroy = destroy_native<FrameLocals>}});
+  frame_locals_type =
+      new_builtin_type({.name = "FrameLocalsProxy",
+                        .layout = Kind::Native,
+                        .instance_size = sizeof(FrameLocals),
+                        .flags = Type::kNoSubclass | Type::kNoInstance | Type::kMapping,
+                        .methods = kMethods,
+                        .slots = {.destroy = destroy_native<FrameLocals>}});
   dict_set(frame_locals_type->dict, names.hash, Value::none());
   modified(frame_locals_type);
 }

@@ -80,9 +80,9 @@ void say_where_written(LazyImport* lazy) {
   if (exception->cause || exception->context || exception->suppress_context) {
     int line = code->code->positions[lazy->offset].line;
     set_pending(error);
-    add_note_to_pending(concat({"lazy import of '", name_of(lazy), "' declared in ",
-                                code->name->view(), " at ", code->file ? code->file->view() : "",
-                                ":", std::to_string(line)}));
+    add_note_to_pending(
+        concat({"lazy import of '", name_of(lazy), "' declared in ", code->name->view(), " at ",
+                code->file ? code->file->view() : "", ":", std::to_string(line)}));
     return;
   } else {
     raise_error(types.ImportError, concat({"lazy import of '", name_of(lazy),
@@ -124,9 +124,10 @@ Ref lazy_repr(Args& args) {
   return new_str(concat({"<lazy_import '", name_of(self_of(args[0])), "'>"}));
 }
 Ref no_attribute(Args& args) {
-  Ref error = raise_error(types.AttributeError,
-                          concat({"cannot access attribute '", text_of(args[1]),
-                                  "' on unresolved lazy import '", name_of(self_of(args[0])), "'"}));
+  Ref error =
+      raise_error(types.AttributeError,
+                  concat({"cannot access attribute '", text_of(args[1]),
+                          "' on unresolved lazy import '", name_of(self_of(args[0])), "'"}));
   return error;
 }
 
@@ -160,17 +161,20 @@ Native import_lazily_slow(Ref name, Ref from, int64_t level, Ref frame, bool ask
     co_return raise_error(types.SyntaxError, "'lazy import' is only allowed at module level");
   }
   const bool in_library = !python->code->file;
-  if (level > 0 || !at_top || in_library) co_return co_await machine_hooks.import_name(name, from, level);
+  if (level > 0 || !at_top || in_library)
+    co_return co_await machine_hooks.import_name(name, from, level);
   if (!asked) {
     CO_TRY(put_off, is_put_off(name, globals));
-    if (put_off == Value::boolean(false)) co_return co_await machine_hooks.import_name(name, from, level);
+    if (put_off == Value::boolean(false))
+      co_return co_await machine_hooks.import_name(name, from, level);
   }
   if (Ref filter = vm().lazy_imports.filter) {
     Ref importer = dict_get(as<Dict>(globals), names.name);
     if (!importer) importer = Value::none();
     CO_TRY(answer, call(filter, importer, name, from));
     CO_TRY(kept, truth_of(answer));
-    if (kept == Value::boolean(false)) co_return co_await machine_hooks.import_name(name, from, level);
+    if (kept == Value::boolean(false))
+      co_return co_await machine_hooks.import_name(name, from, level);
   }
   dict_forget_places(python->globals);  // LOAD_GLOBAL is to see it
   note_lazy_module(text_of(name));

@@ -31,7 +31,8 @@ Ref locals_of(PyFrame* frame) {
     locals = new_dict();
     frame->names = Ref(locals).take();
   }
-  if (since(Version::V3_13) && frame->names) locals = dict_copy(as<Dict>(frame->names));  // set by f_locals
+  if (since(Version::V3_13) && frame->names)
+    locals = dict_copy(as<Dict>(frame->names));  // set by f_locals
   if (frame->sp == frame->slots) return locals;  // they have been let go
   for (uint32_t i = 0; i < code->code->locals.size(); ++i) {
     Value value = frame->slots[i], name = Value::of(code->local_names[i]);

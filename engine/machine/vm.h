@@ -126,8 +126,8 @@ class Vm : public RunContext {
     Ref filter;                      // sys.set_lazy_imports_filter(); null: none
     Ref modules;                     // sys.lazy_modules; null: not made yet
   } lazy_imports;
-  bool modules_gone = false;         // the end has come to what the modules hold
-  Ref context;                       // see context.h; null: the first, or there are none
+  bool modules_gone = false;  // the end has come to what the modules hold
+  Ref context;                // see context.h; null: the first, or there are none
   bool has_contexts = false;
   std::unique_ptr<Threads> threads;  // null: there is only the main thread
 

@@ -2,8 +2,8 @@
 
 #include "engine/builtins/errors/errors.h"
 #include "engine/builtins/functions/builtins.h"
-#include "engine/machine/lazy_imports.h"
 #include "engine/machine/functions.h"
+#include "engine/machine/lazy_imports.h"
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
 #include "engine/machine/warnings.h"

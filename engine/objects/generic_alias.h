@@ -7,7 +7,7 @@ namespace awaitscope {
 
 struct GenericAlias : NativeObject {
   Ref origin;
-  Ref arguments;  // tuple
+  Ref arguments;          // tuple
   bool unpacked = false;  // *tuple[int, ...]
 };
 struct Union : NativeObject {

@@ -230,8 +230,7 @@ Native alias_getattr(Args args) {
     co_return raise_type_error({"attribute name must be string, not '", type_name(args[1]), "'"});
   }
   std::string_view name = text_of(args[1]);
-  if (name == "__copy__" || name == "__deepcopy__" ||
-      name.substr(0, 8) == "__reduce") {
+  if (name == "__copy__" || name == "__deepcopy__" || name.substr(0, 8) == "__reduce") {
     co_return raise_attribute_error(args[0], as<Str>(args[1]));
   }
   co_return co_await get_attribute(as<GenericAlias>(args[0])->origin, as<Str>(args[1]));

@@ -42,7 +42,7 @@ Ref new_exception_group(Type* type, std::string_view message, Value exceptions /
 Native split_for_handler(Ref exception, Ref type);
 Native join_after_handlers(Ref original, Ref left);
 extern Type* python_finalization_error;  // since 3.13
-extern Type* import_cycle_error;          // since 3.15
+extern Type* import_cycle_error;         // since 3.15
 void register_exceptions();
 
 }  // namespace awaitscope

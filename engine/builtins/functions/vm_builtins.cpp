@@ -1,10 +1,10 @@
 // The builtins that need the machine: making classes, super, asynchronous iteration.
 
 #include "engine/builtins/functions/builtins.h"
-#include "engine/machine/lazy_imports.h"
 #include "engine/machine/classes.h"
 #include "engine/machine/generators.h"
 #include "engine/machine/interpreter_support.h"
+#include "engine/machine/lazy_imports.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/text.h"
@@ -83,7 +83,8 @@ static Native lazy_import_function(Args args) {
 static const NativeDefinition kFunctions[] = {
     function("__build_class__", "", build_class),
     function("__lazy_import__", "(name, globals=None, locals=None, fromlist=None, level=0)",
-             lazy_import_function).since(Version::V3_15),
+             lazy_import_function)
+        .since(Version::V3_15),
     function("__import__", "(name, globals=None, locals=None, fromlist=None, level=0)",
              import_function),
     function("aiter", "(async_iterable, /)", aiter, aiter_slow),

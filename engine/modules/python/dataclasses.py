@@ -72,7 +72,8 @@ class Field:
         self.name = self.type = None
         self.default, self.default_factory = default, default_factory
         self.init, self.repr, self.hash, self.compare = init, repr, hash, compare
-        self.metadata = MappingProxyType({} if metadata is None else metadata)
+        empty = frozendict() if sys.version_info >= (3, 15) else MappingProxyType({})
+        self.metadata = empty if metadata is None else MappingProxyType(metadata)
         self.kw_only, self._field_type = kw_only, None
         if _has_doc:
             self.doc = doc

@@ -1,6 +1,7 @@
 #include "engine/recording/reading/json.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "engine/recording/traces/trace.h"
 
@@ -83,33 +84,42 @@ class Writer {
       flush();
       program_ended_ = true;
     }
+    const int line = line_of(event);
     if (kind == EventKind::Line ? lines_ == TraceLines::Left : of_module) return;
     flush();
-    begin_row(event, turn_, time_);
+    begin_row(event, line, turn_, time_);
     json_.end_array();
     ++rows_;
   }
 
-  void begin_row(const Event& event, uint32_t turn, double time) {
+  void begin_row(const Event& event, int line, uint32_t turn, double time) {
     begin_row(word_of(looks_suspended(event) ? EventKind::Suspend : event.kind()),
-              recording_.code_of(event.subject).qualname, recording_.position(event).line, turn,
-              time);
+              recording_.code_of(event.subject).qualname, line, turn, time);
   }
 
   // Of another thread than the main one: with its name, and how many of the main thread's events
   // there were before.
   void thread_event(const Event& event) {
+    const int line = line_of(event);
     if (event.kind() == EventKind::Line && lines_ == TraceLines::Left) return;
-    thread_events_.push_back({&event, turn_, time_, thread_, rows_ + !printed_.empty()});
+    thread_events_.push_back({&event, line, turn_, time_, thread_, rows_ + !printed_.empty()});
   }
   void write_threads() {
     json_.key("thread_events").begin_array();
     for (const ThreadEvent& each : thread_events_) {
-      begin_row(*each.event, each.turn, each.time);
+      begin_row(*each.event, each.line, each.turn, each.time);
       json_.text(recording_.text(recording_.threads()[each.thread].name)).integer(each.after);
       json_.end_array();
     }
     json_.end_array();
+  }
+
+  // What is raised on after the handlers of `except*` belongs to no line: the frame is where it
+  // was.
+  int line_of(const Event& event) {
+    const int line = recording_.position(event).line;
+    if (line <= 0) return last_lines_[event.subject];
+    return last_lines_[event.subject] = line;
   }
 
   // Python 3.11 tells who traces it that a frame is left and where it stands. What is thrown in at
@@ -141,6 +151,7 @@ class Writer {
 
   struct ThreadEvent {
     const Event* event;
+    int line;
     uint32_t turn;
     double time;
     uint32_t thread, after;
@@ -155,6 +166,7 @@ class Writer {
   uint32_t thread_ = 0, rows_ = 0;  // who runs; how many of the main thread's events are written
   std::vector<ThreadEvent> thread_events_;
   bool program_ended_ = false;  // what its finalisation does is no part of the trace
+  std::unordered_map<uint32_t, int> last_lines_;  // by frame
 };
 
 }  // namespace

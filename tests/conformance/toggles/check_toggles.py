@@ -10,7 +10,7 @@ prints for each that differs its toggles and the first difference with both side
 
 The second asks this machine's python3 about every 101st combination, or about all of them, and
 compares with its file of digests, such as digests-3.11; --write makes the file anew, which takes
-some minutes. The file has a line for every ten combinations, in the order of their numbers
+a quarter of an hour and more. It goes on where it was stopped: part-of-digests-3.11 is how far it got. The file has a line for every ten combinations, in the order of their numbers
 (engine/lesson/toggles.h), of ten digests each (digest.py says what a digest is). --python PYTHON
 asks another CPython than this machine's python3, --jobs N as many at a time as that.
 
@@ -112,10 +112,20 @@ def digests_of(engine: str, reference: Reference, numbers, jobs: int):
 
 def write_digests(engine: str, python: str, jobs: int) -> None:
     with Reference(python, jobs, quick=True) as reference:
-        found = list(digests_of(engine, reference, range(COMBINATIONS), jobs))
+        part = os.path.join(HERE, f"part-of-digests-{version_of(reference)}")
+        done = os.path.getsize(part) // DIGITS if os.path.exists(part) else 0
+        with open(part, "a", encoding="ascii") as file:
+            file.truncate(done * DIGITS)
+            for first in range(done, COMBINATIONS, BATCH):
+                numbers = range(first, min(first + BATCH, COMBINATIONS))
+                file.write("".join(digests_of(engine, reference, numbers, jobs)))
+                file.flush()
+        with open(part, encoding="ascii") as file:
+            text = file.read()
         with open(digests_file(reference), "w", encoding="ascii") as file:
-            for first in range(0, COMBINATIONS, PER_LINE):
-                file.write("".join(found[first:first + PER_LINE]) + "\n")
+            for first in range(0, len(text), PER_LINE * DIGITS):
+                file.write(text[first:first + PER_LINE * DIGITS] + "\n")
+        os.unlink(part)
 
 
 def check_digests(engine: str, python: str, numbers: list[int], jobs: int) -> int:
