@@ -239,7 +239,13 @@ class Said {
     return code.instructions[line.offset()].opcode() != Opcode::LINE;
   }
   bool fails() {
-    return ended(EventKind::Raise) || (ended(EventKind::Line) && handles_exception(*end_));
+    if (ended(EventKind::Raise)) return true;
+    if (!ended(EventKind::Line)) return false;
+    // What a handler of except* raises is kept while the next one is looked at.
+    const size_t line = size_t(line_of(*end_));
+    const bool star = line > 0 && line <= lines_.size() &&
+                      lines_[line - 1].find("except*") != std::string_view::npos;
+    return star || handles_exception(*end_);
   }
   bool fails_or_tests_again() {
     if (fails()) return true;
