@@ -51,7 +51,7 @@ bool read_timeout(const Args& args, double& seconds) {
   }
   if (seconds < 0 && seconds != -1) {
     raise_value_error({since(Version::V3_13) ? "timeout value must be a non-negative number"
-                                             : "timeout value must be a non-negative number"});
+                                             : "timeout value must be positive"});
     return false;
   }
   if (seconds > kMostSeconds) {
