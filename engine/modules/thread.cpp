@@ -39,7 +39,7 @@ constexpr double kMostSeconds = 9223372036.0;  // threading.TIMEOUT_MAX
 // How long acquire() may wait: negative for ever, 0 not at all. False: it raised.
 bool read_timeout(const Args& args, double& seconds) {
   const bool blocking = truth_fast(args[1]) == 1;
-  if (!as_double(args[2], seconds)) {
+  if (!is_number(args[2]) || !as_double(args[2], seconds)) {
     if (!is_pending()) {
       raise_type_error({"'", type_name(args[2]), "' object cannot be interpreted as an integer"});
     }
@@ -51,7 +51,7 @@ bool read_timeout(const Args& args, double& seconds) {
   }
   if (seconds < 0 && seconds != -1) {
     raise_value_error({since(Version::V3_13) ? "timeout value must be a non-negative number"
-                                             : "timeout value must be a non-negative number"});
+                                             : "timeout value must be positive"});
     return false;
   }
   if (seconds > kMostSeconds) {

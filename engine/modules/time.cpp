@@ -19,7 +19,7 @@ static Ref monotonic_ns(Args&) { return nanoseconds(vm().look_at_clock()); }
 static Ref time_ns(Args&) { return nanoseconds(kStart + vm().look_at_clock()); }
 
 static bool read_seconds(const Args& args, double& seconds) {
-  if (!as_double(args[0], seconds)) {
+  if (!is_number(args[0]) || !as_double(args[0], seconds)) {
     if (!is_pending()) {
       raise_type_error({"'", type_name(args[0]), "' object cannot be interpreted as an integer"});
     }

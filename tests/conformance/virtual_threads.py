@@ -165,7 +165,8 @@ class lock:
         if not blocking and timeout != -1:
             raise ValueError("can't specify a timeout for a non-blocking call")
         if timeout < 0 and timeout != -1:
-            raise ValueError("timeout value must be a non-negative number")
+            raise ValueError("timeout value must be a non-negative number" if sys.version_info >= (3, 13) else
+                             "timeout value must be positive")
         if timeout > threading.TIMEOUT_MAX:
             raise OverflowError("timeout value is too large")
         until = FOR_EVER if timeout < 0 else scheduler.clock.now + timeout

@@ -261,7 +261,7 @@ class BrokenBarrierError(RuntimeError):
 class Barrier:
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1 and _SINCE_3_12:
-            raise ValueError("parties must be > 0")
+            raise ValueError("parties must be >= 1")
         self._cond, self._action, self._timeout, self._parties = (
             _NamedCondition("a barrier"), action, timeout, parties)
         self._state, self._count = 0, 0  # 0: it fills, 1: it drains, -1: it is being reset, -2: broken
