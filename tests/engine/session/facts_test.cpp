@@ -77,7 +77,7 @@ class Said {
       case Fact::Sets: return sets();
       case Fact::Returns: return ended(EventKind::Return) && shows(end_->shown(), end_index_);
       case Fact::Yields: return ended(EventKind::Suspend) && shows(end_->shown(), end_index_);
-      case Fact::Fails: return !end() || fails();
+      case Fact::Fails: return !end() || fails() || is_kept_for_except_star();
       case Fact::TakesItem: return end() != nullptr;
       case Fact::LoopEnds: return end() && !fails();
       case Fact::Follows: return ended(EventKind::Line) && says_line(line_of(*end_));
@@ -239,13 +239,14 @@ class Said {
     return code.instructions[line.offset()].opcode() != Opcode::LINE;
   }
   bool fails() {
-    if (ended(EventKind::Raise)) return true;
+    return ended(EventKind::Raise) || (ended(EventKind::Line) && handles_exception(*end_));
+  }
+  // What a handler of except* raises is kept while the next one is looked at.
+  bool is_kept_for_except_star() {
     if (!ended(EventKind::Line)) return false;
-    // What a handler of except* raises is kept while the next one is looked at.
     const size_t line = size_t(line_of(*end_));
-    const bool star = line > 0 && line <= lines_.size() &&
-                      lines_[line - 1].find("except*") != std::string_view::npos;
-    return star || handles_exception(*end_);
+    return line > 0 && line <= lines_.size() &&
+           lines_[line - 1].find("except*") != std::string_view::npos;
   }
   bool fails_or_tests_again() {
     if (fails()) return true;
