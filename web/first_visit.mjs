@@ -157,7 +157,7 @@ function touch(type, x, y) {
 const steps = () => program.state().steps;
 function look() {  // at all that there is, on the way from the first step to the last
   const all = steps(), stride = Math.max(1, all >> 6);
-  for (let step = 0; step <= all; step += stride) {
+  for (let step = 0; step < all - 1; step += stride) {
     program.seek(step);
     draw();
   }
@@ -201,6 +201,8 @@ async function visit() {
   const problem = program.open();
   if (problem) throw new Error(problem);
   program.theme(0, 1);
+  program.arrange('');
+  program.progress('');
   program.reduced_motion(false);
   program.palette();
   const address = new Address(program, rest);
@@ -213,7 +215,7 @@ async function visit() {
     press_forward();
     if (hash.includes('embed')) in_an_article();
   }
-  for (const each of ['source', 'source_area', 'field', 'focused', 'covered', 'lesson_id', 'version']) program[each]();
+  for (const each of ['source', 'source_area', 'field', 'focused', 'covered', 'heard', 'arrangement', 'lesson_id', 'version']) program[each]();
   program.focus('transport.forward');
   program.at_edge(1);
   program.pinch(640, 600, 1.1);
@@ -235,20 +237,9 @@ async function visit() {
   }
   program.activate(lessons[0]);
   draw(4);
-  program.set('await', 'closure');
-  program.set('use', 'await');
-  // They have most of what switches do. By the time that somebody comes to what others do, the rest is there.
-  for (const id of ['toggle.use.construct', 'toggle.method.sleeps']) {
-    program.activate(id);
-    draw();
-    program.state();
-    program.seek(steps());
-    draw();
-  }
-  program.load(program.source());
-  draw(4);
   program.reset();
-  for (const id of ids().filter((each) => /^(transport|timeline)\.\w+$/.test(each))) {
+  // What is pressed first. By the time that somebody comes to the others, the rest is there.
+  for (const id of ['transport.play', 'transport.back', 'transport.first', 'timeline.fit']) {
     program.activate(id);
     draw();
   }

@@ -68,6 +68,7 @@ for (const [name, choices] of Object.entries(kListings)) {
     for (const [toggle, choice] of Object.entries(choices)) await playground.click(`toggle.${toggle}.${choice}`);
     assert.equal((await playground.state()).source, source);
 
+    await playground.click('depth.loop');  // every step is one
     if ((await playground.widget('transport.first')).enabled) await playground.click('transport.first');
     const states = [await playground.state()];
     assert.equal(states[0].step, 0);

@@ -49,7 +49,7 @@ test('the main path with a finger', async (site) => {
 
 test('after each step that the mouse or a finger takes, its line is in sight', async (site) => {
   for (const [width, height, density] of [[1280, 720, 1], [390, 844, 2]]) {
-    const playground = await site.open('lesson=cancellation', width, height, density);
+    const playground = await site.open('lesson=cancellation&depth=loop', width, height, density);
     for (let taken = 1; taken <= 30; ++taken) {
       await (width > height ? playground.click('transport.forward') : playground.tap('transport.forward'));
       const { step, line } = await playground.state();
