@@ -105,7 +105,7 @@ void portrait(Layout& l, const LayoutInput& in, float s) {
   l.tabs = rest.cut_top(44 * s);
   l.transport = rest.cut_bottom(140 * s);
   l.explanation = rest.cut_bottom(std::min(132 * s, rest.height * 0.3f));
-  if (in.lesson) l.path = rest.cut_bottom(60 * s);
+  if (in.lesson) l.path = rest.cut_bottom(104 * s);  // its buttons, and three lines
   *rect_of(l, l.tab) = rest;
 }
 

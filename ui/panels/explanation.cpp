@@ -139,7 +139,8 @@ float ExplanationPanel::draw_words(const Rect& content, float width) {
   };
   // In a wide window the lesson's words are beside it.
   const bool beside = view_.layout.kind == LayoutKind::Wide;
-  const Lesson* lesson = beside ? nullptr : session_.shown_lesson();
+  const Lesson* shown = session_.shown_lesson();
+  const Lesson* lesson = beside ? nullptr : shown;
   if (const SwitchChange* change = session_.switched()) {
     say(c.text, change->text);
   } else if (session_.error()) {
@@ -161,10 +162,10 @@ float ExplanationPanel::draw_words(const Rect& content, float width) {
       y += ui_(4);
       say(c.warning, "Instead: " + explanation.instead);
     }
-    if (session_.step() + 1 == session_.steps() && lesson) {
+    if (session_.step() + 1 == session_.steps() && shown) {
       y += ui_(6);
-      say(c.text, lesson->question);
-      say(c.muted, lesson->answer);
+      if (!beside) say(c.text, shown->question);
+      say(c.muted, shown->answer);
     }
   }
   return y;

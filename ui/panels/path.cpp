@@ -7,13 +7,28 @@
 
 namespace awaitscope {
 
+namespace {
+
+const LessonInfo* next_lesson(const Session& session) {
+  const auto all = lessons();
+  for (size_t i = 0; i + 1 < all.size(); ++i) {
+    if (all[i].id == session.lesson()) return &all[i + 1];
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 void PathPanel::draw(const Rect& area) {
   Rect rest = area;
   rest.cut_left(pad());
   if (session_.left_lesson()) return draw_left(rest);
-  rest.width = draw_buttons(rest) - rest.x;
-  draw_place(rest);
-  draw_words(rest);
+  const bool two_rows = area.height > ui_(90);
+  Rect row = two_rows ? rest.cut_top(ui_.target) : rest;
+  row.width = draw_buttons(row) - row.x;
+  draw_place(row);
+  rest.width -= pad();
+  draw_words(two_rows ? rest : row);
 }
 
 void PathPanel::draw_left(Rect rest) {
@@ -44,17 +59,16 @@ float PathPanel::draw_buttons(const Rect& area) {
     if (ui_.button(button, {right, area.middle_y() - high / 2, wide, high})) run(view_, id);
     right -= ui_(4);
   }
-  return draw_question_button(right) - ui_(8);
+  return draw_question_button(right, area) - ui_(8);
 }
 
 // Where the output is not in sight, to what is asked there. Gives where it begins.
-float PathPanel::draw_question_button(float right) {
+float PathPanel::draw_question_button(float right, const Rect& row) {
   const std::string_view word = view_.panels.output.open_question();
   if (word.empty() || !view_.layout.output.empty()) return right;
   const Button button{.id = "path.question", .label = word, .look = ButtonLook::Primary};
   const float wide = ui_.button_width(button), high = std::max(ui_(30), ui_.target);
-  const Rect& area = view_.layout.path;
-  if (ui_.button(button, {right - wide, area.middle_y() - high / 2, wide, high}))
+  if (ui_.button(button, {right - wide, row.middle_y() - high / 2, wide, high}))
     view_.tab = Tab::Output;
   return right - wide - ui_(4);
 }
@@ -76,9 +90,11 @@ void PathPanel::draw_words(const Rect& area) {
   if (!lesson) return;
   const size_t stop = view_.stops.at(session_.step());
   const bool last = session_.step() + 1 >= session_.steps();
-  const std::string_view text = stop != Stops::kNone ? lesson->stops[stop].note
-                                : last               ? lesson->answer
-                                                     : lesson->question;
+  const LessonInfo* next = last ? next_lesson(session_) : nullptr;
+  const Line end = next ? Line("That was it. Next: ", next->title, ".") : Line("That was it.");
+  const std::string_view text = stop != Stops::kNone ? std::string_view(lesson->stops[stop].note)
+                                : last               ? end.view()
+                                                     : std::string_view(lesson->question);
   const ImU32 ink = stop != Stops::kNone ? colours().text : colours().muted;
   const float line = ui_(18);
   const float high =
@@ -86,7 +102,9 @@ void PathPanel::draw_words(const Rect& area) {
   const float top = area.middle_y() - std::min(high, area.height - ui_(4)) / 2;
   ui_.rich_text(Type::Body, Type::Code, {area.x, top, area.width, 0}, line, ink, text);
   if (stop == Stops::kNone) return;
-  ui_.press("path.stop", text, WidgetKind::Place, {area.x, top, area.width, high}, {true, "true"});
+  const bool whole = high <= area.height;
+  ui_.press("path.stop", text, WidgetKind::Place, {area.x, top, area.width, high},
+            {true, whole ? "true" : "cut off"});
 }
 
 }  // namespace awaitscope
