@@ -11,6 +11,18 @@
 
 namespace awaitscope::testing {
 
+// The sanitizers, under which every lesson takes minutes, look at the same code in one of eight.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define AWAITSCOPE_SANITIZED
+#endif
+#endif
+#ifdef AWAITSCOPE_SANITIZED
+inline constexpr size_t kEveryLesson = 8;
+#else
+inline constexpr size_t kEveryLesson = 1;
+#endif
+
 class Headless {
  public:
   explicit Headless(float width = 1280, float height = 720, float pixels_per_point = 1);
