@@ -235,11 +235,16 @@ size_t collect_cycles() {
   collector.mark_all();
 
   // What the program's own code has to clean up lives on, with all that it leads to, until that has
-  // run.
-  for (Candidate& candidate : collector.candidates) {
-    if (!candidate.reachable && has_clean_up(candidate.object)) collector.mark(candidate);
+  // run. A __del__ comes first: it may still look at what it holds, as at a future's exception.
+  // (Objects are in the order of their addresses, which says nothing.)
+  for (const bool with_del : {true, false}) {
+    for (Candidate& candidate : collector.candidates) {
+      const bool has_del = candidate.object->type->detail & Type::kHasDel;
+      if (!candidate.reachable && has_del == with_del && has_clean_up(candidate.object))
+        collector.mark(candidate);
+    }
+    collector.mark_all();
   }
-  collector.mark_all();
 
   std::vector<Ref> garbage;
   for (Candidate& candidate : collector.candidates) {
