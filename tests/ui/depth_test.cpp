@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -134,6 +135,33 @@ TEST_CASE("back is the way of forward, the other way round, at every depth and i
       }
     }
   }
+}
+
+TEST_CASE("the way through the story grows with the run, not with its square") {
+  // The least of some rounds: what else the machine does counts for nothing.
+  auto seconds_for = [](int tasks) {
+    Session session;
+    session.load(
+        "import asyncio\n\n\nasync def main():\n"
+        "    await asyncio.gather(*(asyncio.sleep(1) for _ in range(" +
+        std::to_string(tasks) + ")))\n\n\nasyncio.run(main())\n");
+    const Reader& reader = session.reader();
+    double least = 1e9;
+    for (int round = 0; round < 5; ++round) {
+      size_t shown = 0;
+      const auto begin = std::chrono::steady_clock::now();
+      for (size_t step = 0; step + 1 < reader.steps(); ++shown)
+        step = reader.next_step(step, Depth::Story);
+      const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+      CHECK(shown > size_t(tasks));
+      least = std::min(least, took.count());
+    }
+    return least;
+  };
+  const double few = seconds_for(500), many = seconds_for(4000);
+  const double times = many / few;
+  MESSAGE(times << " times as long for eight times the tasks");
+  CHECK(times < 24);
 }
 
 TEST_CASE("a step that is not of the story can be gone to, and has the same number") {

@@ -97,22 +97,35 @@ size_t Reader::next_at_line(size_t step, int line) const {
   return event == index_->events || event == here + 1 ? step : step_of(event);
 }
 
+// Of any event of this kind: it may lie deeper, never less deep.
+static Depth least_depth(EventKind kind) {
+  switch (row_of(kind).depth) {
+    case EventRow::Depth::Story: return Depth::Story;
+    case EventRow::Depth::Protocol: return Depth::Protocol;
+    default: return Depth::Loop;
+  }
+}
+
 Depth Reader::Index::depth_of(size_t event) const {
   const EventKind kind = recording[event].kind();
-  const EventRow::Depth depth = row_of(kind).depth;
   const bool may_tidy_up = kind == EventKind::LoopRun || kind == EventKind::TaskCreated ||
                            kind == EventKind::TaskWaits || kind == EventKind::TaskDone;
   if (may_tidy_up) {
     // A loop that has stopped, and nothing of the program's that has run since: asyncio.run() is
     // closing it, with tasks of its own.
-    for (size_t i = event; i-- > 0;) {
-      if (is_of_frame(recording[i].kind())) break;
-      if (recording[i].kind() == EventKind::LoopStop) return Depth::Loop;
+    const auto after = std::upper_bound(loop_stops.begin(), loop_stops.end(), uint32_t(event));
+    if (after != loop_stops.begin()) {
+      size_t i = *(after - 1);
+      while (i < event && !is_of_frame(recording[i].kind())) ++i;
+      if (i == event) return Depth::Loop;
     }
   }
-  return depth == EventRow::Depth::Story      ? Depth::Story
-         : depth == EventRow::Depth::Protocol ? Depth::Protocol
-                                              : Depth::Loop;
+  return least_depth(kind);
+}
+
+// The kind is asked first: most events lie deeper than what is looked for.
+bool Reader::Index::is_shown(size_t event, Depth depth) const {
+  return least_depth(recording[event].kind()) <= depth && depth_of(event) <= depth;
 }
 
 Depth Reader::depth_of(size_t step) const { return index_->depth_of(event_of(step)); }
@@ -123,7 +136,7 @@ size_t Reader::next_step(size_t step, Depth depth) const {
   for (size_t i = event_of(step) + 1; i < index_->events; ++i) {
     if (!index_->recording[i].is_step()) continue;
     ++step;
-    if (index_->depth_of(i) <= depth) return step;
+    if (index_->is_shown(i, depth)) return step;
   }
   return last;
 }
@@ -133,7 +146,7 @@ size_t Reader::previous_step(size_t step, Depth depth) const {
   for (size_t i = event_of(step); i-- > 0;) {
     if (!index_->recording[i].is_step()) continue;
     --step;
-    if (index_->depth_of(i) <= depth) return step;
+    if (index_->is_shown(i, depth)) return step;
   }
   return 0;
 }

@@ -37,6 +37,7 @@ void Reader::Index::extend() {
         outputs.push_back(written);
         break;
       case EventKind::Change: fresh_changes.push_back(uint32_t(events)); break;
+      case EventKind::LoopStop: loop_stops.push_back(uint32_t(events)); break;
       default: break;
     }
     builder.run_to(events);

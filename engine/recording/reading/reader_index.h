@@ -38,6 +38,7 @@ struct Reader::Index {
   size_t shown_at(size_t event) const;
   size_t enclosing(size_t event) const;  // see Reader::causes
   Depth depth_of(size_t event) const;    // of one that is a step
+  bool is_shown(size_t event, Depth depth) const;
   size_t bytes() const;
 
   const Recording& recording;
@@ -48,6 +49,7 @@ struct Reader::Index {
   std::vector<Fold::Checkpoint> checkpoints;
   std::vector<uint32_t> checkpoint_events;  // the event that each folds next
   std::vector<Output> outputs;
+  std::vector<uint32_t> loop_stops;  // events
   // Change events in order of object, then of event: those of object n begin at changes_of[n].
   std::vector<uint32_t> changes_of, changes;
 

@@ -1,7 +1,6 @@
 #include "engine/recording/reading/json.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "engine/recording/traces/trace.h"
 
@@ -43,7 +42,7 @@ class Writer {
     write_output("stdout", EventKind::Out);
     write_output("stderr", EventKind::Err);
     json_.key("events").begin_array();
-    for (size_t i = 0; i < recording_.program_size(); ++i) event(recording_[i]);
+    for (; at_ < recording_.program_size(); ++at_) event(recording_[at_]);
     flush();
     json_.end_array();
     if (recording_.threads().size() > 1) write_threads();
@@ -116,10 +115,14 @@ class Writer {
 
   // What is raised on after the handlers of `except*` belongs to no line: the frame is where it
   // was.
-  int line_of(const Event& event) {
-    const int line = recording_.position(event).line;
-    if (line <= 0) return last_lines_[event.subject];
-    return last_lines_[event.subject] = line;
+  int line_of(const Event& event) const {
+    int line = recording_.position(event).line;
+    for (size_t i = at_; line <= 0 && i-- > 0;) {
+      const Event& before = recording_[i];
+      if (is_of_frame(before.kind()) && before.subject == event.subject)
+        line = recording_.position(before).line;
+    }
+    return line;
   }
 
   // Python 3.11 tells who traces it that a frame is left and where it stands. What is thrown in at
@@ -160,13 +163,13 @@ class Writer {
   JsonWriter json_;
   const Recording& recording_;
   const TraceLines lines_;
+  size_t at_ = 0;  // the event that is written
   uint32_t turn_ = 0, printed_turn_ = 0;
   double time_ = 0, printed_time_ = 0;
   std::string printed_;
   uint32_t thread_ = 0, rows_ = 0;  // who runs; how many of the main thread's events are written
   std::vector<ThreadEvent> thread_events_;
   bool program_ended_ = false;  // what its finalisation does is no part of the trace
-  std::unordered_map<uint32_t, int> last_lines_;  // by frame
 };
 
 }  // namespace
