@@ -21,8 +21,8 @@ void register_asyncio();
 // to the rest in the order of making, so to the coroutine first.
 void asyncio_note_tasks_in_reach(Value of);
 void asyncio_abandon_tasks(bool in_reach);
-// The program has ended: what the loop still holds is let go, with CPython's complaints about it.
-void asyncio_end_of_program();
+// Does the current event loop hold it, by what is ready or waits for its time?
+bool asyncio_keeps(Value object);
 // The run is torn down: what asyncio holds for it is released, silently.
 void asyncio_forget_run();
 // Fills the module's dict for a run.

@@ -367,10 +367,11 @@ Native report_callback(Ref loop, Ref handle, Ref exception) {
   co_return co_await call_exception_handler(loop, context);
 }
 
-static Native turn_for_ever(Ref loop_ref) {
+// Turns until the loop is stopped, or one of them.
+static Native take_turns(Ref loop_ref, bool once) {
   Loop* loop = as_loop(loop_ref);
   AsyncioState& state = asyncio_state();
-  while (true) {
+  do {
     ++vm().turn;
     vm().recorder.record(EventKind::TurnBegun, 0, vm().turn);
     while (injection_is_due(state)) co_await inject_next();
@@ -455,8 +456,17 @@ static Native turn_for_ever(Ref loop_ref) {
       ref = Ref();  // with what nobody else holds: a task that has failed is reported now
       if (!vm().finalizers.empty()) co_await run_due_finalizers();
     }
-    if (loop->stopping) break;
-  }
+  } while (!once && !loop->stopping);
+  co_return Value::none();
+}
+
+// _run_once() of a loop whose class has one of its own is called for each turn.
+static Native run_turns(Ref loop) {
+  Ref own = own_method(loop, "_run_once");
+  if (!own) co_return co_await take_turns(loop, false);
+  do {
+    CO_TRY(done, call(own));
+  } while (!as_loop(loop)->stopping);
   co_return Value::none();
 }
 
@@ -474,7 +484,7 @@ Native run_forever(Ref loop_ref) {
   constexpr uint32_t kOriginDepth = 10;
   const uint32_t depth_before = vm().origin_depth;
   if (loop->debug) vm().origin_depth = kOriginDepth;
-  Ref result = co_await turn_for_ever(loop_ref);
+  Ref result = co_await run_turns(loop_ref);
   vm().origin_depth = depth_before;
   asyncio_state().running_loop = Ref();
   loop->running = loop->stopping = false;
@@ -655,16 +665,9 @@ void asyncio_abandon_tasks(bool in_reach) {
   }
 }
 
-void asyncio_end_of_program() {
-  AsyncioState& state = asyncio_state();
-  Ref loop = std::move(state.current_loop);
-  if (loop) {
-    // The loop goes with the module that holds it: first what is ready, then the timers.
-    std::deque<Ref> ready = std::move(as_loop(loop)->ready);
-    std::vector<Ref> scheduled = std::move(as_loop(loop)->scheduled);
-    as_loop(loop)->ready.clear();
-    as_loop(loop)->scheduled.clear();
-  }
+bool asyncio_keeps(Value object) {
+  const Ref& loop = asyncio_state().current_loop;
+  return loop && reachable_from(loop).count(object.object());
 }
 
 void asyncio_forget_run() { vm().asyncio = nullptr; }
@@ -827,6 +830,15 @@ static Ref loop_close(Args& args) {
   close_loop(loop);
   return Value::none();
 }
+static Native loop_run_once(Args args) { co_return co_await take_turns(args[0], true); }
+template <class Handles>
+static Ref list_of_handles(const Handles& handles) {
+  std::vector<Value> items(handles.begin(), handles.end());
+  return new_list(items);
+}
+static Ref loop_get_ready(Args& args) { return list_of_handles(as_loop(args[0])->ready); }
+static Ref loop_get_scheduled(Args& args) { return list_of_handles(as_loop(args[0])->scheduled); }
+static Ref loop_get_stopping(Args& args) { return Value::boolean(as_loop(args[0])->stopping); }
 static Ref loop_is_running(Args& args) { return Value::boolean(as_loop(args[0])->running); }
 static Ref loop_is_closed(Args& args) { return Value::boolean(as_loop(args[0])->closed); }
 static Ref loop_get_debug(Args& args) { return Value::boolean(as_loop(args[0])->debug); }
@@ -893,6 +905,10 @@ static const NativeDefinition kLoopMethods[] = {
     getter("slow_callback_duration", loop_get_slow_duration, loop_set_slow_duration),
     method("run_until_complete", "(self, future)", loop_run_until_complete).in_tracebacks(),
     method("run_forever", "(self, /)", loop_run_forever).in_tracebacks(),
+    method("_run_once", "(self, /)", loop_run_once),
+    getter("_ready", loop_get_ready),
+    getter("_scheduled", loop_get_scheduled),
+    getter("_stopping", loop_get_stopping),
     method("stop", "(self, /)", loop_stop),
     method("close", "(self, /)", loop_close),
     method("is_running", "(self, /)", loop_is_running),

@@ -267,8 +267,10 @@ static const NativeDefinition kFunctions[] = {
     function("future_discard_from_awaited_by", "(fut, waiter, /)", discard_awaited_by)
         .since(Version::V3_14),
     function("_deprecated", "(message, /)", deprecated),
-    function("gather", "(*coros_or_futures, return_exceptions=False)", gather_function),
-    function("ensure_future", "(coro_or_future, *, loop=None)", ensure_future_function),
+    function("gather", "(*coros_or_futures, return_exceptions=False)", gather_function)
+        .in_tracebacks(),
+    function("ensure_future", "(coro_or_future, *, loop=None)", ensure_future_function)
+        .in_tracebacks(),
     function("current_task", "(loop=None)", current_task),
     function("all_tasks", "(loop=None)", all_tasks),
     function("timeout", "(delay)", timeout),

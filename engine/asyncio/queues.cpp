@@ -370,6 +370,8 @@ static Ref get_maxsize(Args& args) {
   return queue->fraction ? queue->fraction : new_int(queue->maxsize);
 }
 
+static Ref get_unfinished(Args& args) { return new_int(queue_of(args[0])->unfinished); }
+
 static Ref queue_new(Args& args) {
   Type* type = as<Type>(args[0]);
   auto* queue = make_primitive<Queue>(PrimitiveKind::Queue, type);
@@ -484,6 +486,7 @@ static const NativeDefinition kQueueMethods[] = {
     method("_put", "(self, item)", hook_put),
     method("_get", "(self)", hook_get),
     getter("_queue", get_own_items, set_own_items),
+    getter("_unfinished_tasks", get_unfinished),
     class_method("__class_getitem__", "(cls, item, /)", method_class_getitem),
     async_method("put", "(self, item)", put),
     async_method("get", "(self)", get),

@@ -411,8 +411,15 @@ void CodeWriter::enter_type_params(const ast::List<ast::TypeParam>& params, ast:
 }
 
 void CodeWriter::type_params(const ast::List<ast::TypeParam>& params) {
+  bool has_default = false;
   for (const ast::TypeParam* param : params) {
     at() = param->at;
+    if (has_default && !param->default_value) {
+      return errors_.report("non-default type parameter '" + std::string(param->name) +
+                                "' follows default type parameter",
+                            param->at);
+    }
+    has_default = param->default_value != nullptr;
     bool constrained = param->bound && param->bound->kind == ast::ExprKind::Tuple;
     library_function("typing", "_type_param");
     load(int_constant(int(param->kind)));

@@ -194,25 +194,34 @@ class ScopeBuilder {
   // The scope of [T, ...]: a function around what has the parameters (PEP 695).
   void enter_type_params(const ast::List<ast::TypeParam>& params, const ast::Position& at) {
     enter(params.data(), ScopeKind::Function, at);
+    current_->what = "the definition of a generic";
   }
 
   // Each is bound there; what it is bound by is a function of its own, run when it is asked for.
   void visit_type_params(const ast::List<ast::TypeParam>& params) {
     add(".type_params", Symbol::kLocal, params[0]->at);
+    current_->has_type_params = true;
     for (const ast::TypeParam* param : params) {
       if (current_->find(mangle(class_name_, param->name, arena_))) {
         return errors_.report("duplicate type parameter '" + std::string(param->name) + "'",
                               param->at);
       }
       add(param->name, Symbol::kLocal, param->at);
-      visit_lazily(param->bound);
-      visit_lazily(param->default_value);
+      const bool is_type_var = param->kind == ast::TypeParam::Kind::TypeVar;
+      visit_lazily(param->bound, param->bound && param->bound->kind == ast::ExprKind::Tuple
+                                     ? "a TypeVar constraint"
+                                     : "a TypeVar bound");
+      visit_lazily(param->default_value, is_type_var ? "a TypeVar default"
+                                         : param->kind == ast::TypeParam::Kind::TypeVarTuple
+                                             ? "a TypeVarTuple default"
+                                             : "a ParamSpec default");
     }
   }
 
-  void visit_lazily(const ast::Expr* expr) {
+  void visit_lazily(const ast::Expr* expr, std::string_view what) {
     if (!expr) return;
     enter(expr, ScopeKind::Function, expr->at);
+    current_->what = what;
     visit(expr->kind == ast::ExprKind::Starred ? expr->as<ast::Starred>()->value : expr);
     leave();
   }
@@ -224,7 +233,7 @@ class ScopeBuilder {
       enter_type_params(alias->type_params, alias->at);
       visit_type_params(alias->type_params);
     }
-    visit_lazily(alias->value);
+    visit_lazily(alias->value, "a type alias");
     if (is_generic) leave();
   }
 
@@ -265,7 +274,8 @@ class ScopeBuilder {
     // As text they are never run: looked through for what may not stand in them, then forgotten.
     if (future_imports_.annotations) current_ = &unused_annotations(function->at);
     // (CPython has such a function's scope for every function.)
-    if (version_ >= Version::V3_14 && outer->kind == ScopeKind::Class && !future_imports_.annotations)
+    if (version_ >= Version::V3_14 && outer->kind == ScopeKind::Class &&
+        !future_imports_.annotations)
       outer->add(kClassDict).scope = NameScope::Cell;
     auto visit_each = [&](ast::List<ast::Arg> list) {
       for (const ast::Arg* arg : list) visit_optional(arg->annotation);
@@ -429,10 +439,10 @@ class ScopeBuilder {
   }
 
   void check_lazy_import(std::string_view what, const ast::Position& at) {
-    std::string_view where = current_->try_depth                      ? "try/except blocks"
-                             : is_function(current_)                   ? "functions"
-                             : current_->kind == ScopeKind::Class      ? "classes"
-                                                                       : "";
+    std::string_view where = current_->try_depth                  ? "try/except blocks"
+                             : is_function(current_)              ? "functions"
+                             : current_->kind == ScopeKind::Class ? "classes"
+                                                                  : "";
     if (where.empty()) return;
     errors_.report("lazy " + std::string(what) + " not allowed inside " + std::string(where), at);
   }
@@ -578,7 +588,7 @@ class ScopeBuilder {
                                    nullptr);
       }
       case ast::ExprKind::Await:
-        if (refuse_in_annotation("await expression", expr)) return;
+        if (is_refused("await expression", expr)) return;
         visit(expr->as<ast::Await>()->value);
         current_->coroutine = true;
         return;
@@ -642,14 +652,21 @@ class ScopeBuilder {
     }
   }
 
-  bool refuse_in_annotation(const char* what, const ast::Expr* expr) {
-    if (current_->kind != ScopeKind::Annotation) return false;
-    errors_.report("'" + std::string(what) + "' can not be used within an annotation", expr->at);
+  // In what is evaluated only when it is asked for.
+  bool is_refused(const std::string& what, const ast::Expr* expr) {
+    if (current_->kind == ScopeKind::Annotation && version_ < Version::V3_13) {
+      errors_.report("'" + what + "' can not be used within an annotation", expr->at);
+      return true;
+    }
+    const std::string_view within =
+        current_->kind == ScopeKind::Annotation ? "an annotation" : current_->what;
+    if (within.empty()) return false;
+    errors_.report(what + " cannot be used within " + std::string(within), expr->at);
     return true;
   }
 
   void visit_yield(const ast::Expr* expr, const ast::Expr* value) {
-    if (refuse_in_annotation("yield expression", expr)) return;
+    if (is_refused("yield expression", expr)) return;
     visit_optional(value);
     current_->generator = true;
     switch (current_->comprehension) {
@@ -666,7 +683,7 @@ class ScopeBuilder {
   }
 
   void visit_walrus(const ast::NamedExpr* expr) {
-    if (refuse_in_annotation("named expression", expr)) return;
+    if (is_refused("named expression", expr)) return;
     if (current_->in_iterable > 0) {
       return errors_.report(
           "assignment expression cannot be used in a comprehension iterable expression", expr->at);
@@ -690,9 +707,11 @@ class ScopeBuilder {
         }
         continue;
       }
-      if (scope->kind == ScopeKind::Class) {
+      if (scope->kind == ScopeKind::Class || !scope->what.empty()) {
         return errors_.report(
-            "assignment expression within a comprehension cannot be used in a class body",
+            std::string("assignment expression within a comprehension cannot be used ") +
+                (scope->has_type_params ? "within " : "in ") +
+                std::string(scope->what.empty() ? "a class body" : scope->what),
             target->at);
       }
       bool is_module = scope->kind == ScopeKind::Module;

@@ -16,8 +16,7 @@ ast::Position directive_of(const Scope& scope, ast::Text name) {
 // The function (or, for __class__, the class) outside of `scope` that the name belongs to.
 Scope* owner_of(Scope* scope, ast::Text name) {
   for (Scope* outer = scope->parent; outer; outer = outer->parent) {
-    bool is_of_class =
-        name == "__class__" || name == kClassDict || name == kConditionalAnnotations;
+    bool is_of_class = name == "__class__" || name == kClassDict || name == kConditionalAnnotations;
     if (outer->kind == ScopeKind::Class && is_of_class) return outer;
     if (!is_function(outer)) continue;
     const Symbol* symbol = outer->find(name);
@@ -73,6 +72,11 @@ void resolve(Scope& scope, size_t number, CompileErrors& errors) {
       return errors.report("no binding for nonlocal '" + std::string(name) + "' found",
                            directive_of(scope, name));
     }
+    if (owner->has_type_params) {
+      return errors.report(
+          "nonlocal binding not allowed for type parameter '" + std::string(name) + "'",
+          directive_of(scope, name));
+    }
     return connect(&scope, owner, name);
   }
   if (symbol.flags & Symbol::kBound) {
@@ -94,8 +98,8 @@ void resolve(Scope& scope, size_t number, CompileErrors& errors) {
   symbol.scope = NameScope::GlobalImplicit;
 }
 
-// PEP 709: the names of a comprehension become known to the scope around it, and its cells are cells
-// of that scope's frame.
+// PEP 709: the names of a comprehension become known to the scope around it, and its cells are
+// cells of that scope's frame.
 void merge_into_parent(const Scope& scope) {
   Scope& parent = *scope.parent;
   for (size_t i = 0; i < scope.symbols.size(); i++) {

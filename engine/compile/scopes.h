@@ -54,15 +54,18 @@ struct Scope {
     ast::Position at;
   };
   std::vector<Directive> directives;  // where names were declared global or nonlocal
-  bool nested = false;                // within a function
-  bool generator = false;             // has a yield
-  bool coroutine = false;             // async, or has an await
+  std::string_view
+      what;  // "a TypeVar bound": such a function, where yield, await and := are refused
+  bool has_type_params = false;  // it is the scope of [T, ...]
+  bool nested = false;           // within a function
+  bool generator = false;        // has a yield
+  bool coroutine = false;        // async, or has an await
   bool var_args = false, var_keywords = false;
-  bool inlined = false;              // a comprehension that runs in the frame of the scope around it
-  bool needs_class_cell = false;     // a method uses __class__
-  bool in_iteration_target = false;  // while the builder is at the target of a comprehension
-  int in_iterable = 0;               // while it is at the iterable of one
-  bool forgotten = false;            // within an annotation that is only text
+  bool inlined = false;           // a comprehension that runs in the frame of the scope around it
+  bool needs_class_cell = false;  // a method uses __class__
+  bool in_iteration_target = false;      // while the builder is at the target of a comprehension
+  int in_iterable = 0;                   // while it is at the iterable of one
+  bool forgotten = false;                // within an annotation that is only text
   std::vector<ast::Text> inlined_cells;  // cells of comprehensions that run in this scope's frame
 
   // PEP 649: since 3.14 a class's or module's annotations are evaluated by a function of their own,

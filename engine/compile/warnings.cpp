@@ -36,6 +36,7 @@ const char* type_of(const ast::Expr* expr, const Constant* constant) {
     case ast::ExprKind::Lambda: return "function";
     case ast::ExprKind::JoinedStr:
     case ast::ExprKind::FormattedValue: return "str";
+    case ast::ExprKind::TemplateStr: return "string.templatelib.Template";
     default: return nullptr;
   }
 }
@@ -89,7 +90,7 @@ void CodeWriter::warn_about_subscript(const ast::Subscript* expr) {
   const char* type = type_of(expr->value, constant_folder_.value(expr->value));
   if (!type) return;
   if (is_one_of(type, {"NoneType", "bool", "ellipsis", "int", "float", "complex", "set",
-                       "frozenset", "generator", "function"})) {
+                       "frozenset", "generator", "function", "string.templatelib.Template"})) {
     return errors_.warn(
         "'" + std::string(type) + "' object is not subscriptable; perhaps you missed a comma?",
         at());

@@ -371,7 +371,12 @@ static Native plain_attribute(Ref object, Ref name_ref) {
       if (Value own = dict_get(attributes, name)) co_return own;
     }
   }
-  if (!found) co_return raise_attribute_error(object, name);
+  if (!found) {
+    if (Method* method = as_if<Method>(object)) {
+      co_return co_await plain_attribute(method->function, name_ref);
+    }
+    co_return raise_attribute_error(object, name);
+  }
   Ref keep = found;
   bool needs_python = false;
   Ref bound = bind(found, instance, owner, nullptr, needs_python);

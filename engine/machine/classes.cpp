@@ -641,8 +641,13 @@ static Ref super_new(Args& args) {
       self_class = as_class;
     else if (is_subtype(type_of(self), type))
       self_class = type_of(self);
-    else
+    else if (!since(Version::V3_14))
       return raise_type_error({"super(type, obj): obj must be an instance or subtype of type"});
+    else
+      return raise_type_error({"super(type, obj): obj (", as_class ? "type " : "instance of ",
+                               (as_class ? as_class : type_of(self))->name_view(),
+                               ") is not an instance or subtype of type (", type->name_view(),
+                               ")."});
   }
   auto* super = make_object<Super>(types.super, 0);
   retain(static_cast<Object*>(type));

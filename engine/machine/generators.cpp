@@ -34,10 +34,10 @@ bool is_async_step(const Frame* frame) {
 // Of what can be awaited once only, and has been.
 static bool refuse_reuse(const Frame* frame) {
   if (frame->type != types.coroutine && !is_async_step(frame)) return false;
-  raise_runtime_error({"cannot reuse already awaited ",
-                       frame->type == types.coroutine ? "coroutine"
-                       : frame->type == athrow_type   ? "aclose()/athrow()"
-                                                      : "__anext__()/asend()"});
+  raise_runtime_error({"cannot reuse already awaited ", frame->type == types.coroutine ? "coroutine"
+                                                        : frame->type == athrow_type
+                                                            ? "aclose()/athrow()"
+                                                            : "__anext__()/asend()"});
   return true;
 }
 
@@ -296,8 +296,8 @@ Native close_generator(Ref generator) {
   Outcome outcome = co_await thrown;
   if (outcome.how == Outcome::Yielded) {
     co_return raise_runtime_error({frame->type == types.async_generator ? "async generator"
-                                   : is_async_step(frame)                 ? "coroutine"
-                                                                          : sort_of(frame),
+                                   : is_async_step(frame)               ? "coroutine"
+                                                                        : sort_of(frame),
                                    " ignored GeneratorExit"});
   }
   if (outcome.how == Outcome::Returned) {
@@ -319,18 +319,18 @@ void warn_never_awaited(Frame* coroutine) {
   if (is_async_step(coroutine)) {
     if (!since(Version::V3_13) || coroutine->type == anext_type) return;
     const Value* of = static_cast<NativeFrame*>(coroutine)->storage;
-    warn(types.RuntimeWarning,
-         concat({"coroutine method '", text_of(of[1]), "' of '", frame_qualname(as<Frame>(of[0])),
-                 "' was never awaited"}),
-         current_line());
+    warn_here(types.RuntimeWarning,
+              concat({"coroutine method '", text_of(of[1]), "' of '",
+                      frame_qualname(as<Frame>(of[0])), "' was never awaited"}));
     return;
   }
   std::string message = concat({"coroutine '", frame_qualname(coroutine), "' was never awaited"});
   if (coroutine->origin) {
-    message += "\nCoroutine created at (most recent call last)\n" + written_places(coroutine->origin);
+    message +=
+        "\nCoroutine created at (most recent call last)\n" + written_places(coroutine->origin);
     message.pop_back();
   }
-  warn(types.RuntimeWarning, message, current_line());
+  warn_here(types.RuntimeWarning, message);
 }
 
 // --- methods ---
@@ -506,9 +506,12 @@ static Native frame_clear(Args args) {
   co_return Value::none();
 }
 static const NativeDefinition kFrameMethods[] = {
-    getter("f_code", frame_code),     getter("f_lineno", frame_line),
-    getter("f_back", frame_back),     getter("f_globals", frame_globals),
-    getter("f_locals", frame_locals), getter("f_lasti", frame_lasti),
+    getter("f_code", frame_code),
+    getter("f_lineno", frame_line),
+    getter("f_back", frame_back),
+    getter("f_globals", frame_globals),
+    getter("f_locals", frame_locals),
+    getter("f_lasti", frame_lasti),
     method("clear", "(self, /)", frame_clear),
     getter("f_generator", frame_generator).since(Version::V3_14),
 };
@@ -686,8 +689,8 @@ static NativeFrame* as_step(Native awaited, Type* type) {
 
 Ref new_async_step(Frame* generator, AsyncStep how, Value argument) {
   const bool sends = how == AsyncStep::Next || how == AsyncStep::Send;
-  NativeFrame* step = as_step(async_step(Value::of(generator), how, argument),
-                              sends ? asend_type : athrow_type);
+  NativeFrame* step =
+      as_step(async_step(Value::of(generator), how, argument), sends ? asend_type : athrow_type);
   const char* method = sends ? "asend" : how == AsyncStep::Throw ? "athrow" : "aclose";
   step->storage_count = 2;  // for a warning: what it is a step of, and which
   step->storage = static_cast<Value*>(heap::allocate(sizeof(Value) * step->storage_count + 1));

@@ -14,8 +14,8 @@
 #include "engine/machine/functions.h"
 #include "engine/machine/generators.h"
 #include "engine/machine/imports.h"
-#include "engine/machine/lazy_imports.h"
 #include "engine/machine/interpreter_support.h"
+#include "engine/machine/lazy_imports.h"
 #include "engine/machine/operators.h"
 #include "engine/machine/protocols.h"
 #include "engine/machine/threads.h"
@@ -489,8 +489,11 @@ unwind : {
     while (sp > height) release(POP());
     if (handler->push_lasti) PUSH(Value::of_int(raising));
     PUSH(take_pending().take());
-    if (RECORDS() && handler_starts_line(*code->code, handler->target, raising, thrown_in)) {
-      LINE_EVENT(handler->target);
+    if (RECORDS()) {
+      const Shown what = recorder.shown(sp[-1]);
+      recorder.recording->append(EventKind::Caught, raising, frame->number, what);
+      if (handler_starts_line(*code->code, handler->target, raising, thrown_in))
+        LINE_EVENT(handler->target);
     }
     thrown_in = false;
     pc = instructions + handler->target;

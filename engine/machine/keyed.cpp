@@ -60,6 +60,14 @@ Native find_key(Ref dict, Ref key, uint64_t* hash) {
   co_return co_await find_entry(dict, key, *hash);
 }
 
+// As hash_key_to_change() has it.
+static Native find_key_to_change(Ref dict, Ref key, uint64_t* hash) {
+  if (!is_ordered(as<Dict>(dict))) co_return co_await find_key(dict, key, hash);
+  CO_TRY(answer, hash_of(key));
+  if (!hash_from(answer, *hash)) co_return Ref();
+  co_return co_await find_entry(dict, key, *hash);
+}
+
 static void store_at(Dict* dict, Value index, Value key, uint64_t hash, Value value) {
   if (index.as_int() < 0) {
     dict_insert_new(dict, hash, key, value);
@@ -77,7 +85,7 @@ Native store_entry(Ref dict, Ref key, uint64_t hash, Ref value) {
 
 Native store_key(Ref dict, Ref key, Ref value) {
   uint64_t hash;
-  CO_TRY(at, find_key(dict, key, &hash));
+  CO_TRY(at, find_key_to_change(dict, key, &hash));
   store_at(as<Dict>(dict), at, key, hash, value);
   co_await deaths();
   co_return Value::none();
@@ -97,7 +105,7 @@ Native keyed_item(Ref dict, Ref key) {
 
 Native delete_key(Ref dict, Ref key) {
   uint64_t hash;
-  CO_TRY(at, find_key(dict, key, &hash));
+  CO_TRY(at, find_key_to_change(dict, key, &hash));
   if (at.get().as_int() < 0) co_return raise_error(types.KeyError, key);
   dict_delete_entry(as<Dict>(dict), int32_t(at.get().as_int()));
   co_return Value::none();

@@ -43,18 +43,27 @@ std::string_view program_line(int line) {
   return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
 }
 
-int current_line() {
-  if (!has_run()) return 0;
+// Where the innermost Python frame is that has a file; line 0 at the end of the program.
+struct WarningPlace {
+  std::string_view file;  // that of the program, or what exec() was given
+  int line = 0;
+  bool is_of_program() const { return file == names.program->view(); }
+};
+
+static WarningPlace current_place() {
+  WarningPlace place{names.program->view()};
+  if (!has_run()) return place;
   for (const Frame* frame = vm().current; frame; frame = frame->back) {
     if (frame->native) {
-      if (static_cast<const NativeFrame*>(frame)->in_traceback) return kLibraryLine;
-      continue;
+      if (!static_cast<const NativeFrame*>(frame)->in_traceback) continue;
+      place.line = kLibraryLine;
+      return place;
     }
     auto* python = static_cast<const PyFrame*>(frame);
-    if (python->code->hidden) continue;
-    return python->code->code->positions[python->offset()].line;
+    if (!python->code->file) continue;
+    return {python->code->file->view(), int(python->code->code->positions[python->offset()].line)};
   }
-  return 0;
+  return place;
 }
 
 Ref places_now(size_t most) {
@@ -64,9 +73,9 @@ Ref places_now(size_t most) {
     const bool is_own = python && python->code->file;
     const int line = is_own ? python->code->code->positions[python->offset()].line : 0;
     Ref name = new_str(python ? python->code->name->view() : frame_name(frame));
-    places.push_back(new_tuple({is_own ? Value::of(python->code->file)
-                                       : Value::of(intern(kLibraryFile)),
-                                Value::of_int(line), name.get()}));
+    places.push_back(
+        new_tuple({is_own ? Value::of(python->code->file) : Value::of(intern(kLibraryFile)),
+                   Value::of_int(line), name.get()}));
   }
   std::vector<Value> values(places.begin(), places.end());
   return new_tuple(std::span<const Value>(values));
@@ -161,14 +170,18 @@ bool record_warning(Type* category, std::string_view message, std::string_view i
 
 }  // namespace
 
-WarningAction warning_action(Type* category, std::string_view message, int line) {
-  std::string_view action = action_for(category, message, kMain, line);
+static WarningAction action_at(Type* category, std::string_view message, WarningPlace at) {
+  std::string_view action = action_for(category, message, kMain, at.line);
   if (action == "ignore") return WarningAction::Ignore;
   if (action == "error") return WarningAction::Raise;
   if (action == "always") return WarningAction::Show;
-  std::string place = action == "default" ? std::to_string(line) : std::string();
+  std::string place = action == "default" ? concat({at.file, ":", std::to_string(at.line)}) : "";
   std::string key = concat({category->name_view(), ":", place, ":", message});
   return run_texts().warned.insert(key).second ? WarningAction::Show : WarningAction::Ignore;
+}
+
+WarningAction warning_action(Type* category, std::string_view message, int line) {
+  return action_at(category, message, {names.program->view(), line});
 }
 
 WarningAction warn_of_text(Type* category, std::string_view message, std::string_view file,
@@ -185,19 +198,18 @@ WarningAction warn_of_text(Type* category, std::string_view message, std::string
 
 void forget_warnings() { run_texts().warned.clear(); }
 
-static void show_warning(Type* category, std::string_view message, int line) {
+static void show_warning(Type* category, std::string_view message, WarningPlace place) {
   const bool in_313 = has_run() && since(Version::V3_13);
   const char* nowhere = in_313 ? "<sys>" : "sys";  // the program has ended
-  if (record_warning(category, message, line ? "main.py" : nowhere, line)) return;
+  const int line = place.line;
+  if (record_warning(category, message, line ? place.file : nowhere, line)) return;
   std::string name(category->name_view());
-  std::string place = std::to_string(line);
-  std::string text = line > 0               ? concat({"main.py:", place, ": "})
+  std::string text = line > 0               ? concat({place.file, ":", std::to_string(line), ": "})
                      : line == kLibraryLine ? std::string("<library>: ")
                                             : concat({nowhere, in_313 ? ":0: " : ":1: "});
   text += concat({name, ": ", message, "\n"});
-  if (std::string_view source = program_line(line); !source.empty()) {
-    text += concat({"  ", source, "\n"});
-  }
+  std::string_view source = place.is_of_program() ? program_line(line) : "";
+  if (!source.empty()) text += concat({"  ", source, "\n"});
   // A warning about an object ends with this hint, as long as modules can be imported.
   const bool about_object = message.find(" was never awaited") != message.npos;
   const bool can_import = line || (in_313 && !vm().modules_gone);
@@ -209,17 +221,23 @@ static void show_warning(Type* category, std::string_view message, int line) {
 
 void warn(Type* category, std::string_view message, int line) {
   if (warning_action(category, message, line) != WarningAction::Ignore)
-    show_warning(category, message, line);
+    show_warning(category, message, {names.program->view(), line});
+}
+
+void warn_here(Type* category, std::string_view message) {
+  const WarningPlace place = current_place();
+  if (action_at(category, message, place) != WarningAction::Ignore)
+    show_warning(category, message, place);
 }
 
 bool warn_of_use(Type* category, std::string_view message) {
-  const int line = current_line();
-  const WarningAction action = warning_action(category, message, line);
+  const WarningPlace place = current_place();
+  const WarningAction action = action_at(category, message, place);
   if (action == WarningAction::Raise) {
     raise_error(category, message);
     return false;
   }
-  if (action == WarningAction::Show) show_warning(category, message, line);
+  if (action == WarningAction::Show) show_warning(category, message, place);
   return true;
 }
 

@@ -16,6 +16,10 @@ std::string_view whole_program_line(int line);
 // "main.py:12: RuntimeWarning: coroutine 'f' was never awaited\n  f()\n" on standard error, once
 // per place and text as CPython's default filter has it. line 0: "sys:1: ...".
 void warn(Type* category, std::string_view message, int line);
+// The same of the line that runs: of the program, of what exec() was given ("<string>:2: ...",
+// without the line's text), or kLibraryLine in what is written in Python in CPython's library.
+void warn_here(Type* category, std::string_view message);
+inline constexpr int kLibraryLine = -1;
 // What the warnings module's filters say is to be done with such a warning; "once" and the like are
 // told from what has been shown before.
 enum class WarningAction : uint8_t { Ignore, Show, Raise };
@@ -27,11 +31,6 @@ WarningAction warn_of_text(Type* category, std::string_view message, std::string
 // Warns of what the line that runs does; false: the filters make an error of it, which is pending.
 bool warn_of_use(Type* category, std::string_view message);
 void forget_warnings();  // that any has been shown
-// The line where the innermost Python frame of the program is; 0 at the end of the program;
-// kLibraryLine inside what is written in Python in CPython's library.
-inline constexpr int kLibraryLine = -1;
-int current_line();
-
 // Where the program is: a tuple of (file, line, function) of each frame, the innermost first and so
 // many at most, as cr_origin and asyncio's debug mode keep it. What is the library's own counts.
 Ref places_now(size_t most);

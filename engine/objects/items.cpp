@@ -148,7 +148,7 @@ Ref set_list_item(List* list, Value key, Value value) {
 Ref set_dict_item(Dict* dict, Value key, Value value) {
   if (keys_need_python(dict) || !(is_plain_key(key) || !needs_python(key))) return try_coroutine();
   uint64_t hash;
-  if (!hash_dict_key(key, hash)) return {};
+  if (!hash_key_to_change(dict, key, hash)) return {};
   if (value) {
     int32_t at = dict_lookup(dict, key, hash);
     if (at < 0) {

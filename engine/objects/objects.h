@@ -157,10 +157,11 @@ struct Function : Object {
   Value closure;      // tuple of cells or null
   Value annotations;  // dict, tuple as the compiler left it, or null
   Value annotate;     // since 3.14: function that makes them when they are asked for, or null
+  Value type_params;  // tuple or null
   Dict* attributes;   // or null
   auto parts() {
     return std::tie(name, qualname, module, doc, defaults, kwdefaults, closure, annotations,
-                    annotate, code, globals, attributes);
+                    annotate, type_params, code, globals, attributes);
   }
 };
 

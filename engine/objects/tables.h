@@ -77,6 +77,10 @@ bool cannot_be_element(Value key);
 inline bool hash_dict_key(Value key, uint64_t& hash) {
   return hash_key(key, hash) || cannot_be_key(key);
 }
+// To set or delete it: an OrderedDict takes the hash itself then, and says nothing of its own.
+inline bool hash_key_to_change(const Dict* dict, Value key, uint64_t& hash) {
+  return hash_key(key, hash) || (!is_ordered(dict) && cannot_be_key(key));
+}
 inline bool hash_element(Value key, uint64_t& hash) {
   return hash_key(key, hash) || cannot_be_element(key);
 }

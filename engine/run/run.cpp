@@ -28,7 +28,6 @@ struct Run::Impl {
   Recording recording;
   Vm machine;
   Phase phase = Phase::Program;
-  bool asyncio_gone = false;
   RunState state = RunState::Paused;
   int exit_status = 0;
   std::optional<SyntaxError> error;
@@ -166,9 +165,11 @@ struct Run::Impl {
   }
 
   // As the interpreter does at its end: names of the main module go, those with an underscore
-  // first.
+  // first. Not where the current event loop still holds a function of the program, and so its
+  // variables: nothing of them ends then, since asyncio's modules go last.
   void clear_main() {
     Dict* dict = machine.main->dict;
+    if (asyncio_keeps(Value::of(dict))) return;
     asyncio_note_tasks_in_reach(Value::of(dict));
     for (bool underscored : {true, false}) {
       for (uint32_t i = 0; i < dict->filled; ++i) {
@@ -185,15 +186,10 @@ struct Run::Impl {
     asyncio_abandon_tasks(false);
   }
 
-  // What the clean-up so far has left is garbage now; at last asyncio goes, with the loop it holds.
-  // False: there was nothing left to do.
+  // What the clean-up so far has left is garbage now. False: there was nothing left to do.
   bool clean_up_more() {
-    if (asyncio_gone) return false;
     collect_cycles();
-    if (!machine.finalizers.empty()) return true;
-    asyncio_gone = true;
-    asyncio_end_of_program();
-    return true;
+    return !machine.finalizers.empty();
   }
 
   void tear_down() {

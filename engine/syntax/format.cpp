@@ -72,7 +72,7 @@ static std::string format_in_python(const SyntaxError& error, std::string_view f
 std::string format_syntax_error(const SyntaxError& error, std::string_view filename,
                                 std::string_view source, Version version) {
   if (version >= Version::V3_14) {
-    if (auto found = misspelled_keyword(error, source, version)) {
+    if (auto found = misspelled_keyword(error, source, version, true)) {
       return format_in_python(*found, filename);
     }
   }

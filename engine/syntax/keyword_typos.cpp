@@ -98,7 +98,7 @@ std::string joined(const std::vector<std::string>& lines) {
 }  // namespace
 
 std::optional<SyntaxError> misspelled_keyword(const SyntaxError& error, std::string_view source,
-                                              Version version) {
+                                              Version version, bool in_file) {
   if (error.message != "invalid syntax" &&
       error.message.find("Perhaps you forgot a comma") == std::string::npos) {
     return {};
@@ -115,7 +115,8 @@ std::optional<SyntaxError> misspelled_keyword(const SyntaxError& error, std::str
   std::string ended = code + "\n";
   int names_left = kMaxNames;
   for (const LexToken& token : lex_tolerantly(ended, version, comments).tokens) {
-    if (token.type != Tok::Name || token.line + first - 1 != error.line) continue;
+    if (token.type != Tok::Name) continue;
+    if (in_file && token.line + first - 1 != error.line) continue;
     if (names_left-- == 0) break;
     std::string_view name = std::string_view(ended).substr(token.start, token.end - token.start);
     for (std::string_view keyword : matches(name)) {

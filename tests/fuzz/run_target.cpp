@@ -1,43 +1,9 @@
-// libFuzzer: whole runs with small limits, and what is shown of them at some steps.
+// libFuzzer: any text at all as a program that is run.
 
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <string_view>
-
-#include "engine/recording/reading/reader.h"
-#include "engine/recording/traces/trace.h"
-#include "engine/run/run.h"
-
-using namespace awaitscope;
-
-static void require(bool holds, const char* what) {
-  if (holds) return;
-  fprintf(stderr, "broken: %s\n", what);
-  abort();
-}
+#include "one_run.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  constexpr uint64_t kEvents = 5000, kLooks = 7;
-  RunOptions options;
-  options.limits.bytes_alive = 16u << 20;
-  options.limits.output_bytes = 64u << 10;
-  options.limits.recursion = 200;
-  options.limits.integer_digits = 2000;
-  Run run(std::string_view(reinterpret_cast<const char*>(data), size), options);
-  switch (run.go(kEvents)) {
-    case RunState::Idle:
-    case RunState::Limited: require(!run.message().empty(), "a limit says which"); break;
-    case RunState::Rejected: require(run.error() != nullptr, "a rejection says why"); break;
-    default: break;
-  }
-  const Recording& recording = run.recording();
-  const Reader reader(recording);
-  for (uint64_t look = 0; look <= kLooks; ++look) {
-    const size_t step = (reader.steps() - 1) * look / kLooks;
-    const Moment moment = reader.moment(step);
-    require(moment.step == step, "a moment is of its step");
-    explain(reader, recording, step);
-  }
+  using namespace awaitscope;
+  run_and_look(std::string_view(reinterpret_cast<const char*>(data), size), kDefaultVersion);
   return 0;
 }

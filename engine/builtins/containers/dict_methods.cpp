@@ -16,11 +16,12 @@ struct Found {
   uint64_t hash = 0;
   Ref answer() const { return needs_python ? try_coroutine() : Ref(); }
 };
-Found find_fast(const Dict* dict, Value key) {
+Found find_fast(const Dict* dict, Value key, bool to_change = false) {
   Found found;
   if (needs_python(dict, key)) {
     found.needs_python = true;
-  } else if (!hash_dict_key(key, found.hash)) {
+  } else if (!(to_change ? hash_key_to_change(dict, key, found.hash)
+                         : hash_dict_key(key, found.hash))) {
     found.failed = true;
   } else {
     found.at = dict_lookup(dict, key, found.hash);
@@ -51,7 +52,7 @@ Ref update_fast(Dict* dict, Value mapping) {
     std::span<const Value> pair;
     if (!items_of(pairs[i], pair)) return try_coroutine();
     if (pair.size() != 2) return wrong_element(i, pair.size());
-    Found found = find_fast(dict, pair[0]);
+    Found found = find_fast(dict, pair[0], true);
     if (found.needs_python || found.failed) return found.answer();
     if (found.at < 0) {
       dict_insert_new(dict, found.hash, pair[0], pair[1]);
@@ -128,7 +129,7 @@ Ref fromkeys(Args& args) {
   items_of(keys, items);
   Ref dict = new_dict(uint32_t(items.size()));
   for (Value key : items) {
-    Found found = find_fast(as<Dict>(dict), key);
+    Found found = find_fast(as<Dict>(dict), key, true);
     if (found.needs_python || found.failed) return found.answer();
     if (found.at < 0) dict_insert_new(as<Dict>(dict), found.hash, key, args[2]);
   }

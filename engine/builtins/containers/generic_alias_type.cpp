@@ -23,6 +23,8 @@ bool text_fast(Value value, std::string& out) {
     std::string_view module = is<Str>(type->module) ? text_of(type->module) : "builtins";
     if (module != "builtins") out += concat({module, "."});
     out += text_of(type->qualname);
+  } else if (auto* function = as_if<Function>(value); function && is<Str>(function->module)) {
+    out += concat({text_of(function->module), ".", text_of(function->qualname)});
   } else if (auto* list = as_if<List>(value)) {  // the parameters of a Callable
     Nesting nesting;
     if (nesting.too_deep()) {
@@ -53,13 +55,45 @@ Ref list_fast(const Tuple* values, std::string_view separator) {
   }
   return new_str(text);
 }
+
+// An attribute's text; empty: there is none, or it is no str. What was raised is forgotten.
+Native optional_text(Ref value, std::string_view name) {
+  Ref found = co_await get_attribute(value, intern(name));
+  if (!found && !pending_is(types.AttributeError)) co_return Ref();
+  if (!found) take_pending();
+  co_return found&& is<Str>(found) ? std::move(found) : new_str("");
+}
+
+// As typing shows any value: by module and qualified name where it has both, unless it is an alias.
+Native text_slow(Ref value) {
+  std::string text;
+  if (text_fast(value, text)) co_return new_str(text);
+  if (is_pending()) co_return Ref();
+  if (auto* list = as_if<List>(value)) {
+    text = "[";
+    for (uint32_t i = 0; i < list->size; ++i) {
+      CO_TRY(shown, text_slow(list->items[i]));
+      if (i > 0) text += ", ";
+      text += text_of(shown);
+    }
+    co_return new_str(text + "]");
+  }
+  if (is<GenericAlias>(value)) co_return co_await repr_of(value);
+  CO_TRY(qualname, optional_text(value, "__qualname__"));
+  if (as<Str>(qualname)->size) {
+    CO_TRY(module, optional_text(value, "__module__"));
+    if (text_of(module) == "builtins") co_return qualname;
+    if (as<Str>(module)->size) {
+      co_return new_str(concat({text_of(module), ".", text_of(qualname)}));
+    }
+  }
+  co_return co_await repr_of(value);
+}
 Native list_slow(Ref values, std::string separator) {
   std::string text;
   for (uint32_t i = 0; i < as<Tuple>(values)->size; ++i) {
+    CO_TRY(shown, text_slow(as<Tuple>(values)->items[i]));
     if (i > 0) text += separator;
-    if (text_fast(as<Tuple>(values)->items[i], text)) continue;
-    if (is_pending()) co_return Ref();
-    CO_TRY(shown, repr_of(as<Tuple>(values)->items[i]));
     text += text_of(shown);
   }
   co_return new_str(text);
@@ -78,20 +112,8 @@ Ref alias_repr(Args& args) {
 Native alias_repr_slow(Args args) {
   auto* alias = as<GenericAlias>(args[0]);
   CO_TRY(arguments, list_slow(alias->arguments, ", "));
-  std::string text;
-  Ref origin = alias->origin;
-  if (!text_fast(origin, text)) {  // an alias that a `type` statement has made
-    if (is_pending()) co_return Ref();
-    if (since(Version::V3_15)) {
-      CO_TRY(module, get_attribute(origin, names.module));
-      CO_TRY(name, get_attribute(origin, names.name));
-      text = concat({text_of(module), ".", text_of(name)});
-    } else {
-      CO_TRY(shown, repr_of(origin));
-      text = text_of(shown);
-    }
-  }
-  co_return alias_text(as<GenericAlias>(args[0]), arguments, text);
+  CO_TRY(origin, text_slow(alias->origin));
+  co_return alias_text(as<GenericAlias>(args[0]), arguments, std::string(text_of(origin)));
 }
 Ref get_origin(Args& args) { return as<GenericAlias>(args[0])->origin; }
 Ref get_arguments(Args& args) { return as<GenericAlias>(args[0])->arguments; }

@@ -253,7 +253,9 @@ bool take_keywords(const Args& args, const char* first, const char* second) {
     } else if (second && name == second) {
       replace(self->extra[1], args.keyword_value(i));
     } else {
-      raise_unexpected_keyword(type_name(args[0]), name);
+      std::vector<std::string_view> known = {first};
+      if (second) known.push_back(second);
+      raise_unexpected_keyword(type_name(args[0]), name, known);
       return false;
     }
   }

@@ -30,23 +30,70 @@ static constexpr std::string_view kNames =
     "unicodedata unittest urllib uuid venv warnings wave weakref webbrowser winreg winsound "
     "wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo ";
 
-static std::vector<std::string_view> standard_modules() {
-  std::vector<std::string_view> names;
-  for (size_t at = 0; at < kNames.size();) {
-    size_t end = kNames.find(' ', at);
-    names.push_back(kNames.substr(at, end - at));
-    at = end + 1;
+static std::vector<std::string_view> split(std::string_view text, char end) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    parts.push_back(text.substr(0, text.find(end)));
+    text.remove_prefix(std::min(text.size(), parts.back().size() + 1));
   }
-  return names;
+  return parts;
 }
 
 bool is_standard_module(std::string_view name) {
-  std::vector<std::string_view> names = standard_modules();
+  std::vector<std::string_view> names = split(kNames, ' ');
   return std::binary_search(names.begin(), names.end(), name);
 }
 
-std::string_view nearest_standard_module(std::string_view name) {
-  return nearest_name(name, standard_modules());
+// Those that are part of the interpreter, which 3.15 does not propose: it looks at what lies in
+// folders.
+AWAITSCOPE_DEFERRED static const char kBuiltIn[] =
+    "array atexit binascii builtins cmath errno faulthandler fcntl gc grp itertools marshal math "
+    "posix pwd pyexpat select sys syslog time unicodedata zlib ";
+
+// Packages, a line each: the name, and the modules in it.
+AWAITSCOPE_DEFERRED static const char kPackages[] =
+    "asyncio base_events base_futures base_subprocess base_tasks constants coroutines events "
+    "exceptions "
+    "format_helpers futures graph locks log mixins proactor_events protocols queues runners "
+    "selector_events sslproto staggered streams subprocess taskgroups tasks threads timeouts tools "
+    "transports trsock unix_events windows_events windows_utils\n"
+    "concurrent futures interpreters\n"
+    "email base64mime charset contentmanager encoders errors feedparser generator header "
+    "headerregistry iterators message mime parser policy quoprimime utils\n"
+    "html entities parser\n"
+    "http client cookiejar cookies server\n"
+    "importlib abc machinery metadata readers resources simple util\n"
+    "json decoder encoder scanner tool\n"
+    "logging config handlers\n"
+    "multiprocessing connection context dummy forkserver heap managers pool popen_fork "
+    "popen_forkserver popen_spawn_posix popen_spawn_win32 process queues reduction resource_sharer "
+    "resource_tracker shared_memory sharedctypes spawn synchronize util\n"
+    "pathlib types\n"
+    "string templatelib\n"
+    "unittest async_case case loader main mock result runner signals suite util\n"
+    "urllib error parse request response robotparser\n"
+    "wsgiref handlers headers simple_server types util validate\n"
+    "xml dom etree parsers sax utils\n";
+
+std::string nearest_standard_module(std::string_view name) {
+  need_deferred_data();
+  std::vector<std::string> names;
+  const size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos) {
+    const std::vector<std::string_view> built_in = split(kBuiltIn, ' ');
+    for (std::string_view each : split(kNames, ' ')) {
+      if (std::find(built_in.begin(), built_in.end(), each) == built_in.end())
+        names.emplace_back(each);
+    }
+  } else {
+    for (std::string_view line : split(kPackages, '\n')) {
+      const std::vector<std::string_view> words = split(line, ' ');
+      if (words[0] != name.substr(0, dot)) continue;
+      for (size_t i = 1; i < words.size(); ++i)
+        names.push_back(std::string(words[0]) + "." + std::string(words[i]));
+    }
+  }
+  return std::string(nearest_name(name, {names.begin(), names.end()}));
 }
 
 // A line each: why, a colon, the names, each between blanks.

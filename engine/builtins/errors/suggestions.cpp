@@ -212,7 +212,7 @@ std::string import_suggestion(const Exception* exception, std::string_view modul
   const Str* wanted = attributes ? as_if<Str>(dict_get(attributes, intern("name_from"))) : nullptr;
   const Module* module =
       wanted ? as_if<Module>(dict_get(vm().modules, Value::of(intern(module_name)))) : nullptr;
-  std::string_view found;
+  std::string found;
   if (module) {
     std::vector<std::string_view> names = attribute_names(Value::of(module));
     if (wanted->view().substr(0, 1) != "_") drop_underscored(names);

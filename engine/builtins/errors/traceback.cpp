@@ -14,6 +14,7 @@
 #include "engine/objects/containers.h"
 #include "engine/objects/frame.h"
 #include "engine/objects/text.h"
+#include "engine/syntax/keyword_typos.h"
 #include "engine/unicode/utf8.h"
 
 namespace awaitscope {
@@ -76,7 +77,7 @@ class Printer {
   void print_group(const Exception* exception);
   void repeated(int count);
   void notes(Value notes);
-  bool syntax_error(const Exception* exception);
+  bool syntax_error(const Exception* exception, std::string& message);
 
   std::string out_;
   PrintedBy by_;
@@ -135,44 +136,70 @@ std::string_view stripped_left(std::string_view text) {
   return begin == text.npos ? std::string_view() : text.substr(begin);
 }
 
-// A SyntaxError that says where: its own place, its line and a caret.
-bool Printer::syntax_error(const Exception* exception) {
+// Which keyword was meant, as compile() left what is needed to say so.
+std::optional<SyntaxError> meant_keyword(const Exception* exception, const Tuple* where,
+                                         std::string_view message) {
+  const Value kept =
+      exception->attributes ? dict_get(exception->attributes, intern("_metadata")) : Value();
+  const Tuple* from = kept ? as_if<Tuple>(kept) : nullptr;
+  if (!from || from->size != 3 || !from->items[0].is_int() || !is<Str>(from->items[2])) return {};
+  SyntaxError error;
+  error.message = message;
+  error.line = int(where->items[1].as_int());
+  error.statement_line = int(from->items[0].as_int());
+  return misspelled_keyword(error, text_of(from->items[2]), vm().version, false);
+}
+
+// A SyntaxError that says where: its own place, its line and a caret; and what it says.
+bool Printer::syntax_error(const Exception* exception, std::string& message) {
   if (!is_subtype(exception->type, types.SyntaxError)) return false;
   const Tuple* args = as<Tuple>(exception->args);
   const Tuple* where = args->size == 2 ? as_if<Tuple>(args->items[1]) : nullptr;
   if (!where || where->size < 4 || !where->items[1].is_int()) return false;
+  append_str(message, args->items[0]);
   const Str* file = as_if<Str>(where->items[0]);
+  int64_t place = where->items[1].as_int(), begin = 0, end = 0;
+  std::string text;
+  const bool has_text = is<Str>(where->items[3]) && where->items[2].is_int();
+  if (has_text) {
+    text = text_of(where->items[3]);
+    begin = where->items[2].as_int();
+    end = where->size >= 6 && where->items[5].is_int() ? where->items[5].as_int() : 0;
+  }
+  if (auto meant = meant_keyword(exception, where, message)) {
+    message = meant->message;
+    text = meant->text;
+    place = meant->line;
+    begin = meant->offset;
+    end = meant->end_offset;
+  }
   margin();
-  out_ += concat({"  File \"", file ? file->view() : "<string>", "\", line ",
-                  std::to_string(where->items[1].as_int()), "\n"});
-  if (const Str* text = as_if<Str>(where->items[3]); text && where->items[2].is_int()) {
-    std::string_view line = stripped_left(text->view());
-    int64_t offset = where->items[2].as_int() - 1 - int64_t(text->size - line.size());
-    int64_t width = 1;
-    if (where->size >= 6 && where->items[5].is_int()) {
-      width = std::max<int64_t>(1, where->items[5].as_int() - where->items[2].as_int());
-    }
-    while (!line.empty() && line.back() == '\n') line.remove_suffix(1);
+  out_ += concat(
+      {"  File \"", file ? file->view() : "<string>", "\", line ", std::to_string(place), "\n"});
+  if (!has_text) return true;
+  std::string_view line = stripped_left(text);
+  int64_t offset = begin - 1 - int64_t(text.size() - line.size());
+  while (!line.empty() && line.back() == '\n') line.remove_suffix(1);
+  margin();
+  out_ += concat({"    ", line, "\n"});
+  if (offset >= 0) {
+    offset = std::min<int64_t>(offset, int64_t(line.size()));
+    const size_t width = size_t(std::max<int64_t>(1, end - begin));
     margin();
-    out_ += concat({"    ", line, "\n"});
-    if (offset >= 0) {
-      offset = std::min<int64_t>(offset, int64_t(line.size()));
-      margin();
-      out_ += "    " + std::string(size_t(offset), ' ') + std::string(size_t(width), '^') + "\n";
-    }
+    out_ += "    " + std::string(size_t(offset), ' ') + std::string(width, '^') + "\n";
   }
   return true;
 }
 
 void Printer::message(const Exception* exception) {
-  bool placed = syntax_error(exception);
+  std::string text;
+  const bool placed = syntax_error(exception, text);
   margin();
   const Type* type = exception->type;
   std::string_view module = is<Str>(type->module) ? text_of(type->module) : "<unknown>";
   if (module != "builtins" && module != "__main__") out_ += concat({module, "."});
   out_ += text_of(type->qualname);
-  std::string text = placed ? std::string() : exception_text(exception);
-  if (placed) append_str(text, as<Tuple>(exception->args)->items[0]);
+  if (!placed) text = exception_text(exception);
   // Within a group each line of what is said stands behind its branch.
   for (size_t at = 0; depth_ && in_python_ && (at = text.find('\n', at)) != std::string::npos;) {
     std::string before(size_t(2 * depth_), ' ');

@@ -9,6 +9,7 @@
 #include "engine/builtins/errors/exceptions.h"
 #include "engine/builtins/functions/builtins.h"
 #include "engine/compile/compile.h"
+#include "engine/machine/attributes.h"
 #include "engine/machine/frames.h"
 #include "engine/machine/functions.h"
 #include "engine/machine/vm.h"
@@ -46,7 +47,14 @@ Ref compile_text(std::string_view source, Str* file, CompileOptions options) {
     } else if (error->offset > int(error->text.size())) {  // where the text ends
       error->offset = error->end_offset = 0;
     }
-    return raise_syntax_error(*error, file, true);
+    raise_syntax_error(*error, file, true);
+    if (since(Version::V3_14)) {  // what is needed to say which keyword was meant
+      Ref text = new_str(source);
+      Ref from = new_tuple({Value::of_int(error->statement_line), Value::of_int(0), text});
+      auto* exception = static_cast<Exception*>(pending_exception().object());
+      dict_set(attributes_of(exception, true), intern("_metadata"), from);
+    }
+    return Ref();
   }
   Compiled compiled = compile(*parsed.tree->module, source, options);
   // (The compiler reads the line from the file, and there is none.)
@@ -183,8 +191,12 @@ Ref compile_function(Args& args) {
 const NativeDefinition kFunctions[] = {
     function("compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",
              compile_function),
-    function("eval", "(source, globals=None, locals=None, /)", eval),
-    function("exec", "(source, globals=None, locals=None, /, *, closure=None)", exec),
+    function("eval", "(source, globals=None, locals=None, /)", eval).until(Version::V3_13),
+    function("eval", "(source, /, globals=None, locals=None)", eval).since(Version::V3_13),
+    function("exec", "(source, globals=None, locals=None, /, *, closure=None)", exec)
+        .until(Version::V3_13),
+    function("exec", "(source, /, globals=None, locals=None, *, closure=None)", exec)
+        .since(Version::V3_13),
 };
 
 }  // namespace

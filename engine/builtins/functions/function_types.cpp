@@ -3,6 +3,7 @@
 #include "engine/builtins/functions/object_types.h"
 #include "engine/machine/functions.h"
 #include "engine/machine/native.h"
+#include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
@@ -116,6 +117,16 @@ Ref set_function_annotate(Args& args) {
   if (!args[1].is_none()) replace(function_of(args)->annotations, Value());
   return Value::none();
 }
+Ref get_function_type_params(Args& args) {
+  Value params = function_of(args)->type_params;
+  return params ? Ref(params) : new_tuple({});
+}
+Ref set_function_type_params(Args& args) {
+  if (!is<Tuple>(args[1])) return raise_type_error({"__type_params__ must be set to a tuple"});
+  replace(function_of(args)->type_params, args[1]);
+  return Value::none();
+}
+Ref get_function_builtins(Args&) { return Value::of(vm().builtins); }
 Ref get_function_dict(Args& args) {
   auto* function = function_of(args);
   if (!function->attributes) function->attributes = as<Dict>(new_dict().take());
@@ -171,6 +182,9 @@ constexpr NativeDefinition kFunctionMethods[] = {
     getter("__annotations__", get_function_annotations, set_function_annotations,
            get_function_annotations_slow),
     getter("__annotate__", get_function_annotate, set_function_annotate).since(Version::V3_14),
+    getter("__type_params__", get_function_type_params, set_function_type_params)
+        .since(Version::V3_12),
+    getter("__builtins__", get_function_builtins),
     getter("__dict__", get_function_dict, set_function_dict),
 };
 

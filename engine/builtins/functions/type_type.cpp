@@ -184,6 +184,18 @@ Ref set_annotate(Args& args) {
   return Value::none();
 }
 
+Ref get_type_params(Args& args) {
+  Value own = dict_get(as<Type>(args[0])->dict, intern("__type_params__"));
+  return own && args[0].object() != types.type ? Ref(own) : new_tuple({});
+}
+Ref set_type_params(Args& args) {
+  auto* type = as<Type>(args[0]);
+  if (!may_be_set(type, "__type_params__", args[1])) return {};
+  dict_set(type->dict, intern("__type_params__"), args[1]);
+  modified(type);
+  return Value::none();
+}
+
 Ref type_mro(Args& args) {
   const auto& mro = as<Type>(args[0])->mro;
   Ref list = new_list();
@@ -211,6 +223,7 @@ constexpr NativeDefinition kTypeMethods[] = {
     getter("__dict__", get_dict),
     getter("__annotations__", get_annotations, set_annotations, get_annotations_slow),
     getter("__annotate__", get_annotate, set_annotate).since(Version::V3_14),
+    getter("__type_params__", get_type_params, set_type_params).since(Version::V3_12),
 };
 
 }  // namespace

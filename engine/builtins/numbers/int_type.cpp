@@ -55,7 +55,7 @@ bool int_arguments(const Args& args, IntArguments& out) {
   out.base = args[2];
   for (uint32_t i = 0; i < args.keyword_count(); ++i) {
     if (args.keyword(i)->view() != "base") {
-      raise_unexpected_keyword("int", args.keyword(i)->view());
+      raise_unexpected_keyword("int", args.keyword(i)->view(), {"base"});
       return false;
     }
     out.base = args.keyword_value(i);

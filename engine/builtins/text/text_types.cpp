@@ -53,7 +53,7 @@ bool str_arguments(const Args& args, StrArguments& out) {
     } else if (name == "errors") {
       out.errors = value;
     } else {
-      raise_unexpected_keyword("str", name);
+      raise_unexpected_keyword("str", name, {"object", "encoding", "errors"});
       return false;
     }
   }
@@ -214,7 +214,7 @@ bool bytes_arguments(const Args& args, BytesArguments& out) {
     } else if (name == "errors") {
       out.errors = args.keyword_value(i);
     } else {
-      raise_unexpected_keyword("bytes", name);
+      raise_unexpected_keyword("bytes", name, {"source", "encoding", "errors"});
       return false;
     }
   }

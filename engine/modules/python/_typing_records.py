@@ -9,6 +9,11 @@ if "typing" not in sys.modules:
 from typing import Generic, _Alias, _Form, _declared, _given
 
 
+def _checked(kinds):
+    # A string is the name of a type, None its type.
+    return {name: kind if isinstance(kind, tuple) else _given(kind)[0] for name, kind in kinds.items()}
+
+
 class _NamedTupleMeta(type):
     def __new__(mcls, name, bases, space):
         if bases == ():
@@ -25,9 +30,9 @@ class _NamedTupleMeta(type):
         made = namedtuple(name, kinds, defaults=[space[field] for field in defaults])
         made.__module__ = space.get("__module__")
         if "__annotations__" in space or sys.version_info < (3, 14):
-            made.__annotations__ = dict(kinds)
-        else:
-            made.__annotate__ = _annotate_of(space)
+            made.__annotations__ = _checked(kinds)
+        elif (annotate := _annotate_of(space)):
+            made.__annotate__ = lambda format: annotate(format) if format == 4 else _checked(annotate(format))
         for key, value in space.items():
             if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make",
                        "_replace", "_asdict"):
@@ -49,7 +54,7 @@ def NamedTuple(typename, fields=None, /, **kwargs):
     fields = list(kwargs.items()) if fields is None else list(fields)
     from collections import namedtuple
     made = namedtuple(typename, [name for name, _ in fields])
-    made.__annotations__ = dict(fields)
+    made.__annotations__ = _checked(dict(fields))
     return made
 
 
@@ -94,7 +99,7 @@ class _TypedDictMeta(type):
             cls.__orig_bases__ = bases
         if generic and "__parameters__" not in cls.__dict__:
             cls.__parameters__ = ()
-        checked = {key: _given(kind)[0] if not isinstance(kind, tuple) else kind for key, kind in own.items()}
+        checked = _checked(own)
         if annotate is None and sys.version_info < (3, 14):
             cls.__annotations__ = {key: kind for base in bases
                                    for key, kind in getattr(base, "__annotations__", {}).items()} | checked
@@ -109,7 +114,7 @@ class _TypedDictMeta(type):
                     found.update(annotations_to_string(own) if format == 4 else checked)
                 else:
                     values = annotate(format)
-                    found.update(values if format == 4 else {key: _given(kind)[0] for key, kind in values.items()})
+                    found.update(values if format == 4 else _checked(values))
                 return found
             cls.__annotate__ = __annotate__
         required, optional, fixed, mutable = set(), set(), set(), set()

@@ -749,7 +749,9 @@ class IsolatedAsyncioTestCase(TestCase):
 
     def debug(self):
         self._begin()
-        try:
-            super().debug()
-        finally:
+        super().debug()
+        self._end()
+
+    def __del__(self):
+        if self._runner is not None:  # debug() has raised
             self._end()

@@ -5,7 +5,8 @@ import sys as _sys
 from _engine import written_in_c as _written_in_c
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__",
-                       "__annotate__" if _sys.version_info >= (3, 14) else "__annotations__")
+                       "__annotate__" if _sys.version_info >= (3, 14) else "__annotations__",
+                       *(("__type_params__",) if _sys.version_info >= (3, 12) else ()))
 WRAPPER_UPDATES = ("__dict__",)
 
 

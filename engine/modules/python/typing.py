@@ -852,6 +852,8 @@ if sys.version_info >= (3, 12):
             if name == "__value__":
                 self.__value__ = self._evaluate()
                 return self.__value__
+            if name == "__qualname__" and sys.version_info >= (3, 15):
+                return self.__name__
             raise AttributeError(f"'typing.TypeAliasType' object has no attribute '{name}'")
 
         @property

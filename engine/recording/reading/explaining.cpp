@@ -185,7 +185,9 @@ std::string Explaining::exception_before() const {
   for (size_t i = index_; i-- > 0;) {
     const Event& event = recording_[i];
     const EventKind kind = event.kind();
-    if (kind == EventKind::Raise || kind == EventKind::Throw) return value(event.shown());
+    if (kind == EventKind::Raise || kind == EventKind::Throw ||
+        (kind == EventKind::Caught && event.subject == event_.subject))
+      return value(event.shown());
     if (kind == EventKind::Line && event.subject == event_.subject && !begins_line(event)) continue;
     if (is_of_frame(kind) || kind == EventKind::TaskStep || kind == EventKind::HandleRun) break;
   }

@@ -362,11 +362,4 @@ bool leaves_block(const Code& code, uint32_t offset) {
   return false;
 }
 
-bool handles(const Code& code, uint32_t from, uint32_t to) {
-  for (const ExceptionHandler& handler : code.handlers) {
-    if (handler.start <= from && from < handler.end) return first_line_of(code, handler) == to;
-  }
-  return false;
-}
-
 }  // namespace awaitscope

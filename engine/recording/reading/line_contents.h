@@ -52,7 +52,5 @@ bool is_reached_by_exception(const Code& code, uint32_t offset);
 bool is_in_finally(const Code& code, uint32_t offset);
 // Does what is at `offset` tell the end of a `with` of an exception?
 bool leaves_block(const Code& code, uint32_t offset);
-// Does a handler for what the instruction at `from` raises lead to the line at `to`?
-bool handles(const Code& code, uint32_t from, uint32_t to);
 
 }  // namespace awaitscope

@@ -168,24 +168,20 @@ class LineExplaining : public Explaining {
   // The line in whose place this handler runs, where it is certain.
   std::string cause() const {
     if (has_.catches_groups && !is_reached_by_exception(code_, event_.offset())) return "";
-    std::string exception = exception_before();
-    if (exception.empty() && has_.catches && bound_.size() == 1)  // except ... as e
-      exception = value(recording_[bound_[0].second].shown(), bound_[0].second);
-    uint32_t handler = event_.offset();
+    std::string exception;
     for (size_t i = index_; i-- > 0;) {
       const Event& event = recording_[i];
-      if (event.subject != event_.subject || !is_of_frame(event.kind())) continue;
-      if (event.kind() == EventKind::Start) break;
-      if (event.kind() != EventKind::Line || !begins_line(event)) continue;
-      const LineContents line = contents_of_line(code_, event.offset());
-      if (line.catches) {  // which did not match
-        handler = event.offset();
-        continue;
-      }
-      if (!handles(code_, event.offset(), handler)) break;
-      return "Line " + std::to_string(recording_.position(event).line) + " raised " +
-             (exception.empty() ? "an exception" : exception) + ". ";
+      if (event.subject != event_.subject) continue;
+      if (event.kind() == EventKind::Line && begins_line(event) &&
+          !contents_of_line(code_, event.offset()).catches)  // only `except` that did not match
+        break;
+      if (event.kind() != EventKind::Caught) continue;
+      exception = value(event.shown(), i);
+      if (code_.instructions[event.offset()].opcode() == Opcode::RERAISE) continue;
+      return "Line " + std::to_string(code_.positions[event.offset()].line) + " raised " +
+             exception + ". ";
     }
+    if (exception.empty()) exception = exception_before();
     return exception.empty() ? "" : exception + " arrives here. ";
   }
 

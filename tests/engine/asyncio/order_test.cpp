@@ -226,6 +226,26 @@ loop.run_until_complete(asyncio.sleep(0))
   CHECK(program.lines() == Lines{"same turn", "stopped", "left over"});
 }
 
+TEST_CASE(
+    "a class's own _run_once() is called for each turn, and sees what is ready and what waits") {
+  const Program program(R"(
+import asyncio
+class Counting(asyncio.SelectorEventLoop):
+    def _run_once(self):
+        print("ready", len(self._ready), "scheduled", len(self._scheduled))
+        super()._run_once()
+async def nap(seconds):
+    await asyncio.sleep(seconds)
+    print("woke after", seconds)
+loop = Counting()
+loop.create_task(nap(1))
+loop.run_until_complete(nap(2))
+)");
+  CHECK(program.lines() == Lines{"ready 2 scheduled 0", "ready 0 scheduled 2",
+                                 "ready 1 scheduled 1", "woke after 1", "ready 0 scheduled 1",
+                                 "ready 1 scheduled 0", "woke after 2", "ready 1 scheduled 0"});
+}
+
 TEST_CASE("a loop with nothing that could ever wake it is idle, and the run says so") {
   const Program program("import asyncio\nasyncio.new_event_loop().run_forever()\n");
   CHECK(program.run.state() == RunState::Idle);

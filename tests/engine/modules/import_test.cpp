@@ -20,6 +20,30 @@ TEST_CASE("every module that the engine names can be imported") {
   }
 }
 
+// (What CPython says, tests/conformance cannot ask: it runs without site-packages, and says that
+// instead.)
+TEST_CASE(
+    "3.15 proposes a module where a name was mistyped, one that lies in a folder and in the same "
+    "package") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"jsn", "No module named 'jsn'. Did you mean: 'json'?"},
+      {"maths", "No module named 'maths'"},
+      {"timee", "No module named 'timee'. Did you mean: 'timeit'?"},
+      {"asyncio.taks", "No module named 'asyncio.taks'. Did you mean: 'asyncio.tasks'?"},
+      {"concurrent.futurs",
+       "No module named 'concurrent.futurs'. Did you mean: 'concurrent.futures'?"},
+      {"collections.abcc", "No module named 'collections.abcc'"},
+      {"os.pth", "No module named 'os.pth'; 'os' is not a package"},
+  };
+  for (const auto& [name, message] : cases) {
+    CAPTURE(name);
+    const Program program("import " + std::string(name), under(Version::V3_15));
+    const std::string wanted = "\nModuleNotFoundError: " + std::string(message) + "\n";
+    const std::string_view err = program.run.err();
+    CHECK(err.substr(err.size() - std::min(err.size(), wanted.size())) == wanted);
+  }
+}
+
 TEST_CASE("a module is made once, and is the same for all who import it") {
   Program program(
       "import sys, json\n"

@@ -110,6 +110,40 @@ asyncio.run(main())
              "line 10: does `except RuntimeError` match? Yes: the handler runs."));
 }
 
+TEST_CASE("an exception that is caught in its own frame is told of with its line, named or not") {
+  const std::string said = all_said(R"(
+def parse(text):
+    try:
+        return int(text)
+    except KeyError:
+        pass
+    except ValueError:
+        return 0
+    finally:
+        text = None
+def cleanup():
+    try:
+        [][1]
+    finally:
+        x = 1
+parse("x")
+try:
+    cleanup()
+except:
+    pass
+)");
+  CHECK(says(said,
+             "Line 5 raised `ValueError(\"invalid literal for int() with base 10: 'x'\")`. Next, "
+             "line 6: does `except KeyError` match? No."));
+  CHECK(says(said,
+             "Line 5 raised `ValueError(\"invalid literal for int() with base 10: 'x'\")`. Next, "
+             "line 8: does `except ValueError` match? Yes: the handler runs."));
+  CHECK(says(said,
+             "Line 14 raised `IndexError('list index out of range')`. Next, line 16 runs before "
+             "the exception continues."));
+  CHECK(says(said, "`except:` handles any exception."));
+}
+
 TEST_CASE("wait_for waits for its task, and a callback that has run is not said not to run") {
   const std::string said = all_said(R"(
 async def main():
@@ -187,7 +221,7 @@ asyncio.run(main())
                                       version);
     CHECK(says(said, "Next, line 4: `with` calls `__enter__` of `contextlib.suppress(…)`."));
     CHECK(says(said,
-               "An exception leaves the `with` block. Next, line 4: `with` calls `__exit__` "
+               "`ValueError('no')` leaves the `with` block. Next, line 4: `with` calls `__exit__` "
                "with it."));
     CHECK(says(said,
                "The `async with` block ends. Next, line 6: `async with` calls `__aexit__` and "
