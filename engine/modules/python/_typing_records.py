@@ -6,12 +6,13 @@ if "typing" not in sys.modules:
     del sys.modules[__name__]  # typing asks for it once it has what is needed here
     import typing
 
-from typing import Generic, _Alias, _Form, _declared, _given
+from typing import ForwardRef, Generic, _Alias, _Form, _declared, _given
 
 
-def _checked(kinds):
+def _checked(kinds, module=None):
     # A string is the name of a type, None its type.
-    return {name: kind if isinstance(kind, tuple) else _given(kind)[0] for name, kind in kinds.items()}
+    return {name: kind if isinstance(kind, tuple) else ForwardRef(kind, module=module) if isinstance(kind, str) else
+            _given(kind)[0] for name, kind in kinds.items()}
 
 
 class _NamedTupleMeta(type):
@@ -99,7 +100,7 @@ class _TypedDictMeta(type):
             cls.__orig_bases__ = bases
         if generic and "__parameters__" not in cls.__dict__:
             cls.__parameters__ = ()
-        checked = _checked(own)
+        checked = _checked(own, cls.__module__)
         if annotate is None and sys.version_info < (3, 14):
             cls.__annotations__ = {key: kind for base in bases
                                    for key, kind in getattr(base, "__annotations__", {}).items()} | checked
@@ -114,7 +115,7 @@ class _TypedDictMeta(type):
                     found.update(annotations_to_string(own) if format == 4 else checked)
                 else:
                     values = annotate(format)
-                    found.update(values if format == 4 else _checked(values))
+                    found.update(values if format == 4 else _checked(values, cls.__module__))
                 return found
             cls.__annotate__ = __annotate__
         required, optional, fixed, mutable = set(), set(), set(), set()
