@@ -46,23 +46,7 @@ static Ref places(Args&) {
   return list;
 }
 
-// The entries of a traceback, outermost first: (file, line, function).
-static Ref traceback_places(Args& args) {
-  Ref list = new_list();
-  for (Traceback* entry = as_if<Traceback>(args[0]); entry; entry = as_if<Traceback>(entry->next)) {
-    auto* frame = static_cast<PyFrame*>(frame_of(entry->frame));
-    if (!frame || frame->native || !frame->code || !frame->code->file ||
-        entry->offset >= frame->code->code->positions.size()) {
-      continue;
-    }
-    Value place[] = {Value::of(frame->code->file),
-                     Value::of_int(frame->code->code->positions[entry->offset].line),
-                     Value::of(frame->code->name)};
-    Ref tuple = new_tuple(std::span<const Value>(place));
-    list_append(as<List>(list), tuple);
-  }
-  return list;
-}
+static Ref places_in_traceback(Args& args) { return traceback_places(args[0]); }
 
 static Ref source_line(Args& args) {
   return new_str(program_line(args[0].is_int() ? int(args[0].as_int()) : 0));
@@ -73,14 +57,15 @@ static Ref source_line(Args& args) {
 static Native format_error(Args args) {
   Ref prepared = co_await prepare_exception_text(args[0]);
   if (!prepared) take_pending();
-  co_return new_str(format_exception(as<Exception>(args[0]), PrintedBy::TracebackModule));
+  std::optional<int64_t> limit;
+  if (args[1].is_int()) limit = args[1].as_int();
+  co_return new_str(format_exception(as<Exception>(args[0]), PrintedBy::TracebackModule, limit));
 }
 static Native format_error_only(Args args) {
   Ref prepared = co_await prepare_exception_text(args[0]);
   if (!prepared) take_pending();
   co_return new_str(format_exception_only(as<Exception>(args[0])));
 }
-static Ref format_entries(Args& args) { return new_str(format_traceback(args[0])); }
 
 // --- warnings ---
 
@@ -197,11 +182,10 @@ static const NativeDefinition kFunctions[] = {
     function("iterable_coroutine", "(function, /)", iterable_coroutine),
     function("with_globals", "(function, globals, closure, /)", with_globals),
     function("places", "()", places),
-    function("traceback_places", "(traceback, /)", traceback_places),
+    function("traceback_places", "(traceback, /)", places_in_traceback),
     function("source_line", "(line, /)", source_line),
-    function("format_error", "(error: error, /)", format_error),
+    function("format_error", "(error: error, limit=None, /)", format_error),
     function("format_error_only", "(error: error, /)", format_error_only),
-    function("format_entries", "(traceback, /)", format_entries),
     function("shows_warning", "(category: type, text: str, line: int, /)", shows_warning),
     function("filters_changed", "()", filters_changed),
     function("collect", "()", collect),

@@ -1,6 +1,7 @@
 #pragma once
 // Exceptions as objects, tracebacks as text.
 
+#include <optional>
 #include <string>
 
 #include "engine/objects/objects.h"
@@ -18,10 +19,15 @@ enum class PrintedBy : uint8_t { Interpreter, TracebackModule, Unraisable };
 
 // What CPython prints for an uncaught exception, with its causes and contexts, notes, and the tree
 // of an exception group. Source lines come from `source_line`.
-std::string format_exception(const Exception* exception, PrintedBy by = PrintedBy::Interpreter);
+// `limit`: of each traceback so many entries, the last ones where it is negative.
+std::string format_exception(const Exception* exception, PrintedBy by = PrintedBy::Interpreter,
+                             std::optional<int64_t> limit = {});
 std::string format_exception_only(const Exception* exception);  // "ValueError: no"
 // Only the entries of a traceback, as traceback.format_tb gives them.
 std::string format_traceback(Value traceback, PrintedBy by = PrintedBy::TracebackModule);
+// Its entries for the traceback module, outermost first: a list of tuples (file, line, function,
+// the lines that are shown of it, with carets; end line, column, end column).
+Ref traceback_places(Value traceback);
 // Asks the program for the str() of every exception that format_exception will print, where that
 // runs Python code (a class with a __str__ of its own), and keeps the answers for it. Await it
 // first. None.

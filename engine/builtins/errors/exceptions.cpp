@@ -330,7 +330,8 @@ Ref os_error_init(Args& args) {
   std::span<const Value> given = args.positional().subspan(1);
   if (given.size() >= 3 && given.size() <= 5 && !given[2].is_none()) {
     replace(self->extra[0], given[2]);  // a file name is not among the args
-    if (given.size() > 2) given = given.first(2);
+    if (given.size() == 5 && !given[4].is_none()) replace(self->extra[1], given[4]);
+    given = given.first(2);
   }
   set_args(self, given);
   return Value::none();
@@ -347,6 +348,10 @@ Ref os_error_str(Args& args) {
   if (self->extra[0]) {
     text += ": ";
     done = done && append_repr(text, self->extra[0]);
+    if (self->extra[1]) {
+      text += " -> ";
+      done = done && append_repr(text, self->extra[1]);
+    }
   }
   if (!done) return is_pending() ? Ref() : try_coroutine();
   return new_str(text);
@@ -469,6 +474,7 @@ const Definition kOSError[] = {
     getter("errno", os_error_part<0>),
     getter("strerror", os_error_part<1>),
     getter("filename", os_error_part<2>, set_extra<0>),
+    getter("filename2", get_extra<1>, set_extra<1>),
 };
 const Definition kSyntaxError[] = {
     method("__str__", "(self, /)", syntax_error_str, exception_str_slow),

@@ -1,6 +1,8 @@
 // Exceptions and their tracebacks as CPython prints them: the interpreter itself until 3.12, its
 // traceback module since 3.13.
 
+#include <algorithm>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -54,10 +56,35 @@ std::vector<Place> places_of(Value traceback) {
   return places;
 }
 
+// Of a traceback's entries so many: the first, or the last where the number is negative.
+void keep(std::vector<Place>& places, std::optional<int64_t> limit) {
+  if (!limit) return;
+  const int64_t size = int64_t(places.size());
+  if (*limit >= 0)
+    places.resize(size_t(std::min(*limit, size)));
+  else
+    places.erase(places.begin(), places.end() - std::min(-*limit, size));
+}
+
+// What a program sees of an entry: its source, and carets under it.
+std::vector<std::string> source_of(const Place& place, bool by_module) {
+  if (place.code->hidden) return {};  // its text is not kept
+  const ast::Position& position = place.code->code->positions[place.offset];
+  if (since(Version::V3_13) && by_module) return marked_lines(position);
+  std::string_view source = program_line(place.line);
+  if (source.empty()) return {};
+  std::vector<std::string> lines = {std::string(source)};
+  if (since(Version::V3_13)) return lines;
+  std::string carets = caret_line(whole_program_line(place.line), position);
+  if (!carets.empty()) lines.push_back(std::move(carets));
+  return lines;
+}
+
 class Printer {
  public:
-  explicit Printer(PrintedBy by)
-      : by_(by == PrintedBy::Interpreter && since(Version::V3_13) ? PrintedBy::TracebackModule
+  explicit Printer(PrintedBy by, std::optional<int64_t> limit = {})
+      : limit_(limit),
+        by_(by == PrintedBy::Interpreter && since(Version::V3_13) ? PrintedBy::TracebackModule
                                                                   : by),
         in_python_(by_ == PrintedBy::TracebackModule),
         suggests_(by == PrintedBy::Interpreter || since(Version::V3_12)) {}
@@ -80,6 +107,7 @@ class Printer {
   bool syntax_error(const Exception* exception, std::string& message);
 
   std::string out_;
+  std::optional<int64_t> limit_;
   PrintedBy by_;
   bool in_python_;
   bool suggests_;
@@ -97,6 +125,7 @@ void Printer::repeated(int count) {
 
 void Printer::entries(Value traceback) {
   std::vector<Place> places = places_of(traceback);
+  keep(places, limit_);
   const Place* last = nullptr;
   int count = 0;
   for (const Place& place : places) {
@@ -109,24 +138,10 @@ void Printer::entries(Value traceback) {
     margin();
     out_ += concat({"  File \"", place.code->file->view(), "\", line ", std::to_string(place.line),
                     ", in ", place.code->name->view(), "\n"});
-    if (place.code->hidden) continue;  // its text is not kept
-    if (since(Version::V3_13) && by_ == PrintedBy::TracebackModule) {
-      for (const std::string& line : marked_lines(place.code->code->positions[place.offset])) {
-        margin();
-        out_ += concat({"    ", line, "\n"});
-      }
-      continue;
+    for (const std::string& line : source_of(place, by_ == PrintedBy::TracebackModule)) {
+      margin();
+      out_ += concat({"    ", line, "\n"});
     }
-    std::string_view source = program_line(place.line);
-    if (source.empty()) continue;
-    margin();
-    out_ += concat({"    ", source, "\n"});
-    if (since(Version::V3_13)) continue;
-    std::string carets =
-        caret_line(whole_program_line(place.line), place.code->code->positions[place.offset]);
-    if (carets.empty()) continue;
-    margin();
-    out_ += concat({"    ", carets, "\n"});
   }
   if (count > kRepeatsShown) repeated(count);
 }
@@ -210,7 +225,7 @@ void Printer::message(const Exception* exception) {
   if (!text.empty()) out_ += concat({": ", text});
   if (suggests_) out_ += suggestion_for(exception);
   out_ += '\n';
-  if (exception->notes) notes(exception->notes);
+  if (exception->notes && !exception->notes.is_none()) notes(exception->notes);
 }
 
 void Printer::notes(Value notes) {
@@ -226,7 +241,8 @@ void Printer::notes(Value notes) {
   };
   const List* list = as_if<List>(notes);
   const Tuple* tuple = as_if<Tuple>(notes);
-  if (const Str* text = as_if<Str>(notes)) {  // a sequence as well: of its characters
+  // A sequence as well, of its characters, until 3.13.
+  if (const Str* text = as_if<Str>(notes); text && !since(Version::V3_13)) {
     for (const char *at = text->data, *end = at + text->size; at < end;) {
       const char* begin = at;
       utf8::decode(at);
@@ -253,7 +269,7 @@ void Printer::notes(Value notes) {
 }
 
 void Printer::print_single(const Exception* exception) {
-  if (exception->traceback) {
+  if (exception->traceback && limit_ != 0) {
     indent();
     if (is_subtype(exception->type, types.BaseExceptionGroup)) {
       if (depth_) out_ += depth_ == 1 ? "+ " : "| ";
@@ -346,8 +362,9 @@ void Printer::print_with_chain(const Exception* exception) {
 
 }  // namespace
 
-std::string format_exception(const Exception* exception, PrintedBy by) {
-  Printer printer(by);
+std::string format_exception(const Exception* exception, PrintedBy by,
+                             std::optional<int64_t> limit) {
+  Printer printer(by, limit);
   printer.print_with_chain(exception);
   vm().texts.exceptions.clear();  // with their frames
   return printer.take();
@@ -365,6 +382,23 @@ std::string format_traceback(Value traceback, PrintedBy by) {
   Printer printer(by);
   printer.entries(traceback);
   return printer.take();
+}
+
+Ref traceback_places(Value traceback) {
+  Ref list = new_list();
+  for (const Place& place : places_of(traceback)) {
+    std::string source;
+    for (const std::string& line : source_of(place, true)) source += concat({"    ", line, "\n"});
+    const ast::Position& position = place.code->code->positions[place.offset];
+    Ref shown = new_str(source);
+    const Value values[] = {Value::of(place.code->file),       Value::of_int(place.line),
+                            Value::of(place.code->name),       shown,
+                            Value::of_int(position.end_line),  Value::of_int(position.column),
+                            Value::of_int(position.end_column)};
+    Ref tuple = new_tuple(std::span<const Value>(values));
+    list_append(as<List>(list), tuple);
+  }
+  return list;
 }
 
 // --- text that only the program can make ---

@@ -51,7 +51,8 @@ static Native write_ignored(Ref exception, std::string message, Ref object) {
   if (!asked) take_pending();
   std::string text;
   if (!object.get().is_none()) {
-    text = concat({message.empty() ? "Exception ignored in" : message, ": ", described(object), "\n"});
+    text =
+        concat({message.empty() ? "Exception ignored in" : message, ": ", described(object), "\n"});
   } else if (!message.empty()) {
     text = concat({message, ":\n"});
   }
@@ -77,7 +78,7 @@ static Ref hook_part(Args& args) {
   return as<Tuple>(args[0])->items[index];
 }
 static const NativeDefinition kHookArgs[] = {
-    getter("exc_type", hook_part<0>), getter("exc_value", hook_part<1>),
+    getter("exc_type", hook_part<0>),      getter("exc_value", hook_part<1>),
     getter("exc_traceback", hook_part<2>), getter("err_msg", hook_part<3>),
     getter("object", hook_part<4>),
 };

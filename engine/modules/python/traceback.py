@@ -1,7 +1,7 @@
 # traceback. Specified in: https://docs.python.org/3.11/library/traceback.html
 import sys
 
-from _engine import format_entries, format_error, format_error_only, places, source_line, traceback_places
+from _engine import format_error, format_error_only, places, source_line, traceback_places
 
 _given = object()
 
@@ -21,8 +21,8 @@ def format_exception(exc, /, value=_given, tb=_given, limit=None, chain=True):
     if error is None:
         return ["NoneType: None\n"]
     error.__suppress_context__  # an error's own, whatever else may be given
-    if chain and limit is None and (tb is _given or tb is error.__traceback__):
-        return _in_entries(format_error(error).splitlines(keepends=True))
+    if chain and (tb is _given or tb is error.__traceback__):
+        return _in_entries(format_error(error, limit).splitlines(keepends=True))
     trace = error.__traceback__ if tb is _given else tb
     head = [] if trace is None else format_tb(trace, limit)
     if head:
@@ -54,9 +54,14 @@ def _only(error, show_group=False, depth=0):
     lines = format_error_only(error).split("\n")
     if not depth and not isinstance(error, SyntaxError):
         notes = getattr(error, "__notes__", None)
+        if isinstance(notes, str) and sys.version_info < (3, 13):
+            notes = list(notes)
         of_notes = sum(str(note).count("\n") + 1 for note in notes) if isinstance(notes, (list, tuple)) else notes is not None
         yield "\n".join(lines[:len(lines) - of_notes]) + "\n"
         lines = lines[len(lines) - of_notes:]
+        if sys.version_info < (3, 13) and notes is not None and not isinstance(notes, (list, tuple)):
+            yield "\n".join(lines)  # without an end of the line
+            return
     for line in lines:
         yield f"{'   ' * depth}{line}\n"
     if show_group and isinstance(error, BaseExceptionGroup):
@@ -99,9 +104,20 @@ def print_exc(limit=None, file=None, chain=True):
 
 
 class FrameSummary:
-    def __init__(self, filename, lineno, name, *, line=None, **details):
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
+                 end_colno=None, **details):
         self.filename, self.lineno, self.name = filename, lineno, name
-        self.line = (source_line(lineno) if filename == "main.py" else "") if line is None else line
+        self.end_lineno = lineno if end_lineno is None else end_lineno
+        self.colno, self.end_colno = colno, end_colno
+        self.locals = None if locals is None else {name: repr(value) for name, value in locals.items()}
+        self.line = (source_line(lineno) if filename == "main.py" else "") if line is None else line.strip()
+        self._shown = f"    {self.line}\n" if self.line else ""
+
+    def __eq__(self, other):
+        if isinstance(other, FrameSummary):
+            return (self.filename, self.lineno, self.name, self.locals) == (
+                other.filename, other.lineno, other.name, other.locals)
+        return tuple(self) == other if isinstance(other, tuple) else NotImplemented
 
     def __iter__(self):
         return iter((self.filename, self.lineno, self.name, self.line))
@@ -117,17 +133,46 @@ class FrameSummary:
 
 
 class StackSummary(list):
+    def format_frame_summary(self, frame_summary):
+        told = f'  File "{frame_summary.filename}", line {frame_summary.lineno}, in {frame_summary.name}\n'
+        told += frame_summary._shown
+        for name, value in sorted((frame_summary.locals or {}).items()):
+            told += f"    {name} = {value}\n"
+        return told
+
     def format(self):
-        return format_list(self)
+        # The same entry more than three times in a row is counted.
+        lines, last, count = [], None, 0
+        for frame in self:
+            told = self.format_frame_summary(frame)
+            if told is None:
+                continue
+            here = frame.filename, frame.lineno, frame.name
+            if here != last:
+                lines += _repeated(count)
+                last, count = here, 0
+            count += 1
+            if count <= 3:
+                lines.append(told)
+        return lines + _repeated(count)
+
+    @classmethod
+    def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        frames = _limited(list(frame_gen), limit)
+        return cls(FrameSummary(frame.f_code.co_filename, lineno, frame.f_code.co_name,
+                                locals=frame.f_locals if capture_locals else None) for frame, lineno in frames)
 
     @classmethod
     def from_list(cls, entries):
         return cls(each if isinstance(each, FrameSummary) else FrameSummary(*each[:3], line=each[3]) for each in entries)
 
 
+def _repeated(count):
+    return [f"  [Previous line repeated {count - 3} more time{'s' if count > 4 else ''}]\n"] if count > 3 else []
+
+
 def format_list(entries):
-    return [f'  File "{file}", line {line}, in {name}\n' + (f"    {text.strip()}\n" if text else "")
-            for file, line, name, text in entries]
+    return StackSummary.from_list(entries).format()
 
 
 def print_list(entries, file=None):
@@ -140,8 +185,14 @@ def _limited(entries, limit):
     return entries[:limit] if limit >= 0 else entries[limit:]
 
 
+def _summary(file, line, name, shown, end_line, column, end_column):
+    summary = FrameSummary(file, line, name, end_lineno=end_line, colno=column, end_colno=end_column)
+    summary._shown = shown
+    return summary
+
+
 def extract_tb(tb, limit=None):
-    return StackSummary(_limited([FrameSummary(*place) for place in traceback_places(tb)], limit))
+    return StackSummary(_summary(*place) for place in _limited(traceback_places(tb), limit))
 
 
 def extract_stack(f=None, limit=None):
@@ -150,15 +201,7 @@ def extract_stack(f=None, limit=None):
 
 
 def format_tb(tb, limit=None):
-    if limit is not None:
-        return extract_tb(tb, limit).format()
-    entries = []
-    for line in format_entries(tb).splitlines(keepends=True):
-        if line.startswith("  File ") or not entries or line.startswith("  ["):
-            entries.append(line)
-        else:
-            entries[-1] += line
-    return entries
+    return extract_tb(tb, limit).format()
 
 
 def print_tb(tb, limit=None, file=None):
