@@ -103,6 +103,7 @@ struct Session::Impl {
   // From its first step.
   void show_lesson(std::shared_ptr<const Lesson> shown, bool built_in) {
     run_under(shown->python_for(chosen));
+    const bool another = lesson != shown;
     lesson = std::move(shown);
     lesson_built_in = built_in;
     if (lesson->toggles) {
@@ -115,10 +116,12 @@ struct Session::Impl {
       author = Author::Lesson;
       if (source != lesson->program) change_to(lesson->program);
     }
-    if (source_changed)
+    if (source_changed) {
       place.reset();
-    else
-      go_to(0);
+      return;
+    }
+    if (another) ++version;  // the same run, looked at by other words
+    go_to(0);
   }
 
   void run_under(Version version) {

@@ -84,7 +84,7 @@ class Session {
   bool run_further();  // a paused program, by another budget; false: it is not paused
   const Recording& recording() const;
   const Reader& reader() const;
-  uint64_t version() const;  // grows with every new or extended recording
+  uint64_t version() const;  // grows with every new or extended recording, and another lesson
 
   // --- the place ---
   size_t step() const;

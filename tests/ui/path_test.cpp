@@ -136,6 +136,21 @@ TEST_CASE("a lesson that is not built in stands above the others, and leads to n
   }
 }
 
+TEST_CASE("a lesson whose words change while it is shown has the stops of the new words") {
+  Headless ui;
+  REQUIRE_FALSE(ui.session.load_lesson_text(kOwnLesson, "mine"));
+  ui.settle();
+  std::string longer = kOwnLesson;
+  longer.insert(longer.find("## Answer"), "2. print of `1`: There.\n");
+  REQUIRE_FALSE(ui.session.load_lesson_text(longer, "mine"));
+  ui.settle();
+  CHECK(ui.find("loop.stop.2"));
+  REQUIRE_FALSE(ui.session.load_lesson_text(kOwnLesson, "mine"));
+  ui.settle();
+  CHECK(ui.find("loop.stop.1"));
+  CHECK(ui.find("loop.stop.2") == nullptr);
+}
+
 TEST_CASE("below the list of lessons one is written or edited, where the host has an editor") {
   for (const float width : {1280.f, 390.f}) {
     Headless ui(width, 800);

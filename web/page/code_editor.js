@@ -132,7 +132,7 @@ export class Editor {
           search({ top: true }), syntaxHighlighting(ink), looks, here,
           python ? [indentOnInput(), bracketMatching(), pythonLanguage] : [lesson_language, EditorView.lineWrapping],
           indentUnit.of('    '), EditorState.tabSize.of(4), EditorState.allowMultipleSelections.of(true),
-          EditorView.contentAttributes.of({ 'aria-label': label, autocapitalize: 'off', autocorrect: 'off' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', autocapitalize: 'off', autocorrect: 'off' }),
           // Escape closes what is open first, and leaves the editor when nothing is.
           // In a text, Tab leads on to what is beside it.
           keymap.of([{ key: 'Mod-Enter', run: finish }, ...searchKeymap, ...historyKeymap, ...(python ? [indentWithTab] : []),

@@ -28,16 +28,17 @@ export function drop_draft(original) {
   if (draft_of(original) !== undefined) store(others(original));
 }
 
-// Which one is being written in this tab, by its original: it is there again when the page is loaded anew.
-export function set_writing(original) {
+// What is being written in this tab, to be there again when the page is loaded anew: { original, before }, where `before` is
+// the address of what was shown until then; null: nothing is.
+export function set_writing(what) {
   try {
-    if (original === null) sessionStorage.removeItem(kWriting);
-    else sessionStorage.setItem(kWriting, original);
+    if (what) sessionStorage.setItem(kWriting, JSON.stringify(what));
+    else sessionStorage.removeItem(kWriting);
   } catch {}
 }
 export function writing() {
   try {
-    return sessionStorage.getItem(kWriting);
+    return JSON.parse(sessionStorage.getItem(kWriting));
   } catch {
     return null;
   }

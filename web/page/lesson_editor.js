@@ -33,6 +33,8 @@ export class LessonEditor {
     this.mine_ = null;      // what was written before somebody went back to the original
     this.timer_ = 0;
     this.patience_ = kCheckAfter;
+    this.shown_ = true;     // it could be read
+    this.wrong_ = [];       // [{ line, column, message }]
     this.preview_ = false;
     this.laid_out_ = '';
     adopt();
@@ -59,7 +61,7 @@ export class LessonEditor {
 
     this.sharing_ = make('section', { id: 'lesson-share', 'aria-label': 'Share this lesson', hidden: '' });
     this.field_ = make('div', { id: 'lesson-text' });
-    this.wrong_list_ = make('ol', { id: 'lesson-wrong', 'aria-label': 'Mistakes', hidden: '' });
+    this.wrong_list_ = make('ol', { id: 'lesson-wrong', 'aria-label': 'Mistakes, with line and column', hidden: '' });
     this.said_ = make('p', { role: 'status' });
     this.back_ = button('', () => this.go_back_(), { class: 'plain', hidden: '' });
     this.how_button_ = button('How to write one', () => this.show_how_(this.how_.hidden),
@@ -80,14 +82,18 @@ export class LessonEditor {
     document.body.append(this.panel_);
   }
 
-  // markdown: of a lesson; empty: of a new one. A draft of it goes on where it was left.
-  open(markdown) {
-    if (this.original_ === null) this.before_ = this.page_.address.hash();
-    else this.keep_();
+  // markdown: of a lesson; empty: of a new one. A draft of it goes on where it was left. before: the address of what was shown
+  // until then.
+  async open(markdown, before = '') {
+    if (this.original_ !== null) {
+      this.keep_();
+      before = this.before_;
+    }
+    before ||= await this.page_.address.hash();
+    this.before_ = before;
     this.original_ = markdown || kTemplate;
     this.mine_ = null;
-    this.wrong_ = [];
-    set_writing(this.original_);
+    set_writing({ original: this.original_, before });
     this.text_.text = draft_of(this.original_) ?? this.original_;
     this.panel_.hidden = false;
     this.stop_sharing_();
@@ -97,7 +103,10 @@ export class LessonEditor {
     this.text_.go_to(1);
   }
 
-  resume() { this.open(writing()); }
+  resume() {
+    const { original, before } = writing() ?? {};
+    if (original) this.open(original, before);
+  }
 
   changed_() {
     clearTimeout(this.timer_);
@@ -144,7 +153,6 @@ export class LessonEditor {
       const words = make('div');
       words.append(...nodes_of(message[0].toUpperCase() + message.slice(1)));
       go.append(make('span', {}, `${line}:${column}`), words);
-      go.setAttribute('aria-label', `Line ${line}, column ${column}: ${message.replaceAll('`', '')}`);
       item.append(go);
       return item;
     }));
@@ -221,19 +229,19 @@ export class LessonEditor {
   async done_() {
     if (this.original_ === null) return;
     this.check_();
-    const { text } = this.text_, original = this.original_;
+    const { text } = this.text_, original = this.original_, before = this.before_;
     this.original_ = null;
     set_writing(null);
     this.panel_.hidden = true;
     this.lay_out_();
     document.getElementById('canvas').focus({ preventScroll: true });
     if (text === original) {
-      await this.page_.address.go(await this.before_);
+      await this.page_.address.go(before);
     } else if (this.shown_) {  // and in the address
       drop_draft(original);
     } else {
       this.page_.notice.show('Your lesson has a mistake', ['You see the last version without this mistake. What you wrote is kept on this device.'],
-                             { label: 'Continue writing', run: () => this.open(original) });
+                             { label: 'Continue writing', run: () => this.open(original, before) });
     }
   }
 

@@ -275,6 +275,8 @@ TEST_CASE("what is wrong with a lesson is said with line and column") {
        "line 14, column 10: Python 3.14 does not take the program: '(' was never closed"},
       {"asyncio.run(main())\n```\n\n## Stops", "while True:\n    pass\n```\n\n## Stops",
        "line 9, column 1: the program does not end within 200000 events"},
+      {"asyncio.run(main())\n```\n\n## Stops", "x = 'a' * 10**9\n```\n\n## Stops",
+       "line 9, column 1: the values of the program take more than 268435456 bytes of memory"},
       {"Two tasks.", "Two tasks.\n\n```python\npass\n```",
        "this is a second program; one is enough"},
       {"Two tasks.", "Two \xff tasks.", "line 6, column 5: this is not UTF-8"},
@@ -440,6 +442,15 @@ TEST_CASE("a lesson that is not built in is shown from its text") {
   CHECK(session.built_in(*session.shown_lesson()));
   CHECK(session.key_of(*session.shown_lesson()) == "awaitable");
   CHECK(session.lesson_markdown() == lesson_file_text("awaitable"));
+
+  SUBCASE("another text with the same program is another version, though nothing runs") {
+    REQUIRE_FALSE(session.load_lesson_text(kTea, "tea"));
+    const uint64_t version = session.version();
+    const Recording* recording = &session.recording();
+    REQUIRE_FALSE(session.load_lesson_text(replaced(kTea, "title: Tea", "title: Chai"), "tea"));
+    CHECK(session.version() > version);
+    CHECK(&session.recording() == recording);
+  }
 
   SUBCASE("also with switches") {
     CHECK_FALSE(session.load_lesson_text(
