@@ -162,7 +162,9 @@ TEST_CASE("below the list of lessons one is written or edited, where the host ha
     ui.interface.host().edit_lesson = [&](std::string_view markdown) { edited = markdown; };
     ui.click("lesson");
     ui.settle();
-    ui.click("write.new");
+    ui.key(ImGuiKey_Tab);  // from the list on to what is below it
+    CHECK(ui.interface.focused() == "write.new");
+    ui.key(ImGuiKey_Enter);
     ui.settle();
     CHECK(edited == "");
     CHECK(ui.find("write.new") == nullptr);  // the list is closed

@@ -60,7 +60,7 @@ void LessonList::draw(const Rect& window) {
   draw_card(card, ui_(10));
 
   Rect list = card;
-  if (writing > 0) draw_writing(list.cut_bottom(writing));
+  const Rect below = list.cut_bottom(writing);
   if (reveal_) {
     scroll_.content = content_high;
     scroll_.at = std::max(0.f, std::min(chosen - list.height / 3, content_high - list.height));
@@ -87,6 +87,7 @@ void LessonList::draw(const Rect& window) {
     y += row.height;
   }
   ui_.end_scroll(scroll_, y - content.y + ui_(4));
+  if (writing > 0) draw_writing(below);  // where Tab leads from the list
 }
 
 float LessonList::draw_chapter(std::string_view chapter, const Rect& content, float y) {

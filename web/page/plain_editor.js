@@ -23,7 +23,7 @@ export class Editor {
   // What an input method is composing would be lost if the field went away.
   composed() { return this.composed_; }
   remove() { this.field_.remove(); }
-  get focused() { return this.field_.matches(':focus'); }
+  get focused() { return document.activeElement === this.field_; }
   get selection() { return [this.field_.selectionStart, this.field_.selectionEnd]; }
   get scrolled() { return this.field_.scrollTop; }
 

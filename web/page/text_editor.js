@@ -28,7 +28,8 @@ export class TextEditor {
     if (!CodeEditor) return;
     const plain = this.editor_;
     await plain.composed();
-    const better = new CodeEditor(parent, hooks, kind), { focused } = plain;
+    const { focused } = plain;  // not once the real one is in its place
+    const better = new CodeEditor(parent, hooks, kind);
     better.text = plain.text;
     better.take_over(plain);
     plain.remove();
