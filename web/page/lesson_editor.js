@@ -64,8 +64,9 @@ export class LessonEditor {
     this.wrong_list_ = make('ol', { id: 'lesson-wrong', 'aria-label': 'Mistakes, with line and column', hidden: '' });
     this.said_ = make('p', { role: 'status' });
     this.back_ = button('', () => this.go_back_(), { class: 'plain', hidden: '' });
-    this.how_button_ = button('How to write one', () => this.show_how_(this.how_.hidden),
+    this.how_button_ = button('How to', () => this.show_how_(this.how_.hidden),
                               { class: 'plain', 'aria-expanded': 'false', 'aria-controls': 'lesson-how' });
+    this.how_button_.append(make('span', { class: 'long' }, ' write one'));
     const state = make('div', { id: 'lesson-state' });
     state.append(this.said_, this.back_, this.how_button_);
     this.how_ = make('section', { id: 'lesson-how', 'aria-label': 'How to write a lesson', tabindex: '0', hidden: '' });

@@ -56,7 +56,7 @@ const kStyle = `
 #lesson-share .buttons { margin: 0; }
 
 #lesson-state { display: flex; align-items: center; gap: 8px; min-height: 40px; padding: 0 8px 0 16px; border-top: 1px solid var(--line); }
-#lesson-state p { flex: 1; margin: 0; color: var(--muted); }
+#lesson-state p { flex: 1; margin: 0; color: var(--muted); white-space: nowrap; }
 #lesson-state p.wrong { color: var(--error); }
 #lesson-wrong { margin: 0; padding: 6px 8px; border-top: 1px solid var(--line); max-height: 30vh; overflow: auto; list-style: none; }
 #lesson-wrong button {
