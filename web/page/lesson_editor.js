@@ -187,7 +187,7 @@ export class LessonEditor {
     this.sharing_.hidden = false;
     this.share_button_.setAttribute('aria-expanded', 'true');
     if (!this.shown_) {
-      said.textContent = 'Nobody could open this lesson yet. Correct the mistake below, or save the file.';
+      said.textContent = "This lesson can't be opened yet. Correct the mistake below, or save the file.";
       return save.focus();
     }
     const link = page.link_of(`#lesson=${await packed_lesson(text)}`);
