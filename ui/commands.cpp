@@ -32,7 +32,7 @@ void show_lesson(View& view, int direction) {
   const auto all = lessons();
   int at = direction > 0 ? -1 : int(all.size());
   for (size_t i = 0; i < all.size(); ++i) {
-    if (all[i].id == view.session.lesson()) at = int(i);
+    if (view.session.built_in() && all[i].id == view.session.lesson()) at = int(i);
   }
   at = std::clamp(at + direction, 0, int(all.size()) - 1);
   view.show_lesson(all[size_t(at)].id);

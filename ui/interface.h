@@ -32,6 +32,8 @@ struct Host {
   std::function<void(std::string_view address)> open_link;
   std::function<void(std::string_view text)> copy_text;
   std::function<void()> edit_source;  // open the editor for the session's source
+  // Open the editor for a lesson; empty: for a new one.
+  std::function<void(std::string_view markdown)> edit_lesson;
   std::function<void(const ThemeChoice&)> theme_changed;      // to be remembered
   std::function<void(std::string_view)> arrangement_changed;  // to be remembered
   std::function<void(std::string_view)> progress_changed;     // likewise: the lessons done

@@ -26,7 +26,7 @@ import { split } from './split.mjs';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const page = path.join(here, 'page'), element = path.join(here, 'element');
 
-// Part of the first visit; the editor is fetched when somebody edits, the rest of the program when somebody uses it.
+// Part of the first visit; the editors are fetched when somebody writes, the rest of the program when somebody uses it.
 const kFirstVisit = ['style.css', 'check.js', 'start.js', 'awaitscope.wasm', 'icon.svg', 'manifest.webmanifest'];
 
 // A frame is no page to be installed, found or shown with a picture. What ten frames of one article share is not to be
@@ -49,7 +49,7 @@ async function small_files(esbuild, folder) {
     });
     for (const file of outputFiles) files[path.basename(file.path)] = Buffer.from(file.contents);
   };
-  await build(['start.js', 'in_frame.js', 'offline.js', 'style.css'], 'es2020');
+  await build(['start.js', 'in_frame.js', 'lessons.js', 'offline.js', 'style.css'], 'es2020');
   await build(['awaitscope.js'], 'es2022', { mangleProps: /[a-z]_$/ });  // what is its own
   // Its licence asks for its words to go along.
   const licence = await readFile(path.join(folder, '../node_modules/@codemirror/view/LICENSE'), 'utf8');

@@ -83,6 +83,7 @@ const kBrowser = {
   WebGL2RenderingContext: class {},
   HTMLCanvasElement: Canvas,
   location: { hash: '', pathname: '/', search: '' },
+  history: { replaceState: nothing },
   addEventListener: nothing,
   onbeforeunload: null,
   devicePixelRatio: 1,

@@ -15,7 +15,9 @@
 #include <string>
 #include <string_view>
 
+#include "engine/recording/reading/json.h"
 #include "engine/session/injections.h"
+#include "engine/session/lesson_check.h"
 #include "engine/session/session.h"
 #include "imgui.h"
 #include "ui/interface.h"
@@ -33,6 +35,8 @@ EM_JS(void, page_copy, (const char* text), { Module["onCopy"](UTF8ToString(text)
 EM_JS(void, page_open, (const char* address), { Module["onLink"](UTF8ToString(address)); });
 EM_JS(void, page_open_whole, (), { Module["onOpenWhole"](); });
 EM_JS(void, page_edit, (), { Module["onEdit"](); });
+EM_JS(void, page_edit_lesson, (const char* markdown),
+      { Module["onEditLesson"](UTF8ToString(markdown)); });
 EM_JS(void, page_copy_link, (bool embed), { Module["onCopyLink"](embed); });
 EM_JS(void, page_save, (const char* name, const char* text, size_t bytes),
       { Module["onSave"](UTF8ToString(name), HEAPU8.slice(text, text + bytes)); });
@@ -90,6 +94,8 @@ class Page {
         .open_link = [](std::string_view link) { page_open(std::string(link).c_str()); },
         .copy_text = [](std::string_view text) { page_copy(std::string(text).c_str()); },
         .edit_source = [] { page_edit(); },
+        .edit_lesson =
+            [](std::string_view markdown) { page_edit_lesson(std::string(markdown).c_str()); },
         .theme_changed =
             [](const ThemeChoice& choice) {
               page_theme_changed(static_cast<int>(choice.theme), choice.text_scale);
@@ -249,15 +255,30 @@ const char* hand_over(std::string text) {
   return kept.c_str();
 }
 
-// Only the whole program says what is shown: somebody wrote it, or a lesson that is not built in.
-bool has_own_source(const Session& session) {
-  return session.edited() || (!session.by_switches() && !session.built_in());
-}
-
-// What the address has to say to bring somebody here, but for the step and a program of their own.
+// What the address has to say to bring somebody here, but for the step, a program of their own, and
+// which lesson it is that is not built in.
 std::string address(const Session& session) {
   if (session.by_switches()) return address_of(session.toggles());
-  return has_own_source(session) ? std::string() : "lesson=" + std::string(session.lesson());
+  const Lesson* lesson = session.edited() ? session.left_lesson() : session.shown_lesson();
+  if (!lesson) return "";
+  return "lesson=" + (session.built_in(*lesson) ? lesson->id : std::string());
+}
+
+// What is wrong with a lesson's file: {"shown": false, "wrong": [{"line": 3, "column": 1,
+// "message": "..."}]}. It is shown all the same where it can be read.
+std::string report_json(bool shown, const std::vector<LessonError>& wrong) {
+  std::string text;
+  JsonWriter json(text);
+  json.begin_object().key("shown").boolean(shown).key("wrong").begin_array();
+  for (const LessonError& each : wrong) {
+    json.begin_object();
+    json.key("line").integer(each.place.line);
+    json.key("column").integer(each.place.column);
+    json.key("message").text(each.message);
+    json.end_object();
+  }
+  json.end_array().end_object();
+  return text;
 }
 
 // {"panel": "#121418", ...}: the theme's colours, for what the page shows beside the canvas.
@@ -394,7 +415,7 @@ EMSCRIPTEN_KEEPALIVE unsigned awaitscope_version() { return unsigned(page->sessi
 
 EMSCRIPTEN_KEEPALIVE size_t awaitscope_step() { return page->session().step(); }
 
-EMSCRIPTEN_KEEPALIVE bool awaitscope_edited() { return has_own_source(page->session()); }
+EMSCRIPTEN_KEEPALIVE bool awaitscope_edited() { return page->session().edited(); }
 
 // Its bytes, which may hold a NUL, are where awaitscope_source() says.
 EMSCRIPTEN_KEEPALIVE size_t awaitscope_source_bytes() { return page->session().source().size(); }
@@ -457,11 +478,21 @@ EMSCRIPTEN_KEEPALIVE bool awaitscope_lesson(const char* id) {
 
 EMSCRIPTEN_KEEPALIVE bool awaitscope_lesson_is_here(const char* id) { return lesson_is_here(id); }
 
-// A lesson that is not built in, by its file's text and name. What is wrong with it, or nothing.
-EMSCRIPTEN_KEEPALIVE const char* awaitscope_lesson_text(const char* markdown, const char* name) {
-  std::string wrong = page->session().load_lesson_text(markdown, name);
+// A lesson that is not built in, by its file's text and name: shows it, and says what is wrong with
+// it. key: see Session::key_of().
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_lesson_text(const char* markdown, const char* name,
+                                                        const char* key) {
+  Session& session = page->session();
+  const std::optional<LessonError> unreadable = session.load_lesson_text(markdown, name, key);
   page->redraw();
-  return hand_over(std::move(wrong));
+  if (unreadable) return hand_over(report_json(false, {*unreadable}));
+  const LessonReport report = check_lesson(*session.shown_lesson(), session.python());
+  return hand_over(report_json(true, report.wrong));
+}
+
+// The file of the lesson that is shown or was left.
+EMSCRIPTEN_KEEPALIVE const char* awaitscope_lesson_markdown() {
+  return hand_over(std::string(page->session().lesson_markdown()));
 }
 
 EMSCRIPTEN_KEEPALIVE void awaitscope_load(const char* source, size_t bytes) {

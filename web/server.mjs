@@ -24,6 +24,7 @@ const kTypes = {
   '.json': 'application/json',
   '.zip': 'application/zip',
   '.py': 'text/plain; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
   '.tgz': 'application/gzip',
 };
 

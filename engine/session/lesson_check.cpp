@@ -63,10 +63,10 @@ class Checking {
       rejected(*error, lesson_.program_line);
       return std::move(report_);
     }
-    if (ran_.run.state() == RunState::Limited || ran_.run.state() == RunState::Paused) {
-      wrong({std::max(lesson_.program_line, 1), 1},
-            "the program does not end within " + std::to_string(kBudget) + " events");
-    }
+    const FilePlace program{std::max(lesson_.program_line, 1), 1};
+    if (ran_.run.state() == RunState::Paused)
+      wrong(program, "the program does not end within " + std::to_string(kBudget) + " events");
+    if (ran_.run.state() == RunState::Limited) wrong(program, std::string(ran_.run.message()));
     for (const Stop& stop : lesson_.stops) check(stop);
     for (const Goal& fact : lesson_.facts) check_fact(fact);
     if (lesson_.repair) check(*lesson_.repair);

@@ -1,9 +1,7 @@
 #include "engine/session/session.h"
 
 #include <algorithm>
-#include <optional>
 
-#include "engine/lesson/lesson_text.h"
 #include "engine/lesson/source.h"
 #include "engine/run/run.h"
 
@@ -66,8 +64,9 @@ struct Session::Impl {
   // The lesson that was shown last, built in or not; not once a switch has left it.
   std::shared_ptr<const Lesson> lesson;
   bool lesson_built_in = false;
-  Version python = kDefaultVersion;  // of the program
-  Version chosen = kDefaultVersion;  // by somebody
+  std::string lesson_markdown, lesson_key;  // of one that is not
+  Version python = kDefaultVersion;         // of the program
+  Version chosen = kDefaultVersion;         // by somebody
   std::string source;
   std::unique_ptr<Run> run;
   std::unique_ptr<Reader> reader;
@@ -104,6 +103,7 @@ struct Session::Impl {
   // From its first step.
   void show_lesson(std::shared_ptr<const Lesson> shown, bool built_in) {
     run_under(shown->python_for(chosen));
+    const bool another = lesson != shown;
     lesson = std::move(shown);
     lesson_built_in = built_in;
     if (lesson->toggles) {
@@ -116,10 +116,12 @@ struct Session::Impl {
       author = Author::Lesson;
       if (source != lesson->program) change_to(lesson->program);
     }
-    if (source_changed)
+    if (source_changed) {
       place.reset();
-    else
-      go_to(0);
+      return;
+    }
+    if (another) ++version;  // the same run, looked at by other words
+    go_to(0);
   }
 
   void run_under(Version version) {
@@ -225,9 +227,10 @@ bool Session::load_lesson(std::string_view id) {
   return true;
 }
 
-std::string Session::load_lesson_text(std::string_view markdown, std::string_view name) {
+std::optional<LessonError> Session::load_lesson_text(std::string_view markdown,
+                                                     std::string_view name, std::string_view key) {
   ParsedLesson parsed = parse_lesson(markdown, name);
-  if (parsed.error) return in_words(*parsed.error);
+  if (parsed.error) return std::move(parsed.error);
   Lesson& lesson = parsed.lesson;
   // One that shows the program of switches is still a lesson of its own.
   if (lesson.toggles) {
@@ -237,7 +240,9 @@ std::string Session::load_lesson_text(std::string_view markdown, std::string_vie
   }
   lesson.toggles.reset();
   impl_->show_lesson(std::make_shared<const Lesson>(std::move(lesson)), false);
-  return "";
+  impl_->lesson_markdown = markdown;
+  impl_->lesson_key = key;
+  return {};
 }
 
 Version Session::python() const { return impl_->python; }
@@ -265,7 +270,20 @@ const Lesson* Session::shown_lesson() const {
 }
 
 bool Session::built_in() const {
-  return impl_->lesson ? impl_->lesson_built_in : !lesson().empty();
+  return impl_->author == Author::Lesson ? impl_->lesson_built_in : !lesson().empty();
+}
+
+bool Session::built_in(const Lesson& lesson) const {
+  return impl_->lesson_built_in || &lesson != impl_->lesson.get();
+}
+
+std::string_view Session::key_of(const Lesson& lesson) const {
+  return built_in(lesson) ? lesson.id : impl_->lesson_key;
+}
+
+std::string_view Session::lesson_markdown() const {
+  if (impl_->author != Author::Lesson && !left_lesson()) return lesson_file_text(lesson());
+  return impl_->lesson_built_in ? lesson_file_text(impl_->lesson->id) : impl_->lesson_markdown;
 }
 
 const Lesson* Session::left_lesson() const {

@@ -8,11 +8,13 @@
 // is a state that can be looked at (run_state()).
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/asyncio/injection.h"
+#include "engine/lesson/lesson_text.h"
 #include "engine/lesson/lessons.h"
 #include "engine/lesson/toggles.h"
 #include "engine/recording/events/run_end.h"
@@ -32,9 +34,10 @@ class Session {
   bool set(std::string_view toggle, std::string_view choice);  // false: no such id; nothing changed
   void load(std::string_view source);                          // somebody's own program
   bool load_lesson(std::string_view id);
-  // One that is not built in, from its file's text. What is wrong with it, in words, and then
-  // nothing has changed. name: its id, where it says none.
-  std::string load_lesson_text(std::string_view markdown, std::string_view name);
+  // One that is not built in, from its file's text. What is wrong with it, and then nothing has
+  // changed. name: its id, where it says none; key: see key_of().
+  std::optional<LessonError> load_lesson_text(std::string_view markdown, std::string_view name,
+                                              std::string_view key = {});
   const Toggles& toggles() const;
   bool by_switches() const;  // the source is the toggles'
   bool edited() const;       // it is somebody's own: neither the toggles' nor a lesson's
@@ -43,12 +46,17 @@ class Session {
   // A built-in lesson is read when shown_lesson() is asked for.
   std::string_view lesson() const;
   const Lesson* shown_lesson() const;
-  bool built_in() const;  // the lesson that is shown, or was left, is one of lessons()
+  bool built_in() const;  // the lesson that is shown is one of lessons()
   // The lesson with a program of its own that somebody has changed, or left by a switch, until
   // another is shown, and one of switches whose program somebody repairs; null where there is none.
   // Its repair (repair.h) is decided by what is shown.
   const Lesson* left_lesson() const;
   void back_to_lesson();  // shows its program again, from the first step
+  // Of the lesson that is shown or was left:
+  bool built_in(const Lesson& lesson) const;            // it is one of lessons()
+  std::string_view key_of(const Lesson& lesson) const;  // what tells that somebody has done it
+  // The text of the file of the one that was left, or else is shown; empty where there is none.
+  std::string_view lesson_markdown() const;
   const std::string& source() const;
 
   // What the last switch has changed, until somebody goes to another step or shows another program;
@@ -76,7 +84,7 @@ class Session {
   bool run_further();  // a paused program, by another budget; false: it is not paused
   const Recording& recording() const;
   const Reader& reader() const;
-  uint64_t version() const;  // grows with every new or extended recording
+  uint64_t version() const;  // grows with every new or extended recording, and another lesson
 
   // --- the place ---
   size_t step() const;

@@ -9,6 +9,7 @@ import { run_all } from './harness.mjs';
 import './article_test.mjs';
 import './page_test.mjs';
 import './use_test.mjs';
+import './lesson_test.mjs';
 import './program_test.mjs';
 import './element_test.mjs';
 import './package_test.mjs';

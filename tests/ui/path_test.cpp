@@ -103,6 +103,94 @@ TEST_CASE(
   }
 }
 
+constexpr const char* kOwnLesson =
+    "---\ntitle: Mine\nquestion: Why?\nid: init\n---\nWords.\n```python\nprint(1)\n```\n"
+    "## Stops\n1. line 1: Here.\n## Answer\nSo.\n";
+
+TEST_CASE("a lesson that is not built in stands above the others, and leads to none of them") {
+  for (const float width : {1280.f, 390.f}) {
+    Headless ui(width, 800);
+    std::string done;
+    ui.interface.host().progress_changed = [&](std::string_view lessons) { done = lessons; };
+    REQUIRE_FALSE(ui.session.load_lesson_text(kOwnLesson, "mine", "~mine"));
+    ui.settle();
+    ui.click("lesson");
+    ui.settle();
+    const Widget* row = ui.find("lesson.~own");
+    REQUIRE(row);
+    CHECK(row->label == "Mine");
+    CHECK(row->value == "true");
+    CHECK(row->y < ui.find("lesson.init")->y);
+    CHECK(ui.find("lesson.init")->value == "false");  // though it has the same id
+    CHECK(done == "");
+    ui.click("lesson.~own");
+    ui.session.seek(SIZE_MAX);
+    ui.settle();
+    CHECK(done == "~mine");
+    ui.click("path.lesson");
+    CHECK(ui.session.lesson() == lessons()[0].id);
+    CHECK(ui.session.built_in());
+    ui.click("lesson");
+    ui.settle();
+    CHECK(ui.find("lesson.~own") == nullptr);
+  }
+}
+
+TEST_CASE("a lesson whose words change while it is shown has the stops of the new words") {
+  Headless ui;
+  REQUIRE_FALSE(ui.session.load_lesson_text(kOwnLesson, "mine"));
+  ui.settle();
+  std::string longer = kOwnLesson;
+  longer.insert(longer.find("## Answer"), "2. print of `1`: There.\n");
+  REQUIRE_FALSE(ui.session.load_lesson_text(longer, "mine"));
+  ui.settle();
+  CHECK(ui.find("loop.stop.2"));
+  REQUIRE_FALSE(ui.session.load_lesson_text(kOwnLesson, "mine"));
+  ui.settle();
+  CHECK(ui.find("loop.stop.1"));
+  CHECK(ui.find("loop.stop.2") == nullptr);
+}
+
+TEST_CASE("below the list of lessons one is written or edited, where the host has an editor") {
+  for (const float width : {1280.f, 390.f}) {
+    Headless ui(width, 800);
+    ui.click("lesson");
+    ui.settle();
+    CHECK(ui.find("write.new") == nullptr);
+    ui.key(ImGuiKey_Escape);
+    std::string edited = "nothing";
+    ui.interface.host().edit_lesson = [&](std::string_view markdown) { edited = markdown; };
+    ui.click("lesson");
+    ui.settle();
+    ui.key(ImGuiKey_Tab);  // from the list on to what is below it
+    CHECK(ui.interface.focused() == "write.new");
+    ui.key(ImGuiKey_Enter);
+    ui.settle();
+    CHECK(edited == "");
+    CHECK(ui.find("write.new") == nullptr);  // the list is closed
+
+    ui.session.load_lesson("blocking");
+    ui.settle();
+    ui.click("lesson");
+    ui.settle();
+    ui.click("write.edit");
+    CHECK(edited == lesson_file_text("blocking"));
+    ui.session.load("print('mine')\n");  // a change of its program leaves the lesson
+    ui.settle();
+    ui.click("lesson");
+    ui.settle();
+    ui.click("write.edit");
+    CHECK(edited == lesson_file_text("blocking"));
+    ui.session.load_lesson("timeout");
+    ui.session.load("print('mine')\n");  // no lesson's
+    ui.settle();
+    ui.click("lesson");
+    ui.settle();
+    CHECK(ui.find("write.new"));
+    CHECK(ui.find("write.edit") == nullptr);
+  }
+}
+
 TEST_CASE("at its end a lesson leads to the next") {
   Headless ui;
   ui.session.load_lesson(lessons()[0].id);

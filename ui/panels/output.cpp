@@ -12,8 +12,9 @@ void OutputPanel::refresh() {
   // A lesson is done when one has come to its end and answered what it asks there, or repaired it.
   const bool at_end = session_.step() + 1 >= session_.steps() && !session_.error();
   const bool answered = at_end && quiz_.all_checks_answered();
-  if (session_.shown_lesson() && answered) view_.mark_done(session_.lesson());
-  if (session_.left_lesson() && repair_.done()) view_.mark_done(session_.left_lesson()->id);
+  const Lesson *shown = session_.shown_lesson(), *left = session_.left_lesson();
+  if (shown && answered) view_.mark_done(session_.key_of(*shown));
+  if (left && repair_.done()) view_.mark_done(session_.key_of(*left));
 }
 
 std::string_view OutputPanel::open_question() const {

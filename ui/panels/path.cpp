@@ -10,6 +10,7 @@ namespace awaitscope {
 namespace {
 
 const LessonInfo* next_lesson(const Session& session) {
+  if (!session.built_in()) return nullptr;
   const auto all = lessons();
   for (size_t i = 0; i + 1 < all.size(); ++i) {
     if (all[i].id == session.lesson()) return &all[i + 1];

@@ -18,6 +18,7 @@ export type Theme = 'auto' | 'dark' | 'light' | 'contrast';
 
 export interface Settings {
   switches?: Record<string, string>;
+  /** A lesson's id, the address of its file (which ends in .md), or its text. */
   lesson?: string;
   python?: Python;
   /** Some of code, switches, timeline, loop, output and explanation, with commas. */
@@ -46,7 +47,7 @@ export interface FailedDetail {
   message: string;
   /** Of the program, where it is the program that cannot run. */
   line?: number;
-  of: 'page' | 'program' | 'message';
+  of: 'page' | 'program' | 'lesson' | 'message';
 }
 
 /** What a frame says to the page around it. */

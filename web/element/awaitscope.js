@@ -172,17 +172,16 @@ class AwaitScope extends HTMLElement {
     const words = new URLSearchParams({ embed: 1, theme: this.theme_ = this.find_theme_() });
     const [src, switches, lesson, step, show] = ['src', 'switches', 'lesson', 'step', 'show'].map((name) => this.get_(name));
     if (src) {
-      const response = await fetch(new URL(src, document.baseURI));
-      if (!response.ok) throw new Error(`${src} could not be fetched: ${response.status} ${response.statusText}`);
-      words.set('code', pack(await response.text()));
+      words.set('code', await fetch_packed(src));
     } else if (switches) {
       for (const [toggle, choice] of new URLSearchParams(switches.replace(/[ &]+/g, '&'))) words.set(toggle, choice);
     } else if (lesson) {
-      words.set('lesson', lesson);
+      words.set('lesson', await find_lesson(lesson));
     } else {
       words.set('code', pack(this.source));
     }
-    words.set('python', this.get_('python') ?? kPython);
+    const python = this.get_('python');
+    if (python || !/^~/.test(words.get('lesson'))) words.set('python', python ?? kPython);
     if (show) words.set('show', show.replace(/[ ,]+/g, ','));
     if (/^\d+$/.test(step)) words.set('step', step);
     else if (step && !this.wanted_.length) this.seek(step);
@@ -316,7 +315,10 @@ class AwaitScope extends HTMLElement {
     this.send_('seek', line ? { line: Number(line), time: Number(time ?? 1) } : { step: Number(step) });
   }
   load(source, python) { this.send_('load', { source, python }); }
-  set(what) { this.send_('set', what); }
+  set(what) {
+    if (!what.lesson) return this.send_('set', what);
+    find_lesson(what.lesson).then((lesson) => this.send_('set', { ...what, lesson }), ({ message }) => warn(message, this));
+  }
   play(on = true) { this.send_('play', { on }); }
 
   // Shows those of the article's own words that are for this step; all of them where nothing is open.
@@ -338,6 +340,15 @@ function pack(text) {
   for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte);
   return '.' + btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
+
+async function fetch_packed(address) {
+  const response = await fetch(new URL(address, document.baseURI));
+  if (!response.ok) throw new Error(`${address} could not be fetched: ${response.status} ${response.statusText}`);
+  return pack(await response.text());
+}
+
+// A file's address means something here; all else that a lesson can be is the frame's to know.
+const find_lesson = async (lesson) => /\.md$/i.test(lesson) ? `~${await fetch_packed(lesson)}` : lesson;
 
 // Which one a link or a remark is about: the one it names, or the last before it.
 function scope_of(element) {

@@ -2,8 +2,11 @@
 //
 //   #await=closure&use=await&step=7    toggles that are not as at first, and the step
 //   #lesson=awaitable                  a lesson by its id
+//   #lesson=lessons/tea.md             one in a file of this host, relative to the page
+//   #lesson=~...                       one as text, packed like a program
 //   #code=...&step=7                   a program of one's own: raw DEFLATE in base64url; after a dot, where
-//                                      the browser cannot compress, the text itself in base64url
+//                                      the browser cannot compress, the text itself in base64url. With a lesson:
+//                                      what somebody has made of its program
 //   &python=3.14                       the Python that it runs under. Whatever has been written since there are
 //                                      versions says it; an address that does not was made before, for 3.11
 //   &inject=57.2,90.3.ValueError       what is done to tasks from outside: the step, the task, and what is raised
@@ -38,7 +41,7 @@ function from_base64url(text) {
 }
 
 // Everything that comes out of a stream, up to a limit: a few bytes can unpack to gigabytes.
-async function read_all(stream, limit) {
+export async function read_all(stream, limit) {
   const parts = [];
   let size = 0;
   const reader = stream.getReader();
@@ -48,7 +51,7 @@ async function read_all(stream, limit) {
     size += value.length;
     if (size > limit) {
       reader.cancel().catch(() => {});
-      throw new Error(`the program in the address has more than ${limit} bytes`);
+      throw new Error(`it has more than ${limit} bytes`);
     }
     parts.push(value);
   }
@@ -75,10 +78,19 @@ export async function unpack(code) {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
+// A lesson's text as it stands after "lesson=".
+export const packed_lesson = async (markdown) => `~${await pack(markdown)}`;
+
 // Keeps the address and the program in step. program: what bridge.js offers; rest: what rest.js does.
 export class Address {
-  // in_frame: it is a frame in an article, whatever its address says later; themed(name): the article says which theme.
-  constructor(program, rest, { in_frame = false, themed = () => true } = {}) {
+  // in_frame: it is a frame in an article, whatever its address says later; themed(name): the article says which theme;
+  // lessons(): a promise of what shows lessons that are not built in (lessons.js).
+  constructor(program, rest, { in_frame = false, themed = () => true, lessons } = {}) {
+    this.lessons_ = lessons;
+    this.own_lesson_ = null;  // the last one that has an address: { address, markdown }
+    this.turn_ = 0;           // how often it was read
+    this.reading_ = false;
+    this.unread_ = null;      // what was shown when the address could not be followed
     this.in_frame_ = in_frame;
     this.themed_ = themed;
     this.framed_ = '';  // what is said of the frame
@@ -92,7 +104,27 @@ export class Address {
     });
   }
 
+  // A later one overtakes what is still being fetched for an earlier one.
   async read() {
+    const turn = ++this.turn_;
+    this.reading_ = true;
+    this.unread_ = null;
+    const followed = await this.follow_(() => turn === this.turn_);
+    if (turn !== this.turn_) return;
+    // Who reloads the page tries once more.
+    if (!followed) this.unread_ = await this.hash();
+    this.reading_ = false;
+    this.changed();
+  }
+
+  // Another address, as if somebody had followed a link to it; but the way back leads past it.
+  go(hash) {
+    history.replaceState(null, '', hash || location.pathname + location.search);
+    return this.read();
+  }
+
+  // wanted(): nobody has asked for something else meanwhile. Resolves to whether all of a program was there.
+  async follow_(wanted) {
     this.written_ = location.hash;
     const words = new URLSearchParams(location.hash.slice(1));
     const says_nothing = ![...words].length;
@@ -118,32 +150,63 @@ export class Address {
       if (this.themed_(theme)) this.framed_ += `&theme=${theme}`;
       else console.warn(`there is no theme ${theme}`);
     }
-    try {
-      if (says_nothing) {
-        this.program_.begin();
-      } else if (code !== null) {
+    let followed = true, own = false;
+    if (says_nothing) this.program_.begin();
+    else if (lesson === null && code === null) this.program_.reset();
+    if (lesson !== null) {
+      try {
+        own = !await this.show_lesson(lesson, wanted);
+      } catch (error) {
+        if (!wanted()) return false;
+        followed = false;
+        own = true;
+        (await this.lessons_?.().catch(() => null))?.complain(lesson, error);
+        console.warn(`the lesson cannot be shown: ${error.message}`);
+      }
+      if (!wanted()) return false;
+    }
+    if (code !== null) {
+      try {
         const source = await unpack(code);
         await this.rest_.fetch();
+        if (!wanted()) return false;
         this.program_.load(source);
-      } else if (lesson !== null) {
-        if (!this.program_.lesson_is_here(lesson)) await this.rest_.fetch();
-        if (!this.program_.lesson(lesson)) console.warn(`no lesson is called "${lesson}"`);
-      } else {
-        this.program_.reset();
+      } catch (error) {
+        console.warn(`the address holds no program that can be read: ${error.message}`);
       }
-    } catch (error) {
-      console.warn(`the address holds no program that can be read: ${error.message}`);
     }
     if (code === null) {
       for (const [toggle, choice] of words)
         if (!this.program_.set(toggle, choice)) console.warn(`unknown: ${toggle}=${choice}`);
     }
-    if (!says_nothing && !this.program_.set_python(python ?? kOldest))
+    // Lessons of one's own are younger than versions: such an address leaves the choice to the lesson and the reader.
+    if (!says_nothing && !(own && python === null) && !this.program_.set_python(python ?? kOldest))
       console.warn(`there is no Python ${python} here`);
     if (!this.program_.set_injections(injections ?? '')) console.warn(`cannot be injected: ${injections}`);
     if (depth !== null) this.look_closely_(depth);
     if (place !== null) this.program_.set_place(place);
     if (step !== null && /^\d+$/.test(step)) this.program_.seek(Number(step));
+    return followed;
+  }
+
+  // Whatever may stand after "lesson=". Resolves to whether it is built in.
+  async show_lesson(lesson, wanted = () => true) {
+    if (/^[a-z0-9-]+$/.test(lesson)) {
+      if (!this.program_.lesson_is_here(lesson)) await this.rest_.fetch();
+      if (!wanted() || this.program_.lesson(lesson)) return true;
+    }
+    await this.rest_.fetch();
+    await (await this.lessons_()).show(lesson, wanted);
+    return false;
+  }
+
+  // Where the lesson that is shown, and not built in, has come from: what stands after "lesson=".
+  lesson_came_from(address, markdown) { this.own_lesson_ = { address, markdown }; }
+
+  async lesson_() {
+    const markdown = this.program_.lesson_markdown();
+    if (this.own_lesson_?.markdown === markdown) return encodeURIComponent(this.own_lesson_.address).replaceAll('%2F', '/');
+    return packed_lesson(markdown);
   }
 
   // Where the address says nothing, what was shown the last time is shown again.
@@ -183,13 +246,17 @@ export class Address {
     if (place) parts.push(`view=${place}`);
     const depth = depth_of(program.arrangement());
     if (depth !== 'story') parts.push(`depth=${depth}`);
-    const what = program.edited() ? `code=${await pack(program.source())}` : program.toggles();
-    return `#${[...(what ? [what] : []), `python=${program.python()}`, ...parts].join('&')}`;
+    const what = program.toggles();
+    const said = what === 'lesson=' ? [what + await this.lesson_()] : what ? [what] : [];
+    if (program.edited()) said.push(`code=${await pack(program.source())}`);
+    return `#${[...said, `python=${program.python()}`, ...parts].join('&')}`;
   }
 
   async write_() {
     let full = await this.hash();
     this.timer_ = 0;
+    if (this.reading_ || full === this.unread_) return;
+    this.unread_ = null;
     const program = this.program_;  // what somebody sees who comes for the first time needs no words
     if (program.at_beginning() && full === `#${program.toggles()}&python=${program.python()}`) full = '';
     if (!this.embed_) this.remember_(full);

@@ -79,8 +79,12 @@ export class Program {
   lesson(id) { return Boolean(this.with_texts_('lesson', [id])); }
   // Whether its text came with the first part of the program (or there is no such lesson).
   lesson_is_here(id) { return Boolean(this.with_texts_('lesson_is_here', [id])); }
-  // A lesson that is not built in, by its file's text and name: what is wrong with it, or nothing.
-  lesson_text(markdown, name) { return this.module_.UTF8ToString(this.with_texts_('lesson_text', [markdown, name])); }
+  // A lesson that is not built in, by its file's text and name: { shown, wrong: [{ line, column, message }] }. key: what it
+  // is known by once it is done; nothing: that is not kept.
+  lesson_text(markdown, name, key) {
+    return JSON.parse(this.module_.UTF8ToString(this.with_texts_('lesson_text', [markdown, name, key])));
+  }
+  lesson_markdown() { return this.text_('lesson_markdown'); }  // the file of the lesson that is shown or was left
   load(source) { this.with_texts_('load', [source], true); }
   seek(step) { this.call_('seek', step); }
   more() { return Boolean(this.call_('more')); }

@@ -8,7 +8,7 @@
 
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { pythonLanguage } from '@codemirror/lang-python';
-import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { Annotation, EditorState, StateEffect, StateField } from '@codemirror/state';
@@ -24,6 +24,9 @@ const ink = HighlightStyle.define([
   { tag: [tags.definition(tags.variableName), tags.function(tags.definition(tags.variableName)), tags.className],
     color: 'var(--definition)' },
   { tag: tags.meta, color: 'var(--decorator)' },
+  { tag: tags.heading, color: 'var(--text)', fontWeight: '600' },
+  { tag: tags.strong, fontWeight: '600' },
+  { tag: tags.monospace, color: 'var(--string)' },
   { tag: [tags.operator, tags.punctuation], color: 'var(--muted)' },
 ]);
 
@@ -63,6 +66,42 @@ const here = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
+// A lesson's file: Markdown with a front matter. Python within it has as many colours as tell it from the text around it.
+const kKeywords = new Set(('and as async await break class continue def elif else except finally for from global if import in ' +
+                           'is lambda nonlocal not or pass raise return try while with yield None True False').split(' '));
+function python_token(stream) {
+  if (stream.match(/^#.*/)) return 'comment';
+  if (stream.match(/^("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/)) return 'string';
+  if (stream.match(/^\d[\w.]*/)) return 'number';
+  if (stream.match(/^\w+/)) return kKeywords.has(stream.current()) ? 'keyword' : null;
+  stream.next();
+  return null;
+}
+const lesson_language = StreamLanguage.define({
+  startState: () => ({ front: 0, code: false }),  // front: of its two lines "---", those that have been
+  token(stream, state) {
+    if (stream.sol()) {
+      if (state.front < 2 && stream.match(/^---\s*$/)) {
+        ++state.front;
+        return 'meta';
+      }
+      if (stream.match(/^\s*```.*$/)) {
+        state.code = !state.code;
+        return 'meta';
+      }
+      if (state.front === 1 && stream.match(/^\w+:/)) return 'keyword';
+      if (!state.code && stream.match(/^#+ .*$/)) return 'heading';
+      if (!state.code && stream.match(/^\s*(\d+\.|- (\[[ x]\])?)/)) return 'meta';
+    }
+    if (state.code) return python_token(stream);
+    if (stream.match(/^`[^`]*`/)) return 'monospace';
+    if (stream.match(/^\*\*[^*]*\*\*/)) return 'strong';
+    if (stream.match(/^<!--.*?-->/)) return 'comment';
+    stream.match(/^[^`*<]+|^./);
+    return null;
+  },
+});
+
 const from_outside = Annotation.define();
 
 // Python counts the characters of a line from 1, the editor UTF-16 units of the text from 0.
@@ -78,7 +117,7 @@ function position(document, line, column) {
 
 export class Editor {
   // changed() is called when somebody has typed, done() when they want to go back.
-  constructor(parent, { changed, done }) {
+  constructor(parent, { changed, done }, { label, python }) {
     const root = parent.attachShadow({ mode: 'open' });  // in the place of what was in it
     const finish = () => {
       done();
@@ -89,12 +128,14 @@ export class Editor {
       parent: root,
       state: EditorState.create({
         extensions: [
-          lineNumbers(), highlightSpecialChars(), history(), drawSelection(), indentOnInput(), bracketMatching(),
-          highlightSelectionMatches(), search({ top: true }), pythonLanguage, syntaxHighlighting(ink), looks, here,
+          lineNumbers(), highlightSpecialChars(), history(), drawSelection(), highlightSelectionMatches(),
+          search({ top: true }), syntaxHighlighting(ink), looks, here,
+          python ? [indentOnInput(), bracketMatching(), pythonLanguage] : [lesson_language, EditorView.lineWrapping],
           indentUnit.of('    '), EditorState.tabSize.of(4), EditorState.allowMultipleSelections.of(true),
-          EditorView.contentAttributes.of({ 'aria-label': 'Python source', autocapitalize: 'off', autocorrect: 'off' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', autocapitalize: 'off', autocorrect: 'off' }),
           // Escape closes what is open first, and leaves the editor when nothing is.
-          keymap.of([{ key: 'Mod-Enter', run: finish }, ...searchKeymap, ...historyKeymap, indentWithTab,
+          // In a text, Tab leads on to what is beside it.
+          keymap.of([{ key: 'Mod-Enter', run: finish }, ...searchKeymap, ...historyKeymap, ...(python ? [indentWithTab] : []),
                      { key: 'Escape', run: (view) => view.state.selection.ranges.length < 2 && finish() }, ...defaultKeymap]),
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !update.transactions.some((each) => each.annotation(from_outside))) changed();
@@ -128,11 +169,11 @@ export class Editor {
     this.view_.scrollDOM.scrollTop = scrolled;
   }
 
-  // error: as state() has it, or null; line: where the step is, or 0.
-  show(error, line) {
+  show(errors, line) {
     const { doc } = this.view_.state;
     const diagnostics = [];
-    if (error?.line > 0) {
+    for (const error of errors) {
+      if (!(error.line > 0)) continue;
       const from = position(doc, error.line, error.column);
       let to = position(doc, error.end_line || error.line, error.end_column || error.column + 1);
       if (to <= from) to = Math.min(from + 1, doc.length);
@@ -142,10 +183,8 @@ export class Editor {
     this.view_.dispatch(setDiagnostics(this.view_.state, diagnostics), { effects: set_here.of(at) });
   }
 
-  // Puts the cursor at the beginning of a line, and the line in sight.
-  go_to(line) {
-    const { doc } = this.view_.state;
-    const { from } = doc.line(Math.min(Math.max(line, 1), doc.lines));
+  go_to(line, column) {
+    const from = position(this.view_.state.doc, line, column);
     this.view_.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
   }
 }

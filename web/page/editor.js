@@ -1,24 +1,12 @@
 // Where somebody writes a program: over the place of the program's text on the canvas, or over the whole window where
 // that is small. It runs while they type; the rest of the page goes on to be used beside it.
 
-import { Editor as PlainEditor } from './plain_editor.js';
+import { TextEditor } from './text_editor.js';
 
 const kRunAfter = 250;      // milliseconds without a key
 const kLeastWidth = 300, kLeastHeight = 200, kLeastWindow = 700;  // CSS pixels, for the place of the text to be enough
 
 const element = (id) => document.getElementById(id);
-
-// The real one; nothing where it is not part of the build or cannot be fetched.
-async function fetch_code_editor() {
-  try {
-    // With the same ?v=... as this file.
-    const address = new URL(`code_editor.js${new URL(import.meta.url).search}`, import.meta.url);
-    return (await import(address.href)).Editor;
-  } catch (error) {
-    console.info(`a plain text field instead of the editor: ${error.message}`);
-    return null;
-  }
-}
 
 export class Editing {
   // program: what bridge.js offers.
@@ -33,39 +21,21 @@ export class Editing {
 
   get open_() { return !this.panel_.hidden; }
 
-  // Whoever begins to type at once types into a text field, whose place the real editor takes when it has come.
   open() {
     this.panel_.hidden = false;
     this.follow();
-    if (!this.editor_) {
-      const parent = element('editor-text'), hooks = {
-        changed: () => {
-          clearTimeout(this.timer_);
-          this.timer_ = setTimeout(() => this.run_(), kRunAfter);
-        },
-        done: () => this.close(),
-      };
-      this.editor_ = new PlainEditor(parent, hooks);
-      this.improve_(parent, hooks);
-    }
+    this.editor_ ??= new TextEditor(element('editor-text'), {
+      changed: () => {
+        clearTimeout(this.timer_);
+        this.timer_ = setTimeout(() => this.run_(), kRunAfter);
+      },
+      done: () => this.close(),
+      came: () => this.shown(),
+    }, { label: 'Python source', python: true });
     this.shown();
     this.editor_.focus();
     const { line } = this.program_.state();
     if (line > 0) this.editor_.go_to(line);
-  }
-
-  async improve_(parent, hooks) {
-    const CodeEditor = await fetch_code_editor();
-    if (!CodeEditor) return;
-    const plain = this.editor_;
-    await plain.composed();
-    const better = new CodeEditor(parent, hooks), focused = plain.focused;
-    better.text = plain.text;
-    better.take_over(plain);
-    plain.remove();
-    this.editor_ = better;
-    if (focused) better.focus();
-    this.shown();
   }
 
   close() {
@@ -88,15 +58,16 @@ export class Editing {
     if (!this.open_ || !this.editor_ || this.timer_) return;
     const { source, error, line } = this.program_.state();
     this.editor_.text = source;
-    this.editor_.show(error, line);
+    this.editor_.show(error ? [error] : [], line);
     element('editor-problem').textContent =
       error ? (error.line ? `Line ${error.line}: ${error.message}` : error.message) : '';
   }
 
-  // What a phone's keyboard leaves of it.
+  // All that the canvas has, of which a phone's keyboard may leave less.
   window_() {
+    const { clientWidth: width, clientHeight } = element('canvas');
     const { offsetTop = 0, height = innerHeight } = window.visualViewport ?? {};
-    return { x: 0, y: offsetTop, width: innerWidth, height };
+    return { x: 0, y: offsetTop, width, height: Math.min(height, clientHeight) };
   }
 
   // To be called after every frame: the canvas may have been laid out anew.
@@ -104,7 +75,7 @@ export class Editing {
     if (!this.open_) return;
     this.panel_.classList.toggle('covered', this.program_.covered());
     const area = this.program_.source_area();
-    const fits = innerWidth >= kLeastWindow && area && area.width >= kLeastWidth && area.height >= kLeastHeight;
+    const fits = element('canvas').clientWidth >= kLeastWindow && area && area.width >= kLeastWidth && area.height >= kLeastHeight;
     this.panel_.classList.toggle('full', !fits);
     const { x, y, width, height } =
       fits ? { ...area, width: area.width - 1, height: area.height - 1 } : this.window_();  // the rules stay in sight

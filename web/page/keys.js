@@ -14,7 +14,7 @@ const kShiftCommands = new Set([...kCommands].filter((key) => key.length > 1).co
 function has_own_keys(element) {
   // The editor keeps what is in it to itself, so that from here it is one element.
   return element instanceof HTMLElement && !element.closest('#mirror') &&
-         element.matches('#editor *, input, textarea, select, button, a');
+         element.matches('#editor *, #lesson-editor *, input, textarea, select, button, a');
 }
 
 export function is_for_program(event) {

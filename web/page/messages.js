@@ -26,7 +26,7 @@ function step_of_line(program, line, time) {
 }
 
 export class Messages {
-  // { program, rest, theme(name) }: what they may ask for.
+  // { rest, theme(name), lesson(value) }: what they may ask for.
   constructor(page) {
     this.page_ = page;
     this.origin_ = null;  // of the page around, from its first message on
@@ -47,6 +47,17 @@ export class Messages {
   failed(message) {
     this.failure_ = message;
     this.post_('failed', { message, of: 'page' }, '*');
+  }
+
+  // A lesson that the address asks for cannot be shown, or is not as it says it is.
+  mistaken(message) {
+    this.mistake_ = message;
+    if (this.program_) this.tell_mistake_();
+  }
+
+  tell_mistake_() {
+    if (this.mistake_ && this.origin_ !== null) this.tell_('failed', { message: this.mistake_, of: 'lesson' });
+    this.mistake_ = null;
   }
 
   hear_({ source, origin, data }) {
@@ -80,6 +91,7 @@ export class Messages {
     this.told_ = this.high_ = null;
     this.drawn();  // the height first: who shows the frame from now on knows it
     this.tell_('ready', { python, steps });
+    this.tell_mistake_();
     this.changed();
   }
 
@@ -131,11 +143,13 @@ const kHeard = {
     if (step !== undefined) kHeard.seek(program, { step });
   },
 
-  set(program, { switches, lesson, python, show }) {
+  async set(program, { switches, lesson, python, show }, { lesson: show_lesson }) {
     want(switches ?? lesson ?? python ?? show, 'it says nothing: there are "switches", "lesson", "python" and "show"');
     if (show !== undefined) want(typeof show === 'string' && program.show(show), `"show" cannot be ${JSON.stringify(show)}`);
-    if (lesson !== undefined)
-      want(typeof lesson === 'string' && program.lesson(lesson), `there is no lesson ${JSON.stringify(lesson)}`);
+    if (lesson !== undefined) {
+      want(typeof lesson === 'string', '"lesson" has to be a string');
+      await show_lesson(lesson);
+    }
     want(switches === undefined || is_object(switches), '"switches" has to be an object such as {"await": "closure"}');
     for (const [toggle, choice] of Object.entries(switches ?? {}))
       want(typeof choice === 'string' && program.set(toggle, choice), `there is no switch ${toggle} with ${JSON.stringify(choice)}`);

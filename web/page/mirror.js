@@ -4,22 +4,17 @@
 //
 // What a step means is said when it is taken (#said).
 
+import { make } from './elements.js';
+
 const kMostOutput = 20000;  // characters, the last of them
 const kSettles = 120;  // milliseconds: playing takes many steps a second, and nobody can hear them all
 
 const kParts = {
   window: 'Window', lesson: 'Lessons', tab: 'Panels', toggle: 'Switches', source: 'Program', explanation: 'Explanation',
   transport: 'Steps', status: 'Run', timeline: 'Timeline', loop: 'Event loop', output: 'Output', help: 'Help',
-  path: 'The way through the lesson', share: 'Share', python: 'Python', depth: 'How much is shown', split: 'Sizes', change: 'What changed',
+  path: 'The way through the lesson', write: 'Write a lesson', share: 'Share', python: 'Python', depth: 'How much is shown', split: 'Sizes', change: 'What changed',
 };
 const kToggles = { init: '__init__', await: '__await__', aenter: '__aenter__', aexit: '__aexit__', method: 'a_method' };
-
-function make(tag, attributes = {}, text = '') {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  if (text) made.textContent = text;
-  return made;
-}
 
 // Changes only what differs: a screen reader reads again what is written again.
 function set(element, name, value) {

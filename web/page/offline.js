@@ -20,7 +20,7 @@ async function drop_old() {
 }
 addEventListener('activate', (event) => event.waitUntil(drop_old()));
 
-// The page asks for one more file to be kept, and hears whether it is.
+// The page asks for one more file to be kept, and may hear whether it is.
 async function keep(address, answer) {
   try {
     const cache = await caches.open(kCache);

@@ -5,10 +5,11 @@ const kIndent = '    ';
 
 export class Editor {
   // changed() is called when somebody has typed, done() when they want to go back.
-  constructor(parent, { changed, done }) {
+  constructor(parent, { changed, done }, { label, python }) {
+    this.python_ = python;
     this.field_ = document.createElement('textarea');
     for (const [name, value] of Object.entries({ spellcheck: 'false', autocapitalize: 'off', autocomplete: 'off',
-                                                 autocorrect: 'off', wrap: 'off', 'aria-label': 'Python source' }))
+                                                 autocorrect: 'off', wrap: python ? 'off' : 'soft', 'aria-label': label }))
       this.field_.setAttribute(name, value);
     this.field_.addEventListener('input', changed);
     this.field_.addEventListener('keydown', (event) => this.on_key_(event, done));
@@ -22,7 +23,7 @@ export class Editor {
   // What an input method is composing would be lost if the field went away.
   composed() { return this.composed_; }
   remove() { this.field_.remove(); }
-  get focused() { return this.field_.matches(':focus'); }
+  get focused() { return document.activeElement === this.field_; }
   get selection() { return [this.field_.selectionStart, this.field_.selectionEnd]; }
   get scrolled() { return this.field_.scrollTop; }
 
@@ -30,12 +31,12 @@ export class Editor {
   set text(text) { if (text !== this.field_.value) this.field_.value = text; }
 
   focus() { this.field_.focus(); }
-  show(/* error, line */) {}  // the message below the field says where it is
+  show(/* errors, line */) {}  // the message below the field says where it is
 
-  // Puts the cursor at the beginning of a line, and the line in sight.
-  go_to(line) {
-    const before = this.field_.value.split('\n').slice(0, line - 1);
-    const at = before.join('\n').length + (line > 1 ? 1 : 0);
+  go_to(line, column) {
+    const lines = this.field_.value.split('\n'), before = lines.slice(0, line - 1);
+    const left = [...(lines[line - 1] ?? '')].slice(0, column - 1).join('').length;
+    const at = before.join('\n').length + (line > 1 ? 1 : 0) + left;
     this.field_.setSelectionRange(at, at);
     const high = parseFloat(getComputedStyle(this.field_).lineHeight) || 20;
     this.field_.scrollTop = before.length * high - this.field_.clientHeight / 2;
@@ -46,6 +47,8 @@ export class Editor {
     if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
       event.preventDefault();
       done();
+    } else if (!this.python_) {
+      return;
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       const line = this.field_.value.slice(0, this.field_.selectionStart).split('\n').pop();

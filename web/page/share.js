@@ -9,7 +9,7 @@ export function embed_html(hash) {
   return `<iframe src="${link}" title="Awaitscope" width="100%" height="480" loading="lazy" allow="clipboard-write"></iframe>`;
 }
 
-const kTypes = { py: 'text/x-python', json: 'application/json', svg: 'image/svg+xml', png: 'image/png' };
+const kTypes = { py: 'text/x-python', md: 'text/markdown', json: 'application/json', svg: 'image/svg+xml', png: 'image/png' };
 
 // content: whatever a Blob is made of.
 export function save_file(name, content) {

@@ -20,6 +20,7 @@ const version = new URL(import.meta.url).search;
 const canvas = document.getElementById('canvas');
 // The server may send it compressed, so that its Content-Length says nothing: the build wrote the size here.
 const wasm_bytes = Number(document.getElementById('cover').dataset.wasmBytes);
+const lessons_address = new URL(`lessons.js${version}`, import.meta.url).href;
 const kNoWebgl = 'This browser has no WebGL 2, which the page needs to draw. Check "hardware acceleration" in its ' +
                  'settings; the graphics driver may also be blocked.';
 const kUsedAfter = 5000, kUnseen = 500;  // milliseconds
@@ -129,7 +130,9 @@ function keep() {
   if (!version || !navigator.serviceWorker) return;
   navigator.serviceWorker.register(new URL(`offline.js`, import.meta.url))
     .then(() => Promise.all([navigator.serviceWorker.ready, rest.put_in]))
-    .then(([{ active }]) => active.postMessage(rest.address))
+    .then(([{ active }]) => {
+      for (const address of [rest.address, lessons_address]) active.postMessage(address);
+    })
     .catch((error) => console.info(`not kept for use offline: ${error.message}`));
 }
 
@@ -150,22 +153,39 @@ function fetch_rest_when_used() {
   if (!navigator.connection?.saveData && !embedded) setTimeout(fetch_it, kUsedAfter);
 }
 
+// Who was writing a lesson when the page was loaded anew writes on.
+function was_writing() {
+  try {
+    return 'awaitscope.writing' in sessionStorage;
+  } catch {
+    return false;
+  }
+}
+
 let frame = null;  // in_frame.js, where it is one
-let article = { changed() {}, drawn() {}, ready() {}, failed() {} };  // the page around it
+let lessons = null;  // a promise of what is about lessons that are not built in
+let article = { changed() {}, drawn() {}, ready() {}, failed() {}, mistaken() {} };  // the page around it
 
 async function start() {
   if (embedded) {
     frame = await import(new URL(`in_frame.js${version}`, import.meta.url).href);
-    article = new frame.Messages({ rest, theme: preferences.theme_of_article });
+    article = new frame.Messages({ rest, theme: preferences.theme_of_article, lesson: (value) => address.show_lesson(value) });
     rest.compile = frame.compiled;
   }
-  let program = null, address = null, editing = null, mirror = null, field = null;
+  let program = null, address = null, editing = null, mirror = null, field = null, fetched_lessons = null;
+  lessons = () => {
+    fetched_lessons ??= import(lessons_address).then(({ Lessons }) => new Lessons(
+      { program, address, embedded, link_of, copy: keys.copy, save: save_file, mistaken: (words) => article.mistaken(words) }));
+    fetched_lessons.catch(() => { fetched_lessons = null; });
+    return fetched_lessons;
+  };
   const look_at_density = watch_density();
-  if (/[#&]code=/.test(location.hash)) rest.fetch();
+  if (/[#&](code=|lesson=.*[.~])/.test(location.hash)) rest.fetch();
   const module = await fetch_module({
     onCopy: keys.copy,
     onLink: (link) => open(link, '_blank', 'noopener'),
     onEdit: () => editing.open(),
+    onEditLesson: (markdown) => lessons().then((own) => own.edit(markdown), (error) => console.warn(error.message)),
     // The browser opens nothing new for a frame that may not (sandbox without allow-popups).
     onOpenWhole: () => address.hash().then((hash) => open(link_of(hash), '_blank', 'noopener')),
     onSave: save_file,
@@ -213,7 +233,7 @@ async function start() {
   editing = new Editing(program);
   mirror = new Mirror(program);
   field = new Field(program);
-  address = new Address(program, rest, { in_frame: embedded, themed: preferences.theme_of_article });
+  address = new Address(program, rest, { in_frame: embedded, themed: preferences.theme_of_article, lessons });
   if (!embedded) address.restore_last_session();
   await address.read();
   watch_context(program);
@@ -235,6 +255,7 @@ if (!document.documentElement.dataset.problem) {
     article.ready(program);
     if (embedded) return;  // the keyboard is the article's, and nothing is kept
     canvas.focus({ preventScroll: true });
+    if (was_writing()) lessons().then((own) => own.resume());
     keep();
   }, (error) => {
     console.error(error);

@@ -275,6 +275,8 @@ TEST_CASE("what is wrong with a lesson is said with line and column") {
        "line 14, column 10: Python 3.14 does not take the program: '(' was never closed"},
       {"asyncio.run(main())\n```\n\n## Stops", "while True:\n    pass\n```\n\n## Stops",
        "line 9, column 1: the program does not end within 200000 events"},
+      {"asyncio.run(main())\n```\n\n## Stops", "x = 'a' * 10**9\n```\n\n## Stops",
+       "line 9, column 1: the values of the program take more than 268435456 bytes of memory"},
       {"Two tasks.", "Two tasks.\n\n```python\npass\n```",
        "this is a second program; one is enough"},
       {"Two tasks.", "Two \xff tasks.", "line 6, column 5: this is not UTF-8"},
@@ -412,28 +414,49 @@ TEST_CASE("a lesson with a program of its own is shown, left by editing, and com
 
 TEST_CASE("a lesson that is not built in is shown from its text") {
   Session session;
-  CHECK(session.load_lesson_text("no lesson", "tea") ==
+  const auto wrong = session.load_lesson_text("no lesson", "tea");
+  REQUIRE(wrong);
+  CHECK(in_words(*wrong) ==
         "line 1, column 1: a lesson begins with a line `---`, then `title:` and `question:`");
   CHECK(session.lesson() == "init");  // nothing has changed
-  CHECK(session.load_lesson_text(kTea, "tea") == "");
+  CHECK_FALSE(session.load_lesson_text(kTea, "tea", "~tea"));
   CHECK(session.lesson() == "tea");
   CHECK_FALSE(session.built_in());
   REQUIRE(session.shown_lesson());
   CHECK(session.shown_lesson()->title == "Tea");
+  CHECK_FALSE(session.built_in(*session.shown_lesson()));
+  CHECK(session.key_of(*session.shown_lesson()) == "~tea");
+  CHECK(session.lesson_markdown() == kTea);
   Stops stops;
   stops.find(session);
   CHECK(stops.count() == 4);
   CHECK(state_json(session).find("\"title\": \"Tea\"") != std::string::npos);
   session.load("print('mine')\n");
   REQUIRE(session.left_lesson());
+  CHECK_FALSE(session.built_in(*session.left_lesson()));
+  CHECK(session.lesson_markdown() == kTea);
   session.back_to_lesson();
   CHECK(session.lesson() == "tea");
+  session.set("use", "await");  // a switch leaves it: one of the built-in lessons is shown
+  REQUIRE(session.load_lesson("awaitable"));
+  CHECK(session.built_in(*session.shown_lesson()));
+  CHECK(session.key_of(*session.shown_lesson()) == "awaitable");
+  CHECK(session.lesson_markdown() == lesson_file_text("awaitable"));
+
+  SUBCASE("another text with the same program is another version, though nothing runs") {
+    REQUIRE_FALSE(session.load_lesson_text(kTea, "tea"));
+    const uint64_t version = session.version();
+    const Recording* recording = &session.recording();
+    REQUIRE_FALSE(session.load_lesson_text(replaced(kTea, "title: Tea", "title: Chai"), "tea"));
+    CHECK(session.version() > version);
+    CHECK(&session.recording() == recording);
+  }
 
   SUBCASE("also with switches") {
-    CHECK(session.load_lesson_text(
-              "---\ntitle: T\nquestion: Q?\nswitches: use=await\n---\nWords.\n## Stops\n1. start "
-              "of `main`: Here.\n## Answer\nYes.\n",
-              "mine") == "");
+    CHECK_FALSE(session.load_lesson_text(
+        "---\ntitle: T\nquestion: Q?\nswitches: use=await\n---\nWords.\n## Stops\n1. start "
+        "of `main`: Here.\n## Answer\nYes.\n",
+        "mine"));
     CHECK(session.lesson() == "mine");
     CHECK(session.python() == Version::V3_11);  // its event loop is started as the article does
   }
