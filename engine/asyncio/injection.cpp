@@ -70,7 +70,11 @@ Native inject_next() {
     }
   }
   // (What was evaluated may have run anything of the program.)
-  if (!found || as_task(found)->state != Future::State::Pending) co_return Value::none();
+  if (!found || as_task(found)->state != Future::State::Pending) {
+    *state.injection_problem =
+        "The task runs to its end before the event loop is back, so nothing can reach it.";
+    co_return Value::none();
+  }
   if (exception)
     raise_in(as_task(found), std::move(exception));
   else

@@ -432,9 +432,14 @@ TEST_CASE("a task is cancelled where it is from the loop's panel, and that is ta
   ui.session.seek(ui.session.steps() / 2);
   ui.settle();
   const size_t step = ui.session.step(), steps = ui.session.steps();
-  std::string cancel, raise;
+  const std::string running = "loop.inject." + std::to_string(ui.session.moment().task) + ".";
+  std::string closed, cancel, raise;
   for (const Widget& w : ui.interface.widgets()) {
-    if (w.id.rfind("loop.inject.", 0) != 0) continue;
+    if (w.id.rfind("loop.task.", 0) == 0 && w.value == "false") closed = w.id;
+  }
+  if (!closed.empty()) ui.click(closed);  // one that waits
+  for (const Widget& w : ui.interface.widgets()) {
+    if (w.id.rfind("loop.inject.", 0) != 0 || w.id.rfind(running, 0) == 0) continue;
     (w.label == "Cancel here" ? cancel : raise) = w.id;
   }
   REQUIRE_FALSE(cancel.empty());
@@ -454,6 +459,55 @@ TEST_CASE("a task is cancelled where it is from the loop's panel, and that is ta
   CHECK(ui.session.injections().empty());
   CHECK(ui.session.steps() == steps);
   CHECK(ui.find("status.injection") == nullptr);
+}
+
+TEST_CASE("a running task that is cancelled is followed to where that happens, with the way back") {
+  Headless ui;
+  ui.session.load(R"(import asyncio
+async def main():
+    x = 1
+    await asyncio.sleep(1)
+asyncio.run(main())
+)");
+  while (ui.session.moment().at.line != 3) ui.session.seek(ui.session.step() + 1);
+  ui.settle();
+  const size_t step = ui.session.step();
+  REQUIRE(ui.session.moment().task == 1);
+  ui.click("loop.inject.1.cancel");
+  CHECK(ui.session.step() > step);
+  CHECK(ui.session.recording()[ui.session.reader().event_of(ui.session.step())].kind() ==
+        EventKind::TaskCancel);
+  ui.click("explanation.back");
+  CHECK(ui.session.step() == step);
+}
+
+TEST_CASE("a task that ends before it can be cancelled stays as it was, and that is said") {
+  Headless ui;
+  ui.session.load("import asyncio\nasync def main():\n    x = 1\nasyncio.run(main())\n");
+  while (ui.session.moment().at.line != 3) ui.session.seek(ui.session.step() + 1);
+  ui.settle();
+  const size_t step = ui.session.step(), steps = ui.session.steps();
+  ui.click("loop.inject.1.cancel");
+  CHECK(ui.session.step() == step);
+  CHECK(ui.session.steps() == steps);
+  CHECK(ui.session.injections().empty());
+  CHECK(ui.interface.heard().find("nothing can reach it") != std::string::npos);
+}
+
+TEST_CASE("help on a phone tells what fingers do, and elsewhere what keys do") {
+  for (const bool phone : {false, true}) {
+    CAPTURE(phone);
+    Headless ui;
+    if (phone)
+      ui.resize(390, 844);
+    else
+      ui.resize(1280, 720);
+    ui.type('?');
+    ui.settle();
+    const std::string& told = ui.interface.heard();
+    CHECK((told.find("pinch to zoom") != std::string::npos) == phone);
+    CHECK((told.find("One step forward") != std::string::npos) == !phone);
+  }
 }
 
 TEST_CASE(

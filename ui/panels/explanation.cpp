@@ -57,8 +57,9 @@ void ExplanationPanel::draw_where(const Rect& top) {
   const Moment& moment = session_.moment();
   const float left = top.x + pad(), middle = top.middle_y() + ui_(2);
   const float right = session_.switched() ? draw_switch_button(top)
-                      : view_.asked()     ? draw_way_back(top)
-                                          : draw_link(top);
+                      : view_.asked() && view_.asked()->from != view_.asked()->to
+                          ? draw_way_back(top)
+                          : draw_link(top);
   if (const SwitchChange* change = session_.switched()) {
     const std::string_view label = toggle_table()[change->toggle].label;
     paint_.text_within(Type::BodyStrong, left, middle, right - left, c.accent,
@@ -155,7 +156,11 @@ float ExplanationPanel::draw_words(const Rect& content, float width) {
                       "left to change the program."
                     : "Press → to take the first step, or Play to watch. Press ← to step back.");
   } else {
-    if (const View::Asked* asked = view_.asked()) say(c.accent, asked->words);
+    if (const View::Asked* asked = view_.asked()) {
+      paint_.read_out(&view_.heard);
+      say(c.accent, asked->words);
+      paint_.read_out(nullptr);
+    }
     const Explanation& explanation = session_.explanation();
     say(c.text, explanation.text);
     if (!explanation.instead.empty()) {

@@ -44,6 +44,12 @@ constexpr LegendRow kLegend[] = {
     {Look::Heat, "Beside a line: brighter and wider means it runs more often."},
 };
 
+constexpr std::string_view kGestures[] = {
+    "Tap a line of the code to go to where it runs next. Tap its number to have `Play` stop there.",
+    "Tap a bar of the timeline to see its step. Drag to move the timeline, pinch to zoom.",
+    "Drag the slider to go through all steps.",
+};
+
 void draw_look(Controls& ui, Look look, const Rect& box) {
   Painter& paint = ui.paint;
   const Palette& c = *ui.colours;
@@ -120,6 +126,15 @@ float HelpCard::draw_legend(float x, float y, float width) {
   return y;
 }
 
+// What fingers do, where there are no keys.
+float HelpCard::draw_gestures(float x, float y, float width) {
+  for (std::string_view words : kGestures) {
+    y += ui_.rich_text(Type::Body, Type::Code, {x, y, width, 0}, ui_(20), colours().text, words) +
+         ui_(10);
+  }
+  return y;
+}
+
 float HelpCard::draw_keys(float x, float y, float width, CommandGroup group) {
   const Palette& c = colours();
   paint_.text(Type::BodyStrong, x, y + ui_(10), c.text, name_of(group));
@@ -155,7 +170,8 @@ void HelpCard::draw(const Rect& window) {
 
 void HelpCard::draw_head(Rect& inside) {
   const Rect title = inside.cut_top(ui_(48));
-  paint_.text(Type::Title, title.x, title.middle_y(), colours().text, "What you see, and its keys");
+  paint_.text(Type::Title, title.x, title.middle_y(), colours().text,
+              view_.on_a_phone() ? "What you see" : "What you see, and its keys");
   const float side = std::max(ui_(32), ui_.target);
   const Button button{.id = "help.close",
                       .label = "Close",
@@ -177,6 +193,7 @@ float HelpCard::draw_columns(const Rect& content, float width, bool two) {
                      "program and keeps your place.");
   y += ui_(14);
   y = draw_legend(content.x, y, column) + ui_(12);
+  if (view_.on_a_phone()) return draw_gestures(content.x, y, column);
   y = draw_keys(content.x, y, column, CommandGroup::Play);
   y = draw_keys(content.x, y, column, CommandGroup::Timeline);
   float other = two ? content.y + ui_(4) : y;

@@ -16,6 +16,7 @@ class HelpCard : public Card {
   void draw_head(Rect& inside);
   float draw_columns(const Rect& content, float width, bool two);  // gives where they end
   float draw_legend(float x, float y, float width);
+  float draw_gestures(float x, float y, float width);
   float draw_keys(float x, float y, float width, CommandGroup group);
 
   Scroll scroll_;

@@ -53,8 +53,26 @@ void LoopPanel::draw(const Rect& area) {
   if (const LoopTasks::Injecting& asked = tasks.asked(); asked.raise) {
     view_.panels.raise.open(asked.task, asked.at);
   } else if (asked.task != 0) {
-    view_.playing.stop();
-    session_.inject(asked.task);
+    cancel(asked.task);
+  }
+}
+
+// Cancels the task at this step. One that runs is cancelled when the event loop is back: goes
+// there.
+void LoopPanel::cancel(uint32_t task) {
+  view_.playing.stop();
+  const size_t step = session_.step();
+  const bool runs = session_.moment().task == task;
+  const std::string problem = session_.inject(task);
+  if (!problem.empty()) return view_.show_origin(step, problem);
+  if (!runs) return;
+  const Recording& recording = session_.recording();
+  for (size_t event = session_.reader().event_of(step); event < recording.size(); ++event) {
+    if (recording[event].kind() != EventKind::TaskCancel || recording[event].subject != task)
+      continue;
+    return view_.show_origin(session_.reader().step_of(event),
+                             "The task was running, so it is cancelled here, when the event loop "
+                             "is back.");
   }
 }
 

@@ -18,6 +18,7 @@ class LoopPanel : public Panel {
   void draw(const Rect& area) override;
 
  private:
+  void cancel(uint32_t task);
   void answer(const LoopTasks::Asking& asking);
   void draw_time(const Rect& area);
   void draw_lesson(const Rect& area);

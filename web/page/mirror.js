@@ -108,7 +108,7 @@ export class Mirror {
   hear_() {
     const covered = this.program_.covered();
     set(this.heard_words_, 'role', covered ? 'dialog' : 'region');
-    set(this.heard_words_, 'aria-label', covered ? 'In front of the page' : 'The lesson');
+    set(this.heard_words_, 'aria-label', covered ? 'In front of the page' : 'The lesson, and answers');
     paragraphs(this.heard_words_, this.program_.heard().map(plain));
   }
 
