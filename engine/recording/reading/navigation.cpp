@@ -264,6 +264,7 @@ std::vector<size_t> Reader::causes(size_t step) const {
   std::vector<size_t> chain;
   for (size_t event = event_of(step); chain.size() < kMost;) {
     const Event& e = recording[event];
+    if (e.kind() == EventKind::End) break;  // nothing is left to happen: no one thing has ended it
     // Those without a cause of their own have one that follows from the order.
     size_t cause = has_cause(e.kind()) ? e.cause : 0;
     if (cause == 0 || cause >= event) cause = index_->enclosing(event);

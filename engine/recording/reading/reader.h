@@ -71,7 +71,8 @@ class Reader {
   std::optional<Origin> origin_of(uint32_t frame, std::string_view variable, size_t step) const;
   std::optional<size_t> state_since(const TaskView& task, size_t step) const;
 
-  // The chain of causes of a step, newest first: e.g. resume <- step <- handle <- set_result.
+  // The chain of causes of a step, newest first: e.g. resume <- step <- handle <- set_result. The
+  // end of a run has none.
   std::vector<size_t> causes(size_t step) const;
 
  private:
