@@ -11,6 +11,7 @@ import './page_test.mjs';
 import './use_test.mjs';
 import './program_test.mjs';
 import './element_test.mjs';
+import './example_test.mjs';
 import './package_test.mjs';
 
 const words = process.argv.slice(2);
