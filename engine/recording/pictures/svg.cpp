@@ -75,7 +75,7 @@ class Picture {
         how_(how),
         steps_(std::max(1u, model.steps())),
         first_(std::min(how.first, steps_ - 1)),
-        end_(std::min(how.last, steps_ - 1) + 1) {
+        end_(std::max(first_, std::min(how.last, steps_ - 1)) + 1) {
     find_lanes();
     find_outputs();
     lay_out();
@@ -708,8 +708,10 @@ class Picture {
   // The numbers of steps, which the page and --steps have too; or virtual time.
   float draw_axis(float y) {
     const float right = how_.width - kEdge;
+    text(kEdge, y + (names_beside_ ? 19 : 15), faint_, view_.scale.per_second > 0 ? "Time" : "Step",
+         {.on_rules = true});
+    if (!names_beside_) y += 20;
     path(line("M", view_.left, " ", y + 2, "H", view_.left + view_.width), {}, line_strong_);
-    if (names_beside_) text(kEdge, y + 19, faint_, view_.scale.per_second > 0 ? "Time" : "Step");
     const auto tick = [&](float x, const std::string& words) {
       path(line("M", x, " ", y + 2, "v5"), {}, line_strong_);
       if (x + width_of(words) * kWordWide < right + 4) text(x, y + 19, faint_, words);
