@@ -1,54 +1,23 @@
 #pragma once
-// Colours, type and spacing: the one place that says how things look.
-//
-// The chrome is nearly without colour, so that colour can mean something: each task has one, and
-// wherever it is seen (source, timeline, loop) it is that task. Task colours are told apart with
-// the common colour-blindnesses, and no state is told by colour alone. Sizes are points; the grid
-// is 4.
+// Type and spacing, and with colours.h the one place that says how things look. Sizes are points;
+// the grid is 4.
 
 #include <cstdint>
 #include <string_view>
 
+#include "engine/recording/pictures/colours.h"
 #include "imgui.h"
 #include "ui/foreign_text.h"
 
 namespace awaitscope {
 
-enum class Theme : uint8_t { Dark, Light, HighContrast };
+static_assert(IM_COL32(1, 2, 3, 4) == 0x04030201, "a Colour is what ImGui takes");
 
 struct ThemeChoice {
   Theme theme = Theme::Dark;
   float text_scale = 1;  // 0.8 to 2: multiplies all type and what must fit it
   bool operator==(const ThemeChoice&) const = default;
 };
-
-struct Palette {
-  ImU32 window, panel, raised, hover, line, line_strong;  // surfaces, from far to near, and rules
-  ImU32 text, muted, faint;                               // ink
-  ImU32 accent, accent_soft, on_accent;                   // what can be done, and is chosen
-  ImU32 error, error_soft, warning, good;
-  ImU32 keyword, await_keyword, string, number, comment, definition, builtin, decorator;  // source
-  ImU32 shadow;
-};
-
-inline constexpr int kTaskColours = 7;
-
-const Palette& palette_of(Theme theme);
-// Of a task (from 1); 0, outside any task, is neutral.
-ImU32 task_colour(Theme theme, uint32_t task);
-ImU32 with_alpha(ImU32 colour, float alpha);   // times its own
-ImU32 mix(ImU32 from, ImU32 to, float share);  // share 0: from, 1: to
-
-// A bar of the timeline, in its task's colour. Its states are also told apart by hatching, and by
-// the shape of its end.
-struct BarInk {
-  ImU32 running, rest;  // fills: while it runs; else
-  ImU32 handle;         // of a callback
-  ImU32 hatch;          // on rest: suspended
-  ImU32 folded;         // many that are too narrow to be told apart
-  ImU32 edge;
-};
-BarInk bar_ink(Theme theme, ImU32 colour);
 
 // Type: Inter for words, JetBrains Mono for what is Python.
 enum class Type : uint8_t {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/recording/pictures/model.h"
 #include "engine/session/session.h"
 #include "engine/session/stops.h"
 #include "ui/controls.h"
@@ -18,7 +19,6 @@
 #include "ui/model/output_lines.h"
 #include "ui/model/playing.h"
 #include "ui/model/progress.h"
-#include "ui/timeline/model.h"
 
 namespace awaitscope {
 

@@ -1,9 +1,9 @@
-// node web/build.mjs PROGRAM WORK SITE WASM_SPLIT
+// node web/build.mjs PROGRAM WORK SITE WASM_SPLIT ENGINE
 //
 // Puts the page together in the folder SITE: what Emscripten has made (in PROGRAM), and page/, in as few and as small
 // files as esbuild makes of them. WORK is a folder to work in: esbuild and CodeMirror are installed there, by package.json
 // and package-lock.json beside this file. WASM_SPLIT is Binaryen's; where there is none, or it cannot do what split.mjs
-// asks for, the program stays whole, and the first visit longer.
+// asks for, the program stays whole, and the first visit longer. ENGINE is the command line, which draws for example.html.
 //
 // frame.html is index.html for articles, without what only a page of its own needs; awaitscope.js (element/) is what
 // articles load.
@@ -12,13 +12,14 @@
 // ever and yet never mixes two builds.
 //
 // Where npm or its registry cannot be reached the page is put together all the same, and says so here: from the modules
-// as they are, with a plain text field instead of the editor, and without a copy for use offline.
+// as they are, with a plain text field instead of the editor, without the example, and without a copy for use offline.
 
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { example_files } from './example.mjs';
 import { icon_png } from './icons.mjs';
 import { install } from './npm.mjs';
 import { split } from './split.mjs';
@@ -78,12 +79,12 @@ async function program_files(program, folder, wasm_split) {
   }
 }
 
-async function main(program, work, site, wasm_split) {
+async function main(program, work, site, wasm_split, engine) {
   const npm = path.join(work, 'npm');
   const { require, problem } = await install(here, npm);
   if (problem)
     console.warn('npm could not install esbuild and CodeMirror (web/package.json), so the page is built without them:\n' +
-                 `larger, with a plain text field as its editor, and not for use offline. The reason: ${problem}`);
+                 `larger, with a plain text field as its editor, without example.html, and not for use offline. The reason: ${problem}`);
   const esbuild = require?.('esbuild');
   // esbuild looks for packages upwards from the file that imports them.
   const folder = path.join(npm, 'page');
@@ -103,6 +104,9 @@ async function main(program, work, site, wasm_split) {
   const picture = await readFile(path.join(here, 'picture.png')).catch(() => null);
   if (!picture) index = index.replace(/<meta [^>]*(picture\.png|large_image)[^>]*>\n/g, '');
 
+  const example = esbuild ? await example_files({ engine: path.resolve(engine), work, require, esbuild }) : {};
+  Object.assign(files, example);
+
   const hash = createHash('sha256').update(index);
   for (const name of Object.keys(files).sort()) hash.update(name).update(files[name]);
   const version = esbuild ? `?v=${hash.digest('hex').slice(0, 12)}` : '';
@@ -115,6 +119,7 @@ async function main(program, work, site, wasm_split) {
   if (picture) files['picture.png'] = picture;
   files['index.html'] = fill(index, values);
   files['frame.html'] = fill(frame_of(index), values);
+  if (example['example.html']) files['example.html'] = fill(example['example.html'], values);
   if (files['offline.js']) files['offline.js'] = fill(files['offline.js'], values);
 
   await mkdir(site, { recursive: true });
@@ -122,9 +127,9 @@ async function main(program, work, site, wasm_split) {
   for (const [name, contents] of Object.entries(files)) await writeFile(path.join(site, name), contents);
 }
 
-const [program, work, site, wasm_split] = process.argv.slice(2);
-if (!wasm_split) {
-  console.error('usage: build.mjs PROGRAM WORK SITE WASM_SPLIT');
+const [program, work, site, wasm_split, engine] = process.argv.slice(2);
+if (!engine) {
+  console.error('usage: build.mjs PROGRAM WORK SITE WASM_SPLIT ENGINE');
   process.exit(2);
 }
-await main(program, path.resolve(work), site, wasm_split);
+await main(program, path.resolve(work), site, wasm_split, engine);

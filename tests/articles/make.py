@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Builds one article with Hugo, Sphinx and MkDocs, each with the script for articles in it.
+"""Builds the example article (web/example/article.md) with Hugo, Sphinx and MkDocs, each with the script for articles in it.
 
-    python3 tests/articles/make.py ARTICLE.md SITE OUT
+    python3 tests/articles/make.py SITE OUT
 
-ARTICLE.md is Markdown with front matter, as Hugo has it; SITE the built page. In OUT there is then a folder for each
-generator that is installed (apt-get install hugo python3-sphinx mkdocs), and SITE as awaitscope/. try.mjs beside this
-file reads them in browsers. Neither is part of tests/run: the generators are large, and what they write of a listing is
+SITE is the built page, which has the article's pictures. In OUT there is then a folder for each generator that is
+installed (apt-get install hugo python3-sphinx mkdocs), and SITE as awaitscope/. try.mjs beside this file reads them in
+browsers. Neither is part of tests/run: the generators are large, and what they write of a listing is
 in tests/browser/listings.html.
 """
 import re
@@ -14,7 +14,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+ARTICLE = Path(__file__).parents[2] / "web/example/article.md"
 SCRIPT = '<script type="module" src="/awaitscope/awaitscope.js" data-python="3.11"></script>'
+
+
+PICTURE = re.compile(r'!\[([^]]*)\]\(([^)#]*)(?:#\S*)?(?: "(.*)")?\)')
 
 
 def write(path, text):
@@ -48,6 +52,9 @@ def as_rest(title, article):
                 out.append("")
         elif language is not None:
             out.append(f"   {line}" if line else "")
+        elif picture := PICTURE.fullmatch(line):
+            alt, name, caption = picture.groups()
+            out += [f".. figure:: {name}", f"   :alt: {alt}", "", f"   {(caption or '').replace('`', '``')}"]
         elif line.startswith("## "):
             out += [line[3:], "-" * len(line)]
         else:
@@ -56,7 +63,12 @@ def as_rest(title, article):
     return "\n".join(out) + "\n"
 
 
-def hugo(article, out, work):
+def copy_pictures(site, to):
+    for picture in Path(site).glob("example-*.svg"):
+        shutil.copy(picture, to)
+
+
+def hugo(article, site, out, work):
     write(work / "config.toml", 'baseURL = "/hugo/"\ntitle = "Articles"\ndisableKinds = ["taxonomy", "term", "RSS"]\n'
                                 "[markup.highlight]\nnoClasses = false\nlineNos = true\nlineNumbersInTable = true\n")
     css = subprocess.run(["hugo", "gen", "chromastyles", "--style=github"], capture_output=True, text=True).stdout
@@ -70,33 +82,36 @@ def hugo(article, out, work):
           "{{ .Content }}</main></body></html>")
     for name in ("_default/list.html", "index.html"):
         write(work / "layouts" / name, "<!doctype html>")
-    write(work / "content/article.md", article)
+    write(work / "content/article/index.md", article)
+    copy_pictures(site, work / "content/article")
     run("hugo", "--quiet", "-d", out, folder=work)
     return "article/"
 
 
-def sphinx(article, out, work):
+def sphinx(article, site, out, work):
     write(work / "conf.py", 'project = "Articles"\nhtml_js_files = [("/awaitscope/awaitscope.js",'
                             ' {"type": "module", "data-python": "3.11"})]\n')
     write(work / "index.rst", as_rest(*split(article)))
+    copy_pictures(site, work)
     run("sphinx-build", "-q", "-b", "html", work, out, folder=work)
     return "index.html"
 
 
-def mkdocs(article, out, work):
+def mkdocs(article, site, out, work):
     title, text = split(article)
     write(work / "mkdocs.yml", "site_name: Articles\nsite_url: http://localhost/mkdocs/\ntheme: {name: mkdocs, custom_dir: theme}\n")
     write(work / "theme/main.html", '{% extends "base.html" %}{% block extrahead %}' + SCRIPT + "{% endblock %}")
     write(work / "docs/index.md", f"# {title}\n{text}")
+    copy_pictures(site, work / "docs")
     run("mkdocs", "build", "-q", "-d", out, folder=work)
     return "index.html"
 
 
 def main():
-    if len(sys.argv) != 4:
+    if len(sys.argv) != 3:
         sys.exit(__doc__)
-    article, site, out = sys.argv[1:]
-    text = Path(article).read_text(encoding="utf-8")
+    site, out = sys.argv[1:]
+    text = ARTICLE.read_text(encoding="utf-8")
     out = Path(out).resolve()
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(site, out / "awaitscope")
@@ -106,7 +121,7 @@ def main():
             print(f"{command} is not installed")
             continue
         work = out / "sources" / generator.__name__
-        pages.append(f"{generator.__name__}/{generator(text, out / generator.__name__, work)}")
+        pages.append(f"{generator.__name__}/{generator(text, site, out / generator.__name__, work)}")
     write(out / "pages.txt", "".join(f"{page}\n" for page in pages))
     print("\n".join(pages))
 

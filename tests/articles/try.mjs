@@ -1,6 +1,7 @@
 // node try.mjs OUT SCREENSHOTS [chromium|firefox]: reads what make.py has made as a person would, with a mouse on a desktop
-// and with a finger on a phone: opens every listing, steps through it to the end, compares what it prints with what the
-// article says, scrolls past it, and has axe-core look at it. Firefox needs an X server (xvfb-run).
+// and with a finger on a phone: sees that the pictures are there and that nothing else has been fetched, opens every
+// listing, steps through it to the end, compares what it prints with what the article says, scrolls past it, and has
+// axe-core look at it. Firefox needs an X server (xvfb-run).
 
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -26,6 +27,11 @@ const kSizes = { desktop: [1280, 720, 1], phone: [390, 844, 2] };
 
 const scrolled = (page) => page.evaluate('scrollY');
 
+// What a finger has swept goes on for a while, and the next touch would only stop it.
+async function at_rest(page) {
+  for (let last = -1, now = await scrolled(page); now !== last; last = now, now = await scrolled(page)) await pause(150);
+}
+
 // From above a frame to below it, with the pointer on it; its panels may take some of it.
 async function scroll_past(page, scope, finger) {
   await scope.evaluate('scope.scrollIntoView({ block: "end", behavior: "instant" })');
@@ -48,6 +54,7 @@ async function scroll_past(page, scope, finger) {
     }
     await pause(120);
   }
+  await at_rest(page);
   const end = await page.evaluate('document.documentElement.scrollHeight - innerHeight');
   assert.ok(await scrolled(page) >= Math.min(from + 60, end - 1), `stuck at ${await scrolled(page)}, from ${from}`);
 }
@@ -60,7 +67,7 @@ async function read_listing(page, scope, printed, finger) {
     const { step } = state;
     await (finger ? scope.tap('transport.forward') : scope.click('transport.forward'));
     state = await scope.state();
-    assert.equal(state.step, step + 1);
+    assert.ok(state.step > step);
     assert.notEqual(state.explanation, '');
   }
   assert.equal(state.stdout.trim(), printed.trim());
@@ -78,6 +85,9 @@ async function try_page(browser, name, size, where) {
   const ours = requests.filter((each) => each.startsWith('/awaitscope/'));
   assert.deepEqual(ours, ['/awaitscope/awaitscope.js']);
   const printed = await page.evaluate(`[...document.querySelectorAll('pre')].map((each) => each.textContent).filter((each) => /^\\s*init\\n/.test(each))`);
+  const images = await page.evaluate(`Promise.all([...document.querySelectorAll('img[alt^="Timeline"], img[alt^="The same"]')].map((each) =>
+    each.decode().then(() => each.naturalWidth, () => each.src)))`);
+  assert.deepEqual(images, Array(5).fill(720));
   const count = await page.evaluate('document.querySelectorAll("await-scope").length');
   assert.deepEqual([count, printed.length], [4, 4]);
   const label = `${name}-${size}-${where.split('/')[0]}`;

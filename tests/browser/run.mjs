@@ -12,6 +12,7 @@ import './use_test.mjs';
 import './lesson_test.mjs';
 import './program_test.mjs';
 import './element_test.mjs';
+import './example_test.mjs';
 import './package_test.mjs';
 
 const words = process.argv.slice(2);

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
 ENGINE = sys.argv.pop(1) if len(sys.argv) > 1 else "awaitscope"
 
@@ -214,6 +216,52 @@ class Trace(unittest.TestCase):
         self.assertIn("SyntaxError", result["stderr"])
 
 
+class Picture(unittest.TestCase):
+    def picture(self, *words, source=SLEEPER):
+        done = call("trace", "-", "--format", "svg", *words, source=source)
+        self.assertEqual((done.returncode, done.stderr), (0, ""), words)
+        return done.stdout, xml.etree.ElementTree.fromstring(done.stdout)
+
+    def words(self, svg):
+        return [element.text for element in svg.iter("{http://www.w3.org/2000/svg}text")]
+
+    def test_a_picture_is_an_svg_of_who_ran_when_and_what_was_printed(self):
+        text, svg = self.picture()
+        for word in ("Program", "Event loop", "Task-1", "main", "idle 3600 s", "Output", "a", "b"):
+            self.assertIn(word, self.words(svg))
+        self.assertNotIn("<script", text)
+        self.assertEqual(re.findall(r"https?://[^\"' ]+", text), ["http://www.w3.org/2000/svg"])
+        self.assertEqual(text, self.picture()[0])
+
+    def test_it_is_light_or_dark_or_as_its_reader_has_it(self):
+        both, light, dark = (self.picture("--theme", theme)[0] for theme in ("auto", "light", "dark"))
+        self.assertEqual(both, self.picture()[0])
+        self.assertIn("prefers-color-scheme: dark", both)
+        for one in (light, dark):
+            self.assertNotIn("prefers-color-scheme", one)
+        self.assertNotEqual(light, dark)
+
+    def test_a_range_of_steps_is_shown_alone_and_says_so(self):
+        last = int(re.search(r"steps 0 to (\d+)<", self.picture()[0]).group(1))
+        text, svg = self.picture("--steps", "0-2")
+        self.assertIn(f"steps 0 to 2 of 0 to {last}<", text)
+        self.assertEqual([word for word in self.words(svg) if word in ("Program", "Event loop", "Task-1")], ["Program"])
+        self.assertIn(f"steps {last} to {last} of", self.picture("--steps", f"{last}-{last + 1000}")[0])
+        done = call("trace", "-", "--format", "svg", "--steps", f"{last + 1}-{last + 2}", source=SLEEPER)
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertIn(f"the run has the steps 0 to {last}", done.stderr)
+
+    def test_it_is_as_wide_as_one_says(self):
+        for width in ("320", "720", "1200"):
+            self.assertEqual(self.picture("--width", width)[1].get("width"), width)
+
+    def test_a_program_that_ends_badly_has_a_picture_that_says_how(self):
+        self.assertIn("SyntaxError: invalid syntax", self.words(self.picture(source="x = = 2\n")[1]))
+        self.assertIn("ZeroDivisionError: division by zero", self.words(self.picture(source="print(1 / 0)\n")[1]))
+        self.picture(source="")
+        self.picture("--budget", "50", source="while True: pass\n")
+
+
 class Source(unittest.TestCase):
     def test_toggles_are_options(self):
         self.assertIn("h = Hello()", call("source").stdout)
@@ -301,6 +349,12 @@ class Usage(unittest.TestCase):
         for words in ((), ("walk",), ("run",), ("run", "a", "b"), ("run", "--fast", "a"), ("trace",),
                       ("trace", "-", "--format", "xml"), ("trace", "-", "--format"),
                       ("trace", "-", "--budget", "0"), ("trace", "-", "--budget", "many"),
+                      ("trace", "-", "--steps", "1-2"), ("trace", "-", "--theme", "dark"),
+                      ("trace", "-", "--format", "json", "--width", "720"),
+                      *(("trace", "-", "--format", "svg", *more) for more in (
+                          ("--steps",), ("--steps", "7"), ("--steps", "7-"), ("--steps", "-7"), ("--steps", "7-3"),
+                          ("--steps", "a-b"), ("--theme", "blue"), ("--width", "0"), ("--width", "wide"),
+                          ("--width", "99"), ("--width", "1e3"))),
                       ("source", "loud"), ("source", "--use"), ("source", "--colour", "blue"),
                       ("lessons", "a", "b"), ("lessons", "no such"), ("lessons", "init", "--loud"),
                       ("lesson",), ("lesson", "a", "b"), ("lesson", "no such file"), ("lesson", "--loud", "-")):

@@ -12,7 +12,7 @@
 #include "tests/ui/headless.h"
 #include "tests/ui/raster.h"
 #include "ui/model/layout.h"
-#include "ui/timeline/model.h"
+#include "engine/recording/pictures/model.h"
 
 using namespace awaitscope;
 using awaitscope::testing::Headless;

@@ -1,6 +1,6 @@
 // Who may include what, of the interface and its hosts. Arrows point one way:
 //   ui/desktop, web -> ui/sdl (the window), ui (the interface)
-//   ui -> ui/model and ui/timeline/{model,geometry,span} -> engine
+//   ui -> ui/model and ui/timeline/span -> engine
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -30,10 +30,7 @@ bool is_window_system(std::string_view name) {
   return begins(name, {"SDL", "imgui_impl", "emscripten", "GL", "ui/sdl/", "ui/desktop/", "web/"});
 }
 
-bool is_model(std::string_view path) {
-  return begins(path,
-                {"ui/model/", "ui/timeline/model.", "ui/timeline/geometry.", "ui/timeline/span."});
-}
+bool is_model(std::string_view path) { return begins(path, {"ui/model/", "ui/timeline/span."}); }
 
 constexpr Layer kLayers[] = {
     {"what is computed for the panels, without ImGui", is_model,

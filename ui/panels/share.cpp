@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "engine/recording/pictures/svg.h"
 #include "engine/recording/traces/trace.h"
 #include "ui/panels/panels.h"
-#include "ui/timeline/svg.h"
 
 namespace awaitscope {
 
@@ -26,9 +26,10 @@ void save(View& view, std::string_view name, std::string_view text) {
 }
 
 std::string timeline_of(const View& view) {
-  const TimelineScale scale =
-      view.panels.timeline.span().scale(view.timeline.jumps(), uint32_t(view.session.steps()));
-  return timeline_svg(view.timeline, view.session.recording(), scale, view.theme.theme);
+  TimelinePicture picture;
+  picture.theme = view.theme.theme;
+  picture.in_virtual_time = view.panels.timeline.span().in_virtual_time();
+  return timeline_svg(view.timeline, view.session.recording(), picture);
 }
 
 constexpr Offer kOffers[] = {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <span>
 
-#include "ui/timeline/geometry.h"
+#include "engine/recording/pictures/geometry.h"
 
 namespace awaitscope {
 
@@ -40,7 +40,8 @@ Line step_of_steps(const Session& session) {
 
 void TransportPanel::draw(const Rect& whole) {
   Rect area = whole;
-  if (!view_.on_a_phone() && !view_.layout.frame) area.height -= ui_(6);  // where the timeline's edge is dragged
+  if (!view_.on_a_phone() && !view_.layout.frame)
+    area.height -= ui_(6);  // where the timeline's edge is dragged
   if (view_.layout.frame)
     draw_in_frame(area);
   else if (view_.layout.kind == LayoutKind::Landscape)

@@ -1,9 +1,9 @@
 #pragma once
 // The transport: step, play, jump; and the whole run as one line to be dragged along.
 
+#include "engine/recording/pictures/geometry.h"
 #include "ui/commands.h"
 #include "ui/panels/panel.h"
-#include "ui/timeline/geometry.h"
 
 namespace awaitscope {
 

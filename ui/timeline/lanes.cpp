@@ -4,18 +4,11 @@
 
 #include <algorithm>
 
-#include "engine/recording/reading/handle_words.h"
-
 namespace awaitscope {
 
 namespace {
 
 constexpr int kMostBarWidgets = 240;
-
-std::string_view short_name(std::string_view qualified) {
-  const size_t dot = qualified.rfind('.');
-  return dot == std::string_view::npos ? qualified : qualified.substr(dot + 1);
-}
 
 class LaneDrawing {
  public:
@@ -289,16 +282,9 @@ const TimelineBar& bar_at(const TimelineModel& model, const BarPlace& place) {
 }
 
 std::string_view name_of(const Recording& recording, const TimelineBar& bar, Line& buffer) {
-  switch (bar.kind) {
-    case BarKind::Frame: return short_name(recording.code_of(bar.subject).qualname);
-    case BarKind::Handle:
-      return brief_of_handle(recording.text(recording.handles()[bar.subject].label));
-    case BarKind::Idle: {
-      const Recording::Jump& jump = recording.jumps()[bar.subject];
-      return buffer.add("idle ").add_seconds(jump.to - jump.from).view();
-    }
-  }
-  return {};
+  if (bar.kind != BarKind::Idle) return name_of(recording, bar);
+  const Recording::Jump& jump = recording.jumps()[bar.subject];
+  return buffer.add("idle ").add_seconds(jump.to - jump.from).view();
 }
 
 }  // namespace awaitscope

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/recording/pictures/geometry.h"
 #include "ui/controls.h"
-#include "ui/timeline/geometry.h"
 #include "ui/view.h"
 
 namespace awaitscope {
@@ -19,9 +19,7 @@ struct LaneRows {
 
   bool named() const { return bar >= 13; }
   // Above the first row of a lane: in a task's lane there is the line of its phases.
-  float inset(const TimelineLane& lane) const {
-    return !named() ? 4 : lane.has_phases() ? 9 : 5;
-  }
+  float inset(const TimelineLane& lane) const { return !named() ? 4 : lane.has_phases() ? 9 : 5; }
   // A folded lane has its first row alone.
   float height(const TimelineLane& lane, bool folded) const {
     const size_t rows = folded || lane.rows.empty() ? 1 : lane.rows.size();

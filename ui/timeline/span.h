@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "ui/timeline/geometry.h"
+#include "engine/recording/pictures/geometry.h"
 
 namespace awaitscope {
 

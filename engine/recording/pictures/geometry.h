@@ -1,11 +1,10 @@
 #pragma once
-// From steps to points and back, and what of a row is seen at a zoom: pure, without ImGui.
+// From steps to points and back, and what of a row is seen at a zoom:pure.
 
 #include <cstdint>
 #include <vector>
 
-#include "ui/model/geometry.h"
-#include "ui/timeline/model.h"
+#include "engine/recording/pictures/model.h"
 
 namespace awaitscope {
 
@@ -13,18 +12,21 @@ namespace awaitscope {
 // In virtual time most of the width goes to the time that passes, which it does in the loop's idle
 // jumps alone; a little is left to the steps, so that what happens at one instant keeps its order.
 // Shares in between are the way from one to the other. The places of a whole run are as many as
-// its steps, whatever the share.
+// its steps, whatever the share. Or each step has a place that somebody chose.
 struct TimelineScale {
   static constexpr double kVirtualTime = 0.8;  // the share of the width that goes to time
 
   const std::vector<TimeJump>* jumps = nullptr;  // null: the order of calls
   double per_step = 1, per_second = 0;
+  const std::vector<double>* places = nullptr;  // of the steps and the end, rising; null: as above
 
   double time_at(double step) const;
   double step_at_time(double seconds) const;  // where that time is reached
   double place_of(double step) const {
+    if (places) return chosen_place_of(step);
     return per_second == 0 ? step : per_step * step + per_second * time_at(step);
   }
+  double chosen_place_of(double step) const;
   double step_of(double place) const;
   bool operator==(const TimelineScale&) const = default;
 };

@@ -1,4 +1,4 @@
-#include "ui/timeline/geometry.h"
+#include "engine/recording/pictures/geometry.h"
 
 #include <algorithm>
 #include <cmath>
@@ -87,7 +87,21 @@ double TimelineScale::step_at_time(double seconds) const {
   return double(jump->step) + std::max(0.0, seconds - jump->from) / (jump->to - jump->from);
 }
 
+// Between two places, and before the first, in proportion; nothing is after the last.
+double TimelineScale::chosen_place_of(double step) const {
+  const size_t last = places->size() - 1;
+  if (!(step < double(last))) return places->back();
+  const size_t i = step > 0 ? size_t(step) : 0;
+  return (*places)[i] + (step - double(i)) * ((*places)[i + 1] - (*places)[i]);
+}
+
 double TimelineScale::step_of(double place) const {
+  if (places) {
+    const auto after = std::upper_bound(places->begin(), places->end(), place);
+    if (after == places->end()) return double(places->size() - 1);
+    const size_t i = after == places->begin() ? 0 : size_t(after - places->begin()) - 1;
+    return double(i) + (place - (*places)[i]) / ((*places)[i + 1] - (*places)[i]);
+  }
   if (per_second == 0) return place;
   auto begin_of = [&](const TimeJump& jump) {
     return per_step * double(jump.step) + per_second * jump.from;

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/recording/pictures/geometry.h"
+#include "engine/recording/pictures/model.h"
 #include "tests/engine/recording/script.h"
-#include "ui/timeline/geometry.h"
-#include "ui/timeline/model.h"
-#include "ui/timeline/svg.h"
 
 using namespace awaitscope;
 using awaitscope::testing::Function;
@@ -45,7 +44,7 @@ std::vector<Stretch> stretches_of(const TimelineRow& row, const TimelineBar& bar
 
 }  // namespace
 
-TEST_SUITE_BEGIN("ui: timeline");
+TEST_SUITE_BEGIN("recording: timeline");
 
 TEST_CASE("a frame called by another is one row below it, in the program's lane") {
   Script s;
@@ -464,35 +463,21 @@ TEST_CASE("a callback that blocks the loop is one bar over the time that passes 
   CHECK(model.jumps()[0].to == 2);
 }
 
-TEST_CASE(
-    "the timeline as SVG has every lane and bar, hatches what is suspended, and nests its tags") {
-  Script s;
-  SUBCASE("of a small run") { imagine(s, 60, 2, 3); }
-  SUBCASE("of a long one, folded") { imagine(s, 50'000, 6, 3); }
-  const TimelineModel model = model_of(s);
-  for (const double share : {0.0, 0.8}) {
-    const std::string svg = timeline_svg(
-        model, s.recording, scale_for(model.jumps(), model.steps(), share), Theme::Light);
-    auto count = [&](std::string_view part) {
-      size_t n = 0;
-      for (size_t at = svg.find(part); at != std::string::npos; at = svg.find(part, at + 1)) ++n;
-      return n;
-    };
-    CHECK(svg.rfind("<svg xmlns=", 0) == 0);
-    size_t rows = 0;
-    for (const TimelineLane& lane : model.lanes()) rows += lane.rows.size();
-    CHECK(svg.size() < 20'000 + rows * 90'000);  // however many events there are
-    CHECK(count("<text") == count("</text>"));
-    CHECK(count("<pattern") == size_t(kTaskColours) + 1);
-    CHECK(count("url(#s") > 0);
-    CHECK(count("<rect") > model.lanes().size());
-    for (size_t t = 1; t < s.recording.tasks().size(); ++t) {
-      const std::string name(s.recording.text(s.recording.tasks()[t].name));
-      CHECK(count(">" + name + "</text>") >= 1);
-    }
-    CHECK(svg.find("nan") == std::string::npos);
-    CHECK(svg.find("<module>") == std::string::npos);  // it is escaped
+TEST_CASE("a scale of places that somebody chose is one to one, and has an end") {
+  const std::vector<double> places = {0, 1, 5, 5.5, 20};
+  TimelineScale scale;
+  scale.places = &places;
+  double last = -1;
+  for (double step = 0; step <= 4; step += 0.25) {
+    const double place = scale.place_of(step);
+    CHECK(place > last);
+    CHECK(scale.step_of(place) == doctest::Approx(step));
+    last = place;
   }
+  CHECK(scale.place_of(2) == 5);
+  CHECK(scale.place_of(3.5) == doctest::Approx(12.75));
+  CHECK(scale.place_of(9) == 20);
+  CHECK(scale.step_of(99) == 4);
 }
 
 TEST_CASE("marks nearer than a distance are thinned, and the same ones stay when the view moves") {

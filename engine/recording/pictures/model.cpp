@@ -1,12 +1,22 @@
-#include "ui/timeline/model.h"
+#include "engine/recording/pictures/model.h"
 
 #include <algorithm>
 #include <optional>
+
+#include "engine/recording/reading/handle_words.h"
 
 namespace awaitscope {
 
 namespace {
 constexpr uint32_t kProgram = 0, kLoop = 1;
+}
+
+std::string_view name_of(const Recording& recording, const TimelineBar& bar) {
+  if (bar.kind == BarKind::Idle) return {};
+  if (bar.kind == BarKind::Handle)
+    return brief_of_handle(recording.text(recording.handles()[bar.subject].label));
+  const std::string_view qualified = recording.code_of(bar.subject).qualname;
+  return qualified.substr(qualified.rfind('.') + 1);  // the whole where there is none
 }
 
 void TimelineModel::clear() {
@@ -332,8 +342,8 @@ void TimelineModel::read(const Recording& recording, const Event& event) {
       if (thread_ != 0) break;
       for (const uint32_t frame : program_stack_) stretch(frame, Stretch::Running, step_);
       break;
-    case EventKind::Out: outputs_.push_back({step_, false}); break;
-    case EventKind::Err: outputs_.push_back({step_, true}); break;
+    case EventKind::Out: outputs_.push_back({step_, false, event.operand}); break;
+    case EventKind::Err: outputs_.push_back({step_, true, event.operand}); break;
     default: break;
   }
 }

@@ -1,5 +1,5 @@
 #pragma once
-// What the timeline shows of a recording: lanes of rows of bars. No ImGui in here.
+// What the timeline shows of a recording: lanes of rows of bars.
 //
 // There is a lane for the program (frames of the main thread outside any task), one for the event
 // loop (the handles it ran, its idle times, and frames of plain callbacks), one for each task and
@@ -10,6 +10,7 @@
 // bars. All positions are steps; a bar or stretch covers [begin, end).
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "engine/recording/events/recording.h"
@@ -80,7 +81,12 @@ struct TimeJump {
 struct OutputMark {
   uint32_t step;
   bool error;
+  uint32_t text;
 };
+
+// What stands on a bar: a frame's function, without what it is inside of; what a handle is for.
+// Empty for idle times.
+std::string_view name_of(const Recording& recording, const TimelineBar& bar);
 
 // Where on the timeline something happens.
 struct LanePlace {
