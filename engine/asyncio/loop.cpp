@@ -930,6 +930,7 @@ static const NativeDefinition kLoopMethods[] = {
     method("create_unix_server", "", loop_create_unix_server),
     method("create_connection", "", loop_create_connection),
     method("create_unix_connection", "", loop_create_unix_connection),
+    method("create_datagram_endpoint", "", loop_create_datagram_endpoint),
     method("set_default_executor", "(self, executor, /)", loop_set_default_executor),
     getter("_default_executor", loop_get_executor, loop_set_executor),
     getter("_executor_shutdown_called", loop_executor_is_gone),

@@ -47,6 +47,9 @@ Native loop_create_connection(Args args) { return call_network("create_connectio
 Native loop_create_unix_connection(Args args) {
   return call_network("create_unix_connection", args);
 }
+Native loop_create_datagram_endpoint(Args args) {
+  return call_network("create_datagram_endpoint", args);
+}
 
 Native shutdown_default_executor(Ref loop, Ref timeout) {
   as_loop(loop)->executor_gone = true;

@@ -13,6 +13,7 @@ Native loop_create_server(Args args);
 Native loop_create_unix_server(Args args);
 Native loop_create_connection(Args args);
 Native loop_create_unix_connection(Args args);
+Native loop_create_datagram_endpoint(Args args);
 Native loop_run_in_executor(Args args);
 Native loop_set_default_executor(Args args);
 Native loop_shutdown_default_executor(Args args);

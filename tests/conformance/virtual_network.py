@@ -15,10 +15,11 @@ NETWORK = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "
 def install(loop_class):
     streams = types.ModuleType("_asyncio_streams")
     streams.AbstractServer, streams.BufferedProtocol = asyncio.AbstractServer, asyncio.BufferedProtocol
-    streams.Transport = asyncio.Transport
+    streams.Transport, streams.DatagramTransport = asyncio.Transport, asyncio.DatagramTransport
     sys.modules["_asyncio_streams"] = streams
     spec = importlib.util.spec_from_file_location("_asyncio_network", NETWORK)
     network = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(network)
-    for name in ("create_server", "create_unix_server", "create_connection", "create_unix_connection"):
+    for name in ("create_server", "create_unix_server", "create_connection", "create_unix_connection",
+                 "create_datagram_endpoint"):
         setattr(loop_class, name, getattr(network, name))

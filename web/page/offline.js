@@ -49,8 +49,15 @@ async function file(request, cache) {
   return response;
 }
 
+// Other pages in the folder, an article say, are none of ours.
+function is_page({ url }) {
+  const { origin, pathname } = new URL(url), place = origin + pathname;
+  return place === registration.scope || place === `${registration.scope}index.html`;
+}
+
 addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method !== 'GET' || !request.url.startsWith(registration.scope)) return;
-  event.respondWith(caches.open(kCache).then((cache) => (request.mode === 'navigate' ? page : file)(request, cache)));
+  const navigates = request.mode === 'navigate';
+  if (request.method !== 'GET' || !request.url.startsWith(registration.scope) || (navigates && !is_page(request))) return;
+  event.respondWith(caches.open(kCache).then((cache) => (navigates ? page : file)(request, cache)));
 });

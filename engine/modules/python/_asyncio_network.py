@@ -4,12 +4,13 @@
 import asyncio
 import sys
 from asyncio import sleep
-from _asyncio_streams import AbstractServer, BufferedProtocol, Transport
+from _asyncio_streams import AbstractServer, BufferedProtocol, DatagramTransport, Transport
 
 _SINCE_3_12 = sys.version_info >= (3, 12)
 _ON_THE_WAY = 2 ** 18  # so many bytes are sent before the receiver has read any; what is more waits in the sender
 _HERE = "localhost", "127.0.0.1", "::1", "0.0.0.0", "::", ""
 _servers = {}  # by port, or path
+_endpoints = {}  # those that take datagrams, by port
 _ports = iter(range(49152, 65536))
 
 
@@ -412,3 +413,94 @@ async def create_unix_connection(loop, protocol_factory, path=None, *, ssl=None,
     if path is None:
         raise ValueError("no path and sock were specified")
     return await _connect(loop, protocol_factory, str(path), "", str(path))
+
+
+# --- datagrams: each arrives whole, alone, and in the order of sending ---
+
+class _DatagramTransport(DatagramTransport):
+    __module__, __qualname__ = "asyncio.selector_events", "_SelectorDatagramTransport"
+    max_size = 256 * 1024
+
+    def __init__(self, loop, protocol, name, address, waiter):
+        super().__init__({"socket": TransportSocket(name, address), "sockname": name, "peername": address})
+        self._loop, self._protocol, self._name, self._address = loop, protocol, name, address
+        self._closing = False
+        _endpoints[name[1]] = self
+        loop.call_soon(protocol.connection_made, self)
+        loop.call_soon(_set_result_unless_cancelled, waiter, None)
+
+    def sendto(self, data, addr=None):
+        if not isinstance(data, (bytes, bytearray, memoryview)):
+            raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}")
+        if self._address is not None and addr not in (None, self._address):
+            raise ValueError(f"Invalid address: must be None or {self._address}")
+        if not data and not _SINCE_3_12 or self._closing:
+            return
+        host, port = (addr if self._address is None else self._address)[:2]
+        if host not in _HERE:
+            return self._protocol.error_received(OSError(101, "Network is unreachable"))
+        if port in _endpoints:
+            other = _endpoints[port]
+            _arrives(other._loop, other._arrive, bytes(data), self._name)
+        elif self._address is not None:
+            _arrives(self._loop, self._fail, ConnectionRefusedError(111, "Connection refused"))
+
+    def _arrive(self, data, sender):
+        if not self._closing and self._address in (None, sender):
+            self._protocol.datagram_received(data, sender)
+
+    def _fail(self, error):
+        if not self._closing:
+            self._protocol.error_received(error)
+
+    def is_closing(self):
+        return self._closing
+
+    def get_protocol(self):
+        return self._protocol
+
+    def set_protocol(self, protocol):
+        self._protocol = protocol
+
+    def get_write_buffer_size(self):
+        return 0
+
+    def set_write_buffer_limits(self, high=None, low=None):
+        pass
+
+    def close(self):
+        if not self._closing:
+            self._closing = True
+            _endpoints.pop(self._name[1], None)
+            self._loop.call_soon(self._protocol.connection_lost, None)
+
+    def abort(self):
+        self.close()
+
+
+def _address_here(address):
+    if not isinstance(address, tuple) or len(address) != 2:
+        raise TypeError("2-tuple is expected")
+    if address[0] not in _HERE:
+        _refuse(address[0])
+    return ("0.0.0.0" if address[0] in ("0.0.0.0", "::", "") else "127.0.0.1"), address[1]
+
+
+async def create_datagram_endpoint(loop, protocol_factory, local_addr=None, remote_addr=None, *, family=0, proto=0,
+                                   flags=0, reuse_port=None, allow_broadcast=None, sock=None):
+    _check_plain(None, sock=sock)
+    if not (local_addr or remote_addr or family):
+        raise ValueError("unexpected address family")
+    remote = remote_addr and _address_here(remote_addr)
+    host, port = _address_here(local_addr) if local_addr else ("127.0.0.1" if remote else "0.0.0.0", 0)
+    if port in _endpoints:
+        raise OSError(98, "Address already in use")
+    protocol = protocol_factory()
+    waiter = loop.create_future()
+    transport = _DatagramTransport(loop, protocol, (host, port or next(_ports)), remote or None, waiter)
+    try:
+        await waiter
+    except BaseException:
+        transport.close()
+        raise
+    return transport, protocol
