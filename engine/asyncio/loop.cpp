@@ -594,9 +594,8 @@ static bool adopt_async_generator(Frame* generator) {
 Native shutdown_async_generators(Ref loop_ref) {
   Loop* loop = as_loop(loop_ref);
   std::vector<Ref> closing;
-  for (Frame* generator : loop->async_generators) {
-    if (generator->state != FrameState::Finished) closing.push_back(Value::of(generator));
-  }
+  // Those that have finished too, as long as somebody has them: it takes turns.
+  for (Frame* generator : loop->async_generators) closing.push_back(Value::of(generator));
   loop->async_generators.clear();
   if (closing.empty()) co_return Value::none();
   std::vector<Ref> steps;
@@ -886,7 +885,7 @@ static Ref loop_init(Args&) { return Value::none(); }
 
 static const NativeDefinition kLoopMethods[] = {
     static_method("__new__", "(cls, /, *args, **kwargs)", loop_new),
-    method("__init__", "(self)", loop_init),
+    method("__init__", "(self, selector=None)", loop_init),
     method("call_soon", "(self, callback, /, *args, context=<null>)", loop_call_soon),
     method("call_soon_threadsafe", "(self, callback, /, *args, context=<null>)",
            loop_call_soon_threadsafe),

@@ -113,7 +113,7 @@ struct Loop : NativeObject {
   Ref current_handle;       // in debug mode: the one that runs
   uint32_t busy_turns = 0;  // in which there was something to do, at the time turned_at
   double turned_at = 0;
-  std::vector<Frame*> async_generators;  // not counted; those that have begun and have not ended
+  std::vector<Frame*> async_generators;  // not counted; those that have begun and are still there
   auto parts() {
     return std::tie(ready, scheduled, exception_handler, task_factory, slow_callback_duration,
                     current_handle, executor);

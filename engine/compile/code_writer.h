@@ -245,6 +245,9 @@ class CodeWriter {
   void yield(const ast::Expr* value);
   void yield_value();
   void iterable(const ast::Expr* expr);  // of a loop: a list display may be a tuple
+  void iterable(const ast::Comprehension* part) {
+    part->is_async && since(Version::V3_12) ? visit(part->iter) : iterable(part->iter);
+  }
   bool all_constant(ast::List<ast::Expr> expressions, size_t begin, size_t end);
   // Attribute access is at the line of the attribute's name, where that is another one.
   void move_to_attribute(const ast::Attribute* expr);

@@ -30,7 +30,7 @@ void CodeWriter::comprehension(const ast::Expr* expr, const char* name,
   if (failed()) return;
   closure(std::move(code), 0);
   const ast::Comprehension* outermost = parts.generators[0];
-  iterable(outermost->iter);
+  iterable(outermost);
   op(outermost->is_async ? Op::GET_AITER : Op::GET_ITER);
   op(Op::CALL, 1);
   if (is_async) {
@@ -48,7 +48,7 @@ void CodeWriter::inlined_comprehension(const ast::Expr* expr, const Comprehensio
     return error("asynchronous comprehension outside of an asynchronous function");
   }
   const ast::Comprehension* outermost = parts.generators[0];
-  iterable(outermost->iter);
+  iterable(outermost);
   // Since 3.15 iter() fails where what puts the variables back is in force.
   const bool later = since(Version::V3_15);
   at() = outermost->iter->at;
@@ -195,7 +195,7 @@ void CodeWriter::async_clause(const ComprehensionParts& parts, size_t index, uin
   if (index == 0) {
     load_iterator(parts);
   } else {
-    iterable(part->iter);
+    iterable(part);
     if (since(Version::V3_12)) at() = position_of(part->iter);
     op(Op::GET_AITER);
     at() = outside;

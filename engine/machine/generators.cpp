@@ -420,8 +420,11 @@ static Ref get_origin(Args& args) {
   Value origin = as<Frame>(args[0])->origin;
   return origin ? origin : Value::none();
 }
+// What it waits for; a call within what is the engine's own is no object that a program can see.
 static Ref get_awaited(Args& args) {
   Value inner = delegate_of(as<Frame>(args[0]));
+  for (const Frame* call; inner && (call = as_if<Frame>(inner)) && call->type == types.frame;)
+    inner = delegate_of(call);
   return inner ? inner : Value::none();
 }
 static Ref get_code(Args& args) {

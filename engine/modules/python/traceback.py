@@ -109,7 +109,7 @@ class FrameSummary:
         self.filename, self.lineno, self.name = filename, lineno, name
         self.end_lineno = lineno if end_lineno is None else end_lineno
         self.colno, self.end_colno = colno, end_colno
-        self.locals = None if locals is None else {name: repr(value) for name, value in locals.items()}
+        self.locals = None if locals is None else {name: _shown(value) for name, value in locals.items()}
         self.line = (source_line(lineno) if filename == "main.py" else "") if line is None else line.strip()
         self._shown = f"    {self.line}\n" if self.line else ""
 
@@ -165,6 +165,13 @@ class StackSummary(list):
     @classmethod
     def from_list(cls, entries):
         return cls(each if isinstance(each, FrameSummary) else FrameSummary(*each[:3], line=each[3]) for each in entries)
+
+
+def _shown(value):
+    try:
+        return repr(value)
+    except Exception:
+        return "<local repr() failed>"
 
 
 def _repeated(count):
@@ -233,15 +240,21 @@ def clear_frames(tb):
 
 
 class TracebackException:
-    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, **details):
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, capture_locals=False, **details):
         self._exc_type, self._error = exc_type, exc_value
         self.stack = extract_tb(exc_traceback, limit)
+        self._captures = capture_locals
+        if capture_locals:
+            frames = _limited([frame for frame, _ in walk_tb(exc_traceback)], limit)
+            for entry, frame in zip(self.stack, frames):
+                entry.locals = {name: _shown(value) for name, value in frame.f_locals.items()}
         self.__cause__ = self.__context__ = None
         if exc_value is not None:
+            more = {"limit": limit, "capture_locals": capture_locals}
             if exc_value.__cause__ is not None:
-                self.__cause__ = TracebackException.from_exception(exc_value.__cause__)
+                self.__cause__ = TracebackException.from_exception(exc_value.__cause__, **more)
             if exc_value.__context__ is not None:
-                self.__context__ = TracebackException.from_exception(exc_value.__context__)
+                self.__context__ = TracebackException.from_exception(exc_value.__context__, **more)
             self.__suppress_context__ = exc_value.__suppress_context__
         self._limit = limit
 
@@ -265,7 +278,21 @@ class TracebackException:
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 
     def format(self, *, chain=True):
-        yield from format_exception(self._error, limit=self._limit, chain=chain)
+        if not self._captures:
+            yield from format_exception(self._error, limit=self._limit, chain=chain)
+            return
+        before, words = None, ""
+        if chain:
+            if self.__cause__ is not None:
+                before, words = self.__cause__, "The above exception was the direct cause of the following exception"
+            elif self.__context__ is not None and not self.__suppress_context__:
+                before, words = self.__context__, "During handling of the above exception, another exception occurred"
+        if before is not None:
+            yield from before.format(chain=chain)
+            yield f"\n{words}:\n\n"
+        yield "Traceback (most recent call last):\n"
+        yield from self.stack.format()
+        yield from self.format_exception_only()
 
     if sys.version_info >= (3, 13):
         def format_exception_only(self, *, show_group=False):
