@@ -68,6 +68,9 @@ static Ref source_line(Args& args) {
   return new_str(program_line(args[0].is_int() ? int(args[0].as_int()) : 0));
 }
 
+// All of the program's text.
+static Ref program_source(Args&) { return new_str(vm().texts.source); }
+
 // --- exceptions as text ---
 
 static Native format_error(Args args) {
@@ -199,6 +202,7 @@ static const NativeDefinition kFunctions[] = {
     function("places", "()", places),
     function("traceback_places", "(traceback, /)", traceback_places),
     function("source_line", "(line, /)", source_line),
+    function("program_source", "()", program_source),
     function("format_error", "(error: error, /)", format_error),
     function("format_error_only", "(error: error, /)", format_error_only),
     function("format_entries", "(traceback, /)", format_entries),
