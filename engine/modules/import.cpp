@@ -27,10 +27,15 @@ struct NativeModule {
   void (*fill)(Dict* dict);
 };
 static const NativeModule kNativeModules[] = {
-    {"_engine", make_engine_module},  {"_random", make_random_module},
-    {"asyncio", make_asyncio_module}, {"contextvars", make_contextvars_module},
-    {"math", make_math_module},       {"sys", make_sys_module},
-    {"_time", make_time_module},      {"_thread", make_thread_module},
+    {"_engine", make_engine_module},
+    {"_random", make_random_module},
+    {"asyncio", make_asyncio_module},
+    {"contextvars", make_contextvars_module},
+    {"math", make_math_module},
+    {"sys", make_sys_module},
+    {"_time", make_time_module},
+    {"_thread", make_thread_module},
+    {"_unicodedata", make_unicodedata_module},
 };
 
 // Whether the run's Python has the module: some came later than the oldest that is offered.
