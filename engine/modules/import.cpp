@@ -40,8 +40,9 @@ static const NativeModule kNativeModules[] = {
 
 // Whether the run's Python has the module: some came later than the oldest that is offered.
 static bool is_there(std::string_view module) {
-  const bool new_in_3_14 = module == "annotationlib" || module == "string.templatelib";
-  return !new_in_3_14 || !has_run() || since(Version::V3_14);
+  if (!has_run()) return true;
+  if (module == "annotationlib" || module == "string.templatelib") return since(Version::V3_14);
+  return module != "math.integer" || since(Version::V3_15);
 }
 
 std::vector<std::string_view> module_names() {
@@ -121,7 +122,8 @@ static bool is_package(std::string_view name) {
   }
   std::string prefix = concat({name, "."});
   std::vector<std::string_view> all = module_names();
-  return name != "os" && std::any_of(all.begin(), all.end(), [&](std::string_view each) {
+  return name != "os" && name != "math" &&
+         std::any_of(all.begin(), all.end(), [&](std::string_view each) {
            return each.substr(0, prefix.size()) == prefix;
          });
 }
