@@ -1,6 +1,7 @@
 // _engine: what the modules written in Python need of the machine. Programs have no use for it.
 
 #include "engine/builtins/errors/errors.h"
+#include "engine/builtins/errors/standard_modules.h"
 #include "engine/builtins/functions/builtins.h"
 #include "engine/machine/functions.h"
 #include "engine/machine/lazy_imports.h"
@@ -146,6 +147,16 @@ static Ref module_list(Args&) {
   return list;
 }
 
+// Those of the standard library, whether they are here or not.
+static Ref standard_module_list(Args&) {
+  Ref list = new_list();
+  for (std::string_view name : standard_modules()) {
+    Ref text = new_str(name);
+    list_append(as<List>(list), text);
+  }
+  return list;
+}
+
 static Ref limits(Args&) {
   Ref dict = new_dict();
   const Limits& limits = vm().limits;
@@ -196,6 +207,7 @@ static const NativeDefinition kFunctions[] = {
     function("matches_sequences", "(cls: type, /)", matches<Type::kSequence>),
     function("matches_mappings", "(cls: type, /)", matches<Type::kMapping>),
     function("module_list", "()", module_list),
+    function("standard_modules", "()", standard_module_list),
     function("limits", "()", limits),
     function("iterable_coroutine", "(function, /)", iterable_coroutine),
     function("with_globals", "(function, globals, closure, /)", with_globals),

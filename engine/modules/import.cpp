@@ -158,4 +158,15 @@ Native import_name(Ref name_ref, Ref from, int64_t level) {
   co_return from.get().is_none() ? first : last;
 }
 
+Native later_attribute(Ref module, Ref home, Ref name) {
+  const std::string_view text = text_of(name);
+  if (text.substr(0, 2) != "__" || text == "__displayhook__") {
+    CO_TRY(later, load_module(home));
+    CO_TRY(put, get_attribute(later, intern("put")));
+    CO_TRY(there, call(put, name));
+    if (there.get() == Value::boolean(true)) co_return dict_get(as<Module>(module)->dict, name);
+  }
+  co_return raise_attribute_error(module, as<Str>(name));
+}
+
 }  // namespace awaitscope

@@ -6,6 +6,8 @@
 
 #include "engine/builtins/functions/builtins.h"
 #include "engine/machine/native.h"
+#include "engine/machine/vm.h"
+#include "engine/modules/import.h"
 #include "engine/modules/modules.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/integer.h"
@@ -504,7 +506,15 @@ static bool is_normal(double x) { return std::isnormal(x); }
 static bool is_subnormal(double x) { return std::fpclassify(x) == FP_SUBNORMAL; }
 static bool is_negative(double x) { return std::signbit(x); }
 
+// math.integer
+static Native later_name(Args args) {
+  Ref name = args[0], home = Value::of(intern("_math_later"));
+  Ref module = dict_get(vm().modules, intern("math"));
+  co_return co_await later_attribute(module, home, name);
+}
+
 static const NativeDefinition kFunctions[] = {
+    function("__getattr__", "(name, /)", later_name).since(Version::V3_15),
     function("sumprod", "(p, q, /)", sumprod).since(Version::V3_12),
     real_function<fma>("fma", "(x, y, z, /)").since(Version::V3_13),
     real_function<nextafter>("nextafter", "(x, y, /)").until(Version::V3_12),

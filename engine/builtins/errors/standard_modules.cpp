@@ -30,7 +30,7 @@ static constexpr std::string_view kNames =
     "unicodedata unittest urllib uuid venv warnings wave weakref webbrowser winreg winsound "
     "wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo ";
 
-static std::vector<std::string_view> standard_modules() {
+std::vector<std::string_view> standard_modules() {
   std::vector<std::string_view> names;
   for (size_t at = 0; at < kNames.size();) {
     size_t end = kNames.find(' ', at);

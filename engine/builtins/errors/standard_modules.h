@@ -2,9 +2,11 @@
 // The names of modules that Python or its users have, whether there is one here or not.
 
 #include <string_view>
+#include <vector>
 
 namespace awaitscope {
 
+std::vector<std::string_view> standard_modules();
 bool is_standard_module(std::string_view name);
 // The one that may have been meant; empty where none is near enough.
 std::string_view nearest_standard_module(std::string_view name);

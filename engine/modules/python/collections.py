@@ -623,6 +623,8 @@ class ChainMap:
             seen |= each
         return iter(seen)
 
+    __reversed__ = None
+
     def __len__(self):
         return len(set().union(*self.maps))
 

@@ -713,6 +713,7 @@ class _Search:
 
 @_written_in_c
 class Match:
+    __slots__ = ("re", "string", "pos", "endpos", "regs", "lastindex")
     __class_getitem__ = classmethod(_GenericAlias)
 
     __module__ = "re"
@@ -777,6 +778,7 @@ class Match:
 
 @_written_in_c
 class Pattern:
+    __slots__ = ("pattern", "groups", "groupindex", "flags", "_is_bytes", "_code", "_loops", "_first", "__weakref__")
     __class_getitem__ = classmethod(_GenericAlias)
 
     __module__ = "re"
