@@ -266,7 +266,8 @@ class Parameter:
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
         if not 0 <= kind <= 4:
             raise ValueError(f"value {kind!r} is not a valid Parameter.kind")
-        kind = _ParameterKind(kind)
+        kind = (self.POSITIONAL_ONLY, self.POSITIONAL_OR_KEYWORD, self.VAR_POSITIONAL, self.KEYWORD_ONLY,
+                self.VAR_KEYWORD)[kind]
         if default is not _empty and kind in (2, 4):
             raise ValueError(f"{_spoken[kind]} parameters cannot have default values")
         if not isinstance(name, str):

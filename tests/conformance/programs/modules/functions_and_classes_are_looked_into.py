@@ -164,8 +164,6 @@ except ZeroDivisionError as e:
     tb = e.__traceback__
     print(I.getframeinfo(tb).lineno == tb.tb_lineno, [x.function for x in I.getinnerframes(tb)], I.trace()[0].function)
 print([n for n, v in I.getmembers(A, I.isfunction)])
-print([n for n, _ in I.getmembers_static(B(), lambda v: isinstance(v, int))])
-print([(a.name, a.kind, a.defining_class.__name__) for a in I.classify_class_attrs(B) if a.name[:2] != '__'])
 print(I.getclasstree([A, B]), I.getmro(B))
 print(I.indentsize('    x'), I.formatannotation(int), I.formatannotation(list[int]))
 print(I.getblock(['def f():\n', '    pass\n', 'x\n']))
