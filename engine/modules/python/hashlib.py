@@ -240,6 +240,7 @@ _quarters = [(0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15), (0, 5
 
 class _Blake(_Hash):
     __module__ = "_blake2"
+    digest_size, block_size = property(lambda self: self._digest_size), property(lambda self: 16 * self._word)
 
     def __init__(self, data=b"", /, *, digest_size=None, key=b"", salt=b"", person=b"", fanout=1, depth=1, leaf_size=0,
                  node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True):
@@ -258,7 +259,7 @@ class _Blake(_Hash):
         parameters = (bytes((digest_size, len(key), fanout, depth)) + leaf_size.to_bytes(4, "little") + offset +
                       bytes((node_depth, inner_size)) + bytes(14 if word == 8 else 0) +
                       bytes(salt).ljust(self.SALT_SIZE, b"\0") + bytes(person).ljust(self.PERSON_SIZE, b"\0"))
-        self.digest_size, self.block_size, self._length, self._rest = digest_size, 16 * word, 0, b""
+        self._digest_size, self._length, self._rest = digest_size, 0, b""
         self._state = [start ^ int.from_bytes(parameters[i * word:(i + 1) * word], "little")
                        for i, start in enumerate(self._start)]
         self._last_node = last_node

@@ -6,6 +6,9 @@ digest_size = None
 
 
 class HMAC:
+    blocksize = 64
+    name, digest_size, block_size = (property(lambda self, part=part: self._parts[part]) for part in range(3))
+
     def __init__(self, key, msg=None, digestmod=""):
         if not isinstance(key, (bytes, bytearray)):
             raise TypeError(f"key: expected bytes or bytearray, but got {type(key).__name__!r}")
@@ -17,8 +20,7 @@ class HMAC:
         else:
             make = digestmod if callable(digestmod) else digestmod.new
         self._inner, self._outer = make(), make()
-        self.digest_size, self.block_size = self._inner.digest_size, self._inner.block_size
-        self.name = "hmac-" + self._inner.name
+        self._parts = "hmac-" + self._inner.name, self._inner.digest_size, self._inner.block_size
         key = bytes(key) if len(key) <= self.block_size else make(bytes(key)).digest()
         key = key.ljust(self.block_size, b"\0")
         self._inner.update(bytes([each ^ 0x36 for each in key]))

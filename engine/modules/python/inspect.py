@@ -260,6 +260,7 @@ def _annotation(kind):
 
 
 class Parameter:
+    __slots__ = ("name", "kind", "default", "annotation")
     empty = _empty
     POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = map(_ParameterKind, range(5))
 
@@ -305,6 +306,8 @@ class Parameter:
 
 
 class BoundArguments:
+    __slots__ = ("signature", "arguments", "__weakref__")
+
     def __init__(self, signature, arguments):
         self.signature, self.arguments = signature, arguments
 
@@ -351,6 +354,7 @@ class BoundArguments:
 
 
 class Signature:
+    __slots__ = ("parameters", "return_annotation")
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty):

@@ -587,8 +587,9 @@ class _Interface:
         text, length = _split(address)
         self._base.__init__(self, text)
         self.network = self._network_class((self._ip, _prefix_length(self, length)), strict=False)
-        self.netmask, self.hostmask = self.network.netmask, self.network.hostmask
+        self.netmask = self.network.netmask
 
+    hostmask = property(lambda self: self.network.hostmask)
     ip = property(lambda self: self._base(self._ip))
     with_prefixlen = property(lambda self: f"{self.ip}/{self.network.prefixlen}")
     with_netmask = property(lambda self: f"{self.ip}/{self.netmask}")

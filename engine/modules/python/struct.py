@@ -126,6 +126,7 @@ def _buffer(data):
 @_written_in_c
 class Struct:
     __module__ = "_struct"
+    __slots__ = ("format", "size", "_native", "_order", "_items", "__weakref__")
 
     def __init__(self, format):
         if isinstance(format, bytes):

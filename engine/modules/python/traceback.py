@@ -99,6 +99,8 @@ def print_exc(limit=None, file=None, chain=True):
 
 
 class FrameSummary:
+    __slots__ = ("filename", "lineno", "name", "line")
+
     def __init__(self, filename, lineno, name, *, line=None, **details):
         self.filename, self.lineno, self.name = filename, lineno, name
         self.line = (source_line(lineno) if filename == "main.py" else "") if line is None else line
