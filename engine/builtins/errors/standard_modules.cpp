@@ -58,7 +58,7 @@ AWAITSCOPE_DEFERRED static const char kAbsent[] =
     "webbrowser \n"
     "there are no files here: tempfile fileinput sqlite3 zipfile tarfile gzip bz2 lzma mmap "
     "shelve dbm tomllib plistlib zipimport \n"
-    "this module of the standard library is not here: email xml locale "
+    "this module of the standard library is not here: email xml "
     "gettext dis tokenize pkgutil pdb profile cProfile "
     "pstats doctest ctypes optparse "
     "mimetypes faulthandler code cmd bdb curses stringprep symtable sysconfig "

@@ -17,9 +17,9 @@ cmath codecs collections collections.abc colorsys concurrent.futures concurrent.
 configparser contextlib contextvars copy copyreg csv
 dataclasses datetime decimal difflib enum errno fnmatch fractions functools gc getopt getpass glob graphlib hashlib heapq
 hmac html html.entities html.parser http importlib importlib.machinery importlib.metadata importlib.util inspect io
-ipaddress itertools json json.decoder json.encoder keyword linecache logging math math.integer numbers operator os os.path
+ipaddress itertools json json.decoder json.encoder keyword linecache locale logging math math.integer numbers operator os os.path
 pathlib pickle platform pprint queue random re reprlib sched secrets select selectors shlex shutil signal socket ssl
-statistics string string.templatelib struct subprocess sys textwrap threading time timeit traceback tracemalloc types
+stat statistics string string.templatelib struct subprocess sys textwrap threading time timeit traceback tracemalloc types
 typing unicodedata unittest unittest.mock urllib.parse uuid warnings weakref zlib zoneinfo""".split()
 # Every class has these in CPython, or has them for its own bookkeeping.
 OF_EVERY_CLASS = set(dir(object)) | set(
