@@ -13,6 +13,9 @@ __all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "first
            "weekheader", *(each.upper() for each in _days)]
 day_name, month_name = _days[:], _months[:]
 day_abbr, month_abbr = [each[:3] for each in _days], [each[:3] for each in _months]
+if _sys.version_info >= (3, 15):
+    standalone_month_name, standalone_month_abbr = month_name, month_abbr  # other in other languages
+    __all__ += ["standalone_month_name", "standalone_month_abbr"]
 if _3_12:
     from enum import IntEnum as _IntEnum, global_enum as _global_enum
     Day = _global_enum(_IntEnum("Day", [each.upper() for each in _days], start=0, module="calendar"))
@@ -239,10 +242,16 @@ class HTMLCalendar(Calendar):
         return "".join(parts) + "</table>"
 
     def formatyearpage(self, theyear, width=3, css="calendar.css", encoding=None):
+        return self._page(theyear, self.formatyear(theyear, width), css, encoding)
+
+    if _sys.version_info >= (3, 15):
+        def formatmonthpage(self, theyear, themonth, width=3, css="calendar.css", encoding=None):
+            return self._page(theyear, self.formatmonth(theyear, themonth, width), css, encoding)
+
+    def _page(self, theyear, table, css, encoding):
         encoding = encoding or "utf-8"
         link = "" if css is None else _LINK.format(css=css)
-        text = (_PAGE.format(encoding=encoding, link=link, year=theyear) + self.formatyear(theyear, width) +
-                "</body>\n</html>\n")
+        text = _PAGE.format(encoding=encoding, link=link, year=theyear) + table + "</body>\n</html>\n"
         return text.encode(encoding, "xmlcharrefreplace")
 
 

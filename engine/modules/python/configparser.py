@@ -94,6 +94,14 @@ class ParsingError(Error):
         self.message += f"\n\t[line {lineno:2d}]: {line}"
 
 
+    if _SINCE_3_13:
+        def combine(self, others):
+            for other in others:
+                for error in other.errors:
+                    self.append(*error)
+            return self
+
+
 class MissingSectionHeaderError(ParsingError):
     def __init__(self, filename, lineno, line):
         Error.__init__(self, f"File contains no section headers.\nfile: {filename!r}, line: {lineno}\n{line!r}")

@@ -28,6 +28,9 @@ class shlex:
     def punctuation_chars(self):
         return self._punctuation
 
+    def error_leader(self, infile=None, lineno=None):
+        return f'"{self.infile if infile is None else infile}", line {self.lineno if lineno is None else lineno}: '
+
     def push_token(self, tok):
         self._pushed.insert(0, tok)
 

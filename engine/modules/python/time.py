@@ -1,4 +1,5 @@
 # time: the virtual clock, in UTC. Specified in: https://docs.python.org/3.11/library/time.html
+import sys as _sys
 from operator import index
 
 from _engine import written_in_c as _written_in_c
@@ -34,6 +35,13 @@ class struct_time(tuple):
 
     def __repr__(self):
         return f"time.struct_time({', '.join(f'{name}={value}' for name, value in zip(self.__match_args__, self))})"
+
+    if _sys.version_info >= (3, 13):
+        def __replace__(self, /, **changes):
+            names = (*self.__match_args__, "tm_zone", "tm_gmtoff")
+            if wrong := [name for name in changes if name not in names]:
+                raise TypeError(f"Got unexpected field name(s): {wrong!r}")
+            return struct_time([changes.get(name, value) for name, value in zip(names, (*self, *self._zone))])
 
     def __reduce__(self):
         return struct_time, (tuple(self) + self._zone,)

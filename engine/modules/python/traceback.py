@@ -99,9 +99,13 @@ def print_exc(limit=None, file=None, chain=True):
 
 
 class FrameSummary:
-    __slots__ = ("filename", "lineno", "name", "line")
+    __slots__ = ("filename", "lineno", "name", "line", "locals", "end_lineno", "colno", "end_colno")
 
-    def __init__(self, filename, lineno, name, *, line=None, **details):
+    def __init__(self, filename, lineno, name, *, line=None, locals=None, end_lineno=None, colno=None, end_colno=None,
+                 **details):
+        self.locals = {key: repr(value) for key, value in locals.items()} if locals else None
+        self.end_lineno = lineno if end_lineno is None and sys.version_info >= (3, 13) else end_lineno
+        self.colno, self.end_colno = colno, end_colno
         self.filename, self.lineno, self.name = filename, lineno, name
         self.line = (source_line(lineno) if filename == "main.py" else "") if line is None else line
 
@@ -121,6 +125,15 @@ class FrameSummary:
 class StackSummary(list):
     def format(self):
         return format_list(self)
+
+    @classmethod
+    def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        made = [FrameSummary(frame.f_code.co_filename, lineno, frame.f_code.co_name,
+                             locals=frame.f_locals if capture_locals else None) for frame, lineno in frame_gen]
+        return cls(_limited(made, limit))
+
+    def format_frame_summary(self, frame_summary, **options):
+        return format_list([frame_summary])[0]
 
     @classmethod
     def from_list(cls, entries):
@@ -238,3 +251,11 @@ class TracebackException:
 
     def __str__(self):
         return str(self._error)
+
+
+def print_last(limit=None, file=None, chain=True):
+    import sys
+    if not hasattr(sys, "last_exc") and not hasattr(sys, "last_type"):
+        raise ValueError("no last exception")
+    error = getattr(sys, "last_exc", None) or sys.last_value
+    print_exception(error, limit=limit, file=file, chain=chain)
