@@ -36,6 +36,7 @@ static const NativeModule kNativeModules[] = {
     {"_time", make_time_module},
     {"_thread", make_thread_module},
     {"_unicodedata", make_unicodedata_module},
+    {"_hash", make_hash_module},
 };
 
 // Whether the run's Python has the module: some came later than the oldest that is offered.

@@ -14,8 +14,9 @@
 namespace awaitscope {
 
 static uint32_t code_of(const Args& args) {
-  const char* at = text_of(args[0]).data();
-  return utf8::decode(at);
+  std::string_view text = text_of(args[0]);
+  const char* at = text.data();
+  return text.empty() ? 0 : utf8::decode(at);
 }
 
 template <const char* (*property)(uint32_t)>

@@ -1,6 +1,7 @@
 # hashlib: MD5 (RFC 1321), SHA-1 and SHA-2 (FIPS 180-4), SHA-3 (FIPS 202), BLAKE2 (RFC 7693), PBKDF2 (RFC 8018).
 # https://docs.python.org/3.11/library/hashlib.html
 import sys as _sys
+import _hash as _native
 from math import isqrt as _isqrt, sin as _sin
 
 _SINCE_3_14, _SINCE_3_15 = _sys.version_info >= (3, 14), _sys.version_info >= (3, 15)
@@ -31,73 +32,23 @@ def _roots(primes, bits):
     return [_isqrt(p << 2 * bits) & (1 << bits) - 1 for p in primes]
 
 
-_cubes = [_cube_root(p << 192) & (1 << 64) - 1 for p in _primes(80)]
-_cubes32 = [each >> 32 for each in _cubes[:64]]
-_sines = [int(abs(_sin(i + 1)) * 2**32) for i in range(64)]
-_turns = [[7, 12, 17, 22], [5, 9, 14, 20], [4, 11, 16, 23], [6, 10, 15, 21]]
-_order = [lambda i: i, lambda i: (5 * i + 1) % 16, lambda i: (3 * i + 5) % 16, lambda i: 7 * i % 16]
+def _packed(words, size, order="big"):
+    return b"".join([each.to_bytes(size, order) for each in words])
+
+
+_cubes, _first = [_cube_root(p << 192) & (1 << 64) - 1 for p in _primes(80)], _primes(16)
 _sha1_start = (0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0)
-_first = _primes(16)
-
-
-def _md5(state, block):
-    words = [int.from_bytes(block[i:i + 4], "little") for i in range(0, 64, 4)]
-    a, b, c, d = state
-    for i in range(64):
-        part = i // 16
-        mixed = (b & c | ~b & d, d & b | ~d & c, b ^ c ^ d, c ^ (b | ~d & 0xffffffff))[part]
-        sum = (a + mixed + _sines[i] + words[_order[part](i)]) & 0xffffffff
-        by = _turns[part][i % 4]
-        a, b, c, d = d, (b + (sum << by | sum >> 32 - by)) & 0xffffffff, b, c
-    return [(x + y) & 0xffffffff for x, y in zip(state, (a, b, c, d))]
-
-
-def _sha1(state, block):
-    words = [int.from_bytes(block[i:i + 4], "big") for i in range(0, 64, 4)]
-    for i in range(16, 80):
-        each = words[i - 3] ^ words[i - 8] ^ words[i - 14] ^ words[i - 16]
-        words.append((each << 1 | each >> 31) & 0xffffffff)
-    a, b, c, d, e = state
-    for i, word in enumerate(words):
-        mixed = (b & c | ~b & d, b ^ c ^ d, b & c | b & d | c & d, b ^ c ^ d)[i // 20]
-        constant = (0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6)[i // 20]
-        sum = ((a << 5 | a >> 27) + mixed + e + constant + word) & 0xffffffff
-        a, b, c, d, e = sum, a, (b << 30 | b >> 2) & 0xffffffff, c, d
-    return [(x + y) & 0xffffffff for x, y in zip(state, (a, b, c, d, e))]
-
-
-def _sha2(bits, constants, turns):
-    mask, size = (1 << bits) - 1, bits // 8
-
-    def turned(x, first, second, third):
-        # The last one of the message's words is shifted, not turned: it is negative.
-        last = x >> -third if third < 0 else x >> third | x << bits - third
-        return (x >> first | x << bits - first) & mask ^ (x >> second | x << bits - second) & mask ^ last & mask
-
-    def compress(state, block):
-        words = [int.from_bytes(block[i:i + size], "big") for i in range(0, 16 * size, size)]
-        for i in range(16, len(constants)):
-            words.append((words[i - 16] + turned(words[i - 15], *turns[0]) + words[i - 7] +
-                          turned(words[i - 2], *turns[1])) & mask)
-        a, b, c, d, e, f, g, h = state
-        for word, constant in zip(words, constants):
-            first = h + turned(e, *turns[3]) + (e & f ^ ~e & g) + constant + word
-            second = turned(a, *turns[2]) + (a & b ^ a & c ^ b & c)
-            a, b, c, d, e, f, g, h = (first + second) & mask, a, b, c, (d + first) & mask, e, f, g
-        return [(x + y) & mask for x, y in zip(state, (a, b, c, d, e, f, g, h))]
-    return compress
-
-
-_sha256 = _sha2(32, _cubes32, ((7, 18, -3), (17, 19, -10), (2, 13, 22), (6, 11, 25)))
-_sha512 = _sha2(64, _cubes, ((1, 8, -7), (19, 61, -6), (28, 34, 39), (14, 18, 41)))
-# What compresses a block, the first state, bytes of a word, of the digest, and their order.
+_constants32, _constants64 = _packed([each >> 32 for each in _cubes[:64]], 4), _packed(_cubes, 8)
+_sha256_start, _sha512_start = _roots(_first[:8], 32), _roots(_first[:8], 64)
+# What goes through blocks, the first state, its constants; bytes of a word, of the digest, and their order.
 _kinds = {
-    "md5": (_md5, _sha1_start[:4], 4, 16, "little"),
-    "sha1": (_sha1, _sha1_start, 4, 20, "big"),
-    "sha224": (_sha256, [each & 0xffffffff for each in _roots(_first[8:], 64)], 4, 28, "big"),
-    "sha256": (_sha256, _roots(_first[:8], 32), 4, 32, "big"),
-    "sha384": (_sha512, _roots(_first[8:], 64), 8, 48, "big"),
-    "sha512": (_sha512, _roots(_first[:8], 64), 8, 64, "big"),
+    "md5": (_native.md5, _packed(_sha1_start[:4], 4, "little"),
+            _packed([int(abs(_sin(i + 1)) * 2**32) for i in range(64)], 4, "little"), 4, 16, "little"),
+    "sha1": (_native.sha1, _packed(_sha1_start, 4), b"", 4, 20, "big"),
+    "sha224": (_native.sha256, _packed([each & 0xffffffff for each in _roots(_first[8:], 64)], 4), _constants32, 4, 28, "big"),
+    "sha256": (_native.sha256, _packed(_sha256_start, 4), _constants32, 4, 32, "big"),
+    "sha384": (_native.sha512, _packed(_roots(_first[8:], 64), 8), _constants64, 8, 48, "big"),
+    "sha512": (_native.sha512, _packed(_sha512_start, 8), _constants64, 8, 64, "big"),
 }
 
 
@@ -105,29 +56,23 @@ class _Hash:
     __module__, __qualname__ = "_hashlib", "HASH"
 
     def __init__(self, name, data):
-        self._compress, self._state, self._word, self.digest_size, self._byteorder = _kinds[name]
+        self._over_blocks, self._state, self._constants, self._word, self.digest_size, self._byteorder = _kinds[name]
         self.name, self.block_size, self._rest, self._length = name, 16 * self._word, b"", 0
         self.update(data)
 
     def update(self, data, /):
         self._length += len(data := _bytes(data))
-        self._take(data, 0)
-
-    # Compresses whole blocks, all but the last `kept` bytes.
-    def _take(self, data, kept):
-        rest, size = self._rest + data, self.block_size
-        whole = max(0, len(rest) - kept) // size * size
-        for at in range(0, whole, size):
-            self._state = self._compress(self._state, rest[at:at + size])
+        rest = self._rest + data
+        whole = len(rest) - len(rest) % self.block_size
+        if whole:
+            self._state = self._over_blocks(self._state, rest[:whole], self._constants)
         self._rest = rest[whole:]
 
     def digest(self):
-        state, size, rest = self._state, self.block_size, self._rest + b"\x80"
+        size, rest = self.block_size, self._rest + b"\x80"
         length = 2 * self._word
         rest += b"\0" * ((-len(rest) - length) % size) + (8 * self._length).to_bytes(length, self._byteorder)
-        for at in range(0, len(rest), size):
-            state = self._compress(state, rest[at:at + size])
-        return b"".join([each.to_bytes(self._word, self._byteorder) for each in state])[:self.digest_size]
+        return self._over_blocks(self._state, rest, self._constants)[:self.digest_size]
 
     def hexdigest(self):
         return self.digest().hex()
@@ -196,15 +141,27 @@ def _absorbed(lanes, block):
     return _permuted([lane ^ word for lane, word in zip(lanes, words)] + lanes[len(words):])
 
 
-class _Sponge(_Hash):
+class _InBlocks(_Hash):
+    # Those that are gone through here: compresses whole blocks, but leaves the last `kept` bytes.
+    def _take(self, data, kept):
+        rest, size = self._rest + data, self.block_size
+        whole = max(0, len(rest) - kept) // size * size
+        for at in range(0, whole, size):
+            self._state = self._compress(self._state, rest[at:at + size])
+        self._rest = rest[whole:]
+
+
+class _Sponge(_InBlocks):
     __module__ = "_sha3"
 
     def __init__(self, name, data):
         self.name, bits = name, int(name[-3:])
         self._ending, self.digest_size = (b"\x1f", 0) if name[:5] == "shake" else (b"\x06", bits // 8)
         self.block_size, self._state, self._rest, self._compress = 200 - bits // 4, [0] * 25, b"", _absorbed
-        self._length = 0
         self.update(data)
+
+    def update(self, data, /):
+        self._take(_bytes(data), 0)
 
     def _squeezed(self, length):
         last = bytearray((self._rest + self._ending).ljust(self.block_size, b"\0"))
@@ -238,7 +195,7 @@ _quarters = [(0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15), (0, 5
              (3, 4, 9, 14)]
 
 
-class _Blake(_Hash):
+class _Blake(_InBlocks):
     __module__ = "_blake2"
     digest_size, block_size = property(lambda self: self._digest_size), property(lambda self: 16 * self._word)
 
@@ -304,13 +261,13 @@ class _Blake(_Hash):
 class blake2b(_Blake):
     __qualname__ = name = "blake2b"
     MAX_DIGEST_SIZE, MAX_KEY_SIZE, SALT_SIZE, PERSON_SIZE = 64, 64, 16, 16
-    _word, _rounds, _turns, _start = 8, 12, (32, 24, 16, 63), _kinds["sha512"][1]
+    _word, _rounds, _turns, _start = 8, 12, (32, 24, 16, 63), _sha512_start
 
 
 class blake2s(_Blake):
     __qualname__ = name = "blake2s"
     MAX_DIGEST_SIZE, MAX_KEY_SIZE, SALT_SIZE, PERSON_SIZE = 32, 32, 8, 8
-    _word, _rounds, _turns, _start = 4, 10, (16, 12, 8, 7), _kinds["sha256"][1]
+    _word, _rounds, _turns, _start = 4, 10, (16, 12, 8, 7), _sha256_start
 
 
 # --- by name ---
