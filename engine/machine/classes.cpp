@@ -20,6 +20,18 @@ namespace awaitscope {
 
 // --- making a class ---
 
+// Of a type and what it inherits from: the nearest that has places of its own, beside the one for
+// attributes. Instances of what derives from it have them where it has them.
+static Type* with_places(Type* type) {
+  for (Type* base = type->base; base && base->layout == type->layout; base = type->base) {
+    uint32_t inherited = std::max(base->instance_size, uint32_t(layout_size(type->layout)));
+    bool adds_attributes = type->attributes_offset == inherited && !base->attributes_offset;
+    if (type->instance_size > inherited + (adds_attributes ? sizeof(Value) : 0)) break;
+    type = base;
+  }
+  return type;
+}
+
 // The base whose layout instances have; null: TypeError pending.
 static Type* best_base(const std::vector<Type*>& bases) {
   Type* best = nullptr;
@@ -28,11 +40,9 @@ static Type* best_base(const std::vector<Type*>& bases) {
       raise_type_error({"type '", base->name_view(), "' is not an acceptable base type"});
       return nullptr;
     }
-    if (!best || (best->layout == Kind::Instance && base->layout != Kind::Instance) ||
-        (best->layout == base->layout && base->instance_size > best->instance_size &&
-         is_subtype(base, best))) {
-      best = base;
-    } else if (base->layout != Kind::Instance && base->layout != best->layout) {
+    if (!best || is_subtype(with_places(base), with_places(best))) {
+      best = best && with_places(base) == with_places(best) ? best : base;
+    } else if (!is_subtype(with_places(best), with_places(base))) {
       raise_type_error({"multiple bases have instance lay-out conflict"});
       return nullptr;
     }

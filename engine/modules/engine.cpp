@@ -1,6 +1,7 @@
 // _engine: what the modules written in Python need of the machine. Programs have no use for it.
 
 #include "engine/builtins/errors/errors.h"
+#include "engine/builtins/errors/standard_modules.h"
 #include "engine/builtins/functions/builtins.h"
 #include "engine/machine/functions.h"
 #include "engine/machine/lazy_imports.h"
@@ -51,6 +52,9 @@ static Ref places_in_traceback(Args& args) { return traceback_places(args[0]); }
 static Ref source_line(Args& args) {
   return new_str(program_line(args[0].is_int() ? int(args[0].as_int()) : 0));
 }
+
+// All of the program's text.
+static Ref program_source(Args&) { return new_str(vm().texts.source); }
 
 // --- exceptions as text ---
 
@@ -128,6 +132,16 @@ static Ref module_list(Args&) {
   return list;
 }
 
+// Those of the standard library, whether they are here or not.
+static Ref standard_module_list(Args&) {
+  Ref list = new_list();
+  for (std::string_view name : standard_modules()) {
+    Ref text = new_str(name);
+    list_append(as<List>(list), text);
+  }
+  return list;
+}
+
 static Ref limits(Args&) {
   Ref dict = new_dict();
   const Limits& limits = vm().limits;
@@ -178,12 +192,14 @@ static const NativeDefinition kFunctions[] = {
     function("matches_sequences", "(cls: type, /)", matches<Type::kSequence>),
     function("matches_mappings", "(cls: type, /)", matches<Type::kMapping>),
     function("module_list", "()", module_list),
+    function("standard_modules", "()", standard_module_list),
     function("limits", "()", limits),
     function("iterable_coroutine", "(function, /)", iterable_coroutine),
     function("with_globals", "(function, globals, closure, /)", with_globals),
     function("places", "()", places),
     function("traceback_places", "(traceback, /)", places_in_traceback),
     function("source_line", "(line, /)", source_line),
+    function("program_source", "()", program_source),
     function("format_error", "(error: error, limit=None, /)", format_error),
     function("format_error_only", "(error: error, /)", format_error_only),
     function("shows_warning", "(category: type, text: str, line: int, /)", shows_warning),

@@ -27,16 +27,23 @@ struct NativeModule {
   void (*fill)(Dict* dict);
 };
 static const NativeModule kNativeModules[] = {
-    {"_engine", make_engine_module},  {"_random", make_random_module},
-    {"asyncio", make_asyncio_module}, {"contextvars", make_contextvars_module},
-    {"math", make_math_module},       {"sys", make_sys_module},
-    {"_time", make_time_module},      {"_thread", make_thread_module},
+    {"_engine", make_engine_module},
+    {"_random", make_random_module},
+    {"asyncio", make_asyncio_module},
+    {"contextvars", make_contextvars_module},
+    {"math", make_math_module},
+    {"sys", make_sys_module},
+    {"_time", make_time_module},
+    {"_thread", make_thread_module},
+    {"_unicodedata", make_unicodedata_module},
+    {"_hash", make_hash_module},
 };
 
 // Whether the run's Python has the module: some came later than the oldest that is offered.
 static bool is_there(std::string_view module) {
-  const bool new_in_3_14 = module == "annotationlib" || module == "string.templatelib";
-  return !new_in_3_14 || !has_run() || since(Version::V3_14);
+  if (!has_run()) return true;
+  if (module == "annotationlib" || module == "string.templatelib") return since(Version::V3_14);
+  return module != "math.integer" || since(Version::V3_15);
 }
 
 std::vector<std::string_view> module_names() {
@@ -116,7 +123,8 @@ static bool is_package(std::string_view name) {
   }
   std::string prefix = concat({name, "."});
   std::vector<std::string_view> all = module_names();
-  return name != "os" && std::any_of(all.begin(), all.end(), [&](std::string_view each) {
+  return name != "os" && name != "math" &&
+         std::any_of(all.begin(), all.end(), [&](std::string_view each) {
            return each.substr(0, prefix.size()) == prefix;
          });
 }
@@ -149,6 +157,17 @@ Native import_name(Ref name_ref, Ref from, int64_t level) {
     if (end == std::string::npos) break;
   }
   co_return from.get().is_none() ? first : last;
+}
+
+Native later_attribute(Ref module, Ref home, Ref name) {
+  const std::string_view text = text_of(name);
+  if (text.substr(0, 2) != "__" || text == "__displayhook__") {
+    CO_TRY(later, load_module(home));
+    CO_TRY(put, get_attribute(later, intern("put")));
+    CO_TRY(there, call(put, name));
+    if (there.get() == Value::boolean(true)) co_return dict_get(as<Module>(module)->dict, name);
+  }
+  co_return raise_attribute_error(module, as<Str>(name));
 }
 
 }  // namespace awaitscope

@@ -19,6 +19,10 @@ Native load_module(Ref name);
 // Every module there is, for messages and documentation.
 std::vector<std::string_view> module_names();
 
+// __getattr__ of a module in C++: what few ask for is put into it by `home`, written in Python,
+// whose put(name) says whether there is such a name.
+Native later_attribute(Ref module, Ref home, Ref name);
+
 // Runs source of the engine's own in a namespace: like that of its modules it leaves no trace.
 // SyntaxError pending where it is none. `source` must outlive the call.
 Native run_hidden(std::string_view source, Ref space);

@@ -6,6 +6,8 @@
 
 #include "engine/builtins/functions/builtins.h"
 #include "engine/machine/native.h"
+#include "engine/machine/vm.h"
+#include "engine/modules/import.h"
 #include "engine/modules/modules.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/integer.h"
@@ -17,9 +19,57 @@
 namespace awaitscope {
 
 static bool real(Value value, double& out) {
-  if (as_double(value, out)) return true;
-  if (!is_pending()) raise_type_error({"must be real number, not ", type_name(value)});
+  if (is_number(value)) return as_double(value, out);
+  raise_type_error({"must be real number, not ", type_name(value)});
   return false;
+}
+
+static bool says_real(Value value) {
+  return value && !is_number(value) &&
+         (find_special(type_of(value), Special::float_) ||
+          find_special(type_of(value), Special::index));
+}
+
+// A number; what is none is asked for one.
+static Native as_real(Ref value) {
+  if (!says_real(value)) co_return value;
+  if (Value method = find_special(type_of(value), Special::float_)) {
+    CO_TRY(made, call(method, value));
+    if (is<Float>(made)) co_return made;
+    co_return must_return(
+        value, "__float__", "a float", made,
+        {type_name(value), ".__float__ returned non-float (type ", type_name(made), ")"});
+  }
+  co_return co_await call(find_special(type_of(value), Special::index), value);
+}
+
+// A function of numbers, which others may stand for.
+template <Ref (*function)(Args&)>
+static Ref of_reals(Args& args) {
+  for (uint32_t i = 0; i < args.count; ++i) {
+    if (says_real(args[i])) return try_coroutine();
+  }
+  return function(args);
+}
+template <Ref (*function)(Args&)>
+static Native of_reals_slow(Args args) {
+  std::vector<Ref> kept;
+  std::vector<Value> values;
+  for (uint32_t i = 0; i < args.count; ++i) {
+    if (args[i]) {
+      CO_TRY(number, as_real(args[i]));
+      kept.push_back(number);
+    } else {
+      kept.push_back({});
+    }
+    values.push_back(kept.back());
+  }
+  Args again{values.data(), args.count, nullptr};
+  co_return function(again);
+}
+template <Ref (*implementation)(Args&)>
+static constexpr NativeDefinition real_function(const char* name, const char* signature) {
+  return function(name, signature, of_reals<implementation>, of_reals_slow<implementation>);
 }
 
 // Since 3.14 most functions say what they would take.
@@ -100,8 +150,9 @@ static Native rounded(Args args, Special special, double (*function)(double)) {
     co_return number_operation(args[0], Value::of_int(0), BinaryOperator::Add);
   Value method = find_special(type_of(args[0]), special);
   if (method && !is<Float>(args[0])) co_return co_await call(method, args[0]);
+  CO_TRY(number, as_real(args[0]));
   double x;
-  if (!real(args[0], x)) co_return Ref();
+  if (!real(number, x)) co_return Ref();
   co_return int_of_double(function(x));
 }
 static Native floor(Args args) { return rounded(args, Special::floor, std::floor); }
@@ -283,8 +334,10 @@ static Native dist(Args args) {
     co_return raise_value_error({"both points must have the same number of dimensions"});
   double sum = 0;
   for (uint32_t i = 0; i < as<List>(p)->size; ++i) {
+    CO_TRY(from, as_real(as<List>(p)->items[i]));
+    CO_TRY(to, as_real(as<List>(q)->items[i]));
     double a, b;
-    if (!real(as<List>(p)->items[i], a) || !real(as<List>(q)->items[i], b)) co_return Ref();
+    if (!real(from, a) || !real(to, b)) co_return Ref();
     sum = std::hypot(sum, a - b);
   }
   co_return new_float(sum);
@@ -309,8 +362,9 @@ static Native fsum(Args args) {
   for (;;) {
     Ref item = co_await next_of(iterator);
     if (!item) break;
+    CO_TRY(number, as_real(item));
     double x;
-    if (!real(item, x)) co_return Ref();
+    if (!real(number, x)) co_return Ref();
     size_t kept = 0;
     for (double y : partials) {
       if (std::fabs(x) < std::fabs(y)) std::swap(x, y);
@@ -341,8 +395,9 @@ static Native hypot(Args args) {
   double sum = 0;
   Tuple* given = as<Tuple>(args[0]);
   for (uint32_t i = 0; i < given->size; ++i) {
+    CO_TRY(number, as_real(given->items[i]));
     double x;
-    if (!real(given->items[i], x)) co_return Ref();
+    if (!real(number, x)) co_return Ref();
     sum = std::hypot(sum, x);
   }
   co_return new_float(sum);
@@ -422,7 +477,8 @@ static Ref nextafter(Args& args) {
     if (!as_int64(args[2], steps)) steps = INT64_MAX;
   }
   if (std::isnan(x) || std::isnan(y)) return new_float(x + y);
-  // Floats of one sign are in the order of their bits. (Emscripten 3.1.6's library has no std::bit_cast.)
+  // Floats of one sign are in the order of their bits. (Emscripten 3.1.6's library has no
+  // std::bit_cast.)
   auto place = [](double value) {
     int64_t bits;
     std::memcpy(&bits, &value, sizeof bits);
@@ -450,80 +506,89 @@ static bool is_normal(double x) { return std::isnormal(x); }
 static bool is_subnormal(double x) { return std::fpclassify(x) == FP_SUBNORMAL; }
 static bool is_negative(double x) { return std::signbit(x); }
 
+// math.integer
+static Native later_name(Args args) {
+  Ref name = args[0], home = Value::of(intern("_math_later"));
+  Ref module = dict_get(vm().modules, intern("math"));
+  co_return co_await later_attribute(module, home, name);
+}
+
 static const NativeDefinition kFunctions[] = {
+    function("__getattr__", "(name, /)", later_name).since(Version::V3_15),
     function("sumprod", "(p, q, /)", sumprod).since(Version::V3_12),
-    function("fma", "(x, y, z, /)", fma).since(Version::V3_13),
-    function("nextafter", "(x, y, /)", nextafter).until(Version::V3_12),
-    function("nextafter", "(x, y, /, *, steps=None)", nextafter).since(Version::V3_12),
-    function("ulp", "(x, /)", ulp),
-    function("fmax", "(x, y, /)", binary<std::fmax>).since(Version::V3_15),
-    function("fmin", "(x, y, /)", binary<std::fmin>).since(Version::V3_15),
-    function("isnormal", "(x, /)", predicate<is_normal>).since(Version::V3_15),
-    function("issubnormal", "(x, /)", predicate<is_subnormal>).since(Version::V3_15),
-    function("signbit", "(x, /)", predicate<is_negative>).since(Version::V3_15),
-    function("sqrt", "(x, /)", unary<std::sqrt, kNonnegative>),
-    function("exp", "(x, /)", unary<std::exp>),
-    function("expm1", "(x, /)", unary<std::expm1>),
-    function("sin", "(x, /)", unary<std::sin, kFinite>),
-    function("cos", "(x, /)", unary<std::cos, kFinite>),
-    function("tan", "(x, /)", unary<std::tan, kFinite>),
-    function("asin", "(x, /)", unary<std::asin, kSine>),
-    function("asinh", "(x, /)", unary<std::asinh>),
-    function("acosh", "(x, /)", unary<std::acosh, kAtLeastOne>),
-    function("atanh", "(x, /)", unary<std::atanh, kTangent, everywhere>),
-    function("exp2", "(x, /)", unary<std::exp2>),
-    function("acos", "(x, /)", unary<std::acos, kSine>),
-    function("atan", "(x, /)", unary<std::atan>),
-    function("sinh", "(x, /)", unary<std::sinh>),
-    function("cosh", "(x, /)", unary<std::cosh>),
-    function("tanh", "(x, /)", unary<std::tanh>),
-    function("fabs", "(x, /)", unary<std::fabs>),
-    function("cbrt", "(x, /)", unary<std::cbrt>),
-    function("log1p", "(x, /)", unary<std::log1p, kAboveMinusOne, everywhere>),
-    function("gamma", "(x, /)", unary<std::tgamma, kOfGamma, at_integer>),
-    function("lgamma", "(x, /)", unary<std::lgamma, kOfGamma, at_integer>),
-    function("erf", "(x, /)", unary<std::erf>),
-    function("erfc", "(x, /)", unary<std::erfc>),
-    function("degrees", "(x, /)", unary<degrees>),
-    function("radians", "(x, /)", unary<radians>),
-    function("log", "(x, base=<null>, /)", log),
-    function("log2", "(x, /)", log2),
-    function("log10", "(x, /)", log10),
+    real_function<fma>("fma", "(x, y, z, /)").since(Version::V3_13),
+    real_function<nextafter>("nextafter", "(x, y, /)").until(Version::V3_12),
+    real_function<nextafter>("nextafter", "(x, y, /, *, steps=None)").since(Version::V3_12),
+    real_function<ulp>("ulp", "(x, /)"),
+    real_function<binary<std::fmax>>("fmax", "(x, y, /)").since(Version::V3_15),
+    real_function<binary<std::fmin>>("fmin", "(x, y, /)").since(Version::V3_15),
+    real_function<predicate<is_normal>>("isnormal", "(x, /)").since(Version::V3_15),
+    real_function<predicate<is_subnormal>>("issubnormal", "(x, /)").since(Version::V3_15),
+    real_function<predicate<is_negative>>("signbit", "(x, /)").since(Version::V3_15),
+    real_function<unary<std::sqrt, kNonnegative>>("sqrt", "(x, /)"),
+    real_function<unary<std::exp>>("exp", "(x, /)"),
+    real_function<unary<std::expm1>>("expm1", "(x, /)"),
+    real_function<unary<std::sin, kFinite>>("sin", "(x, /)"),
+    real_function<unary<std::cos, kFinite>>("cos", "(x, /)"),
+    real_function<unary<std::tan, kFinite>>("tan", "(x, /)"),
+    real_function<unary<std::asin, kSine>>("asin", "(x, /)"),
+    real_function<unary<std::asinh>>("asinh", "(x, /)"),
+    real_function<unary<std::acosh, kAtLeastOne>>("acosh", "(x, /)"),
+    real_function<unary<std::atanh, kTangent, everywhere>>("atanh", "(x, /)"),
+    real_function<unary<std::exp2>>("exp2", "(x, /)"),
+    real_function<unary<std::acos, kSine>>("acos", "(x, /)"),
+    real_function<unary<std::atan>>("atan", "(x, /)"),
+    real_function<unary<std::sinh>>("sinh", "(x, /)"),
+    real_function<unary<std::cosh>>("cosh", "(x, /)"),
+    real_function<unary<std::tanh>>("tanh", "(x, /)"),
+    real_function<unary<std::fabs>>("fabs", "(x, /)"),
+    real_function<unary<std::cbrt>>("cbrt", "(x, /)"),
+    real_function<unary<std::log1p, kAboveMinusOne, everywhere>>("log1p", "(x, /)"),
+    real_function<unary<std::tgamma, kOfGamma, at_integer>>("gamma", "(x, /)"),
+    real_function<unary<std::lgamma, kOfGamma, at_integer>>("lgamma", "(x, /)"),
+    real_function<unary<std::erf>>("erf", "(x, /)"),
+    real_function<unary<std::erfc>>("erfc", "(x, /)"),
+    real_function<unary<degrees>>("degrees", "(x, /)"),
+    real_function<unary<radians>>("radians", "(x, /)"),
+    real_function<log>("log", "(x, base=<null>, /)"),
+    real_function<log2>("log2", "(x, /)"),
+    real_function<log10>("log10", "(x, /)"),
     function("floor", "(x, /)", floor),
     function("ceil", "(x, /)", ceil),
     function("trunc", "(x, /)", trunc),
-    function("pow", "(x, y, /)", binary<std::pow>),
-    function("fmod", "(x, y, /)", binary<std::fmod>),
-    function("atan2", "(y, x, /)", binary<std::atan2>),
-    function("copysign", "(x, y, /)", binary<std::copysign>),
-    function("remainder", "(x, y, /)", binary<std::remainder>),
-    function("isnan", "(x, /)", predicate<is_nan>),
-    function("isinf", "(x, /)", predicate<is_infinite>),
-    function("isfinite", "(x, /)", predicate<is_finite>),
+    real_function<binary<std::pow>>("pow", "(x, y, /)"),
+    real_function<binary<std::fmod>>("fmod", "(x, y, /)"),
+    real_function<binary<std::atan2>>("atan2", "(y, x, /)"),
+    real_function<binary<std::copysign>>("copysign", "(x, y, /)"),
+    real_function<binary<std::remainder>>("remainder", "(x, y, /)"),
+    real_function<predicate<is_nan>>("isnan", "(x, /)"),
+    real_function<predicate<is_infinite>>("isinf", "(x, /)"),
+    real_function<predicate<is_finite>>("isfinite", "(x, /)"),
     function("gcd", "(*integers)", gcd),
     function("factorial", "(x, /)", factorial),
     function("comb", "(n, k, /)", comb),
     function("perm", "(n, k=None, /)", perm),
     function("lcm", "(*integers)", lcm),
     function("dist", "(p, q, /)", dist),
-    function("ldexp", "(x, i, /)", ldexp),
+    real_function<ldexp>("ldexp", "(x, i, /)"),
     function("isqrt", "(n, /)", isqrt),
     function("prod", "(iterable, /, *, start=1)", prod),
     function("fsum", "(seq, /)", fsum),
     function("hypot", "(*coordinates)", hypot),
-    function("modf", "(x, /)", modf),
-    function("frexp", "(x, /)", frexp),
+    real_function<modf>("modf", "(x, /)"),
+    real_function<frexp>("frexp", "(x, /)"),
 };
+static Ref isclose_filled(Args& args) {
+  Value values[4] = {args[0], args[1], args[2], args[3]};
+  Ref relative = values[2] ? Ref(values[2]) : new_float(1e-9),
+      absolute = values[3] ? Ref(values[3]) : new_float(0);
+  values[2] = relative;
+  values[3] = absolute;
+  Args filled{values, 4, nullptr};
+  return isclose(filled);
+}
 static const NativeDefinition kIsClose =
-    function("isclose", "(a, b, *, rel_tol=<null>, abs_tol=<null>)", [](Args& args) {
-      Value values[4] = {args[0], args[1], args[2], args[3]};
-      Ref relative = values[2] ? Ref(values[2]) : new_float(1e-9),
-          absolute = values[3] ? Ref(values[3]) : new_float(0);
-      values[2] = relative;
-      values[3] = absolute;
-      Args filled{values, 4, nullptr};
-      return isclose(filled);
-    });
+    real_function<isclose_filled>("isclose", "(a, b, *, rel_tol=<null>, abs_tol=<null>)");
 
 void make_math_module(Dict* module) {
   add_functions(module, "math", kFunctions, std::size(kFunctions));

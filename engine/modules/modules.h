@@ -19,6 +19,8 @@ void make_sys_module(Dict* module);
 void make_random_module(Dict* module);
 void make_time_module(Dict* module);
 void make_thread_module(Dict* module);
+void make_unicodedata_module(Dict* module);
+void make_hash_module(Dict* module);
 void add_weak_references(Dict* module);  // to _engine
 
 // Their types, once.

@@ -6,6 +6,7 @@
 #include "engine/machine/lazy_imports.h"
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
+#include "engine/modules/import.h"
 #include "engine/modules/modules.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/native_function.h"
@@ -155,7 +156,14 @@ static Ref setswitchinterval(Args& args) {
   return Value::none();
 }
 
+static Native later_name(Args args) {
+  Ref name = args[0], home = Value::of(intern("_sys_later"));
+  Ref module = dict_get(vm().modules, intern("sys"));
+  co_return co_await later_attribute(module, home, name);
+}
+
 static const NativeDefinition kFunctions[] = {
+    function("__getattr__", "(name, /)", later_name),
     function("getswitchinterval", "()", getswitchinterval),
     function("setswitchinterval", "(interval, /)", setswitchinterval),
     function("getdefaultencoding", "()", encoding),

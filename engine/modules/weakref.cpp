@@ -83,6 +83,31 @@ Ref reference_repr(Args& args) {
       {text, "to '", target->type->name_view(), "' at ", address_text(Value::of(target)), ">"}));
 }
 
+// A reference is hashed as what it refers to, and goes on to be afterwards.
+Native reference_hash(Args args) {
+  Ref self = args[0];
+  if (Ref kept = as_reference(self)->hash) co_return kept;
+  Object* target = as_reference(self)->target;
+  if (!target) co_return raise_type_error({"weak object has gone away"});
+  CO_TRY(hash, hash_of(Value::of(target)));
+  as_reference(self)->hash = hash;
+  co_return hash;
+}
+
+// Those whose objects are equal are; where one is gone only a reference itself is.
+template <bool wanted>
+Native reference_equal(Args args) {
+  if (!args[1].is_object() || args[1].object()->type != reference_type) {
+    co_return Value::not_implemented();
+  }
+  Object* a = as_reference(args[0])->target;
+  Object* b = as_reference(args[1])->target;
+  if (!a || !b) co_return Value::boolean((args[0] == args[1]) == wanted);
+  Ref first = Value::of(a), second = Value::of(b);
+  CO_TRY(same, equal(first, second));
+  co_return Value::boolean((same.get() == Value::boolean(true)) == wanted);
+}
+
 Ref reference_subscript(Args& args) { return new_generic_alias(args[0], args[1]); }
 
 const NativeDefinition kMethods[] = {
@@ -90,6 +115,9 @@ const NativeDefinition kMethods[] = {
     method("__call__", "(self, /)", reference_call),
     getter("__callback__", reference_callback),
     method("__repr__", "(self, /)", reference_repr),
+    method("__hash__", "(self, /)", reference_hash),
+    method("__eq__", "(self, value, /)", reference_equal<true>),
+    method("__ne__", "(self, value, /)", reference_equal<false>),
     class_method("__class_getitem__", "(cls, item, /)", reference_subscript),
 };
 

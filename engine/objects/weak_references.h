@@ -11,6 +11,7 @@ namespace awaitscope {
 struct WeakReference : NativeObject {
   Object* target = nullptr;  // not counted; null: it has gone
   Ref callback;              // called with the reference when the target goes; or null
+  Ref hash;                  // an int, of the target; null: nobody has asked
 };
 
 // Those of one run.

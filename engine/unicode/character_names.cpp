@@ -11,12 +11,10 @@ AWAITSCOPE_DEFERRED static const char kNames[] =
 #include "engine/unicode/character_names.inc"
     ;
 
-uint32_t character_named(std::string_view given) {
+// Hands over each name until `use` gives true.
+template <class Use>
+static void each_name(Use use) {
   need_deferred_data();
-  std::string name(given);
-  for (char& c : name) {
-    if (c >= 'a' && c <= 'z') c = char(c - 0x20);
-  }
   uint32_t code = 0;
   std::string_view rest = kNames;
   while (!rest.empty()) {
@@ -28,10 +26,28 @@ uint32_t character_named(std::string_view given) {
         code = code * 16 + uint32_t(digit <= '9' ? digit - '0' : digit - 'A' + 10);
       continue;
     }
-    if (line == name) return code;
+    if (use(code, line)) return;
     ++code;
   }
-  return 0;
+}
+
+uint32_t character_named(std::string_view given) {
+  std::string name(given);
+  for (char& c : name) {
+    if (c >= 'a' && c <= 'z') c = char(c - 0x20);
+  }
+  uint32_t code = 0;
+  each_name([&](uint32_t each, std::string_view line) { return line == name && (code = each); });
+  return code;
+}
+
+std::string_view name_of_character(uint32_t code) {
+  std::string_view name;
+  each_name([&](uint32_t each, std::string_view line) {
+    if (each == code) name = line;
+    return each == code;
+  });
+  return name;
 }
 
 }  // namespace awaitscope

@@ -39,8 +39,10 @@ static std::vector<std::string_view> split(std::string_view text, char end) {
   return parts;
 }
 
+std::vector<std::string_view> standard_modules() { return split(kNames, ' '); }
+
 bool is_standard_module(std::string_view name) {
-  std::vector<std::string_view> names = split(kNames, ' ');
+  std::vector<std::string_view> names = standard_modules();
   return std::binary_search(names.begin(), names.end(), name);
 }
 
@@ -81,7 +83,7 @@ std::string nearest_standard_module(std::string_view name) {
   const size_t dot = name.rfind('.');
   if (dot == std::string_view::npos) {
     const std::vector<std::string_view> built_in = split(kBuiltIn, ' ');
-    for (std::string_view each : split(kNames, ' ')) {
+    for (std::string_view each : standard_modules()) {
       if (std::find(built_in.begin(), built_in.end(), each) == built_in.end())
         names.emplace_back(each);
     }
@@ -98,20 +100,19 @@ std::string nearest_standard_module(std::string_view name) {
 
 // A line each: why, a colon, the names, each between blanks.
 AWAITSCOPE_DEFERRED static const char kAbsent[] =
-    "there are no processes here: multiprocessing joblib celery subprocess pty fcntl resource pwd "
-    "grp psutil \n"
-    "there is no network here: urllib.request http.client http.server socket socketserver smtplib "
+    "there are no processes here: multiprocessing joblib celery pty fcntl resource pwd grp "
+    "psutil \n"
+    "there is no network here: urllib.request http.client http.server socketserver smtplib "
     "ftplib poplib imaplib xmlrpc wsgiref "
     "webbrowser \n"
-    "there are no files here: shutil tempfile glob fileinput sqlite3 zipfile tarfile gzip bz2 lzma "
-    "configparser mmap shelve dbm linecache tomllib plistlib zipimport \n"
-    "this module of the standard library is not here: ssl array struct hmac email xml "
-    "locale "
-    "gettext unicodedata zoneinfo dis tokenize importlib pkgutil pdb profile cProfile "
-    "pstats doctest ctypes codecs numbers cmath optparse getopt platform fnmatch ipaddress "
-    "mimetypes faulthandler code cmd bdb curses graphlib stringprep symtable sysconfig "
-    "token trace tkinter tty termios turtle wave zipapp runpy shlex site quopri readline copyreg "
-    "colorsys compileall filecmp netrc pydoc codeop opcode marshal \n"
+    "there are no files here: tempfile fileinput sqlite3 zipfile tarfile gzip bz2 lzma mmap "
+    "shelve dbm tomllib plistlib zipimport \n"
+    "this module of the standard library is not here: email xml "
+    "gettext dis tokenize pkgutil pdb profile cProfile "
+    "pstats doctest ctypes optparse "
+    "mimetypes faulthandler code cmd bdb curses stringprep symtable sysconfig "
+    "token trace tkinter tty termios turtle wave zipapp runpy site quopri readline "
+    "compileall filecmp netrc pydoc codeop opcode marshal \n"
     "it is not part of Python, and there is no network here, so asyncio.sleep() can stand in for a "
     "request: aiohttp httpx requests urllib3 httplib2 pycurl treq niquests aiodns boto3 botocore "
     "aiobotocore openai anthropic discord telegram aiogram telethon tweepy selenium playwright "

@@ -3,9 +3,11 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace awaitscope {
 
+std::vector<std::string_view> standard_modules();
 bool is_standard_module(std::string_view name);
 // The one that 3.15 says may have been meant, in the same package for "asyncio.taks"; empty where
 // none is near enough.

@@ -167,7 +167,9 @@ Native complex_new(Args args) {
       imaginary = made;
     }
     if (parts_of(imaginary, b) < 0) co_return Ref();
-    a = {a.real - b.imaginary, a.imaginary + b.real};
+    // What only adds a zero is not added: that would lose the sign of another one.
+    a = {is_complex(imaginary) ? a.real - b.imaginary : a.real,
+         real && is_complex(real) ? a.imaginary + b.real : b.real};
   }
   co_return of_class(type, a);
 }
@@ -252,6 +254,31 @@ Ref operation(How how, Parts a, Parts b) {
   }
 }
 
+// Since 3.14 a real number has no imaginary part, rather than one that is zero: C's annex G.
+Ref with_real(How how, Parts a, double b) {
+  switch (how) {
+    case How::Add: return new_complex(a.real + b, a.imaginary);
+    case How::Subtract: return new_complex(a.real - b, a.imaginary);
+    case How::Multiply: return new_complex(a.real * b, a.imaginary * b);
+    default: return new_complex(a.real / b, a.imaginary / b);
+  }
+}
+Ref real_with(How how, double a, Parts b) {
+  switch (how) {
+    case How::Subtract: return new_complex(a - b.real, -b.imaginary);
+    case How::Add:
+    case How::Multiply: return with_real(how, b, a);
+    default: break;
+  }
+  if (b.real == 0 && b.imaginary == 0) return operation(how, {a, 0}, b);
+  if (std::fabs(b.real) >= std::fabs(b.imaginary)) {
+    double ratio = b.imaginary / b.real, divisor = b.real + b.imaginary * ratio;
+    return new_complex(a / divisor, -a * ratio / divisor);
+  }
+  double ratio = b.real / b.imaginary, divisor = b.real * ratio + b.imaginary;
+  return new_complex(a * ratio / divisor, -a / divisor);
+}
+
 template <How how, bool reflected>
 Ref binary(Args& args) {
   Parts a, b;
@@ -260,6 +287,12 @@ Ref binary(Args& args) {
   int left = parts_of(args[reflected ? 1 : 0], a), right = parts_of(args[reflected ? 0 : 1], b);
   if (left < 0 || right < 0) return {};
   if (!left || !right) return Value::not_implemented();
+  bool left_is_real = !is_complex(args[reflected ? 1 : 0]);
+  bool right_is_real = !is_complex(args[reflected ? 0 : 1]);
+  if (how != How::Power && since(Version::V3_14)) {
+    if (left_is_real) return real_with(how, a.real, b);
+    if (right_is_real && (how != How::Divide || b.real != 0)) return with_real(how, a, b.real);
+  }
   return operation(how, a, b);
 }
 

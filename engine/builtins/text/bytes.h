@@ -7,6 +7,9 @@
 
 namespace awaitscope {
 
+// Bytes, or what holds some; null for all else.
+const Bytes* bytes_like(Value value);
+
 // The bytes of a bytes object, or those that a list or tuple of integers says; else
 // try_coroutine().
 Ref bytes_from(Value value);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/builtins/text/bytes.h"
+#include "engine/builtins/text/format_percent.h"
 #include "engine/builtins/text/str_methods.h"
 #include "engine/machine/attributes.h"
 #include "engine/machine/operators.h"
@@ -34,11 +35,14 @@ const Bytes* held_bytes(Value value) {
   return as_if<Bytes>(held);
 }
 
-// Bytes, or what holds some; null for all else.
+}  // namespace
+
 const Bytes* bytes_like(Value value) {
   const Bytes* bytes = as_if<Bytes>(value);
   return bytes ? bytes : held_bytes(value);
 }
+
+namespace {
 
 // An argument that has to be bytes; false: TypeError pending.
 bool bytes_argument(Value value, std::string_view& out) {
@@ -556,6 +560,16 @@ Ref bytes_new_arguments(Args& args) { return new_tuple({new_bytes(view_of(args[0
 constexpr char kRange[] = "(self, sub, start=None, end=None, /)";
 constexpr char kAlone[] = "(self, /)";
 
+// --- format % arguments ---
+
+Ref bytes_modulo(Args& args) { return format_percent_bytes(args[0], args[1]); }
+Native bytes_modulo_slow(Args args) { co_return co_await format_percent_slow(args[0], args[1]); }
+Ref bytes_rmodulo(Args& args) {
+  if (!is<Bytes>(args[1])) return Value::not_implemented();
+  return format_percent_bytes(args[1], args[0]);
+}
+Native bytes_rmodulo_slow(Args args) { co_return co_await format_percent_slow(args[1], args[0]); }
+
 const Definition kMethods[] = {
     method("decode", "(self, /, encoding='utf-8', errors='strict')", bytes_decode),
     method("find", kRange, bytes_find<false>),
@@ -600,6 +614,8 @@ const Definition kMethods[] = {
     method("translate", "(self, table, /, delete=<null>)", bytes_translate),
     static_method("maketrans", "(frm, to, /)", bytes_maketrans),
     method("__getnewargs__", kAlone, bytes_new_arguments),
+    method("__mod__", "(self, value, /)", bytes_modulo, bytes_modulo_slow),
+    method("__rmod__", "(self, value, /)", bytes_rmodulo, bytes_rmodulo_slow),
 };
 
 }  // namespace

@@ -1,10 +1,12 @@
-// format % arguments.
+// format % arguments, of str and of bytes: bytes are gone through as the text that has a character
+// for each of them.
 // Specified in: https://docs.python.org/3.11/library/stdtypes.html#printf-style-string-formatting
 
 #include "engine/builtins/text/format_percent.h"
 
 #include <algorithm>
 
+#include "engine/builtins/text/bytes.h"
 #include "engine/machine/native.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/format_double.h"
@@ -17,6 +19,18 @@
 namespace awaitscope {
 namespace {
 
+std::string text_of_bytes(std::string_view bytes) {
+  std::string text;
+  for (char byte : bytes) utf8::append(text, uint8_t(byte));
+  return text;
+}
+std::string bytes_of_text(std::string_view text) {
+  std::string bytes;
+  const char* end = text.data() + text.size();
+  for (const char* at = text.data(); at < end;) bytes += char(utf8::decode(at));
+  return bytes;
+}
+
 // One conversion, or the text between two.
 struct Piece {
   std::string literal;  // where conversion is 0
@@ -24,22 +38,24 @@ struct Piece {
   bool left = false, plus = false, space = false, zero = false, alternate = false;
   int64_t width = -1, precision = -1;
   Ref value;
+  bool of_bytes = false;
   std::string argument;  // which of the arguments the value is, as 3.15 says it: " 2", " 'key'"
 };
 
 // Goes through a format and takes what it converts from the arguments.
 class Parser {
  public:
-  Parser(std::string_view format, Value arguments) : format_(format), arguments_(arguments) {
+  Parser(std::string_view format, bool of_bytes, Value arguments)
+      : format_(format), arguments_(arguments), of_bytes_(of_bytes) {
     tuple_ = as_if<Tuple>(arguments);
-    mapping_ =
-        !tuple_ && !is<Str>(arguments) && bool(find_special(type_of(arguments), Special::getitem));
+    mapping_ = !tuple_ && !is<Str>(arguments) && !(of_bytes && bytes_like(arguments)) &&
+               bool(find_special(type_of(arguments), Special::getitem));
   }
 
   enum class Step : uint8_t { Piece, Key, End, Failed };
   // Piece: `piece` is complete. Key: look `key()` up in the mapping and give_value() it.
   Step next(Piece& piece);
-  const std::string& key() const { return key_; }
+  Ref key() const { return of_bytes_ ? new_bytes(bytes_of_text(key_)) : new_str(key_); }
   Step give_value(Piece& piece, Ref value) {
     single_ = std::move(value);
     have_single_ = true;
@@ -64,8 +80,8 @@ class Parser {
   Step after_key(Piece& piece);
   bool take(Ref& out);
   std::string argument() const {
-    return keyed_now_ ? concat({" ", quote(key_)})
-           : tuple_   ? concat({" ", std::to_string(taken_)})
+    return keyed_now_ ? concat({" ", of_bytes_ ? quote_bytes(bytes_of_text(key_)) : quote(key_)})
+           : tuple_ ? concat({" ", std::to_string(taken_)})
                       : "";
   }
   bool take_size(int64_t& out, std::string_view too_big, bool& left);
@@ -73,7 +89,7 @@ class Parser {
   std::string_view format_;
   Value arguments_;
   const Tuple* tuple_;
-  bool mapping_, keyed_ = false, have_single_ = false;
+  bool of_bytes_, mapping_, keyed_ = false, have_single_ = false;
   bool keyed_now_ = false;       // the conversion at hand has a key
   size_t at_ = 0, percent_ = 0;  // percent_: where the conversion at hand begins
   uint32_t taken_ = 0;
@@ -121,7 +137,11 @@ bool Parser::take_size(int64_t& out, std::string_view too_big, bool& left) {
       return false;
     }
     if (!as_int64(value, out) || out > INT32_MAX || out < -INT32_MAX) {
-      raise_error(types.OverflowError, "Python int too large to convert to C ssize_t");
+      std::string_view what = too_big.substr(0, too_big.find(' '));
+      raise_error(types.OverflowError,
+                  since(Version::V3_15)
+                      ? concat({"format argument", argument(), ": too big for ", what})
+                      : "Python int too large to convert to C ssize_t");
       return false;
     }
     if (out < 0) {
@@ -144,6 +164,7 @@ bool Parser::take_size(int64_t& out, std::string_view too_big, bool& left) {
 
 Parser::Step Parser::next(Piece& piece) {
   piece = Piece();
+  piece.of_bytes = of_bytes_;
   if (!more()) {
     bool all_taken = tuple_ ? taken_ >= tuple_->size : taken_ > 0 || mapping_;
     if (!all_taken) {
@@ -152,8 +173,8 @@ Parser::Step Parser::next(Piece& piece) {
         counts = concat({" (required ", std::to_string(taken_), ", got ",
                          std::to_string(tuple_ ? tuple_->size : 1), ")"});
       }
-      return fail(types.TypeError,
-                  concat({"not all arguments converted during string formatting", counts}));
+      return fail(types.TypeError, concat({"not all arguments converted during ",
+                                           of_bytes_ ? "bytes" : "string", " formatting", counts}));
     }
     return Step::End;
   }
@@ -227,8 +248,10 @@ Parser::Step Parser::after_key(Piece& piece) {
     return Step::Failed;
   }
   if (since(Version::V3_15)) piece.argument = argument();
-  constexpr std::string_view kKnown = "diouxXeEfFgGcrsa";
-  if (piece.conversion < 128 && kKnown.find(char(piece.conversion)) != kKnown.npos) {
+  std::string_view known = of_bytes_ ? "diouxXeEfFgGcrsab" : "diouxXeEfFgGcrsa";
+  if (piece.conversion < 128 && known.find(char(piece.conversion)) != known.npos) {
+    if (of_bytes_ && piece.conversion == 's') piece.conversion = 'b';
+    if (of_bytes_ && piece.conversion == 'r') piece.conversion = 'a';
     return Step::Piece;
   }
   return fail_conversion(piece.conversion, index);
@@ -246,6 +269,12 @@ Parser::Step Parser::fail_conversion(uint32_t conversion, size_t index) {
   std::string shown;
   utf8::append(shown, conversion);
   if (letter) return fail_format(concat({"unsupported format %", shown}), {});
+  if (of_bytes_ && conversion >= 128) {
+    snprintf(message, sizeof message, "with code 0x%02x", conversion);
+    return fail(types.ValueError, concat({"stray % at position ", std::to_string(position()),
+                                          " or unexpected format character ", message,
+                                          " at position ", std::to_string(index)}));
+  }
   snprintf(message, sizeof message, "U+%04X", conversion);
   bool ascii = conversion < 128, printable = unicode::is_printable(conversion);
   std::string named = !printable ? message
@@ -378,6 +407,36 @@ bool append_character(std::string& out, const Piece& piece, Value value) {
   return true;
 }
 
+// Of bytes: one of them, or its number.
+bool append_byte(std::string& out, const Piece& piece, Value value) {
+  int64_t code = 0;
+  const Bytes* bytes = bytes_like(value);
+  if (bytes && bytes->size == 1) {
+    code = uint8_t(bytes->view()[0]);
+  } else if (bytes || !is_integer(value)) {
+    constexpr std::string_view kWanted = "an integer in range(256) or a single byte";
+    std::string given(type_name(value));
+    if (bytes) {
+      given = concat({"a ", given, " object of length ", std::to_string(bytes->size)});
+    }
+    if (since(Version::V3_14)) {
+      return fail_argument(piece, kWanted, given, concat({"%c requires ", kWanted, ", not "}));
+    }
+    raise_type_error({"%c requires ", kWanted});
+    return false;
+  } else if (!as_int64(value, code) || code < 0 || code > 255) {
+    raise_error(types.OverflowError,
+                since(Version::V3_15)
+                    ? concat({"format argument", piece.argument, ": %c argument not in range(256)"})
+                    : "%c arg not in range(256)");
+    return false;
+  }
+  std::string text;
+  utf8::append(text, uint32_t(code));
+  append_padded(out, piece, {}, text, false);
+  return true;
+}
+
 enum class Appended : uint8_t { Done, Failed, AskPython };
 
 Appended appended(bool done) { return done ? Appended::Done : Appended::Failed; }
@@ -395,7 +454,22 @@ Appended append_piece(std::string& out, const Piece& piece) {
       append_text(out, piece, piece.conversion == 'a' ? ascii_only(text) : text);
       return Appended::Done;
     }
+    case 'b': {
+      if (const Bytes* bytes = bytes_like(value)) {
+        append_text(out, piece, text_of_bytes(bytes->view()));
+        return Appended::Done;
+      }
+      if (find(type_of(value), intern("__bytes__"))) return Appended::AskPython;
+      constexpr std::string_view kWanted =
+          "a bytes-like object, or an object that implements __bytes__";
+      if (since(Version::V3_15)) {
+        return appended(fail_argument(piece, kWanted, type_name(value), {}));
+      }
+      raise_type_error({"%b requires ", kWanted, ", not '", type_name(value), "'"});
+      return Appended::Failed;
+    }
     case 'c':
+      if (piece.of_bytes) return appended(append_byte(out, piece, value));
       if (!is<Str>(value) && !is_integer(value) && find_special(type_of(value), Special::index)) {
         return Appended::AskPython;
       }
@@ -438,8 +512,9 @@ Appended append_piece(std::string& out, const Piece& piece) {
       if (find_special(type, Special::float_) || find_special(type, Special::index)) {
         return Appended::AskPython;
       }
-      return appended(
-          fail_argument(piece, "a real number", type->name_view(), "must be real number, not "));
+      return appended(fail_argument(
+          piece, "a real number", type->name_view(),
+          piece.of_bytes ? "float argument required, not " : "must be real number, not "));
     }
   }
 }
@@ -450,6 +525,13 @@ Native converted(Ref value, uint32_t conversion) {
     case 's': co_return co_await str_of(value);
     case 'r':
     case 'a': co_return co_await repr_of(value);
+    case 'b': {
+      Ref method = find(type_of(value), intern("__bytes__"));
+      CO_TRY(made, call(method, value));
+      if (is<Bytes>(made)) co_return made;
+      co_return raise_type_error(
+          {type_name(value), ".__bytes__() must return a bytes, not ", type_name(made)});
+    }
     default: break;
   }
   Type* type = type_of(value);
@@ -465,8 +547,12 @@ Native converted(Ref value, uint32_t conversion) {
 
 }  // namespace
 
-Ref format_percent(const Str* format, Value arguments) {
-  Parser parser(format->view(), arguments);
+static Ref finished(const std::string& out, bool of_bytes) {
+  return of_bytes ? new_bytes(bytes_of_text(out)) : new_str(out);
+}
+
+static Ref formatted(std::string_view format, bool of_bytes, Value arguments) {
+  Parser parser(format, of_bytes, arguments);
   std::string out;
   Piece piece;
   for (;;) {
@@ -474,13 +560,13 @@ Ref format_percent(const Str* format, Value arguments) {
     if (step == Parser::Step::Key) {
       const Dict* dict = as_if<Dict>(arguments);
       if (!dict || type_of(arguments) != types.dict) return try_coroutine();
-      Ref key = new_str(parser.key());
+      Ref key = parser.key();
       Value value = dict_get(dict, key);
       if (!value) return raise_error(types.KeyError, key);
       step = parser.give_value(piece, value);
     }
     if (step == Parser::Step::Failed) return {};
-    if (step == Parser::Step::End) return new_str(out);
+    if (step == Parser::Step::End) return finished(out, of_bytes);
     switch (append_piece(out, piece)) {
       case Appended::Done: break;
       case Appended::Failed: return {};
@@ -489,19 +575,29 @@ Ref format_percent(const Str* format, Value arguments) {
   }
 }
 
+Ref format_percent(const Str* format, Value arguments) {
+  return formatted(format->view(), false, arguments);
+}
+Ref format_percent_bytes(Value format, Value arguments) {
+  return formatted(text_of_bytes(as<Bytes>(format)->view()), true, arguments);
+}
+
 Native format_percent_slow(Ref format, Ref arguments) {
-  Parser parser(text_of(format), arguments);
+  bool of_bytes = is<Bytes>(format);
+  std::string text_of_format =
+      of_bytes ? text_of_bytes(as<Bytes>(format)->view()) : std::string(text_of(format));
+  Parser parser(text_of_format, of_bytes, arguments);
   std::string out;
   Piece piece;
   for (;;) {
     Parser::Step step = parser.next(piece);
     if (step == Parser::Step::Key) {
-      Ref key = new_str(parser.key());
+      Ref key = parser.key();
       CO_TRY(value, get_item(arguments, key));
       step = parser.give_value(piece, value);
     }
     if (step == Parser::Step::Failed) co_return {};
-    if (step == Parser::Step::End) co_return new_str(out);
+    if (step == Parser::Step::End) co_return finished(out, of_bytes);
     Appended result = append_piece(out, piece);
     if (result == Appended::AskPython) {
       bool text = piece.conversion == 's' || piece.conversion == 'r' || piece.conversion == 'a';
@@ -512,7 +608,7 @@ Native format_percent_slow(Ref format, Ref arguments) {
                     piece.conversion == 'a' ? ascii_only(text_of(value)) : text_of(value));
         result = Appended::Done;
       } else {
-        if (!is_number(value)) {
+        if (!is_number(value) && piece.conversion != 'b') {
           co_return raise_type_error({"must be real number, not ", type_name(value)});
         }
         result = append_piece(out, piece);

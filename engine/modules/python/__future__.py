@@ -1,5 +1,8 @@
 # __future__: what can be asked for. https://docs.python.org/3.11/library/__future__.html
 
+all_feature_names = ["nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
+                     "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"]
+
 
 class _Feature:
     def __init__(self, optional, mandatory):

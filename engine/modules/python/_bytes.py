@@ -220,6 +220,20 @@ class bytearray:
                 raise ValueError(f"bytearray.resize(): new size must be >= 0, got {size}")
             self._become(self._data[:size] + bytes(max(0, size - len(self._data))))
 
+    if sys.version_info >= (3, 15):
+        def take_bytes(self, n=None, /):
+            size = len(self._data)
+            if n is not None and not hasattr(n, "__index__"):
+                raise TypeError("n must be an integer or None")
+            end = size if n is None else n.__index__()
+            if end < 0:
+                end += size
+            if not 0 <= end <= size:
+                raise IndexError(f"can't take {end} bytes outside size {size}")
+            taken = self._data[:end]
+            self._become(self._data[end:])
+            return taken
+
 
 @_matches_sequences
 @_written_in_c

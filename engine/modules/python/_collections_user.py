@@ -206,6 +206,9 @@ class UserString(Sequence):
     def __int__(self):
         return int(self.data)
 
+    def __complex__(self):
+        return complex(self.data)
+
     def __float__(self):
         return float(self.data)
 

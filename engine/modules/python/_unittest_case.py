@@ -590,13 +590,50 @@ class TestCase:
                           lambda: f"{type(obj).__name__!r} object has unexpected attribute {name!r}")
 
         def assertIsSubclass(self, cls, superclass, msg=None):
+            self._class_only(cls, msg)
             self._fail_if(not issubclass(cls, superclass), msg, lambda: f"{cls!r} is not a subclass of {superclass!r}")
 
+        def assertNotIsSubclass(self, cls, superclass, msg=None):
+            self._class_only(cls, msg)
+            if not issubclass(cls, superclass):
+                return
+            for each in superclass if isinstance(superclass, tuple) else ():
+                self._fail_if(issubclass(cls, each), msg, lambda: f"{cls!r} is a subclass of {each!r}")
+            self._fail_if(True, msg, lambda: f"{cls!r} is a subclass of {superclass!r}")
+
+        def _class_only(self, cls, msg):
+            self._fail_if(not isinstance(cls, type), msg, lambda: f"{cls!r} is not a class")
+
+        # For the four that follow: is it text, and of one kind with what it is to begin or end with?
+        def _text_only(self, s, affixes, msg):
+            kind = bytes if isinstance(s, (bytes, bytearray)) else str
+            self._fail_if(not isinstance(s, (str, bytes, bytearray)), msg, lambda: f"Expected str, not {type(s).__name__}")
+            first = affixes[0] if isinstance(affixes, tuple) and affixes else affixes
+            if isinstance(first, (str, bytes, bytearray)):
+                wanted = str if isinstance(first, str) else bytes
+                self._fail_if(wanted is not kind, msg, lambda: f"Expected {wanted.__name__}, not {type(s).__name__}")
+
+        def _has_affix(self, s, affix, msg, wanted, ask, words):
+            self._text_only(s, affix, msg)
+            if ask(affix) == wanted:
+                return
+            if wanted:
+                several = "any of " * isinstance(affix, tuple)
+                self._fail_if(True, msg, lambda: f"{_short(s)} doesn't {words} with {several}{_short(affix)}")
+            for each in affix if isinstance(affix, tuple) else (affix,):
+                self._fail_if(ask(each), msg, lambda: f"{_short(s)} {words}s with {_short(each)}")
+
         def assertStartsWith(self, s, prefix, msg=None):
-            self._fail_if(not s.startswith(prefix), msg, lambda: f"{_short(s)} doesn't start with {_short(prefix)}")
+            self._has_affix(s, prefix, msg, True, lambda each: s.startswith(each), "start")
+
+        def assertNotStartsWith(self, s, prefix, msg=None):
+            self._has_affix(s, prefix, msg, False, lambda each: s.startswith(each), "start")
 
         def assertEndsWith(self, s, suffix, msg=None):
-            self._fail_if(not s.endswith(suffix), msg, lambda: f"{_short(s)} doesn't end with {_short(suffix)}")
+            self._has_affix(s, suffix, msg, True, lambda each: s.endswith(each), "end")
+
+        def assertNotEndsWith(self, s, suffix, msg=None):
+            self._has_affix(s, suffix, msg, False, lambda each: s.endswith(each), "end")
 
     if not _3_12:
         failUnlessEqual = assertEquals = assertEqual

@@ -230,3 +230,13 @@ def encodebytes(s):
 
 def decodebytes(s):
     return binascii.a2b_base64(b"".join([s]))
+
+
+def encode(input, output):
+    while data := input.read(57):
+        output.write(encodebytes(data))
+
+
+def decode(input, output):
+    while line := input.readline():
+        output.write(decodebytes(line))

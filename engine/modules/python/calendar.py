@@ -9,9 +9,13 @@ _months = ["", "January", "February", "March", "April", "May", "June", "July", "
            "November", "December"]
 __all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "firstweekday", "isleap", "leapdays", "weekday",
            "monthrange", "monthcalendar", "prmonth", "month", "prcal", "calendar", "timegm", "month_name", "month_abbr",
-           "day_name", "day_abbr", "Calendar", "TextCalendar", "weekheader", *(each.upper() for each in _days)]
+           "day_name", "day_abbr", "Calendar", "TextCalendar", "HTMLCalendar", "LocaleTextCalendar", "LocaleHTMLCalendar",
+           "weekheader", *(each.upper() for each in _days)]
 day_name, month_name = _days[:], _months[:]
 day_abbr, month_abbr = [each[:3] for each in _days], [each[:3] for each in _months]
+if _sys.version_info >= (3, 15):
+    standalone_month_name, standalone_month_abbr = month_name, month_abbr  # other in other languages
+    __all__ += ["standalone_month_name", "standalone_month_abbr"]
 if _3_12:
     from enum import IntEnum as _IntEnum, global_enum as _global_enum
     Day = _global_enum(_IntEnum("Day", [each.upper() for each in _days], start=0, module="calendar"))
@@ -196,6 +200,86 @@ class TextCalendar(Calendar):
 
     def pryear(self, theyear, w=0, l=0, c=6, m=3):
         print(self.formatyear(theyear, w, l, c, m), end="")
+
+
+class HTMLCalendar(Calendar):
+    cssclasses = [each.lower() for each in day_abbr]
+    cssclasses_weekday_head = cssclasses
+    cssclass_noday, cssclass_month_head, cssclass_month = "noday", "month", "month"
+    cssclass_year_head, cssclass_year = "year", "year"
+
+    def formatday(self, day, weekday):
+        if day == 0:
+            return f'<td class="{self.cssclass_noday}">&nbsp;</td>'
+        return f'<td class="{self.cssclasses[weekday]}">{day}</td>'
+
+    def formatweek(self, theweek):
+        return f"<tr>{''.join([self.formatday(day, weekday) for day, weekday in theweek])}</tr>"
+
+    def formatweekday(self, day):
+        return f'<th class="{self.cssclasses_weekday_head[day]}">{day_abbr[day]}</th>'
+
+    def formatweekheader(self):
+        return f"<tr>{''.join([self.formatweekday(day) for day in self.iterweekdays()])}</tr>"
+
+    def formatmonthname(self, theyear, themonth, withyear=True):
+        name = f"{month_name[themonth]} {theyear}" if withyear else month_name[themonth]
+        return f'<tr><th colspan="7" class="{self.cssclass_month_head}">{name}</th></tr>'
+
+    def formatmonth(self, theyear, themonth, withyear=True):
+        rows = [f'<table{_PLAIN} class="{self.cssclass_month}">', self.formatmonthname(theyear, themonth, withyear),
+                self.formatweekheader(), *map(self.formatweek, self.monthdays2calendar(theyear, themonth)), "</table>"]
+        return "\n".join(rows) + "\n"
+
+    def formatyear(self, theyear, width=3):
+        width = max(width, 1)
+        parts = [f'<table{_PLAIN} class="{self.cssclass_year}">\n',
+                 f'<tr><th colspan="{width}" class="{self.cssclass_year_head}">{theyear}</th></tr>']
+        for first in range(1, 13, width):
+            months = [f"<td>{self.formatmonth(theyear, each, withyear=False)}</td>"
+                      for each in range(first, min(first + width, 13))]
+            parts.append(f"<tr>{''.join(months)}</tr>")
+        return "".join(parts) + "</table>"
+
+    def formatyearpage(self, theyear, width=3, css="calendar.css", encoding=None):
+        return self._page(theyear, self.formatyear(theyear, width), css, encoding)
+
+    if _sys.version_info >= (3, 15):
+        def formatmonthpage(self, theyear, themonth, width=3, css="calendar.css", encoding=None):
+            return self._page(theyear, self.formatmonth(theyear, themonth, width), css, encoding)
+
+    def _page(self, theyear, table, css, encoding):
+        encoding = encoding or "utf-8"
+        link = "" if css is None else _LINK.format(css=css)
+        text = _PAGE.format(encoding=encoding, link=link, year=theyear) + table + "</body>\n</html>\n"
+        return text.encode(encoding, "xmlcharrefreplace")
+
+
+_LINK = ('<link rel="stylesheet" href="{css}">\n' if _sys.version_info >= (3, 15) else
+         '<link rel="stylesheet" type="text/css" href="{css}" />\n')
+_PLAIN = "" if _sys.version_info >= (3, 15) else ' border="0" cellpadding="0" cellspacing="0"'
+_PAGE = ("""<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="{encoding}">\n\
+<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>Calendar for {year}</title>\n\
+<style>\n:root {{ color-scheme: light dark; }}\ntable.year {{ border: solid; }}\n\
+table.year > tbody > tr > td {{ border: solid; vertical-align: top; }}\n</style>\n{link}</head>\n<body>\n"""
+         if _sys.version_info >= (3, 15) else
+         """<?xml version="1.0" encoding="{encoding}"?>\n\
+<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n\
+<html>\n<head>\n<meta http-equiv="Content-Type" content="text/html; charset={encoding}" />\n{link}\
+<title>Calendar for {year}</title>\n</head>\n<body>\n""")
+
+
+class LocaleTextCalendar(TextCalendar):
+    # (There is only the one locale.)
+    def __init__(self, firstweekday=0, locale=None):
+        super().__init__(firstweekday)
+        self.locale = locale
+
+
+class LocaleHTMLCalendar(HTMLCalendar):
+    def __init__(self, firstweekday=0, locale=None):
+        super().__init__(firstweekday)
+        self.locale = locale
 
 
 c = TextCalendar()

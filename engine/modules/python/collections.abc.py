@@ -192,18 +192,35 @@ class Set(Collection):
         return len(self) == len(other) and self <= other if isinstance(other, Set) else NotImplemented
 
     def __and__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         return self._from_iterable(item for item in other if item in self)
 
     def __or__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         return self._from_iterable(item for each in (self, other) for item in each)
 
+    def _other(self, other):
+        # As a set; None: it is none, and nothing that one is made of.
+        return other if isinstance(other, Set) else self._from_iterable(other) if isinstance(other, Iterable) else None
+
     def __sub__(self, other):
-        return self._from_iterable(item for item in self if item not in other)
+        other = self._other(other)
+        return NotImplemented if other is None else self._from_iterable(item for item in self if item not in other)
+
+    def __rsub__(self, other):
+        other = self._other(other)
+        return NotImplemented if other is None else self._from_iterable(item for item in other if item not in self)
 
     def __xor__(self, other):
-        return (self - other) | (self._from_iterable(other) - self)
+        other = self._other(other)
+        return NotImplemented if other is None else (self - other) | (other - self)
 
-    __rand__, __ror__ = __and__, __or__
+    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
+
+    def _hash(self):
+        return hash(frozenset(self))
 
     def isdisjoint(self, other):
         return not any(item in self for item in other)
@@ -243,7 +260,26 @@ class MutableSet(Set):
             self.add(value)
         return self
 
+    def __iand__(self, other):
+        for value in self - other:
+            self.discard(value)
+        return self
+
+    def __ixor__(self, other):
+        if other is self:
+            self.clear()
+            return self
+        for value in self._other(other):
+            if value in self:
+                self.discard(value)
+            else:
+                self.add(value)
+        return self
+
     def __isub__(self, other):
+        if other is self:
+            self.clear()
+            return self
         for value in list(other):
             self.discard(value)
         return self

@@ -321,6 +321,8 @@ class _Dots:
 
 @_written_in_c
 class defaultdict(dict):
+    __slots__ = ("default_factory",)
+
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
             raise TypeError("first argument must be callable or None")
@@ -622,6 +624,8 @@ class ChainMap:
         for each in map(dict.fromkeys, reversed(self.maps)):
             seen |= each
         return iter(seen)
+
+    __reversed__ = None
 
     def __len__(self):
         return len(set().union(*self.maps))

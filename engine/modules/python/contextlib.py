@@ -442,3 +442,18 @@ class AsyncExitStack(_ExitStack, AbstractAsyncContextManager):
                 details[1].__context__ = fixed
                 raise
         return received and suppressed
+
+
+class chdir(AbstractContextManager):
+    # (There are no files, and so no directory that it could go to.)
+    def __init__(self, path):
+        self.path, self._before = path, []
+
+    def __enter__(self):
+        import os
+        self._before.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *excinfo):
+        import os
+        os.chdir(self._before.pop())

@@ -1,5 +1,6 @@
 # copy. Specified in: https://docs.python.org/3.11/library/copy.html
 import sys
+from copyreg import dispatch_table
 
 
 class Error(Exception):
@@ -68,8 +69,10 @@ def _reduced(value, convert):
     return made, state
 
 
-# What the class itself says of how it is copied; None: nothing.
+# What the class itself says of how it is copied, or copyreg was told; None: nothing.
 def _own_reduce(cls):
+    if cls in dispatch_table:
+        return dispatch_table[cls]
     ex = getattr(cls, "__reduce_ex__", None)
     if ex is not None:
         return lambda value: ex(value, 4)

@@ -4,6 +4,7 @@ import sys as _sys
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE = range(4)
 if _sys.version_info >= (3, 12):
     QUOTE_STRINGS, QUOTE_NOTNULL = 4, 5
+__version__ = "1.0"
 __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "Error", "Dialect", "excel", "excel_tab",
            "field_size_limit", "reader", "writer", "register_dialect", "get_dialect", "list_dialects", "Sniffer",
            "unregister_dialect", "DictReader", "DictWriter", "unix_dialect"]

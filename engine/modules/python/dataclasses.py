@@ -66,6 +66,8 @@ _has_doc = sys.version_info >= (3, 14)
 
 
 class Field:
+    __slots__ = ("name", "type", "default", "default_factory", "repr", "hash", "init", "compare", "metadata", "kw_only",
+                 "_field_type", *["doc"] * _has_doc)
     __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only, doc=None):

@@ -316,6 +316,11 @@ def _say_deprecated(old, new):
 class date:
     __module__ = "datetime"
 
+    if _sys.version_info >= (3, 14):
+        @classmethod
+        def strptime(cls, text, format, /):
+            return cls(*_parsed(text, format)[0][:3])
+
     def __new__(cls, year, month=None, day=None):
         self = object.__new__(cls)
         if month is None or day is None:
@@ -436,6 +441,12 @@ date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedel
 @_written_in_c
 class time:
     __module__ = "datetime"
+
+    if _sys.version_info >= (3, 14):
+        @classmethod
+        def strptime(cls, text, format, /):
+            found, tz = _parsed(text, format)
+            return cls(*found[3:], tz)
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
@@ -821,6 +832,8 @@ def _parsed(text, format):
             at += len(found)
             if letter in "bB":
                 values["m"] = list(names).index(found) + 1
+            elif letter in "aA":
+                values["u"] = list(names).index(found) + 1
             elif letter in "pP":
                 afternoon = found == "PM"
         elif letter == "z":
@@ -840,8 +853,8 @@ def _parsed(text, format):
             if found is None:
                 raise wrong
             at += len(found)
-        elif letter in "YmdHMSyIjfwu":
-            most = _most_digits.get(letter, 1 if letter in "wu" else 2)
+        elif letter in "YmdHMSyIjfwuUWGV":
+            most = _most_digits.get(letter, 1 if letter in "wu" else 4 if letter == "G" else 2)
             end = at
             while end < len(text) and end - at < most and text[end].isdigit():
                 end += 1
@@ -849,7 +862,8 @@ def _parsed(text, format):
                 raise wrong
             piece = text[at:end]
             value = int(piece.ljust(6, "0")) if letter == "f" else int(piece)
-            limits = {"m": (1, 12), "d": (1, 31), "H": (0, 23), "I": (1, 12), "M": (0, 59), "S": (0, 61), "j": (1, 366)}
+            limits = {"m": (1, 12), "d": (1, 31), "H": (0, 23), "I": (1, 12), "M": (0, 59), "S": (0, 61), "j": (1, 366),
+                      "U": (0, 53), "W": (0, 53), "V": (1, 53), "w": (0, 6), "u": (1, 7)}
             low, high = limits.get(letter, (0, 999999))
             if value > high and len(piece) > 1:  # one digit fewer, then
                 piece, end = piece[:-1], end - 1
@@ -865,8 +879,24 @@ def _parsed(text, format):
     if "y" in values:
         year = values["y"] + (1900 if values["y"] > 68 else 2000)
     month, day = values.get("m", 1), values.get("d", 1)
+    if "w" in values:
+        values["u"] = values["w"] or 7
+    if ("G" in values) != ("V" in values) or "G" in values and "u" not in values:
+        other, one = ("week directive '%V'", "year directive '%G'")[::-1 if "G" not in values else 1]
+        raise ValueError(f"ISO {one} must be used with the ISO {other} and a weekday directive "
+                         "('%A', '%a', '%w', or '%u').")
     if "j" in values:
         year, month, day = _from_ordinal(_ordinal(year, 1, 1) + values["j"] - 1)
+    elif "G" in values:
+        whole = date.fromisocalendar(values["G"], values["V"], values["u"])
+        year, month, day = whole.year, whole.month, whole.day
+    elif "u" in values and ("U" in values or "W" in values):
+        # The first Sunday or Monday of the year begins week 1; what is before it is week 0, if anything is.
+        week, start = (values["U"], 6) if "U" in values else (values["W"], 0)
+        first = _ordinal(year, 1, 1)
+        before = (start - (first + 6) % 7) % 7
+        first += before + 7 * (week - (week > 0 or before > 0)) + (values["u"] - 1 - start) % 7
+        year, month, day = _from_ordinal(first)
     hour = values.get("H", 0)
     if "I" in values:
         hour = values["I"] % 12 + (12 if afternoon else 0)

@@ -1,6 +1,7 @@
 # decimal. Specified in: https://docs.python.org/3.11/library/decimal.html
 import sys as _sys
 from math import isqrt as _isqrt
+from numbers import Number as _Number
 
 from _engine import written_in_c as _written_in_c
 
@@ -667,3 +668,4 @@ class localcontext:
 from collections import namedtuple as _namedtuple
 
 DecimalTuple = _namedtuple("DecimalTuple", "sign digits exponent", module="decimal")
+_Number.register(Decimal)

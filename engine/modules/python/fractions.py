@@ -3,12 +3,14 @@ import math as _math
 import operator as _operator
 import re as _re
 import sys as _sys
+from abc import update_abstractmethods as _update_abstractmethods
+from numbers import Rational as _Rational
 
 _written = _re.compile(r"\s*(?P<sign>[-+]?)(?=\d|\.\d)(?P<whole>\d*|\d+(_\d+)*)(?:" + r"\s*/\s*" * (_sys.version_info >= (3, 12)) + "/" * (_sys.version_info < (3, 12)) + r"(?P<below>\d+(_\d+)*)|"
                        r"(?:\.(?P<part>\d*|\d+(_\d+)*))?(?:[eE](?P<power>[-+]?\d+(_\d+)*))?)\s*")
 
 
-class Fraction:
+class Fraction(_Rational):
     __slots__ = ("_numerator", "_denominator")
 
     def __new__(cls, numerator=0, denominator=None):
@@ -21,7 +23,8 @@ class Fraction:
             elif isinstance(numerator, str):
                 above, below = _read(numerator)
             else:
-                if _sys.version_info >= (3, 14) and hasattr(numerator, "as_integer_ratio"):
+                if hasattr(numerator, "as_integer_ratio") and (
+                        _sys.version_info >= (3, 14) or type(numerator).__name__ == "Decimal"):
                     above, below = numerator.as_integer_ratio()
                 else:
                     raise TypeError("argument should be a string or a Rational instance" +
@@ -36,6 +39,15 @@ class Fraction:
         common = _math.gcd(above, below) * (-1 if below < 0 else 1)
         self._numerator, self._denominator = above // common, below // common
         return self
+
+    @classmethod
+    def from_decimal(cls, dec):
+        from decimal import Decimal
+        if isinstance(dec, int):
+            return cls(dec)
+        if not isinstance(dec, Decimal):
+            raise TypeError(f"{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} ({type(dec).__name__})")
+        return cls(*dec.as_integer_ratio())
 
     @classmethod
     def from_float(cls, f):
@@ -250,11 +262,15 @@ def _operators(name, of_fractions, of_floats):
     def forward(self, other):
         if isinstance(other, (int, Fraction)):
             return of_fractions(self, Fraction(other))
+        if isinstance(other, complex):
+            return of_floats(complex(self), other)
         return of_floats(float(self), other) if isinstance(other, float) else NotImplemented
 
     def reverse(self, other):
         if isinstance(other, int):
             return of_fractions(Fraction(other), self)
+        if isinstance(other, complex):
+            return of_floats(other, complex(self))
         return of_floats(other, float(self)) if isinstance(other, float) else NotImplemented
     for prefix, method in ("__", forward), ("__r", reverse):
         method.__name__ = f"{prefix}{name}__"
@@ -297,3 +313,4 @@ _operators("mod", _remainder, _operator.mod)
 _operators("divmod", lambda a, b: (_floor_divide(a, b), _remainder(a, b)), divmod)
 for _name in ("lt", "le", "gt", "ge"):
     _comparison(f"__{_name}__", getattr(_operator, _name))
+_update_abstractmethods(Fraction)

@@ -2,6 +2,7 @@
 # https://docs.python.org/3.11/library/gc.html
 from _engine import collect as _collect
 
+DEBUG_STATS, DEBUG_COLLECTABLE, DEBUG_UNCOLLECTABLE, DEBUG_SAVEALL, DEBUG_LEAK = 1, 2, 4, 32, 38
 garbage, callbacks = [], []
 _enabled = True
 
@@ -46,3 +47,34 @@ def get_count():
 
 def is_tracked(obj):
     return not isinstance(obj, (int, float, str, bytes, bool, type(None)))
+
+
+def get_debug():
+    return 0
+
+
+def set_debug(flags, /):
+    if flags:
+        raise NotImplementedError("gc.set_debug() is not supported here: collect() says how much it found")
+
+
+def get_freeze_count():
+    return 0
+
+
+def get_stats():
+    return [{"collections": 0, "collected": 0, "uncollectable": 0} for _ in range(3)]
+
+
+def is_finalized(obj, /):
+    return False
+
+
+def _refused(name):
+    def refuse(*args, **kwargs):
+        raise NotImplementedError(f"gc.{name}() is not supported here: objects are not listed")
+    refuse.__name__ = refuse.__qualname__ = name
+    return refuse
+
+
+get_objects, get_referents, get_referrers = map(_refused, ("get_objects", "get_referents", "get_referrers"))

@@ -10,6 +10,10 @@ CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = (
     "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED")
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
 _ITERABLE_COROUTINE = CO_ITERABLE_COROUTINE = 256
+if sys.version_info >= (3, 13):
+    CO_HAS_DOCSTRING = 0x4000000
+if sys.version_info >= (3, 14):
+    CO_METHOD = 0x8000000
 CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR = 4, 8, 16, 32, 128, 512
 
 
@@ -81,7 +85,9 @@ def isbuiltin(object):
 
 
 def isroutine(object):
-    return isbuiltin(object) or isfunction(object) or ismethod(object)
+    return (isbuiltin(object) or isfunction(object) or ismethod(object) or
+            isinstance(object, (types.MethodDescriptorType, types.WrapperDescriptorType, types.MethodWrapperType,
+                                types.ClassMethodDescriptorType)))
 
 
 def isclass(object):
@@ -119,7 +125,30 @@ def getmembers(object, predicate=None):
 
 def getdoc(object):
     doc = getattr(object, "__doc__", None)
+    if doc is None:
+        doc = _inherited_doc(object)
     return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def _inherited_doc(object):
+    # Of a class: the nearest above that has one; of what is in a class: what it takes the place of there.
+    if isclass(object):
+        return next((doc for each in object.__mro__ if each is not type(object) and each.__name__ != "object"
+                     and (doc := each.__doc__) is not None), None)
+    if ismethod(object):
+        cls = object.__self__ if isclass(object.__self__) else type(object.__self__)
+    else:
+        function = object.fget if isinstance(object, property) else object
+        home = getattr(function, "__qualname__", "").rpartition(".")[0]
+        cls = sys.modules.get(getattr(function, "__module__", None))
+        for part in home.split(".") if home else ():
+            cls = getattr(cls, part, None)
+        if not isclass(cls):
+            return None
+        object = function
+    for each in cls.__mro__:
+        if (doc := getattr(vars(each).get(object.__name__), "__doc__", None)) is not None:
+            return doc
 
 
 def cleandoc(doc):
@@ -151,8 +180,12 @@ def getmodule(object):
 
 
 def unwrap(func, *, stop=None):
-    while hasattr(func, "__wrapped__") and not (stop and stop(func)):
+    first, seen = func, {id(func)}
+    while not isinstance(func, type) and hasattr(func, "__wrapped__") and not (stop and stop(func)):
         func = func.__wrapped__
+        if id(func) in seen:
+            raise ValueError(f"wrapper loop when unwrapping {first!r}")
+        seen.add(id(func))
     return func
 
 
@@ -231,11 +264,25 @@ def _annotation(kind):
 
 
 class Parameter:
+    __slots__ = ("name", "kind", "default", "annotation")
     empty = _empty
     POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = map(_ParameterKind, range(5))
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        if not 0 <= kind <= 4:
+            raise ValueError(f"value {kind!r} is not a valid Parameter.kind")
+        kind = (self.POSITIONAL_ONLY, self.POSITIONAL_OR_KEYWORD, self.VAR_POSITIONAL, self.KEYWORD_ONLY,
+                self.VAR_KEYWORD)[kind]
+        if default is not _empty and kind in (2, 4):
+            raise ValueError(f"{_spoken[kind]} parameters cannot have default values")
+        if not isinstance(name, str):
+            raise TypeError(f"name must be a str, not a {type(name).__name__}")
+        if not name.isidentifier():
+            raise ValueError(f"{name!r} is not a valid parameter name")
         self.name, self.kind, self.default, self.annotation = name, kind, default, annotation
+
+    def __hash__(self):
+        return hash((self.name, self.kind, self.annotation, self.default))
 
     def __replace__(self, /, **changes):
         return self.replace(**changes)
@@ -263,6 +310,8 @@ class Parameter:
 
 
 class BoundArguments:
+    __slots__ = ("signature", "arguments", "__weakref__")
+
     def __init__(self, signature, arguments):
         self.signature, self.arguments = signature, arguments
 
@@ -309,11 +358,28 @@ class BoundArguments:
 
 
 class Signature:
+    __slots__ = ("parameters", "return_annotation")
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty):
-        self.parameters = types.MappingProxyType({each.name: each for each in parameters or ()})
+        known, before, defaults = {}, 0, False
+        for each in parameters or ():
+            if each.kind < before:
+                raise ValueError(f"wrong parameter order: {_spoken[before]} parameter before {_spoken[each.kind]} "
+                                 "parameter")
+            before = each.kind
+            if each.kind < 2:
+                if each.default is _empty and defaults:
+                    raise ValueError("non-default argument follows default argument")
+                defaults = defaults or each.default is not _empty
+            if each.name in known:
+                raise ValueError(f"duplicate parameter name: {each.name!r}")
+            known[each.name] = each
+        self.parameters = types.MappingProxyType(known)
         self.return_annotation = return_annotation
+
+    def __hash__(self):
+        return hash((tuple(self.parameters.values()), self.return_annotation))
 
     @classmethod
     def from_callable(cls, obj):
@@ -360,6 +426,13 @@ class Signature:
         return isinstance(other, Signature) and list(self.parameters.values()) == list(other.parameters.values())
 
     def __str__(self):
+        return self._text(None)
+
+    if sys.version_info >= (3, 13):
+        def format(self, *, max_width=None, **more):
+            return self._text(max_width)
+
+    def _text(self, most):
         parts, seen_star, before = [], False, None
         for each in self.parameters.values():
             if before == 0 and each.kind != 0:
@@ -374,6 +447,8 @@ class Signature:
         if before == 0:
             parts.append("/")
         text = f"({', '.join(parts)})"
+        if most is not None and len(text) > most:
+            text = "(\n    " + ",\n    ".join(parts) + "\n)"
         return text if self.return_annotation is _empty else f"{text} -> {_annotation(self.return_annotation)}"
 
     def __repr__(self):
@@ -432,3 +507,21 @@ def signature(obj, *, follow_wrapped=True, **options):
     if code.co_flags & 8:
         made.append(Parameter(names[at], Parameter.VAR_KEYWORD, annotation=notes.get(names[at], _empty)))
     return Signature(made[skip:], return_annotation=notes.get("return", _empty))
+
+
+# What few programs ask for is made when it is asked for.
+_later = """CO_OPTIMIZED CO_NEWLOCALS CO_NOFREE TPFLAGS_IS_ABSTRACT ArgInfo Arguments Attribute ClosureVars FullArgSpec
+    ClassFoundException EndOfBlock Traceback FrameInfo isframe istraceback ismethoddescriptor isgetsetdescriptor
+    ismemberdescriptor getattr_static getmembers_static classify_class_attrs getclasstree walktree getmodulename getfile
+    getsourcefile getabsfile indentsize getblock findsource getsourcelines getsource getcomments getlineno getframeinfo
+    getouterframes getinnerframes stack trace getargs getargvalues formatargvalues formatannotation
+    formatannotationrelativeto getfullargspec getcallargs getclosurevars getgeneratorlocals getcoroutinelocals
+    """.split() + ["ismethodwrapper"] * (sys.version_info >= (3, 11))
+
+
+def __getattr__(name):
+    if name not in _later:
+        raise AttributeError(f"module 'inspect' has no attribute {name!r}", name=name, obj=sys.modules["inspect"])
+    import _inspect_more
+    globals().update({each: getattr(_inspect_more, each) for each in _later})
+    return globals()[name]

@@ -142,8 +142,11 @@ def dump(obj, fp, **kw):
 
 class JSONDecoder:
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
-                 object_pairs_hook=None):
+                 object_pairs_hook=None, **more):
         self.object_hook, self.object_pairs_hook = object_hook, object_pairs_hook
+        self.array_hook = more.pop("array_hook", None) if _sys.version_info >= (3, 15) else None
+        if more:
+            raise TypeError(f"{type(self).__name__}.__init__() got an unexpected keyword argument {next(iter(more))!r}")
         self.parse_float, self.parse_int, self.strict = parse_float or float, parse_int or int, strict
 
     def decode(self, s):
@@ -240,15 +243,16 @@ class JSONDecoder:
     def _array(self, s, at):
         items = []
         at = self._space(s, at)
+        made = self.array_hook or (lambda items: items)
         if s[at:at + 1] == "]":
-            return items, at + 1
+            return made(items), at + 1
         while True:
             value, at = self._value(s, at)
             items.append(value)
             at = self._space(s, at)
             c = s[at:at + 1]
             if c == "]":
-                return items, at + 1
+                return made(items), at + 1
             if c != ",":
                 raise JSONDecodeError("Expecting ',' delimiter", s, at)
             comma, at = at, self._space(s, at + 1)

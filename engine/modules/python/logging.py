@@ -182,10 +182,19 @@ class Filterer:
         return True
 
 
+_handlers = {}  # by name
+if sys.version_info >= (3, 12):
+    def getHandlerByName(name):
+        return _handlers.get(name)
+
+    def getHandlerNames():
+        return frozenset(_handlers)
+
+
 class Handler(Filterer):
     def __init__(self, level=NOTSET):
         super().__init__()
-        self.level, self.formatter, self.name = _check_level(level), None, None
+        self.level, self.formatter, self._name = _check_level(level), None, None
 
     def setLevel(self, level):
         self.level = _check_level(level)
@@ -194,10 +203,19 @@ class Handler(Filterer):
         self.formatter = fmt
 
     def get_name(self):
-        return self.name
+        return self._name
 
     def set_name(self, name):
-        self.name = name
+        if self._name in _handlers:
+            del _handlers[self._name]
+        self._name = name
+        if name:
+            _handlers[name] = self
+
+    name = property(get_name, set_name)
+
+    def createLock(self):
+        self.lock = None  # one thread runs at a time
 
     def format(self, record):
         return (self.formatter or _default_formatter).format(record)
@@ -286,6 +304,22 @@ def FileHandler(filename, *args, **kwargs):
 lastResort = _StderrHandler(WARNING)
 
 
+class BufferingFormatter:
+    def __init__(self, linefmt=None):
+        self.linefmt = linefmt or _default_formatter
+
+    def formatHeader(self, records):
+        return ""
+
+    formatFooter = formatHeader
+
+    def format(self, records):
+        if not records:
+            return ""
+        return (self.formatHeader(records) + "".join([self.linefmt.format(each) for each in records]) +
+                self.formatFooter(records))
+
+
 class Logger(Filterer):
     def __init__(self, name, level=NOTSET):
         super().__init__()
@@ -308,6 +342,21 @@ class Logger(Filterer):
 
     def getChild(self, suffix):
         return getLogger(suffix if self is root else f"{self.name}.{suffix}")
+
+    if sys.version_info >= (3, 12):
+        def getChildren(self):
+            depth = 0 if self is root else self.name.count(".") + 1
+            return {each for name, each in _manager.loggerDict.items()
+                    if each.parent is self and name.count(".") == depth}
+
+    def findCaller(self, stack_info=False, stacklevel=1):
+        frames = places()
+        file, line, name = frames[min(stacklevel, len(frames)) - 1] if frames else ("main.py", 0, "(unknown function)")
+        stack = None
+        if stack_info:
+            import traceback
+            stack = "Stack (most recent call last):\n" + "".join(traceback.format_stack())[:-1]
+        return file, line, name, stack
 
     def addHandler(self, hdlr):
         if hdlr not in self.handlers:
@@ -364,17 +413,12 @@ class Logger(Filterer):
             self._log(level, msg, args, **kwargs)
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-        frames = places()
-        file, line, name = frames[min(stacklevel, len(frames)) - 1] if frames else ("main.py", 0, "(unknown function)")
+        file, line, name, stack = self.findCaller(stack_info, stacklevel)
         if exc_info:
             if isinstance(exc_info, BaseException):
                 exc_info = type(exc_info), exc_info, exc_info.__traceback__
             elif not isinstance(exc_info, tuple):
                 exc_info = sys.exc_info()
-        stack = None
-        if stack_info:
-            import traceback
-            stack = "Stack (most recent call last):\n" + "".join(traceback.format_stack())[:-1]
         self.handle(self.makeRecord(self.name, level, file, line, msg, args, exc_info, name, extra, stack))
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
@@ -491,9 +535,28 @@ class LoggerAdapter:
     def getEffectiveLevel(self):
         return self.logger.getEffectiveLevel()
 
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
+
+    def warn(self, msg, *args, **kwargs):
+        from warnings import warn
+        warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+        self.warning(msg, *args, **kwargs)
+
+    @property
+    def manager(self):
+        return self.logger.manager
+
+    @manager.setter
+    def manager(self, value):
+        self.logger.manager = value
+
     @property
     def name(self):
         return self.logger.name
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.logger.name} ({getLevelName(self.logger.getEffectiveLevel())})>"
 
 
 def basicConfig(*, level=None, format=None, datefmt=None, style="%", stream=None, handlers=None, force=False,

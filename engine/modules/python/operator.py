@@ -117,3 +117,9 @@ if sys.version_info >= (3, 14):
 
     def is_not_none(a, /):
         return a is not None
+
+# Each has the name of the method that it calls, too.
+for _name in ("lt le eq ne ge gt not_ abs add and_ floordiv index inv invert lshift mod mul matmul neg or_ pos pow rshift sub "
+              "truediv xor concat contains delitem getitem setitem iadd iand iconcat ifloordiv ilshift imod imul imatmul "
+              "ior ipow irshift isub itruediv ixor").split():
+    globals()[f"__{_name.rstrip('_')}__"] = globals()[_name]

@@ -1,11 +1,17 @@
 # os, where there are no files and no processes: names, the environment (empty), paths as texts.
 # Specified in: https://docs.python.org/3.11/library/os.html
+import sys as _sys
 from _engine import GenericAlias as _GenericAlias
 
 name, sep, linesep, pathsep, curdir, pardir, extsep, devnull, altsep = "posix", "/", "\n", ":", ".", "..", ".", "/dev/null", None
 error = OSError
 environ = {}
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
+O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_NONBLOCK = 0, 1, 2, 64, 128, 512, 1024, 2048
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+EX_OK, EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_OSFILE = (
+    0, *range(64, 73))
+EX_CANTCREAT, EX_IOERR, EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG = range(73, 79)
 
 
 class PathLike:
@@ -48,6 +54,45 @@ def cpu_count():
     return 1
 
 
+if _sys.version_info >= (3, 13):
+    process_cpu_count = cpu_count
+
+
+def sched_getaffinity(pid, /):
+    return {0}
+
+
+def getloadavg():
+    return 0.0, 0.0, 0.0
+
+
+def getuid():
+    return 1000
+
+
+geteuid = getgid = getegid = getuid
+
+
+def unsetenv(name, /):
+    pass
+
+
+def fsencode(filename):
+    return filename.encode() if isinstance(filename := fspath(filename), str) else filename
+
+
+def fsdecode(filename):
+    return filename.decode() if isinstance(filename := fspath(filename), bytes) else filename
+
+
+def isatty(fd, /):
+    return False
+
+
+def get_terminal_size(fd=1, /):
+    raise OSError(25, "Inappropriate ioctl for device")
+
+
 def getlogin():
     return "user"
 
@@ -62,6 +107,7 @@ def _missing(path, *args, **kwargs):
 
 
 stat = lstat = listdir = scandir = remove = unlink = rename = replace = rmdir = chdir = readlink = utime = _missing
+chmod = open = truncate = symlink = link = removedirs = renames = _missing
 
 
 def access(path, mode, **kwargs):

@@ -1,5 +1,6 @@
 # pickle, of data: protocol 4, and what it needs of the earlier ones. Specified in:
 # https://docs.python.org/3.11/library/pickle.html
+from copyreg import dispatch_table as _dispatch_table
 import sys as _sys
 
 HIGHEST_PROTOCOL, DEFAULT_PROTOCOL = 5, 5 if _sys.version_info >= (3, 14) else 4
@@ -187,7 +188,9 @@ class Pickler:
     def _save_object(self, obj):
         kind = type(obj)
         reduce = getattr(kind, "__reduce_ex__", None)
-        if reduce is not None:
+        if kind in _dispatch_table:
+            parts = _dispatch_table[kind](obj)
+        elif reduce is not None:
             parts = reduce(obj, self.proto)
         elif hasattr(kind, "__reduce__"):
             parts = kind.__reduce__(obj)

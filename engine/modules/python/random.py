@@ -3,7 +3,8 @@
 import sys as _sys
 
 from _random import Twister
-from math import acos, ceil, cos, e, exp, floor, isqrt, lgamma, log, pi, sin, sqrt
+from math import acos, ceil, cos, e, exp, fabs, floor, isqrt, lgamma, log, log2, pi, sin, sqrt
+from operator import index
 
 _TWO_PI = 2 * pi
 _MAGIC = 4 * exp(-0.5) / sqrt(2.0)
@@ -59,6 +60,8 @@ def _sha512(data):
 
 
 class Random:
+    VERSION = 3
+
     def __init__(self, x=None):
         self._twister = Twister()
         self.random = self._twister.random
@@ -265,6 +268,71 @@ class Random:
             if u <= x ** (alpha - 1.0) if p > 1.0 else u <= exp(-x):
                 return x * beta
 
+    def vonmisesvariate(self, mu, kappa):
+        # Best and Fisher's way, around a circle.
+        if kappa <= 1e-6:
+            return _TWO_PI * self.random()
+        s = 0.5 / kappa
+        r = s + sqrt(1.0 + s * s)
+        while True:
+            z = cos(pi * self.random())
+            d = z / (r + z)
+            u = self.random()
+            if u < 1.0 - d * d or u <= (1.0 - d) * exp(d):
+                break
+        f = (1.0 / r + z) / (1.0 + z / r)
+        return (mu + acos(f)) % _TWO_PI if self.random() > 0.5 else (mu - acos(f)) % _TWO_PI
+
+    if _sys.version_info >= (3, 12):
+        def binomialvariate(self, n=1, p=0.5):
+            if n < 0:
+                raise ValueError("n must be non-negative")
+            if p <= 0.0 or p >= 1.0:
+                if p == 0.0:
+                    return 0
+                if p == 1.0:
+                    return n
+                raise ValueError("p must be in the range 0.0 <= p <= 1.0")
+            if n == 1:
+                return index(self.random() < p)
+            if p > 0.5:
+                return n - self.binomialvariate(n, 1.0 - p)
+            if n * p < 10.0:
+                # By the gaps between successes.
+                x = y = 0
+                c = log2(1.0 - p)
+                if not c:
+                    return x
+                while True:
+                    y += floor(log2(self.random()) / c) + 1
+                    if y > n:
+                        return x
+                    x += 1
+            # Hoermann's transformed rejection.
+            spread = sqrt(n * p * (1.0 - p))
+            b = 1.15 + 2.53 * spread
+            a = -0.0873 + 0.0248 * b + 0.01 * p
+            c = n * p + 0.5
+            vr = 0.92 - 4.2 / b
+            constants = None
+            while True:
+                u = self.random() - 0.5
+                us = 0.5 - fabs(u)
+                k = floor((2.0 * a / us + b) * u + c)
+                if k < 0 or k > n:
+                    continue
+                v = self.random()
+                if us >= 0.07 and v <= vr:
+                    return k
+                if constants is None:
+                    mode = floor((n + 1) * p)
+                    constants = ((2.83 + 5.1 / b) * spread, log(p / (1.0 - p)), mode,
+                                 lgamma(mode + 1) + lgamma(n - mode + 1))
+                alpha, lpq, mode, h = constants
+                v *= alpha / (a / (us * us) + b)
+                if log(v) <= h - lgamma(k + 1) - lgamma(n - k + 1) + (k - mode) * lpq:
+                    return k
+
     def betavariate(self, alpha, beta):
         y = self.gammavariate(alpha, 1.0)
         return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
@@ -293,7 +361,9 @@ class SystemRandom(Random):
 _shared = Random()
 (seed, random, uniform, triangular, randint, choice, randrange, sample, shuffle, choices, normalvariate,
  lognormvariate, expovariate, gammavariate, gauss, betavariate, paretovariate, weibullvariate, getstate, setstate,
- getrandbits, randbytes) = (getattr(_shared, name) for name in (
+ getrandbits, randbytes, vonmisesvariate) = (getattr(_shared, name) for name in (
      "seed", "random", "uniform", "triangular", "randint", "choice", "randrange", "sample", "shuffle", "choices",
      "normalvariate", "lognormvariate", "expovariate", "gammavariate", "gauss", "betavariate", "paretovariate",
-     "weibullvariate", "getstate", "setstate", "getrandbits", "randbytes"))
+     "weibullvariate", "getstate", "setstate", "getrandbits", "randbytes", "vonmisesvariate"))
+if _sys.version_info >= (3, 12):
+    binomialvariate = _shared.binomialvariate

@@ -217,9 +217,9 @@ class _Parser:
             return literal(self.hexadecimal(start, letter, 2))
         if letter in "uU" and not self.is_bytes:
             return literal(self.hexadecimal(start, letter, 4 if letter == "u" else 8))
-        if not in_set and letter in "bBAZ":
+        if not in_set and letter in ("bBAZz" if sys.version_info >= (3, 14) else "bBAZ"):
             ascii_only = self.flags & 256
-            return ("at", {"b": "boundary", "B": "no boundary", "A": "start", "Z": "end"}[letter] +
+            return ("at", {"b": "boundary", "B": "no boundary", "A": "start", "Z": "end", "z": "end"}[letter] +
                     (" of ascii" if ascii_only and letter in "bB" else ""))
         if letter.isdigit():
             rest = self.text[self.at:self.at + 2]
@@ -713,6 +713,7 @@ class _Search:
 
 @_written_in_c
 class Match:
+    __slots__ = ("re", "string", "pos", "endpos", "regs", "lastindex")
     __class_getitem__ = classmethod(_GenericAlias)
 
     __module__ = "re"
@@ -777,6 +778,7 @@ class Match:
 
 @_written_in_c
 class Pattern:
+    __slots__ = ("pattern", "groups", "groupindex", "flags", "_is_bytes", "_code", "_loops", "_first", "__weakref__")
     __class_getitem__ = classmethod(_GenericAlias)
 
     __module__ = "re"

@@ -24,5 +24,16 @@ def token_urlsafe(nbytes=None):
     return urlsafe_b64encode(token_bytes(nbytes)).rstrip(b"=").decode()
 
 
-def compare_digest(a, b):
-    return a == b
+def compare_digest(a, b, /):
+    if isinstance(a, str) and isinstance(b, str):
+        if not (a.isascii() and b.isascii()):
+            raise TypeError("comparing strings with non-ASCII characters is not supported")
+        return a == b
+    plain = bytes, bytearray, memoryview
+    if not isinstance(a, plain) and not isinstance(b, plain):
+        raise TypeError("unsupported operand types(s) or combination of types: "
+                        f"'{type(a).__name__}' and '{type(b).__name__}'")
+    for each in (a, b):
+        if not isinstance(each, plain):
+            raise TypeError(f"a bytes-like object is required, not '{type(each).__name__}'")
+    return bytes(a) == bytes(b)

@@ -719,3 +719,64 @@ __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerat
            "Event", "Lock", "RLock", "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError", "Timer",
            "ThreadError", "setprofile", "settrace", "local", "stack_size", "excepthook", "ExceptHookArgs", "gettrace",
            "getprofile", "get_native_id"]
+
+if sys.version_info >= (3, 15):
+    class serialize_iterator:
+        def __init__(self, iterable):
+            self._lock, self._iterator = Lock(), iter(iterable)
+
+        def __iter__(self):
+            return self
+
+        def __next__(self):
+            with self._lock:
+                return next(self._iterator)
+
+        def send(self, value, /):
+            with self._lock:
+                return self._iterator.send(value)
+
+        def throw(self, *args):
+            with self._lock:
+                return self._iterator.throw(*args)
+
+        def close(self):
+            with self._lock:
+                return self._iterator.close()
+
+    def synchronized_iterator(func):
+        from functools import wraps
+
+        @wraps(func)
+        def wrapper(*args, **kwargs):
+            return serialize_iterator(func(*args, **kwargs))
+        return wrapper
+
+    class _concurrent_tee:
+        # All have one chain of links, (value, the next one); the last link is empty until somebody wants it.
+        def __init__(self, iterator, lock, link):
+            self._iterator, self._lock, self._link = iterator, lock, link
+
+        def __iter__(self):
+            return self
+
+        def __next__(self):
+            if not self._link:
+                with self._lock:
+                    if not self._link:
+                        self._link[:] = next(self._iterator), []
+            value, self._link = self._link
+            return value
+
+        def __copy__(self):
+            return _concurrent_tee(self._iterator, self._lock, self._link)
+
+    def concurrent_tee(iterable, n=2):
+        if n < 0:
+            raise ValueError("n must be a non-negative integer")
+        if isinstance(iterable, _concurrent_tee):
+            return (iterable, *[iterable.__copy__() for _ in range(n - 1)])[:n]
+        iterator, lock, link = iter(iterable), Lock(), []
+        return tuple([_concurrent_tee(iterator, lock, link) for _ in range(n)])
+
+    __all__ += ["serialize_iterator", "synchronized_iterator", "concurrent_tee"]

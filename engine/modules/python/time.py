@@ -1,4 +1,5 @@
 # time: the virtual clock, in UTC. Specified in: https://docs.python.org/3.11/library/time.html
+import sys as _sys
 from operator import index
 
 from _engine import written_in_c as _written_in_c
@@ -14,13 +15,36 @@ _months = ("January", "February", "March", "April", "May", "June", "July", "Augu
 
 @_written_in_c
 class struct_time(tuple):
+    __match_args__ = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst")
+    n_fields, n_sequence_fields, n_unnamed_fields = 11, 9, 0
+
+    def __new__(cls, iterable, dict=None, /):
+        if not hasattr(iterable, "__iter__"):
+            raise TypeError("constructor requires a sequence")
+        items = tuple(iterable)
+        if not 9 <= len(items) <= 11:
+            most = "most 11" if len(items) > 11 else "least 9"
+            raise TypeError(f"time.struct_time() takes an at {most}-sequence ({len(items)}-sequence given)")
+        self = tuple.__new__(cls, items[:9])
+        self._zone = (*items[9:], *[(dict or {}).get(name) for name in ("tm_zone", "tm_gmtoff")[len(items) - 9:]])
+        return self
+
     tm_year, tm_mon, tm_mday, tm_hour, tm_min, tm_sec, tm_wday, tm_yday, tm_isdst = (
         property(lambda self, i=i: self[i]) for i in range(9))
-    tm_zone, tm_gmtoff = "UTC", 0
+    tm_zone, tm_gmtoff = property(lambda self: self._zone[0]), property(lambda self: self._zone[1])
 
     def __repr__(self):
-        names = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst")
-        return f"time.struct_time({', '.join(f'{name}={value}' for name, value in zip(names, self))})"
+        return f"time.struct_time({', '.join(f'{name}={value}' for name, value in zip(self.__match_args__, self))})"
+
+    if _sys.version_info >= (3, 13):
+        def __replace__(self, /, **changes):
+            names = (*self.__match_args__, "tm_zone", "tm_gmtoff")
+            if wrong := [name for name in changes if name not in names]:
+                raise TypeError(f"Got unexpected field name(s): {wrong!r}")
+            return struct_time([changes.get(name, value) for name, value in zip(names, (*self, *self._zone))])
+
+    def __reduce__(self):
+        return struct_time, (tuple(self) + self._zone,)
 
 
 def _day_number(year, month):
@@ -56,7 +80,7 @@ def gmtime(secs=None):
     while _day_number(year, month) > days:
         month -= 1
     return struct_time((year, month, days - _day_number(year, month) + 1, rest // 3600, rest // 60 % 60, rest % 60,
-                        (days + 3) % 7, days - _day_number(year, 1) + 1, 0))
+                        (days + 3) % 7, days - _day_number(year, 1) + 1, 0, "UTC", 0))
 
 
 localtime = gmtime
@@ -104,3 +128,53 @@ def asctime(t=None, /):
 
 def ctime(secs=None, /):
     return asctime(localtime(secs))
+
+
+def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
+    from datetime import date, _parsed
+    (year, month, day, hour, minute, second, _), tz = _parsed(string, format)
+    leap = year == 1900 and not any(each in format for each in ("%Y", "%y", "%G", "%c", "%x", "%D", "%F"))
+    date(1904 if leap else year, month, day)  # that there is such a day
+    number = _day_number(year, month) + day - 1
+    return struct_time((year, month, day, hour, minute, second, (number + 3) % 7, number - _day_number(year, 1) + 1,
+                        0 if "%Z" in format else -1))
+
+
+CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID = 0, 1, 2, 3
+CLOCK_MONOTONIC_RAW, CLOCK_BOOTTIME, CLOCK_TAI = 4, 7, 11
+
+
+def clock_gettime(clk_id, /):
+    return clock_gettime_ns(clk_id) / 1e9
+
+
+def clock_gettime_ns(clk_id, /):
+    if clk_id not in (0, 1, 2, 3, 4, 7, 11):
+        raise OSError(22, "Invalid argument")
+    return time_ns() if clk_id in (CLOCK_REALTIME, CLOCK_TAI) else monotonic_ns()
+
+
+def clock_getres(clk_id, /):
+    return 1e-09
+
+
+def clock_settime(clk_id, time, /):
+    raise PermissionError(1, "Operation not permitted")
+
+
+clock_settime_ns, thread_time_ns = clock_settime, process_time_ns
+
+
+def tzset():
+    pass
+
+
+def get_clock_info(name, /):
+    from types import SimpleNamespace
+    functions = {"monotonic": "clock_gettime(CLOCK_MONOTONIC)", "perf_counter": "clock_gettime(CLOCK_MONOTONIC)",
+                 "process_time": "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", "time": "clock_gettime(CLOCK_REALTIME)",
+                 "thread_time": "clock_gettime(CLOCK_THREAD_CPUTIME_ID)"}
+    if name not in functions:
+        raise ValueError("unknown clock")
+    return SimpleNamespace(implementation=functions[name], monotonic=name != "time", adjustable=name == "time",
+                           resolution=1e-09)

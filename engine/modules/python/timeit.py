@@ -21,6 +21,10 @@ class Timer:
         self._space = {} if globals is None else globals
         self._stmt, self._setup = _runs(stmt, "stmt"), _runs(setup, "setup")
 
+    def print_exc(self, file=None):
+        from traceback import print_exc
+        print_exc(file=file)
+
     def timeit(self, number=1000000):
         space = dict(self._space)
         self._setup(space)

@@ -104,10 +104,12 @@ def print_exc(limit=None, file=None, chain=True):
 
 
 class FrameSummary:
+    __slots__ = ("filename", "lineno", "name", "line", "locals", "end_lineno", "colno", "end_colno", "_shown")
+
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
                  end_colno=None, **details):
         self.filename, self.lineno, self.name = filename, lineno, name
-        self.end_lineno = lineno if end_lineno is None else end_lineno
+        self.end_lineno = lineno if end_lineno is None and sys.version_info >= (3, 13) else end_lineno
         self.colno, self.end_colno = colno, end_colno
         self.locals = None if locals is None else {name: _shown(value) for name, value in locals.items()}
         self.line = (source_line(lineno) if filename == "main.py" else "") if line is None else line.strip()
@@ -133,7 +135,7 @@ class FrameSummary:
 
 
 class StackSummary(list):
-    def format_frame_summary(self, frame_summary):
+    def format_frame_summary(self, frame_summary, **options):
         told = f'  File "{frame_summary.filename}", line {frame_summary.lineno}, in {frame_summary.name}\n'
         told += frame_summary._shown
         for name, value in sorted((frame_summary.locals or {}).items()):
@@ -306,3 +308,11 @@ class TracebackException:
 
     def __str__(self):
         return str(self._error)
+
+
+def print_last(limit=None, file=None, chain=True):
+    import sys
+    if not hasattr(sys, "last_exc") and not hasattr(sys, "last_type"):
+        raise ValueError("no last exception")
+    error = getattr(sys, "last_exc", None) or sys.last_value
+    print_exception(error, limit=limit, file=file, chain=chain)

@@ -1,7 +1,7 @@
 # typing: names that can be subscripted, called and derived from; nothing is checked.
 # https://docs.python.org/3.11/library/typing.html
 import sys
-from abc import ABCMeta
+from abc import ABCMeta, abstractmethod
 from types import GenericAlias, UnionType
 
 from _engine import make_union
@@ -189,6 +189,8 @@ class _Form:
             if len(args) != 1:
                 raise TypeError(f"typing.Optional requires a single type. Got {parameters!r}.")
             return Union[args[0], None]
+        if self._name == "TypeForm" and len(args) != 1:
+            raise TypeError(f"typing.TypeForm accepts only single type. Got {parameters!r}.")
         if self._name == "Union":
             if not args:
                 raise TypeError("Cannot take a Union of no types.")
@@ -203,6 +205,8 @@ class _Form:
         return _Form(self._name, self._origin, args, not args)
 
     def __call__(self, *args, **kwargs):
+        if self._name == "TypeForm" and len(args) == 1:
+            return args[0]
         if self.__origin__ is None:
             raise TypeError(f"Cannot instantiate {self!r}")
         if self._name not in ("ChainMap", "Counter", "DefaultDict", "Deque", "OrderedDict"):
@@ -430,7 +434,7 @@ class TypeVarTuple(TypeVar):
 
 
 AnyStr = TypeVar("AnyStr", bytes, str)
-IO, TextIO, BinaryIO, Pattern, Match = map(_Form, ("IO", "TextIO", "BinaryIO", "Pattern", "Match"))
+Pattern, Match = map(_Form, ("Pattern", "Match"))
 
 
 class _Alias:
@@ -795,6 +799,8 @@ if sys.version_info >= (3, 12):
 
 if sys.version_info >= (3, 13):
     ReadOnly, TypeIs = _Form("ReadOnly"), _Form("TypeIs")
+    if sys.version_info >= (3, 15):
+        TypeForm = _Form("TypeForm")
 
     def get_protocol_members(tp, /):
         if not is_protocol(tp):
@@ -888,3 +894,36 @@ if sys.version_info >= (3, 13):
     NoDefault = _NoDefault
 
 TypeVar.__getattr__ = _variable_getattr
+
+
+def _stream(names):
+    def method(name):
+        def needed(self, *args):
+            pass
+        needed.__name__, needed.__qualname__ = name, f"IO.{name}"
+        return abstractmethod(needed)
+    return {name: method(name) for name in names.split()}
+
+
+class IO(Generic[AnyStr]):
+    __slots__ = ()
+    vars().update(_stream("close fileno flush isatty read readable readline readlines seek seekable tell truncate writable "
+                          "write writelines __enter__ __exit__"))
+    mode, name, closed = (property(each) for each in _stream("mode name closed").values())
+
+
+class BinaryIO(IO[bytes]):
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    __slots__ = ()
+    buffer, encoding, errors, line_buffering, newlines = (
+        property(each) for each in _stream("buffer encoding errors line_buffering newlines").values())
+
+
+if sys.version_info >= (3, 14):
+    def evaluate_forward_ref(forward_ref, *, owner=None, globals=None, locals=None, type_params=None, format=None):
+        options = {} if format is None else {"format": format}
+        value = forward_ref.evaluate(globals=globals, locals=locals, type_params=type_params, owner=owner, **options)
+        return type(None) if value is None else ForwardRef(value) if isinstance(value, str) else value

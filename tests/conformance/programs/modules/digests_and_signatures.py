@@ -1,0 +1,52 @@
+import hashlib as h, hmac, io
+
+
+def attempt(f, *a, **k):
+    try:
+        print(f(*a, **k))
+    except Exception as e:
+        print(type(e).__module__, type(e).__name__, e)
+
+for n in sorted(h.algorithms_guaranteed):
+    for d in (b'', b'abc', b'x' * 300):
+        x = h.new(n, d)
+        print(n, x.name, x.digest_size, x.block_size, x.hexdigest(10) if 'shake' in n else x.hexdigest())
+    y = getattr(h, n)()
+    y.update(b'a')
+    z = y.copy()
+    z.update(bytearray(b'b'))
+    print(*(q.hexdigest(200) if 'shake' in n else q.hexdigest() for q in (y, z)))
+print(h.blake2b(b'x', digest_size=20).hexdigest())
+print(h.blake2s(b'x', digest_size=8, key=b'k', salt=b's', person=b'p').hexdigest())
+print(h.blake2b(b'x' * 129, key=b'kk').hexdigest(), h.blake2b.MAX_DIGEST_SIZE, h.blake2b.SALT_SIZE)
+print(h.blake2s.MAX_KEY_SIZE, h.blake2s.PERSON_SIZE)
+attempt(h.blake2b, digest_size=65)
+attempt(h.blake2b, digest_size=0)
+attempt(h.blake2b, key=b'x' * 65)
+attempt(h.blake2s, salt=b'x' * 9)
+attempt(h.blake2s, person=b'x' * 9)
+attempt(h.sha256, 'x')
+attempt(h.sha3_256, 'x')
+attempt(h.blake2b, 'x')
+attempt(h.new, 'nope')
+print(h.pbkdf2_hmac('sha256', b'pw', b'salt', 10).hex(), h.pbkdf2_hmac('sha1', b'pw', b'salt', 3, dklen=50).hex())
+attempt(h.pbkdf2_hmac, 'sha1', b'', b'', 0)
+attempt(h.pbkdf2_hmac, 'sha1', b'', b'', 1, dklen=0)
+print(h.file_digest(io.BytesIO(b'abc'), 'sha256').hexdigest())
+m = hmac.new(b'key', b'msg', 'sha256')
+print(m.hexdigest(), m.name, m.digest_size, m.block_size)
+m.update(b'more')
+c = m.copy()
+c.update(b'x')
+print(m.hexdigest(), c.hexdigest(), hmac.digest(b'k', b'm', 'sha1').hex())
+print(hmac.new(b'k' * 200, b'm', h.sha512).hexdigest(), hmac.compare_digest(b'a', b'a'))
+print(hmac.compare_digest('a', 'b'))
+attempt(hmac.new, 'key', b'm', 'sha1')
+attempt(hmac.new, b'key', b'm')
+attempt(hmac.new, b'k', 'm', 'sha1')
+attempt(hmac.compare_digest, 'é', 'é')
+attempt(hmac.compare_digest, 'a', b'a')
+attempt(hmac.compare_digest, 1, 2)
+print(hmac.HMAC(b'k', b'm', h.md5).hexdigest())
+attempt(h.md5, 5)
+print(h.sha256(memoryview(b'ab')).hexdigest(), h.md5(usedforsecurity=False).name)
