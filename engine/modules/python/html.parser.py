@@ -4,12 +4,47 @@ import sys as _sys
 from html import unescape
 
 __all__ = ["HTMLParser"]
-_name = _re.compile(r"[a-zA-Z][^\t\n\r\f />\x00]*")
-_attribute = _re.compile(r"([\s/]*)((?:(?<=['\"\s/])[^\s/>][^\s/=>]*))(\s*=+\s*('[^']*'|\"[^\"]*\"|(?!['\"])[^>\s]*))?(?:\s|/(?!>))*")
-_tag_end = _re.compile(r"(?:[^>'\"=]|=\s*(?:'[^']*'|\"[^\"]*\")?|'|\")*>")
-_number = _re.compile("&#(?:[0-9]+|[xX][0-9a-fA-F]+)[^0-9a-fA-F]")
-_entity = _re.compile("&([a-zA-Z][-.a-zA-Z0-9]*)[^a-zA-Z0-9]")
+_SPACE = " \t\n\r\f"
+_name = _re.compile("[a-zA-Z][^" + _SPACE + "/>\0]*")
+_written_reference = _re.compile(r"&(#(?:\d+|[xX][\da-fA-F]+)|[a-zA-Z][-.a-zA-Z\d]*);?", _re.A)
 _comment_end = _re.compile(r"--!?>" if _sys.version_info >= (3, 13) else r"--\s*>")
+
+
+# Of a tag whose name ends at `at`: its attributes, where it ends, and whether with "/>"; None: it does not end yet.
+def _attributes(text, at):
+    found, size = [], len(text)
+    while at < size:
+        if text[at] == ">":
+            return found, at + 1, False
+        if text.startswith("/>", at):
+            return found, at + 2, True
+        if text[at] in _SPACE or text[at] == "/":
+            at += 1
+            continue
+        start, at = at, at + 1
+        while at < size and text[at] not in _SPACE + "/=>":
+            at += 1
+        name, value = text[start:at].lower(), None
+        after = at
+        while after < size and text[after] in _SPACE:
+            after += 1
+        if text[after:after + 1] == "=":
+            at = after + 1
+            while at < size and text[at] in _SPACE:
+                at += 1
+            quote = text[at:at + 1]
+            if quote in ("'", '"'):
+                end = text.find(quote, at + 1)
+                if end < 0:
+                    return None
+                value, at = text[at + 1:end], end + 1
+            else:
+                start = at
+                while at < size and text[at] not in _SPACE + ">":
+                    at += 1
+                value = text[start:at]
+        found.append((name, unescape(value) if value else value))
+    return None
 
 
 class HTMLParser:
@@ -108,16 +143,18 @@ class HTMLParser:
 
     def _reference(self, at, ending):
         text = self.rawdata
-        padded = text + " " if ending else text
-        for pattern, handle, start in (_number, self.handle_charref, 2), (_entity, self.handle_entityref, 1):
-            if found := pattern.match(padded, at):
-                end = found.end() - 1
-                handle(text[at + start:end])
-                return end + 1 if text[end:end + 1] == ";" else end
-        if len(text) - at < 34 and not ending and _re.compile("&(#[0-9a-zA-Z]*|[a-zA-Z][-.a-zA-Z0-9]*)?$").match(text, at):
-            return None
-        self.handle_data("&")
-        return at + 1
+        found = _written_reference.match(text, at)
+        if not ending and (text[at:] in ("&", "&#", "&#x", "&#X") or found and found.end() == len(text)
+                           and found[0][-1] != ";"):
+            return None  # it may go on
+        if not found:
+            self.handle_data("&")
+            return at + 1
+        if found[1][0] == "#":
+            self.handle_charref(found[1][1:])
+        else:
+            self.handle_entityref(found[1])
+        return found.end()
 
     # Where the markup ends; None: it does not yet.
     def _markup(self, at):
@@ -159,24 +196,13 @@ class HTMLParser:
         text = self.rawdata
         self._start = None
         name = _name.match(text, at + 1)
-        found = _tag_end.match(text, name.end())
-        if not found:
+        read = _attributes(text, name.end())
+        if read is None:
             return None
-        end = found.end()
+        attributes, end, is_empty = read
         self._start = text[at:end]
         tag = self.lasttag = name[0].lower()
-        attributes, place = [], name.end()
-        while (each := _attribute.match(text, place)) and each.end() <= end and each[2]:
-            value = each[4] if each[3] else None
-            if value and value[0] == value[-1] and value[0] in "'\"" and len(value) > 1:
-                value = value[1:-1]
-            attributes.append((each[2].lower(), unescape(value) if value else value))
-            place = each.end()
-        rest = text[place:end].strip()
-        if rest not in (">", "/>"):
-            self.handle_data(self._start)
-            return end
-        if rest == "/>":
+        if is_empty:
             self.handle_startendtag(tag, attributes)
         else:
             self.handle_starttag(tag, attributes)

@@ -38,11 +38,9 @@ def _named(name):
 
 
 def _replaced(match):
-    name = match[1]
-    if name[0] != "#":
-        return _named(name)
-    digits = name[1:].rstrip(";")
-    return _character(int(digits[1:], 16) if digits[0] in "xX" else int(digits))
+    if match["name"]:
+        return _named(match["name"])
+    return _character(int(match["hex"], 16) if match["hex"] else int(match["decimal"]))
 
 
 def unescape(s):
@@ -51,5 +49,6 @@ def unescape(s):
         return s
     if _reference is None:
         import re
-        _reference = re.compile("&(#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
+        _reference = re.compile(r"&(?:#(?:(?P<decimal>\d+)|[xX](?P<hex>[\da-fA-F]+));?|(?P<name>[^\t\n\f <&#;]{1,32};?))",
+                                re.A)
     return _reference.sub(_replaced, s)

@@ -98,3 +98,24 @@ class T(HTMLParser):
 attempt = T()
 attempt.feed("<ul><li><a href='/x'>X</a><li><a href=/y>Y</a><a>n</a></ul>")
 print(attempt.links, ''.join(attempt.text))
+
+
+class Shown(HTMLParser):
+    def handle_starttag(self, tag, attrs):
+        print("start", tag, attrs)
+
+    def handle_startendtag(self, tag, attrs):
+        print("empty", tag, attrs)
+
+    def handle_data(self, data):
+        print("data", repr(data))
+
+
+for text in [
+    "<a href=x/>", "<a b = 'c' d= e f=''>t", "<br/><hr /><img src='a>b' alt=\"'\">", "<a/b/c>", "<A HREF=X CLASS>",
+    "<p a='1'b='2'>", "<p =a>", "<x y=1\n z>", "a &lt; b &#65;&#x42; &nope; & c", "<>", "< p>", "x<y z>",
+]:
+    print(text)
+    shown = Shown()
+    shown.feed(text)
+    shown.close()
