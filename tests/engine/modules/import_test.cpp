@@ -35,10 +35,11 @@ TEST_CASE(
       {"collections.abcc", "No module named 'collections.abcc'"},
       {"os.pth", "No module named 'os.pth'; 'os' is not a package"},
   };
-  for (const auto& [name, message] : cases) {
+  for (const auto& each : cases) {
+    const std::string name = each.first, message = each.second;
     CAPTURE(name);
-    const Program program("import " + std::string(name), under(Version::V3_15));
-    const std::string wanted = "\nModuleNotFoundError: " + std::string(message) + "\n";
+    const Program program("import " + name, under(Version::V3_15));
+    const std::string wanted = "\nModuleNotFoundError: " + message + "\n";
     const std::string_view err = program.run.err();
     CHECK(err.substr(err.size() - std::min(err.size(), wanted.size())) == wanted);
   }
