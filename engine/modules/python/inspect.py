@@ -375,7 +375,8 @@ class Signature:
             if each.name in known:
                 raise ValueError(f"duplicate parameter name: {each.name!r}")
             known[each.name] = each
-        self.parameters = types.MappingProxyType(known)
+        from collections import OrderedDict
+        self.parameters = types.MappingProxyType(OrderedDict(known))
         self.return_annotation = return_annotation
 
     def __hash__(self):
