@@ -176,10 +176,14 @@ class Filterer:
             self.filters.remove(filter)
 
     def filter(self, record):
+        # Since 3.12 what is true may be another record, which goes on in the place of this one.
         for each in self.filters:
-            if not (each.filter(record) if hasattr(each, "filter") else each(record)):
+            answer = each.filter(record) if hasattr(each, "filter") else each(record)
+            if not answer:
                 return False
-        return True
+            if isinstance(answer, LogRecord):
+                record = answer
+        return record if sys.version_info >= (3, 12) else True
 
 
 _handlers = {}  # by name
@@ -226,7 +230,7 @@ class Handler(Filterer):
     def handle(self, record):
         accepted = self.filter(record)
         if accepted:
-            self.emit(record)
+            self.emit(accepted if isinstance(accepted, LogRecord) else record)
         return accepted
 
     def acquire(self):
@@ -430,8 +434,9 @@ class Logger(Filterer):
         return record
 
     def handle(self, record):
-        if not self.disabled and self.filter(record):
-            self.callHandlers(record)
+        accepted = not self.disabled and self.filter(record)
+        if accepted:
+            self.callHandlers(accepted if isinstance(accepted, LogRecord) else record)
 
     def callHandlers(self, record):
         found, logger = False, self
