@@ -484,6 +484,9 @@ static const NativeDefinition kSemaphoreMethods[] = {
     getter("_value", semaphore_value),
     method("__repr__", "(self, /)", semaphore_repr),
 };
+static const NativeDefinition kBoundedSemaphoreMethods[] = {
+    method("__init__", "(self, value=1)", semaphore_init),
+};
 // --- Barrier ---
 
 struct Barrier : Primitive {
@@ -699,7 +702,8 @@ void register_sync() {
   lock_type = primitive_type<Lock>("asyncio.locks.Lock", kLockMethods);
   condition_type = primitive_type<Condition>("asyncio.locks.Condition", kConditionMethods);
   semaphore_type = primitive_type<Semaphore>("asyncio.locks.Semaphore", kSemaphoreMethods);
-  bounded_type = primitive_type<Semaphore>("asyncio.locks.BoundedSemaphore", {}, semaphore_type);
+  bounded_type = primitive_type<Semaphore>("asyncio.locks.BoundedSemaphore",
+                                           kBoundedSemaphoreMethods, semaphore_type);
   barrier_type = primitive_type<Barrier>("asyncio.locks.Barrier", kBarrierMethods);
 }
 

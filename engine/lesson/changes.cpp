@@ -2,18 +2,29 @@
 
 #include <algorithm>
 
+#include "engine/compat/deferred_data.h"
+
 namespace awaitscope {
 
 namespace {
 
 using enum Version;
 
-constexpr VersionChange kChanges[] = {
-    {"wait-for", V3_12, V3_11, V3_14, "wait_for stays in its task",
-     "`asyncio.wait_for` used to run a coroutine in its own task. Now it awaits the coroutine "
-     "directly, inside `asyncio.timeout`, so the task and its name stay the same.",
-     "https://docs.python.org/3/whatsnew/3.12.html#asyncio",
-     R"(import asyncio
+// A text that is fetched when somebody looks at it.
+#define LATER(...)                                               \
+  [] {                                                           \
+    AWAITSCOPE_DEFERRED static const char kText[] = __VA_ARGS__; \
+    return std::string_view(kText, sizeof kText - 1);            \
+  }()
+
+const auto& changes() {
+  need_deferred_data();
+  static const VersionChange kChanges[] = {
+      {"wait-for", V3_12, V3_11, V3_14, LATER("wait_for stays in its task"),
+       LATER("`asyncio.wait_for` used to run a coroutine in its own task. Now it awaits the "
+             "coroutine "
+             "directly, inside `asyncio.timeout`, so the task and its name stay the same."),
+       LATER("https://docs.python.org/3/whatsnew/3.12.html#asyncio"), LATER(R"(import asyncio
 
 
 async def fetch():
@@ -28,13 +39,14 @@ async def main():
 
 
 asyncio.run(main())
-)",
-     "", "wait_for("},
-    {"comprehensions", V3_12, V3_11, V3_14, "Comprehensions run in their function",
-     "A list, dict or set comprehension used to be its own function, called at once. Now its code "
-     "is part of the surrounding function (PEP 709), with one frame less.",
-     "https://docs.python.org/3/whatsnew/3.12.html#pep-709-comprehension-inlining",
-     R"(import asyncio
+)"),
+       "", "wait_for("},
+      {"comprehensions", V3_12, V3_11, V3_14, LATER("Comprehensions run in their function"),
+       LATER("A list, dict or set comprehension used to be its own function, called at once. Now "
+             "its code "
+             "is part of the surrounding function (PEP 709), with one frame less."),
+       LATER("https://docs.python.org/3/whatsnew/3.12.html#pep-709-comprehension-inlining"),
+       LATER(R"(import asyncio
 
 
 async def fetch(number):
@@ -47,13 +59,14 @@ async def main():
 
 
 asyncio.run(main())
-)",
-     "<listcomp>|<dictcomp>|<setcomp>", ""},
-    {"eager-tasks", V3_12, V3_11, V3_14, "Eager tasks start at once",
-     "With `asyncio.eager_task_factory`, a new task runs at once, up to its first suspension. It "
-     "is scheduled on the event loop only if it has to wait.",
-     "https://docs.python.org/3/library/asyncio-task.html#eager-task-factory",
-     R"(import asyncio
+)"),
+       LATER("<listcomp>|<dictcomp>|<setcomp>"), ""},
+      {"eager-tasks", V3_12, V3_11, V3_14, LATER("Eager tasks start at once"),
+       LATER("With `asyncio.eager_task_factory`, a new task runs at once, up to its first "
+             "suspension. It "
+             "is scheduled on the event loop only if it has to wait."),
+       LATER("https://docs.python.org/3/library/asyncio-task.html#eager-task-factory"),
+       LATER(R"(import asyncio
 
 
 async def cached(key):
@@ -69,13 +82,14 @@ async def main():
 
 
 asyncio.run(main())
-)",
-     "eager_task_factory|eager_start", "eager_"},
-    {"queue-shutdown", V3_13, V3_11, V3_14, "A queue can be shut down",
-     "`Queue.shutdown()` ends a queue: waiting calls of `get()` and `put()` raise `QueueShutDown`. "
-     "Before, a producer had to send each consumer a special item.",
-     "https://docs.python.org/3/library/asyncio-queue.html#asyncio.Queue.shutdown",
-     R"(import asyncio
+)"),
+       LATER("eager_task_factory|eager_start"), "eager_"},
+      {"queue-shutdown", V3_13, V3_11, V3_14, LATER("A queue can be shut down"),
+       LATER("`Queue.shutdown()` ends a queue: waiting calls of `get()` and `put()` raise "
+             "`QueueShutDown`. "
+             "Before, a producer had to send each consumer a special item."),
+       LATER("https://docs.python.org/3/library/asyncio-queue.html#asyncio.Queue.shutdown"),
+       LATER(R"(import asyncio
 
 
 async def worker(queue):
@@ -96,13 +110,13 @@ async def main():
 
 
 asyncio.run(main())
-)",
-     "QueueShutDown|'shutdown'", ".shutdown("},
-    {"as-completed", V3_13, V3_11, V3_14, "async for over as_completed",
-     "`async for` works with `asyncio.as_completed`: it yields the tasks you passed in, each when "
-     "it is done.",
-     "https://docs.python.org/3/whatsnew/3.13.html#asyncio",
-     R"(import asyncio
+)"),
+       LATER("QueueShutDown|'shutdown'"), ".shutdown("},
+      {"as-completed", V3_13, V3_11, V3_14, LATER("async for over as_completed"),
+       LATER("`async for` works with `asyncio.as_completed`: it yields the tasks you passed in, "
+             "each when "
+             "it is done."),
+       LATER("https://docs.python.org/3/whatsnew/3.13.html#asyncio"), LATER(R"(import asyncio
 
 
 async def fetch(name, seconds):
@@ -117,13 +131,14 @@ async def main():
 
 
 asyncio.run(main())
-)",
-     "", "as_completed("},
-    {"get-event-loop", V3_14, V3_11, V3_14, "get_event_loop() no longer creates a loop",
-     "Outside a coroutine, `asyncio.get_event_loop()` used to create an event loop if there was "
-     "none. Since 3.12 it warned; now it raises `RuntimeError`. Call `asyncio.run(main())`.",
-     "https://docs.python.org/3/whatsnew/3.14.html#asyncio",
-     R"(import asyncio
+)"),
+       "", "as_completed("},
+      {"get-event-loop", V3_14, V3_11, V3_14, LATER("get_event_loop() no longer creates a loop"),
+       LATER(
+           "Outside a coroutine, `asyncio.get_event_loop()` used to create an event loop if there "
+           "was "
+           "none. Since 3.12 it warned; now it raises `RuntimeError`. Call `asyncio.run(main())`."),
+       LATER("https://docs.python.org/3/whatsnew/3.14.html#asyncio"), LATER(R"(import asyncio
 
 
 async def main():
@@ -132,13 +147,13 @@ async def main():
 
 loop = asyncio.get_event_loop()
 loop.run_until_complete(main())
-)",
-     "There is no current event loop", "get_event_loop("},
-    {"run-awaitables", V3_14, V3_11, V3_14, "asyncio.run() takes any awaitable",
-     "`asyncio.run` used to accept only a coroutine. Now it accepts any awaitable, such as an "
-     "object with `__await__`.",
-     "https://docs.python.org/3/whatsnew/3.14.html#asyncio",
-     R"(import asyncio
+)"),
+       LATER("There is no current event loop"), "get_event_loop("},
+      {"run-awaitables", V3_14, V3_11, V3_14, LATER("asyncio.run() takes any awaitable"),
+       LATER("`asyncio.run` used to accept only a coroutine. Now it accepts any awaitable, such as "
+             "an "
+             "object with `__await__`."),
+       LATER("https://docs.python.org/3/whatsnew/3.14.html#asyncio"), LATER(R"(import asyncio
 
 
 class Download:
@@ -148,14 +163,15 @@ class Download:
 
 
 print(asyncio.run(Download()))
-)",
-     "a coroutine was expected|an awaitable is required|wrap_awaitable", ""},
-    {"await-messages", V3_14, V3_11, V3_14, "Errors say what was meant",
-     "When you confuse `with` and `async with`, or await what is not awaitable, the error now "
-     "suggests "
-     "what to write.",
-     "https://docs.python.org/3/whatsnew/3.14.html#improved-error-messages",
-     R"(import asyncio
+)"),
+       LATER("a coroutine was expected|an awaitable is required|wrap_awaitable"), ""},
+      {"await-messages", V3_14, V3_11, V3_14, LATER("Errors say what was meant"),
+       LATER("When you confuse `with` and `async with`, or await what is not awaitable, the error "
+             "now "
+             "suggests "
+             "what to write."),
+       LATER("https://docs.python.org/3/whatsnew/3.14.html#improved-error-messages"),
+       LATER(R"(import asyncio
 
 
 class Session:
@@ -172,12 +188,12 @@ async def main():
 
 
 asyncio.run(main())
-)",
-     "can't be awaited|can't be used in 'await' expression|context manager protocol", ""},
-    {"call-graph", V3_14, V3_11, V3_14, "Who awaits whom, as text",
-     "`asyncio.print_call_graph()` prints which tasks await a task. A traceback cannot show that.",
-     "https://docs.python.org/3/library/asyncio-graph.html",
-     R"(import asyncio
+)"),
+       LATER("can't be awaited|can't be used in 'await' expression|context manager protocol"), ""},
+      {"call-graph", V3_14, V3_11, V3_14, LATER("Who awaits whom, as text"),
+       LATER("`asyncio.print_call_graph()` prints which tasks await a task. A traceback cannot "
+             "show that."),
+       LATER("https://docs.python.org/3/library/asyncio-graph.html"), LATER(R"(import asyncio
 
 
 async def fetch():
@@ -191,13 +207,13 @@ async def main():
 
 
 asyncio.run(main())
-)",
-     "call_graph", "call_graph("},
-    {"context-tokens", V3_14, V3_11, V3_14, "A context variable for a block",
-     "`ContextVar.set()` returns a token that works in a `with` statement. When the block ends, "
-     "the variable gets its old value back.",
-     "https://docs.python.org/3/whatsnew/3.14.html#contextvars",
-     R"(import asyncio
+)"),
+       "call_graph", "call_graph("},
+      {"context-tokens", V3_14, V3_11, V3_14, LATER("A context variable for a block"),
+       LATER("`ContextVar.set()` returns a token that works in a `with` statement. When the block "
+             "ends, "
+             "the variable gets its old value back."),
+       LATER("https://docs.python.org/3/whatsnew/3.14.html#contextvars"), LATER(R"(import asyncio
 from contextvars import ContextVar
 
 user = ContextVar("user", default="nobody")
@@ -215,13 +231,14 @@ async def main():
 
 
 asyncio.run(main())
-)",
-     "'_contextvars.Token'|'Token'", ""},
-    {"group-cancel", V3_15, V3_14, V3_15, "A task group can be cancelled",
-     "`TaskGroup.cancel()` cancels the group's tasks, and the block ends without an exception. "
-     "Before, you had to raise an exception in the block and catch it outside.",
-     "https://docs.python.org/3/library/asyncio-task.html#asyncio.TaskGroup",
-     R"(import asyncio
+)"),
+       LATER("'_contextvars.Token'|'Token'"), ""},
+      {"group-cancel", V3_15, V3_14, V3_15, LATER("A task group can be cancelled"),
+       LATER("`TaskGroup.cancel()` cancels the group's tasks, and the block ends without an "
+             "exception. "
+             "Before, you had to raise an exception in the block and catch it outside."),
+       LATER("https://docs.python.org/3/library/asyncio-task.html#asyncio.TaskGroup"),
+       LATER(R"(import asyncio
 
 
 async def search(place, seconds, group):
@@ -238,13 +255,14 @@ async def main():
 
 
 asyncio.run(main())
-)",
-     "'TaskGroup' object has no attribute 'cancel'", ""},
-    {"decorators", V3_15, V3_14, V3_15, "Context managers decorate coroutine functions",
-     "A context manager that decorated an `async def` used to exit before the coroutine started. "
-     "Now it stays open until the coroutine ends.",
-     "https://docs.python.org/3/library/contextlib.html#contextlib.ContextDecorator",
-     R"(import asyncio
+)"),
+       LATER("'TaskGroup' object has no attribute 'cancel'"), ""},
+      {"decorators", V3_15, V3_14, V3_15, LATER("Context managers decorate coroutine functions"),
+       LATER("A context manager that decorated an `async def` used to exit before the coroutine "
+             "started. "
+             "Now it stays open until the coroutine ends."),
+       LATER("https://docs.python.org/3/library/contextlib.html#contextlib.ContextDecorator"),
+       LATER(R"(import asyncio
 from contextlib import contextmanager
 
 
@@ -263,9 +281,13 @@ async def work():
 
 
 asyncio.run(work())
-)",
-     "", "contextmanager|ContextDecorator"},
-};
+)"),
+       "", LATER("contextmanager|ContextDecorator")},
+  };
+  return kChanges;
+}
+
+#undef LATER
 
 bool has_one_of(std::string_view text, std::string_view signs) {
   while (!signs.empty()) {
@@ -278,10 +300,10 @@ bool has_one_of(std::string_view text, std::string_view signs) {
 
 }  // namespace
 
-std::span<const VersionChange> version_changes() { return kChanges; }
+std::span<const VersionChange> version_changes() { return changes(); }
 
 const VersionChange* find_version_change(std::string_view id) {
-  for (const VersionChange& change : kChanges) {
+  for (const VersionChange& change : changes()) {
     if (change.id == id) return &change;
   }
   return nullptr;
@@ -297,13 +319,13 @@ const VersionChange* change_between(Version older, Version newer, const CallOrde
     const Call& call = order.calls[row];
     return has_one_of(call.function, signs) || has_one_of(call.detail, signs);
   };
-  for (const VersionChange& change : kChanges) {
+  for (const VersionChange& change : changes()) {
     if (between(change) && (shows(left, first_difference.left, change.signs) ||
                             shows(right, first_difference.right, change.signs))) {
       return &change;
     }
   }
-  for (const VersionChange& change : kChanges) {
+  for (const VersionChange& change : changes()) {
     if (between(change) && has_one_of(right.source, change.source_signs)) return &change;
   }
   return nullptr;

@@ -10,7 +10,7 @@
 namespace awaitscope {
 
 // 3.14's that are not private, in order; each ends with a blank.
-static constexpr std::string_view kNames =
+AWAITSCOPE_DEFERRED static const char kNames[] =
     "abc annotationlib antigravity argparse array ast asyncio atexit base64 bdb binascii "
     "bisect builtins bz2 cProfile calendar cmath cmd code codecs codeop collections colorsys "
     "compileall compression concurrent configparser contextlib contextvars copy copyreg csv "
@@ -39,7 +39,10 @@ static std::vector<std::string_view> split(std::string_view text, char end) {
   return parts;
 }
 
-std::vector<std::string_view> standard_modules() { return split(kNames, ' '); }
+std::vector<std::string_view> standard_modules() {
+  need_deferred_data();
+  return split(kNames, ' ');
+}
 
 bool is_standard_module(std::string_view name) {
   std::vector<std::string_view> names = standard_modules();

@@ -39,8 +39,17 @@ void fill(Property* property, Value getter, Value setter, Value deleter, Value d
   replace(property->doc, doc);
 }
 
+// A derived class hides the getter of __doc__: each of its instances has one of its own. Until 3.12
+// only where it is the getter function's.
+void keep_doc(Property* property, bool given) {
+  if (property->type == types.property || ((given || !property->doc) && !since(Version::V3_12)))
+    return;
+  if (Dict* own = attributes_of(property, true)) dict_set(own, names.doc, or_none(property->doc));
+}
+
 Ref property_init(Args& args) {
   fill(property_of(args), given(args[1]), given(args[2]), given(args[3]), given(args[4]));
+  keep_doc(property_of(args), bool(given(args[4])));
   return Value::none();
 }
 
@@ -50,6 +59,7 @@ Ref copy_with(Args& args, int which) {
   Value parts[] = {old->getter, old->setter, old->deleter};
   parts[which] = given(args[1]);
   fill(as<Property>(copy), parts[0], parts[1], parts[2], which == 0 ? Value{} : old->doc);
+  keep_doc(as<Property>(copy), which != 0);
   return copy;
 }
 Ref property_getter(Args& args) { return copy_with(args, 0); }

@@ -704,12 +704,28 @@ class ChainMap:
         return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
 
 
-def _fixed(self, value=None):
+def _fixed(self, value):
     raise AttributeError("can't set attribute")
 
 
+def _kept(self):
+    raise AttributeError("can't delete attribute")
+
+
+class _tuplegetter(property):
+    if _sys.version_info < (3, 14):
+        __module__ = "_collections"
+
+    def __init__(self, at, doc):
+        super().__init__(lambda self: tuple.__getitem__(self, at), _fixed, _kept)
+        self.__doc__, self._at = doc, at
+
+    def __repr__(self):
+        return f"_tuplegetter({self._at}, {self.__doc__!r})"
+
+
 def _of_field(at):
-    return property(lambda self: tuple.__getitem__(self, at), _fixed, _fixed, f"Alias for field number {at}")
+    return _tuplegetter(at, f"Alias for field number {at}")
 
 
 _keywords = ("False None True and as assert async await break class continue def del elif else except finally for from "
