@@ -558,6 +558,10 @@ Native run_until_complete(Ref loop_ref, Ref awaitable) {
 
 // The loop that runs keeps the async generators that it iterates, and closes those that are dropped
 // or left over.
+static void keep_async_generator(Loop* loop, Frame* generator) {
+  auto& all = loop->async_generators;
+  if (std::find(all.begin(), all.end(), generator) == all.end()) all.push_back(generator);
+}
 static void note_first_iteration(Frame* generator) {
   if (Value loop = running_loop()) as_loop(loop)->async_generators.push_back(generator);
 }
@@ -576,6 +580,32 @@ static void create_task_for(Value step, Value) {
   if (!task) take_pending();
 }
 
+static void close_in_a_task(Loop* loop, Frame* generator) {
+  Ref step = new_async_step(generator, AsyncStep::Close, Value());
+  Ref callback = new_native_callback(create_task_for, step, "BaseEventLoop.create_task()");
+  call_soon(loop, Handle::What::Call, callback, {step});
+}
+
+// What sys.get_asyncgen_hooks() has while a loop runs.
+static Frame* async_generator_in(const Args& args) {
+  if (type_of(args[1]) == types.async_generator) return as<Frame>(args[1]);
+  raise_type_error({"an asynchronous generator is expected, not ", type_name(args[1])});
+  return nullptr;
+}
+static Ref loop_first_iteration(Args& args) {
+  Frame* generator = async_generator_in(args);
+  if (!generator) return {};
+  keep_async_generator(as_loop(args[0]), generator);
+  return Value::none();
+}
+static Ref loop_finalize_generator(Args& args) {
+  Frame* generator = async_generator_in(args);
+  if (!generator) return {};
+  std::erase(as_loop(args[0])->async_generators, generator);
+  if (!as_loop(args[0])->closed) close_in_a_task(as_loop(args[0]), generator);
+  return Value::none();
+}
+
 static bool adopt_async_generator(Frame* generator) {
   Value loop_value = running_loop();
   if (!loop_value) loop_value = asyncio_state().current_loop;
@@ -585,9 +615,7 @@ static bool adopt_async_generator(Frame* generator) {
   if (found == loop->async_generators.end() || loop->closed) return false;
   loop->async_generators.erase(found);
   Ref kept = Ref::adopt(generator);
-  Ref step = new_async_step(generator, AsyncStep::Close, Value());
-  Ref callback = new_native_callback(create_task_for, step, "BaseEventLoop.create_task()");
-  call_soon(loop, Handle::What::Call, callback, {step});
+  close_in_a_task(loop, generator);
   return true;
 }
 
@@ -905,6 +933,8 @@ static const NativeDefinition kLoopMethods[] = {
     method("run_until_complete", "(self, future)", loop_run_until_complete).in_tracebacks(),
     method("run_forever", "(self, /)", loop_run_forever).in_tracebacks(),
     method("_run_once", "(self, /)", loop_run_once),
+    method("_asyncgen_firstiter_hook", "(self, agen)", loop_first_iteration),
+    method("_asyncgen_finalizer_hook", "(self, agen)", loop_finalize_generator),
     getter("_ready", loop_get_ready),
     getter("_scheduled", loop_get_scheduled),
     getter("_stopping", loop_get_stopping),

@@ -187,7 +187,8 @@ Native make_task_with(Ref loop, Ref coroutine, Ref keywords_ref) {
     } else if (word == "eager_start") {
       eager = entry.value;
     } else if (!factory) {
-      co_return raise_type_error({"Task() got an unexpected keyword argument '", word, "'"});
+      co_return raise_unknown_keyword("Task", word,
+                                      {"coro", "loop", "name", "context", "eager_start"});
     }
   }
   if (factory) {

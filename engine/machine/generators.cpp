@@ -784,6 +784,7 @@ void register_machine() {
   register_contexts();
   register_lazy_imports();
   register_frame_locals();
+  register_warnings();
 }
 
 }  // namespace awaitscope

@@ -198,11 +198,53 @@ WarningAction warn_of_text(Type* category, std::string_view message, std::string
 
 void forget_warnings() { run_texts().warned.clear(); }
 
+// A warning that a showwarning() of the program's is to be told of, once Python code can run.
+struct WarningToTell : NativeObject {
+  Ref function, message, category, file, line;
+};
+static Type* warning_to_tell_type;
+
+static Native tell_warning(Ref object) {
+  auto* told = static_cast<WarningToTell*>(object.get().object());
+  co_return co_await call(told->function, told->message, told->category, told->file, told->line);
+}
+
+void register_warnings() {
+  TypeSpec spec;
+  spec.name = "warning_to_tell";
+  spec.layout = Kind::Native;
+  spec.instance_size = sizeof(WarningToTell);
+  spec.flags = Type::kNoSubclass | Type::kNoInstance;
+  spec.slots.destroy = destroy_native<WarningToTell>;
+  spec.slots.run_finalizer = tell_warning;
+  warning_to_tell_type = new_builtin_type(spec);
+}
+
+// warnings.showwarning, where the program has put another in its place.
+static bool tell_own_function(Type* category, std::string_view message, WarningPlace place) {
+  const Module* module = has_run() && vm().modules
+                             ? as_if<Module>(dict_get(vm().modules, intern("warnings")))
+                             : nullptr;
+  if (!module || place.line <= 0) return false;
+  const Value function = dict_get(module->dict, intern("showwarning"));
+  if (!function || function == dict_get(module->dict, intern("_showwarning"))) return false;
+  auto* told = make_object<WarningToTell>(warning_to_tell_type, 0);
+  Ref object = Ref::adopt(told);
+  told->function = function;
+  told->message = new_exception(category, message);
+  told->category = Value::of(category);
+  told->file = new_str(place.file);
+  told->line = Value::of_int(place.line);
+  vm().finalize_later(object);
+  return true;
+}
+
 static void show_warning(Type* category, std::string_view message, WarningPlace place) {
   const bool in_313 = has_run() && since(Version::V3_13);
   const char* nowhere = in_313 ? "<sys>" : "sys";  // the program has ended
   const int line = place.line;
   if (record_warning(category, message, line ? place.file : nowhere, line)) return;
+  if (tell_own_function(category, message, place)) return;
   std::string name(category->name_view());
   std::string text = line > 0               ? concat({place.file, ":", std::to_string(line), ": "})
                      : line == kLibraryLine ? std::string("<library>: ")

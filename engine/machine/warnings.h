@@ -30,6 +30,7 @@ WarningAction warn_of_text(Type* category, std::string_view message, std::string
                            int line);
 // Warns of what the line that runs does; false: the filters make an error of it, which is pending.
 bool warn_of_use(Type* category, std::string_view message);
+void register_warnings();
 void forget_warnings();  // that any has been shown
 // Where the program is: a tuple of (file, line, function) of each frame, the innermost first and so
 // many at most, as cr_origin and asyncio's debug mode keep it. What is the library's own counts.

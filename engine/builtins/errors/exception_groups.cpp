@@ -148,18 +148,20 @@ Ref pair(Value match, Value rest) {
   return new_tuple({match ? match : Value::none(), rest ? rest : Value::none()});
 }
 
-Native split(Ref exception, Ref condition) {
+// (What matches, the rest); the rest is None where it is not asked for: no derive() is called for
+// it.
+Native split(Ref exception, Ref condition, bool with_rest) {
   if (vm().too_deep()) {
     co_return raise_error(types.RecursionError,
                           "maximum recursion depth exceeded in exceptiongroup_split_recursive");
   }
   CO_TRY(whole, matches(exception, condition));
   if (whole.get() == Value::boolean(true)) co_return pair(exception, {});
-  if (!is_group(exception)) co_return pair({}, exception);
+  if (!is_group(exception)) co_return pair({}, with_rest ? exception : Ref());
   Ref matching = new_list(), others = new_list();
   Ref members = as<Exception>(exception)->extra[1];
   for (uint32_t i = 0; i < as<Tuple>(members)->size; ++i) {
-    CO_TRY(parts, split(as<Tuple>(members)->items[i], condition));
+    CO_TRY(parts, split(as<Tuple>(members)->items[i], condition, with_rest));
     Value match = as<Tuple>(parts)->items[0], rest = as<Tuple>(parts)->items[1];
     if (!match.is_none()) list_append(as<List>(matching), match);
     if (!rest.is_none()) list_append(as<List>(others), rest);
@@ -183,14 +185,14 @@ Native group_split(Args args) {
   if (!valid_condition(args[1])) {
     co_return raise_no_condition();
   }
-  co_return co_await split(args[0], args[1]);
+  co_return co_await split(args[0], args[1], true);
 }
 
 Native group_subgroup(Args args) {
   if (!valid_condition(args[1])) {
     co_return raise_no_condition();
   }
-  CO_TRY(parts, split(args[0], args[1]));
+  CO_TRY(parts, split(args[0], args[1], false));
   co_return as<Tuple>(parts)->items[0];
 }
 
@@ -237,7 +239,7 @@ Native split_for_handler(Ref exception, Ref type) {
     co_return raise_type_error(
         {"catching ExceptionGroup with except* is not allowed. Use except instead."});
   }
-  if (is_group(exception)) co_return co_await split(exception, type);
+  if (is_group(exception)) co_return co_await split(exception, type, true);
   if (!matches) co_return pair({}, exception);
   Ref alone = new_tuple({exception});
   Ref group = new_exception_group(types.BaseExceptionGroup, "", alone);
@@ -279,7 +281,7 @@ Native join_after_handlers(Ref original, Ref left) {
   }
   List* joined = as<List>(raised);
   if (as<List>(leaves)->size) {
-    CO_TRY(parts, split(original, leaves));
+    CO_TRY(parts, split(original, leaves, false));
     list_append(joined, as<Tuple>(parts)->items[0]);
   }
   if (joined->size == 0) co_return Value::none();

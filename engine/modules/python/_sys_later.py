@@ -27,7 +27,6 @@ def record(name, /, **items):
 _flags = dict(debug=0, inspect=0, interactive=0, optimize=0, dont_write_bytecode=0, no_user_site=0, no_site=0,
               ignore_environment=0, verbose=0, bytes_warning=0, quiet=0, hash_randomization=1, isolated=0, dev_mode=False,
               utf8_mode=int(_MINOR >= 15), warn_default_encoding=0, safe_path=False, int_max_str_digits=4300)
-_hooks = {"firstiter": None, "finalizer": None}
 _values = {
     "float_info": lambda: record(
         "sys.float_info", max=1.7976931348623157e+308, max_exp=1024, max_10_exp=308, min=2.2250738585072014e-308,
@@ -176,7 +175,12 @@ setprofile = settrace
 
 
 def get_asyncgen_hooks():
-    return record("asyncgen_hooks", **_hooks)
+    # (The event loop's, which are in force while it runs.)
+    asyncio = sys.modules.get("asyncio")
+    loop = asyncio and asyncio._get_running_loop()
+    if loop is None:
+        return record("asyncgen_hooks", firstiter=None, finalizer=None)
+    return record("asyncgen_hooks", firstiter=loop._asyncgen_firstiter_hook, finalizer=loop._asyncgen_finalizer_hook)
 
 
 def set_asyncgen_hooks(firstiter=None, finalizer=None):
