@@ -113,10 +113,14 @@ class Writer {
     json_.end_array();
   }
 
-  // What is raised on after the handlers of `except*` belongs to no line: the frame is where it
-  // was.
+  static constexpr int kNoLine = -1;  // null
+
+  // What is raised on after the handlers of `except*` belongs to no line: since 3.12 the frame is
+  // where it was, before that nowhere.
   int line_of(const Event& event) const {
     int line = recording_.position(event).line;
+    if (recording_.version() < Version::V3_12 && event.kind() == EventKind::Raise)
+      return line > 0 ? line : kNoLine;
     for (size_t i = at_; line <= 0 && i-- > 0;) {
       const Event& before = recording_[i];
       if (is_of_frame(before.kind()) && before.subject == event.subject)
@@ -149,7 +153,12 @@ class Writer {
 
   void begin_row(std::string_view kind, std::string_view function, int line, uint32_t turn,
                  double time) {
-    json_.begin_array().text(kind).text(function).integer(line).integer(turn).number(time);
+    json_.begin_array().text(kind).text(function);
+    if (line != kNoLine)
+      json_.integer(line);
+    else
+      json_.null();
+    json_.integer(turn).number(time);
   }
 
   struct ThreadEvent {
