@@ -137,6 +137,17 @@ static bool is_data_descriptor(Value found) {
   }
 }
 
+void remember_attribute(Cache& cache, const Instance* instance, Str* name) {
+  Type* type = instance->type;
+  int32_t index = instance->attributes ? dict_find(instance->attributes, name) : -1;
+  if (index < 0 || !(type->detail & Type::kPlainAttributes)) return;
+  // (What class variable the class has may become a descriptor only where it is an instance.)
+  Value found = find(type, name);
+  if (found && (is<Instance>(found) || is_data_descriptor(found))) return;
+  cache.version = type->version;
+  cache.index = uint32_t(index);
+}
+
 static Ref call_getter(NativeFunction* getter, Value object) {
   Value values[1] = {object};
   if (!check_receiver(getter, Args{values, 1, nullptr})) return Ref();
@@ -447,7 +458,7 @@ static bool set_type_attribute(Type* type, Str* name, Value value, bool& ok) {
   return true;
 }
 
-static bool set_plain(Value object, Str* name, Value value, bool& ok) {
+bool plain_set_attribute_fast(Value object, Str* name, Value value, bool& ok) {
   Type* type = type_of(object);
   Dict* attributes = nullptr;
   if (object.is_object()) {
@@ -519,13 +530,13 @@ bool set_attribute_fast(Value object, Str* name, Value value, bool& ok) {
   if (!(type->detail & Type::kPlainAttributes) && (type->detail & Type::kHeap)) {
     if (replaced(type, value ? Special::setattr : Special::delattr)) return false;
   }
-  return set_plain(object, name, value, ok);
+  return plain_set_attribute_fast(object, name, value, ok);
 }
 
 Native plain_set_attribute(Ref object, Ref name_ref, Ref value) {
   Str* name = as<Str>(name_ref);
   bool ok = true;
-  if (set_plain(object, name, value, ok)) co_return ok ? Ref(Value::none()) : Ref();
+  if (plain_set_attribute_fast(object, name, value, ok)) co_return ok ? Ref(Value::none()) : Ref();
   Ref found = find(type_of(object), name);
   if (Property* property = as_if<Property>(found)) {
     Value function = value ? property->setter : property->deleter;

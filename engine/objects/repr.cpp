@@ -45,28 +45,43 @@ char quote_mark(std::string_view text) {
   return text.find('\'') != text.npos && text.find('"') == text.npos ? '"' : '\'';
 }
 
+// The characters that stand in a repr as they are, whichever mark is around them.
+struct Plain {
+  bool is[256] = {};
+  constexpr Plain() {
+    for (int c = ' '; c <= '~'; ++c) is[c] = c != '\'' && c != '"' && c != '\\';
+  }
+};
+constexpr Plain kPlain;
+
+}  // namespace
+
 void append_quoted(std::string& out, std::string_view text) {
-  char mark = quote_mark(text);
+  const char *begin = text.data(), *end = begin + text.size(), *at = begin;
+  while (at < end && kPlain.is[uint8_t(*at)]) ++at;
+  const char mark = at == end ? '\'' : quote_mark(text);
+  out.reserve(out.size() + text.size() + 2);
   out += mark;
-  for (const char *at = text.data(), *end = at + text.size(); at < end;) {
-    const char* begin = at;
-    while (at < end && *at >= ' ' && *at <= '~' && *at != mark && *at != '\\') ++at;
-    if (at > begin) {
-      out.append(begin, size_t(at - begin));
-      continue;
-    }
+  out.append(begin, at);
+  while (at < end) {
+    begin = at;
     uint32_t code = utf8::decode(at);
     if (code == uint32_t(mark) || code == '\\') {
       out += '\\';
       out += char(code);
     } else if (unicode::is_printable(code)) {
-      out.append(begin, size_t(at - begin));
+      out.append(begin, at);
     } else {
       append_escape(out, code);
     }
+    begin = at;
+    while (at < end && kPlain.is[uint8_t(*at)]) ++at;
+    out.append(begin, at);
   }
   out += mark;
 }
+
+namespace {
 
 // --- values ---
 

@@ -42,9 +42,12 @@ void ShortWriter::text(std::string_view utf8, bool bytes) {
     while (!bytes && end > 0 && utf8::is_continuation(utf8[end])) --end;
     utf8 = utf8.substr(0, end);
   }
-  std::string quoted = bytes ? quote_bytes(utf8) : quote(utf8);
-  if (cut) quoted.insert(quoted.size() - 1, kMore);
-  out_ += quoted;
+  if (bytes) {
+    out_ += quote_bytes(utf8);
+  } else {
+    append_quoted(out_, utf8);
+  }
+  if (cut) out_.insert(out_.size() - 1, kMore);
 }
 
 void ShortWriter::items(std::string_view open, const Value* items, uint32_t count,

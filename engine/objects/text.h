@@ -22,8 +22,10 @@ uint64_t hash_str(const Str* text);  // the same, kept in the Str
 bool equal_text(const Str* a, const Str* b);
 int compare_text(const Str* a, const Str* b);  // by code points: -1, 0, 1
 Ref concat_str(const Str* a, const Str* b);
+Ref join_texts(const Value* texts, uint32_t count);  // of strs, one after the other
 Ref repeat_text(Value text, int64_t times);      // of a Str or Bytes
 std::string quote(std::string_view utf8);        // repr of a str
+void append_quoted(std::string& out, std::string_view utf8);
 std::string quote_bytes(std::string_view data);  // repr of bytes
 std::string ascii_only(std::string_view utf8);   // what ascii() does to a repr
 

@@ -112,9 +112,9 @@ def instructions(args, program, n, recording):
     """Of one operation: what twice the operations take more, so without what comes before the first."""
     counts = []
     for times in (1, 2):
-        command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", args.engine, "run", program.path,
-                   str(n * times), recording, "--repeat", "1"]
-        said = subprocess.run(command, capture_output=True, text=True)
+        command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", args.engine, "answer", program.path,
+                   recording]
+        said = subprocess.run(command, input=f"{n * times}\n", capture_output=True, text=True)
         found = re.search(r"Collected : (\d+)", said.stderr)
         if said.returncode or not found:
             raise SystemExit(f"{' '.join(command)}: {said.stderr.strip()}")

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "engine/builtins/containers/container_methods.h"
 #include "engine/machine/operators.h"
 #include "engine/objects/change.h"
 #include "engine/objects/containers.h"
@@ -31,7 +32,9 @@ struct FastLess {
   bool& given_up;
   bool operator()(Value a, Value b) const {
     if (given_up) return false;
-    Ref answer = compare_fast(a, b, uint32_t(Comparison::Lt));
+    Ref answer = type_of(a) == types.tuple && type_of(b) == types.tuple
+                     ? compare_sequences(a, b, Comparison::Lt)
+                     : compare_fast(a, b, uint32_t(Comparison::Lt));
     if (!answer.get().is_bool()) {
       given_up = true;
       if (answer.is_null()) take_pending();
