@@ -97,7 +97,8 @@ void clear_frame(PyFrame* frame) {
 void free_frame(PyFrame* frame) {
   frame->refcount = 0;
   for_each_slot(frame, frame->sp, [](Value* slot) { release(*slot); });
-  for (Value value : {frame->handled, frame->names}) release(value);
+  if (frame->handled) release(frame->handled);
+  if (frame->names) release(frame->names);
   Function* function = frame->function;
   heap::release_object(frame, frame_size(frame->code));
   release(static_cast<Object*>(function));

@@ -119,6 +119,7 @@ static bool handler_starts_line(const Code& code, uint32_t target, uint32_t rais
 // Where a return is that belongs to no line (since 3.12): where its frame was last.
 static uint32_t place_of_return(const Recording& recording, const PyFrame* frame, uint32_t offset) {
   const auto& positions = frame->code->code->positions;
+  if (positions[offset].line) return offset;  // as nearly always
   for (size_t i = recording.size(); i-- > 0 && !positions[offset].line;) {
     const Event& event = recording[i];
     if (is_of_frame(event.kind()) && event.subject == frame->number) offset = event.offset();

@@ -16,21 +16,22 @@ constexpr int kMaxNesting = 4;
 
 class ShortWriter {
  public:
-  explicit ShortWriter(size_t width) : width_(width) {}
+  ShortWriter(std::string& out, size_t width) : out_(out), end_(out.size() + width) {}
   void write(Value value);
-  std::string take() { return std::move(out_); }
 
  private:
-  bool full() const { return out_.size() >= width_; }
-  size_t room() const { return full() ? 0 : width_ - out_.size(); }
+  bool full() const { return out_.size() >= end_; }
+  size_t room() const { return full() ? 0 : end_ - out_.size(); }
   void text(std::string_view utf8, bool bytes);
   void items(std::string_view open, const Value* items, uint32_t count, std::string_view close);
   void table(Value value);
   void object(Value value);
-  void named(std::initializer_list<std::string_view> parts) { out_ += concat(parts); }
+  void named(std::initializer_list<std::string_view> parts) {
+    for (std::string_view part : parts) out_ += part;
+  }
 
-  std::string out_;
-  size_t width_;
+  std::string& out_;
+  size_t end_;  // about where to stop
   int depth_ = 0;
 };
 
@@ -128,7 +129,8 @@ void ShortWriter::object(Value value) {
     case Kind::Code: named({"<code ", as<CodeObject>(value)->name->view(), ">"}); return;
     case Kind::Exception: {
       const Tuple* args = as<Tuple>(as<Exception>(value)->args);
-      items(concat({type_name(value), "("}), args->items, args->size, ")");
+      out_ += type_name(value);
+      items("(", args->items, args->size, ")");
       return;
     }
     case Kind::Frame: {
@@ -189,9 +191,13 @@ void ShortWriter::write(Value value) {
 }  // namespace
 
 std::string short_repr(Value value, size_t width) {
-  ShortWriter writer(width);
-  writer.write(value);
-  return writer.take();
+  std::string out;
+  append_short_repr(out, value, width);
+  return out;
+}
+
+void append_short_repr(std::string& out, Value value, size_t width) {
+  ShortWriter(out, width).write(value);
 }
 
 }  // namespace awaitscope

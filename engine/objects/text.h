@@ -59,5 +59,6 @@ Ref format_builtin(Value value, std::string_view specification);
 Ref format_percent(const Str* format, Value arguments);
 // The short, safe form of a value for the recording: at most about `width` characters.
 std::string short_repr(Value value, size_t width = 60);
+void append_short_repr(std::string& out, Value value, size_t width = 60);
 
 }  // namespace awaitscope
