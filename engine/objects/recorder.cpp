@@ -24,12 +24,6 @@ uint32_t Recorder::number_frame(PyFrame* frame) {
   return frame->number = recording->add_frame(number - 1);
 }
 
-uint32_t Recorder::intern_short(Value value) {
-  short_text_.clear();
-  append_short_repr(short_text_, value);
-  return recording->intern(short_text_);
-}
-
 Shown Recorder::shown_object(Value value) {
   Object* object = value.object();
   if (object->kind == Kind::Frame) return shown_frame(static_cast<Frame*>(object));
@@ -49,13 +43,13 @@ Shown Recorder::shown_object(Value value) {
     case Kind::Function: {
       auto* function = static_cast<Function*>(object);
       if (function->qualname != Value::of(function->code->qualname)) {
-        return Shown::of_text(intern_short(value));
+        return Shown::of_text(intern_short_repr(*recording, value));
       }
       uint32_t& text = function->code->recorded.function;
-      if (!text) text = intern_short(value);
+      if (!text) text = intern_short_repr(*recording, value);
       return Shown::of_text(text);
     }
-    default: return Shown::of_text(intern_short(value));
+    default: return Shown::of_text(intern_short_repr(*recording, value));
   }
 }
 
@@ -131,7 +125,7 @@ void Recorder::show_contents(Object* object, uint32_t number) {
     case Kind::List:
     case Kind::Dict:
     case Kind::Set: {
-      uint32_t text = intern_short(Value::of(object));
+      uint32_t text = intern_short_repr(*recording, Value::of(object));
       recording->append(Event::make(EventKind::Change, 0, number, text, 0));
       return;
     }

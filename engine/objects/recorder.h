@@ -2,7 +2,6 @@
 // What a run writes into its recording: events, and values as they are shown. Never runs Python
 // code. Everything here does nothing where there is no recording.
 
-#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -53,13 +52,11 @@ class Recorder {
 
   Shown shown_object(Value value);
   Shown shown_frame(Frame* frame);
-  uint32_t intern_short(Value value);
   FrameTexts frame_texts(Frame* frame);
   void show_contents(Object* object, uint32_t number);
   ShownType& shown_type(Type* type);
   uint32_t watch(Object* object, const Recording::Object& described);
 
-  std::string short_text_;  // of the value that is being shown: its memory is used again
   WatchTable watched_;  // numbers in the recording of objects that are kWatched
   std::unordered_map<const Type*, ShownType> types_;
   std::unordered_map<const Str*, FrameTexts> native_texts_;  // by the frame's qualname

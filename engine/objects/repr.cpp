@@ -56,6 +56,25 @@ constexpr Plain kPlain;
 
 }  // namespace
 
+bool is_plain(std::string_view utf8) {
+  for (char c : utf8) {
+    if (!kPlain.is[uint8_t(c)]) return false;
+  }
+  return true;
+}
+
+std::string_view small_int_text(int64_t value, char (&buffer)[24]) {
+  char* end = buffer + sizeof buffer;
+  char* at = end;
+  uint64_t left = value < 0 ? 0 - uint64_t(value) : uint64_t(value);
+  do {
+    *--at = char('0' + left % 10);
+    left /= 10;
+  } while (left);
+  if (value < 0) *--at = '-';
+  return {at, size_t(end - at)};
+}
+
 void append_quoted(std::string& out, std::string_view text) {
   const char *begin = text.data(), *end = begin + text.size(), *at = begin;
   while (at < end && kPlain.is[uint8_t(*at)]) ++at;
@@ -87,16 +106,9 @@ namespace {
 
 void append_small_int(std::string& out, int64_t value) {
   char buffer[24];
-  char* end = buffer + sizeof buffer;
-  char* at = end;
-  uint64_t left = value < 0 ? 0 - uint64_t(value) : uint64_t(value);
-  do {
-    *--at = char('0' + left % 10);
-    left /= 10;
-  } while (left);
-  if (value < 0) *--at = '-';
-  out.append(at, size_t(end - at));
+  out += small_int_text(value, buffer);
 }
+
 
 class Writer {
  public:
