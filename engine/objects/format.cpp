@@ -37,8 +37,7 @@ Ref assembled(Number number, const FormatSpec& spec, int group_size) {
     digits = group_digits(digits, spec.grouping, group_size, zeros ? spec.width - taken : 0);
   }
   if (spec.align == '=' || spec.align == '0') {
-    int64_t missing = spec.width - taken - int64_t(digits.size());
-    for (int64_t i = 0; i < missing; ++i) head += spec.fill;
+    append_fill(head, spec, spec.width - taken - int64_t(digits.size()));
   }
   head += digits;
   head += number.rest;

@@ -1,5 +1,7 @@
 // repr() and str() of what is builtin.
 
+#include <cstring>
+
 #include "engine/objects/containers.h"
 #include "engine/objects/in_repr.h"
 #include "engine/objects/integer.h"
@@ -54,10 +56,31 @@ struct Plain {
 };
 constexpr Plain kPlain;
 
+// Whether one of eight bytes is zero: only then does subtracting one set a highest bit that was not
+// set before.
+bool any_is_zero(uint64_t bytes) {
+  constexpr uint64_t kOnes = 0x0101010101010101;
+  return (bytes - kOnes) & ~bytes & (kOnes << 7);
+}
+
+bool eight_are_plain(uint64_t bytes) {
+  constexpr uint64_t kOnes = 0x0101010101010101;
+  const uint64_t control = (bytes - kOnes * ' ') & ~bytes;  // below the space: the highest bit is set
+  if ((control | bytes) & (kOnes << 7)) return false;
+  return !any_is_zero(bytes ^ kOnes * '\'') && !any_is_zero(bytes ^ kOnes * '"') &&
+         !any_is_zero(bytes ^ kOnes * '\\') && !any_is_zero(bytes ^ kOnes * 0x7f);
+}
+
 }  // namespace
 
 bool is_plain(std::string_view utf8) {
-  for (char c : utf8) {
+  size_t at = 0;
+  for (; at + 8 <= utf8.size(); at += 8) {
+    uint64_t eight;
+    memcpy(&eight, utf8.data() + at, 8);
+    if (!eight_are_plain(eight)) return false;
+  }
+  for (char c : utf8.substr(at)) {
     if (!kPlain.is[uint8_t(c)]) return false;
   }
   return true;

@@ -19,7 +19,7 @@ namespace {
 constexpr std::string_view kMore = "…";
 
 // Text that pieces of a few characters are put behind: every value that a recording shows goes
-// through here. The pieces are copied where they are appended, which std::string does not do.
+// through here. What std::string asks and prepares with every piece took longer than the copying.
 class Pieces {
  public:
   Pieces() = default;
@@ -35,16 +35,15 @@ class Pieces {
     return std::exchange(at_, at_ + size);
   }
   void operator+=(std::string_view text) {
-    char* to = room(text.size());
-    for (char c : text) *to++ = c;
+    memcpy(room(text.size()), text.data(), text.size());
   }
   void operator+=(char c) { *room(1) = c; }
   // In quotes, as repr() writes it.
   void quoted(std::string_view utf8) {
     if (!is_plain(utf8)) return *this += quote(utf8);
-    *this += '\'';
-    *this += utf8;
-    *this += '\'';
+    char* to = room(utf8.size() + 2);
+    to[0] = to[utf8.size() + 1] = '\'';
+    memcpy(to + 1, utf8.data(), utf8.size());
   }
   // Puts text before the last character.
   void insert_before_last(std::string_view text) {

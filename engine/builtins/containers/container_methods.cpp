@@ -173,6 +173,7 @@ Ref compare_sequences(Value a, Value b, Comparison how) {
     return Value::boolean(how == Comparison::Ne);
   size_t common = std::min(x.size(), y.size());
   for (size_t i = 0; i < common; ++i) {
+    if (x[i] == y[i]) continue;
     int same = equal_fast(x[i], y[i]);
     if (same < 0) return try_coroutine();
     if (same) continue;
