@@ -383,9 +383,12 @@ PyFrame* frame_for_call(Function* function, Value self, const Args& args) {
 // The usual case: positional arguments only, or a function that lays out none, and that runs no
 // Python code. False: not that, or (`tried`) it does run Python code this time.
 static bool call_directly(NativeFunction* function, const Args& given, Ref& result, bool& tried) {
-  // (What a method of a builtin type is nearly always called on; anything else is looked at.)
-  const bool on_its_own = function->is_method && !function->self && given.count &&
-                          type_of(given.values[0]) == function->owner;
+  // (A method of a builtin type is nearly always called on one of that type, __new__ with the type;
+  // anything else is looked at.)
+  const Value first = given.count ? given.values[0] : Value();
+  const bool on_its_own =
+      !function->self && (function->is_method ? type_of(first) == function->owner
+                                              : function->owner && first == Value::of(function->owner));
   if (!function->signature) {  // it takes what is given as it came
     const NativeDefinition* definition = function->definition;
     if (function->self || !definition->function || definition->flags & NativeDefinition::kAsync)
@@ -529,6 +532,8 @@ static bool call_builtin_type(Type* type, const Args& args, Ref& result) {
   NativeFunction* init = own_function(type, Special::init);
   if (!maker || !init || !call_maker(maker, type, args, result)) return false;
   if (!result || !is_subtype(type_of(result), type)) return true;
+  // (object.__init__ has nothing to say where __new__ has taken the arguments.)
+  if (init->owner == types.object && maker->owner != types.object) return true;
   // OSError(2, "why") is an instance of a class derived from OSError.
   init = as<NativeFunction>(find_special(type_of(result), Special::init));
   Ref instance = std::move(result), done;
