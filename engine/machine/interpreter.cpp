@@ -127,6 +127,21 @@ static uint32_t place_of_return(const Recording& recording, const PyFrame* frame
   return offset;
 }
 
+// What has been awaited to its end. Most often that is a coroutine which nobody else knows: then
+// there is nothing to finalize, and what is left of it is what is left of a function's frame.
+static void release_awaited(Value awaited) {
+  auto* frame = as_if<Frame>(awaited);
+  const bool is_over = frame && frame->refcount == 1 && frame->type == types.coroutine &&
+                       frame->state == FrameState::Finished && !frame->native;
+  const bool is_plain = is_over && !frame->flags && !frame->object && !frame->name &&
+                        !frame->qualname && !frame->origin;
+  if (is_plain) {
+    free_frame(static_cast<PyFrame*>(frame));
+  } else {
+    release(awaited);
+  }
+}
+
 // Two integers, both small?
 static inline bool both_ints(Value a, Value b) { return a.bits & b.bits & 1; }
 
@@ -372,7 +387,7 @@ returned:
           if (since(Version::V3_13)) LINE_EVENT(uint32_t(pc - instructions));
         }
       }
-      release(TOP());
+      release_awaited(TOP());
       TOP() = value;
       if (attention) goto attend_next;
       NEXT();
