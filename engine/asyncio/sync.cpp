@@ -83,9 +83,11 @@ Ref new_event(bool set) {
 }
 bool event_is_set(Value event) { return event_of(event)->set; }
 const Waiters& event_waiters(Value event) { return event_of(event)->waiters; }
-void event_clear(Value event) {
-  event_of(event)->set = false;
-  note_change(event_of(event));
+void event_clear(Value value) {
+  EventObject* event = event_of(value);
+  if (!event->set) return;  // as that of a queue at every put but the first
+  event->set = false;
+  note_change(event);
 }
 void event_set(Value value) {
   EventObject* event = event_of(value);

@@ -137,6 +137,28 @@ static bool is_data_descriptor(Value found) {
   }
 }
 
+// The method of a class that takes the place of object's; null if none does.
+static Value replaced(Type* type, Special special) {
+  Value own = find_special(type, special);
+  return own == find_special(types.object, special) ? Value() : own;
+}
+
+bool has_own_access(Type* type, Special special) {
+  return !(type->detail & Type::kPlainAttributes) && type->detail & Type::kHeap &&
+         replaced(type, special);
+}
+
+void remember_attribute(Cache& cache, const Instance* instance, Str* name, Special how) {
+  Type* type = instance->type;
+  int32_t index = instance->attributes ? dict_find(instance->attributes, name) : -1;
+  if (index < 0 || has_own_access(type, how)) return;
+  // (What class variable the class has may become a descriptor only where it is an instance.)
+  Value found = find(type, name);
+  if (found && (is<Instance>(found) || is_data_descriptor(found))) return;
+  cache.version = type->version;
+  cache.index = uint32_t(index);
+}
+
 static Ref call_getter(NativeFunction* getter, Value object) {
   Value values[1] = {object};
   if (!check_receiver(getter, Args{values, 1, nullptr})) return Ref();
@@ -265,12 +287,6 @@ static bool super_attribute(Super* super, Str* name, Ref& result, Value* self) {
   return true;
 }
 
-// The method of a class that takes the place of object's; null if none does.
-static Value replaced(Type* type, Special special) {
-  Value own = find_special(type, special);
-  return own == find_special(types.object, special) ? Value() : own;
-}
-
 // What is asked for an attribute that was not found: __getattr__, of a module that in its
 // namespace.
 static Value fallback_of(Value object) {
@@ -282,9 +298,7 @@ static Value fallback_of(Value object) {
 
 bool get_attribute_fast(Value object, Str* name, Ref& result, Value* self) {
   Type* type = type_of(object);
-  if (!(type->detail & Type::kPlainAttributes) && (type->detail & Type::kHeap)) {
-    if (replaced(type, Special::getattribute)) return false;
-  }
+  if (has_own_access(type, Special::getattribute)) return false;
   Dict* attributes = nullptr;
   if (object.is_object()) {
     switch (object.object()->kind) {
@@ -447,7 +461,7 @@ static bool set_type_attribute(Type* type, Str* name, Value value, bool& ok) {
   return true;
 }
 
-static bool set_plain(Value object, Str* name, Value value, bool& ok) {
+bool plain_set_attribute_fast(Value object, Str* name, Value value, bool& ok) {
   Type* type = type_of(object);
   Dict* attributes = nullptr;
   if (object.is_object()) {
@@ -516,16 +530,14 @@ static bool set_plain(Value object, Str* name, Value value, bool& ok) {
 
 bool set_attribute_fast(Value object, Str* name, Value value, bool& ok) {
   Type* type = type_of(object);
-  if (!(type->detail & Type::kPlainAttributes) && (type->detail & Type::kHeap)) {
-    if (replaced(type, value ? Special::setattr : Special::delattr)) return false;
-  }
-  return set_plain(object, name, value, ok);
+  if (has_own_access(type, value ? Special::setattr : Special::delattr)) return false;
+  return plain_set_attribute_fast(object, name, value, ok);
 }
 
 Native plain_set_attribute(Ref object, Ref name_ref, Ref value) {
   Str* name = as<Str>(name_ref);
   bool ok = true;
-  if (set_plain(object, name, value, ok)) co_return ok ? Ref(Value::none()) : Ref();
+  if (plain_set_attribute_fast(object, name, value, ok)) co_return ok ? Ref(Value::none()) : Ref();
   Ref found = find(type_of(object), name);
   if (Property* property = as_if<Property>(found)) {
     Value function = value ? property->setter : property->deleter;

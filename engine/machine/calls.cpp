@@ -5,6 +5,7 @@
 #include "engine/machine/classes.h"
 #include "engine/machine/frames.h"
 #include "engine/machine/generators.h"
+#include "engine/machine/interpreter_support.h"
 #include "engine/machine/protocols.h"
 #include "engine/machine/vm.h"
 #include "engine/machine/warnings.h"
@@ -96,7 +97,8 @@ void clear_frame(PyFrame* frame) {
 void free_frame(PyFrame* frame) {
   frame->refcount = 0;
   for_each_slot(frame, frame->sp, [](Value* slot) { release(*slot); });
-  for (Value value : {frame->handled, frame->names}) release(value);
+  if (frame->handled) release(frame->handled);
+  if (frame->names) release(frame->names);
   Function* function = frame->function;
   heap::release_object(frame, frame_size(frame->code));
   release(static_cast<Object*>(function));
@@ -378,9 +380,25 @@ PyFrame* frame_for_call(Function* function, Value self, const Args& args) {
 
 // --- natives ---
 
-// The usual case: positional arguments only, for a function that runs no Python code. False: not
-// that, or (`tried`) it does run Python code this time.
+// The usual case: positional arguments only, or a function that lays out none, and that runs no
+// Python code. False: not that, or (`tried`) it does run Python code this time.
 static bool call_directly(NativeFunction* function, const Args& given, Ref& result, bool& tried) {
+  // (A method of a builtin type is nearly always called on one of that type, __new__ with the type;
+  // anything else is looked at.)
+  const Value first = given.count ? given.values[0] : Value();
+  const bool on_its_own =
+      !function->self && (function->is_method ? type_of(first) == function->owner
+                                              : function->owner && first == Value::of(function->owner));
+  if (!function->signature) {  // it takes what is given as it came
+    const NativeDefinition* definition = function->definition;
+    if (function->self || !definition->function || definition->flags & NativeDefinition::kAsync)
+      return false;
+    if (!on_its_own && !check_receiver(function, given)) return true;
+    Args args = given;
+    result = definition->function(args);
+    tried = is_try_coroutine(result);
+    return !tried;
+  }
   uint32_t self = function->self ? 1 : 0, count = given.count + self;
   if (given.keywords || count > function->most || count < function->least) return false;
   uint32_t parameters = parameter_count(function);
@@ -394,16 +412,15 @@ static bool call_directly(NativeFunction* function, const Args& given, Ref& resu
     values = space;
   }
   Args args{values, parameters, nullptr};
-  if (function->owner && !check_receiver(function, Args{values, count, nullptr})) return true;
+  if (function->owner && !on_its_own && !check_receiver(function, Args{values, count, nullptr}))
+    return true;
   if (function->signature->typed && !check_types(function, values)) return true;
   result = function->definition->function(args);
   tried = is_try_coroutine(result);
   return !tried;
 }
 
-static bool call_native(NativeFunction* function, const Args& given, Ref& result) {
-  bool tried = false;
-  if (call_directly(function, given, result, tried)) return true;
+static bool call_arranged(NativeFunction* function, const Args& given, Ref& result, bool tried) {
   result = Ref();
   const NativeDefinition* definition = function->definition;
   Args args = given;
@@ -465,6 +482,68 @@ static bool call_native(NativeFunction* function, const Args& given, Ref& result
   return false;
 }
 
+static bool call_native(NativeFunction* function, const Args& given, Ref& result) {
+  bool tried = false;
+  return call_directly(function, given, result, tried) ||
+         call_arranged(function, given, result, tried);
+}
+
+// --- classes ---
+
+// A special method where that is one of ours which never runs Python code; else null.
+static NativeFunction* own_function(Type* type, Special special) {
+  NativeFunction* own = as_if<NativeFunction>(find_special(type, special));
+  return own && own->definition->function && !own->definition->coroutine ? own : nullptr;
+}
+
+// What type(...) and an instance of a class with a metaclass of its own need is left to call_type.
+static bool is_called_plainly(Type* type) {
+  return type->type == types.type && type != types.type && !(type->detail & Type::kNoInstance);
+}
+
+constexpr uint32_t kMostToMake = 8;  // arguments, the class or instance among them
+
+static bool call_maker(NativeFunction* maker, Type* type, const Args& args, Ref& result) {
+  if (args.keywords || args.count >= kMostToMake) return false;
+  Value values[kMostToMake] = {Value::of(type)};
+  std::copy_n(args.values, args.count, values + 1);
+  bool tried = false;
+  if (call_directly(maker, Args{values, args.count + 1, nullptr}, result, tried)) return true;
+  result = Ref();
+  return false;
+}
+
+Ref new_directly(Type* type, const Args& args) {
+  if (!(type->detail & Type::kHeap)) return Ref();
+  if (type->layout == Kind::Instance && type->detail & Type::kPlainNew)
+    return is_made_plainly(type) ? new_instance(type) : Ref();
+  if (type->layout != Kind::Exception || !is_called_plainly(type)) return Ref();
+  NativeFunction* maker = own_function(type, Special::new_);
+  Ref made;
+  if (maker) call_maker(maker, type, args, made);
+  return made;
+}
+
+// int("5"), float(x), super(), ValueError("why"): __new__ and __init__ are ours and run no Python
+// code this time. False: another way has to be taken.
+static bool call_builtin_type(Type* type, const Args& args, Ref& result) {
+  if (!is_called_plainly(type)) return false;
+  NativeFunction* maker = as_if<NativeFunction>(find_special(type, Special::new_));
+  NativeFunction* init = own_function(type, Special::init);
+  if (!maker || !init || !call_maker(maker, type, args, result)) return false;
+  if (!result || !is_subtype(type_of(result), type)) return true;
+  // (object.__init__ has nothing to say where __new__ has taken the arguments.)
+  if (init->owner == types.object && maker->owner != types.object) return true;
+  // OSError(2, "why") is an instance of a class derived from OSError.
+  init = as<NativeFunction>(find_special(type_of(result), Special::init));
+  Ref instance = std::move(result), done;
+  Value values[kMostToMake] = {instance};
+  std::copy_n(args.values, args.count, values + 1);
+  call_native(init, Args{values, args.count + 1, nullptr}, done);
+  result = done ? std::move(instance) : Ref();
+  return true;
+}
+
 // --- anything ---
 
 static Ref keywords_dict(const Args& args) {
@@ -522,7 +601,42 @@ class Given {
 
 }  // namespace
 
+bool Vm::start_function(Function* function, Value self, const Args& args, Ref& result) {
+  PyFrame* frame = frame_for_call(function, self, args);
+  if (!frame) return true;
+  if (frame->type != types.frame) {
+    result = Ref::adopt(frame);
+    return true;
+  }
+  if (too_deep()) {
+    release(static_cast<Object*>(frame));
+    raise_error(types.RecursionError, "maximum recursion depth exceeded");
+    return true;
+  }
+  push(frame);
+  return false;
+}
+
 bool Vm::start_call(Value callable, const Args& args, Ref& result) {
+  if (!callable.is_object()) return start_any_call(callable, args, result);
+  switch (callable.object()->kind) {
+    case Kind::Function: return start_function(as<Function>(callable), Value(), args, result);
+    case Kind::NativeFunction: return call_native(as<NativeFunction>(callable), args, result);
+    case Kind::Method: {
+      Method* method = as<Method>(callable);
+      Function* function = method->self ? as_if<Function>(method->function) : nullptr;
+      if (function) return start_function(function, method->self, args, result);
+      break;
+    }
+    case Kind::Type:
+      if (call_builtin_type(as<Type>(callable), args, result)) return true;
+      break;
+    default: break;
+  }
+  return start_any_call(callable, args, result);
+}
+
+bool Vm::start_any_call(Value callable, const Args& args, Ref& result) {
   Given given(args);
   std::vector<Ref> bound;  // what descriptors gave, which lives until the call has begun
   // What is called may be a method of a method of ..., or an object whose class is called by it.
@@ -537,21 +651,8 @@ bool Vm::start_call(Value callable, const Args& args, Ref& result) {
       return true;
     }
     switch (callable.object()->kind) {
-      case Kind::Function: {
-        PyFrame* frame = frame_for_call(as<Function>(callable), Value(), given.args());
-        if (!frame) return true;
-        if (frame->type != types.frame) {
-          result = Ref::adopt(frame);
-          return true;
-        }
-        if (too_deep()) {
-          release(static_cast<Object*>(frame));
-          raise_error(types.RecursionError, "maximum recursion depth exceeded");
-          return true;
-        }
-        push(frame);
-        return false;
-      }
+      case Kind::Function:
+        return start_function(as<Function>(callable), Value(), given.args(), result);
       case Kind::NativeFunction:
         return call_native(as<NativeFunction>(callable), given.args(), result);
       case Kind::Method: {

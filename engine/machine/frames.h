@@ -16,6 +16,9 @@ bool bind_arguments(PyFrame* frame, Value self, const Args& args);
 void make_cells(PyFrame* frame);
 // All of these: a frame that is ready to run; null: exception pending.
 PyFrame* frame_for_call(Function* function, Value self, const Args& args);
+// An instance of a class of the program's, not initialized yet, where making one runs no Python
+// code. Null: another way has to be taken, or an exception is pending.
+Ref new_directly(Type* type, const Args& args);
 ResultAwaiter run_frame(PyFrame* frame);  // awaits such a frame; takes the reference over
 
 // The dict in which a function's frame gives its variables. Before 3.13 always the same one: it also

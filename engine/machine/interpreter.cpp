@@ -119,11 +119,27 @@ static bool handler_starts_line(const Code& code, uint32_t target, uint32_t rais
 // Where a return is that belongs to no line (since 3.12): where its frame was last.
 static uint32_t place_of_return(const Recording& recording, const PyFrame* frame, uint32_t offset) {
   const auto& positions = frame->code->code->positions;
+  if (positions[offset].line) return offset;  // as nearly always
   for (size_t i = recording.size(); i-- > 0 && !positions[offset].line;) {
     const Event& event = recording[i];
     if (is_of_frame(event.kind()) && event.subject == frame->number) offset = event.offset();
   }
   return offset;
+}
+
+// What has been awaited to its end. Most often that is a coroutine which nobody else knows: then
+// there is nothing to finalize, and what is left of it is what is left of a function's frame.
+static void release_awaited(Value awaited) {
+  auto* frame = as_if<Frame>(awaited);
+  const bool is_over = frame && frame->refcount == 1 && frame->type == types.coroutine &&
+                       frame->state == FrameState::Finished && !frame->native;
+  const bool is_plain = is_over && !frame->flags && !frame->object && !frame->name &&
+                        !frame->qualname && !frame->origin;
+  if (is_plain) {
+    free_frame(static_cast<PyFrame*>(frame));
+  } else {
+    release(awaited);
+  }
 }
 
 // Two integers, both small?
@@ -371,7 +387,7 @@ returned:
           if (since(Version::V3_13)) LINE_EVENT(uint32_t(pc - instructions));
         }
       }
-      release(TOP());
+      release_awaited(TOP());
       TOP() = value;
       if (attention) goto attend_next;
       NEXT();

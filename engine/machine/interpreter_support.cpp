@@ -102,6 +102,11 @@ Ref bind_special(Value method, Value object) {
   return new_method(method, object);
 }
 
+bool formats_itself(Value value) {
+  Type* type = type_of(value);
+  return type == types.str || type == types.int_ || type == types.float_;
+}
+
 bool is_made_plainly(const Type* type) {
   if (type->type == types.type) return true;
   if (!is<NativeFunction>(find_special(type->type, Special::call))) return false;

@@ -23,6 +23,8 @@ Ref bind_special(Value method, Value object);
 // Can a call of the class begin with a new instance? Not where its metaclass has its own __call__,
 // or something about it is abstract.
 bool is_made_plainly(const Type* type);
+// An int, float or str and no instance of a class: how it is formatted is up to format_builtin().
+bool formats_itself(Value value);
 // `except type`: false with ok = false where the type is no exception type.
 bool exception_matches(Value exception, Value type, bool& ok);
 // StopIteration leaving a generator or coroutine is a RuntimeError; sets and returns what is

@@ -136,6 +136,9 @@ class Vm : public RunContext {
   bool needs_attention() const;
   bool interpret();  // false: paused
   void run_native(NativeFrame* frame);
+  bool start_function(Function* function, Value self, const Args& args, Ref& result);
+  // Whatever start_call() has no short way for: methods of methods, objects with __call__ ...
+  bool start_any_call(Value callable, const Args& args, Ref& result);
   // A frame that handles an exception is left by another, which was thrown in below it.
   void chain_passed_on(Exception* exception, Value handled);
   bool paused_at_limit() const { return recorder.recording && recorder.recording->is_full(); }

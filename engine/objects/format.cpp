@@ -21,7 +21,7 @@ struct Number {
   std::string rest;    // the point and what follows, an exponent, %
 };
 
-Ref assembled(const Number& number, const FormatSpec& spec, int group_size) {
+Ref assembled(Number number, const FormatSpec& spec, int group_size) {
   std::string head;
   if (number.negative) {
     head = "-";
@@ -31,18 +31,18 @@ Ref assembled(const Number& number, const FormatSpec& spec, int group_size) {
   head += number.prefix;
   bool zeros = spec.fill == "0" && (spec.align == '=' || spec.align == '0');
   int64_t taken = int64_t(head.size() + number.rest.size());
-  std::string digits = number.digits;
+  std::string digits = std::move(number.digits);
   bool has_digits = !digits.empty() && digits[0] >= '0' && digits[0] <= '9';
   if (spec.grouping && (has_digits || !digits.empty())) {
     digits = group_digits(digits, spec.grouping, group_size, zeros ? spec.width - taken : 0);
   }
-  std::string body = digits + number.rest;
   if (spec.align == '=' || spec.align == '0') {
-    int64_t missing = spec.width - int64_t(head.size() + body.size());
-    for (int64_t i = 0; i < missing; ++i) head += spec.fill;
-    return new_str(head + body);
+    append_fill(head, spec, spec.width - taken - int64_t(digits.size()));
   }
-  return new_str(padded(head + body, spec, '>'));
+  head += digits;
+  head += number.rest;
+  if (spec.align == '=' || spec.align == '0') return new_str(head);
+  return new_str(padded(head, spec, '>'));
 }
 
 Ref format_double_value(double value, const FormatSpec& spec, std::string_view name) {
@@ -89,7 +89,7 @@ Ref format_double_value(double value, const FormatSpec& spec, std::string_view n
     number.rest = text;
   }
   if (percent) number.rest += '%';
-  return assembled(number, spec, 3);
+  return assembled(std::move(number), spec, 3);
 }
 
 bool integer_flags(const FormatSpec& spec) {
@@ -174,7 +174,7 @@ Ref format_integer(Value value, const FormatSpec& spec) {
     for (char& c : number.digits) c = char(c >= 'a' ? c - 32 : c);
   }
   if (spec.alternate) number.prefix = prefix;
-  return assembled(number, spec, base == 10 ? 3 : 4);
+  return assembled(std::move(number), spec, base == 10 ? 3 : 4);
 }
 
 Ref format_text(Value value, const FormatSpec& spec) {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
 
 #include "engine/objects/numbers.h"
 
@@ -17,6 +18,35 @@ std::string by_printf(const char* format, int precision, double value) {
   snprintf(text.data(), text.size(), format, precision, value);
   text.pop_back();
   return text;
+}
+
+// %.*f by whole numbers: value * 10**precision is an integer of 53 bits times a power of ten over a
+// power of two, and so can be rounded exactly, to even where it lies in the middle. Empty: that does
+// not fit into the numbers here.
+std::string fixed(double value, int precision) {
+  static constexpr uint64_t kPowers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+  if (precision >= int(std::size(kPowers))) return {};
+  int exponent;
+  const double fraction = std::frexp(std::fabs(value), &exponent);
+  const int shift = 53 - exponent;  // |value| = bits / 2**shift
+  if (shift < 1 || shift > 100) return {};
+  const auto bits = uint64_t(std::ldexp(fraction, 53));
+  const auto product = static_cast<unsigned __int128>(bits) * kPowers[precision];
+  const auto unit = static_cast<unsigned __int128>(1) << shift;
+  auto whole = product >> shift;
+  const auto rest = product & (unit - 1);
+  if (rest > unit / 2 || (rest == unit / 2 && (whole & 1))) ++whole;
+  if (whole >> 63) return {};
+  char buffer[32];
+  char *end = buffer + sizeof buffer, *at = end;
+  auto left = uint64_t(whole);
+  for (int digits = 0; left || digits <= precision; ++digits) {
+    if (digits == precision && precision) *--at = '.';
+    *--at = char('0' + left % 10);
+    left /= 10;
+  }
+  if (std::signbit(value)) *--at = '-';
+  return {at, end};
 }
 
 // %g, but with Python's rule for when a number without a type gets an exponent.
@@ -63,7 +93,10 @@ std::string shortest(double value, const DoubleStyle& style) {
 std::string format_double(double value, const DoubleStyle& style) {
   if (!std::isfinite(value)) return float_to_text(value);
   switch (style.code) {
-    case 'f': return by_printf(style.alternate ? "%#.*f" : "%.*f", style.precision, value);
+    case 'f':
+      if (std::string text = style.alternate ? "" : fixed(value, style.precision); !text.empty())
+        return text;
+      return by_printf(style.alternate ? "%#.*f" : "%.*f", style.precision, value);
     case 'e': return by_printf(style.alternate ? "%#.*e" : "%.*e", style.precision, value);
     case 'g': return general(value, style);
     default: return shortest(value, style);

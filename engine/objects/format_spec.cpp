@@ -130,15 +130,25 @@ std::string group_digits(std::string_view digits, char separator, int size, int6
   return std::string(backwards.rbegin(), backwards.rend());
 }
 
+void append_fill(std::string& out, const FormatSpec& spec, int64_t count) {
+  if (count <= 0) return;
+  if (spec.fill.size() == 1) {
+    out.append(size_t(count), spec.fill[0]);
+  } else {
+    while (count-- > 0) out += spec.fill;
+  }
+}
+
 std::string padded(std::string_view text, const FormatSpec& spec, char default_align) {
   int64_t missing = spec.width - int64_t(utf8::length_of(text));
   if (missing <= 0) return std::string(text);
   char align = spec.align && spec.align != '0' ? spec.align : default_align;
   int64_t left = align == '<' ? 0 : align == '^' ? missing / 2 : missing;
   std::string out;
-  for (int64_t i = 0; i < left; ++i) out += spec.fill;
+  out.reserve(text.size() + size_t(missing) * spec.fill.size());
+  append_fill(out, spec, left);
   out += text;
-  for (int64_t i = left; i < missing; ++i) out += spec.fill;
+  append_fill(out, spec, missing - left);
   return out;
 }
 

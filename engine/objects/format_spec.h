@@ -24,6 +24,7 @@ bool parse_format_spec(std::string_view text, std::string_view type_name, Format
 
 // Digits in groups of three or four, with zeros before them so that all is at least min_width wide.
 std::string group_digits(std::string_view digits, char separator, int size, int64_t min_width);
+void append_fill(std::string& out, const FormatSpec& spec, int64_t count);
 // Text between fill characters, aligned (default_align where the specification says nothing).
 std::string padded(std::string_view text, const FormatSpec& spec, char default_align);
 // "Unknown format code 'x' for object of type 'int'"; false.

@@ -43,13 +43,13 @@ Shown Recorder::shown_object(Value value) {
     case Kind::Function: {
       auto* function = static_cast<Function*>(object);
       if (function->qualname != Value::of(function->code->qualname)) {
-        return Shown::of_text(recording->intern(short_repr(value)));
+        return Shown::of_text(intern_short_repr(*recording, value));
       }
       uint32_t& text = function->code->recorded.function;
-      if (!text) text = recording->intern(short_repr(value));
+      if (!text) text = intern_short_repr(*recording, value);
       return Shown::of_text(text);
     }
-    default: return Shown::of_text(recording->intern(short_repr(value)));
+    default: return Shown::of_text(intern_short_repr(*recording, value));
   }
 }
 
@@ -125,7 +125,7 @@ void Recorder::show_contents(Object* object, uint32_t number) {
     case Kind::List:
     case Kind::Dict:
     case Kind::Set: {
-      uint32_t text = recording->intern(short_repr(Value::of(object)));
+      uint32_t text = intern_short_repr(*recording, Value::of(object));
       recording->append(Event::make(EventKind::Change, 0, number, text, 0));
       return;
     }

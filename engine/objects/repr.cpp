@@ -1,5 +1,7 @@
 // repr() and str() of what is builtin.
 
+#include <cstring>
+
 #include "engine/objects/containers.h"
 #include "engine/objects/in_repr.h"
 #include "engine/objects/integer.h"
@@ -45,33 +47,46 @@ char quote_mark(std::string_view text) {
   return text.find('\'') != text.npos && text.find('"') == text.npos ? '"' : '\'';
 }
 
-void append_quoted(std::string& out, std::string_view text) {
-  char mark = quote_mark(text);
-  out += mark;
-  for (const char *at = text.data(), *end = at + text.size(); at < end;) {
-    const char* begin = at;
-    while (at < end && *at >= ' ' && *at <= '~' && *at != mark && *at != '\\') ++at;
-    if (at > begin) {
-      out.append(begin, size_t(at - begin));
-      continue;
-    }
-    uint32_t code = utf8::decode(at);
-    if (code == uint32_t(mark) || code == '\\') {
-      out += '\\';
-      out += char(code);
-    } else if (unicode::is_printable(code)) {
-      out.append(begin, size_t(at - begin));
-    } else {
-      append_escape(out, code);
-    }
+// The characters that stand in a repr as they are, whichever mark is around them.
+struct Plain {
+  bool is[256] = {};
+  constexpr Plain() {
+    for (int c = ' '; c <= '~'; ++c) is[c] = c != '\'' && c != '"' && c != '\\';
   }
-  out += mark;
+};
+constexpr Plain kPlain;
+
+// Whether one of eight bytes is zero: only then does subtracting one set a highest bit that was not
+// set before.
+bool any_is_zero(uint64_t bytes) {
+  constexpr uint64_t kOnes = 0x0101010101010101;
+  return (bytes - kOnes) & ~bytes & (kOnes << 7);
 }
 
-// --- values ---
+bool eight_are_plain(uint64_t bytes) {
+  constexpr uint64_t kOnes = 0x0101010101010101;
+  const uint64_t control = (bytes - kOnes * ' ') & ~bytes;  // below the space: the highest bit is set
+  if ((control | bytes) & (kOnes << 7)) return false;
+  return !any_is_zero(bytes ^ kOnes * '\'') && !any_is_zero(bytes ^ kOnes * '"') &&
+         !any_is_zero(bytes ^ kOnes * '\\') && !any_is_zero(bytes ^ kOnes * 0x7f);
+}
 
-void append_small_int(std::string& out, int64_t value) {
-  char buffer[24];
+}  // namespace
+
+bool is_plain(std::string_view utf8) {
+  size_t at = 0;
+  for (; at + 8 <= utf8.size(); at += 8) {
+    uint64_t eight;
+    memcpy(&eight, utf8.data() + at, 8);
+    if (!eight_are_plain(eight)) return false;
+  }
+  for (char c : utf8.substr(at)) {
+    if (!kPlain.is[uint8_t(c)]) return false;
+  }
+  return true;
+}
+
+std::string_view small_int_text(int64_t value, char (&buffer)[24]) {
   char* end = buffer + sizeof buffer;
   char* at = end;
   uint64_t left = value < 0 ? 0 - uint64_t(value) : uint64_t(value);
@@ -80,8 +95,43 @@ void append_small_int(std::string& out, int64_t value) {
     left /= 10;
   } while (left);
   if (value < 0) *--at = '-';
-  out.append(at, size_t(end - at));
+  return {at, size_t(end - at)};
 }
+
+void append_quoted(std::string& out, std::string_view text) {
+  const char *begin = text.data(), *end = begin + text.size(), *at = begin;
+  while (at < end && kPlain.is[uint8_t(*at)]) ++at;
+  const char mark = at == end ? '\'' : quote_mark(text);
+  out.reserve(out.size() + text.size() + 2);
+  out += mark;
+  out.append(begin, at);
+  while (at < end) {
+    begin = at;
+    uint32_t code = utf8::decode(at);
+    if (code == uint32_t(mark) || code == '\\') {
+      out += '\\';
+      out += char(code);
+    } else if (unicode::is_printable(code)) {
+      out.append(begin, at);
+    } else {
+      append_escape(out, code);
+    }
+    begin = at;
+    while (at < end && kPlain.is[uint8_t(*at)]) ++at;
+    out.append(begin, at);
+  }
+  out += mark;
+}
+
+namespace {
+
+// --- values ---
+
+void append_small_int(std::string& out, int64_t value) {
+  char buffer[24];
+  out += small_int_text(value, buffer);
+}
+
 
 class Writer {
  public:

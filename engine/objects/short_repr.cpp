@@ -1,35 +1,97 @@
 // Values as the recording shows them: short, safe, and never asking the program.
 
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
 #include "engine/objects/containers.h"
 #include "engine/objects/frame.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/tables.h"
 #include "engine/objects/text.h"
+#include "engine/recording/events/recording.h"
 #include "engine/unicode/utf8.h"
 
 namespace awaitscope {
 namespace {
 
 constexpr std::string_view kMore = "…";
+
+// Text that pieces of a few characters are put behind: every value that a recording shows goes
+// through here. What std::string asks and prepares with every piece took longer than the copying.
+class Pieces {
+ public:
+  Pieces() = default;
+  Pieces(const Pieces&) = delete;
+  ~Pieces() {
+    if (begin_ != space_) free(begin_);
+  }
+  size_t size() const { return size_t(at_ - begin_); }
+  std::string_view view() const { return {begin_, size()}; }
+  // Room for so many more characters, which the caller puts there before it asks for more.
+  char* room(size_t size) {
+    if (size > size_t(end_ - at_)) grow(size);
+    return std::exchange(at_, at_ + size);
+  }
+  void operator+=(std::string_view text) {
+    memcpy(room(text.size()), text.data(), text.size());
+  }
+  void operator+=(char c) { *room(1) = c; }
+  // In quotes, as repr() writes it.
+  void quoted(std::string_view utf8) {
+    if (!is_plain(utf8)) return *this += quote(utf8);
+    char* to = room(utf8.size() + 2);
+    to[0] = to[utf8.size() + 1] = '\'';
+    memcpy(to + 1, utf8.data(), utf8.size());
+  }
+  // Puts text before the last character.
+  void insert_before_last(std::string_view text) {
+    const char last = *--at_;
+    *this += text;
+    *this += last;
+  }
+
+ private:
+  void grow(size_t more) {
+    const size_t taken = size(), capacity = taken * 2 + more;
+    char* larger = static_cast<char*>(malloc(capacity));
+    if (!larger) abort();
+    memcpy(larger, begin_, taken);
+    if (begin_ != space_) free(begin_);
+    begin_ = larger;
+    at_ = larger + taken;
+    end_ = larger + capacity;
+  }
+
+  char space_[160];
+  char *begin_ = space_, *at_ = space_, *end_ = space_ + sizeof space_;
+};
 constexpr int kMaxNesting = 4;
 
 class ShortWriter {
  public:
   explicit ShortWriter(size_t width) : width_(width) {}
   void write(Value value);
-  std::string take() { return std::move(out_); }
+  std::string_view view() const { return out_.view(); }
 
  private:
   bool full() const { return out_.size() >= width_; }
   size_t room() const { return full() ? 0 : width_ - out_.size(); }
+  void repr(Value value) {
+    std::string text;
+    append_repr(text, value);
+    out_ += text;
+  }
   void text(std::string_view utf8, bool bytes);
   void items(std::string_view open, const Value* items, uint32_t count, std::string_view close);
   void table(Value value);
   void object(Value value);
-  void named(std::initializer_list<std::string_view> parts) { out_ += concat(parts); }
+  void named(std::initializer_list<std::string_view> parts) {
+    for (std::string_view part : parts) out_ += part;
+  }
 
-  std::string out_;
+  Pieces out_;
   size_t width_;
   int depth_ = 0;
 };
@@ -42,9 +104,12 @@ void ShortWriter::text(std::string_view utf8, bool bytes) {
     while (!bytes && end > 0 && utf8::is_continuation(utf8[end])) --end;
     utf8 = utf8.substr(0, end);
   }
-  std::string quoted = bytes ? quote_bytes(utf8) : quote(utf8);
-  if (cut) quoted.insert(quoted.size() - 1, kMore);
-  out_ += quoted;
+  if (bytes) {
+    out_ += quote_bytes(utf8);
+  } else {
+    out_.quoted(utf8);
+  }
+  if (cut) out_.insert_before_last(kMore);
 }
 
 void ShortWriter::items(std::string_view open, const Value* items, uint32_t count,
@@ -125,7 +190,8 @@ void ShortWriter::object(Value value) {
     case Kind::Code: named({"<code ", as<CodeObject>(value)->name->view(), ">"}); return;
     case Kind::Exception: {
       const Tuple* args = as<Tuple>(as<Exception>(value)->args);
-      items(concat({type_name(value), "("}), args->items, args->size, ")");
+      out_ += type_name(value);
+      items("(", args->items, args->size, ")");
       return;
     }
     case Kind::Frame: {
@@ -144,10 +210,12 @@ void ShortWriter::object(Value value) {
 }
 
 void ShortWriter::write(Value value) {
-  if (!value.is_object()) {
-    append_repr(out_, value);
+  if (value.is_int()) {
+    char buffer[24];
+    out_ += small_int_text(value.as_int(), buffer);
     return;
   }
+  if (!value.is_object()) return repr(value);
   Object* object = value.object();
   switch (object->kind) {
     case Kind::Str: text(static_cast<Str*>(object)->view(), false); return;
@@ -171,7 +239,7 @@ void ShortWriter::write(Value value) {
     case Kind::List: items("[", as<List>(value)->items, as<List>(value)->size, "]"); return;
     case Kind::Dict:
     case Kind::Set: table(value); return;
-    case Kind::Range: append_repr(out_, value); return;
+    case Kind::Range: repr(value); return;
     case Kind::Slice: {
       const Slice* slice = as<Slice>(value);
       Value parts[] = {slice->start, slice->stop, slice->step};
@@ -188,7 +256,13 @@ void ShortWriter::write(Value value) {
 std::string short_repr(Value value, size_t width) {
   ShortWriter writer(width);
   writer.write(value);
-  return writer.take();
+  return std::string(writer.view());
+}
+
+uint32_t intern_short_repr(Recording& recording, Value value) {
+  ShortWriter writer(kShortWidth);
+  writer.write(value);
+  return recording.intern(writer.view());
 }
 
 }  // namespace awaitscope

@@ -198,6 +198,28 @@ Ref concat_str(const Str* a, const Str* b) {
   return Ref::adopt(both);
 }
 
+Ref join_texts(const Value* texts, uint32_t count) {
+  size_t size = 0, length = 0;
+  for (uint32_t i = 0; i < count; ++i) {
+    size += as<Str>(texts[i])->size;
+    length += as<Str>(texts[i])->length;
+  }
+  if (size <= 1) {  // such are kept, see new_str()
+    for (uint32_t i = 0; i < count; ++i) {
+      if (as<Str>(texts[i])->size) return texts[i];
+    }
+    return new_str({});
+  }
+  Str* joined = new_str_uninitialized(size, length);
+  if (!joined) return {};
+  char* to = joined->data;
+  for (uint32_t i = 0; i < count; ++i) {
+    memcpy(to, as<Str>(texts[i])->data, as<Str>(texts[i])->size);
+    to += as<Str>(texts[i])->size;
+  }
+  return Ref::adopt(joined);
+}
+
 Ref repeat_text(Value value, int64_t times) {
   if (times < 0) times = 0;
   std::string_view once = is<Str>(value) ? text_of(value) : as<Bytes>(value)->view();

@@ -9,6 +9,8 @@
 
 namespace awaitscope {
 
+class Recording;
+
 Ref new_str(std::string_view utf8);
 Str* new_str_uninitialized(size_t size, size_t length);  // owned; null: MemoryError pending
 Ref new_str_of_code(uint32_t code_point);
@@ -22,8 +24,12 @@ uint64_t hash_str(const Str* text);  // the same, kept in the Str
 bool equal_text(const Str* a, const Str* b);
 int compare_text(const Str* a, const Str* b);  // by code points: -1, 0, 1
 Ref concat_str(const Str* a, const Str* b);
+Ref join_texts(const Value* texts, uint32_t count);  // of strs, one after the other
 Ref repeat_text(Value text, int64_t times);      // of a Str or Bytes
 std::string quote(std::string_view utf8);        // repr of a str
+void append_quoted(std::string& out, std::string_view utf8);
+bool is_plain(std::string_view utf8);            // it stands in a repr as it is, between '
+std::string_view small_int_text(int64_t value, char (&buffer)[24]);
 std::string quote_bytes(std::string_view data);  // repr of bytes
 std::string ascii_only(std::string_view utf8);   // what ascii() does to a repr
 
@@ -56,6 +62,8 @@ Ref format_builtin(Value value, std::string_view specification);
 // format % arguments; try_coroutine() where Python code has to make text of an argument.
 Ref format_percent(const Str* format, Value arguments);
 // The short, safe form of a value for the recording: at most about `width` characters.
-std::string short_repr(Value value, size_t width = 60);
+constexpr size_t kShortWidth = 60;
+std::string short_repr(Value value, size_t width = kShortWidth);
+uint32_t intern_short_repr(Recording& recording, Value value);
 
 }  // namespace awaitscope

@@ -8,7 +8,6 @@ namespace awaitscope {
 
 namespace {
 
-constexpr Value kUnknown = Value::of_bits(~uint64_t(0));
 
 uint32_t last_version = 0;
 
@@ -71,14 +70,14 @@ Value find(Type* type, Str* name) {
   return value;
 }
 
-Value find_special(Type* type, Special special) {
+Value find_special_in_mro(Type* type, Special special) {
   if (type->specials_version != type->version) {
-    for (Value& value : type->specials) value = kUnknown;
+    for (Value& value : type->specials) value = kUnknownSpecial;
     type->specials_version = type->version;
     forget_specials(type);
   }
   Value& value = type->specials[int(special)];
-  if (value == kUnknown) {
+  if (value == kUnknownSpecial) {
     value = find_in_mro(type, special_name(special));
     if (!takes_object_first(special, value)) {
       auto* descriptor = make_object<Method>(types.method, 0);
@@ -95,7 +94,7 @@ void forget_specials(Type* type) {
   if (type->special_descriptors.empty()) return;
   std::vector<Value> before = std::move(type->special_descriptors);
   type->special_descriptors.clear();
-  for (Value& value : type->specials) value = kUnknown;
+  for (Value& value : type->specials) value = kUnknownSpecial;
   for (Value value : before) release(value);
 }
 

@@ -63,6 +63,8 @@ struct TypeSlots {
   Native (*run_finalizer)(Ref object) = nullptr;
 };
 
+constexpr Value kUnknownSpecial = Value::of_bits(~uint64_t(0));  // no value
+
 struct Type : Object {
   static constexpr Kind kKind = Kind::Type;
   enum TypeFlags : uint16_t {  // in Object::detail
@@ -89,7 +91,7 @@ struct Type : Object {
   uint32_t instance_size;
   uint32_t version;                        // changes with every change of what find() finds; unique
   uint32_t specials_version;               // version at which `specials` was emptied last
-  Value specials[kSpecialCount];           // borrowed; kUnknown (all bits set): not looked up yet
+  Value specials[kSpecialCount];           // borrowed; kUnknownSpecial: not looked up yet
   std::vector<Value> special_descriptors;  // those among them that are none of a dict's; owned
   TypeSlots slots;
   Ref (*next_fast)(Object*);  // of builtin iterators; see containers.h
@@ -111,7 +113,12 @@ Value find(Type* type, Str* name);
 // The same for a special method, from the type's own cache: it is called with the object first.
 // What a class has there that is no function (a staticmethod, a class, a callable object) is in a
 // Method without a self: calling that binds what it holds to the object, if it can be bound.
-Value find_special(Type* type, Special special);
+Value find_special_in_mro(Type* type, Special special);
+inline Value find_special(Type* type, Special special) {
+  const Value known = type->specials[int(special)];
+  const bool is_known = type->specials_version == type->version && known != kUnknownSpecial;
+  return is_known ? known : find_special_in_mro(type, special);
+}
 void forget_specials(Type* type);
 bool is_subtype(const Type* type, const Type* base);
 void modified(Type* type);  // its dict or MRO has changed

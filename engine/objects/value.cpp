@@ -186,8 +186,12 @@ void finalize(Object* object) {
     case Kind::Int:
     case Kind::Str:
     case Kind::Bytes:
-    case Kind::Range:
-      finalize_now(object);  // leads nowhere
+    case Kind::Range:  // leads nowhere
+      if (!object->flags && !(object->type->detail & Type::kHeap)) {
+        free_object(object, object_size(object));  // nobody has to be told either
+      } else {
+        finalize_now(object);
+      }
       return;
     default: break;
   }

@@ -2,6 +2,8 @@
 //
 //   bench_engine run PROGRAM.py N [--record | --no-record] [--repeat R]
 //       the best time of R runs; --record keeps every event, lines too
+//   bench_engine answer PROGRAM.py [--record | --no-record]
+//       a run for each N that it reads, a line each; answers with the seconds that it took
 //   bench_engine growth PROGRAM.py N EVENTS...
 //       time and memory of recording and indexing so many events
 //   bench_engine jump PROGRAM.py N EVENTS
@@ -39,16 +41,36 @@ int fail(const char* path, const Run& run) {
   return 1;
 }
 
+// The seconds that the whole of it takes; negative: it does not finish, or not with the right result.
+double seconds_of(Run& run) {
+  double begin = cpu_now();
+  RunState status = run.go(UINT64_MAX / 2);
+  double taken = cpu_now() - begin;
+  return status == RunState::Finished && run.out() == "True\n" ? taken : -1;
+}
+
+int answer(const char* path, bool record) {
+  char count[32];
+  while (std::fgets(count, sizeof count, stdin)) {
+    count[std::strcspn(count, "\n")] = 0;
+    Run run(program_of(path, count), options_of(record));
+    double taken = seconds_of(run);
+    if (taken < 0) return fail(path, run);
+    std::printf("%.6f\n", taken);
+    std::fflush(stdout);
+  }
+  return 0;
+}
+
 int run(const char* path, const char* count, bool record, int repeat) {
   std::string source = program_of(path, count);
   double best = 1e9;
   size_t events = 0, bytes = 0;
   for (int i = 0; i < repeat; ++i) {
-    double begin = cpu_now();
     Run run(source, options_of(record));
-    RunState status = run.go(UINT64_MAX / 2);
-    best = std::min(best, cpu_now() - begin);
-    if (status != RunState::Finished || run.out() != "True\n") return fail(path, run);
+    double taken = seconds_of(run);
+    if (taken < 0) return fail(path, run);
+    best = std::min(best, taken);
     events = run.recording().size();
     bytes = run.recording().bytes();
     if (record && i + 1 == repeat) bytes += Reader(run.recording()).bytes();
@@ -119,6 +141,7 @@ int toggle() {
 int usage() {
   std::fprintf(stderr,
                "usage: bench_engine run PROGRAM.py N [--record | --no-record] [--repeat R]\n"
+               "       bench_engine answer PROGRAM.py [--record | --no-record]\n"
                "       bench_engine growth PROGRAM.py N EVENTS...\n"
                "       bench_engine jump PROGRAM.py N EVENTS\n"
                "       bench_engine toggle\n");
@@ -130,6 +153,7 @@ int usage() {
 static int bench(int argc, char** argv) {
   std::string_view what = argc > 1 ? argv[1] : "";
   if (what == "toggle" && argc == 2) return toggle();
+  if (what == "answer" && argc == 4) return answer(argv[2], !!std::strcmp(argv[3], "--no-record"));
   if (argc < 4) return usage();
   const char *path = argv[2], *count = argv[3];
   if (what == "jump" && argc == 5) return jump(path, count, size_t(std::atoll(argv[4])));

@@ -1,25 +1,38 @@
 #!/usr/bin/env python3
-"""Measure the engine against this machine's python3, in one run, as ratios.
+"""Measure the engine against CPythons, as ratios.
 
-    python3 bench.py BENCH_ENGINE [--scale F] [--settrace] [--all] [--frames BENCH_FRAMES] [PROGRAM ...]
+    python3 bench.py BENCH_ENGINE [--python PYTHON ...] [--rounds R] [--ms MS] [--instructions] [--settrace] [PROGRAM ...]
+    python3 bench.py BENCH_ENGINE --all [--frames BENCH_FRAMES] [--plot FILE.svg] [PROGRAM ...]
 
-For every program in programs/: operations a second of the engine while it records every event (lines
-too), of the engine recording nothing, and of python3 recording nothing, on its own event loop with a
-virtual clock; with --settrace also of python3 recording (event, function, line) by sys.settrace. The
-ratios are to python3. Best of three each; only ratios carry over to another machine.
+For every program in programs/, how fast the engine runs it while it records every event (lines too), by the speed of
+each CPython, which records nothing, on its own event loop with a virtual clock: 2 is twice as fast. Then the first of
+these while nothing is recorded, and how many times as long recording takes as that. With --settrace, recording by
+the speed of a CPython that records (event, function, line) by sys.settrace.
+
+The speed of a shared machine doubles and halves within a minute. So all of them run side by side: in each of R rounds
+everybody does the same operations once, for about MS milliseconds, in an order that is turned round from round to round,
+and is set in relation within the round. A figure is the median of the rounds with its spread; "noisy" stands where
+figures.py says that the spread allows none. --instructions also counts the instructions of an operation under valgrind,
+which nobody else disturbs.
 
 --all adds what has limits of its own: jumps in recordings of a million events, toggles, growth (a plot
 of it with --plot FILE.svg) and, with --frames, the interface's frames.
 """
 import argparse
+import importlib
 import json
 import math
 import os
+import re
 import subprocess
 import sys
 
+from figures import FEWEST, geometric_mean, median
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAMS = os.path.join(HERE, "programs")
+sys.path.insert(0, PROGRAMS)
+
 
 def ask(command):
     done = subprocess.run(command, capture_output=True, text=True)
@@ -28,43 +41,119 @@ def ask(command):
     return json.loads(done.stdout)
 
 
-def cpython(python, name, n, trace=False):
-    return ask([python, os.path.join(HERE, "cpython.py"), PROGRAMS, name, str(n)] + ["--settrace"] * trace)
-
-
 class Program:
     def __init__(self, name):
         self.name = name
         self.path = os.path.join(PROGRAMS, name + ".py")
-        with open(self.path, encoding="utf-8") as file:
-            self.full = next(int(line.split("=")[1]) for line in file if line.startswith("N = "))
+        module = importlib.import_module(name)
+        self.full, self.ops = module.N, module.ops
+
+
+class Runner:
+    """A process that runs a program as often as it is asked to."""
+
+    def __init__(self, *command):
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def seconds(self, n):
+        """Of N, less what none take: the engine compiles the program and what it imports in each run."""
+        return self.ask(n) - self.ask(0)
+
+    def ask(self, n):
+        self.process.stdin.write(f"{n}\n")
+        self.process.stdin.flush()
+        line = self.process.stdout.readline()
+        if not line:
+            raise SystemExit(f"{' '.join(self.process.args)}: no answer")
+        return float(line)
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def cpython(python, program, *options):
+    return Runner(python, os.path.join(HERE, "cpython.py"), PROGRAMS, program.name, *options)
+
+
+def engine(args, program, recording):
+    return Runner(args.engine, "answer", program.path, recording)
+
+
+def count_for(runner, program, seconds):
+    """So many N that the runner is busy for about so long."""
+    n = 1
+    while not program.ops(n) or (taken := runner.seconds(n)) < seconds / 4:
+        n *= 2
+    return max(1, n // 4, round(n * seconds / taken))
+
+
+def side_by_side(runners, n, rounds):
+    """For each round the seconds of each runner."""
+    results = []
+    for i in range(rounds + 1):
+        taken = {}
+        for name in list(runners)[:: 1 if i % 2 else -1]:
+            taken[name] = runners[name].seconds(n)
+        results.append(taken)
+    return results[1:]  # the first is for getting warm
+
+
+def ratio(results, one, other):
+    return median([taken[one] / taken[other] for taken in results])
+
+
+def version(python):
+    return subprocess.run([python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"], capture_output=True,
+                          text=True, check=True).stdout.strip()
+
+
+def instructions(args, program, n, recording):
+    """Of one operation: what twice the operations take more, so without what comes before the first."""
+    counts = []
+    for times in (1, 2):
+        command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", args.engine, "answer", program.path,
+                   recording]
+        said = subprocess.run(command, input=f"{n * times}\n", capture_output=True, text=True)
+        found = re.search(r"Collected : (\d+)", said.stderr)
+        if said.returncode or not found:
+            raise SystemExit(f"{' '.join(command)}: {said.stderr.strip()}")
+        counts.append(int(found[1]))
+    return (counts[1] - counts[0]) / (program.ops(2 * n) - program.ops(n))
 
 
 def speed(args, programs):
-    head = f"{'program':14}{'recording':>12}{'ratio':>7}{'not':>12}{'ratio':>7}{'overhead':>9}{'python3':>12}{'B/event':>9}"
-    print(head + (f"{'settrace':>12}{'ratio':>7}" if args.settrace else ""))
-    ratios = {"recording": [], "plain": [], "overhead": [], "settrace": []}
+    pythons = {version(python): python for python in args.python or [sys.executable]}
+    first = next(iter(pythons))
+    columns = [*pythons, "not recording", "overhead"] + ["settrace"] * args.settrace
+    print(f"{'program':16}" + "".join(f"{column:>15}" for column in columns) + f"{'B/event':>9}"
+          + f"{'instructions: recording, not':>30}" * args.instructions)
+    figures = {column: [] for column in columns}
     for program in programs:
-        n = max(1, int(program.full * args.scale))
-        reference = cpython(args.python, program.name, n)
-        ops = reference["ops"]
-        recording = ask([args.engine, "run", program.path, str(n), "--record"])
-        plain = ask([args.engine, "run", program.path, str(n), "--no-record"])
-        rates = [ops / measured["best_s"] for measured in (recording, plain, reference)]
-        ratios["recording"].append(rates[0] / rates[2])
-        ratios["plain"].append(rates[1] / rates[2])
-        ratios["overhead"].append(rates[1] / rates[0])
-        line = (f"{program.name:14}{rates[0]:12,.0f}{rates[0] / rates[2]:7.2f}{rates[1]:12,.0f}{rates[1] / rates[2]:7.2f}"
-                f"{rates[1] / rates[0]:8.2f}x{rates[2]:12,.0f}{recording['bytes'] / recording['events']:9.1f}")
+        runners = {name: cpython(python, program) for name, python in pythons.items()}
+        runners["recording"] = engine(args, program, "--record")
+        runners["plain"] = engine(args, program, "--no-record")
+        n = count_for(runners[first], program, args.ms / 1000)
+        results = side_by_side(runners, n, args.rounds)
+        found = {name: ratio(results, name, "recording") for name in pythons}
+        found["not recording"] = ratio(results, first, "plain")
+        found["overhead"] = ratio(results, "recording", "plain")
         if args.settrace:
-            traced = cpython(args.python, program.name, max(1, n // 10), trace=True)
-            rate = traced["ops"] / traced["best_s"]
-            ratios["settrace"].append(rates[0] / rate)
-            line += f"{rate:12,.0f}{rates[0] / rate:7.1f}"
+            runners["settrace"] = cpython(pythons[first], program, "--settrace")
+            slow = side_by_side({name: runners[name] for name in ("recording", "settrace")}, max(1, n // 10), FEWEST)
+            found["settrace"] = ratio(slow, "settrace", "recording")
+        for runner in runners.values():
+            runner.close()
+        recorded = ask([args.engine, "run", program.path, str(n), "--record", "--repeat", "1"])
+        line = (f"{program.name:16}" + "".join(f"{str(found[column]):>15}" for column in columns)
+                + f"{recorded['bytes'] / recorded['events']:9.1f}")
+        if args.instructions:
+            few = max(1, n // 4)
+            line += "".join(f"{instructions(args, program, few, how):15,.0f}" for how in ("--record", "--no-record"))
         print(line, flush=True)
-    for what, values in ratios.items():
-        if values:
-            print(f"geometric mean, {what}: {math.exp(sum(map(math.log, values)) / len(values)):.2f}")
+        for column in columns:
+            figures[column].append(found[column])
+    print(f"{'geometric mean':16}" + "".join(f"{str(geometric_mean(figures[column])):>15}" for column in columns))
 
 
 def in_words(times):
@@ -140,7 +229,8 @@ def plot(results):
     out.append(f'<text x="{left + width / 2}" y="{top + height + 42}" text-anchor="middle">events recorded and indexed</text>')
     start = 10 ** low_y * 1.5
     out.append(f'<path d="M{x_of(1e4):.1f} {y_of(start):.1f}L{x_of(1e6):.1f} {y_of(start * 100):.1f}" stroke="#999" stroke-dasharray="5 4" fill="none"/>')
-    colours = ["#1b6ca8", "#c0392b", "#27813b", "#8e44ad", "#b9770e", "#117a65", "#7b241c", "#5d6d7e", "#2c3e50"]
+    colours = ["#1b6ca8", "#c0392b", "#27813b", "#8e44ad", "#b9770e", "#117a65", "#7b241c", "#5d6d7e", "#2c3e50",
+               "#d35400", "#2980b9", "#c2185b", "#6d8b00", "#00838f", "#795548"]
     ends = sorted((y_of(points[-1]["seconds"]), name) for name, points in results.items())
     below = top
     label_y = {}
@@ -157,13 +247,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("engine")
     parser.add_argument("programs", nargs="*")
-    parser.add_argument("--scale", type=float, default=0.05, help="of the programs' own N (default: 0.05)")
+    parser.add_argument("--python", action="append", help="a CPython to compare with; can be repeated (default: this one)")
+    parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--ms", type=float, default=40, help="of the first CPython, in each round (default: 40)")
+    parser.add_argument("--instructions", action="store_true", help="count them, with valgrind")
     parser.add_argument("--settrace", action="store_true")
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--frames", metavar="BENCH_FRAMES")
     parser.add_argument("--plot", metavar="FILE.svg")
-    parser.add_argument("--python", default=sys.executable, help="the CPython to compare with")
-    args = parser.parse_args()
+    args = parser.parse_intermixed_args()
     names = sorted(file[:-3] for file in os.listdir(PROGRAMS) if file.endswith(".py"))
     if args.programs:
         names = [name for name in names if any(wanted in name for wanted in args.programs)]

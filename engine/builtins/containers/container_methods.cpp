@@ -152,7 +152,7 @@ Native method_count_slow(Args args) {
 
 // --- comparing ---
 
-static bool compare_sizes(size_t a, size_t b, Comparison how) {
+static bool holds(int64_t a, Comparison how, int64_t b) {
   switch (how) {
     case Comparison::Lt: return a < b;
     case Comparison::Le: return a <= b;
@@ -173,13 +173,22 @@ Ref compare_sequences(Value a, Value b, Comparison how) {
     return Value::boolean(how == Comparison::Ne);
   size_t common = std::min(x.size(), y.size());
   for (size_t i = 0; i < common; ++i) {
+    if (x[i] == y[i]) continue;
+    // What most keys consist of needs no second look to see which comes first.
+    if (x[i].is_int() && y[i].is_int())
+      return Value::boolean(holds(x[i].as_int(), how, y[i].as_int()));
+    if (type_of(x[i]) == types.str && type_of(y[i]) == types.str) {
+      const int order = compare_text(as<Str>(x[i]), as<Str>(y[i]));
+      if (order == 0) continue;
+      return Value::boolean(holds(order, how, 0));
+    }
     int same = equal_fast(x[i], y[i]);
     if (same < 0) return try_coroutine();
     if (same) continue;
     if (only_equality) return Value::boolean(how == Comparison::Ne);
     return compare_fast(x[i], y[i], uint32_t(how));
   }
-  return Value::boolean(compare_sizes(x.size(), y.size(), how));
+  return Value::boolean(holds(int64_t(x.size()), how, int64_t(y.size())));
 }
 
 Native compare_sequences_slow(Ref a, Ref b, Comparison how) {
@@ -199,7 +208,7 @@ Native compare_sequences_slow(Ref a, Ref b, Comparison how) {
     if (same.get() == Value::boolean(false)) break;
   }
   if (i >= x.size() || i >= y.size())
-    co_return Value::boolean(compare_sizes(x.size(), y.size(), how));
+    co_return Value::boolean(holds(int64_t(x.size()), how, int64_t(y.size())));
   if (only_equality) co_return Value::boolean(how == Comparison::Ne);
   Ref left = x[i], right = y[i];
   co_return co_await compare(left, right, how);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "engine/builtins/containers/container_methods.h"
 #include "engine/machine/operators.h"
 #include "engine/objects/change.h"
 #include "engine/objects/containers.h"
@@ -31,7 +32,9 @@ struct FastLess {
   bool& given_up;
   bool operator()(Value a, Value b) const {
     if (given_up) return false;
-    Ref answer = compare_fast(a, b, uint32_t(Comparison::Lt));
+    Ref answer = type_of(a) == types.tuple && type_of(b) == types.tuple
+                     ? compare_sequences(a, b, Comparison::Lt)
+                     : compare_fast(a, b, uint32_t(Comparison::Lt));
     if (!answer.get().is_bool()) {
       given_up = true;
       if (answer.is_null()) take_pending();
@@ -80,8 +83,9 @@ struct Keyed {
 
 // The order of the items by their keys, as the places they are at; empty: Python code has to
 // compare.
-std::vector<uint32_t> order_fast(const std::vector<Value>& keys, bool reverse) {
+std::vector<uint32_t> order_fast(const std::vector<Ref>& keys, bool reverse) {
   std::vector<Keyed> keyed;
+  keyed.reserve(keys.size());
   for (uint32_t i = 0; i < keys.size(); ++i) keyed.push_back({keys[i], i});
   // Turned round before and after, so that equal ones stay in order.
   if (reverse) std::reverse(keyed.begin(), keyed.end());
@@ -91,6 +95,7 @@ std::vector<uint32_t> order_fast(const std::vector<Value>& keys, bool reverse) {
   }
   if (reverse) std::reverse(keyed.begin(), keyed.end());
   std::vector<uint32_t> order;
+  order.reserve(keyed.size());
   for (const Keyed& item : keyed) order.push_back(item.place);
   return order;
 }
@@ -345,41 +350,32 @@ struct TakenItems {
 Native sort_list(Ref list_ref, Ref key, bool reverse) {
   TakenItems taken(list_ref);
   const uint32_t size = taken.size;
-  std::vector<Item> items;
-  items.reserve(size);
-  Ref failed;
-  for (uint32_t i = 0; i < size; ++i) {
-    items.push_back({Ref(), Ref(taken.storage[i])});
-    if (key.get().is_none()) items.back().key = items.back().value;
-  }
+  std::vector<Ref> keys;
+  keys.reserve(size);
   bool ok = true;
-  if (!key.get().is_none()) {
-    for (Item& item : items) {
-      item.key = co_await call(key, item.value);
-      if (item.key.is_null()) {
-        ok = false;
-        break;
-      }
-    }
+  for (uint32_t i = 0; i < size && ok; ++i) {
+    Ref found = taken.storage[i];
+    if (!key.get().is_none()) found = co_await call(key, taken.storage[i]);
+    ok = bool(found);
+    keys.push_back(std::move(found));
   }
   std::vector<uint32_t> order;
-  if (ok && size > 1 && !key.get().is_none()) {
-    std::vector<Value> keys;
-    for (const Item& item : items) keys.push_back(item.key);
-    order = order_fast(keys, reverse);
-  }
+  if (ok && size > 1 && !key.get().is_none()) order = order_fast(keys, reverse);
   if (!order.empty()) {
-    std::vector<Item> sorted;
+    std::vector<Value> sorted;
     sorted.reserve(size);
-    for (uint32_t place : order) sorted.push_back(std::move(items[place]));
-    items = std::move(sorted);
+    for (uint32_t place : order) sorted.push_back(taken.storage[place]);
+    std::copy(sorted.begin(), sorted.end(), taken.storage);
   } else if (ok && size > 1) {
+    std::vector<Item> items;
+    items.reserve(size);
+    for (uint32_t i = 0; i < size; ++i) items.push_back({keys[i], Ref(taken.storage[i])});
     if (reverse) std::reverse(items.begin(), items.end());
     Ref done = co_await sort_items(items);
     ok = bool(done);
     if (reverse) std::reverse(items.begin(), items.end());
+    for (uint32_t i = 0; i < size; ++i) taken.storage[i] = items[i].value;
   }
-  for (uint32_t i = 0; i < size; ++i) taken.storage[i] = items[i].value;
   const bool unchanged = taken.put_back();
   contents_changed(as<List>(list_ref));
   if (!ok) co_return Ref();

@@ -160,6 +160,13 @@ Native object_getattribute(Args args) {
   if (name.is_null()) co_return name;
   co_return co_await plain_get_attribute(args[0], name);
 }
+Ref object_setattr_fast(Args& args) {
+  Str* name = as_if<Str>(args[1]);
+  bool ok = true;
+  if (!name || !plain_set_attribute_fast(args[0], intern(name), args[2], ok))
+    return try_coroutine();
+  return ok ? Ref(Value::none()) : Ref();
+}
 Native object_setattr(Args args) {
   Ref name = attribute_name(args[1]);
   if (name.is_null()) co_return name;
@@ -244,7 +251,7 @@ constexpr NativeDefinition kObjectMethods[] = {
     method("__hash__", "(self, /)", object_hash),
     method("__format__", "(self, specification, /)", object_format, object_format_slow),
     method("__getattribute__", "(self, name, /)", object_getattribute),
-    method("__setattr__", "(self, name, value, /)", object_setattr),
+    method("__setattr__", "(self, name, value, /)", object_setattr_fast, object_setattr),
     method("__delattr__", "(self, name, /)", object_delattr),
     getter("__class__", get_class, set_class),
     getter("__dict__", get_attributes, set_attributes),

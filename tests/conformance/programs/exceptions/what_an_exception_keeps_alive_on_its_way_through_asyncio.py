@@ -1,4 +1,7 @@
 import asyncio
+import gc
+
+last = None  # a list, once the program is over: garbage goes in any order
 
 
 class Held:
@@ -6,7 +9,10 @@ class Held:
         self.name = name
 
     def __del__(self):
-        print("released:", self.name)
+        if last is None:
+            print("released:", self.name)
+        else:
+            last.append(self.name)
 
 
 async def fails(held):
@@ -74,3 +80,6 @@ print("after run_until_complete")
 loop.run_until_complete(main())
 loop.close()
 print("end")
+last = []
+gc.collect()
+print("released at last:", sorted(last))
