@@ -3,6 +3,7 @@
 // focus. ImGui does the input and the order of windows; the looks are ours.
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -125,6 +126,7 @@ class Controls {
   Rect tip_rect_;
   double hover_since_ = 0, clock_ = 0;
   bool focus_moved_ = false, tip_wanted_ = false, tip_at_once_ = false;
+  std::optional<ImVec2> pressed_at_;  // where the mouse was pressed, until it has left
   float awake_ = 0;
   Scroll* scroll_ = nullptr;
   struct Scrolled {

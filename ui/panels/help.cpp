@@ -41,7 +41,7 @@ constexpr LegendRow kLegend[] = {
     {Look::Cause, "What caused the current step, or the bar under the mouse."},
     {Look::Turn, "A turn of the event loop begins."},
     {Look::Prints, "Something is printed."},
-    {Look::Heat, "Beside a line: brighter and wider means it runs more often."},
+    {Look::Heat, "Beside a line: the wider, the more often it runs."},
 };
 
 constexpr std::string_view kGestures[] = {
@@ -171,7 +171,7 @@ void HelpCard::draw(const Rect& window) {
 void HelpCard::draw_head(Rect& inside) {
   const Rect title = inside.cut_top(ui_(48));
   paint_.text(Type::Title, title.x, title.middle_y(), colours().text,
-              view_.on_a_phone() ? "What you see" : "What you see, and its keys");
+              view_.on_a_phone() ? "Legend" : "Legend and keyboard shortcuts");
   const float side = std::max(ui_(32), ui_.target);
   const Button button{.id = "help.close",
                       .label = "Close",

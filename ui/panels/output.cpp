@@ -46,8 +46,14 @@ void OutputPanel::draw(const Rect& area) {
   float end = top_of(rows, count) + ui_(8);
   if (asks()) {
     const float high = draw_questions({rows.left, content.y + end, rows.width, 0});
+    const bool answered = quiz_.answered();
+    if (answered && !was_answered_ && !reveal_question_) {  // what is said of the answer
+      const float from = std::min(quiz_.told_from(), std::max(0.f, high - ui_(40)));
+      ui_.reveal(scroll_, end + from, std::min(high - from, rest.height), 0);
+    }
     if (reveal_question_) ui_.reveal(scroll_, end, std::min(high, rest.height), 0);
     reveal_question_ = false;
+    was_answered_ = answered;
     end += high;
   }
   ui_.end_scroll(scroll_, end);

@@ -92,7 +92,10 @@ void PathPanel::draw_words(const Rect& area) {
   const size_t stop = view_.stops.at(session_.step());
   const bool last = session_.step() + 1 >= session_.steps();
   const LessonInfo* next = last ? next_lesson(session_) : nullptr;
-  const Line end = next ? Line("That was it. Next: ", next->title, ".") : Line("That was it.");
+  const bool whole_way = view_.stops.passed(session_.step()) == view_.stops.count();
+  const Line end = !whole_way ? Line("This run ends without the lesson's other stops.")
+                   : next     ? Line("That was it. Next: ", next->title, ".")
+                              : Line("That was it.");
   const std::string_view text = stop != Stops::kNone ? std::string_view(lesson->stops[stop].note)
                                 : last               ? end.view()
                                                      : std::string_view(lesson->question);

@@ -116,8 +116,12 @@ float QuizBox::draw(const Rect& area) {
   y += ui_.rich_text(Type::BodyStrong, Type::CodeStrong, {area.x, y, area.width, 0}, ui_(19),
                      c.text, quiz_->question) +
        ui_(6);
-  for (size_t i = 0; i < quiz_->choices.size(); ++i)
+  told_from_ = 0;
+  for (size_t i = 0; i < quiz_->choices.size(); ++i) {
+    const bool told = answered() && (i == chosen_ || quiz_->choices[i].right);
+    if (told && told_from_ == 0) told_from_ = y - area.y;
     y += draw_choice(i, {area.x, y, area.width, 0});
+  }
   if (answered() && !quiz_->why.empty())
     y += say(c.muted, quiz_->why, {area.x, y + ui_(4), area.width, 0}) + ui_(8);
   paint_.read_out(nullptr);

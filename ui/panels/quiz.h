@@ -29,9 +29,12 @@ class QuizBox {
   int asked() const { return int(answers_.size()); }
   int right() const;
 
-  float draw(const Rect& area);  // gives the height that it takes
+  float draw(const Rect& area);
+  // Once it is answered: where, below the top of what was drawn, the first choice is that is told of.
+  float told_from() const { return told_from_; }  // gives the height that it takes
 
  private:
+  float told_from_ = 0;
   static constexpr size_t kNone = SIZE_MAX;
 
   // A question is answered once, wherever it is asked from.

@@ -134,7 +134,11 @@ void SourcePanel::follow(const SourceLines& lines) {
   const bool resized = row_ != lines.row();
   row_ = lines.row();
   const int line = lines.line_to_see();
-  if ((change == Change::None && !resized) || line == 0) return;
+  if (change == Change::None && !resized) return;
+  if (line == 0) {  // before the first step: another program is shown from its beginning
+    if (change == Change::Program) ui_.reveal(scroll_, 0, lines.row(), 0);
+    return;
+  }
   ui_.reveal(scroll_, lines.top_of(line), lines.row(),
              std::min(lines.row() * 3, scroll_.area.height / 4));
 }

@@ -10,7 +10,7 @@ async def download(name, seconds):
 
 async def main():
     sizes = await asyncio.gather(
-        download("film", 3),
+        download("movie", 3),
         download("song", 1),
         download("book.pdf", 2),
     )
