@@ -12,7 +12,7 @@ bool get_attribute_fast(Value object, Str* name, Ref& result, Value* self = null
 bool set_attribute_fast(Value object, Str* name, Value value, bool& ok);  // value null: delete
 Native get_attribute_slow(Ref object, Ref name);
 Native set_attribute_slow(Ref object, Ref name, Ref value);
-Native plain_get_attribute(Ref object, Ref name);             // object.__getattribute__
+Native plain_get_attribute(Ref object, Ref name);  // object.__getattribute__
 bool plain_set_attribute_fast(Value object, Str* name, Value value, bool& ok);
 Native plain_set_attribute(Ref object, Ref name, Ref value);  // object.__setattr__, __delattr__
 // Where an instance has an attribute that is its own whatever its class has: others of the class

@@ -374,7 +374,7 @@ PyFrame* frame_for_call(Function* function, Value self, const Args& args) {
     release(static_cast<Object*>(frame));
     return nullptr;
   }
-  make_cells(frame);
+  if (code->has_cells || code->free_count) make_cells(frame);
   return frame;
 }
 
@@ -387,8 +387,9 @@ static bool call_directly(NativeFunction* function, const Args& given, Ref& resu
   // anything else is looked at.)
   const Value first = given.count ? given.values[0] : Value();
   const bool on_its_own =
-      !function->self && (function->is_method ? type_of(first) == function->owner
-                                              : function->owner && first == Value::of(function->owner));
+      !function->self &&
+      (function->is_method ? type_of(first) == function->owner
+                           : function->owner && first == Value::of(function->owner));
   if (!function->signature) {  // it takes what is given as it came
     const NativeDefinition* definition = function->definition;
     if (function->self || !definition->function || definition->flags & NativeDefinition::kAsync)

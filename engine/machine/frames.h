@@ -21,9 +21,9 @@ PyFrame* frame_for_call(Function* function, Value self, const Args& args);
 Ref new_directly(Type* type, const Args& args);
 ResultAwaiter run_frame(PyFrame* frame);  // awaits such a frame; takes the reference over
 
-// The dict in which a function's frame gives its variables. Before 3.13 always the same one: it also
-// keeps what exec() has put there. Of a module or the body of a class the namespace itself; but
-// within a comprehension that runs in its frame, only what that has bound.
+// The dict in which a function's frame gives its variables. Before 3.13 always the same one: it
+// also keeps what exec() has put there. Of a module or the body of a class the namespace itself;
+// but within a comprehension that runs in its frame, only what that has bound.
 Ref locals_of(PyFrame* frame);
 
 void clear_frame(PyFrame* frame);  // releases locals and stack

@@ -21,8 +21,8 @@ std::string by_printf(const char* format, int precision, double value) {
 }
 
 // %.*f by whole numbers: value * 10**precision is an integer of 53 bits times a power of ten over a
-// power of two, and so can be rounded exactly, to even where it lies in the middle. Empty: that does
-// not fit into the numbers here.
+// power of two, and so can be rounded exactly, to even where it lies in the middle. Empty: that
+// does not fit into the numbers here.
 std::string fixed(double value, int precision) {
   static constexpr uint64_t kPowers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
   if (precision >= int(std::size(kPowers))) return {};

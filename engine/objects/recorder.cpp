@@ -40,6 +40,13 @@ Shown Recorder::shown_object(Value value) {
       ShownType& type = shown_type(object->type);
       return Shown::of_object(watch(object, {type.qualname, type.label, 0}));
     }
+    case Kind::Str: {
+      const auto* name = static_cast<Str*>(object);
+      if (!name->interned) break;
+      ShownName& shown = shown_names_[(uintptr_t(name) >> 4) % shown_names_.size()];
+      if (shown.name != name) shown = {name, intern_short_repr(*recording, value)};
+      return Shown::of_text(shown.text);
+    }
     case Kind::Function: {
       auto* function = static_cast<Function*>(object);
       if (function->qualname != Value::of(function->code->qualname)) {
@@ -49,8 +56,9 @@ Shown Recorder::shown_object(Value value) {
       if (!text) text = intern_short_repr(*recording, value);
       return Shown::of_text(text);
     }
-    default: return Shown::of_text(intern_short_repr(*recording, value));
+    default: break;
   }
+  return Shown::of_text(intern_short_repr(*recording, value));
 }
 
 Recorder::ShownType& Recorder::shown_type(Type* type) {

@@ -2,6 +2,7 @@
 // What a run writes into its recording: events, and values as they are shown. Never runs Python
 // code. Everything here does nothing where there is no recording.
 
+#include <array>
 #include <string_view>
 #include <unordered_map>
 
@@ -57,6 +58,13 @@ class Recorder {
   ShownType& shown_type(Type* type);
   uint32_t watch(Object* object, const Recording::Object& described);
 
+  // Of interned strs, which are there for as long as the run is: the text of each that was shown
+  // last at its place.
+  struct ShownName {
+    const Str* name = nullptr;
+    uint32_t text = 0;
+  };
+  std::array<ShownName, 256> shown_names_;
   WatchTable watched_;  // numbers in the recording of objects that are kWatched
   std::unordered_map<const Type*, ShownType> types_;
   std::unordered_map<const Str*, FrameTexts> native_texts_;  // by the frame's qualname

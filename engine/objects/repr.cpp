@@ -65,7 +65,8 @@ bool any_is_zero(uint64_t bytes) {
 
 bool eight_are_plain(uint64_t bytes) {
   constexpr uint64_t kOnes = 0x0101010101010101;
-  const uint64_t control = (bytes - kOnes * ' ') & ~bytes;  // below the space: the highest bit is set
+  const uint64_t control =
+      (bytes - kOnes * ' ') & ~bytes;  // below the space: the highest bit is set
   if ((control | bytes) & (kOnes << 7)) return false;
   return !any_is_zero(bytes ^ kOnes * '\'') && !any_is_zero(bytes ^ kOnes * '"') &&
          !any_is_zero(bytes ^ kOnes * '\\') && !any_is_zero(bytes ^ kOnes * 0x7f);
@@ -131,7 +132,6 @@ void append_small_int(std::string& out, int64_t value) {
   char buffer[24];
   out += small_int_text(value, buffer);
 }
-
 
 class Writer {
  public:

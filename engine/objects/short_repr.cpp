@@ -34,9 +34,7 @@ class Pieces {
     if (size > size_t(end_ - at_)) grow(size);
     return std::exchange(at_, at_ + size);
   }
-  void operator+=(std::string_view text) {
-    memcpy(room(text.size()), text.data(), text.size());
-  }
+  void operator+=(std::string_view text) { memcpy(room(text.size()), text.data(), text.size()); }
   void operator+=(char c) { *room(1) = c; }
   // In quotes, as repr() writes it.
   void quoted(std::string_view utf8) {

@@ -25,10 +25,10 @@ bool equal_text(const Str* a, const Str* b);
 int compare_text(const Str* a, const Str* b);  // by code points: -1, 0, 1
 Ref concat_str(const Str* a, const Str* b);
 Ref join_texts(const Value* texts, uint32_t count);  // of strs, one after the other
-Ref repeat_text(Value text, int64_t times);      // of a Str or Bytes
-std::string quote(std::string_view utf8);        // repr of a str
+Ref repeat_text(Value text, int64_t times);          // of a Str or Bytes
+std::string quote(std::string_view utf8);            // repr of a str
 void append_quoted(std::string& out, std::string_view utf8);
-bool is_plain(std::string_view utf8);            // it stands in a repr as it is, between '
+bool is_plain(std::string_view utf8);  // it stands in a repr as it is, between '
 std::string_view small_int_text(int64_t value, char (&buffer)[24]);
 std::string quote_bytes(std::string_view data);  // repr of bytes
 std::string ascii_only(std::string_view utf8);   // what ascii() does to a repr

@@ -8,7 +8,6 @@ namespace awaitscope {
 
 namespace {
 
-
 uint32_t last_version = 0;
 
 // What find() has found: a direct-mapped table. A type that changes gets a new version, so that

@@ -41,7 +41,8 @@ int fail(const char* path, const Run& run) {
   return 1;
 }
 
-// The seconds that the whole of it takes; negative: it does not finish, or not with the right result.
+// The seconds that the whole of it takes; negative: it does not finish, or not with the right
+// result.
 double seconds_of(Run& run) {
   double begin = cpu_now();
   RunState status = run.go(UINT64_MAX / 2);

@@ -140,7 +140,8 @@ def speed(args, programs):
         found["overhead"] = ratio(results, "recording", "plain")
         if args.settrace:
             runners["settrace"] = cpython(pythons[first], program, "--settrace")
-            slow = side_by_side({name: runners[name] for name in ("recording", "settrace")}, max(1, n // 10), FEWEST)
+            slow = side_by_side({name: runners[name] for name in ("recording", "settrace")}, max(1, n // 10),
+                                max(FEWEST, args.rounds // 2))
             found["settrace"] = ratio(slow, "settrace", "recording")
         for runner in runners.values():
             runner.close()
