@@ -1,5 +1,6 @@
 // Numbers as text and back.
 
+#include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <cmath>
@@ -27,7 +28,7 @@ bool may_convert(uint64_t digits, uint64_t beside) {
 }
 
 char* copy(char* to, std::string_view text) {
-  memcpy(to, text.data(), text.size());
+  std::copy_n(text.data(), text.size(), to);
   return to + text.size();
 }
 

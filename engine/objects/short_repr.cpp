@@ -1,5 +1,6 @@
 // Values as the recording shows them: short, safe, and never asking the program.
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
@@ -34,14 +35,16 @@ class Pieces {
     if (size > size_t(end_ - at_)) grow(size);
     return std::exchange(at_, at_ + size);
   }
-  void operator+=(std::string_view text) { memcpy(room(text.size()), text.data(), text.size()); }
+  void operator+=(std::string_view text) {
+    std::copy_n(text.data(), text.size(), room(text.size()));
+  }
   void operator+=(char c) { *room(1) = c; }
   // In quotes, as repr() writes it.
   void quoted(std::string_view utf8) {
     if (!is_plain(utf8)) return *this += quote(utf8);
     char* to = room(utf8.size() + 2);
     to[0] = to[utf8.size() + 1] = '\'';
-    memcpy(to + 1, utf8.data(), utf8.size());
+    std::copy_n(utf8.data(), utf8.size(), to + 1);
   }
   // Puts text before the last character.
   void insert_before_last(std::string_view text) {
