@@ -482,6 +482,13 @@ Native async_iterator_slow(Ref iterable) {
   co_return iterator;
 }
 
+Native next_further(Ref iterator, const NativeFunction* method) {
+  const Value self = iterator;
+  Ref item = co_await method->definition->coroutine(Args{&self, 1, nullptr});
+  if (!item && pending_is(types.StopIteration)) take_pending();
+  co_return item;
+}
+
 Native async_next_slow(Ref iterator) {
   Value method = find_special(type_of(iterator), Special::anext);
   if (!method) {

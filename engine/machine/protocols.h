@@ -22,6 +22,9 @@ Native add_slow(Ref container, Ref key, Ref value);  // MAP_ADD, SET_ADD
 // --- iteration and calls ---
 Native iterator_slow(Ref iterable);
 Native next_slow(Ref iterator);
+// The same, where the method's function has said try_coroutine(): that is not asked again, since it
+// may have taken items already.
+Native next_further(Ref iterator, const NativeFunction* method);
 Native unpack_slow(Ref iterable, uint32_t before, int32_t after);  // after < 0: exactly `before`
 Native call_ex_slow(Ref callable, Ref args, Ref kwargs);
 
