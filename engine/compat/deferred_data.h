@@ -5,11 +5,21 @@
 //   AWAITSCOPE_DEFERRED static const char kText[] = "...";  // an array of constants, no pointer
 //   need_deferred_data();                                   // before the first look at any of it
 
+#include <string_view>
+
 #ifdef __EMSCRIPTEN__
 #define AWAITSCOPE_DEFERRED __attribute__((section("deferred_data")))
 #else
 #define AWAITSCOPE_DEFERRED
 #endif
+
+// A text of that kind as a std::string_view, where it stands: in a function that has said
+// need_deferred_data().
+#define AWAITSCOPE_LATER(...)                                    \
+  [] {                                                           \
+    AWAITSCOPE_DEFERRED static const char kText[] = __VA_ARGS__; \
+    return std::string_view(kText, sizeof kText - 1);            \
+  }()
 
 namespace awaitscope {
 

@@ -10,12 +10,7 @@ namespace {
 
 using enum Version;
 
-// A text that is fetched when somebody looks at it.
-#define LATER(...)                                               \
-  [] {                                                           \
-    AWAITSCOPE_DEFERRED static const char kText[] = __VA_ARGS__; \
-    return std::string_view(kText, sizeof kText - 1);            \
-  }()
+#define LATER(...) AWAITSCOPE_LATER(__VA_ARGS__)
 
 const auto& changes() {
   need_deferred_data();

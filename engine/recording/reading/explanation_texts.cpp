@@ -1,5 +1,7 @@
 #include "engine/recording/reading/explanation_texts.h"
 
+#include "engine/compat/deferred_data.h"
+
 namespace awaitscope {
 
 namespace {
@@ -16,18 +18,20 @@ constexpr Link kLinks[] = {
 #undef LINK
 };
 
-constexpr Mistake kMistakes[] = {
-#define MISTAKE(message, link, text, instead) {message, LinkId::link, text, instead},
-#include "engine/recording/reading/explanation_texts.def"
-#undef MISTAKE
-};
-
 }  // namespace
 
 const Text& text_of(TextId id) { return kTexts[size_t(id)]; }
 const Link& link_of(LinkId id) { return kLinks[size_t(id)]; }
 
+// (A run without a mistake does without their texts.)
 const Mistake* find_mistake(std::string_view message) {
+  need_deferred_data();
+  static const Mistake kMistakes[] = {
+#define MISTAKE(message, link, text, instead) \
+  {AWAITSCOPE_LATER(message), LinkId::link, AWAITSCOPE_LATER(text), AWAITSCOPE_LATER(instead)},
+#include "engine/recording/reading/explanation_texts.def"
+#undef MISTAKE
+  };
   for (const Mistake& mistake : kMistakes) {
     if (message.find(mistake.message) != std::string_view::npos) return &mistake;
   }
