@@ -418,7 +418,8 @@ void Controls::end_frame() {
   // What was pressed needs no words, and they would lie over what the press has brought.
   const ImGuiIO& io = ImGui::GetIO();
   if (io.MouseClicked[0]) pressed_at_ = io.MousePos;
-  if (pressed_at_ && std::hypot(io.MousePos.x - pressed_at_->x, io.MousePos.y - pressed_at_->y) > (*this)(12))
+  if (pressed_at_ &&
+      std::hypot(io.MousePos.x - pressed_at_->x, io.MousePos.y - pressed_at_->y) > (*this)(12))
     pressed_at_.reset();
   if (!tip_wanted_ || (pressed_at_ && !tip_at_once_)) {
     hover_id_.clear();

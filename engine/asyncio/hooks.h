@@ -17,8 +17,8 @@ void asyncio_inject(std::vector<Injection> injections, std::string& problem);
 void register_asyncio();
 // The program has ended: the tasks that are pending and that no loop will ever run go to
 // RunContext::finalizers. CPython's garbage collector comes to what the variables of the program
-// have led to (`of`: the dict, before it is cleared) in that order, so from a task to its coroutine;
-// to the rest in the order of making, so to the coroutine first.
+// have led to (`of`: the dict, before it is cleared) in that order, so from a task to its
+// coroutine; to the rest in the order of making, so to the coroutine first.
 void asyncio_note_tasks_in_reach(Value of);
 void asyncio_abandon_tasks(bool in_reach);
 // Does the current event loop hold it, by what is ready or waits for its time?

@@ -909,7 +909,14 @@ static Ref loop_repr(Args& args) {
 }
 
 static Ref loop_new(Args& args) { return Ref::adopt(make_object<Loop>(as<Type>(args[0]), 0)); }
-static Ref loop_init(Args&) { return Value::none(); }
+// A selector of the standard library's is taken for ours; one of the program's would never be asked.
+static Ref loop_init(Args& args) {
+  const Value module = args[1].is_none() ? Value() : Value(type_of(args[1])->module);
+  if (args[1].is_none() || (module && is<Str>(module) && text_of(module) == "selectors"))
+    return Value::none();
+  return raise_error(types.NotImplementedError,
+                     "a selector of one's own is not supported here: time is the event loop's");
+}
 
 static const NativeDefinition kLoopMethods[] = {
     static_method("__new__", "(cls, /, *args, **kwargs)", loop_new),

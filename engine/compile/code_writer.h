@@ -209,8 +209,7 @@ class CodeWriter {
   void enter_annotate(const void* node, const ast::Position& place, int line);
   void leave_annotate(const ast::Position& place);
   void late_annotations(int first_line);  // of this class or module
-  void late_annotation(const Scope::LateAnnotation& late, size_t index,
-                       const ast::Position& place);
+  void late_annotation(const Scope::LateAnnotation& late, size_t index, const ast::Position& place);
   void note_late_annotation(const ast::AnnAssign* stmt);
   uint32_t argument_annotations(const ast::Arguments* args, const ast::Expr* returns);
   void note_static_attribute(const ast::Attribute* expr);
@@ -246,7 +245,7 @@ class CodeWriter {
   void yield_value();
   void iterable(const ast::Expr* expr);  // of a loop: a list display may be a tuple
   void iterable(const ast::Comprehension* part) {
-    part->is_async && since(Version::V3_12) ? visit(part->iter) : iterable(part->iter);
+    part->is_async&& since(Version::V3_12) ? visit(part->iter) : iterable(part->iter);
   }
   bool all_constant(ast::List<ast::Expr> expressions, size_t begin, size_t end);
   // Attribute access is at the line of the attribute's name, where that is another one.

@@ -116,12 +116,16 @@ bool matches(Value pattern, std::string_view text) {
   return anywhere ? found != text.end() || wanted.empty() : found == text.begin();
 }
 
+// Where a program has imported it; else null.
+const Module* warnings_module() {
+  if (!has_run() || !vm().modules) return nullptr;
+  return as_if<Module>(dict_get(vm().modules, intern("warnings")));
+}
+
 // warnings.filters, where a program has imported them; else what python3 begins with.
 std::string_view action_for(Type* category, std::string_view message, std::string_view in,
                             int line) {
-  const Module* module = has_run() && vm().modules
-                             ? as_if<Module>(dict_get(vm().modules, intern("warnings")))
-                             : nullptr;
+  const Module* module = warnings_module();
   const List* filters = module ? as_if<List>(dict_get(module->dict, intern("filters"))) : nullptr;
   for (uint32_t i = 0; filters && i < filters->size; ++i) {
     const Tuple* filter = as_if<Tuple>(filters->items[i]);
@@ -145,9 +149,7 @@ std::string_view action_for(Type* category, std::string_view message, std::strin
 
 // warnings.catch_warnings(record=True) keeps them instead of showing them.
 bool record_warning(Type* category, std::string_view message, std::string_view in, int line) {
-  const Module* module = has_run() && vm().modules
-                             ? as_if<Module>(dict_get(vm().modules, intern("warnings")))
-                             : nullptr;
+  const Module* module = warnings_module();
   List* log = module ? as_if<List>(dict_get(module->dict, intern("_log"))) : nullptr;
   Type* type = log ? as_if<Type>(dict_get(module->dict, intern("WarningMessage"))) : nullptr;
   if (!type) return false;
@@ -222,9 +224,7 @@ void register_warnings() {
 
 // warnings.showwarning, where the program has put another in its place.
 static bool tell_own_function(Type* category, std::string_view message, WarningPlace place) {
-  const Module* module = has_run() && vm().modules
-                             ? as_if<Module>(dict_get(vm().modules, intern("warnings")))
-                             : nullptr;
+  const Module* module = warnings_module();
   if (!module || place.line <= 0) return false;
   const Value function = dict_get(module->dict, intern("showwarning"));
   if (!function || function == dict_get(module->dict, intern("_showwarning"))) return false;

@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "engine/recording/pictures/model.h"
 #include "tests/ui/headless.h"
 #include "tests/ui/raster.h"
 #include "ui/model/layout.h"
-#include "engine/recording/pictures/model.h"
 
 using namespace awaitscope;
 using awaitscope::testing::Headless;

@@ -4,10 +4,10 @@
 #include <set>
 #include <string>
 
+#include "engine/recording/pictures/model.h"
 #include "tests/ui/headless.h"
 #include "ui/commands.h"
 #include "ui/model/layout.h"
-#include "engine/recording/pictures/model.h"
 
 using namespace awaitscope;
 using awaitscope::testing::Headless;

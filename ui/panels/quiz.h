@@ -30,7 +30,8 @@ class QuizBox {
   int right() const;
 
   float draw(const Rect& area);
-  // Once it is answered: where, below the top of what was drawn, the first choice is that is told of.
+  // Once it is answered: where, below the top of what was drawn, the first choice is that is told
+  // of.
   float told_from() const { return told_from_; }  // gives the height that it takes
 
  private:

@@ -92,7 +92,8 @@ class LaneDrawing {
     const TimelineRow& row = lane_.rows[index];
     Rect face = box;
     if (box.width >= 3) face.width -= 1;  // so that neighbours are two
-    const bool handed = row_ - high_ >= ui_(5) && index > 0 && bar.kind == BarKind::Frame && box.width >= ui_(20);
+    const bool handed =
+        row_ - high_ >= ui_(5) && index > 0 && bar.kind == BarKind::Frame && box.width >= ui_(20);
     Line buffer;
     const Name name = name_on(bar, face, handed, buffer);
     body(row, bar, face, name.end, box.width > 8 ? ui_(3) : 0);

@@ -172,6 +172,7 @@ class LineExplaining : public Explaining {
     for (size_t i = index_; i-- > 0;) {
       const Event& event = recording_[i];
       if (event.subject != event_.subject) continue;
+      if (event.kind() == EventKind::Start) break;
       if (event.kind() == EventKind::Line && begins_line(event) &&
           !contents_of_line(code_, event.offset()).catches)  // only `except` that did not match
         break;
