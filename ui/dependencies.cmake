@@ -136,6 +136,10 @@ if(EMSCRIPTEN)
     SDL_AUDIO_DISABLED=1 SDL_JOYSTICK_DISABLED=1 SDL_SENSOR_DISABLED=1 SDL_HAPTIC_DISABLED=1
     SDL_RENDER_DISABLED=1 SDL_POWER_DISABLED=1 SDL_LOADSO_DISABLED=1)
   target_compile_options(sdl2 PRIVATE -w -Oz)
+  if(AWAITSCOPE_UNITY)  # it takes Emscripten longer to begin than to compile one of these
+    set_target_properties(sdl2 PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
+    set_source_files_properties("${PROJECT_SOURCE_DIR}/web/sdl_absent.c" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
 else()
   find_package(SDL2 QUIET)
   find_package(OpenGL QUIET COMPONENTS OpenGL)

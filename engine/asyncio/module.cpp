@@ -257,7 +257,7 @@ static Ref not_here(Args&) {
   return raise_error(types.NotImplementedError, kWords[kWhat]);
 }
 
-static const NativeDefinition kFunctions[] = {
+static const NativeDefinition kModuleFunctions[] = {
     async_function("sleep", "(delay, result=None)", sleep),
     function("create_task", "(coro, *, name=None, context=<null>)", create_task)
         .in_tracebacks()
@@ -329,7 +329,7 @@ void register_asyncio() {
 }
 
 void make_asyncio_module(Dict* module) {
-  add_functions(module, "asyncio", kFunctions, std::size(kFunctions));
+  add_functions(module, "asyncio", kModuleFunctions, std::size(kModuleFunctions));
   fill_sync(module);
   fill_queues(module);
   fill_waiting(module);

@@ -54,9 +54,9 @@ static Native end_executor(Args args) {
   Ref timeout = since(Version::V3_12) ? Value::of_int(300) : Value::none();
   co_return co_await shutdown_default_executor(args[0], timeout);
 }
-static Native shutdown(Args args) { return shutdown_async_generators(args[0]); }
+static Native end_generators(Args args) { return shutdown_async_generators(args[0]); }
 static const NativeDefinition kShutdowns[] = {
-    async_function("shutdown_asyncgens", "(loop, /)", shutdown),
+    async_function("shutdown_asyncgens", "(loop, /)", end_generators),
     async_function("shutdown_default_executor", "(loop, /)", end_executor),
 };
 
@@ -129,7 +129,7 @@ static Native begin_runner(Ref ref) {
 }
 
 static Native await_for_run(Args args) { co_return co_await await_on(args[0]); }
-static const NativeDefinition kWrapAwaitable =
+static const NativeDefinition kWrapForRun =
     async_function("Runner.run.<locals>._wrap_awaitable", "(awaitable, /)", await_for_run);
 
 static Native run_in(Ref ref, Ref coroutine, Ref context) {
@@ -147,7 +147,7 @@ static Native run_in(Ref ref, Ref coroutine, Ref context) {
     if (!is_iterable_coroutine(coroutine) && !find_special(type_of(coroutine), Special::await)) {
       co_return raise_type_error({"An asyncio.Future, a coroutine or an awaitable is required"});
     }
-    Ref wrap = new_native_function(&kWrapAwaitable);
+    Ref wrap = new_native_function(&kWrapForRun);
     coroutine = co_await call(wrap, coroutine);
     if (!coroutine) co_return Ref();
   }
@@ -186,7 +186,7 @@ static Ref new_runner(Value debug, Value factory) {
   return Ref::adopt(runner);
 }
 
-static Native run(Args args) {
+static Native run_program(Args args) {
   if (running_loop()) {
     co_return raise_runtime_error({"asyncio.run() cannot be called from a running event loop"});
   }
@@ -228,9 +228,9 @@ static const NativeDefinition kRunnerMethods[] = {
     method("get_loop", "(self, /)", runner_get_loop).in_tracebacks(),
     method("close", "(self, /)", runner_close).in_tracebacks(),
 };
-static const NativeDefinition kFunctions[] = {
-    function("run", "(main, *, debug=None)", run).in_tracebacks().until(Version::V3_12),
-    function("run", "(main, *, debug=None, loop_factory=None)", run)
+static const NativeDefinition kRunnerFunctions[] = {
+    function("run", "(main, *, debug=None)", run_program).in_tracebacks().until(Version::V3_12),
+    function("run", "(main, *, debug=None, loop_factory=None)", run_program)
         .in_tracebacks()
         .since(Version::V3_12),
 };
@@ -240,7 +240,7 @@ void register_runner() {
 }
 
 void fill_runner(Dict* module) {
-  add_functions(module, "asyncio", kFunctions, std::size(kFunctions));
+  add_functions(module, "asyncio", kRunnerFunctions, std::size(kRunnerFunctions));
   dict_set(module, intern("Runner"), Value::of(runner_type));
 }
 

@@ -471,7 +471,7 @@ static Ref as_completed(Args& args) {
 
 static Native as_completed_object(Args args) { return begin_completion(args[0], args[1]); }
 
-static const NativeDefinition kFunctions[] = {
+static const NativeDefinition kWaitingFunctions[] = {
     async_function("wait", "(fs, *, timeout=None, return_when='ALL_COMPLETED')", wait),
     async_function("wait_for", "(fut, timeout)", wait_for_function),
     function("shield", "(arg)", shield_function).in_tracebacks(),
@@ -486,7 +486,7 @@ void register_waiting() {
 }
 
 void fill_waiting(Dict* module) {
-  add_functions(module, "asyncio", kFunctions, std::size(kFunctions));
+  add_functions(module, "asyncio", kWaitingFunctions, std::size(kWaitingFunctions));
   for (const char* name : {"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"}) {
     dict_set(module, intern(name), Value::of(intern(name)));
   }

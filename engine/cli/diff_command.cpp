@@ -32,8 +32,6 @@ are compared up to 200,000 events and 20,000 calls.
 exit status: 0 both do the same; 1 they do not; 2 the command line is wrong, or FILE cannot be read
 )";
 
-constexpr uint64_t kBudget = 200'000;
-
 struct Side {
   std::string name, source;
   Version version = kDefaultVersion;
@@ -79,7 +77,7 @@ void run(Side& side) {
   RunOptions options;
   options.version = side.version;
   Run run(side.source, options);
-  run.go(kBudget);
+  run.go(kDefaultBudget);
   const Reader reader(run.recording());
   side.order =
       std::make_unique<CallOrder>(side.source, reader, run.recording(), in_words(run.end()));

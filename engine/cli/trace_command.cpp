@@ -42,13 +42,12 @@ FILE cannot be read
 )";
 
 constexpr std::string_view kFormats[] = {"text", "json", "chrome", "mermaid", "svg"};
-constexpr unsigned long long kBudget = 200'000;
 constexpr unsigned long long kLinesPerEvent = 10;
 
 struct Options {
   std::string_view path, format = "text";
   TraceLines lines = TraceLines::Left;
-  unsigned long long budget = kBudget;
+  unsigned long long budget = kDefaultBudget;
   RunOptions run;
   TimelinePicture picture;
   std::string_view picture_option;  // the first one on the command line

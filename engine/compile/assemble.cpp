@@ -5,11 +5,6 @@
 namespace awaitscope {
 namespace {
 
-Block* not_empty(Block* block) {
-  while (block && block->size == 0) block = block->next;
-  return block;
-}
-
 Block* next_not_empty(Block* block) { return not_empty(block->next); }
 
 // PUSH_NULL has nothing to do here, but is kept where it is the only instruction of its line.

@@ -8,7 +8,7 @@ namespace {
 
 constexpr const char* kBinary[] = {"+", "&",  "//", "<<", "@", "*", "%",
                                    "|", "**", ">>", "-",  "/", "^"};
-constexpr const char* kCompare[] = {"<", "<=", "==", "!=", ">", ">="};
+constexpr const char* kComparisonSymbols[] = {"<", "<=", "==", "!=", ">", ">="};
 constexpr const char* kConversion[] = {"", "str", "repr", "ascii"};
 
 std::string name_of(const std::vector<std::string>& names, uint32_t number) {
@@ -30,7 +30,7 @@ std::string meaning_of(const Code& code, Opcode opcode, uint32_t operand) {
       uint32_t number = operand % kInplace;
       return kBinary[number] + std::string(operand >= kInplace ? "=" : "");
     }
-    case Opcode::COMPARE_OP: return operand < 6 ? kCompare[operand] : "?";
+    case Opcode::COMPARE_OP: return operand < 6 ? kComparisonSymbols[operand] : "?";
     case Opcode::IS_OP: return operand ? "is not" : "is";
     case Opcode::CONTAINS_OP: return operand ? "not in" : "in";
     case Opcode::MAKE_FUNCTION: {

@@ -65,6 +65,12 @@ struct Block {
   FlowInstruction* last() { return size == 0 ? nullptr : data + size - 1; }
 };
 
+// The first block from here on in which there is something; null: none.
+inline Block* not_empty(Block* block) {
+  while (block && block->size == 0) block = block->next;
+  return block;
+}
+
 constexpr bool is_block_setup(FlowOpcode opcode) {
   return opcode == FlowOpcode::SETUP_FINALLY || opcode == FlowOpcode::SETUP_CLEANUP ||
          opcode == FlowOpcode::SETUP_WITH;

@@ -11,11 +11,6 @@ namespace {
 
 constexpr int kMaxCopied = 4;  // instructions of an exit that is worth copying
 
-Block* not_empty(Block* block) {
-  while (block->size == 0) block = block->next;
-  return block;
-}
-
 bool jumps_always(FlowOpcode opcode) {
   return opcode == FlowOpcode::JUMP || opcode == FlowOpcode::SEND_AGAIN;
 }

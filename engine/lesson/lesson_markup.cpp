@@ -68,6 +68,8 @@ std::optional<std::string_view> code_span(std::string_view text, std::string_vie
   return code;
 }
 
+std::string in_ticks(std::string_view code) { return "`" + std::string(code) + "`"; }
+
 std::string as_shown(std::string_view markdown) {
   std::string shown;
   for (size_t i = 0; i < markdown.size();) {

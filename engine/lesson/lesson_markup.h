@@ -22,6 +22,9 @@ size_t find_outside_code(std::string_view text, char wanted);
 // Nothing where it begins with none, or they do not end.
 std::optional<std::string_view> code_span(std::string_view text, std::string_view& rest);
 
+// `code`, in the backticks that mark it.
+std::string in_ticks(std::string_view code);
+
 // As it is shown: without ** and with a link's words only; `code` stays as it is.
 std::string as_shown(std::string_view markdown);
 

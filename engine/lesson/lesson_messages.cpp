@@ -7,14 +7,6 @@
 
 namespace awaitscope::lesson_messages {
 
-namespace {
-
-std::string in_ticks(std::string_view words) {
-  return "`" + std::string(words.substr(0, 60)) + "`";
-}
-
-}  // namespace
-
 std::string too_many(std::string_view whose, size_t most, std::string_view things) {
   return std::string(whose) + " has at most " + std::to_string(most) + " " + std::string(things);
 }

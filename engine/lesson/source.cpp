@@ -10,7 +10,7 @@ namespace {
 // takes out the comments. A choice that writes nothing has no method. The texts of one toggle
 // differ as little as they can, so that switching it changes on the screen only what it means.
 
-constexpr std::string_view kInit[] = {
+constexpr std::string_view kInitCode[] = {
     R"(def __init__(self):
     print("init")
     # We cannot await anything in here
@@ -21,7 +21,7 @@ constexpr std::string_view kInit[] = {
 )",
 };
 
-constexpr std::string_view kAwait[] = {
+constexpr std::string_view kAwaitCode[] = {
     "",
     R"(def __await__(self):
     async def closure():
@@ -58,7 +58,7 @@ constexpr std::string_view kAwait[] = {
 )",
 };
 
-constexpr std::string_view kAenter[] = {
+constexpr std::string_view kAenterCode[] = {
     "",
     R"(async def __aenter__(self):
     print("enter")
@@ -88,7 +88,7 @@ constexpr std::string_view kAenter[] = {
 )",
 };
 
-constexpr std::string_view kAexit[] = {
+constexpr std::string_view kAexitCode[] = {
     "",
     R"(async def __aexit__(self, *args):
     print("exit")
@@ -116,7 +116,7 @@ constexpr std::string_view kPlainMethod = R"(async def a_method(self):
     # We can await in here
 )";
 
-constexpr std::string_view kMethod[] = {
+constexpr std::string_view kMethodCode[] = {
     kPlainMethod,
     R"(async def a_method(self):
     print("a_method")
@@ -152,7 +152,7 @@ constexpr std::string_view kCancelled = R"(async def main():
         print("cancelled")
 )";
 
-constexpr std::string_view kLoop[] = {
+constexpr std::string_view kLoopCode[] = {
     R"(if __name__ == "__main__":
     loop = asyncio.get_event_loop()
     loop.run_until_complete(main())
@@ -186,11 +186,11 @@ std::string class_of(const Toggles& toggles) {
       toggles.aenter() != AenterChoice::none || toggles.aexit() != AexitChoice::none;
   const Comments comments = is_context_manager ? Comments::dropped : Comments::kept;
   const std::string_view methods[] = {
-      kInit[static_cast<std::size_t>(toggles.init())],
-      kAwait[static_cast<std::size_t>(toggles.await())],
-      kAenter[static_cast<std::size_t>(toggles.aenter())],
-      kAexit[static_cast<std::size_t>(toggles.aexit())],
-      kMethod[static_cast<std::size_t>(toggles.method())],
+      kInitCode[static_cast<std::size_t>(toggles.init())],
+      kAwaitCode[static_cast<std::size_t>(toggles.await())],
+      kAenterCode[static_cast<std::size_t>(toggles.aenter())],
+      kAexitCode[static_cast<std::size_t>(toggles.aexit())],
+      kMethodCode[static_cast<std::size_t>(toggles.method())],
   };
   std::string text = "class Hello:\n";
   for (const std::string_view& method : methods) {
@@ -252,7 +252,7 @@ std::string source_of(const Toggles& toggles) {
   source += "\n\n";
   source += functions_of(toggles);
   source += "\n\n";
-  source += kLoop[static_cast<std::size_t>(toggles.loop())];
+  source += kLoopCode[static_cast<std::size_t>(toggles.loop())];
   return source;
 }
 

@@ -58,7 +58,7 @@ static Ref wrap_function(Type* type, Value function) {
 }
 
 // Is there a method that takes the place of object's?
-static bool replaced(Type* type, Special special) {
+static bool takes_the_place(Type* type, Special special) {
   return find_special(type, special) != dict_get(types.object->dict, special_name(special));
 }
 
@@ -98,8 +98,8 @@ static bool slot_names(Value slots, std::vector<Str*>& out, bool& has_dict, bool
 void note_special_methods(Type* type) {
   constexpr uint16_t kNoted = Type::kPlainAttributes | Type::kHasDel | Type::kPlainNew;
   uint16_t flags = 0;
-  if (!replaced(type, Special::getattribute) && !replaced(type, Special::setattr) &&
-      !replaced(type, Special::delattr)) {
+  if (!takes_the_place(type, Special::getattribute) && !takes_the_place(type, Special::setattr) &&
+      !takes_the_place(type, Special::delattr)) {
     flags |= Type::kPlainAttributes;
   }
   if (find_special(type, Special::del)) flags |= Type::kHasDel;

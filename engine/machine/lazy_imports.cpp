@@ -131,7 +131,7 @@ Ref no_attribute(Args& args) {
   return error;
 }
 
-constexpr NativeDefinition kMethods[] = {
+constexpr NativeDefinition kLazyMethods[] = {
     method("__repr__", "(self, /)", lazy_repr),
     method("__getattr__", "(self, name, /)", no_attribute),
     method("resolve", "(self, /)", resolve_method),
@@ -215,7 +215,7 @@ void register_lazy_imports() {
                                        .layout = Kind::Native,
                                        .instance_size = sizeof(LazyImport),
                                        .flags = Type::kNoSubclass | Type::kNoInstance,
-                                       .methods = kMethods,
+                                       .methods = kLazyMethods,
                                        .slots = {.destroy = destroy_native<LazyImport>}});
 }
 

@@ -106,21 +106,22 @@ static Attempts binary_attempts(Value a, Value b, uint32_t how) {
   return attempts;
 }
 
-static bool is_sequence(Value value) {
+static bool can_be_joined(Value value) {
   return is<Str>(value) || is<List>(value) || is<Tuple>(value) || is<Bytes>(value);
 }
 
 static Ref unsupported(Value a, Value b, uint32_t how) {
   // A sequence is asked last, after the other operand's class has declined.
-  if (how == uint32_t(BinaryOperator::Add) && is_sequence(a)) {
+  if (how == uint32_t(BinaryOperator::Add) && can_be_joined(a)) {
     if (is<Bytes>(a)) return raise_type_error({"can't concat ", type_name(b), " to bytes"});
     std::string_view type = a.object()->type->name_view();
     return raise_type_error(
         {"can only concatenate ", type, " (not \"", type_name(b), "\") to ", type});
   }
-  if (how % kInplace == uint32_t(BinaryOperator::Multiply) && (is_sequence(a) || is_sequence(b))) {
+  if (how % kInplace == uint32_t(BinaryOperator::Multiply) &&
+      (can_be_joined(a) || can_be_joined(b))) {
     return raise_type_error(
-        {"can't multiply sequence by non-int of type '", type_name(is_sequence(a) ? b : a), "'"});
+        {"can't multiply sequence by non-int of type '", type_name(can_be_joined(a) ? b : a), "'"});
   }
   const char* symbol = kOperators[how % kInplace].symbol;
   std::string shown =

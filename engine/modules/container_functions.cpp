@@ -278,7 +278,7 @@ Ref list_for_deque(Args&) {
   return list;
 }
 
-const NativeDefinition kFunctions[] = {
+const NativeDefinition kContainerFunctions[] = {
     function("list_for_deque", "()", list_for_deque),
     function("place", "(value, /)", place),
     function("bound", "(value, /)", bound),
@@ -300,7 +300,7 @@ const NativeDefinition kFunctions[] = {
 }  // namespace
 
 void add_container_functions(Dict* module) {
-  add_functions(module, "_engine", kFunctions, std::size(kFunctions));
+  add_functions(module, "_engine", kContainerFunctions, std::size(kContainerFunctions));
   dict_set(module, intern("OrderedDict"), Value::of(ordered_dict_type()));
 }
 

@@ -184,7 +184,7 @@ static Ref make_union(Args& args) {
   return union_of_members(args[0]);
 }
 
-static const NativeDefinition kFunctions[] = {
+static const NativeDefinition kEngineFunctions[] = {
     function("make_union", "(members, /)", make_union),
     function("execute", "(source: str, space: dict, /)", execute),
     function("is_async_builtin", "(function, /)", is_async_builtin),
@@ -208,7 +208,7 @@ static const NativeDefinition kFunctions[] = {
 };
 
 void make_engine_module(Dict* module) {
-  add_functions(module, "_engine", kFunctions, std::size(kFunctions));
+  add_functions(module, "_engine", kEngineFunctions, std::size(kEngineFunctions));
   dict_set(module, intern("GenericAlias"), Value::of(generic_alias_type));
   dict_set(module, intern("Traceback"), Value::of(types.traceback));
   dict_set(module, intern("Frame"), Value::of(types.frame));

@@ -134,7 +134,7 @@ void sha2(Word* state, const Word* block, const Word* constants) {
 }
 
 constexpr char kSignature[] = "(state, data, constants, /)";
-const NativeDefinition kFunctions[] = {
+const NativeDefinition kHashFunctions[] = {
     function("md5", kSignature, over_blocks<uint32_t, false, 4, md5>),
     function("sha1", kSignature, over_blocks<uint32_t, true, 5, sha1>),
     function("sha256", kSignature, over_blocks<uint32_t, true, 8, sha2<uint32_t, 64, kTurns32>>),
@@ -144,7 +144,7 @@ const NativeDefinition kFunctions[] = {
 }  // namespace
 
 void make_hash_module(Dict* module) {
-  add_functions(module, "_hash", kFunctions, std::size(kFunctions));
+  add_functions(module, "_hash", kHashFunctions, std::size(kHashFunctions));
 }
 
 }  // namespace awaitscope

@@ -507,14 +507,14 @@ static bool is_subnormal(double x) { return std::fpclassify(x) == FP_SUBNORMAL; 
 static bool is_negative(double x) { return std::signbit(x); }
 
 // math.integer
-static Native later_name(Args args) {
+static Native later_name_of_math(Args args) {
   Ref name = args[0], home = Value::of(intern("_math_later"));
   Ref module = dict_get(vm().modules, intern("math"));
   co_return co_await later_attribute(module, home, name);
 }
 
-static const NativeDefinition kFunctions[] = {
-    function("__getattr__", "(name, /)", later_name).since(Version::V3_15),
+static const NativeDefinition kMathFunctions[] = {
+    function("__getattr__", "(name, /)", later_name_of_math).since(Version::V3_15),
     function("sumprod", "(p, q, /)", sumprod).since(Version::V3_12),
     real_function<fma>("fma", "(x, y, z, /)").since(Version::V3_13),
     real_function<nextafter>("nextafter", "(x, y, /)").until(Version::V3_12),
@@ -591,7 +591,7 @@ static const NativeDefinition kIsClose =
     real_function<isclose_filled>("isclose", "(a, b, *, rel_tol=<null>, abs_tol=<null>)");
 
 void make_math_module(Dict* module) {
-  add_functions(module, "math", kFunctions, std::size(kFunctions));
+  add_functions(module, "math", kMathFunctions, std::size(kMathFunctions));
   add_functions(module, "math", &kIsClose, 1);
   const std::pair<const char*, double> constants[] = {
       {"pi", M_PI}, {"e", M_E}, {"tau", 2 * M_PI}, {"inf", HUGE_VAL}, {"nan", NAN}};

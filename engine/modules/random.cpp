@@ -121,7 +121,7 @@ Ref twister_setstate(Args& args) {
   return Value::none();
 }
 
-const NativeDefinition kMethods[] = {
+const NativeDefinition kTwisterMethods[] = {
     method("seed", "(self, words: list, /)", twister_seed),
     method("random", "(self, /)", twister_random),
     method("word", "(self, bits: int, /)", twister_word),
@@ -130,7 +130,7 @@ const NativeDefinition kMethods[] = {
 };
 
 Ref new_twister(Args&) { return Ref::adopt(make_object<Twister>(twister_type)); }
-const NativeDefinition kFunctions[] = {function("Twister", "()", new_twister)};
+const NativeDefinition kRandomFunctions[] = {function("Twister", "()", new_twister)};
 
 }  // namespace
 
@@ -140,13 +140,13 @@ void register_random() {
   spec.layout = Kind::Native;
   spec.instance_size = sizeof(Twister);
   spec.flags = Type::kNoSubclass | Type::kNoInstance;
-  spec.methods = kMethods;
+  spec.methods = kTwisterMethods;
   spec.slots.destroy = destroy_native<Twister>;
   twister_type = new_builtin_type(spec);
 }
 
 void make_random_module(Dict* module) {
-  add_functions(module, "_random", kFunctions, std::size(kFunctions));
+  add_functions(module, "_random", kRandomFunctions, std::size(kRandomFunctions));
 }
 
 }  // namespace awaitscope

@@ -156,14 +156,14 @@ static Ref setswitchinterval(Args& args) {
   return Value::none();
 }
 
-static Native later_name(Args args) {
+static Native later_name_of_sys(Args args) {
   Ref name = args[0], home = Value::of(intern("_sys_later"));
   Ref module = dict_get(vm().modules, intern("sys"));
   co_return co_await later_attribute(module, home, name);
 }
 
-static const NativeDefinition kFunctions[] = {
-    function("__getattr__", "(name, /)", later_name),
+static const NativeDefinition kSysFunctions[] = {
+    function("__getattr__", "(name, /)", later_name_of_sys),
     function("getswitchinterval", "()", getswitchinterval),
     function("setswitchinterval", "(interval, /)", setswitchinterval),
     function("getdefaultencoding", "()", encoding),
@@ -273,7 +273,7 @@ static Ref new_stream(bool error) {
 }
 
 void make_sys_module(Dict* module) {
-  add_functions(module, "sys", kFunctions, std::size(kFunctions));
+  add_functions(module, "sys", kSysFunctions, std::size(kSysFunctions));
   for (const char* hook : {"excepthook", "unraisablehook"}) {
     dict_set(module, intern(concat({"__", hook, "__"})), dict_get(module, intern(hook)));
   }

@@ -190,7 +190,7 @@ Ref freeze(Args&) {
   return Value::none();
 }
 
-const NativeDefinition kFunctions[] = {
+const NativeDefinition kThreadFunctions[] = {
     function("allocate_lock", "()", lock_new),
     function("allocate", "()", lock_new),
     function("_start", "(function, args, name=None, /)", start),
@@ -225,7 +225,7 @@ void register_threads() {
 }
 
 void make_thread_module(Dict* module) {
-  add_functions(module, "_thread", kFunctions, std::size(kFunctions));
+  add_functions(module, "_thread", kThreadFunctions, std::size(kThreadFunctions));
   dict_set(module, intern("LockType"), Value::of(lock_type));
   dict_set(module, intern("lock"), Value::of(lock_type));
   dict_set(module, intern("error"), Value::of(types.RuntimeError));

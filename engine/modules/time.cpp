@@ -48,7 +48,7 @@ static Native sleep_in_thread(Args args) {
   co_return Value::none();
 }
 
-static const NativeDefinition kFunctions[] = {
+static const NativeDefinition kTimeFunctions[] = {
     function("monotonic", "()", monotonic),
     function("perf_counter", "()", monotonic),
     function("process_time", "()", monotonic),
@@ -62,7 +62,7 @@ static const NativeDefinition kFunctions[] = {
 };
 
 void make_time_module(Dict* module) {
-  add_functions(module, "time", kFunctions, std::size(kFunctions));
+  add_functions(module, "time", kTimeFunctions, std::size(kTimeFunctions));
 }
 
 }  // namespace awaitscope

@@ -49,7 +49,7 @@ static Ref normalized(Args& args) {
                                      args[2] == Value::boolean(true)));
 }
 
-static const NativeDefinition kFunctions[] = {
+static const NativeDefinition kUnicodeFunctions[] = {
     function("category", "(character: str, /)", text_property<unicode::category>),
     function("bidirectional", "(character: str, /)", text_property<unicode::bidirectional>),
     function("east_asian_width", "(character: str, /)", text_property<unicode::east_asian_width>),
@@ -64,7 +64,7 @@ static const NativeDefinition kFunctions[] = {
 };
 
 void make_unicodedata_module(Dict* module) {
-  add_functions(module, "unicodedata", kFunctions, std::size(kFunctions));
+  add_functions(module, "unicodedata", kUnicodeFunctions, std::size(kUnicodeFunctions));
 }
 
 }  // namespace awaitscope

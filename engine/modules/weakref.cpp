@@ -110,7 +110,7 @@ Native reference_equal(Args args) {
 
 Ref reference_subscript(Args& args) { return new_generic_alias(args[0], args[1]); }
 
-const NativeDefinition kMethods[] = {
+const NativeDefinition kReferenceMethods[] = {
     static_method("__new__", "(cls, object, callback=None, /)", reference_new),
     method("__call__", "(self, /)", reference_call),
     getter("__callback__", reference_callback),
@@ -144,7 +144,8 @@ Ref weak_references(Args& args) {
   for (WeakReference* each : *known) list_append(as<List>(list), Value::of(each));
   return list;
 }
-const NativeDefinition kFunctions[] = {function("weak_references", "(object, /)", weak_references)};
+const NativeDefinition kWeakrefFunctions[] = {
+    function("weak_references", "(object, /)", weak_references)};
 
 }  // namespace
 
@@ -154,7 +155,7 @@ void register_weak_references() {
   spec.layout = Kind::Native;
   spec.instance_size = sizeof(WeakReference);
   spec.flags = Type::kNoSubclass;
-  spec.methods = kMethods;
+  spec.methods = kReferenceMethods;
   spec.slots.destroy = destroy_reference;
   spec.slots.run_finalizer = call_callback;
   reference_type = new_builtin_type(spec);
@@ -162,7 +163,7 @@ void register_weak_references() {
 }
 
 void add_weak_references(Dict* module) {
-  add_functions(module, "_engine", kFunctions, std::size(kFunctions));
+  add_functions(module, "_engine", kWeakrefFunctions, std::size(kWeakrefFunctions));
   dict_set(module, intern("ReferenceType"), Value::of(reference_type));
 }
 

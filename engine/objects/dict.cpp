@@ -18,7 +18,6 @@ namespace awaitscope {
 namespace {
 
 constexpr uint32_t kUnindexed = 10, kLeastPlaces = 8;
-constexpr int kPerturbShift = 5;
 constexpr int32_t kEmpty = -1, kDeleted = -2;
 uint32_t last_keys_version = 0;
 

@@ -18,7 +18,7 @@ namespace awaitscope {
 
 namespace {
 
-constexpr int kMaxNesting = 200;  // of tuples that are hashed on the C++ stack
+constexpr int kMaxHashNesting = 200;  // of tuples that are hashed on the C++ stack
 
 // Tuples that share their items may have more of them than anybody can count.
 bool may_go_on(uint32_t items) {
@@ -212,7 +212,7 @@ bool needs_python(Value key, int depth) {
       break;
     case Kind::Tuple: {
       auto* tuple = static_cast<Tuple*>(object);
-      if (depth > kMaxNesting) {
+      if (depth > kMaxHashNesting) {
         if (items_need_python(tuple)) return true;
       } else {
         if (!may_go_on(tuple->size)) return true;
@@ -268,7 +268,7 @@ bool hash_deep_tuple(const Tuple* tuple, uint64_t& hash) {
 }
 
 bool hash_tuple(const Tuple* tuple, uint64_t& hash, int depth) {
-  if (depth > kMaxNesting) return hash_deep_tuple(tuple, hash);
+  if (depth > kMaxHashNesting) return hash_deep_tuple(tuple, hash);
   if (!may_go_on(tuple->size)) return false;
   TupleHash sum;
   for (uint32_t i = 0; i < tuple->size; ++i) {
@@ -321,9 +321,7 @@ bool hash_value(Value key, uint64_t& hash, int depth) {
     if (!method || method.is_none()) return unhashable(key);
   }
   switch (object->kind) {
-    case Kind::Native:
-      hash = is_complex(key) ? hash_complex(key) : hash_identity(key);
-      return true;
+    case Kind::Native: hash = is_complex(key) ? hash_complex(key) : hash_identity(key); return true;
     case Kind::Str: hash = hash_str(static_cast<Str*>(object)); return true;
     case Kind::Bytes: hash = hash_text(static_cast<Bytes*>(object)->view()); return true;
     case Kind::Int:

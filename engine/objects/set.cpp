@@ -14,7 +14,6 @@ namespace awaitscope {
 namespace {
 
 constexpr uint32_t kLeast = 8;
-constexpr int kPerturbShift = 5;
 constexpr uint32_t kLinearProbes = 9;
 constexpr uint64_t kDeletedHash = ~uint64_t(0);
 

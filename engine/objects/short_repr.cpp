@@ -68,7 +68,7 @@ class Pieces {
   char space_[160];
   char *begin_ = space_, *at_ = space_, *end_ = space_ + sizeof space_;
 };
-constexpr int kMaxNesting = 4;
+constexpr int kMaxShownNesting = 4;
 
 class ShortWriter {
  public:
@@ -116,7 +116,7 @@ void ShortWriter::text(std::string_view utf8, bool bytes) {
 void ShortWriter::items(std::string_view open, const Value* items, uint32_t count,
                         std::string_view close) {
   out_ += open;
-  if (depth_ >= kMaxNesting && count > 0) {
+  if (depth_ >= kMaxShownNesting && count > 0) {
     out_ += kMore;
   } else {
     ++depth_;
@@ -142,7 +142,7 @@ void ShortWriter::table(Value value) {
     out_ += kMore;
     return false;
   };
-  if (depth_ >= kMaxNesting) {
+  if (depth_ >= kMaxShownNesting) {
     named({"{", kMore, "}"});
     return;
   }

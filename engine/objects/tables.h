@@ -10,6 +10,9 @@
 
 namespace awaitscope {
 
+// How a hash's higher bits come in where its place is taken: CPython's PERTURB_SHIFT.
+inline constexpr int kPerturbShift = 5;
+
 // --- Object::detail of dicts and sets ---
 
 enum TableDetail : uint16_t {

@@ -140,6 +140,14 @@ class Ref {
   Value value_;
 };
 
+// Puts another value, which may be none, into a place that owns its own.
+inline void replace(Value& held, Value with) {
+  retain(with);
+  release(std::exchange(held, with));
+}
+// What is shown in Python where there may be nothing.
+inline Ref or_none(Value value) { return value ? value : Value::none(); }
+
 // The layout T of a value whose kind is known to be T::kKind.
 template <class T>
 T* as(Value value) {

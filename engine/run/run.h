@@ -19,6 +19,9 @@
 
 namespace awaitscope {
 
+// Events that the page and the command line run, unless told otherwise.
+inline constexpr uint64_t kDefaultBudget = 200'000;
+
 struct RunOptions {
   Version version = kDefaultVersion;
   bool record = true;  // events; output is kept in any case

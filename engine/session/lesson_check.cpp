@@ -13,12 +13,10 @@ namespace awaitscope {
 
 namespace {
 
-constexpr uint64_t kBudget = 200'000;  // events: what the page runs
-
 // A run of one program that has been read.
 struct Ran {
   Ran(std::string_view source, Version python) : run(source, options(python)) {
-    run.go(kBudget);
+    run.go(kDefaultBudget);
     reader = std::make_unique<Reader>(run.recording());
   }
   static RunOptions options(Version python) {
@@ -65,7 +63,8 @@ class Checking {
     }
     const FilePlace program{std::max(lesson_.program_line, 1), 1};
     if (ran_.run.state() == RunState::Paused)
-      wrong(program, "the program does not end within " + std::to_string(kBudget) + " events");
+      wrong(program,
+            "the program does not end within " + std::to_string(kDefaultBudget) + " events");
     if (ran_.run.state() == RunState::Limited) wrong(program, std::string(ran_.run.message()));
     for (const Stop& stop : lesson_.stops) check(stop);
     for (const Goal& fact : lesson_.facts) check_fact(fact);

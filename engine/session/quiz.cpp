@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/lesson/lesson_markup.h"
 #include "engine/recording/reading/handle_words.h"
 #include "engine/recording/reading/json.h"
 #include "engine/session/printed.h"
@@ -14,14 +15,6 @@ namespace {
 
 constexpr size_t kMostAsked = 4;            // choices
 constexpr size_t kLine = 120, kNamed = 40;  // bytes of a printed line, as a choice and in a reason
-
-std::string in_ticks(std::string_view code) { return "`" + std::string(code) + "`"; }
-
-std::string seconds(double time) {
-  std::string text = python_float(round_to_6_digits(time));
-  if (text.ends_with(".0")) text.resize(text.size() - 2);
-  return text + " s";
-}
 
 const TaskView* find_task(const Moment& moment, uint32_t number) {
   for (const TaskView& task : moment.tasks) {
@@ -164,12 +157,12 @@ class Asking {
     const Waits waits = waits_of();
     if (waits.count == 0) return {};
     offer_time(quiz, at, true,
-               waits.count == 1 ? "The program waits once, for " + seconds(waits.longest) + "."
+               waits.count == 1 ? "The program waits once, for " + in_seconds(waits.longest) + "."
                : waits.one_after_another
                    ? "Each wait begins when the one before it has ended. They add up to " +
-                         seconds(waits.sum) + "."
+                         in_seconds(waits.sum) + "."
                : same(waits.longest, at)
-                   ? "The waits overlap, and the longest takes " + seconds(waits.longest) + "."
+                   ? "The waits overlap, and the longest takes " + in_seconds(waits.longest) + "."
                    : "Some waits overlap, and others begin later.");
     if (waits.sum > at)
       offer_time(quiz, waits.sum, false, "The waits add up to that, but some of them overlap.");
@@ -217,7 +210,7 @@ class Asking {
     quiz.choices.push_back(
         {"It never ends", idle,
          idle ? "Each task waits for something that no other task will do."
-              : "It ends at " + seconds(reader_.time_at(reader_.event_of(last()))) + "."});
+              : "It ends at " + in_seconds(reader_.time_at(reader_.event_of(last()))) + "."});
     return quiz;
   }
 
@@ -251,15 +244,15 @@ class Asking {
       why = in_ticks(function) + " prints it";
     else
       why = "The program prints it";
-    return why + (then.time > 0 ? ", at " + seconds(then.time) + "." : ".");
+    return why + (then.time > 0 ? ", at " + in_seconds(then.time) + "." : ".");
   }
 
   std::string comes_later(const PrintedLine& line, const PrintedLine& next) const {
     const double at = reader_.time_at(reader_.event_of(line.step));
     const double before = reader_.time_at(reader_.event_of(next.step));
     if (same(at, before)) return "That comes later: " + named(next) + " comes first.";
-    return "That is printed at " + seconds(at) + ", and " + named(next) + " at " + seconds(before) +
-           ".";
+    return "That is printed at " + in_seconds(at) + ", and " + named(next) + " at " +
+           in_seconds(before) + ".";
   }
 
   // A printed line in a sentence.
@@ -332,7 +325,7 @@ class Asking {
   // What has passed already is no plausible answer.
   void offer_time(Quiz& quiz, double time, bool right, std::string why) const {
     if (!right && time < reader_.time_at(reader_.event_of(step_))) return;
-    const std::string text = "At " + seconds(time);
+    const std::string text = "At " + in_seconds(time);
     if (!has_choice(quiz, text)) quiz.choices.push_back({text, right, std::move(why), false});
   }
 

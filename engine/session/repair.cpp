@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/lesson/lesson_markup.h"
 #include "engine/recording/reading/json.h"
 #include "engine/session/printed.h"
 #include "engine/session/session.h"
@@ -9,14 +10,6 @@
 namespace awaitscope {
 
 namespace {
-
-std::string in_ticks(std::string_view code) { return "`" + std::string(code) + "`"; }
-
-std::string seconds_words(double time) {
-  std::string text = python_float(round_to_6_digits(time));
-  if (text.ends_with(".0")) text.resize(text.size() - 2);
-  return text + " s";
-}
 
 std::string times_words(int times) {
   return times == 1 ? "once" : times == 2 ? "twice" : std::to_string(times) + " times";
@@ -54,9 +47,8 @@ class Deciding {
  private:
   static std::string words_for(const Goal& goal) {
     switch (goal.kind) {
-      case GoalKind::DoneBy: return "It ends at " + seconds_words(goal.seconds) + " or before.";
-      case GoalKind::NotBefore:
-        return "It does not end before " + seconds_words(goal.seconds) + ".";
+      case GoalKind::DoneBy: return "It ends at " + in_seconds(goal.seconds) + " or before.";
+      case GoalKind::NotBefore: return "It does not end before " + in_seconds(goal.seconds) + ".";
       case GoalKind::Output: {
         std::string words = "It prints ";
         for (const std::string& line : goal.lines) {
@@ -94,9 +86,9 @@ class Deciding {
     switch (goal.kind) {
       case GoalKind::DoneBy:
         if (end_.state != RunState::Finished) return "It does not end.";
-        return time_ <= goal.seconds + 1e-6 ? "" : "It ends at " + seconds_words(time_) + ".";
+        return time_ <= goal.seconds + 1e-6 ? "" : "It ends at " + in_seconds(time_) + ".";
       case GoalKind::NotBefore:
-        return time_ >= goal.seconds - 1e-6 ? "" : "It ends at " + seconds_words(time_) + ".";
+        return time_ >= goal.seconds - 1e-6 ? "" : "It ends at " + in_seconds(time_) + ".";
       case GoalKind::Output: return why_not_printed(goal.lines);
       case GoalKind::Prints: {
         const int times = printed(goal.lines[0]);
@@ -124,7 +116,7 @@ class Deciding {
         return named ? "" : "It fails with another exception.";
       }
       case GoalKind::NeverEnds:
-        return end_.state == RunState::Idle ? "" : "It ends at " + seconds_words(time_) + ".";
+        return end_.state == RunState::Idle ? "" : "It ends at " + in_seconds(time_) + ".";
       case GoalKind::Keeps: break;
     }
     return "";

@@ -9,8 +9,6 @@ namespace awaitscope {
 
 namespace {
 
-constexpr uint64_t kBudget = 200'000;  // events, each time
-
 // A step in words that another recording has too: the nth event of a kind at a place. Lines count
 // from where the function begins, since a toggle moves what stands below it.
 struct Place {
@@ -134,7 +132,7 @@ struct Session::Impl {
   Impl& up_to_date() {
     if (source_changed) {
       source_changed = false;
-      execute(kBudget);
+      execute(kDefaultBudget);
       go_to(place ? step_of(*place) : 0);
       if (before && !run->error())
         switched = change_of(*before, source, toggles, *reader, run->recording());
@@ -161,7 +159,7 @@ struct Session::Impl {
 
   // Runs the same program again with other injections: steps before them are the same.
   void run_again() {
-    execute(std::max<uint64_t>(kBudget, reader->event_of(step) + kBudget / 2));
+    execute(std::max<uint64_t>(kDefaultBudget, reader->event_of(step) + kDefaultBudget / 2));
     go_to(step);
   }
 
@@ -337,7 +335,7 @@ const std::vector<Injection>& Session::injections() const { return impl_->inject
 
 bool Session::run_further() {
   if (run_state() != RunState::Paused) return false;
-  impl_->run->go(kBudget);
+  impl_->run->go(kDefaultBudget);
   impl_->reader->extend();
   impl_->describe();
   ++impl_->version;

@@ -16,12 +16,12 @@ constexpr size_t kMaxFormatted = 149;  // f-strings within each other
 constexpr int kMaxFieldNesting = 3;    // fields within format specifications
 constexpr int kEnd = -1;
 
-struct Keyword {
+struct KeywordToken {
   std::string_view word;
   Tok type;
 };
 
-constexpr Keyword kKeywords[] = {
+constexpr KeywordToken kKeywordTokens[] = {
     {"False", Tok::False},
     {"None", Tok::None},
     {"True", Tok::True},
@@ -997,7 +997,7 @@ std::string invalid_escape_text(Version version, std::string_view sequence) {
 
 Tok keyword_or_name(std::string_view word) {
   if (word.size() < 2 || word.size() > 8) return Tok::Name;
-  for (const Keyword& keyword : kKeywords) {
+  for (const KeywordToken& keyword : kKeywordTokens) {
     if (keyword.word[0] == word[0] && keyword.word == word) return keyword.type;
   }
   return Tok::Name;

@@ -40,10 +40,10 @@ std::string long_program() {
 
 enum class End { Begin, End };
 
-class Panels {
+class Followers {
  public:
   template <class Load>
-  Panels(float width, float height, float pixels, Load&& load) : ui(width, height, pixels) {
+  Followers(float width, float height, float pixels, Load&& load) : ui(width, height, pixels) {
     load(ui.session);
     ui.settle();
   }
@@ -162,19 +162,19 @@ void load_long(Session& session) { session.load(long_program()); }
 struct Way {
   const char* name;
   float from;  // share of the run at which one begins
-  std::function<void(Panels&)> go;
+  std::function<void(Followers&)> go;
 };
 
-void click_at(Panels& p, const char* id, float share) {
+void click_at(Followers& p, const char* id, float share) {
   const Widget w = *p.ui.find(id);
   p.ui.click(w.x + w.width * share, w.y + w.height - 4);
 }
 
 Way button(const char* id, float from) {
-  return {id, from, [id](Panels& p) { p.ui.click(id); }};
+  return {id, from, [id](Followers& p) { p.ui.click(id); }};
 }
 Way key(const char* name, ImGuiKey key, float from) {
-  return {name, from, [key](Panels& p) { p.ui.key(key); }};
+  return {name, from, [key](Followers& p) { p.ui.key(key); }};
 }
 
 std::vector<Way> all_ways() {
@@ -200,53 +200,53 @@ std::vector<Way> all_ways() {
       key("T", ImGuiKey_T, 0.6f),
   };
   for (const float share : {0.1f, 0.35f, 0.8f}) {
-    ways.push_back(
-        {"the scrubber", 0.55f, [share](Panels& p) { click_at(p, "transport.scrubber", share); }});
-    ways.push_back({"a drag along the scrubber", 0.55f, [share](Panels& p) {
+    ways.push_back({"the scrubber", 0.55f,
+                    [share](Followers& p) { click_at(p, "transport.scrubber", share); }});
+    ways.push_back({"a drag along the scrubber", 0.55f, [share](Followers& p) {
                       const Widget w = *p.ui.find("transport.scrubber");
                       const float y = w.y + w.height / 2;
                       p.ui.drag(w.x + w.width * 0.6f, y, w.x + w.width * share, y);
                     }});
     ways.push_back(
-        {"beside the bars", 0.5f, [share](Panels& p) { click_at(p, "timeline", share); }});
+        {"beside the bars", 0.5f, [share](Followers& p) { click_at(p, "timeline", share); }});
     ways.push_back(
-        {"the ruler", 0.5f, [share](Panels& p) { click_at(p, "timeline.ruler", share); }});
+        {"the ruler", 0.5f, [share](Followers& p) { click_at(p, "timeline.ruler", share); }});
   }
-  ways.push_back({"a bar", 0.5f, [](Panels& p) {
+  ways.push_back({"a bar", 0.5f, [](Followers& p) {
                     const std::string bar = p.in_sight("timeline.bar.");
                     p.ui.click(bar);
                     // To where it is suspended, or over; its lane may have moved out of sight.
                     if (p.height_of(bar) > 0) p.ui.click(bar);
                   }});
   ways.push_back({"a line of the source", 0.3f,
-                  [](Panels& p) { p.ui.click("source.line." + std::to_string(6)); }});
+                  [](Followers& p) { p.ui.click("source.line." + std::to_string(6)); }});
   ways.push_back(
-      {"a line of the output", 0.95f, [](Panels& p) { p.ui.click(p.in_sight("output.")); }});
-  ways.push_back({"a breakpoint", 0.3f, [](Panels& p) {
+      {"a line of the output", 0.95f, [](Followers& p) { p.ui.click(p.in_sight("output.")); }});
+  ways.push_back({"a breakpoint", 0.3f, [](Followers& p) {
                     p.ui.click(p.in_sight("source.break."));
                     p.ui.click("transport.breakpoint");
                   }});
-  ways.push_back({"playing", 0.45f, [](Panels& p) {
+  ways.push_back({"playing", 0.45f, [](Followers& p) {
                     p.ui.click("transport.play");
                     for (int i = 0; i < 80; ++i) p.ui.frame(0.1f);
                     p.ui.click("transport.play");
                   }});
-  ways.push_back({"the host", 0.5f, [](Panels& p) {
+  ways.push_back({"the host", 0.5f, [](Followers& p) {
                     p.ui.session.seek(p.ui.session.steps() / 4);
                     p.ui.settle();
                   }});
-  ways.push_back({"the page's mirror of a button", 0.5f, [](Panels& p) {
+  ways.push_back({"the page's mirror of a button", 0.5f, [](Followers& p) {
                     p.ui.interface.activate("transport.turn");
                     p.ui.settle();
                   }});
-  ways.push_back({"the step that answers what prints next", 0.5f, [](Panels& p) {
+  ways.push_back({"the step that answers what prints next", 0.5f, [](Followers& p) {
                     p.ui.click("output.predict");
                     p.ui.click(p.in_sight("quiz.choice."));
                     p.ui.interface.activate("quiz.show");
                     p.ui.settle();
                     p.ui.click("output.predict");
                   }});
-  ways.push_back({"a row of a comparison", 0.5f, [](Panels& p) {
+  ways.push_back({"a row of a comparison", 0.5f, [](Followers& p) {
                     p.ui.click("source.pin");
                     p.ui.click("source.compare");
                     p.ui.click(p.in_sight("compare.row."));
@@ -264,7 +264,7 @@ TEST_CASE("in a window, whichever way one comes to a step, every panel shows it"
     for (const End end : {End::Begin, End::End}) {
       CAPTURE(std::string(way.name));
       CAPTURE(end == End::Begin);
-      Panels panels(1280, 720, 1, load_long);
+      Followers panels(1280, 720, 1, load_long);
       const size_t from = size_t(float(panels.ui.session.steps()) * way.from);
       panels.start_at(from, end);
       // An answer below the output, a line of the source: what is pressed has to be in sight.
@@ -278,7 +278,7 @@ TEST_CASE("in a window, whichever way one comes to a step, every panel shows it"
 }
 
 TEST_CASE("the next twenty steps by the mouse are all in sight, and back again") {
-  Panels panels(1280, 720, 1, [](Session& session) { session.load_lesson("cancellation"); });
+  Followers panels(1280, 720, 1, [](Session& session) { session.load_lesson("cancellation"); });
   std::set<std::string> checked;
   for (const char* id : {"transport.forward", "transport.back"}) {
     for (int i = 0; i < 22; ++i) {
@@ -295,7 +295,7 @@ TEST_CASE("a press on a lesson's step worth a look shows it in every panel") {
     CAPTURE(lesson.id);
     for (const char* where : {"loop", "toggles"}) {
       for (size_t i = 1; i <= lesson.stops.size(); ++i) {
-        Panels panels(1280, 720, 1, [&](Session& session) { session.load_lesson(lesson.id); });
+        Followers panels(1280, 720, 1, [&](Session& session) { session.load_lesson(lesson.id); });
         const bool begins = where == std::string_view("loop");
         panels.start_at(begins ? 0 : panels.ui.session.steps() / 2, End::Begin);
         const Layout l = panels.layout();
@@ -318,9 +318,9 @@ TEST_CASE("on a small screen, whichever panel is shown has the step that a finge
                          "transport.suspension"})
     ways.push_back(button(id, 0.5f));
   ways.push_back(
-      {"the scrubber", 0.5f, [](Panels& p) { click_at(p, "transport.scrubber", 0.9f); }});
+      {"the scrubber", 0.5f, [](Followers& p) { click_at(p, "transport.scrubber", 0.9f); }});
   for (const bool forward : {true, false}) {
-    ways.push_back({"a swipe", 0.5f, [forward](Panels& p) {
+    ways.push_back({"a swipe", 0.5f, [forward](Followers& p) {
                       const Rect area = p.layout().explanation;
                       const float y = area.middle_y(), reach = forward ? 90 : -90;
                       p.ui.drag(area.middle_x() + reach, y, area.middle_x() - reach, y);
@@ -339,7 +339,7 @@ TEST_CASE("on a small screen, whichever panel is shown has the step that a finge
       for (const Way& way : ways) {
         for (const End end : {End::Begin, End::End}) {
           CAPTURE(std::string(way.name));
-          Panels panels(size.width, size.height, 2, load_long);
+          Followers panels(size.width, size.height, 2, load_long);
           panels.tab = tab;
           panels.ui.click("tab." + name);
           const size_t from = size_t(float(panels.ui.session.steps()) * way.from);
@@ -360,7 +360,7 @@ TEST_CASE("a panel that was behind another shows the step that one has come to m
   for (const Tab tab : {Tab::Source, Tab::Loop, Tab::Timeline}) {
     for (const End end : {End::Begin, End::End}) {
       CAPTURE(std::string(name_of(tab)));
-      Panels panels(390, 844, 2, load_long);
+      Followers panels(390, 844, 2, load_long);
       const std::string id = "tab." + std::string(name_of(tab));
       panels.tab = tab;
       panels.ui.click(id);
@@ -379,7 +379,7 @@ TEST_CASE("a long explanation begins at its begin at every step") {
   for (const char* id : {"transport.forward", "transport.back", "transport.into",
                          "transport.scrubber", "transport.turn"}) {
     CAPTURE(std::string(id));
-    Panels panels(390, 844, 2, load_long);
+    Followers panels(390, 844, 2, load_long);
     panels.ui.interface.set_theme({Theme::Dark, 1.5f});
     panels.ui.settle();
     size_t from = panels.ui.session.steps() / 2;
@@ -405,7 +405,7 @@ TEST_CASE("where it is predicted what prints next, the question is in sight at e
   for (const char* id :
        {"transport.forward", "transport.back", "transport.into", "transport.turn"}) {
     CAPTURE(std::string(id));
-    Panels panels(1280, 720, 1, load_long);
+    Followers panels(1280, 720, 1, load_long);
     panels.ui.click("output.predict");
     panels.start_at(panels.ui.session.steps() * 9 / 10, End::Begin);
     panels.ui.click(id);

@@ -5,20 +5,22 @@
 #include <string>
 #include <vector>
 
+#include "areas.h"
 #include "headless.h"
 #include "ui/model/layout.h"
 #include "ui/painter.h"
 
 using namespace awaitscope;
+using awaitscope::testing::areas;
 using awaitscope::testing::Headless;
 
 namespace {
 
-struct Size {
+struct FrameSize {
   float width, height;
 };
-constexpr Size kSizes[] = {{360, 400}, {390, 560}, {619, 400}, {620, 400},
-                           {720, 480}, {720, 640}, {1000, 700}};
+constexpr FrameSize kFrameSizes[] = {{360, 400}, {390, 560}, {619, 400}, {620, 400},
+                                     {720, 480}, {720, 640}, {1000, 700}};
 constexpr const char* kShown[] = {"code",
                                   "code,explanation",
                                   "code,timeline,explanation",
@@ -28,16 +30,7 @@ constexpr const char* kShown[] = {"code",
                                   "loop,output",
                                   "code,switches,timeline,loop,output,explanation"};
 
-std::vector<Rect> shown(const Layout& l) {
-  std::vector<Rect> all;
-  for (const Rect& r : {l.header, l.tabs, l.toggles, l.source, l.path, l.explanation, l.transport,
-                        l.timeline, l.loop, l.output}) {
-    if (!r.empty()) all.push_back(r);
-  }
-  return all;
-}
-
-LayoutInput frame_of(Size size, std::string_view parts, Tab tab = Tab::Source) {
+LayoutInput frame_of(FrameSize size, std::string_view parts, Tab tab = Tab::Source) {
   LayoutInput in{.width = size.width, .height = size.height, .tab = tab, .frame = true};
   REQUIRE(read_parts(parts, in.parts));
   return in;
@@ -54,7 +47,7 @@ const std::string kLong = [] {
 TEST_SUITE_BEGIN("ui: frame");
 
 TEST_CASE("a frame's panels fill it without overlapping, whatever an article shows of it") {
-  for (const Size size : kSizes) {
+  for (const FrameSize size : kFrameSizes) {
     for (const char* parts : kShown) {
       for (int tab = 0; tab < kTabCount; ++tab) {
         CAPTURE(size.width);
@@ -63,7 +56,7 @@ TEST_CASE("a frame's panels fill it without overlapping, whatever an article sho
         CAPTURE(tab);
         const Layout layout = layout_for(frame_of(size, parts, Tab(tab)));
         CHECK(layout.header.empty());
-        const std::vector<Rect> panels = shown(layout);
+        const std::vector<Rect> panels = areas(layout);
         float covered = 0;
         for (size_t i = 0; i < panels.size(); ++i) {
           covered += panels[i].width * panels[i].height;
@@ -77,7 +70,7 @@ TEST_CASE("a frame's panels fill it without overlapping, whatever an article sho
 }
 
 TEST_CASE("a frame shows what the article names, and no more can be chosen there") {
-  for (const Size size : kSizes) {
+  for (const FrameSize size : kFrameSizes) {
     for (const char* parts : kShown) {
       CAPTURE(size.width);
       CAPTURE(std::string(parts));

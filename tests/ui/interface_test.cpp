@@ -14,11 +14,11 @@ using awaitscope::testing::Headless;
 
 namespace {
 
-struct Size {
+struct Screen {
   const char* name;
   float width, height, pixels;
 };
-constexpr Size kSizes[] = {
+constexpr Screen kScreens[] = {
     {"laptop", 1280, 720, 1},         {"desktop", 1920, 1080, 1.5f},
     {"sharp laptop", 1280, 720, 2},   {"tablet sideways", 1024, 768, 2},
     {"tablet upright", 768, 1024, 2}, {"phone upright", 390, 844, 2},
@@ -36,7 +36,7 @@ bool is_control(const Widget& w) {
 TEST_SUITE_BEGIN("ui: interface");
 
 TEST_CASE("every widget has an id of its own and lies in the window, at every size") {
-  for (const Size& size : kSizes) {
+  for (const Screen& size : kScreens) {
     CAPTURE(std::string(size.name));
     Headless ui(size.width, size.height, size.pixels);
     ui.session.seek(ui.session.steps() / 2);
@@ -58,7 +58,7 @@ TEST_CASE("every widget has an id of its own and lies in the window, at every si
 }
 
 TEST_CASE("controls do not lie over one another, at every size") {
-  for (const Size& size : kSizes) {
+  for (const Screen& size : kScreens) {
     CAPTURE(std::string(size.name));
     Headless ui(size.width, size.height, size.pixels);
     ui.session.seek(ui.session.steps() / 2);
@@ -80,7 +80,7 @@ TEST_CASE("controls do not lie over one another, at every size") {
 }
 
 TEST_CASE("on a phone every control that is wholly in sight is a fingertip high") {
-  for (const Size& size : {kSizes[5], kSizes[6]}) {
+  for (const Screen& size : {kScreens[5], kScreens[6]}) {
     CAPTURE(std::string(size.name));
     Headless ui(size.width, size.height, size.pixels);
     for (const char* tab : {"tab.toggles", "tab.loop", "tab.output", "tab.timeline"}) {

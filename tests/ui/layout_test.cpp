@@ -6,28 +6,22 @@
 #include <string>
 #include <vector>
 
+#include "areas.h"
+
 using namespace awaitscope;
+using awaitscope::testing::areas;
 
 namespace {
 
-struct Size {
+struct WindowSize {
   const char* name;
   float width, height;
 };
-constexpr Size kSizes[] = {
+constexpr WindowSize kWindows[] = {
     {"laptop", 1280, 720},          {"desktop", 1920, 1080},       {"large desktop", 2560, 1440},
     {"tablet sideways", 1024, 768}, {"tablet upright", 768, 1024}, {"phone upright", 390, 844},
     {"phone sideways", 844, 390},   {"small phone", 320, 568},     {"narrow window", 700, 620},
 };
-
-std::vector<Rect> shown(const Layout& l) {
-  std::vector<Rect> all;
-  for (const Rect& r : {l.header, l.tabs, l.toggles, l.source, l.path, l.explanation, l.transport,
-                        l.timeline, l.loop, l.output}) {
-    if (!r.empty()) all.push_back(r);
-  }
-  return all;
-}
 
 float area(const Rect& r) { return r.width * r.height; }
 
@@ -36,7 +30,7 @@ float area(const Rect& r) { return r.width * r.height; }
 TEST_SUITE_BEGIN("ui: layout");
 
 TEST_CASE("the panels fill the window without overlapping, at every size and on every tab") {
-  for (const Size& size : kSizes) {
+  for (const WindowSize& size : kWindows) {
     for (int tab = 0; tab < kTabCount; ++tab) {
       for (const float scale : {1.f, 1.3f}) {
         const bool lesson = tab % 2 == 0;
@@ -50,7 +44,7 @@ TEST_CASE("the panels fill the window without overlapping, at every size and on 
                                           .lesson = lesson,
                                           .timeline_rows = 9});
         CHECK(layout.path.empty() == !lesson);
-        const std::vector<Rect> panels = shown(layout);
+        const std::vector<Rect> panels = areas(layout);
         float covered = 0;
         for (std::size_t i = 0; i < panels.size(); ++i) {
           CHECK(panels[i].x >= 0);
@@ -71,12 +65,12 @@ TEST_CASE("a desktop shows every panel at once and has no tabs") {
   const Layout layout = layout_for({.width = 1280, .height = 720});
   CHECK(layout.kind == LayoutKind::Wide);
   CHECK(layout.tabs.empty());
-  CHECK(shown(layout).size() == 8);
+  CHECK(areas(layout).size() == 8);
   CHECK(layout.source.height >= 280);  // fourteen lines of code at the least
 }
 
 TEST_CASE("the explanation and the transport are there at every size") {
-  for (const Size& size : kSizes) {
+  for (const WindowSize& size : kWindows) {
     CAPTURE(std::string(size.name));
     const Layout layout = layout_for({.width = size.width, .height = size.height});
     CHECK(layout.explanation.height >= 60);
@@ -119,7 +113,7 @@ TEST_CASE("where they are not wanted the toggles leave their room to the rest") 
 }
 
 TEST_CASE("type grows with a window that has more room than a large screen, and with no other") {
-  for (const Size& size : kSizes) {
+  for (const WindowSize& size : kWindows) {
     if (size.width <= 1920) CHECK(enlargement(size.width, size.height) == 1);
   }
   CHECK(enlargement(2560, 1440) == doctest::Approx(1.3f));

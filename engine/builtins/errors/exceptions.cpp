@@ -13,11 +13,6 @@
 
 namespace awaitscope {
 
-void replace(Value& held, Value with) {
-  retain(with);
-  release(std::exchange(held, with));
-}
-
 Ref new_exception_object(Type* type, std::span<const Value> args) {
   Ref exception = new_instance(type);
   as<Exception>(exception)->args = new_tuple(args).take();
@@ -148,8 +143,6 @@ Ref with_traceback(Args& args) {
 }
 
 // --- attributes ---
-
-Ref or_none(Value value) { return value ? value : Value::none(); }
 
 Ref get_args(Args& args) { return self_of(args)->args; }
 Ref set_args_attribute(Args& args) {

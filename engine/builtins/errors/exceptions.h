@@ -8,8 +8,6 @@
 
 namespace awaitscope {
 
-// Puts a value where another one was owned.
-void replace(Value& held, Value with);
 Ref new_exception_object(Type* type, std::span<const Value> args);
 void set_cause(Exception* exception, Value cause);  // or None; the context is no longer shown
 std::span<const NativeDefinition> exception_group_methods();

@@ -291,7 +291,7 @@ Native builtin_extreme_slow(Args args) {
   co_return raise_value_error({kExtremeName<better>, of_nothing()});
 }
 
-const NativeDefinition kFunctions[] = {
+const NativeDefinition kIterationFunctions[] = {
     function("all", "(iterable, /)", builtin_any<false>, builtin_any_slow<false>),
     function("any", "(iterable, /)", builtin_any<true>, builtin_any_slow<true>),
     function("iter", "(object, sentinel=<null>, /)", builtin_iter),
@@ -304,6 +304,6 @@ const NativeDefinition kFunctions[] = {
 
 }  // namespace
 
-std::span<const NativeDefinition> iteration_functions() { return kFunctions; }
+std::span<const NativeDefinition> iteration_functions() { return kIterationFunctions; }
 
 }  // namespace awaitscope

@@ -156,7 +156,7 @@ Ref builtin_ord(Args& args) {
       {"ord() expected a character, but string of length ", std::to_string(size), " found"});
 }
 
-const NativeDefinition kFunctions[] = {
+const NativeDefinition kNumberFunctions[] = {
     function("abs", "(x, /)", builtin_abs, builtin_abs_slow),
     function("bin", "(number, /)", builtin_in_base<2>, builtin_in_base_slow<2>),
     function("chr", "(i, /)", builtin_chr, builtin_chr_slow),
@@ -170,6 +170,6 @@ const NativeDefinition kFunctions[] = {
 
 }  // namespace
 
-std::span<const NativeDefinition> number_functions() { return kFunctions; }
+std::span<const NativeDefinition> number_functions() { return kNumberFunctions; }
 
 }  // namespace awaitscope

@@ -1,9 +1,9 @@
 // Builtin functions about any object: its text, attributes, type.
 
-#include "engine/builtins/functions/object_types.h"
 #include "engine/builtins/errors/suggestions.h"
 #include "engine/builtins/functions/builtin_functions.h"
 #include "engine/builtins/functions/builtins.h"
+#include "engine/builtins/functions/object_types.h"
 #include "engine/machine/attributes.h"
 #include "engine/machine/classes.h"
 #include "engine/machine/frames.h"
@@ -63,17 +63,9 @@ Native builtin_hash_slow(Args args) {
 
 Ref builtin_id(Args& args) { return new_int(address_of(args[0])); }
 
-Ref builtin_callable(Args& args) {
-  return Value::boolean(can_be_called(args[0]));
-}
+Ref builtin_callable(Args& args) { return Value::boolean(can_be_called(args[0])); }
 
 // --- attributes ---
-
-Str* attribute_name(Value name) {
-  if (Str* text = as_if<Str>(name)) return intern(text);
-  raise_type_error({"attribute name must be string, not '", type_name(name), "'"});
-  return nullptr;
-}
 
 Ref or_default(Ref found, Value fallback) {
   if (!found && fallback && pending_is(types.AttributeError)) {
@@ -173,6 +165,12 @@ Native builtin_issubclass_slow(Args args) { co_return co_await subclass_of(args[
 
 }  // namespace
 
+Str* attribute_name(Value name) {
+  if (Str* text = as_if<Str>(name)) return intern(text);
+  raise_type_error({"attribute name must be string, not '", type_name(name), "'"});
+  return nullptr;
+}
+
 PyFrame* calling_frame() {
   for (Frame* frame = vm().current; frame; frame = frame->back) {
     if (!frame->native) return static_cast<PyFrame*>(frame);
@@ -234,7 +232,7 @@ Native builtin_dir(Args args) {
   co_return sorted_names(attribute_names(args[0]));
 }
 
-const NativeDefinition kFunctions[] = {
+const NativeDefinition kObjectFunctions[] = {
     function("ascii", "(obj, /)", builtin_ascii, builtin_ascii_slow),
     function("callable", "(obj, /)", builtin_callable),
     function("delattr", "(obj, name, /)", builtin_delattr),
@@ -256,6 +254,6 @@ const NativeDefinition kFunctions[] = {
 
 }  // namespace
 
-std::span<const NativeDefinition> object_functions() { return kFunctions; }
+std::span<const NativeDefinition> object_functions() { return kObjectFunctions; }
 
 }  // namespace awaitscope

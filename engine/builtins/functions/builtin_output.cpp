@@ -147,7 +147,7 @@ constexpr const char* kBreakpoint =
     "breakpoint() is not supported here: step through the recording instead";
 constexpr const char* kHelp = "help() is not supported here";
 
-const NativeDefinition kFunctions[] = {
+const NativeDefinition kOutputFunctions[] = {
     function("breakpoint", "", refuse<kBreakpoint>),
     function("compile", "", refuse<kCompile>),
     function("eval", "", refuse<kEval>),
@@ -162,6 +162,6 @@ const NativeDefinition kFunctions[] = {
 
 }  // namespace
 
-std::span<const NativeDefinition> output_functions() { return kFunctions; }
+std::span<const NativeDefinition> output_functions() { return kOutputFunctions; }
 
 }  // namespace awaitscope

@@ -13,13 +13,6 @@ namespace awaitscope {
 
 namespace {
 
-void replace(Value& held, Value with) {
-  retain(with);
-  release(std::exchange(held, with));
-}
-
-Ref or_none(Value value) { return value ? value : Value::none(); }
-
 // --- property ---
 
 Property* property_of(Args& args) { return as<Property>(args[0]); }

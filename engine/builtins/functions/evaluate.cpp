@@ -188,7 +188,7 @@ Ref compile_function(Args& args) {
   return compile_text(text, file == names.program ? intern("<string>") : file, options);
 }
 
-const NativeDefinition kFunctions[] = {
+const NativeDefinition kEvaluatingFunctions[] = {
     function("compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",
              compile_function),
     function("eval", "(source, globals=None, locals=None, /)", eval).until(Version::V3_13),
@@ -217,7 +217,7 @@ Native evaluate(Ref text) {
 }
 
 void add_evaluation(Dict* builtins) {
-  add_functions(builtins, "builtins", kFunctions, std::size(kFunctions));
+  add_functions(builtins, "builtins", kEvaluatingFunctions, std::size(kEvaluatingFunctions));
 }
 
 }  // namespace awaitscope

@@ -16,13 +16,6 @@ namespace {
 
 constexpr auto kGetter = NativeDefinition::kGetter;
 
-Ref or_none(Value value) { return value ? value : Value::none(); }
-
-void replace(Value& held, Value with) {
-  retain(with);
-  release(std::exchange(held, with));
-}
-
 // --- function ---
 
 Function* function_of(Args& args) { return as<Function>(args[0]); }

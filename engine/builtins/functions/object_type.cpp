@@ -151,14 +151,10 @@ Ref object_init_subclass(Args& args) {
 
 // --- attributes ---
 
-Ref attribute_name(Value name) {
-  if (auto* text = as_if<Str>(name)) return Value::of(intern(text));
-  return raise_type_error({"attribute name must be string, not '", type_name(name), "'"});
-}
 Native object_getattribute(Args args) {
-  Ref name = attribute_name(args[1]);
-  if (name.is_null()) co_return name;
-  co_return co_await plain_get_attribute(args[0], name);
+  Str* name = attribute_name(args[1]);
+  if (!name) co_return Ref();
+  co_return co_await plain_get_attribute(args[0], Value::of(name));
 }
 Ref object_setattr_fast(Args& args) {
   Str* name = as_if<Str>(args[1]);
@@ -168,14 +164,14 @@ Ref object_setattr_fast(Args& args) {
   return ok ? Ref(Value::none()) : Ref();
 }
 Native object_setattr(Args args) {
-  Ref name = attribute_name(args[1]);
-  if (name.is_null()) co_return name;
-  co_return co_await plain_set_attribute(args[0], name, args[2]);
+  Str* name = attribute_name(args[1]);
+  if (!name) co_return Ref();
+  co_return co_await plain_set_attribute(args[0], Value::of(name), args[2]);
 }
 Native object_delattr(Args args) {
-  Ref name = attribute_name(args[1]);
-  if (name.is_null()) co_return name;
-  co_return co_await plain_set_attribute(args[0], name, Ref());
+  Str* name = attribute_name(args[1]);
+  if (!name) co_return Ref();
+  co_return co_await plain_set_attribute(args[0], Value::of(name), Ref());
 }
 
 Ref get_class(Args& args) { return Value::of(type_of(args[0])); }

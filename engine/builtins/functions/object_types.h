@@ -6,6 +6,7 @@
 namespace awaitscope {
 
 bool can_be_called(Value object);  // callable(object)
+Str* attribute_name(Value name);   // interned; null: TypeError pending, it is no text
 
 void register_type_type();       // type
 void register_function_types();  // functions, methods, modules, cells, code

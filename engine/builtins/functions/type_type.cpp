@@ -43,11 +43,6 @@ bool may_be_set(Type* type, std::string_view name, Value value) {
   return true;
 }
 
-void replace(Value& held, Value with) {
-  retain(with);
-  release(std::exchange(held, with));
-}
-
 Ref get_name(Args& args) { return as<Type>(args[0])->plain_name(); }
 Ref set_name(Args& args) {
   auto* type = as<Type>(args[0]);

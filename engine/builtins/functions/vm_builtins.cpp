@@ -80,7 +80,7 @@ static Native lazy_import_function(Args args) {
                                         false);
 }
 
-static const NativeDefinition kFunctions[] = {
+static const NativeDefinition kVmFunctions[] = {
     function("__build_class__", "", build_class),
     function("__lazy_import__", "(name, globals=None, locals=None, fromlist=None, level=0)",
              lazy_import_function)
@@ -92,7 +92,7 @@ static const NativeDefinition kFunctions[] = {
 };
 
 void add_vm_builtins(Dict* builtins) {
-  add_functions(builtins, "builtins", kFunctions, std::size(kFunctions));
+  add_functions(builtins, "builtins", kVmFunctions, std::size(kVmFunctions));
   add_evaluation(builtins);
   dict_set(builtins, intern("super"), Value::of(types.super));
 }

@@ -15,7 +15,6 @@ namespace awaitscope {
 namespace {
 
 using Definition = NativeDefinition;
-constexpr auto kMethod = Definition::kMethod;
 
 Ref of_class(Type* type, double value) {
   if (type == types.float_) return new_float(value);
@@ -271,9 +270,12 @@ const Definition kFloat[] = {
     method("__ne__", "(self, value, /)", float_compare<Comparison::Ne>),
     method("__gt__", "(self, value, /)", float_compare<Comparison::Gt>),
     method("__ge__", "(self, value, /)", float_compare<Comparison::Ge>),
-#define OPERATOR(name, how)                                                                     \
-  {"__" name "__", "(self, value, /)", float_binary<BinaryOperator::how>, nullptr, kMethod}, {  \
-    "__r" name "__", "(self, value, /)", float_reflected<BinaryOperator::how>, nullptr, kMethod \
+#define OPERATOR(name, how)                                                             \
+  {"__" name "__", "(self, value, /)", float_binary<BinaryOperator::how>, nullptr,      \
+   Definition::kMethod},                                                                \
+  {                                                                                     \
+    "__r" name "__", "(self, value, /)", float_reflected<BinaryOperator::how>, nullptr, \
+        Definition::kMethod                                                             \
   }
     OPERATOR("add", Add),
     OPERATOR("sub", Subtract),

@@ -36,7 +36,6 @@ std::string ascii_digits(std::string_view text) {
 namespace {
 
 using Definition = NativeDefinition;
-constexpr auto kMethod = Definition::kMethod;
 
 // --- int(...) ---
 
@@ -343,9 +342,12 @@ const Definition kInt[] = {
     method("__ne__", "(self, value, /)", int_compare<Comparison::Ne>),
     method("__gt__", "(self, value, /)", int_compare<Comparison::Gt>),
     method("__ge__", "(self, value, /)", int_compare<Comparison::Ge>),
-#define OPERATOR(name, how)                                                                   \
-  {"__" name "__", "(self, value, /)", int_binary<BinaryOperator::how>, nullptr, kMethod}, {  \
-    "__r" name "__", "(self, value, /)", int_reflected<BinaryOperator::how>, nullptr, kMethod \
+#define OPERATOR(name, how)                                                           \
+  {"__" name "__", "(self, value, /)", int_binary<BinaryOperator::how>, nullptr,      \
+   Definition::kMethod},                                                              \
+  {                                                                                   \
+    "__r" name "__", "(self, value, /)", int_reflected<BinaryOperator::how>, nullptr, \
+        Definition::kMethod                                                           \
   }
     OPERATOR("add", Add),
     OPERATOR("sub", Subtract),

@@ -18,7 +18,7 @@ namespace awaitscope {
 namespace {
 
 using Definition = NativeDefinition;
-constexpr auto kNone = std::string_view::npos;
+constexpr auto kNotFound = std::string_view::npos;
 
 std::string_view view_of(Value value) { return as<Bytes>(value)->view(); }
 
@@ -89,7 +89,7 @@ bool find_bytes(const Args& args, int64_t& at) {
   if (from > to) return true;
   std::string_view part = all.substr(size_t(from), size_t(to - from));
   size_t found = from_right ? part.rfind(sub) : part.find(sub);
-  if (found != kNone) at = from + int64_t(found);
+  if (found != kNotFound) at = from + int64_t(found);
   return true;
 }
 
@@ -115,7 +115,7 @@ Ref bytes_count(Args& args) {
   std::string_view part = all.substr(size_t(from), size_t(to - from));
   if (sub.empty()) return new_int(int64_t(part.size()) + 1);
   int64_t count = 0;
-  for (size_t at = 0; (at = part.find(sub, at)) != kNone; at += sub.size()) ++count;
+  for (size_t at = 0; (at = part.find(sub, at)) != kNotFound; at += sub.size()) ++count;
   return new_int(count);
 }
 
@@ -151,8 +151,8 @@ template <bool left, bool right>
 Ref bytes_strip(Args& args) {
   std::string_view all = view_of(args[0]), set = " \t\n\r\v\f";
   if (!args[1].is_none() && !bytes_argument(args[1], set)) return {};
-  while (left && !all.empty() && set.find(all.front()) != kNone) all.remove_prefix(1);
-  while (right && !all.empty() && set.find(all.back()) != kNone) all.remove_suffix(1);
+  while (left && !all.empty() && set.find(all.front()) != kNotFound) all.remove_prefix(1);
+  while (right && !all.empty() && set.find(all.back()) != kNotFound) all.remove_suffix(1);
   return new_bytes(all);
 }
 
@@ -185,7 +185,7 @@ Ref bytes_split(Args& args) {
   if (!bytes_argument(args[1], separator)) return {};
   if (separator.empty()) return raise_value_error({"empty separator"});
   size_t begin = 0, at;
-  while (limit-- > 0 && (at = all.find(separator, begin)) != kNone) {
+  while (limit-- > 0 && (at = all.find(separator, begin)) != kNotFound) {
     append_part(list, all.substr(begin, at - begin));
     begin = at + separator.size();
   }
@@ -200,7 +200,7 @@ Ref bytes_partition(Args& args) {
   if (separator.empty()) return raise_value_error({"empty separator"});
   size_t at = from_right ? all.rfind(separator) : all.find(separator);
   Ref empty = new_bytes({});
-  if (at == kNone) {
+  if (at == kNotFound) {
     return from_right ? new_tuple({empty, empty, args[0]}) : new_tuple({args[0], empty, empty});
   }
   Ref head = new_bytes(all.substr(0, at)), tail = new_bytes(all.substr(at + separator.size()));
@@ -225,7 +225,7 @@ Ref bytes_replace(Args& args) {
     }
     return new_bytes(out += all.substr(begin));
   }
-  while (limit-- > 0 && (at = all.find(old, begin)) != kNone) {
+  while (limit-- > 0 && (at = all.find(old, begin)) != kNotFound) {
     out += all.substr(begin, at - begin);
     out += with;
     begin = at + old.size();
@@ -364,9 +364,9 @@ Ref bytes_decode(Args& args) {
 
 // --- layout ---
 
-enum class Side { Left, Right, Both };
+enum class Pad { Left, Right, Both };
 
-template <Side padding>
+template <Pad padding>
 Ref bytes_padded(Args& args) {
   std::string_view all = view_of(args[0]), fill;
   int64_t width;
@@ -374,9 +374,7 @@ Ref bytes_padded(Args& args) {
   if (!args[2]) {
     fill = " ";
   } else if (!is<Bytes>(args[2]) || view_of(args[2]).size() != 1) {
-    const char* name = padding == Side::Left    ? "rjust"
-                       : padding == Side::Right ? "ljust"
-                                                : "center";
+    const char* name = padding == Pad::Left ? "rjust" : padding == Pad::Right ? "ljust" : "center";
     const bool is_bytes = is<Bytes>(args[2]);
     if (is_bytes && since(Version::V3_14)) {
       return raise_type_error({name,
@@ -391,9 +389,9 @@ Ref bytes_padded(Args& args) {
   if (width <= int64_t(all.size())) return new_bytes(all);
   if (!heap::has_room(uint64_t(width))) return {};
   size_t missing = size_t(width) - all.size();
-  size_t left = padding == Side::Left    ? missing
-                : padding == Side::Right ? 0
-                                         : missing / 2 + (missing & size_t(width) & 1);
+  size_t left = padding == Pad::Left    ? missing
+                : padding == Pad::Right ? 0
+                                        : missing / 2 + (missing & size_t(width) & 1);
   return new_bytes(std::string(left, fill[0]) + std::string(all) +
                    std::string(missing - left, fill[0]));
 }
@@ -436,14 +434,14 @@ Ref bytes_rsplit(Args& args) {
     }
     size_t begin = all.size(), skip = separator.size();
     if (limit-- == 0) {
-      begin = kNone;
+      begin = kNotFound;
     } else if (by_space) {
       while (begin > 0 && !is_space(all[begin - 1])) --begin;
-      if (begin == 0) begin = kNone;
+      if (begin == 0) begin = kNotFound;
     } else {
       begin = all.rfind(separator);
     }
-    if (begin == kNone) {
+    if (begin == kNotFound) {
       parts.push_back(all);
       break;
     }
@@ -461,7 +459,7 @@ Ref bytes_splitlines(Args& args) {
   Ref list = new_list();
   while (!all.empty()) {
     size_t end = all.find_first_of("\r\n");
-    size_t next = end == kNone ? all.size() : end + (all.substr(end, 2) == "\r\n" ? 2 : 1);
+    size_t next = end == kNotFound ? all.size() : end + (all.substr(end, 2) == "\r\n" ? 2 : 1);
     append_part(list, all.substr(0, keep ? next : std::min(end, all.size())));
     all.remove_prefix(next);
   }
@@ -539,7 +537,7 @@ Ref bytes_translate(Args& args) {
   if (args[2] && !bytes_argument(args[2], drop)) return {};
   std::string out;
   for (char c : view_of(args[0])) {
-    if (drop.find(c) == kNone) out += has_table ? table[uint8_t(c)] : c;
+    if (drop.find(c) == kNotFound) out += has_table ? table[uint8_t(c)] : c;
   }
   return new_bytes(out);
 }
@@ -557,7 +555,7 @@ Ref bytes_maketrans(Args& args) {
 
 Ref bytes_new_arguments(Args& args) { return new_tuple({new_bytes(view_of(args[0]))}); }
 
-constexpr char kRange[] = "(self, sub, start=None, end=None, /)";
+constexpr char kSubRange[] = "(self, sub, start=None, end=None, /)";
 constexpr char kAlone[] = "(self, /)";
 
 // --- format % arguments ---
@@ -570,15 +568,15 @@ Ref bytes_rmodulo(Args& args) {
 }
 Native bytes_rmodulo_slow(Args args) { co_return co_await format_percent_slow(args[1], args[0]); }
 
-const Definition kMethods[] = {
+const Definition kBytesMethods[] = {
     method("decode", "(self, /, encoding='utf-8', errors='strict')", bytes_decode),
-    method("find", kRange, bytes_find<false>),
-    method("rfind", kRange, bytes_find<true>),
-    method("index", kRange, bytes_index<false>),
-    method("rindex", kRange, bytes_index<true>),
-    method("count", kRange, bytes_count),
-    method("startswith", kRange, bytes_starts<false>),
-    method("endswith", kRange, bytes_starts<true>),
+    method("find", kSubRange, bytes_find<false>),
+    method("rfind", kSubRange, bytes_find<true>),
+    method("index", kSubRange, bytes_index<false>),
+    method("rindex", kSubRange, bytes_index<true>),
+    method("count", kSubRange, bytes_count),
+    method("startswith", kSubRange, bytes_starts<false>),
+    method("endswith", kSubRange, bytes_starts<true>),
     method("strip", "(self, bytes=None, /)", bytes_strip<true, true>),
     method("lstrip", "(self, bytes=None, /)", bytes_strip<true, false>),
     method("rstrip", "(self, bytes=None, /)", bytes_strip<false, true>),
@@ -596,9 +594,9 @@ const Definition kMethods[] = {
     method("isascii", kAlone, bytes_isascii),
     method("hex", "(self, sep=None, bytes_per_sep=1)", bytes_hex),
     class_method("fromhex", "(cls, string, /)", bytes_from_hex),
-    method("ljust", "(self, width, fillchar=<null>, /)", bytes_padded<Side::Right>),
-    method("rjust", "(self, width, fillchar=<null>, /)", bytes_padded<Side::Left>),
-    method("center", "(self, width, fillchar=<null>, /)", bytes_padded<Side::Both>),
+    method("ljust", "(self, width, fillchar=<null>, /)", bytes_padded<Pad::Right>),
+    method("rjust", "(self, width, fillchar=<null>, /)", bytes_padded<Pad::Left>),
+    method("center", "(self, width, fillchar=<null>, /)", bytes_padded<Pad::Both>),
     method("zfill", "(self, width, /)", bytes_zfill),
     method("removeprefix", "(self, prefix, /)", bytes_without<false>),
     method("removesuffix", "(self, suffix, /)", bytes_without<true>),
@@ -620,7 +618,7 @@ const Definition kMethods[] = {
 
 }  // namespace
 
-std::span<const NativeDefinition> bytes_methods() { return kMethods; }
+std::span<const NativeDefinition> bytes_methods() { return kBytesMethods; }
 
 // --- bytes of an iterable of integers ---
 

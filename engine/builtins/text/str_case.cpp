@@ -194,31 +194,31 @@ Ref str_istitle(Args& args) {
   return Value::boolean(any);
 }
 
-constexpr char kAlone[] = "(self, /)";
+constexpr char kSelfOnly[] = "(self, /)";
 
-const Definition kMethods[] = {
-    method("lower", kAlone, str_lower),
-    method("upper", kAlone, str_upper),
-    method("casefold", kAlone, str_casefold),
-    method("swapcase", kAlone, str_swapcase),
-    method("title", kAlone, str_title),
-    method("capitalize", kAlone, str_capitalize),
-    method("isalpha", kAlone, str_all<unicode::is_alpha>),
-    method("isalnum", kAlone, str_all<is_alnum>),
-    method("isdecimal", kAlone, str_all<unicode::is_decimal>),
-    method("isdigit", kAlone, str_all<unicode::is_digit>),
-    method("isnumeric", kAlone, str_all<unicode::is_numeric>),
-    method("isspace", kAlone, str_all<unicode::is_space>),
-    method("isprintable", kAlone, str_isprintable),
-    method("isascii", kAlone, str_isascii),
-    method("isidentifier", kAlone, str_isidentifier),
-    method("islower", kAlone, str_has_case<unicode::is_lower, unicode::is_upper>),
-    method("isupper", kAlone, str_has_case<unicode::is_upper, unicode::is_lower>),
-    method("istitle", kAlone, str_istitle),
+const Definition kCaseMethods[] = {
+    method("lower", kSelfOnly, str_lower),
+    method("upper", kSelfOnly, str_upper),
+    method("casefold", kSelfOnly, str_casefold),
+    method("swapcase", kSelfOnly, str_swapcase),
+    method("title", kSelfOnly, str_title),
+    method("capitalize", kSelfOnly, str_capitalize),
+    method("isalpha", kSelfOnly, str_all<unicode::is_alpha>),
+    method("isalnum", kSelfOnly, str_all<is_alnum>),
+    method("isdecimal", kSelfOnly, str_all<unicode::is_decimal>),
+    method("isdigit", kSelfOnly, str_all<unicode::is_digit>),
+    method("isnumeric", kSelfOnly, str_all<unicode::is_numeric>),
+    method("isspace", kSelfOnly, str_all<unicode::is_space>),
+    method("isprintable", kSelfOnly, str_isprintable),
+    method("isascii", kSelfOnly, str_isascii),
+    method("isidentifier", kSelfOnly, str_isidentifier),
+    method("islower", kSelfOnly, str_has_case<unicode::is_lower, unicode::is_upper>),
+    method("isupper", kSelfOnly, str_has_case<unicode::is_upper, unicode::is_lower>),
+    method("istitle", kSelfOnly, str_istitle),
 };
 
 }  // namespace
 
-std::span<const NativeDefinition> str_case_methods() { return kMethods; }
+std::span<const NativeDefinition> str_case_methods() { return kCaseMethods; }
 
 }  // namespace awaitscope

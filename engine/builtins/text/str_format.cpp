@@ -325,7 +325,7 @@ Ref str_encode(Args& args) {
   return encode_str(as<Str>(args[0]), args[1], args[2]);
 }
 
-const Definition kMethods[] = {
+const Definition kFormatMethods[] = {
     method("format", "", str_format, str_format_slow),
     method("format_map", "(self, mapping, /)", str_format_map, str_format_map_slow),
     method("__format__", "(self, format_spec, /)", str_format_builtin),
@@ -337,6 +337,6 @@ const Definition kMethods[] = {
 
 }  // namespace
 
-std::span<const NativeDefinition> str_format_methods() { return kMethods; }
+std::span<const NativeDefinition> str_format_methods() { return kFormatMethods; }
 
 }  // namespace awaitscope

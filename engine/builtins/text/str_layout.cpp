@@ -198,7 +198,7 @@ Native str_translate_slow(Args args) {
   co_return new_str(out);
 }
 
-const Definition kMethods[] = {
+const Definition kLayoutMethods[] = {
     method("ljust", "(self, width, fillchar=' ', /)", str_justify<Side::Left>),
     method("center", "(self, width, fillchar=' ', /)", str_justify<Side::Center>),
     method("rjust", "(self, width, fillchar=' ', /)", str_justify<Side::Right>),
@@ -210,6 +210,6 @@ const Definition kMethods[] = {
 
 }  // namespace
 
-std::span<const NativeDefinition> str_layout_methods() { return kMethods; }
+std::span<const NativeDefinition> str_layout_methods() { return kLayoutMethods; }
 
 }  // namespace awaitscope

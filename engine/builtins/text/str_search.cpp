@@ -386,7 +386,7 @@ Ref str_replace(Args& args) {
 
 constexpr char kRange[] = "(self, sub, start=None, end=None, /)";
 
-const Definition kMethods[] = {
+const Definition kSearchMethods[] = {
     method("find", kRange, str_find<false>),
     method("rfind", kRange, str_find<true>),
     method("index", kRange, str_index<false>),
@@ -410,6 +410,6 @@ const Definition kMethods[] = {
 
 }  // namespace
 
-std::span<const NativeDefinition> str_search_methods() { return kMethods; }
+std::span<const NativeDefinition> str_search_methods() { return kSearchMethods; }
 
 }  // namespace awaitscope

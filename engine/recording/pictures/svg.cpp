@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/recording/pictures/geometry.h"
+#include "engine/recording/reading/json.h"
 #include "engine/unicode/utf8.h"
 
 namespace awaitscope {
@@ -54,12 +55,6 @@ std::string shortened(std::string_view words, float room) {
     utf8::append(to, c);
   }
   return width_of(to) < 3 ? std::string() : to + "…";
-}
-
-std::string in_seconds(double seconds) {
-  char words[32];
-  std::snprintf(words, sizeof words, "%.6g s", seconds);
-  return words;
 }
 
 struct Ink {  // where there are two schemes, one for each

@@ -14,12 +14,6 @@ namespace awaitscope {
 
 namespace {
 
-std::string seconds(double time) {
-  std::string text = python_float(round_to_6_digits(time));
-  if (text.size() > 2 && text.ends_with(".0")) text.resize(text.size() - 2);
-  return text + " s";
-}
-
 bool is_method(const Code& code, std::string_view name) { return code.name == name; }
 
 // Is the value, as it is shown, true? (Of an object that says so itself, only what follows tells.)
@@ -230,9 +224,9 @@ class Explainer : public Explaining {
     return nullptr;
   }
   static std::string until(const TaskView& view) {
-    if (view.waits_for.starts_with("timer")) return "until " + seconds(view.until);
+    if (view.waits_for.starts_with("timer")) return "until " + in_seconds(view.until);
     if (view.until >= 0) {
-      const std::string limit = ", at most until " + seconds(view.until);
+      const std::string limit = ", at most until " + in_seconds(view.until);
       if (view.waits_for_task == 0) return "for a result" + limit;
       return "for " + in_code(view.waits_for.substr(0, view.waits_for.rfind(", at most"))) + limit;
     }
@@ -636,8 +630,8 @@ class Explainer : public Explaining {
         break;
       }
     }
-    set("from", seconds(jump.from));
-    set("time", seconds(jump.to));
+    set("from", in_seconds(jump.from));
+    set("time", in_seconds(jump.to));
     say(id);
   }
 
@@ -659,7 +653,7 @@ class Explainer : public Explaining {
         set("thread", thread_name(moment().thread));
       }
       set("handle", in_words(handle));
-      set("time", seconds(handle.deadline));
+      set("time", in_seconds(handle.deadline));
     }
     say(id);
   }

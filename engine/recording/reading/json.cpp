@@ -47,6 +47,12 @@ double round_to_6_digits(double value) {
   return std::strtod(text, nullptr);
 }
 
+std::string in_seconds(double seconds) {
+  std::string text = python_float(round_to_6_digits(seconds));
+  if (text.ends_with(".0")) text.resize(text.size() - 2);
+  return text + " s";
+}
+
 namespace {
 
 // The length of the UTF-8 sequence that begins here, 0 where there is none.

@@ -11,6 +11,8 @@ namespace awaitscope {
 std::string python_float(double value);
 // round(value, 6)
 double round_to_6_digits(double value);
+// "0.5 s", "3 s": to a millionth.
+std::string in_seconds(double seconds);
 
 // Appends to a string; commas and colons come by themselves. The caller keeps the order: inside an
 // object each value follows a key. Text is UTF-8; bytes that are none become U+FFFD.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/recording/reading/json.h"
 #include "engine/recording/reading/reader_index.h"
 
 namespace awaitscope {
@@ -22,15 +23,6 @@ std::string_view short_label(std::string_view label) {
   constexpr std::string_view kPlace = " at <library>";
   if (label.ends_with(kPlace)) label.remove_suffix(kPlace.size());
   return label;
-}
-
-std::string seconds(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.6f", value);
-  std::string trimmed = text;
-  trimmed.erase(trimmed.find_last_not_of('0') + 1);
-  if (trimmed.back() == '.') trimmed.pop_back();
-  return trimmed + " s";
 }
 
 class Builder {
@@ -330,8 +322,8 @@ Moment Reader::moment(size_t step) const {
       task.until = timer->second.deadline;
       const std::string awaited =
           task.waits_for_task ? name_of_awaited(task, recording, moment) : "a result";
-      task.waits_for =
-          (timer->second.sleeps ? "timer at " : awaited + ", at most until ") + seconds(task.until);
+      task.waits_for = (timer->second.sleeps ? "timer at " : awaited + ", at most until ") +
+                       in_seconds(task.until);
     } else if (task.waits_for_future && place != in_line.end() && place->first == task.task) {
       task.waits_for_primitive = true;
       task.waits_for = place->second.substr(1, place->second.size() - 2);  // without < and >

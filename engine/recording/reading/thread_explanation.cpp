@@ -8,12 +8,6 @@ namespace awaitscope {
 
 namespace {
 
-std::string seconds(double time) {
-  std::string text = python_float(round_to_6_digits(time));
-  if (text.size() > 2 && text.ends_with(".0")) text.resize(text.size() - 2);
-  return text + " s";
-}
-
 class ThreadExplainer : public Explaining {
  public:
   using Explaining::Explaining;
@@ -30,7 +24,7 @@ class ThreadExplainer : public Explaining {
       const ThreadView* view = thread_view(event_.subject);
       id = TextId::ThreadReady;
       set("other", thread_name(moment().thread));
-      set("time", seconds(moment().time));
+      set("time", in_seconds(moment().time));
       if (event_.operand)
         id = event_.subject == moment().thread ? TextId::ThreadContinues : TextId::ThreadReadyTime;
       else if (view && view->in_loop && waits_in_loop(event_.subject))
@@ -84,7 +78,7 @@ class ThreadExplainer : public Explaining {
     const ThreadView* view = thread_view(event_.subject);
     const bool in_loop = view && view->in_loop;
     set("what", std::string(what));
-    set("time", seconds(wait.until));
+    set("time", in_seconds(wait.until));
     if (is_wait_of_loop(event_)) return wait.until < 0 ? TextId::LoopWaits : TextId::LoopWaitsUntil;
     if (what != "time.sleep" && in_loop && what != "the new thread to start")
       return TextId::ThreadWaitsInLoop;

@@ -11,9 +11,9 @@ namespace {
 
 constexpr uint32_t kProgram = 1, kLoop = 2, kFirstTask = 3;  // tracks
 
-class Writer {
+class ChromeWriter {
  public:
-  Writer(std::string& to, const Recording& recording)
+  ChromeWriter(std::string& to, const Recording& recording)
       : json_(to), recording_(recording), reader_(recording), fold_(recording) {}
 
   void write() {
@@ -172,7 +172,7 @@ class Writer {
 
 std::string trace_chrome(const Recording& recording) {
   std::string to;
-  Writer(to, recording).write();
+  ChromeWriter(to, recording).write();
   to += '\n';
   return to;
 }

@@ -29,9 +29,9 @@ std::string without_addresses(std::string_view text) {
   return out.append(text);
 }
 
-class Writer {
+class TraceWriter {
  public:
-  Writer(std::string& to, const Recording& recording, TraceLines lines)
+  TraceWriter(std::string& to, const Recording& recording, TraceLines lines)
       : json_(to), recording_(recording), lines_(lines) {}
 
   void write(const RunEnd& end) {
@@ -193,7 +193,7 @@ void write_end(JsonWriter& json, const RunEnd& end) {
 
 std::string trace_json(const Recording& recording, const RunEnd& end, TraceLines lines) {
   std::string to;
-  Writer(to, recording, lines).write(end);
+  TraceWriter(to, recording, lines).write(end);
   to += '\n';
   return to;
 }

@@ -11,9 +11,9 @@ namespace awaitscope {
 
 namespace {
 
-class Writer {
+class TextWriter {
  public:
-  Writer(const Recording& recording, std::string_view source)
+  TextWriter(const Recording& recording, std::string_view source)
       : recording_(recording), reader_(recording), fold_(recording), lines_(lines_of(source)) {}
 
   std::string write(const RunEnd& end, TraceLines lines) {
@@ -156,7 +156,7 @@ class Writer {
 
 std::string trace_text(const Recording& recording, const RunEnd& end, TraceLines lines,
                        std::string_view source) {
-  return Writer(recording, source).write(end, lines);
+  return TextWriter(recording, source).write(end, lines);
 }
 
 }  // namespace awaitscope

@@ -38,7 +38,7 @@ Toggles toggles_of(std::string_view settings) {
   return toggles;
 }
 
-std::string printed(const Session& session, bool errors = false) {
+std::string output_of(const Session& session, bool errors = false) {
   std::string text;
   for (const Reader::Piece& piece : session.reader().output(session.step())) {
     if (piece.error == errors) text += piece.text;
@@ -59,7 +59,7 @@ TEST_CASE("a session begins at the start of the first lesson") {
   CHECK(session.exit_status() == 0);
   CHECK(session.message().empty());
   session.seek(session.steps() - 1);
-  CHECK(printed(session) == "init\na_method\n");
+  CHECK(output_of(session) == "init\na_method\n");
 }
 
 TEST_CASE("several changes before somebody looks are one run, of what they come to") {
@@ -69,7 +69,7 @@ TEST_CASE("several changes before somebody looks are one run, of what they come 
   CHECK(session.version() == 1);
   CHECK(session.source() == source_of(toggles_of("await=closure use=await loop=asyncio_run")));
   session.seek(session.steps() - 1);
-  CHECK(printed(session) == "init\nawait\na_method\n");
+  CHECK(output_of(session) == "init\nawait\na_method\n");
   CHECK(session.version() == 1);
 
   CHECK(session.load_lesson("timeout"));
@@ -96,8 +96,8 @@ TEST_CASE("the lessons that are the article's listings print what it says they p
   for (const auto& listing : listings) {
     session.set(toggles_of(listing.settings));
     session.seek(session.steps());
-    CHECK(printed(session) == listing.out);
-    CHECK(printed(session, true) == "");
+    CHECK(output_of(session) == listing.out);
+    CHECK(output_of(session, true) == "");
     CHECK(session.exit_status() == 0);
   }
 }
@@ -110,7 +110,7 @@ TEST_CASE("setting a toggle rewrites the source and runs it") {
   CHECK(session.version() > version);
   CHECK(session.source() == source_of(session.toggles()));
   session.seek(session.steps());
-  CHECK(printed(session) == "init\nawait\na_method\n");
+  CHECK(output_of(session) == "init\nawait\na_method\n");
   SUBCASE("ids that do not exist change nothing") {
     const std::string source = session.source();
     const uint64_t now = session.version();
@@ -159,7 +159,7 @@ TEST_CASE("somebody's own source is edited, and the toggles' own source is not")
   CHECK(session.edited());
   CHECK(session.lesson().empty());
   session.seek(session.steps());
-  CHECK(printed(session) == "mine\n");
+  CHECK(output_of(session) == "mine\n");
   session.load(source_of(session.toggles()));
   CHECK_FALSE(session.edited());
   CHECK(session.lesson() == lessons().front().id);
