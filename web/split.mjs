@@ -3,7 +3,8 @@
 //
 // Functions: Binaryen's wasm-split, by a profile that is taken here and now, from a first visit (first_visit.mjs). So
 // there is no list that grows old, and what is forgotten in it costs a moment, not a mistake. Data: what is marked as
-// AWAITSCOPE_DEFERRED (engine/compat/deferred_data.h) is moved over.
+// AWAITSCOPE_DEFERRED (engine/compat/deferred_data.h) is moved over, and so are the string literals that only the rest
+// speaks of.
 
 import { spawnSync } from 'node:child_process';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -35,8 +36,10 @@ export async function split(program, folder, wasm_split) {
   visit('instrumented.wasm', '--profile', 'profile');
   run(wasm_split, [...kFeatures, 'awaitscope.wasm', '--profile=profile', '-o1', 'first.wasm', '-o2', 'rest.wasm'], folder);
   const { begin, end } = JSON.parse(await readFile(path.join(folder, 'profile.json'), 'utf8'));
-  const [first, rest] = move_data(await readFile(path.join(folder, 'first.wasm')),
-                                  await readFile(path.join(folder, 'rest.wasm')), begin, end);
+  const before = await readFile(path.join(folder, 'first.wasm'));
+  run(path.join(path.dirname(wasm_split), 'wasm-dis'), [...kFeatures, 'first.wasm', '-o', 'first.wat'], folder);
+  const texts = texts_of_the_rest(before, numbers_in(await readFile(path.join(folder, 'first.wat'), 'utf8')), begin, end);
+  const [first, rest] = move_data(before, await readFile(path.join(folder, 'rest.wasm')), [...texts, { begin, end }]);
   await writeFile(path.join(folder, 'first.wasm'), first);
   await writeFile(path.join(folder, 'rest.wasm'), rest);
   visit('first.wasm', '--rest', 'rest.wasm');
@@ -102,8 +105,63 @@ function segments_of(body) {
 const data_section = (segments) => ({ id: kData, body: Buffer.concat([number(segments.length), ...segments.flatMap(
   ({ address, bytes }) => [Buffer.from([0, 0x41]), signed_number(address), Buffer.from([0x0b]), number(bytes.length), bytes])]) });
 
-// Moves the data from begin to end out of one module and into another, which has none of its own yet.
-function move_data(from, to, begin, end) {
+// All numbers that could be addresses in the code of a module as wasm-dis writes it: constants, and the offsets of loads
+// and stores.
+function numbers_in(text) {
+  const numbers = new Set();
+  for (const [, constant, offset] of text.matchAll(/i32\.const (-?\d+)|offset=(\d+)/g)) numbers.add(Number(constant ?? offset));
+  return numbers;
+}
+
+// The linker puts every string literal once, side by side, where data begins; what comes next is aligned, behind more than
+// one zero. [{ begin, end }]: those of them into which no number of the first part's code leads, and no word of its data.
+// (A literal is reached by an address within it: nothing here is indexed from before its beginning.)
+function texts_of_the_rest(first, numbers, deferred_begin, deferred_end) {
+  const segments = segments_of(sections_of(first).find((each) => each.id === kData).body);
+  const literals = segments.reduce((lowest, each) => each.address < lowest.address ? each : lowest);
+  const double_zero = literals.bytes.indexOf(Buffer.from([0, 0]));
+  const size = double_zero < 0 ? literals.bytes.length : double_zero + 1;
+
+  const reached = new Uint8Array(size);  // from each byte of a literal
+  const reach = (address) => {
+    if (address >= literals.address && address < literals.address + size) reached[address - literals.address] = 1;
+  };
+  numbers.forEach(reach);
+  for (const { address, bytes } of segments) {
+    const begin = address === literals.address ? size : 0;
+    for (let at = begin + (-(address + begin) & 3); at + 4 <= bytes.length; at += 4) {
+      const is_deferred = address + at >= deferred_begin && address + at < deferred_end;  // texts, without addresses
+      if (!is_deferred) reach(bytes.readUInt32LE(at));
+    }
+  }
+
+  const texts = [];
+  for (let begin = 0; begin < size;) {
+    const zero = literals.bytes.indexOf(0, begin), end = zero < 0 || zero >= size ? size : zero + 1;
+    if (!reached.subarray(begin, end).includes(1)) {
+      const from = literals.address + begin, to = literals.address + end, last = texts.at(-1);
+      if (last?.end === from) last.end = to;
+      else texts.push({ begin: from, end: to });
+    }
+    begin = end;
+  }
+  return texts;
+}
+
+// The same data in fewer segments: zeros in between are smaller, once compressed, than where a segment begins and ends.
+function joined(segments) {
+  const kMostZeros = 1024, parts = [];
+  for (const { address, bytes } of [...segments].sort((a, b) => a.address - b.address)) {
+    const last = parts.at(-1), gap = last && address - last.end;
+    if (last && gap <= kMostZeros) last.pieces.push(Buffer.alloc(gap), bytes);
+    else parts.push({ address, pieces: [bytes] });
+    parts.at(-1).end = address + bytes.length;
+  }
+  return parts.map(({ address, pieces }) => ({ address, bytes: Buffer.concat(pieces) }));
+}
+
+// Moves the data of some ranges out of one module and into another, which has none of its own yet. The ranges are in order.
+function move_data(from, to, ranges) {
   const stay = [], go = [];
   const sections = sections_of(from);
   for (const { address, bytes } of segments_of(sections.find((each) => each.id === kData).body)) {
@@ -112,13 +170,19 @@ function move_data(from, to, begin, end) {
       high = Math.min(high, address + bytes.length);
       if (low < high) list.push({ address: low, bytes: bytes.subarray(low - address, high - address) });
     };
-    part(stay, 0, begin);
-    part(go, begin, end);
-    part(stay, end, Infinity);
+    let kept = 0;
+    for (const { begin, end } of ranges) {
+      part(stay, kept, begin);
+      part(go, begin, end);
+      kept = end;
+    }
+    part(stay, kept, Infinity);
   }
   if (!go.length) throw new Error('there is nothing to move');
-  const left = sections.map((section) => section.id === kData ? data_section(stay)
-                                         : section.id === kDataCount ? { ...section, body: number(stay.length) } : section);
+  const kept_segments = joined(stay);
+  const left = sections.map((section) => section.id === kData ? data_section(kept_segments)
+                                         : section.id === kDataCount ? { ...section, body: number(kept_segments.length) }
+                                         : section);
   const target = sections_of(to);
   if (target.some((each) => each.id === kData || each.id === kDataCount)) throw new Error('the rest has data of its own');
   const last = target.findIndex((each, i) => i > 0 && each.id === kCustom);
