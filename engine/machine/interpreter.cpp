@@ -145,6 +145,46 @@ static void release_awaited(Value awaited) {
 // Two integers, both small?
 static inline bool both_ints(Value a, Value b) { return a.bits & b.bits & 1; }
 
+// Of two small ones; the operand is COMPARE_OP's.
+static inline bool compare_ints(Value a, Value b, uint32_t operand) {
+  // Comparison::Lt, Le, Eq, Ne, Gt, Ge: which of less (1), equal (2) and more (4) they are.
+  static constexpr uint8_t kHolds[] = {1, 3, 2, 5, 4, 6};
+  const int order = int64_t(a.bits) < int64_t(b.bits) ? 1 : a == b ? 2 : 4;
+  return kHolds[operand] & order;
+}
+
+// Of a value and a small integer; null where that is not a small one again. The operand is
+// BINARY_OP's, which adds or subtracts.
+static inline Value sum_or_difference(Value a, Value b, uint32_t operand) {
+  constexpr auto kAdd = uint32_t(BinaryOperator::Add);
+  if (!a.is_int()) return {};
+  // (No small integers are so large that these overflow.)
+  const int64_t answer = operand == kAdd || operand == kAdd + kInplace ? a.as_int() + b.as_int()
+                                                                       : a.as_int() - b.as_int();
+  return Value::fits(answer) ? Value::of_int(answer) : Value();
+}
+
+// The attribute where it was last time; null: it is not there. What the type may have of that name
+// does not count: the last hit was in an instance of it.
+static inline const Value* remembered_attribute(const Cache& cache, Value object, Str* name) {
+  if (!object.is_object() || object.object()->kind != Kind::Instance ||
+      object.object()->type->version != cache.version)
+    return nullptr;
+  const Dict* attributes = static_cast<Instance*>(object.object())->attributes;
+  if (!attributes || cache.index >= attributes->filled ||
+      attributes->entries[cache.index].key != Value::of(name))
+    return nullptr;
+  return &attributes->entries[cache.index].value;
+}
+
+// Is the method that of last time: a function of the type, which the instance's own attributes do
+// not hide?
+static inline bool has_remembered_method(const Cache& cache, Value object, Str* name) {
+  if (!object.is_object() || object.object()->type->version != cache.version) return false;
+  Dict* attributes = attributes_of(object.object(), false);
+  return !attributes || dict_find(attributes, name) < 0;
+}
+
 // What await, async with and the like have found, at the place where the frame is.
 static void record_at(PyFrame* frame, const Instruction* pc, EventKind kind, Value value) {
   if (!vm().recorder.recording || !frame->number) return;
@@ -247,6 +287,7 @@ dispatch:
 #include "engine/machine/instructions/jumps.inc"
 #include "engine/machine/instructions/operators.inc"
 #include "engine/machine/instructions/patterns.inc"
+#include "engine/machine/instructions/quick.inc"
 #include "engine/machine/instructions/variables.inc"
   }
 #ifdef COMPUTED_GOTO

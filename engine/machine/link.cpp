@@ -1,6 +1,7 @@
 // Code objects as the runtime has them, and the functions made of them.
 
 #include "engine/machine/functions.h"
+#include "engine/machine/quick.h"
 #include "engine/objects/complex.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
@@ -47,11 +48,11 @@ Ref link(std::shared_ptr<const Code> source, Str* file) {
   auto* code = make_object<CodeObject>(types.code, 0);
   const Code& plain = *source;
   size_t count = plain.instructions.size();
-  code->instructions = plain.instructions.data();
   code->constants = static_cast<Value*>(heap::allocate(sizeof(Value) * plain.constants.size() + 1));
   for (size_t i = 0; i < plain.constants.size(); ++i) {
     new (&code->constants[i]) Value(constant_value(plain.constants[i], file).take());
   }
+  code->instructions = quick_instructions(plain, code->constants);
   code->names = names_of(plain.names);
   std::vector<std::string> local_names;
   for (const LocalVariable& local : plain.locals) local_names.push_back(local.name);
@@ -88,6 +89,8 @@ void destroy_code(Object* object) {
   auto* code = static_cast<CodeObject*>(object);
   const Code& plain = *code->code;
   for (size_t i = 0; i < plain.constants.size(); ++i) release(code->constants[i]);
+  heap::release(const_cast<Instruction*>(code->instructions),
+                sizeof(Instruction) * plain.instructions.size());
   heap::release(code->constants, sizeof(Value) * plain.constants.size() + 1);
   heap::release(code->names, sizeof(Str*) * plain.names.size() + 1);
   heap::release(code->local_names, sizeof(Str*) * plain.locals.size() + 1);

@@ -1,0 +1,73 @@
+// Where one instruction can do the work of those that follow it.
+
+#include "engine/machine/quick.h"
+
+#include "engine/objects/heap.h"
+
+namespace awaitscope {
+
+namespace {
+
+// Looks at the instructions from one on.
+class Pattern {
+ public:
+  Pattern(const Code& code, const Value* constants, size_t at)
+      : code_(code), constants_(constants), at_(at) {}
+
+  bool is(size_t i, Opcode opcode) const {
+    return at_ + i < code_.instructions.size() && code_.instructions[at_ + i].opcode() == opcode;
+  }
+  bool is_small_int(size_t i) const {
+    return is(i, Opcode::LOAD_CONST) && constants_[operand(i)].is_int();
+  }
+  bool adds_or_subtracts(size_t i) const {
+    if (!is(i, Opcode::BINARY_OP)) return false;
+    const uint32_t how = operand(i) % kInplace;
+    return how == uint32_t(BinaryOperator::Add) || how == uint32_t(BinaryOperator::Subtract);
+  }
+
+  Opcode quickest() const {
+    using enum Opcode;
+    const Opcode first = code_.instructions[at_].opcode();
+    switch (first) {
+      case LOAD_FAST:
+        if (is_small_int(1) && adds_or_subtracts(2)) return LOAD_FAST_LOAD_CONST_BINARY_OP;
+        if (is_small_int(1) && is(2, COMPARE_OP)) return LOAD_FAST_LOAD_CONST_COMPARE_OP;
+        if (is(1, LOAD_CONST)) return LOAD_FAST_LOAD_CONST;
+        if (is(1, LOAD_ATTR)) return LOAD_FAST_LOAD_ATTR;
+        if (is(1, LOAD_METHOD)) return LOAD_FAST_LOAD_METHOD;
+        // (Two of which the second begins something quicker are left alone.)
+        if (is(1, LOAD_FAST) && Pattern(code_, constants_, at_ + 1).quickest() == LOAD_FAST)
+          return LOAD_FAST_LOAD_FAST;
+        return first;
+      case LOAD_CONST:
+        return is_small_int(0) && adds_or_subtracts(1) ? LOAD_CONST_BINARY_OP : first;
+      case LOAD_GLOBAL:
+        if (is(1, LOAD_FAST) && Pattern(code_, constants_, at_ + 1).quickest() == LOAD_FAST)
+          return LOAD_GLOBAL_LOAD_FAST;
+        return first;
+      default: return first;
+    }
+  }
+
+ private:
+  uint32_t operand(size_t i) const { return code_.instructions[at_ + i].operand(); }
+
+  const Code& code_;
+  const Value* constants_;
+  size_t at_;
+};
+
+}  // namespace
+
+Instruction* quick_instructions(const Code& code, const Value* constants) {
+  const size_t count = code.instructions.size();
+  auto* quick = static_cast<Instruction*>(heap::allocate(sizeof(Instruction) * count));
+  for (size_t i = 0; i < count; ++i) {
+    quick[i] =
+        make_instruction(Pattern(code, constants, i).quickest(), code.instructions[i].operand());
+  }
+  return quick;
+}
+
+}  // namespace awaitscope
