@@ -17,25 +17,14 @@ namespace awaitscope {
 
 // --- frames ---
 
-static size_t frame_size(const CodeObject* code) {
-  return sizeof(PyFrame) + sizeof(Value) * code->frame_slots;
-}
-
 PyFrame* new_frame(Function* function) {
   CodeObject* code = function->code;
-  auto* frame = static_cast<PyFrame*>(heap::allocate_object(frame_size(code)));
+  auto* frame = static_cast<PyFrame*>(heap::allocate_object(code->frame_size));
   frame->refcount = 1;
   frame->kind = Kind::Frame;
   frame->flags = 0;
   frame->detail = 0;
-  constexpr uint32_t kSuspends = Code::kGenerator | Code::kCoroutine | Code::kAsyncGenerator;
-  Type* type = types.frame;
-  if (code->flags & kSuspends) {
-    type = code->flags & Code::kCoroutine   ? types.coroutine
-           : code->flags & Code::kGenerator ? types.generator
-                                            : types.async_generator;
-  }
-  frame->type = type;
+  frame->type = code->frame_type;
   frame->back = nullptr;
   frame->object = nullptr;
   frame->state = FrameState::Created;
@@ -52,7 +41,7 @@ PyFrame* new_frame(Function* function) {
   Value* slots = frame->slots;
   for (uint32_t i = 0; i < code->local_count; ++i) slots[i] = Value();
   frame->sp = slots + code->local_count;
-  if (type == types.coroutine && vm().origin_depth) {
+  if (frame->type == types.coroutine && vm().origin_depth) {
     frame->origin = places_now(vm().origin_depth).take();
   }
   return frame;
@@ -100,7 +89,7 @@ void free_frame(PyFrame* frame) {
   if (frame->handled) release(frame->handled);
   if (frame->names) release(frame->names);
   Function* function = frame->function;
-  heap::release_object(frame, frame_size(frame->code));
+  heap::release_object(frame, frame->code->frame_size);
   release(static_cast<Object*>(function));
 }
 
@@ -183,7 +172,7 @@ void destroy_frame(Object* object) {
   clear_frame(python);
   release(python->names);
   Function* function = python->function;
-  heap::release_object(python, frame_size(python->code));
+  heap::release_object(python, python->code->frame_size);
   release(static_cast<Object*>(function));
 }
 

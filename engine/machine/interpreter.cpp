@@ -119,7 +119,6 @@ static bool handler_starts_line(const Code& code, uint32_t target, uint32_t rais
 // Where a return is that belongs to no line (since 3.12): where its frame was last.
 static uint32_t place_of_return(const Recording& recording, const PyFrame* frame, uint32_t offset) {
   const auto& positions = frame->code->code->positions;
-  if (positions[offset].line) return offset;  // as nearly always
   for (size_t i = recording.size(); i-- > 0 && !positions[offset].line;) {
     const Event& event = recording[i];
     if (is_of_frame(event.kind()) && event.subject == frame->number) offset = event.offset();
@@ -193,16 +192,19 @@ static void record_at(PyFrame* frame, const Instruction* pc, EventKind kind, Val
                                   what);
 }
 
-static void record_start(PyFrame* frame) {
-  Recording* recording = vm().recorder.recording;
+static void record_start(Recorder& recorder, PyFrame* frame) {
+  Recording* recording = recorder.recording;
+  CodeObject* code = frame->code;
   uint32_t caller = 0;
   for (Frame* back = frame->back; back && !caller; back = back->back) caller = back->number;
-  uint32_t number = vm().recorder.number_frame(frame);
+  uint32_t& known = code->recorded.number;
+  if (!known) known = recording->add_code(code->code) + 1;
+  const uint32_t number = frame->number = recording->add_frame(known - 1);
   recording->append(Event::make(EventKind::Start, frame->offset(), number, caller));
-  for (uint32_t i = 0; i < frame->code->parameter_count; ++i) {
+  for (uint32_t i = 0, count = code->parameter_count; i < count; ++i) {
     Value value = frame->slots[i];
     if (Cell* cell = as_if<Cell>(value)) value = cell->content;
-    Shown what = vm().recorder.shown(value);
+    Shown what = recorder.shown(value);
     recording->append(EventKind::Bind, i, number, what);
   }
 }
@@ -246,7 +248,7 @@ dispatch:
   switch (pc->opcode()) {
     TARGET(NOP) NEXT();
 
-    TARGET(LINE) {
+    TARGET(LINE) line : {
       if (attention) goto attend_line;
     line_begins:
       if (RECORDS())
@@ -257,8 +259,9 @@ dispatch:
     TARGET(RESUME) {
       if (operand == 0 && recorder.recording && !code->hidden) {
         SAVE();
-        record_start(frame);
+        record_start(recorder, frame);
       }
+      if (pc[1].opcode() == Opcode::LINE) goto line_comes;  // as it nearly always does
       NEXT();
     }
 
@@ -318,6 +321,10 @@ exhausted:
   if (attention) goto attend;
   DISPATCH();
 
+line_comes:
+  ++pc;
+  operand = pc->word >> 8;
+  goto line;
 next:
   ++pc;
 dispatch_at_pc:

@@ -4,6 +4,7 @@
 #include "engine/machine/quick.h"
 #include "engine/objects/complex.h"
 #include "engine/objects/containers.h"
+#include "engine/objects/frame.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
 
@@ -69,7 +70,12 @@ Ref link(std::shared_ptr<const Code> source, Str* file) {
       uint16_t(plain.arg_count + plain.kwonly_arg_count + bool(plain.flags & Code::kVarArgs) +
                bool(plain.flags & Code::kVarKeywords));
   code->local_count = uint32_t(plain.locals.size());
-  code->frame_slots = code->local_count + uint32_t(plain.stack_size) + 2;
+  code->frame_size = uint32_t(sizeof(PyFrame) +
+                              sizeof(Value) * (code->local_count + uint32_t(plain.stack_size) + 2));
+  code->frame_type = plain.flags & Code::kCoroutine        ? types.coroutine
+                     : plain.flags & Code::kGenerator      ? types.generator
+                     : plain.flags & Code::kAsyncGenerator ? types.async_generator
+                                                           : types.frame;
   code->first_free = code->local_count;
   for (uint32_t i = 0; i < code->local_count; ++i) {
     LocalVariable::Kind kind = plain.locals[i].kind;

@@ -46,6 +46,8 @@ class Pattern {
         if (is(1, LOAD_FAST) && Pattern(code_, constants_, at_ + 1).quickest() == LOAD_FAST)
           return LOAD_GLOBAL_LOAD_FAST;
         return first;
+      case STORE_FAST: return is(1, LINE) ? STORE_FAST_LINE : first;
+      case RETURN_VALUE: return code_.positions[at_].line ? first : RETURN_VALUE_OF_NO_LINE;
       default: return first;
     }
   }

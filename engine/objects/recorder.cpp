@@ -17,13 +17,6 @@ void Recorder::record_here(const Frame* current, EventKind kind, Value value) {
   }
 }
 
-uint32_t Recorder::number_frame(PyFrame* frame) {
-  CodeObject* code = frame->code;
-  uint32_t& number = code->recorded.number;
-  if (!number) number = recording->add_code(code->code) + 1;
-  return frame->number = recording->add_frame(number - 1);
-}
-
 Shown Recorder::shown_object(Value value) {
   Object* object = value.object();
   if (object->kind == Kind::Frame) return shown_frame(static_cast<Frame*>(object));

@@ -27,7 +27,6 @@ class Recorder {
   }
   // `kind` at the place where the innermost recorded Python frame is; for what await & co. found.
   void record_here(const Frame* current, EventKind kind, Value value);
-  uint32_t number_frame(PyFrame* frame);
 
   // --- values ---
   Shown shown(Value value) {
