@@ -300,4 +300,16 @@ TEST_CASE("what is said of an answer is in sight once it is given, right or wron
   }
 }
 
+TEST_CASE("a warning that is longer than its place is shown from its beginning") {
+  Headless ui(1280, 720);
+  ui.session.load_lesson("forgotten-await");
+  ui.settle();
+  ui.click("path.next");
+  ui.click("path.next");
+  const Widget* first = ui.find("output.2");  // after what the program prints
+  REQUIRE(first);
+  CHECK(first->label.find("was never awaited") != std::string::npos);
+  CHECK(first->height >= 37);  // both its rows
+}
+
 TEST_SUITE_END();

@@ -39,8 +39,11 @@ void OutputPanel::draw(const Rect& area) {
   }
   draw_lines(rows, rest, content, count);
   if (count != shown_ && count > 0) {
-    const float top = top_of(rows, count - 1);
-    ui_.reveal(scroll_, top, top_of(rows, count) - top, ui_(6));
+    // Of a warning that is longer than there is room for, how it begins: that says what it is
+    // about.
+    const size_t first = first_of_warning(count);
+    const float top = top_of(rows, first), high = top_of(rows, count) - top;
+    ui_.reveal(scroll_, top, std::min(high, rest.height), high < rest.height ? ui_(6) : 0);
   }
   shown_ = count;
   float end = top_of(rows, count) + ui_(5);
@@ -58,6 +61,16 @@ void OutputPanel::draw(const Rect& area) {
   }
   ui_.end_scroll(scroll_, end);
   repair_.follow_press();
+}
+
+// Where the last of so many lines begins, or the warning that it is a part of.
+size_t OutputPanel::first_of_warning(size_t count) const {
+  const std::vector<OutputLine>& lines = view_.output.lines;
+  size_t first = count - 1;
+  for (size_t i = count; i-- > 0 && lines[i].error && lines[i].step == lines[count - 1].step;) {
+    if (lines[i].at(step()).find("Warning: ") != std::string_view::npos) first = i;
+  }
+  return first;
 }
 
 // Below the output, one after another, each below a rule and its heading.

@@ -36,6 +36,7 @@ class OutputPanel : public Panel {
   void draw_lines(const Rows& rows, const Rect& seen, const Rect& content, size_t count);
   bool draw_line(const Rows& rows, size_t number, const Rect& strip);  // true: pressed
   void draw_text(const Rows& rows, std::string_view text, float middle, Type type, ImU32 colour);
+  size_t first_of_warning(size_t count) const;
   float draw_questions(const Rect& area);  // gives the height that it takes
   float draw_heading(std::string_view words, const Rect& area);
   float draw_answer(const Rect& area);

@@ -174,6 +174,29 @@ TEST_CASE("setting the toggles that are set brings the edited source back") {
   CHECK(session.source() == source_of(toggles));
 }
 
+TEST_CASE("a stop before a line says which line that is") {
+  Session session;
+  size_t said = 0;
+  for (const LessonInfo& info : lessons()) {
+    REQUIRE(session.load_lesson(info.id));
+    Stops stops;
+    stops.find(session);
+    for (size_t i = 0; i < stops.count(); ++i) {
+      const std::string& note = session.shown_lesson()->stops[i].note;
+      CAPTURE(note);
+      CHECK(note.find("The next line") ==
+            std::string::npos);  // after the one that is marked, or that?
+      const size_t at = note.find(" is about to ");
+      const size_t line = at == note.npos ? at : note.rfind("Line ", at);
+      if (line == note.npos) continue;
+      session.seek(stops.step_of(i));
+      CHECK(session.moment().at.line == std::stoi(note.substr(line + 5)));
+      ++said;
+    }
+  }
+  CHECK(said >= 6);
+}
+
 TEST_CASE("every lesson can be loaded and stops where it says that there is something to see") {
   Session session;
   for (const LessonInfo& info : lessons()) {
