@@ -35,6 +35,17 @@ void answer(Headless& ui, size_t stop, bool right = true) {
   ui.settle();
 }
 
+void answer_all(Headless& ui) {
+  Stops stops;
+  stops.find(ui.session);
+  for (size_t i = 0; i < stops.count(); ++i) {
+    if (!ui.session.shown_lesson()->stops[i].prediction) continue;
+    ui.session.seek(stops.step_of(i));
+    ui.settle();
+    answer(ui, i);
+  }
+}
+
 bool is_in(const Widget* widget, float top, float bottom) {
   return widget && widget->height > 0 && widget->y >= top - 1 &&
          widget->y + widget->height <= bottom + 1;
@@ -71,6 +82,29 @@ TEST_CASE("what a lesson will ask is in no timeline before it has asked") {
     CHECK(known_end(ui) > x_of(ui.session.steps() - 1) - timeline.width / 8);
   }
   CHECK(asked >= 20);
+}
+
+TEST_CASE("before a lesson has asked, no lane is there of a task that is created later") {
+  Headless ui;
+  ui.session.load_lesson("create-task");
+  ui.settle();
+  const Widget timeline = *ui.find("timeline");
+  const auto names = [&] {  // how much is drawn beside the lanes
+    ui.frame();
+    size_t count = 0;
+    for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) {
+      for (const ImDrawVert& vertex : list->VtxBuffer)
+        count += vertex.pos.x < timeline.x - 10 && vertex.pos.y > timeline.y &&
+                 vertex.pos.y < timeline.y + timeline.height;
+    }
+    return count;
+  };
+  const size_t before = names();
+  CHECK(before > 0);
+  answer_all(ui);
+  ui.session.seek(0);
+  ui.settle();
+  CHECK(names() > before);
 }
 
 TEST_CASE("where it is asked what is in the queue, neither tasks nor lanes tell") {

@@ -162,8 +162,8 @@ float ExplanationPanel::draw_words(const Rect& content, float width) {
       say(c.accent, asked->words);
       paint_.read_out(nullptr);
     }
-    // At a lesson's end its answer; in a wide window that is beside it, in the output.
-    if (lesson && view_.at_lesson_end()) {
+    // At a lesson's end its answer, which the output has, too, where that is in sight.
+    if (lesson && view_.at_lesson_end() && view_.layout.output.empty()) {
       say(c.muted, lesson->question);
       say(c.text, lesson->answer);
       y += ui_(6);

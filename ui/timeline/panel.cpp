@@ -279,6 +279,8 @@ void TimelinePanel::draw_lanes(const Places& places, Change change, LaneScene& s
   for (size_t i = 0; i < all.size(); ++i) {
     const TimelineLane& lane = all[i];
     if (!few && !is_seen(lane, span_.view(), steps())) continue;
+    if (lane.has_phases() && !lane.phases.empty() && view_.hidden.hides(lane.phases.front().begin))
+      continue;
     const bool folded = is_folded(uint32_t(i));
     const float height = ui_(rows_.height(lane, folded));
     const bool of_thread = task == 0 && session_.moment().thread != 0;
