@@ -29,13 +29,7 @@ void seek(View& view, size_t (Reader::*to)(size_t) const) {
 }
 
 void show_lesson(View& view, int direction) {
-  const auto all = lessons();
-  int at = direction > 0 ? -1 : int(all.size());
-  for (size_t i = 0; i < all.size(); ++i) {
-    if (view.session.built_in() && all[i].id == view.session.lesson()) at = int(i);
-  }
-  at = std::clamp(at + direction, 0, int(all.size()) - 1);
-  view.show_lesson(all[size_t(at)].id);
+  if (const LessonInfo* lesson = lesson_beside(view, direction)) view.show_lesson(lesson->id);
 }
 
 void tell_of_theme(View& view) {
@@ -299,8 +293,9 @@ constexpr Command kCommands[] = {
      .what = "To the lesson's next stop",
      .keys = "Shift N",
      .shortcuts = {{ImGuiKey_N, true}},
-     .enabled = [](const View& v) { return v.stops.count() > 0 && has_next(v); },
-     .run = [](View& v) { v.seek(v.stops.after(step_of(v))); }},
+     .enabled =
+         [](const View& v) { return v.stops.count() > 0 && (has_next(v) || v.looks_ahead()); },
+     .run = [](View& v) { v.seek(v.stops.after(v.lesson_step())); }},
     {.id = C::PreviousStop,
      .group = G::Program,
      .widget = "path.back",
@@ -309,7 +304,8 @@ constexpr Command kCommands[] = {
      .keys = "Shift P",
      .shortcuts = {{ImGuiKey_P, true}},
      .enabled = [](const View& v) { return v.stops.count() > 0 && has_previous(v); },
-     .run = [](View& v) { v.seek(v.stops.before(step_of(v))); }},
+     .run =
+         [](View& v) { v.seek(v.looks_ahead() ? v.lesson_step() : v.stops.before(step_of(v))); }},
     {.id = C::NextLesson,
      .group = G::Program,
      .label = "Next lesson",
@@ -489,6 +485,19 @@ bool handle_focus_keys(View& view) {
 }
 
 }  // namespace
+
+const LessonInfo* lesson_beside(const View& view, int direction) {
+  const auto all = lessons();
+  const Session& session = view.session;
+  const Lesson* shown = session.left_lesson() ? session.left_lesson() : session.shown_lesson();
+  if (!shown || !session.built_in(*shown)) return direction > 0 ? &all.front() : &all.back();
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (all[i].id != shown->id) continue;
+    const size_t to = i + size_t(direction);  // one before the first is far behind the last
+    return to < all.size() ? &all[to] : nullptr;
+  }
+  return nullptr;
+}
 
 std::string_view name_of(CommandGroup group) {
   switch (group) {

@@ -89,6 +89,10 @@ bool offered(const View& view, const Command& command);
 bool enabled(const View& view, CommandId id);
 void run(View& view, CommandId id);  // where it is enabled
 
+// The built-in lesson before (-1) or after (1) the one that is shown or was left; where that is
+// none of them, the last or the first. Null at the end.
+const LessonInfo* lesson_beside(const View& view, int direction);
+
 // The button for a command, as it is now.
 Button button_of(const View& view, CommandId id);
 

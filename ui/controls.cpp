@@ -41,7 +41,7 @@ void Controls::begin_frame(float pixels_per_point) {
   awake_ = std::max(0.f, awake_ - ImGui::GetIO().DeltaTime);
   widgets_.begin();
   scrolled_.clear();
-  tip_wanted_ = tip_at_once_ = false;
+  tip_wanted_ = tip_at_once_ = tip_held_ = false;
   paint.begin(ImGui::GetWindowDrawList(), pixels_per_point);
 }
 
@@ -400,6 +400,7 @@ void Controls::reveal(Scroll& scroll, float y, float height, float margin) {
 void Controls::tip(const Rect& of, std::string_view text, std::string_view keys) {
   if (blocked && !tip_wanted_) return;
   tip_wanted_ = true;
+  tip_width_ = (*this)(300);
   tip_rect_ = of;
   tip_text_.assign(text);
   tip_keys_.assign(keys);
@@ -407,7 +408,13 @@ void Controls::tip(const Rect& of, std::string_view text, std::string_view keys)
 
 void Controls::tip_now(const Rect& of, std::string_view text, std::string_view keys) {
   tip(of, text, keys);
+  tip_at_once_ = tip_held_ = tip_wanted_;
+}
+
+void Controls::tip_wide(const Rect& of, std::string_view text) {
+  tip(of, text);
   tip_at_once_ = tip_wanted_;
+  tip_width_ = (*this)(520);
 }
 
 void Controls::end_frame() {
@@ -421,7 +428,7 @@ void Controls::end_frame() {
   if (pressed_at_ &&
       std::hypot(io.MousePos.x - pressed_at_->x, io.MousePos.y - pressed_at_->y) > (*this)(12))
     pressed_at_.reset();
-  if (!tip_wanted_ || (pressed_at_ && !tip_at_once_)) {
+  if (!tip_wanted_ || (pressed_at_ && !tip_held_)) {
     hover_id_.clear();
     return;
   }
@@ -440,7 +447,7 @@ void Controls::end_frame() {
 void Controls::draw_tip() {
   const ImGuiIO& io = ImGui::GetIO();
   paint.begin(ImGui::GetForegroundDrawList(), 1 / paint.pixel());
-  const float width_most = std::min((*this)(300), io.DisplaySize.x - 24);
+  const float width_most = std::min(tip_width_, io.DisplaySize.x - 24);
   const float line_height = (*this)(18), pad = (*this)(10);
   float text_wide = 0;
   const int lines = wrap_text(Type::Body, tip_text_, width_most, [&](std::string_view line) {

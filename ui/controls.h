@@ -79,7 +79,10 @@ class Controls {
   bool field(const Field& field, const Rect& rect, std::span<char> text);
   bool pointer_over(const Rect& rect) const;  // and nothing lies over it
   void tip(const Rect& of, std::string_view text, std::string_view keys = {});
+  // Without waiting for the pointer to rest; while it is held down, too.
   void tip_now(const Rect& of, std::string_view text, std::string_view keys = {});
+  // Without waiting, of more than a few words.
+  void tip_wide(const Rect& of, std::string_view text);
 
   // What is drawn between is cut at the area and moved; gives the rectangle of the content: its y
   // and width. The content's height is told at the end.
@@ -125,7 +128,8 @@ class Controls {
   std::string focus_, activate_, entered_id_, entered_, tip_text_, tip_keys_, hover_id_;
   Rect tip_rect_;
   double hover_since_ = 0, clock_ = 0;
-  bool focus_moved_ = false, tip_wanted_ = false, tip_at_once_ = false;
+  bool focus_moved_ = false, tip_wanted_ = false, tip_at_once_ = false, tip_held_ = false;
+  float tip_width_ = 0;               // points, at most
   std::optional<ImVec2> pressed_at_;  // where the mouse was pressed, until it has left
   float awake_ = 0;
   Scroll* scroll_ = nullptr;

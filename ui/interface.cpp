@@ -99,6 +99,8 @@ struct Interface::Impl {
     in.side_share = view.arrangement.side;
     in.output_share = view.arrangement.output;
     in.asking = panels.output.asks();
+    in.asking_of_queue = view.asks_of_queue;
+    in.lesson_end = view.at_lesson_end();
     in.frame = view.embedded;
     in.parts = view.parts;
     for (const TimelineLane& lane : view.timeline.lanes()) {

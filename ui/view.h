@@ -52,13 +52,17 @@ struct View {
   Overlay overlay = Overlay::None;
   Tab tab = Tab::Source;
   Switches switches = Switches::AsFits;
-  // What is not to be seen before a question is answered: what comes after the step; the queue.
+  // What is not to be seen before a question is answered: what comes after a step; the queue.
   struct Hidden {
     bool future = false, queue = false;
+    bool asked_now = false;  // the question is there; else a lesson asks it further on
+    size_t known = 0;        // the last step that may be seen
+    bool hides(size_t step) const { return future && step > known; }
   } hidden;
-  bool embedded = false;  // in an article
-  std::string heard;      // what cards and the lesson say in this frame, a line each
-  Parts parts;            // that are shown there
+  bool asks_of_queue = false;  // what is asked here, answered or not
+  bool embedded = false;       // in an article
+  std::string heard;           // what cards and the lesson say in this frame, a line each
+  Parts parts;                 // that are shown there
 
   // Brings what comes of the recording up to date. True: the program or its recording is another.
   bool refresh();
@@ -70,14 +74,21 @@ struct View {
   size_t previous_step() const;
   void arrange(const Arrangement& as);  // and have it remembered
   void mark_done(std::string_view lesson);
+  // Somebody who has done no lesson is shown one that is not the first.
+  bool offers_course() const;
 
   // Why is it so? Goes to the step that made it so, says what of, and remembers the way back.
   struct Asked {
     size_t from = 0, to = 0;
     std::string words;
+    bool ahead = false;  // of a lesson's stop, past those that follow
   };
   void show_origin(size_t to, std::string words);
+  void look_ahead(size_t to, std::string words);
   const Asked* asked() const;  // while that step is looked at
+  bool looks_ahead() const { return asked() && asked()->ahead; }
+  size_t lesson_step() const;  // how far one is in the lesson: this step, or what one looks from
+  bool at_lesson_end() const;  // of the lesson that is shown: its answer, and what it asks then
   bool shows_switches() const;
   bool on_a_phone() const {
     return layout.kind == LayoutKind::Portrait || layout.kind == LayoutKind::Landscape;
@@ -87,5 +98,8 @@ struct View {
   Asked asked_;
   uint64_t asked_at_ = 0;  // of `sought`; 0: nobody has asked
 };
+
+// Where a run does not come to all of a lesson's stops.
+Line words_of_missing_stops(const View& view);
 
 }  // namespace awaitscope

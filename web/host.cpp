@@ -258,8 +258,12 @@ const char* hand_over(std::string text) {
 // What the address has to say to bring somebody here, but for the step, a program of their own, and
 // which lesson it is that is not built in.
 std::string address(const Session& session) {
-  if (session.by_switches()) return address_of(session.toggles());
-  const Lesson* lesson = session.edited() ? session.left_lesson() : session.shown_lesson();
+  const Lesson* left = session.left_lesson();
+  if (session.by_switches()) {
+    if (!left || !left->toggles) return address_of(session.toggles());
+    return "lesson=" + left->id + "&" + address_of(session.toggles(), Defaults::written);
+  }
+  const Lesson* lesson = session.edited() ? left : session.shown_lesson();
   if (!lesson) return "";
   return "lesson=" + (session.built_in(*lesson) ? lesson->id : std::string());
 }
@@ -460,7 +464,7 @@ EMSCRIPTEN_KEEPALIVE void awaitscope_begin() {
 
 EMSCRIPTEN_KEEPALIVE bool awaitscope_at_beginning() {
   const Session& session = page->session();
-  return session.by_switches() && session.toggles() == first_toggles() &&
+  return session.by_switches() && !session.left_lesson() && session.toggles() == first_toggles() &&
          session.python() == kDefaultVersion;
 }
 

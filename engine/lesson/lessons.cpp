@@ -47,6 +47,12 @@ Version Lesson::python_for(Version chosen) const {
   return fit;
 }
 
+Toggles Lesson::toggles_for(Version python) const {
+  Toggles shown = toggles.value_or(Toggles());
+  if (python > newest_that_runs(shown)) shown.set_loop(LoopChoice::asyncio_run);
+  return shown;
+}
+
 bool LessonInfo::is_listing() const { return chapter == kArticleChapter; }
 
 std::span<const LessonInfo> lessons() {

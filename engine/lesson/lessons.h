@@ -131,8 +131,11 @@ struct Lesson {
   int program_line = 0;  // in the file, where the program begins
 
   std::string source() const;
-  // In which Python it is shown to somebody who has chosen this one.
+  // In which Python its source() runs for somebody who has chosen this one.
   Version python_for(Version chosen) const;
+  // Of switches: those that show it in this Python. What they say of the event loop's start holds
+  // where that runs; elsewhere asyncio.run starts it.
+  Toggles toggles_for(Version python) const;
 };
 
 // What is known of a lesson without reading it.
@@ -160,8 +163,8 @@ const Lesson* find_lesson(std::string_view id);
 // lesson.
 const LessonInfo* lesson_of(const Toggles& toggles);
 
-// What somebody sees who comes for the first time: the first lesson, in a way that runs in every
-// Python.
+// What somebody sees who comes for the first time: the article's first listing, in a way that runs
+// in every Python.
 Toggles first_toggles();
 
 }  // namespace awaitscope

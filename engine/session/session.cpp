@@ -100,16 +100,12 @@ struct Session::Impl {
 
   // From its first step.
   void show_lesson(std::shared_ptr<const Lesson> shown, bool built_in) {
-    run_under(shown->python_for(chosen));
+    run_under(shown->toggles ? chosen : shown->python_for(chosen));
     const bool another = lesson != shown;
     lesson = std::move(shown);
     lesson_built_in = built_in;
     if (lesson->toggles) {
-      if (author != Author::Switches || toggles != *lesson->toggles) {
-        toggles = *lesson->toggles;
-        author = Author::Switches;
-        change_to(source_of(toggles));
-      }
+      show_switches(lesson->toggles_for(python));
     } else {
       author = Author::Lesson;
       if (source != lesson->program) change_to(lesson->program);
@@ -120,6 +116,39 @@ struct Session::Impl {
     }
     if (another) ++version;  // the same run, looked at by other words
     go_to(0);
+  }
+
+  void show_switches(const Toggles& shown) {
+    if (author == Author::Switches && toggles == shown) return;
+    toggles = shown;
+    author = Author::Switches;
+    change_to(source_of(toggles));
+  }
+
+  // As it was loaded: no switch has been pressed since.
+  bool shows_lesson_of_switches() const {
+    return author == Author::Switches && lesson && lesson->toggles &&
+           toggles == lesson->toggles_for(python);
+  }
+
+  // What is changed in a lesson that ends with a repair is a change of that lesson, however
+  // somebody came to it: its switches may have been pressed one by one.
+  void keep_lesson_to_repair() {
+    if (author != Author::Switches || (lesson && left_by_switches())) return;
+    const LessonInfo* info = lesson_of(toggles);
+    if (!info || !lesson_is_here(info->id)) return;
+    const Lesson* found = find_lesson(info->id);
+    if (!found || !found->repair) return;
+    lesson = std::shared_ptr<const Lesson>(std::shared_ptr<void>(), found);
+    lesson_built_in = true;
+  }
+
+  // A lesson of switches that ends with a repair, while they say something else.
+  bool left_by_switches() const {
+    if (author != Author::Switches || !lesson || !lesson->toggles || !lesson->repair) return false;
+    Toggles same = toggles;
+    same.set_loop(lesson->toggles->loop());
+    return !(same == *lesson->toggles);
   }
 
   void run_under(Version version) {
@@ -186,12 +215,9 @@ Session::Session() : impl_(std::make_unique<Impl>()) {
 Session::~Session() = default;
 
 void Session::set(const Toggles& toggles) {
-  if (by_switches() && toggles == impl_->toggles) return;
-  if (toggles.loop() == LoopChoice::asyncio_run) impl_->run_under(impl_->chosen);
-  if (impl_->lesson && impl_->lesson->toggles) impl_->lesson.reset();
-  impl_->toggles = toggles;
-  impl_->author = Author::Switches;
-  impl_->change_to(source_of(toggles));
+  impl_->run_under(impl_->chosen);
+  impl_->show_switches(toggles);
+  impl_->lesson.reset();
 }
 
 bool Session::set(std::string_view toggle, std::string_view choice) {
@@ -203,14 +229,18 @@ bool Session::set(std::string_view toggle, std::string_view choice) {
   if (!impl_->source_changed && impl_->reader) {
     before = before_switch(impl_->source, impl_->toggles, !by_switches(), *impl_->reader,
                            impl_->run->recording());
+    impl_->keep_lesson_to_repair();
   }
-  set(toggles);
+  if (impl_->lesson && impl_->lesson->toggles && !impl_->lesson->repair) impl_->lesson.reset();
+  impl_->run_under(impl_->chosen);
+  impl_->show_switches(toggles);
   impl_->before = std::move(before);
   return true;
 }
 
 void Session::load(std::string_view source) {
   std::string text(source);
+  if (!impl_->source_changed) impl_->keep_lesson_to_repair();
   if (impl_->lesson && !impl_->lesson->toggles && text == impl_->lesson->program)
     impl_->author = Author::Lesson;
   else
@@ -245,8 +275,20 @@ std::optional<LessonError> Session::load_lesson_text(std::string_view markdown,
 
 Version Session::python() const { return impl_->python; }
 void Session::set_python(Version version) {
+  const bool shows_lesson = impl_->shows_lesson_of_switches();
   impl_->chosen = version;
   impl_->run_under(version);
+  if (shows_lesson) impl_->show_switches(impl_->lesson->toggles_for(version));
+}
+
+void Session::choose_python(Version version) {
+  const bool ran = python() <= newest_that_runs(toggles());
+  set_python(version);
+  if (!by_switches() || !ran || version <= newest_that_runs(toggles()) || !lesson_of(toggles()))
+    return;
+  Toggles shown = toggles();
+  shown.set_loop(LoopChoice::asyncio_run);
+  impl_->show_switches(shown);
 }
 
 const Toggles& Session::toggles() const { return impl_->toggles; }
@@ -259,7 +301,7 @@ std::string_view Session::lesson() const {
     case Author::Somebody: return {};
     case Author::Switches: break;
   }
-  const LessonInfo* lesson = lesson_of(impl_->toggles);
+  const LessonInfo* lesson = impl_->left_by_switches() ? nullptr : lesson_of(impl_->toggles);
   return lesson ? lesson->id : std::string_view();
 }
 
@@ -287,9 +329,9 @@ std::string_view Session::lesson_markdown() const {
 const Lesson* Session::left_lesson() const {
   const Lesson* lesson = impl_->lesson.get();
   if (!lesson || impl_->author == Author::Lesson) return nullptr;
+  if (!lesson->toggles || impl_->left_by_switches()) return lesson;
   // The switches lead back to their own, but for one whose program is to be changed.
-  if (lesson->toggles && !(lesson->repair && edited())) return nullptr;
-  return lesson;
+  return lesson->repair && edited() ? lesson : nullptr;
 }
 
 void Session::back_to_lesson() {

@@ -48,8 +48,8 @@ class Session {
   const Lesson* shown_lesson() const;
   bool built_in() const;  // the lesson that is shown is one of lessons()
   // The lesson with a program of its own that somebody has changed, or left by a switch, until
-  // another is shown, and one of switches whose program somebody repairs; null where there is none.
-  // Its repair (repair.h) is decided by what is shown.
+  // another is shown, and one of switches with a repair, whose program somebody changes, by a
+  // switch or by hand; null where there is none. Its repair (repair.h) is decided by what is shown.
   const Lesson* left_lesson() const;
   void back_to_lesson();  // shows its program again, from the first step
   // Of the lesson that is shown or was left:
@@ -63,10 +63,14 @@ class Session {
   // null otherwise.
   const SwitchChange* switched() const;
 
-  // Which Python it runs under. A lesson that does not run in the one that was chosen runs in the
-  // newest that it knows, until another program is shown.
+  // Which Python it runs under. A lesson that is true only in others runs in the newest of those,
+  // until another program is shown. One of switches starts its event loop as the Python can that
+  // was chosen (Lesson::toggles_for).
   Version python() const;
   void set_python(Version version);
+  // The same for somebody who looks at a program: if the switches show a lesson that runs, it is
+  // still shown, and runs.
+  void choose_python(Version version);
 
   // --- the run ---
   RunState run_state() const;

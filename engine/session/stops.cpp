@@ -89,6 +89,11 @@ void Stops::find(const Session& session) {
   }
 }
 
+size_t Stops::found() const {
+  return size_t(
+      std::count_if(steps_.begin(), steps_.end(), [](size_t step) { return step != kNone; }));
+}
+
 size_t Stops::at(size_t step) const {
   const auto found = std::find(steps_.begin(), steps_.end(), step);
   return found == steps_.end() ? kNone : size_t(found - steps_.begin());

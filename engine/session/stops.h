@@ -25,6 +25,7 @@ class Stops {
   void find(const Session& session);
 
   size_t count() const { return steps_.size(); }
+  size_t found() const;  // how many this run comes to
   // The step of a stop, in the lesson's order; kNone where this run does not come to it.
   size_t step_of(size_t stop) const { return steps_[stop]; }
 

@@ -28,6 +28,12 @@ std::string_view exception_line(std::string_view traceback) {
   return found;
 }
 
+// An exception's own words may end a sentence already.
+std::string without_full_stop(std::string text) {
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
 // A class's body runs its `def` lines; that says nothing about whether a method is called.
 bool is_in_a_class(const Code& code) {
   return !(code.flags & Code::kOptimized) && code.name != "<module>";
@@ -153,7 +159,8 @@ std::optional<SwitchChange> change_of(const BeforeSwitch& before, const std::str
                                     [&](int line) { return before.lines_run.count(line) > 0; });
   if (failure && (!before.failure || before.failure->exception != failure->exception)) {
     change.text = (before.failure ? "Now fails differently, at line " : "Now fails at line ") +
-                  std::to_string(failure->line) + ": `" + failure->exception + "`.";
+                  std::to_string(failure->line) + ": `" + without_full_stop(failure->exception) +
+                  "`.";
     change.step = failure->step;
   } else if (!failure && before.failure) {
     change.text = "The program no longer fails.";

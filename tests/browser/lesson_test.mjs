@@ -194,6 +194,31 @@ test('what somebody made of a lesson\'s program is still the lesson\'s when the 
   });
 });
 
+test('what a switch made of a lesson that is to be repaired is still the lesson\'s when the page is loaded anew', async (site) => {
+  const playground = await site.open('lesson=forgotten-await&python=3.14');
+  const { page } = playground;
+  assert.equal((await playground.state()).lesson, 'forgotten-await');
+  await page.evaluate(`awaitscope.set('method', 'plain')`);
+  await playground.wait_for_hash(/^#lesson=forgotten-await&.*method=plain.*&python=3\.14$/);
+  await page.reload();
+  await playground.ready();
+  assert.ok((await playground.state()).source.includes('await h.a_method()'));
+  await playground.click('path.return');
+  assert.equal((await playground.state()).lesson, 'forgotten-await');
+  await playground.wait_for_hash(/^#method=not_awaited&loop=asyncio_run&python=3\.14$/);
+});
+
+test('a lesson of the article\'s has its stops in whichever Python the address says', async (site) => {
+  for (const [python, loop] of [['3.11', 'get_event_loop()'], ['3.14', 'asyncio.run('], ['3.15', 'asyncio.run(']]) {
+    const playground = await site.open(`lesson=awaitable&python=${python}`);
+    const state = await playground.state();
+    assert.deepEqual([state.lesson, state.python], ['awaitable', python]);
+    assert.ok(state.source.includes(loop), python);
+    for (let stop = 1; stop <= 4; ++stop) await playground.click('path.next');
+    assert.ok((await playground.widgets()).some(({ id }) => id === 'path.stop'), python);
+  }
+});
+
 test('a lesson of one\'s own is done once one has been through it, and the device remembers', async (site) => {
   await host(site, { 'tea.md': `${kTea.split('## Check')[0]}` }, async (_, open) => {
     const playground = await open('lesson=../tea.md');
@@ -204,7 +229,7 @@ test('a lesson of one\'s own is done once one has been through it, and the devic
     await playground.ready();
     await playground.click('lesson');
     const own = (await playground.widgets()).find(({ id }) => id === 'lesson.~own');
-    assert.deepEqual([own.label, own.value], [kTitle, 'true']);
+    assert.deepEqual([own.label, own.value], [`${kTitle}, done`, 'true']);
     await site.keep_screenshot('lesson-list', await page.screenshot());
   });
 });

@@ -176,7 +176,7 @@ test('the lessons are chosen without seeing them', async (site) => {
   await page.wait_for(`!!document.querySelector('[data-id="lesson"]')`);
   await page.evaluate(`document.querySelector('[data-id="lesson"]').click()`);
   await page.wait_for(`document.querySelectorAll('#mirror [data-id^="lesson."]').length > 3`);
-  await page.evaluate(`document.querySelectorAll('#mirror [data-id^="lesson."]')[1].click()`);
+  await page.evaluate(`document.querySelector('#mirror [data-id="lesson.awaitable"]').click()`);
   await playground.settled();
   const { toggles } = await playground.state();
   assert.deepEqual([toggles.await, toggles.use], ['closure', 'await']);

@@ -68,9 +68,16 @@ void wide(Layout& l, const LayoutInput& in, float s) {
   l.transport = rest.cut_bottom(transport);
   Rect side = rest.cut_right(dragged(in.side_share, in.width, 240 * s, rest.width - 320 * s,
                                      share(rest.width, 0.4f, 300 * s, 620 * s)));
-  l.output = side.cut_bottom(
-      dragged(in.output_share, side.height, 76 * s, side.height - 100 * s,
-              share(side.height, in.asking ? 0.6f : 0.3f, 112 * s, (in.asking ? 480 : 320) * s)));
+  // At a lesson's end there is more to read than in the loop, which has stopped.
+  const bool whole_side = in.lesson_end && in.output_share <= 0 && side.height < 760 * s;
+  l.output = side.cut_bottom(whole_side ? side.height
+                                        : dragged(in.output_share, side.height, 76 * s,
+                                                  side.height - 100 * s,
+                                                  share(side.height,
+                                                        in.asking_of_queue ? 0.59f
+                                                        : in.asking        ? 0.6f
+                                                                           : 0.3f,
+                                                        112 * s, (in.asking ? 480 : 320) * s)));
   l.loop = side;
   l.explanation = rest.cut_bottom(explanation);
   if (in.lesson) l.path = rest.cut_bottom(path);
@@ -104,7 +111,8 @@ void portrait(Layout& l, const LayoutInput& in, float s) {
   l.header = rest.cut_top(52 * s);
   l.tabs = rest.cut_top(44 * s);
   l.transport = rest.cut_bottom(140 * s);
-  l.explanation = rest.cut_bottom(std::min(132 * s, rest.height * 0.3f));
+  l.explanation = rest.cut_bottom(
+      std::min((in.lesson_end && l.tab != Tab::Output ? 186 : 132) * s, rest.height * 0.36f));
   if (in.lesson) l.path = rest.cut_bottom(104 * s);  // its buttons, and three lines
   *rect_of(l, l.tab) = rest;
 }

@@ -11,6 +11,7 @@ namespace awaitscope {
 class Progress {
  public:
   bool done(std::string_view lesson) const { return done_.find(lesson) != done_.end(); }
+  bool any() const { return !done_.empty(); }
   bool mark(std::string_view lesson);  // true: it was not done before
   std::string text() const;            // "one-after-another,calling"
   void read(std::string_view text);

@@ -57,7 +57,8 @@ void ExplanationPanel::draw_where(const Rect& top) {
   const Moment& moment = session_.moment();
   const float left = top.x + pad(), middle = top.middle_y() + ui_(2);
   const float right = session_.switched() ? draw_switch_button(top)
-                      : view_.asked() && view_.asked()->from != view_.asked()->to
+                      : view_.asked() && view_.asked()->from != view_.asked()->to &&
+                              (!view_.looks_ahead() || view_.layout.path.empty())
                           ? draw_way_back(top)
                           : draw_link(top);
   if (const SwitchChange* change = session_.switched()) {
@@ -161,16 +162,17 @@ float ExplanationPanel::draw_words(const Rect& content, float width) {
       say(c.accent, asked->words);
       paint_.read_out(nullptr);
     }
+    // At a lesson's end its answer, which the output has, too, where that is in sight.
+    if (lesson && view_.at_lesson_end() && view_.layout.output.empty()) {
+      say(c.muted, lesson->question);
+      say(c.text, lesson->answer);
+      y += ui_(6);
+    }
     const Explanation& explanation = session_.explanation();
     say(c.text, explanation.text);
     if (!explanation.instead.empty()) {
       y += ui_(4);
       say(c.warning, "Instead: " + explanation.instead);
-    }
-    if (session_.step() + 1 == session_.steps() && shown) {
-      y += ui_(6);
-      if (!beside) say(c.text, shown->question);
-      say(c.muted, shown->answer);
     }
   }
   return y;

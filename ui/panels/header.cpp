@@ -180,6 +180,8 @@ bool HeaderPanel::draw_menu(std::string_view id, std::string_view label, std::st
 // The lesson that is shown; a press lists them all. Beside it, whether the switches are shown.
 void HeaderPanel::draw_lesson(Span& line) {
   const Lesson* lesson = session_.shown_lesson();
+  // One that is being repaired by its switches is still that lesson.
+  if (!lesson && session_.by_switches()) lesson = session_.left_lesson();
   const std::string_view title = lesson              ? std::string_view(lesson->title)
                                  : session_.edited() ? "Your own program"
                                                      : "Your own switches";

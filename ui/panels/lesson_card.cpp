@@ -24,13 +24,29 @@ float LessonCard::draw(const Rect& area, std::string_view where) {
   float y = area.y;
   ui_.paint.text(Type::BodyStrong, area.x, y + ui_(8), c.text, lesson->title);
   y += ui_(22);
+  bool to_the_course = false;
+  y += draw_course({area.x, y, area.width, 0}, where, to_the_course);
   y += say(c.muted, lesson->text, {area.x, y, area.width, 0});
   y += ui_(8);
   y += say(c.text, lesson->question, {area.x, y, area.width, 0});
   y += draw_answer(*lesson, {area.x, y, area.width, 0}, where);
   ui_.paint.read_out(nullptr);
   y += draw_stops(*lesson, {area.x, y, area.width, 0}, where);
+  if (to_the_course)
+    view_.show_lesson(lessons().front().id);  // at last: what is drawn goes with it
   return y - area.y;
+}
+
+// For somebody new, to the course's first lesson.
+float LessonCard::draw_course(const Rect& area, std::string_view where, bool& pressed) {
+  if (!view_.offers_course() || where != "loop") return 0;
+  const LessonInfo& first = lessons().front();
+  const Line label("New to await? Start with: ", first.title);
+  const Button button{.id = "loop.course", .label = label, .look = ButtonLook::Quiet};
+  const float high = std::max(ui_(28), ui_.target);
+  const float wide = std::min(area.width, ui_.button_width(button));
+  pressed = ui_.button(button, {area.x, area.y + ui_(2), wide, high});
+  return high + ui_(8);
 }
 
 float LessonCard::draw_answer(const Lesson& lesson, const Rect& area, std::string_view where) {
@@ -45,11 +61,16 @@ float LessonCard::draw_answer(const Lesson& lesson, const Rect& area, std::strin
 }
 
 float LessonCard::draw_stops(const Lesson& lesson, const Rect& area, std::string_view where) {
-  bool any = false;
   const Stops& stops = view_.stops;
-  for (size_t i = 0; i < stops.count(); ++i) any |= stops.step_of(i) != Stops::kNone;
-  if (!any) return 0;
+  if (stops.count() == 0) return 0;
   float y = area.y + ui_(4);
+  if (stops.found() < stops.count()) {
+    ui_.paint.read_out(&view_.heard);
+    y += say(ui_.colours->warning, words_of_missing_stops(view_), {area.x, y, area.width, 0}) +
+         ui_(6);
+    ui_.paint.read_out(nullptr);
+  }
+  if (stops.found() == 0) return y - area.y;
   ui_.paint.text(Type::Body, area.x, y + ui_(8), ui_.colours->faint, "Steps to look at");
   y += ui_(22);
   for (size_t i = 0; i < stops.count(); ++i) {

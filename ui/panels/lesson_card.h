@@ -19,6 +19,7 @@ class LessonCard {
 
  private:
   void refresh();
+  float draw_course(const Rect& area, std::string_view where, bool& pressed);
   float draw_answer(const Lesson& lesson, const Rect& area, std::string_view where);
   float draw_stops(const Lesson& lesson, const Rect& area, std::string_view where);
   float draw_stop(const Lesson& lesson, size_t number, const Rect& area, std::string_view where);

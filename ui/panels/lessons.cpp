@@ -73,7 +73,6 @@ void LessonList::draw(const Rect& window) {
   int number = 0;
   for (const LessonInfo& lesson : lessons()) {
     if (lesson.chapter != chapter) {
-      number = 0;
       chapter = lesson.chapter;
       y = draw_chapter(chapter, content, y);
     }
@@ -92,7 +91,27 @@ void LessonList::draw(const Rect& window) {
 
 float LessonList::draw_chapter(std::string_view chapter, const Rect& content, float y) {
   paint_.text(Type::Body, content.x + ui_(12), y + ui_(17), colours().faint, chapter);
+  int all = 0, done = 0;
+  for (const LessonInfo& lesson : lessons()) {
+    if (lesson.chapter != chapter) continue;
+    ++all;
+    done += view_.progress.done(lesson.id);
+  }
+  if (done > 0) {
+    const Line words(done, " of ", all, " done");
+    const float right = content.right() - ui_(12);
+    paint_.text(Type::Body, right - text_width(Type::Body, words), y + ui_(17),
+                done == all ? colours().good : colours().muted, words);
+  }
   return y + ui_(30);
+}
+
+// At the right of its first line.
+void LessonList::draw_done(const Rect& row) {
+  constexpr std::string_view kDone = "done";
+  const float x = row.right() - ui_(12) - text_width(Type::Body, kDone);
+  paint_.text(Type::Body, x, row.y + ui_(17), colours().good, kDone);
+  paint_.icon(Icon::Check, {x - ui_(12), row.y + ui_(17)}, ui_(14), colours().good);
 }
 
 // Above the course. Gives where the next begins.
@@ -137,20 +156,20 @@ void LessonList::draw_writing(Rect area) {
 bool LessonList::draw_lesson(const LessonInfo& lesson, const Mark& mark, const Rect& row) {
   const Palette& c = colours();
   const bool chosen = mark.shown;
-  const Press press = ui_.press(Line("lesson.", lesson.id), lesson.title, WidgetKind::Choice, row,
+  const Line label(lesson.title, mark.done ? ", done" : "");
+  const Press press = ui_.press(Line("lesson.", lesson.id), label, WidgetKind::Choice, row,
                                 {true, chosen ? "true" : "false"});
   if (press.hovered)
     paint_.fill(row, c.hover, ui_(6));
   else if (chosen)
     paint_.fill(row, c.accent_soft, ui_(6));
   const float left = row.x + ui_(34);
-  if (mark.done)
-    paint_.icon(Icon::Check, {row.x + ui_(17), row.y + ui_(17)}, ui_(14), c.good);
-  else if (mark.number > 0)
-    paint_.text_centred(Type::Body, {row.x, row.y + ui_(8), ui_(34), ui_(18)}, c.faint,
-                        Line(mark.number));
-  paint_.text_within(Type::BodyStrong, left, row.y + ui_(17), row.right() - left - ui_(12), c.text,
-                     lesson.title);
+  if (mark.number > 0)
+    paint_.text_centred(Type::Body, {row.x, row.y + ui_(8), ui_(34), ui_(18)},
+                        mark.done ? c.good : c.faint, Line(mark.number));
+  if (mark.done) draw_done(row);
+  paint_.text_within(Type::BodyStrong, left, row.y + ui_(17),
+                     row.right() - left - ui_(mark.done ? 76 : 12), c.text, lesson.title);
   draw_question(lesson, left, row.y + ui_(27), row.width + ui_(12), true);
   return press.clicked;
 }

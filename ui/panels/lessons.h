@@ -18,10 +18,11 @@ class LessonList : public Card {
   const Lesson* own() const;
   struct Mark {
     bool shown = false, done = false;
-    int number = 0;  // in its chapter
+    int number = 0;  // in the course
   };
   bool draw_lesson(const LessonInfo& lesson, const Mark& mark, const Rect& row);  // true: chosen
   float draw_chapter(std::string_view chapter, const Rect& content, float y);
+  void draw_done(const Rect& row);
   float draw_own(const Lesson& lesson, const Rect& content, float y);
   float writing_height() const;
   void draw_writing(Rect area);

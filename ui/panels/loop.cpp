@@ -30,8 +30,13 @@ void LoopPanel::draw(const Rect& area) {
   auto draw_task = [&](const TaskView& task) {
     const float top = tasks.y();
     tasks.draw(task, is_open(task.task, all));
-    if (task.task == moment.task && look)
+    if (task.task != moment.task || !look) return;
+    if (view_.asks_of_queue) {  // where it is asked what is ready: from there to who runs
+      const float from = ui_(30), to = top - content.y + ui_(26);
+      ui_.reveal(scroll_, from, to - from <= rest.height ? to - from : from, 0);
+    } else {
       ui_.reveal(scroll_, top - content.y, std::min(tasks.y() - top, rest.height), 0);
+    }
   };
   // Those that are over come last.
   auto over = [](const TaskView& task) { return task.state >= TaskState::Done; };

@@ -32,6 +32,11 @@ LoopTasks::LoopTasks(View& view, const Rect& content, float from)
       right_(content.right() - view.layout.pad),
       y_(content.y + from) {}
 
+// Whether it is in the queue is what is asked.
+bool LoopTasks::hides(const TaskView& task) const {
+  return view_.hidden.queue && (task.state == TaskState::Ready || task.state == TaskState::Waiting);
+}
+
 Rect LoopTasks::whole_row(float height) const {
   const float pad = view_.layout.pad;
   return {left_ - pad, y_, right_ - left_ + 2 * pad, height};
@@ -60,16 +65,17 @@ void LoopTasks::draw(const TaskView& task, bool open) {
 // Its name and state. Gives where the name ends.
 float LoopTasks::draw_head(const TaskView& task, bool open, const Rect& row) {
   const ImU32 colour = ui_.task(task.task);
-  const std::string_view word = words_of_task(task);
+  const bool hidden = hides(task);
+  const std::string_view word = hidden ? "in the queue?" : words_of_task(task);
   const float wide = text_width(Type::Body, word);
   const Rect state{right_ - wide - ui_(20), row.y, wide + ui_(20), row.height};
   const Press why = ui_.press(Line("loop.why.", Line().add_plain(task.task).view()), word,
                               WidgetKind::Place, state);
-  if (why.hovered) {
+  if (why.hovered && !hidden) {
     ui_.tip(state, "Since when? Go to that step");
     paint_.fill(state, c_.hover, ui_(4));
   }
-  if (why.clicked) asking_ = {0, task.task, task.name, {}};
+  if (why.clicked && !hidden) asking_ = {0, task.task, task.name, {}};
   const Rect rest{row.x, row.y, state.x - row.x, row.height};
   const Press press = ui_.press(Line("loop.task.", Line().add_plain(task.task).view()), task.name,
                                 WidgetKind::Switch, rest, {true, open ? "true" : "false"});
@@ -82,7 +88,7 @@ float LoopTasks::draw_head(const TaskView& task, bool open, const Rect& row) {
                     : task.state == TaskState::Running ? colour
                                                        : c_.muted;
   paint_.text(Type::Body, right_ - wide, middle, ink, word);
-  paint_.icon(icon_of(task.state), {right_ - wide - ui_(11), middle}, ui_(12), ink);
+  if (!hidden) paint_.icon(icon_of(task.state), {right_ - wide - ui_(11), middle}, ui_(12), ink);
   return end;
 }
 
@@ -90,7 +96,7 @@ float LoopTasks::draw_head(const TaskView& task, bool open, const Rect& row) {
 void LoopTasks::draw_brief(const TaskView& task, const Rect& row, float from, float right) {
   const float x = from + ui_(12);
   const float room = right - text_width(Type::Body, words_of_task(task)) - ui_(26) - x;
-  const bool waits = !task.waits_for.empty() && task.state == TaskState::Waiting;
+  const bool waits = !task.waits_for.empty() && task.state == TaskState::Waiting && !hides(task);
   const std::string_view brief = !task.result.empty()  ? task.result
                                  : waits               ? task.waits_for
                                  : !task.chain.empty() ? task.chain.back().function
@@ -110,7 +116,7 @@ void LoopTasks::draw_not_started(const TaskView& task) {
 }
 
 void LoopTasks::draw_waits_for(const TaskView& task) {
-  if (task.waits_for.empty() || task.state != TaskState::Waiting) return;
+  if (task.waits_for.empty() || task.state != TaskState::Waiting || hides(task)) return;
   const ImU32 colour = ui_.task(task.task);
   const float indent = indent_of(task.chain.size());
   draw_corner(indent);

@@ -50,6 +50,7 @@ class LoopTasks {
   void draw_locals(const FrameView& frame, float indent);
   float indent_of(size_t depth) const;
   void draw_corner(float indent);
+  bool hides(const TaskView& task) const;
   Rect whole_row(float height) const;  // with the panel's margins
 
   View& view_;

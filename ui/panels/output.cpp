@@ -39,16 +39,19 @@ void OutputPanel::draw(const Rect& area) {
   }
   draw_lines(rows, rest, content, count);
   if (count != shown_ && count > 0) {
-    const float top = top_of(rows, count - 1);
-    ui_.reveal(scroll_, top, top_of(rows, count) - top, ui_(6));
+    // Of a warning that is longer than there is room for, how it begins: that says what it is
+    // about.
+    const size_t first = first_of_warning(count);
+    const float top = top_of(rows, first), high = top_of(rows, count) - top;
+    ui_.reveal(scroll_, top, std::min(high, rest.height), high < rest.height ? ui_(6) : 0);
   }
   shown_ = count;
-  float end = top_of(rows, count) + ui_(8);
+  float end = top_of(rows, count) + ui_(5);
   if (asks()) {
     const float high = draw_questions({rows.left, content.y + end, rows.width, 0});
     const bool answered = quiz_.answered();
     if (answered && !was_answered_ && !reveal_question_) {  // what is said of the answer
-      const float from = std::min(quiz_.told_from(), std::max(0.f, high - ui_(40)));
+      const float from = std::min(quiz_at_ + quiz_.told_from(), std::max(0.f, high - ui_(40)));
       ui_.reveal(scroll_, end + from, std::min(high - from, rest.height), 0);
     }
     if (reveal_question_) ui_.reveal(scroll_, end, std::min(high, rest.height), 0);
@@ -60,15 +63,54 @@ void OutputPanel::draw(const Rect& area) {
   repair_.follow_press();
 }
 
-// Set off from the output by a rule.
+// Where the last of so many lines begins, or the warning that it is a part of.
+size_t OutputPanel::first_of_warning(size_t count) const {
+  const std::vector<OutputLine>& lines = view_.output.lines;
+  size_t first = count - 1;
+  for (size_t i = count; i-- > 0 && lines[i].error && lines[i].step == lines[count - 1].step;) {
+    if (lines[i].at(step()).find("Warning: ") != std::string_view::npos) first = i;
+  }
+  return first;
+}
+
+// Below the output, one after another, each below a rule and its heading.
 float OutputPanel::draw_questions(const Rect& area) {
   float y = area.y;
-  if (area.y - ui_(8) > 0 && view_.output.count_at(step()) > 0)
-    paint_.horizontal(area.x, y, area.width, colours().line);
-  y += ui_(10);
-  y += quiz_.draw({area.x, y, area.width, 0});
-  if (repair_.shown()) y += ui_(6) + repair_.draw({area.x, y + ui_(6), area.width, 0});
+  const auto rest = [&] { return Rect{area.x, y, area.width, 0}; };
+  if (view_.at_lesson_end()) y += draw_answer(rest());
+  quiz_at_ = y - area.y;
+  if (quiz_.asks() || quiz_.predicting()) {
+    y += draw_heading(quiz_.heading(), rest());
+    y += quiz_.draw(rest()) + ui_(6);
+  }
+  if (repair_.shown()) {
+    y += draw_heading("", rest());
+    y += repair_.draw(rest());
+  }
   return y + ui_(8) - area.y;
+}
+
+// The first of all has a rule above it where something is printed.
+float OutputPanel::draw_heading(std::string_view words, const Rect& area) {
+  paint_.horizontal(area.x, area.y, area.width, colours().line);
+  if (words.empty()) return ui_(8);
+  paint_.text(Type::Body, area.x, area.y + ui_(18), colours().accent, words);
+  return ui_(34);
+}
+
+// The lesson's question, and what one has seen of it.
+float OutputPanel::draw_answer(const Rect& area) {
+  const Lesson& lesson = *session_.shown_lesson();
+  float y = area.y;
+  y += draw_heading("Answer", {area.x, y, area.width, 0});
+  paint_.read_out(&view_.heard);
+  y += ui_.rich_text(Type::Body, Type::Code, {area.x, y, area.width, 0}, ui_(19), colours().muted,
+                     lesson.question) +
+       ui_(4);
+  y += ui_.rich_text(Type::Body, Type::Code, {area.x, y, area.width, 0}, ui_(19), colours().text,
+                     lesson.answer);
+  paint_.read_out(nullptr);
+  return y + ui_(12) - area.y;
 }
 
 void OutputPanel::draw_controls(const Rect& title, size_t hidden) {

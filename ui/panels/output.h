@@ -1,6 +1,6 @@
 #pragma once
 // The output: what the program has printed up to the current step. A line leads to the step that
-// printed it. Below it is what is asked here, and a lesson's repair.
+// printed it. Below it is what is asked here; at a lesson's end its answer, and its repair.
 
 #include "ui/model/following.h"
 #include "ui/panels/panel.h"
@@ -16,9 +16,12 @@ class OutputPanel : public Panel {
 
   QuizBox& quiz() { return quiz_; }
   // There is something below the output, which needs room.
-  bool asks() const { return quiz_.asks() || quiz_.predicting() || repair_.shown(); }
+  bool asks() const {
+    return quiz_.asks() || quiz_.predicting() || repair_.shown() || view_.at_lesson_end();
+  }
   // What has not been answered or repaired yet, as a word for a button; empty: nothing.
   std::string_view open_question() const;
+  bool repaired() const { return repair_.done(); }
   void refresh();  // what is asked, of the step that is looked at
 
  private:
@@ -33,7 +36,10 @@ class OutputPanel : public Panel {
   void draw_lines(const Rows& rows, const Rect& seen, const Rect& content, size_t count);
   bool draw_line(const Rows& rows, size_t number, const Rect& strip);  // true: pressed
   void draw_text(const Rows& rows, std::string_view text, float middle, Type type, ImU32 colour);
+  size_t first_of_warning(size_t count) const;
   float draw_questions(const Rect& area);  // gives the height that it takes
+  float draw_heading(std::string_view words, const Rect& area);
+  float draw_answer(const Rect& area);
 
   // Why a program cannot run is there at once.
   size_t step() const { return session_.error() ? session_.steps() - 1 : session_.step(); }
@@ -45,6 +51,7 @@ class OutputPanel : public Panel {
   RepairBox repair_;
   bool was_answered_ = false;
   bool reveal_question_ = false;
+  float quiz_at_ = 0;  // below the first of what is asked or said
 };
 
 }  // namespace awaitscope

@@ -7,19 +7,6 @@
 
 namespace awaitscope {
 
-namespace {
-
-const LessonInfo* next_lesson(const Session& session) {
-  if (!session.built_in()) return nullptr;
-  const auto all = lessons();
-  for (size_t i = 0; i + 1 < all.size(); ++i) {
-    if (all[i].id == session.lesson()) return &all[i + 1];
-  }
-  return nullptr;
-}
-
-}  // namespace
-
 void PathPanel::draw(const Rect& area) {
   Rect rest = area;
   rest.cut_left(pad());
@@ -33,26 +20,40 @@ void PathPanel::draw(const Rect& area) {
 }
 
 void PathPanel::draw_left(Rect rest) {
-  Button button = button_of(view_, CommandId::BackToLesson);
-  button.look = ButtonLook::Quiet;
-  const float high = std::max(ui_(30), ui_.target), wide = ui_.button_width(button);
-  const float left = rest.right() - ui_(8) - wide;
-  if (ui_.button(button, {left, rest.middle_y() - high / 2, wide, high}))
-    run(view_, CommandId::BackToLesson);
-  const Lesson* lesson = session_.left_lesson();  // none, after that press
+  const bool repaired = view_.panels.output.repaired();
+  const bool two_rows = rest.height > ui_(90);
+  const Rect row = two_rows ? rest.cut_top(ui_.target) : rest;
+  const float high = std::max(ui_(30), ui_.target);
+  float left = row.right() - ui_(8);
+  for (const CommandId id : {CommandId::NextLesson, CommandId::BackToLesson}) {
+    if (id == CommandId::NextLesson && !(repaired && lesson_beside(view_, 1))) continue;
+    Button button = button_of(view_, id);
+    if (id == CommandId::NextLesson) button.id = "path.lesson";
+    button.look = repaired == (id == CommandId::NextLesson) ? ButtonLook::Quiet : ButtonLook::Ghost;
+    const float wide = ui_.button_width(button);
+    left -= wide;
+    if (ui_.button(button, {left, row.middle_y() - high / 2, wide, high})) run(view_, id);
+    left -= ui_(4);
+  }
+  const Lesson* lesson = session_.left_lesson();  // none, after a press
   if (!lesson) return;
-  paint_.text_within(Type::Body, rest.x, rest.middle_y(), left - ui_(8) - rest.x, colours().muted,
-                     Line("Your change of: ", lesson->title));
+  const Rect words = two_rows ? rest : Rect{row.x, row.y, left - row.x, row.height};
+  paint_.text_within(Type::Body, words.x, words.middle_y(), words.width - ui_(4),
+                     repaired ? colours().good : colours().muted,
+                     Line(repaired ? "Repaired: " : "Your change of: ", lesson->title));
 }
 
 float PathPanel::draw_buttons(const Rect& area) {
   float right = area.right() - ui_(8);
   const float high = std::max(ui_(30), ui_.target);
-  const bool last = session_.step() + 1 >= session_.steps();
+  const bool last = view_.lesson_step() + 1 >= session_.steps();
   for (const CommandId id :
        {last ? CommandId::NextLesson : CommandId::NextStop, CommandId::PreviousStop}) {
     if (!enabled(view_, id)) continue;
     Button button = button_of(view_, id);
+    Line back;
+    if (id == CommandId::PreviousStop && view_.looks_ahead())
+      button.label = back.add("Back to stop ").add(view_.stops.passed(view_.lesson_step()));
     if (id == CommandId::NextLesson) button.id = "path.lesson";
     button.look = id == CommandId::PreviousStop ? ButtonLook::Ghost : ButtonLook::Quiet;
     const float wide = ui_.button_width(button);
@@ -60,7 +61,18 @@ float PathPanel::draw_buttons(const Rect& area) {
     if (ui_.button(button, {right, area.middle_y() - high / 2, wide, high})) run(view_, id);
     right -= ui_(4);
   }
-  return draw_question_button(right, area) - ui_(8);
+  return draw_question_button(draw_course_button(right, area), area) - ui_(8);
+}
+
+// For somebody new, where the lesson's card is not in sight, to the course's first lesson.
+float PathPanel::draw_course_button(float right, const Rect& row) {
+  if (!view_.offers_course() || view_.layout.kind == LayoutKind::Wide) return right;
+  const Button button{.id = "path.course", .label = "Start the course"};
+  const float wide = ui_.button_width(button), high = std::max(ui_(30), ui_.target);
+  if (right - wide < row.x + ui_(60)) return right;
+  if (ui_.button(button, {right - wide, row.middle_y() - high / 2, wide, high}))
+    view_.show_lesson(lessons().front().id);
+  return right - wide - ui_(4);
 }
 
 // Where the output is not in sight, to what is asked there. Gives where it begins.
@@ -77,7 +89,7 @@ float PathPanel::draw_question_button(float right, const Rect& row) {
 // "2 of 3", with a disc for each stop where there is room.
 void PathPanel::draw_place(Rect& rest) {
   const Palette& c = colours();
-  const size_t passed = view_.stops.passed(session_.step()), all = view_.stops.count();
+  const size_t passed = view_.stops.passed(view_.lesson_step()), all = view_.stops.count();
   const Line words(uint64_t(passed), " of ", uint64_t(all));
   const float wide = text_width(Type::BodyStrong, words);
   paint_.text(Type::BodyStrong, rest.x, rest.middle_y(), passed == all ? c.accent : c.muted, words);
@@ -89,17 +101,20 @@ void PathPanel::draw_place(Rect& rest) {
 void PathPanel::draw_words(const Rect& area) {
   const Lesson* lesson = session_.shown_lesson();
   if (!lesson) return;
-  const size_t stop = view_.stops.at(session_.step());
-  const bool last = session_.step() + 1 >= session_.steps();
-  const LessonInfo* next = last ? next_lesson(session_) : nullptr;
-  const bool whole_way = view_.stops.passed(session_.step()) == view_.stops.count();
-  const Line end = !whole_way ? Line("This run ends without the lesson's other stops.")
-                   : next     ? Line("That was it. Next: ", next->title, ".")
-                              : Line("That was it.");
-  const std::string_view text = stop != Stops::kNone ? std::string_view(lesson->stops[stop].note)
-                                : last               ? end.view()
-                                                     : std::string_view(lesson->question);
-  const ImU32 ink = stop != Stops::kNone ? colours().text : colours().muted;
+  const size_t stop = view_.looks_ahead() ? Stops::kNone : view_.stops.at(session_.step());
+  const bool last = view_.at_lesson_end();
+  const LessonInfo* next = last && session_.built_in(*lesson) ? lesson_beside(view_, 1) : nullptr;
+  const bool missing = view_.stops.found() < view_.stops.count();
+  const Line end = missing ? words_of_missing_stops(view_)
+                   : next  ? Line("That was it. Next: ", next->title, ".")
+                           : Line("That was it.");
+  const std::string_view text = view_.looks_ahead()    ? "You are looking ahead in the run."
+                                : stop != Stops::kNone ? std::string_view(lesson->stops[stop].note)
+                                : last || missing      ? end.view()
+                                                       : std::string_view(lesson->question);
+  const ImU32 ink = stop != Stops::kNone ? colours().text
+                    : missing            ? colours().warning
+                                         : colours().muted;
   const float line = ui_(18);
   const float high =
       ui_.rich_text(Type::Body, Type::Code, {area.x, 0, area.width, 0}, line, ink, text, false);

@@ -14,6 +14,7 @@ class PathPanel : public Panel {
  private:
   void draw_left(Rect rest);             // of a lesson whose program has been changed
   float draw_buttons(const Rect& area);  // gives where they begin
+  float draw_course_button(float right, const Rect& row);
   float draw_question_button(float right, const Rect& row);
   void draw_place(Rect& rest);
   void draw_words(const Rect& area);

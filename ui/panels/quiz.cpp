@@ -50,7 +50,6 @@ bool QuizBox::all_checks_answered() const {
 std::optional<Quiz> QuizBox::find(Key& key) const {
   const Session& session = view_.session;
   const size_t step = session.step();
-  const bool last = step + 1 >= session.steps();
   const Lesson* lesson = session.shown_lesson();
   const size_t stop = lesson ? view_.stops.at(step) : Stops::kNone;
   if (stop != Stops::kNone && lesson->stops[stop].prediction) {
@@ -59,7 +58,7 @@ std::optional<Quiz> QuizBox::find(Key& key) const {
     key = {PredictionKind::Own, step, kNone};
     if (quiz) return quiz;
   }
-  if (lesson && last && !lesson->checks.empty()) {
+  if (lesson && view_.at_lesson_end() && !lesson->checks.empty()) {
     size_t check = 0;
     key = {PredictionKind::Own, step, check};
     while (check + 1 < lesson->checks.size() && answer_to(key)) key.check = ++check;
@@ -75,7 +74,8 @@ void QuizBox::refresh() {
   const Session& session = view_.session;
   if (version_ != session.version()) answers_.clear();
   const bool same = version_ == session.version() && step_ == session.step() && asked_on_ == on_ &&
-                    asked_kind_ == kind_;
+                    asked_kind_ == kind_ && looked_ahead_ == view_.looks_ahead();
+  looked_ahead_ = view_.looks_ahead();
   version_ = session.version();
   step_ = session.step();
   asked_on_ = on_;
@@ -86,14 +86,34 @@ void QuizBox::refresh() {
     newly_chosen_ = kNone;
   }
   if (!same) ask();
-  const bool open = quiz_ && chosen_ == kNone;
-  view_.hidden.future = open && quiz_->reveal > step_;
-  view_.hidden.queue = open && quiz_->kind == PredictionKind::ReadyQueue;
+  view_.hidden = hidden();
+  view_.asks_of_queue = quiz_ && quiz_->kind == PredictionKind::ReadyQueue;
+}
+
+// While a question is open, all that comes after this step; before a lesson's question is asked,
+// all that comes after the stop where it is.
+View::Hidden QuizBox::hidden() const {
+  View::Hidden hidden;
+  const size_t last = view_.session.steps() - 1;
+  if (quiz_ && chosen_ == kNone && step_ < last)
+    return {true, quiz_->kind == PredictionKind::ReadyQueue, true, step_};
+  const Lesson* lesson = view_.session.shown_lesson();
+  size_t first = kNone;
+  for (size_t i = 0; lesson && i < view_.stops.count(); ++i) {
+    const size_t step = view_.stops.step_of(i);
+    if (step != Stops::kNone && step > step_ && lesson->stops[i].prediction &&
+        !answer_to({PredictionKind::Own, step, kNone}))
+      first = std::min(first, step);
+  }
+  if (first < last) hidden = {true, false, false, first};
+  return hidden;
 }
 
 void QuizBox::ask() {
   newly_chosen_ = kNone;
   quiz_ = find(key_);
+  const Lesson* lesson = view_.session.shown_lesson();
+  checks_ = lesson ? lesson->checks.size() : 0;
   const Answer* answer = quiz_ ? answer_to(key_) : nullptr;
   chosen_ = answer ? answer->choice : kNone;
 }
@@ -125,14 +145,36 @@ float QuizBox::draw(const Rect& area) {
   if (answered() && !quiz_->why.empty())
     y += say(c.muted, quiz_->why, {area.x, y + ui_(4), area.width, 0}) + ui_(8);
   paint_.read_out(nullptr);
-  if (answered() && quiz_->reveal > view_.session.step()) {
-    const Button button{.id = "quiz.show", .label = "See the step", .look = ButtonLook::Quiet};
+  const bool queue = view_.asks_of_queue && view_.layout.loop.empty();
+  if (answered() && (queue || quiz_->reveal > view_.session.step())) {
+    const Button button{.id = "quiz.show",
+                        .label = queue ? "See the queue" : "See the step",
+                        .look = ButtonLook::Quiet};
     const float high = std::max(ui_(28), ui_.target);
-    if (ui_.button(button, {area.x, y + ui_(4), ui_.button_width(button), high}))
-      view_.seek(quiz_->reveal);
+    if (ui_.button(button, {area.x, y + ui_(4), ui_.button_width(button), high})) show_answer();
     y += high + ui_(8);
   }
   return y - area.y;
+}
+
+// "Check 1 of 2". A prediction's question says itself what it is.
+Line QuizBox::heading() const {
+  if (!quiz_ || key_.check == kNone) return Line();
+  return checks_ == 1 ? Line("Check") : Line("Check ", key_.check + 1, " of ", checks_);
+}
+
+// To the step that shows it. A lesson's stops that it lies behind are not passed by that.
+void QuizBox::show_answer() {
+  if (quiz_->kind == PredictionKind::ReadyQueue) {
+    view_.tab = Tab::Loop;
+    return;
+  }
+  const size_t step = view_.session.step(), next = view_.stops.after(step);
+  if (key_.kind != PredictionKind::Own || next == Stops::kNone || next >= quiz_->reveal ||
+      view_.stops.at(next) == Stops::kNone)
+    return view_.seek(quiz_->reveal);
+  view_.look_ahead(quiz_->reveal, "This step shows the answer. The lesson continues at stop " +
+                                      std::to_string(view_.stops.at(next) + 1) + ".");
 }
 
 // What somebody wants to be asked.

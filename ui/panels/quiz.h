@@ -29,6 +29,7 @@ class QuizBox {
   int asked() const { return int(answers_.size()); }
   int right() const;
 
+  Line heading() const;
   float draw(const Rect& area);
   // Once it is answered: where, below the top of what was drawn, the first choice is that is told
   // of.
@@ -53,6 +54,8 @@ class QuizBox {
 
   void ask();
   std::optional<Quiz> find(Key& key) const;
+  View::Hidden hidden() const;
+  void show_answer();
   const Answer* answer_to(const Key& key) const;
   float draw_kinds(const Rect& area);
   float draw_choice(size_t number, const Rect& area);
@@ -66,11 +69,12 @@ class QuizBox {
   // For which it has been asked.
   uint64_t version_ = 0;
   size_t step_ = kNone;
-  bool asked_on_ = false;
+  bool asked_on_ = false, looked_ahead_ = false;
   PredictionKind asked_kind_ = PredictionKind::PrintsNext;
 
   std::optional<Quiz> quiz_;
   Key key_;
+  size_t checks_ = 0;  // of the lesson
   size_t chosen_ = kNone;
   size_t newly_chosen_ = kNone;
   std::vector<Answer> answers_;

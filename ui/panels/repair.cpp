@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/commands.h"
+
 namespace awaitscope {
 
 void RepairBox::refresh() {
   const Session& session = view_.session;
   // A lesson comes to its repair at its end; from then on it is there while the program changes.
-  const bool at_end = session.left_lesson() != nullptr || session.step() + 1 >= session.steps();
+  const bool at_end = session.left_lesson() != nullptr || view_.at_lesson_end();
   if (version_ == session.version() && at_end_ == at_end) return;
   version_ = session.version();
   at_end_ = at_end;
@@ -32,9 +34,9 @@ float RepairBox::draw(const Rect& area) {
   const Palette& c = *ui_.colours;
   paint_.read_out(&view_.heard);
   float y = area.y;
-  paint_.text(Type::BodyStrong, area.x, y + ui_(9), done() ? c.good : c.text,
+  paint_.text(Type::Body, area.x, y + ui_(8), done() ? c.good : c.accent,
               done() ? "Repaired" : "Repair it");
-  y += ui_(22);
+  y += ui_(24);
   y += say(c.text, repair->text, {area.x, y, area.width, 0}) + ui_(6);
   for (const GoalState& goal : goals_) y += draw_goal(goal, {area.x, y, area.width, 0});
   y += draw_hints(*repair, {area.x, y, area.width, 0});
@@ -87,6 +89,8 @@ float RepairBox::draw_buttons(const Repair& repair, const Rect& area) {
     button("repair.hint", hints_ == 0 ? "Hint" : "Another hint", Pressed::Hint);
   if (!done() && hints_ >= repair.hints.size())
     button("repair.solution", "Show a solution", Pressed::Solution);
+  if (done() && view_.session.left_lesson() && lesson_beside(view_, 1))
+    button("repair.next", "Next lesson", Pressed::Next, ButtonLook::Primary);
   if (view_.session.left_lesson()) button("repair.again", "Start again", Pressed::Again);
   return x > area.x ? y + high + ui_(8) - area.y : 0;
 }
@@ -101,6 +105,7 @@ void RepairBox::follow_press() {
         view_.session.load(std::string(repair->solution));
       return;
     case Pressed::Again: view_.session.back_to_lesson(); return;
+    case Pressed::Next: return run(view_, CommandId::NextLesson);
   }
 }
 

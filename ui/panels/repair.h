@@ -24,7 +24,7 @@ class RepairBox {
   void follow_press();
 
  private:
-  enum class Pressed : uint8_t { Nothing, Edit, Hint, Solution, Again };
+  enum class Pressed : uint8_t { Nothing, Edit, Hint, Solution, Again, Next };
 
   float draw_goal(const GoalState& goal, const Rect& area);
   float draw_hints(const Repair& repair, const Rect& area);

@@ -159,10 +159,11 @@ void SourcePanel::draw_breakpoint(const Rect& place, int number, uint32_t runs) 
                                {!session_.error(), breaks ? "true" : "false"});
   if (mark.clicked) view_.breakpoints.toggle(number);
   if (mark.hovered) {
-    ui_.tip(place, Line("Runs ", runs, runs == 1 ? " time. " : " times. ",
+    const Line often("Runs ", runs, runs == 1 ? " time. " : " times. ");
+    ui_.tip(place, Line(view_.hidden.future ? std::string_view() : often.view(),
                         breaks ? "Press to remove the breakpoint." : "Press to set a breakpoint."));
   }
-  if (runs > 0) {
+  if (runs > 0 && !view_.hidden.future) {  // which is told of the whole run
     const float heat = std::log1p(float(runs)) / std::log1p(float(std::max(most_runs_, 30u)));
     draw_heat(ui_, place.right(), place.y + 1, place.height - 2, heat);
   }

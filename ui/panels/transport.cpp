@@ -264,7 +264,7 @@ void TransportPanel::draw_track(const Rect& area, const TimelineView& whole, boo
   paint_.fill(track, c.line_strong, thick / 2);
   if (session_.error()) return;
   // Turns above, output below.
-  const auto hidden = [&](uint32_t step) { return view_.hidden.future && step > session_.step(); };
+  const auto hidden = [&](uint32_t step) { return view_.hidden.hides(step); };
   each_mark(view_.timeline.turns(), whole, 6, [&](const TurnMark& mark, float at) {
     if (hidden(mark.step)) return;
     paint_.fill({at, middle - ui_(9), paint_.pixel() * 1.5f, ui_(5)}, c.faint);

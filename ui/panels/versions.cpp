@@ -76,7 +76,7 @@ void VersionCard::draw_version(Version version, Column& column) {
   paint_.text_within(Type::Body, right, row.middle_y(), row.right() - right - ui_(12), c.muted,
                      what_it_is(version));
   if (!press.clicked) return;
-  session_.set_python(version);
+  session_.choose_python(version);
   close();
 }
 

@@ -27,7 +27,7 @@ class LaneDrawing {
         named_(scene.rows.named()) {}
 
   void draw(float top, bool folded) {
-    if (lane_.has_phases()) phases(top + ui_(named_ ? 4 : 1));
+    if (lane_.has_phases() && !scene_.view.hidden.queue) phases(top + ui_(named_ ? 4 : 1));
     const float rows_top = top + ui_(scene_.rows.inset(lane_));
     const size_t rows = folded ? std::min<size_t>(1, lane_.rows.size()) : lane_.rows.size();
     for (size_t r = 0; r < rows; ++r) {

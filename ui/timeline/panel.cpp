@@ -87,7 +87,7 @@ void TimelinePanel::draw(const Rect& area) {
 Rect TimelinePanel::known_part(const Rect& area, const Rect& lanes) const {
   if (!view_.hidden.future) return area;
   const float end =
-      std::clamp(span_.view().x_of(double(session_.step()) + 1), lanes.x, lanes.right());
+      std::clamp(span_.view().x_of(double(view_.hidden.known) + 1), lanes.x, lanes.right());
   return {area.x, area.y, end - area.x, area.height};
 }
 
@@ -96,12 +96,13 @@ void TimelinePanel::draw_unknown(const Rect& known, const Rect& lanes) {
   const Rect rest{known.right(), lanes.y, lanes.right() - known.right(), lanes.height};
   if (rest.width < ui_(8)) return;
   paint_.hatch(rest, with_alpha(colours().line_strong, 0.5f), ui_(12));
-  constexpr std::string_view kWords = "Answer to see what comes next";
-  const float wide = text_width(Type::Body, kWords) + ui_(24);
+  const std::string_view words = view_.hidden.asked_now ? "Answer to see what comes next"
+                                                        : "The lesson will ask what comes here";
+  const float wide = text_width(Type::Body, words) + ui_(24);
   if (wide > rest.width) return;
   const Rect label{rest.middle_x() - wide / 2, rest.middle_y() - ui_(14), wide, ui_(28)};
   paint_.fill(label, colours().raised, ui_(6));
-  paint_.text_centred(Type::Body, label, colours().muted, kWords);
+  paint_.text_centred(Type::Body, label, colours().muted, words);
 }
 
 TimelinePanel::Places TimelinePanel::places_in(const Rect& area) const {
@@ -278,6 +279,8 @@ void TimelinePanel::draw_lanes(const Places& places, Change change, LaneScene& s
   for (size_t i = 0; i < all.size(); ++i) {
     const TimelineLane& lane = all[i];
     if (!few && !is_seen(lane, span_.view(), steps())) continue;
+    if (lane.has_phases() && !lane.phases.empty() && view_.hidden.hides(lane.phases.front().begin))
+      continue;
     const bool folded = is_folded(uint32_t(i));
     const float height = ui_(rows_.height(lane, folded));
     const bool of_thread = task == 0 && session_.moment().thread != 0;
@@ -376,30 +379,18 @@ void TimelinePanel::draw_causes(const LaneScene& scene) {
   paint_.pop_clip();
 }
 
-// Below the lanes, where it hides nothing of what it is about: what the pointer is on. Several
-// lines grow upwards over the lanes, or if the pointer is down there, begin above them.
+// What the pointer is on: above the panel, where it hides nothing of what it is about.
 void TimelinePanel::draw_words(const Places& places, const LanePointer& pointer) {
   if (places.words.empty()) return;
-  const Palette& c = colours();
-  const float line = ui_(18);
-  Rect area{places.words.x + pad(), 0, places.words.width - 2 * pad(), 0};
-  if (pointer.count == 0 || ui_.touch()) {
-    paint_.text_within(Type::Caption, area.x, places.words.middle_y(), area.width, c.faint,
-                       "Point at a bar to read what it is. Scroll to zoom, drag to move.");
-    return;
+  if (pointer.count > 0 && !ui_.touch()) {
+    const float top = places.head.y, window = view_.layout.window.bottom();
+    std::string_view words = words_.at(view_, span_.view(), pointer);
+    while (words.ends_with('\n')) words.remove_suffix(1);
+    ui_.tip_wide({pointer.box.x, top, 1, window - top}, words);
   }
-  const std::string_view words = words_.at(view_, span_.view(), pointer);
-  const float high = ui_.rich_text(Type::Body, Type::CodeSmall, area, line, c.text, words, false);
-  Rect card{places.words.x, places.words.bottom() - high - ui_(6), places.words.width,
-            high + ui_(6)};
-  if (pointer.at.y > card.y - ui_(8) && high > line) card.y = places.lanes.y;
-  paint_.fill(card, c.panel);
-  if (high > line) {
-    paint_.horizontal(card.x, card.y, card.width, c.line);
-    paint_.horizontal(card.x, card.bottom(), card.width, c.line);
-  }
-  area.y = card.y + ui_(3);
-  ui_.rich_text(Type::Body, Type::CodeSmall, area, line, c.text, words);
+  paint_.text_within(Type::Caption, places.words.x + pad(), places.words.middle_y(),
+                     places.words.width - 2 * pad(), colours().faint,
+                     "Point at a bar to read what it is. Scroll to zoom, drag to move.");
 }
 
 void TimelinePanel::end_lanes(const Rect& content, float end, float revealed, float height) {

@@ -36,7 +36,7 @@ class TimelinePanel : public Panel {
   struct Places {
     Rect body;  // names and lanes
     Rect head, ruler, names, lanes, map;
-    Rect words;          // of what the pointer is on
+    Rect words;          // of what can be done here
     bool apart = false;  // the ruler has a line of its own
   };
 

@@ -121,7 +121,7 @@ class Explainer : public Explaining {
     }
     if (id == TextId::AwaitFuturePending) {
       const TaskView* waiting = waits_next();
-      set("other", waiting && waiting->waits_for.starts_with("future") ? waiting->waits_for
+      set("other", waiting && waiting->waits_for.starts_with("future") ? future_name(*waiting)
                    : waiting && waiting->waits_for_task                ? in_code(waiting->waits_for)
                                                                        : value(event_.shown()));
     }
@@ -223,7 +223,7 @@ class Explainer : public Explaining {
     }
     return nullptr;
   }
-  static std::string until(const TaskView& view) {
+  std::string until(const TaskView& view) const {
     if (view.waits_for.starts_with("timer")) return "until " + in_seconds(view.until);
     if (view.until >= 0) {
       const std::string limit = ", at most until " + in_seconds(view.until);
@@ -232,7 +232,20 @@ class Explainer : public Explaining {
     }
     if (view.waits_for_task) return "until " + in_code(view.waits_for) + " is done";
     if (view.waits_for_primitive) return "until " + in_code(view.waits_for) + " lets it continue";
-    return "until " + view.waits_for + " is done";
+    return "until " + future_name(view) + " is done";
+  }
+  // A future by its number, but for one that no program has made itself: gather's. What was awaited
+  // is right before the suspensions that pass it on.
+  std::string future_name(const TaskView& view) const {
+    size_t index = index_;
+    while (index > 0 && (recording_[index].kind() == EventKind::Suspend ||
+                         recording_[index].kind() == EventKind::TaskWaits))
+      --index;
+    const Event& await = recording_[index];
+    if (await.kind() == EventKind::AwaitFuture &&
+        reader_.show(await.shown(), index).starts_with("<_GatheringFuture"))
+      return "the future that `gather` returned";
+    return view.waits_for;
   }
 
   void resume(const Code& c) {

@@ -487,10 +487,19 @@ class Said {
                      ? says("until `" + view.waits_for + "` is done")
                      : says("is done");
         }
+        if (says("the future that `gather` returned")) return is_of_gather(step);
         return says(view.waits_for);
       }
     }
     return true;
+  }
+  // The task that begins to wait at this step has awaited what gather returned, and nothing since.
+  bool is_of_gather(size_t waits) {
+    size_t e = reader_.event_of(waits);
+    do --e;
+    while (e > 0 && recording_[e].kind() == EventKind::Suspend);
+    return recording_[e].kind() == EventKind::AwaitFuture &&
+           reader_.show(recording_[e].shown(), e).find("_GatheringFuture") != std::string::npos;
   }
   bool runs_next_turn() {
     const uint32_t task = moment().task;

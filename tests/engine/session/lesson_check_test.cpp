@@ -412,6 +412,49 @@ TEST_CASE("a lesson with a program of its own is shown, left by editing, and com
   CHECK(session.left_lesson() == nullptr);
 }
 
+TEST_CASE("a lesson of switches is repaired by them, too, and stays the lesson that is repaired") {
+  for (const bool loaded : {true, false}) {
+    CAPTURE(loaded);
+    Session session;
+    if (loaded)
+      session.load_lesson("forgotten-await");
+    else  // as an address says them
+      session.set(find_lesson("forgotten-await")->toggles.value());
+    CHECK(session.steps() > 1);
+    CHECK(session.lesson() == "forgotten-await");
+    CHECK_FALSE(all_met(goals_of(session)));
+    session.set("loop", "get_event_loop");  // however its event loop is started
+    session.set("loop", "asyncio_run");
+    CHECK(session.lesson() == "forgotten-await");
+    CHECK(session.left_lesson() == nullptr);
+
+    CHECK(session.steps() > 1);
+    session.set("method", "raises");  // a change, and no repair
+    REQUIRE(session.left_lesson());
+    CHECK(session.left_lesson()->id == "forgotten-await");
+    CHECK(session.lesson().empty());
+    CHECK_FALSE(all_met(goals_of(session)));
+    session.set("method", "plain");  // what another lesson shows
+    REQUIRE(session.left_lesson());
+    CHECK(session.shown_lesson() == nullptr);
+    REQUIRE(repair_of(session));
+    CHECK(goals_of(session).size() == find_lesson("forgotten-await")->repair->goals.size());
+    CHECK(all_met(goals_of(session)));
+
+    if (loaded)
+      session.back_to_lesson();
+    else
+      session.set("method", "not_awaited");
+    CHECK(session.lesson() == "forgotten-await");
+    CHECK(session.left_lesson() == nullptr);
+    session.set("method", "plain");
+    CHECK(session.left_lesson());
+    session.set(first_toggles());  // another program
+    CHECK(session.left_lesson() == nullptr);
+    CHECK(session.lesson() == "init");
+  }
+}
+
 TEST_CASE("a lesson that is not built in is shown from its text") {
   Session session;
   const auto wrong = session.load_lesson_text("no lesson", "tea");

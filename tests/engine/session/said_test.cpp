@@ -279,4 +279,24 @@ TEST_CASE("a task that returns has started") {
   CHECK(after);
 }
 
+TEST_CASE(
+    "what gather's caller waits for is named by gather, and a program's own future by its number") {
+  const std::string gathered = all_said(R"(
+async def main():
+    waits = asyncio.gather(asyncio.sleep(1), asyncio.sleep(2))
+    await waits
+asyncio.run(main())
+)");
+  CHECK(says(gathered, "`main` suspends until the future that `gather` returned is done."));
+  CHECK(gathered.find("future 1") == std::string::npos);
+  const std::string own = all_said(R"(
+async def main():
+    future = asyncio.get_running_loop().create_future()
+    asyncio.get_running_loop().call_later(1, future.set_result, 7)
+    await future
+asyncio.run(main())
+)");
+  CHECK(says(own, "`main` suspends until future 1 is done."));
+}
+
 TEST_SUITE_END();

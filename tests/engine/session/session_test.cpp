@@ -48,9 +48,9 @@ std::string output_of(const Session& session, bool errors = false) {
 
 }  // namespace
 
-TEST_CASE("a session begins at the start of the first lesson") {
+TEST_CASE("a session begins at the start of the article's first lesson") {
   Session session;
-  CHECK(session.lesson() == lessons().front().id);
+  CHECK(session.lesson() == "init");
   CHECK(session.source() == source_of(first_toggles()));
   CHECK(session.python() == kDefaultVersion);
   CHECK_FALSE(session.edited());
@@ -162,7 +162,7 @@ TEST_CASE("somebody's own source is edited, and the toggles' own source is not")
   CHECK(output_of(session) == "mine\n");
   session.load(source_of(session.toggles()));
   CHECK_FALSE(session.edited());
-  CHECK(session.lesson() == lessons().front().id);
+  CHECK(session.lesson() == "init");
 }
 
 TEST_CASE("setting the toggles that are set brings the edited source back") {
@@ -172,6 +172,29 @@ TEST_CASE("setting the toggles that are set brings the edited source back") {
   session.set(toggles);
   CHECK_FALSE(session.edited());
   CHECK(session.source() == source_of(toggles));
+}
+
+TEST_CASE("a stop before a line says which line that is") {
+  Session session;
+  size_t said = 0;
+  for (const LessonInfo& info : lessons()) {
+    REQUIRE(session.load_lesson(info.id));
+    Stops stops;
+    stops.find(session);
+    for (size_t i = 0; i < stops.count(); ++i) {
+      const std::string& note = session.shown_lesson()->stops[i].note;
+      CAPTURE(note);
+      CHECK(note.find("The next line") ==
+            std::string::npos);  // after the one that is marked, or that?
+      const size_t at = note.find(" is about to ");
+      const size_t line = at == note.npos ? at : note.rfind("Line ", at);
+      if (line == note.npos) continue;
+      session.seek(stops.step_of(i));
+      CHECK(session.moment().at.line == std::stoi(note.substr(line + 5)));
+      ++said;
+    }
+  }
+  CHECK(said >= 6);
 }
 
 TEST_CASE("every lesson can be loaded and stops where it says that there is something to see") {

@@ -47,6 +47,15 @@ TEST_CASE("a switch that makes the program fail says where and by what, and lead
   CHECK_FALSE(session.switched());
 }
 
+TEST_CASE("an exception whose words end with a full stop is said with one") {
+  Session session;
+  session.steps();
+  session.set("loop", "get_event_loop");
+  CHECK(text_of(session) ==
+        "Now fails at line 20: `RuntimeError: There is no current event loop in thread "
+        "'MainThread'`.");
+}
+
 TEST_CASE("a switch that a run never uses says so, and what would use it") {
   Session session;
   session.steps();

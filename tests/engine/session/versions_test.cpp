@@ -5,6 +5,7 @@
 #include "doctest/doctest.h"
 #include "engine/lesson/changes.h"
 #include "engine/session/session.h"
+#include "engine/session/stops.h"
 
 using namespace awaitscope;
 
@@ -46,22 +47,37 @@ TEST_CASE("another version of Python is another run of the same program") {
   CHECK(state_json(session).find("\"python\": \"3.15\"") != std::string::npos);
 }
 
-TEST_CASE("a lesson that the chosen Python cannot run is shown in the newest that can") {
+TEST_CASE("a lesson of switches starts its event loop as the chosen Python can") {
   Session session;
   session.set_python(Version::V3_15);
   REQUIRE(session.load_lesson("awaitable"));
-  CHECK(session.python() == Version::V3_11);
+  CHECK(session.python() == Version::V3_15);
+  CHECK(session.toggles().loop() == LoopChoice::asyncio_run);
   CHECK(session.exit_status() == 0);
-  SUBCASE("and the next one in the chosen Python again") {
+  SUBCASE("in that of the article it is the article's listing") {
+    session.set_python(Version::V3_11);
+    CHECK(session.source() == find_lesson("awaitable")->source());
+    session.set_python(Version::V3_14);
+    CHECK(session.lesson() == "awaitable");
+    CHECK(session.exit_status() == 0);
+  }
+  SUBCASE("and the next one runs there, too") {
     REQUIRE(session.load_lesson("cancellation"));
     CHECK(session.python() == Version::V3_15);
   }
-  SUBCASE("also when its event loop is started in the way of today") {
-    session.set("loop", "asyncio_run");
-    CHECK(session.python() == Version::V3_15);
+  SUBCASE("also where its switches were pressed one by one") {
+    session.set_python(Version::V3_11);
+    session.set(find_lesson("init")->toggles.value());
+    session.set("await", "closure");
+    session.set("use", "await");
+    CHECK(session.lesson() == "awaitable");
+    session.choose_python(Version::V3_14);
+    CHECK(session.lesson() == "awaitable");
+    CHECK(session.exit_status() == 0);
   }
   SUBCASE("but whoever wants to see it fail in the new one can") {
-    session.set_python(Version::V3_14);
+    session.set("loop", "get_event_loop");
+    session.choose_python(Version::V3_14);
     CHECK(session.python() == Version::V3_14);
     CHECK(session.lesson() == "awaitable");
     CHECK(session.exit_status() == 1);
@@ -71,6 +87,28 @@ TEST_CASE("a lesson that the chosen Python cannot run is shown in the newest tha
       said = session.explanation().instead.find("asyncio.run(main())") != std::string::npos;
     }
     CHECK(said);
+  }
+}
+
+TEST_CASE("every lesson has all its stops in each Python that can be chosen") {
+  for (const LessonInfo& info : lessons()) {
+    CAPTURE(std::string(info.id));
+    for (const bool chosen_before : {false, true}) {
+      for (const Version version : kOfferedVersions) {
+        CAPTURE(names_of(version).minor);
+        Session session;
+        if (chosen_before) session.choose_python(version);
+        REQUIRE(session.load_lesson(info.id));
+        const size_t all = session.shown_lesson()->stops.size();
+        session.choose_python(version);
+        CHECK(session.python() == version);
+        CHECK(session.lesson() == info.id);
+        Stops stops;
+        stops.find(session);
+        CHECK(stops.count() == all);
+        for (size_t i = 0; i < stops.count(); ++i) CHECK(stops.step_of(i) != Stops::kNone);
+      }
+    }
   }
 }
 
