@@ -668,11 +668,18 @@ Ref get_event_loop() {
 
 // --- the end of a run ---
 
-void asyncio_note_tasks_in_reach(Value of) {
-  AsyncioState& state = asyncio_state();
-  auto is_pending_task = [](const Task* task) { return task->state == Future::State::Pending; };
-  Task* task = state.first_task;
+static bool is_pending_task(const Task* task) { return task->state == Future::State::Pending; }
+
+static Task* first_pending_task() {
+  Task* task = asyncio_state().first_task;
   while (task && !is_pending_task(task)) task = task->next;
+  return task;
+}
+
+bool asyncio_has_pending_tasks() { return first_pending_task(); }
+
+void asyncio_note_tasks_in_reach(Value of) {
+  Task* task = first_pending_task();
   if (!task) return;
   std::unordered_set<const Object*> reached = reachable_from(of);
   for (; task; task = task->next) task->in_reach = is_pending_task(task) && reached.count(task);
@@ -909,7 +916,8 @@ static Ref loop_repr(Args& args) {
 }
 
 static Ref loop_new(Args& args) { return Ref::adopt(make_object<Loop>(as<Type>(args[0]), 0)); }
-// A selector of the standard library's is taken for ours; one of the program's would never be asked.
+// A selector of the standard library's is taken for ours; one of the program's would never be
+// asked.
 static Ref loop_init(Args& args) {
   const Value module = args[1].is_none() ? Value() : Value(type_of(args[1])->module);
   if (args[1].is_none() || (module && is<Str>(module) && text_of(module) == "selectors"))

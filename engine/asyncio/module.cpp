@@ -196,6 +196,21 @@ static Native later_attribute(Args args) {
   co_return raise_attribute_error(asyncio ? asyncio : Value::none(), as<Str>(name));
 }
 
+static Native all_names(Args) {
+  Ref home = Value::of(intern("_asyncio_modules")), none = Value::none();
+  CO_TRY(module, machine_hooks.import_name(home, none, 0));
+  CO_TRY(names, get_attribute(module, intern("names")));
+  co_return co_await call(names);
+}
+
+// Once one of those has been asked for, they are known.
+static void add_later_names(const Module* module, std::vector<std::string_view>& names) {
+  if (dict_get(vm().modules, intern("asyncio")) != Value::of(const_cast<Module*>(module))) return;
+  const Module* home = as_if<Module>(dict_get(vm().modules, intern("_asyncio_modules")));
+  const Tuple* later = home ? as_if<Tuple>(dict_get(home->dict, intern("_LATER"))) : nullptr;
+  for (uint32_t i = 0; later && i < later->size; ++i) names.push_back(text_of(later->items[i]));
+}
+
 // Names that are only asked for to be deprecated go through here.
 static Ref deprecated(Args& args) {
   if (!is<Str>(args[0])) return raise_type_error({"message must be str"});
@@ -287,6 +302,7 @@ static const NativeDefinition kFunctions[] = {
     function("_policy", "()", policy),
     function("_set_policy", "(policy, /)", set_policy),
     function("__getattr__", "(name, /)", later_attribute),
+    function("__dir__", "()", all_names),
     function("isfuture", "(obj)", isfuture, isfuture_slow),
     function("iscoroutine", "(obj)", iscoroutine),
     function("iscoroutinefunction", "(func)", iscoroutinefunction),
@@ -319,6 +335,7 @@ void register_asyncio() {
   register_queues();
   register_waiting();
   register_runner();
+  machine_hooks.add_later_names = add_later_names;
   asyncio_types.BrokenBarrierError =
       exception_type("asyncio.exceptions.BrokenBarrierError", types.RuntimeError);
   asyncio_types.QueueEmpty = exception_type("asyncio.queues.QueueEmpty", types.Exception);

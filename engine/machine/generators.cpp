@@ -395,10 +395,15 @@ static Native throw_exit(Ref generator, Ref exception) {
   co_return co_await generator_result(std::move(outcome));
 }
 
+static Native throw_past_step(Ref step_ref, Ref exception);
+
 static Native generator_throw(Args args) {
   if (!warn_of_throw(args)) co_return Ref();
   CO_TRY(exception, exception_to_throw(args[1], args[2], args[3]));
   Frame* frame = as<Frame>(args[0]);
+  if (frame->type == athrow_type && frame->state == FrameState::Created && !since(Version::V3_13)) {
+    co_return co_await throw_past_step(args[0], exception);
+  }
   if (!frame->native && is_subtype(type_of(exception), types.GeneratorExit) && delegate_of(frame)) {
     co_return co_await throw_exit(args[0], exception);
   }
@@ -681,6 +686,22 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
       outcome = co_await throw_into(generator_ref, take_pending());
   }
   co_return step_result(generator, closing, std::move(outcome));
+}
+
+// Before 3.13, what is thrown into athrow() or aclose() before its start goes into the generator
+// and leaves the step as it was: it can be thrown into again, or begin.
+static Native throw_past_step(Ref step_ref, Ref exception) {
+  Frame* step = as<Frame>(step_ref);
+  const Value* of = static_cast<NativeFrame*>(step)->storage;
+  Ref generator = of[0];
+  const bool closing = text_of(of[1]) == "aclose";
+  step->awaited = true;
+  as<Frame>(generator)->yields_item = false;
+  Outcome outcome = co_await throw_into(generator, exception);
+  if (awaits(as<Frame>(generator), outcome)) co_return outcome.value;
+  if (closing && outcome.how == Outcome::Yielded) step->state = FrameState::Finished;
+  Ref result = step_result(as<Frame>(generator), closing, std::move(outcome));
+  co_return result ? raise_stop_iteration(result) : Ref();
 }
 
 static NativeFrame* as_step(Native awaited, Type* type) {

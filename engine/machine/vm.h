@@ -57,6 +57,8 @@ struct MachineHooks {
   Native (*split_for_handler)(Ref exception, Ref type) = nullptr;
   Native (*join_after_handlers)(Ref original, Ref left) = nullptr;
   AsyncGeneratorHooks async_generators = {};
+  // Names that a module has but makes only when they are asked for, as far as they are known.
+  void (*add_later_names)(const Module* module, std::vector<std::string_view>& names) = nullptr;
 };
 extern MachineHooks machine_hooks;
 
