@@ -132,14 +132,23 @@ static Native of_policy(const char* method) {
 }
 
 static Ref get_event_loop_function(Args&) {
-  return asyncio_state().policy && !asyncio_state().running_loop ? try_coroutine()
-                                                                 : get_event_loop();
+  const AsyncioState& state = asyncio_state();
+  const bool asks = state.policy || (!state.current_loop && loops_are_logged());
+  return asks && !state.running_loop ? try_coroutine() : get_event_loop();
 }
-static Native get_event_loop_slow(Args) { return of_policy("get_event_loop"); }
+static Native get_event_loop_slow(Args) {
+  AsyncioState& state = asyncio_state();
+  if (state.policy) co_return co_await of_policy("get_event_loop");
+  Ref loop = get_event_loop();  // a new one, or none
+  if (!loop) co_return Ref();
+  CO_TRY(logged, log_new_loop());
+  co_return loop;
+}
 
 Native new_event_loop() {
-  if (!asyncio_state().policy) co_return new_loop();
-  co_return co_await of_policy("new_event_loop");
+  if (asyncio_state().policy) co_return co_await of_policy("new_event_loop");
+  CO_TRY(logged, log_new_loop());
+  co_return new_loop();
 }
 static Native new_event_loop_function(Args) { return new_event_loop(); }
 

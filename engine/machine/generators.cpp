@@ -629,6 +629,13 @@ static bool awaits(const Frame* generator, const Outcome& outcome) {
   return outcome.how == Outcome::Yielded && !generator->yields_item;
 }
 
+// Whose loop it is: of the one that runs when the first step is made, even if nobody takes it.
+static void find_hooks(Frame* generator) {
+  if (!std::exchange(generator->hooked, true)) {
+    machine_hooks.async_generators.first_iteration(generator);
+  }
+}
+
 static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
   Frame* generator = as<Frame>(generator_ref);
   bool closing = how == AsyncStep::Close;
@@ -663,7 +670,7 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
     co_return raise_error(types.StopAsyncIteration, "");
   } else {
     if (generator->state == FrameState::Created) {
-      machine_hooks.async_generators.first_iteration(generator);
+      find_hooks(generator);
       if (closing) {
         generator->state = FrameState::Finished;
         co_return Value::none();
@@ -712,6 +719,7 @@ static NativeFrame* as_step(Native awaited, Type* type) {
 }
 
 Ref new_async_step(Frame* generator, AsyncStep how, Value argument) {
+  find_hooks(generator);
   const bool sends = how == AsyncStep::Next || how == AsyncStep::Send;
   NativeFrame* step =
       as_step(async_step(Value::of(generator), how, argument), sends ? asend_type : athrow_type);

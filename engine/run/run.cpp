@@ -159,10 +159,10 @@ struct Run::Impl {
     }
     machine.delivering = false;
     collect_cycles();  // while the exception that ended the program still keeps its frames
+    machine.modules_gone = true;
     machine.outcome = Outcome();
     uncaught = Ref();
     if (since(Version::V3_13)) collect_cycles();
-    machine.modules_gone = true;
     // What ends with the main module does so while all its names are still there.
     if (asyncio_keeps(Value::of(machine.main->dict)) || finalize_all_of(machine.main)) return;
     // Something of the runtime's own holds on to it. (Tasks that are pending have an order of their
