@@ -8,9 +8,6 @@
 
 namespace awaitscope {
 
-// A handle keeps ten of CPython's frames. Of those the loop's take four more than ours do.
-static constexpr size_t kFramesOfHandle = 6;
-
 static bool is_debugged(Value loop) { return is_loop(loop) && as_loop(loop)->debug; }
 
 void keep_source(Task* task, bool made_by_library) {
@@ -48,8 +45,8 @@ void keep_source_of_call(Future* future) {
       new_tuple(std::span<const Value>(tuple->items + first, tuple->size - first));
 }
 
-void keep_source(Handle* handle) {
-  if (is_debugged(handle->loop)) handle->source_traceback = places_now(kFramesOfHandle);
+void keep_source(Handle* handle, size_t frames) {
+  if (is_debugged(handle->loop)) handle->source_traceback = places_now(frames, true);
 }
 
 std::string created_at(Value source) {

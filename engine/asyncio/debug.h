@@ -12,7 +12,8 @@ namespace awaitscope {
 // Task(...) itself. Futures: `by_loop` for loop.create_future(), a function of the library.
 void keep_source(Task* task, bool made_by_library);
 void keep_source(Future* future, bool by_loop);
-void keep_source(Handle* handle);
+// Ten frames: its own and those of the loop's methods that have made it are among them.
+void keep_source(Handle* handle, size_t frames);
 void keep_source_of_call(Future* future);  // the program has called its class
 
 std::string created_at(Value source);  // " created at main.py:3", or nothing

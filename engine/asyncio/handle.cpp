@@ -34,7 +34,7 @@ static Native begin(Ref ref, Ref callback, Ref given, Ref loop, Ref context) {
   if (!is_loop(loop)) {
     CO_TRY(debug, call_method(loop, intern("get_debug")));
   }
-  keep_source(handle);
+  keep_source(handle, handle->is_timer ? 12 : 10);
   co_return Value::none();
 }
 static Native handle_init(Args args) { return begin(args[0], args[1], args[2], args[3], args[4]); }

@@ -78,7 +78,7 @@ static Ref new_handle(Loop* loop, Handle::What what, Value callback, std::vector
   }
   handle->loop = Value::of(loop);
   handle->is_timer = is_timer;
-  if (loop->debug) keep_source(handle);
+  if (loop->debug) keep_source(handle, 8);
   return Ref::adopt(handle);
 }
 
@@ -160,6 +160,24 @@ Native log_of_asyncio(const char* level, std::string message, Ref exception) {
   if (exception) text += format_exception(as<Exception>(exception), PrintedBy::TracebackModule);
   vm().output.write_err(text);
   co_return Value::none();
+}
+
+// At level DEBUG, for which a program has to have asked.
+bool loops_are_logged() { return bool(dict_get(vm().modules, intern("logging"))); }
+
+Native log_new_loop() {
+  if (!loops_are_logged()) co_return Value::none();
+  co_return co_await log_of_asyncio("debug", "Using selector: EpollSelector", Ref());
+}
+
+// Which is about to be closed.
+static Native log_end_of_loop(Ref loop) {
+  if (!as_loop(loop)->debug || as_loop(loop)->closed || !loops_are_logged()) {
+    co_return Value::none();
+  }
+  CO_TRY(text, repr_of(loop));
+  std::string message = "Close " + std::string(text_of(text));
+  co_return co_await log_of_asyncio("debug", message, Ref());
 }
 
 Ref exception_context(std::string_view message, Value exception, const char* name, Value value) {
@@ -512,6 +530,7 @@ Native run_until_complete_in(Ref loop, Ref awaitable) {
 Native close_loop_of(Ref loop) {
   Ref own = own_method(loop, "close");
   if (own) co_return co_await call(own);
+  CO_TRY(logged, log_end_of_loop(loop));
   close_loop(as_loop(loop));
   co_return Value::none();
 }
@@ -668,11 +687,18 @@ Ref get_event_loop() {
 
 // --- the end of a run ---
 
-void asyncio_note_tasks_in_reach(Value of) {
-  AsyncioState& state = asyncio_state();
-  auto is_pending_task = [](const Task* task) { return task->state == Future::State::Pending; };
-  Task* task = state.first_task;
+static bool is_pending_task(const Task* task) { return task->state == Future::State::Pending; }
+
+static Task* first_pending_task() {
+  Task* task = asyncio_state().first_task;
   while (task && !is_pending_task(task)) task = task->next;
+  return task;
+}
+
+bool asyncio_has_pending_tasks() { return first_pending_task(); }
+
+void asyncio_note_tasks_in_reach(Value of) {
+  Task* task = first_pending_task();
   if (!task) return;
   std::unordered_set<const Object*> reached = reachable_from(of);
   for (; task; task = task->next) task->in_reach = is_pending_task(task) && reached.count(task);
@@ -768,7 +794,9 @@ static Ref loop_call_later(Args& args) {
         {"unsupported operand type(s) for +: 'float' and '", type_name(args[1]), "'"});
   }
   if (!check_callback(loop, args[2], "call_at")) return Ref();
-  return call_at(loop, vm().now + delay, args[2], arguments_from(args, 3), args[4]);
+  Ref handle = call_at(loop, vm().now + delay, args[2], arguments_from(args, 3), args[4]);
+  if (handle && loop->debug) keep_source(handle_of(handle), 7);  // call_later() is one more
+  return handle;
 }
 static Ref loop_call_at(Args& args) {
   Loop* loop = as_loop(args[0]);
@@ -854,8 +882,14 @@ void close_loop(Loop* loop) {
 static Ref loop_close(Args& args) {
   Loop* loop = as_loop(args[0]);
   if (loop->running) return raise_runtime_error({"Cannot close a running event loop"});
+  if (loop->debug && loops_are_logged()) return try_coroutine();
   close_loop(loop);
   return Value::none();
+}
+static Native loop_close_slow(Args args) {
+  CO_TRY(logged, log_end_of_loop(args[0]));
+  close_loop(as_loop(args[0]));
+  co_return Value::none();
 }
 static Native loop_run_once(Args args) { co_return co_await take_turns(args[0], true); }
 template <class Handles>
@@ -903,24 +937,27 @@ static Native loop_shutdown_asyncgens(Args args) { return shutdown_async_generat
 static Ref loop_without_signals(Args&) { return raise_error(types.NotImplementedError, ""); }
 static Ref loop_repr(Args& args) {
   Loop* loop = as_loop(args[0]);
-  return new_str(concat({"<_UnixSelectorEventLoop running=", loop->running ? "True" : "False",
+  return new_str(concat({"<", type_name(args[0]), " running=", loop->running ? "True" : "False",
                          " closed=", loop->closed ? "True" : "False",
                          " debug=", loop->debug ? "True" : "False", ">"}));
 }
 
 static Ref loop_new(Args& args) { return Ref::adopt(make_object<Loop>(as<Type>(args[0]), 0)); }
-// A selector of the standard library's is taken for ours; one of the program's would never be asked.
+// A selector of the standard library's is taken for ours; one of the program's would never be
+// asked.
 static Ref loop_init(Args& args) {
   const Value module = args[1].is_none() ? Value() : Value(type_of(args[1])->module);
   if (args[1].is_none() || (module && is<Str>(module) && text_of(module) == "selectors"))
-    return Value::none();
+    return loops_are_logged() ? try_coroutine() : Ref(Value::none());
   return raise_error(types.NotImplementedError,
                      "a selector of one's own is not supported here: time is the event loop's");
 }
 
+static Native loop_init_slow(Args) { return log_new_loop(); }
+
 static const NativeDefinition kLoopMethods[] = {
     static_method("__new__", "(cls, /, *args, **kwargs)", loop_new),
-    method("__init__", "(self, selector=None)", loop_init),
+    method("__init__", "(self, selector=None)", loop_init, loop_init_slow),
     method("call_soon", "(self, callback, /, *args, context=<null>)", loop_call_soon),
     method("call_soon_threadsafe", "(self, callback, /, *args, context=<null>)",
            loop_call_soon_threadsafe),
@@ -946,7 +983,7 @@ static const NativeDefinition kLoopMethods[] = {
     getter("_scheduled", loop_get_scheduled),
     getter("_stopping", loop_get_stopping),
     method("stop", "(self, /)", loop_stop),
-    method("close", "(self, /)", loop_close),
+    method("close", "(self, /)", loop_close, loop_close_slow),
     method("is_running", "(self, /)", loop_is_running),
     method("is_closed", "(self, /)", loop_is_closed),
     method("get_debug", "(self, /)", loop_get_debug),

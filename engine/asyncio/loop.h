@@ -191,6 +191,8 @@ Native shutdown_default_executor(Ref loop, Ref timeout);
 // loop.call_exception_handler: the program's own handler, or the default one.
 Native call_exception_handler(Ref loop, Ref context);
 Native log_of_asyncio(const char* level, std::string message, Ref exception);
+bool loops_are_logged();
+Native log_new_loop();
 Native report_callback(Ref loop, Ref handle, Ref exception);  // which the callback has failed with
 // A context of a message, an exception and one more item.
 Ref exception_context(std::string_view message, Value exception, const char* name, Value value);

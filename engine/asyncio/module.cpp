@@ -132,14 +132,23 @@ static Native of_policy(const char* method) {
 }
 
 static Ref get_event_loop_function(Args&) {
-  return asyncio_state().policy && !asyncio_state().running_loop ? try_coroutine()
-                                                                 : get_event_loop();
+  const AsyncioState& state = asyncio_state();
+  const bool asks = state.policy || (!state.current_loop && loops_are_logged());
+  return asks && !state.running_loop ? try_coroutine() : get_event_loop();
 }
-static Native get_event_loop_slow(Args) { return of_policy("get_event_loop"); }
+static Native get_event_loop_slow(Args) {
+  AsyncioState& state = asyncio_state();
+  if (state.policy) co_return co_await of_policy("get_event_loop");
+  Ref loop = get_event_loop();  // a new one, or none
+  if (!loop) co_return Ref();
+  CO_TRY(logged, log_new_loop());
+  co_return loop;
+}
 
 Native new_event_loop() {
-  if (!asyncio_state().policy) co_return new_loop();
-  co_return co_await of_policy("new_event_loop");
+  if (asyncio_state().policy) co_return co_await of_policy("new_event_loop");
+  CO_TRY(logged, log_new_loop());
+  co_return new_loop();
 }
 static Native new_event_loop_function(Args) { return new_event_loop(); }
 
@@ -194,6 +203,21 @@ static Native later_attribute(Args args) {
   }
   Value asyncio = dict_get(vm().modules, intern("asyncio"));
   co_return raise_attribute_error(asyncio ? asyncio : Value::none(), as<Str>(name));
+}
+
+static Native all_names(Args) {
+  Ref home = Value::of(intern("_asyncio_modules")), none = Value::none();
+  CO_TRY(module, machine_hooks.import_name(home, none, 0));
+  CO_TRY(names, get_attribute(module, intern("names")));
+  co_return co_await call(names);
+}
+
+// Once one of those has been asked for, they are known.
+static void add_later_names(const Module* module, std::vector<std::string_view>& names) {
+  if (dict_get(vm().modules, intern("asyncio")) != Value::of(const_cast<Module*>(module))) return;
+  const Module* home = as_if<Module>(dict_get(vm().modules, intern("_asyncio_modules")));
+  const Tuple* later = home ? as_if<Tuple>(dict_get(home->dict, intern("_LATER"))) : nullptr;
+  for (uint32_t i = 0; later && i < later->size; ++i) names.push_back(text_of(later->items[i]));
 }
 
 // Names that are only asked for to be deprecated go through here.
@@ -287,6 +311,7 @@ static const NativeDefinition kModuleFunctions[] = {
     function("_policy", "()", policy),
     function("_set_policy", "(policy, /)", set_policy),
     function("__getattr__", "(name, /)", later_attribute),
+    function("__dir__", "()", all_names),
     function("isfuture", "(obj)", isfuture, isfuture_slow),
     function("iscoroutine", "(obj)", iscoroutine),
     function("iscoroutinefunction", "(func)", iscoroutinefunction),
@@ -319,6 +344,7 @@ void register_asyncio() {
   register_queues();
   register_waiting();
   register_runner();
+  machine_hooks.add_later_names = add_later_names;
   asyncio_types.BrokenBarrierError =
       exception_type("asyncio.exceptions.BrokenBarrierError", types.RuntimeError);
   asyncio_types.QueueEmpty = exception_type("asyncio.queues.QueueEmpty", types.Exception);

@@ -381,6 +381,8 @@ static Native begin_completion(Ref given, Ref timeout) {
   List* list = as<List>(list_ref);
   Ref loop = get_event_loop();
   if (!loop) co_return Ref();
+  // Who waits is noted (3.14), which takes a loop that runs.
+  if (since(Version::V3_14) && !get_running_loop()) co_return Ref();
   auto* completion = make_object<Completion>(completion_type, 0);
   Ref data = Ref::adopt(completion);
   std::vector<Ref> seen;

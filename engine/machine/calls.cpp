@@ -30,7 +30,7 @@ PyFrame* new_frame(Function* function) {
   frame->state = FrameState::Created;
   frame->native = frame->passive = frame->is_init = frame->keeps_locals = false;
   frame->leaving = frame->interrupting = frame->awaited = frame->stepping = frame->closed = false;
-  frame->yields_item = false;
+  frame->hooked = frame->yields_item = false;
   frame->number = frame->object_number = 0;
   frame->handled = frame->name = frame->qualname = frame->origin = Value();
   frame->code = code;
@@ -105,7 +105,9 @@ bool finalize_generator(Object* object) {
     return false;
   }
   if (frame->state != FrameState::Suspended || frame->native) return false;
-  // Its finally blocks and with exits run by the machine, as soon as it can.
+  // Its finally blocks and with exits run by the machine, as soon as it can. To weak references it
+  // is gone already.
+  if (frame->flags & kReferred) forget_weak_references(frame);
   frame->flags |= kFinalized;
   const auto& hooks = machine_hooks.async_generators;
   if (frame->type == types.async_generator && !frame->closed && hooks.finalizer(frame)) return true;

@@ -395,10 +395,15 @@ static Native throw_exit(Ref generator, Ref exception) {
   co_return co_await generator_result(std::move(outcome));
 }
 
+static Native throw_past_step(Ref step_ref, Ref exception);
+
 static Native generator_throw(Args args) {
   if (!warn_of_throw(args)) co_return Ref();
   CO_TRY(exception, exception_to_throw(args[1], args[2], args[3]));
   Frame* frame = as<Frame>(args[0]);
+  if (frame->type == athrow_type && frame->state == FrameState::Created && !since(Version::V3_13)) {
+    co_return co_await throw_past_step(args[0], exception);
+  }
   if (!frame->native && is_subtype(type_of(exception), types.GeneratorExit) && delegate_of(frame)) {
     co_return co_await throw_exit(args[0], exception);
   }
@@ -624,6 +629,13 @@ static bool awaits(const Frame* generator, const Outcome& outcome) {
   return outcome.how == Outcome::Yielded && !generator->yields_item;
 }
 
+// Whose loop it is: of the one that runs when the first step is made, even if nobody takes it.
+static void find_hooks(Frame* generator) {
+  if (!std::exchange(generator->hooked, true)) {
+    machine_hooks.async_generators.first_iteration(generator);
+  }
+}
+
 static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
   Frame* generator = as<Frame>(generator_ref);
   bool closing = how == AsyncStep::Close;
@@ -658,7 +670,7 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
     co_return raise_error(types.StopAsyncIteration, "");
   } else {
     if (generator->state == FrameState::Created) {
-      machine_hooks.async_generators.first_iteration(generator);
+      find_hooks(generator);
       if (closing) {
         generator->state = FrameState::Finished;
         co_return Value::none();
@@ -683,6 +695,22 @@ static Native async_step(Ref generator_ref, AsyncStep how, Ref argument) {
   co_return step_result(generator, closing, std::move(outcome));
 }
 
+// Before 3.13, what is thrown into athrow() or aclose() before its start goes into the generator
+// and leaves the step as it was: it can be thrown into again, or begin.
+static Native throw_past_step(Ref step_ref, Ref exception) {
+  Frame* step = as<Frame>(step_ref);
+  const Value* of = static_cast<NativeFrame*>(step)->storage;
+  Ref generator = of[0];
+  const bool closing = text_of(of[1]) == "aclose";
+  step->awaited = true;
+  as<Frame>(generator)->yields_item = false;
+  Outcome outcome = co_await throw_into(generator, exception);
+  if (awaits(as<Frame>(generator), outcome)) co_return outcome.value;
+  if (closing && outcome.how == Outcome::Yielded) step->state = FrameState::Finished;
+  Ref result = step_result(as<Frame>(generator), closing, std::move(outcome));
+  co_return result ? raise_stop_iteration(result) : Ref();
+}
+
 static NativeFrame* as_step(Native awaited, Type* type) {
   NativeFrame* step = awaited.release();
   step->type = type;
@@ -691,6 +719,7 @@ static NativeFrame* as_step(Native awaited, Type* type) {
 }
 
 Ref new_async_step(Frame* generator, AsyncStep how, Value argument) {
+  find_hooks(generator);
   const bool sends = how == AsyncStep::Next || how == AsyncStep::Send;
   NativeFrame* step =
       as_step(async_step(Value::of(generator), how, argument), sends ? asend_type : athrow_type);

@@ -580,7 +580,10 @@ leave_raising : {
     Shown what = recorder.shown(pending);
     recorder.recording->append(EventKind::Raise, raising, frame->number, what);
   }
-  if (frame->type != types.frame) stop_iteration_becomes_error(frame, exception);
+  // (What is thrown in before the start has passed no code that could turn it into an error: 3.12.)
+  const bool unstarted =
+      since(Version::V3_12) && instructions[raising].opcode() == Opcode::RETURN_GENERATOR;
+  if (frame->type != types.frame && !unstarted) stop_iteration_becomes_error(frame, exception);
   Frame* back = frame->back;
   frame->back = nullptr;
   frame->state = FrameState::Finished;

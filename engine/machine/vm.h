@@ -37,7 +37,7 @@ class Output {
 
 // What async generators ask of the event loop that runs, as with sys.set_asyncgen_hooks().
 struct AsyncGeneratorHooks {
-  void (*first_iteration)(Frame* generator);  // it runs for the first time
+  void (*first_iteration)(Frame* generator);  // its first step is made, though it has not begun
   // The last reference to a suspended one has gone. True: the loop has taken the reference over and
   // schedules its aclose(). False: nobody does.
   bool (*finalizer)(Frame* generator);
@@ -57,6 +57,8 @@ struct MachineHooks {
   Native (*split_for_handler)(Ref exception, Ref type) = nullptr;
   Native (*join_after_handlers)(Ref original, Ref left) = nullptr;
   AsyncGeneratorHooks async_generators = {};
+  // Names that a module has but makes only when they are asked for, as far as they are known.
+  void (*add_later_names)(const Module* module, std::vector<std::string_view>& names) = nullptr;
 };
 extern MachineHooks machine_hooks;
 

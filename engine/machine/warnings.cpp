@@ -66,34 +66,66 @@ static WarningPlace current_place() {
   return place;
 }
 
-Ref places_now(size_t most) {
+// Frames of C++ code stand for the library's where an event loop runs: as many of them. Elsewhere
+// those without a name are in between, one or two, where CPython has none.
+static constexpr size_t kLoopFrames = 3;
+
+Ref places_now(size_t most, bool only_counted) {
   std::vector<Ref> places;
-  for (const Frame* frame = vm().current; frame && places.size() < most; frame = frame->back) {
+  size_t unnamed = 0;  // the last of those, until it is clear what they are
+  auto name_of = [](const Frame* frame) {
+    return frame->native ? frame_name(frame)
+                         : static_cast<const PyFrame*>(frame)->code->name->view();
+  };
+  for (const Frame* frame = vm().current; frame && places.size() < most + unnamed;
+       frame = frame->back) {
     auto* python = frame->native ? nullptr : static_cast<const PyFrame*>(frame);
     const bool is_own = python && python->code->file;
+    const bool is_unnamed = frame->native && name_of(frame) == "?";
+    if (only_counted && !is_unnamed && unnamed < kLoopFrames)
+      places.resize(places.size() - unnamed);
+    unnamed = only_counted && is_unnamed ? unnamed + 1 : 0;
     const int line = is_own ? python->code->code->positions[python->offset()].line : 0;
-    Ref name = new_str(python ? python->code->name->view() : frame_name(frame));
+    Ref name = new_str(name_of(frame));
     places.push_back(
         new_tuple({is_own ? Value::of(python->code->file) : Value::of(intern(kLibraryFile)),
                    Value::of_int(line), name.get()}));
   }
+  if (places.size() > most) places.resize(most);
   std::vector<Value> values(places.begin(), places.end());
   return new_tuple(std::span<const Value>(values));
 }
 
+// As a traceback does: of a place that comes again and again, the first three and a count.
+static constexpr int kRepeatsShown = 3;
+
 std::string written_places(Value places) {
-  std::string text;
+  std::string text, last;
+  int times = 0;
+  auto end_repeats = [&] {
+    const int more = times - kRepeatsShown;
+    if (more > 0) {
+      text += concat({"  [Previous line repeated ", std::to_string(more), " more time",
+                      more > 1 ? "s" : "", "]\n"});
+    }
+    times = 0;
+  };
   const Tuple* tuple = as<Tuple>(places);
   for (uint32_t i = tuple->size; i-- > 0;) {
     const Tuple* place = as<Tuple>(tuple->items[i]);
     if (text_of(place->items[0]) == kLibraryFile) continue;
     const int line = int(place->items[1].as_int());
-    text += concat({"  File \"", text_of(place->items[0]), "\", line ", std::to_string(line),
-                    ", in ", text_of(place->items[2]), "\n"});
+    std::string shown = concat({"  File \"", text_of(place->items[0]), "\", line ",
+                                std::to_string(line), ", in ", text_of(place->items[2]), "\n"});
+    if (shown != last) end_repeats();
+    last = shown;
+    if (++times > kRepeatsShown) continue;
+    text += shown;
     if (std::string_view source = program_line(line); !source.empty()) {
       text += concat({"    ", source, "\n"});
     }
   }
+  end_repeats();
   return text;
 }
 

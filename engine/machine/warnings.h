@@ -34,7 +34,7 @@ void register_warnings();
 void forget_warnings();  // that any has been shown
 // Where the program is: a tuple of (file, line, function) of each frame, the innermost first and so
 // many at most, as cr_origin and asyncio's debug mode keep it. What is the library's own counts.
-Ref places_now(size_t most);
+Ref places_now(size_t most, bool only_counted = false);
 inline constexpr std::string_view kLibraryFile = "<library>";
 // The program's own among them as a traceback has them, the innermost last.
 std::string written_places(Value places);

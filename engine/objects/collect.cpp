@@ -106,6 +106,7 @@ struct Collector {
   std::vector<Candidate> candidates;
   std::unordered_map<const Object*, uint32_t> places;
   std::vector<uint32_t> to_visit;
+  const Object* ignored = nullptr;  // holds nothing, whoever holds it
 
   Candidate* find(Value value) {
     if (!value.is_object()) return nullptr;
@@ -113,9 +114,28 @@ struct Collector {
     return found == places.end() ? nullptr : &candidates[found->second];
   }
   void mark(Candidate& candidate) {
-    if (candidate.reachable) return;
+    if (candidate.reachable || candidate.object == ignored) return;
     candidate.reachable = true;
     to_visit.push_back(uint32_t(&candidate - candidates.data()));
+  }
+  void find_candidates() {
+    heap::for_each_object(
+        [](Object* object, void* data) {
+          if (is_candidate(object)) static_cast<Collector*>(data)->candidates.push_back({object});
+        },
+        this);
+    places.reserve(candidates.size());
+    for (uint32_t i = 0; i < candidates.size(); ++i) places[candidates[i].object] = i;
+    auto count = [&](Value value) {
+      if (Candidate* other = find(value)) ++other->internal;
+    };
+    for (Candidate& candidate : candidates) visit_references(candidate.object, count);
+  }
+  void mark_what_is_held() {
+    for (Candidate& candidate : candidates) {
+      if (candidate.object->refcount > candidate.internal) mark(candidate);
+    }
+    mark_all();
   }
   void mark_all() {
     while (!to_visit.empty()) {
@@ -196,8 +216,7 @@ void empty(Object* object) {
 
 }  // namespace
 
-std::unordered_set<const Object*> reachable_from(Value root) {
-  std::unordered_set<const Object*> reached;
+static void add_reachable(Value root, std::unordered_set<const Object*>& reached) {
   std::vector<Object*> to_visit;
   auto reach = [&](Value value) {
     if (value.is_object() && reached.insert(value.object()).second)
@@ -209,30 +228,61 @@ std::unordered_set<const Object*> reachable_from(Value root) {
     to_visit.pop_back();
     visit_references(object, reach);
   }
+}
+
+std::unordered_set<const Object*> reachable_from(Value root) {
+  std::unordered_set<const Object*> reached;
+  add_reachable(root, reached);
   return reached;
+}
+
+// What is found from an object on gets its end, unless it is to stay: in the order in which it is
+// found, which is mostly that in which it was made.
+template <class Stays>
+static void finalize_from(Object* first, Stays stays) {
+  std::unordered_set<const Object*> seen;
+  std::vector<Object*> to_visit{first}, found;
+  while (!to_visit.empty()) {
+    Object* object = to_visit.back();
+    to_visit.pop_back();
+    if (!seen.insert(object).second) continue;
+    has_clean_up(object);
+    found.clear();
+    auto reach = [&](Value value) {
+      if (value.is_object() && !stays(value.object())) found.push_back(value.object());
+    };
+    visit_references(object, reach);
+    to_visit.insert(to_visit.end(), found.rbegin(), found.rend());
+  }
+}
+
+bool finalize_all_of(Module* module) {
+  Collector collector;
+  collector.find_candidates();
+  collector.ignored = module;
+  collector.mark_what_is_held();
+  const Candidate* names = collector.find(Value::of(module->dict));
+  if (!names || names->reachable) return false;
+  finalize_from(module->dict, [&](Object* object) {
+    const Candidate* candidate = collector.find(Value::of(object));
+    return !candidate || candidate->reachable;
+  });
+  return true;
+}
+
+void finalize_all_but(Module* module, std::span<const Value> roots) {
+  std::unordered_set<const Object*> kept{module};
+  for (Value root : roots) {
+    if (root) add_reachable(root, kept);
+  }
+  if (kept.count(module->dict)) return;
+  finalize_from(module->dict, [&](Object* object) { return kept.count(object) != 0; });
 }
 
 size_t collect_cycles() {
   Collector collector;
-  heap::for_each_object(
-      [](Object* object, void* data) {
-        if (is_candidate(object)) static_cast<Collector*>(data)->candidates.push_back({object});
-      },
-      &collector);
-  collector.places.reserve(collector.candidates.size());
-  for (uint32_t i = 0; i < collector.candidates.size(); ++i) {
-    collector.places[collector.candidates[i].object] = i;
-  }
-  for (Candidate& candidate : collector.candidates) {
-    auto count = [&](Value value) {
-      if (Candidate* other = collector.find(value)) ++other->internal;
-    };
-    visit_references(candidate.object, count);
-  }
-  for (Candidate& candidate : collector.candidates) {
-    if (candidate.object->refcount > candidate.internal) collector.mark(candidate);
-  }
-  collector.mark_all();
+  collector.find_candidates();
+  collector.mark_what_is_held();
 
   // What the program's own code has to clean up lives on, with all that it leads to, until that has
   // run. A __del__ comes first: it may still look at what it holds, as at a future's exception.

@@ -1,6 +1,7 @@
 #pragma once
 // Which objects lead to which, and the end of those that only lead to one another.
 
+#include <span>
 #include <unordered_set>
 
 #include "engine/objects/objects.h"
@@ -14,6 +15,13 @@ std::unordered_set<const Object*> reachable_from(Value root);
 // empties the objects in them. Returns how many objects that were. Objects with a __del__ or a
 // suspended frame go to RunContext::finalizers as they always do.
 size_t collect_cycles();
+
+// As if a module were gone: whatever would end with its names runs what it has to run at its end,
+// while all of them are still there. Nothing is emptied yet. False: something else holds the names,
+// and nothing was done.
+bool finalize_all_of(Module* module);
+// The same, of all that these roots do not lead to, whatever else holds it.
+void finalize_all_but(Module* module, std::span<const Value> roots);
 
 // The end of the only run: whatever it has left behind, reachable or not, lets go of what it holds.
 // What make_world() has made stays as it is.

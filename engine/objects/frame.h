@@ -34,10 +34,11 @@ struct Frame : Object {
   bool leaving = false;       // by an exception, once the finalizers of its stack have run
   bool interrupting = false;  // runs between two instructions of `back`, which waits for no outcome
   bool awaited = false;       // a coroutine that somebody has begun to run: no warning
-  bool stepping = false;      // an async generator: a step has begun and has given nothing yet
-  bool closed = false;        // an async generator: aclose() has begun, even if it was refused
-  bool yields_item = false;   // an async generator: what it yields next is an item of its own
-  uint32_t number = 0;        // in the recording; 0: it leaves no events (yet)
+  bool hooked = false;    // an async generator: its first step has been made, by whose loop it is
+  bool stepping = false;  // an async generator: a step has begun and has given nothing yet
+  bool closed = false;    // an async generator: aclose() has begun, even if it was refused
+  bool yields_item = false;    // an async generator: what it yields next is an item of its own
+  uint32_t number = 0;         // in the recording; 0: it leaves no events (yet)
   uint32_t object_number = 0;  // of the generator or coroutine that it is, where that was shown
   Value handled;         // the exception being handled in this frame; owned; null: look in `back`
   Value name, qualname;  // owned; null: those of the code. Of generators; can be set
@@ -63,8 +64,8 @@ struct FrameObject : NativeObject {
   Frame* frame = nullptr;
   bool owns = false;
 };
-Ref frame_object(Frame* frame);   // the FrameObject of a generator; another frame is its own
-Frame* frame_of(Value object);    // the frame of what frame_object() gives; null: is none
+Ref frame_object(Frame* frame);  // the FrameObject of a generator; another frame is its own
+Frame* frame_of(Value object);   // the frame of what frame_object() gives; null: is none
 
 std::string_view frame_name(const Frame* frame);
 std::string_view frame_qualname(const Frame* frame);

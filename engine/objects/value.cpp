@@ -148,6 +148,8 @@ bool is_kept(Object* object) {
   return type->slots.finalize(object) || --object->refcount;
 }
 
+}  // namespace
+
 // The last one made is told first.
 void forget_weak_references(Object* object) {
   object->flags = uint8_t(object->flags & ~kReferred);
@@ -158,6 +160,8 @@ void forget_weak_references(Object* object) {
     if (gone[i]->callback) this_run().finalize_later(Value::of(gone[i]));
   }
 }
+
+namespace {
 
 void finalize_now(Object* object) {
   if (is_kept(object)) return;

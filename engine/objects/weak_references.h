@@ -28,4 +28,7 @@ class WeakReferences {
   std::unordered_map<const Object*, List> lists_;
 };
 
+// The object goes, or is as good as gone: its callbacks are to be called.
+void forget_weak_references(Object* object);
+
 }  // namespace awaitscope

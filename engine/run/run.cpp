@@ -31,6 +31,7 @@ struct Run::Impl {
   RunState state = RunState::Paused;
   int exit_status = 0;
   std::optional<SyntaxError> error;
+  bool main_cleared = false;
   std::string injection_problem;
   Ref uncaught;  // the exception that ended the program, until it is printed
 
@@ -157,29 +158,32 @@ struct Run::Impl {
       machine.threads->freeze();
     }
     machine.delivering = false;
+    collect_cycles();  // while the exception that ended the program still keeps its frames
+    machine.modules_gone = true;
     machine.outcome = Outcome();
     uncaught = Ref();
     if (since(Version::V3_13)) collect_cycles();
-    machine.modules_gone = true;
-    clear_main();
+    // What ends with the main module does so while all its names are still there.
+    if (asyncio_keeps(Value::of(machine.main->dict)) || finalize_all_of(machine.main)) return;
+    // Something of the runtime's own holds on to it. (Tasks that are pending have an order of their
+    // own: see below.)
+    if (machine.threads || asyncio_has_pending_tasks()) return;
+    Ref sys = dict_get(machine.modules, intern("sys"));
+    const Value roots[] = {Value::of(machine.builtins), sys};
+    finalize_all_but(machine.main, roots);
   }
 
-  // As the interpreter does at its end: names of the main module go, those with an underscore
-  // first. Not where the current event loop still holds a function of the program, and so its
-  // variables: nothing of them ends then, since asyncio's modules go last.
+  // As at the end of the interpreter, the names of the main module go, one after the other. Not
+  // where the current event loop still holds a function of the program, and so its variables:
+  // nothing of them ends then, since asyncio's modules go last.
   void clear_main() {
     Dict* dict = machine.main->dict;
     if (asyncio_keeps(Value::of(dict))) return;
     asyncio_note_tasks_in_reach(Value::of(dict));
-    for (bool underscored : {true, false}) {
-      for (uint32_t i = 0; i < dict->filled; ++i) {
-        Ref key = dict->entries[i].key;
-        if (!key || !is<Str>(key)) continue;
-        std::string_view name = text_of(key);
-        bool single = name.substr(0, 1) == "_" && name.substr(0, 2) != "__";
-        if (single != underscored || name == "__builtins__") continue;
-        dict_set(dict, key, Value::none());
-      }
+    for (uint32_t i = 0; i < dict->filled; ++i) {
+      Ref key = dict->entries[i].key;
+      if (!key || !is<Str>(key) || text_of(key) == "__builtins__") continue;
+      dict_set(dict, key, Value::none());
     }
     asyncio_abandon_tasks(true);
     collect_cycles();
@@ -188,6 +192,10 @@ struct Run::Impl {
 
   // What the clean-up so far has left is garbage now. False: there was nothing left to do.
   bool clean_up_more() {
+    if (!std::exchange(main_cleared, true)) {
+      clear_main();
+      return true;
+    }
     collect_cycles();
     return !machine.finalizers.empty();
   }

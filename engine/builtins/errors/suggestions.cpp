@@ -245,6 +245,7 @@ std::vector<std::string_view> attribute_names(Value value) {
   std::vector<std::string_view> names;
   if (const Module* module = as_if<Module>(value)) {
     add_keys(names, module->dict);
+    if (has_run() && machine_hooks.add_later_names) machine_hooks.add_later_names(module, names);
   } else if (const Type* type = as_if<Type>(value)) {
     add_members(names, type);
   } else {

@@ -222,9 +222,18 @@ Native builtin_dir(Args args) {
     Ref sorted = co_await call_method(names, intern("sort"));
     co_return sorted ? names : Ref();
   }
-  Value own = find_special(type_of(args[0]), Special::dir);
+  Ref made;
+  const Value own = find_special(type_of(args[0]), Special::dir);
   if (own && !is<NativeFunction>(own)) {
-    CO_TRY(made, call(own, args[0]));
+    made = co_await call(own, args[0]);
+    if (!made) co_return Ref();
+  } else if (const Module* module = as_if<Module>(args[0])) {
+    if (Ref of_module = dict_get(module->dict, intern("__dir__"))) {
+      made = co_await call(of_module);
+      if (!made) co_return Ref();
+    }
+  }
+  if (made) {
     CO_TRY(names, list_of(made));
     Ref sorted = co_await call_method(names, intern("sort"));
     co_return sorted ? names : Ref();

@@ -64,7 +64,7 @@ def capture_call_graph(future=None, /, *, depth=1, limit=None):
     _check(future)
     stack = []
     coroutine = future.get_coro()
-    frame = sys._getframe(depth - 1) if limit != 0 else None
+    frame = sys._getframe(max(depth - 1, 0)) if limit != 0 else None
     while frame is not None:
         stack.append(FrameCallGraphEntry(frame))
         if frame.f_generator is coroutine:
@@ -109,4 +109,5 @@ def format_call_graph(future=None, /, *, depth=1, limit=None):
 
 
 def print_call_graph(future=None, /, *, file=None, depth=1, limit=None):
-    print(format_call_graph(future, depth=depth + 1, limit=limit), file=file)
+    # One of the frames that `depth` counts is this function's, which is left out.
+    print(format_call_graph(future, depth=depth - 1, limit=limit), file=file)

@@ -176,6 +176,12 @@ def _all():
     return tuple(names if _SINCE_3_12 else [each for each in names if each != "TaskGroup"])
 
 
+# All that there is to be had of asyncio, whether it is there yet or not: what dir() gives.
+def names():
+    there = [each for each in vars(asyncio) if each not in _OF_THE_ENGINE]
+    return sorted({*there, *_LATER})
+
+
 # What asyncio's own __getattr__ asks for; None: there is no such name.
 def later(name):
     if name == "__all__":
@@ -191,3 +197,9 @@ def later(name):
     if not name.endswith("Policy"):
         setattr(asyncio, name, value)
     return value
+
+
+
+_OF_THE_ENGINE = {"__dir__", "_deprecated", "_keep_loop", "_kept_loop", "_policy", "_set_current_task", "_set_policy",
+                  *([] if _SINCE_3_14 else ["__getattr__"])}
+_LATER = "__all__", *_NAMES, *_all()  # also for what is meant where a name is wrong

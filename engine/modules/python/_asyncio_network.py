@@ -34,34 +34,101 @@ def _arrives(loop, function, *args):
         loop.call_soon_threadsafe(function, *args)
 
 
-class TransportSocket:
-    # What sockets and get_extra_info("socket") give: it has a name.
-    __module__ = "asyncio.trsock"
+_descriptors = set()  # numbers of open sockets: 0 to 2 are the program's streams, 3 to 5 what a loop has
 
-    def __init__(self, name, peer=None):
-        self._name, self._peer = name, peer
+
+def _descriptor():
+    number = 6
+    while number in _descriptors:
+        number += 1
+    _descriptors.add(number)
+    return number
+
+
+class TransportSocket:
+    # What sockets and get_extra_info("socket") give: it has names, a number and options.
+    __module__ = "asyncio.trsock"
+    __slots__ = "_name", "_peer", "_fd", "_kind", "_options"
+
+    def __init__(self, name, peer=None, kind=1, fd=None):
+        self._name, self._peer, self._kind = name, peer, kind
+        self._fd = _descriptor() if fd is None else fd
+        self._options = {(1, 3): kind}  # SO_TYPE
+
+    def _close(self):
+        _descriptors.discard(self._fd)
+        self._fd = -1
+
+    def _check(self):
+        if self._fd == -1:
+            raise OSError(9, "Bad file descriptor")
+
+    @property
+    def family(self):
+        from socket import AddressFamily
+        return AddressFamily(1 if isinstance(self._name, str) else 2)
+
+    @property
+    def type(self):
+        from socket import SocketKind
+        return SocketKind(self._kind)
+
+    @property
+    def proto(self):
+        return 0 if isinstance(self._name, str) else 6 if self._kind == 1 else 17
+
+    def fileno(self):
+        return self._fd
 
     def getsockname(self):
+        self._check()
         return self._name
 
     def getpeername(self):
+        self._check()
         if self._peer is None:
             raise OSError(107, "Transport endpoint is not connected")
         return self._peer
 
-    def setsockopt(self, *args):
-        pass
+    def getsockopt(self, level, name, *size):
+        self._check()
+        return self._options.get((level, name), 0)
+
+    def setsockopt(self, level, name, value, *size):
+        self._check()
+        self._options[level, name] = value
+
+    def gettimeout(self):
+        return 0
+
+    def settimeout(self, value):
+        if value != 0:
+            raise ValueError("settimeout(): only 0 timeout is allowed on transport sockets")
+
+    def setblocking(self, flag):
+        if flag:
+            raise ValueError("setblocking(): transport sockets cannot be blocking")
+
+    def __getstate__(self):
+        raise TypeError("Cannot serialize asyncio.TransportSocket object")
 
     def __repr__(self):
-        peer = "" if self._peer is None else f", raddr={self._peer}"
-        return f"<asyncio.TransportSocket fd=0, laddr={self._name}{peer}>"
+        parts = [f"fd={self._fd}", f"family={self.family!s}", f"type={self.type!s}", f"proto={self.proto}"]
+        if self._fd != -1:
+            if self._name:
+                parts.append(f"laddr={self._name}")
+            if self._peer:
+                parts.append(f"raddr={self._peer}")
+        return f"<asyncio.TransportSocket {', '.join(parts)}>"
 
 
 class _SocketTransport(Transport):
     __module__, __qualname__ = "asyncio.selector_events", "_SelectorSocketTransport"
 
-    def __init__(self, loop, protocol, name, peername, waiter=None, server=None):
-        super().__init__({"socket": TransportSocket(name, peername), "sockname": name, "peername": peername})
+    def __init__(self, loop, protocol, name, peername, waiter=None, server=None, fd=None):
+        self._socket = TransportSocket(name, peername, fd=fd)
+        self._number = self._socket.fileno()
+        super().__init__({"socket": self._socket, "sockname": name, "peername": peername})
         self._loop, self._protocol, self._server, self._peer = loop, protocol, server, None
         self._early = []  # what is sent before the other side is there
         self._incoming, self._size, self._eof_comes, self._eof_read = [], 0, False, False
@@ -76,8 +143,15 @@ class _SocketTransport(Transport):
             loop.call_soon(_set_result_unless_cancelled, waiter, None)
 
     def __repr__(self):
-        state = "closed" if self._over else "closing" if self._closing else "open"
-        return f"<_SelectorSocketTransport {state}>"
+        parts = ["_SelectorSocketTransport", f"fd={self._number}"]
+        if self._closing:
+            parts.insert(1, "closed" if self._over else "closing")
+        if not self._over and not self._loop.is_closed():
+            reads = self._begun and not (self._paused or self._closing or self._eof_read)
+            size = self.get_write_buffer_size()
+            parts += [f"read={'polling' if reads else 'idle'}",
+                      f"write=<{'polling' if size else 'idle'}, bufsize={size}>"]
+        return f"<{' '.join(parts)}>"
 
     # --- receiving ---
     def _begin(self):
@@ -223,6 +297,7 @@ class _SocketTransport(Transport):
             self._protocol.connection_lost(error)
         finally:
             self._over = True
+            self._socket._close()
             if self._peer is not None:
                 self._peer._arrive_eof()
             if self._server is not None:
@@ -247,6 +322,7 @@ class Server(AbstractServer):
     def __init__(self, loop, factory, key, name):
         self._loop, self._factory, self._key = loop, factory, key
         self._sockets, self._clients, self._waiters = [TransportSocket(name)], [], []
+        self._sockets[0].setsockopt(1, 2, 1)  # SO_REUSEADDR
         self._serving, self._forever = False, None
 
     def __repr__(self):
@@ -293,6 +369,8 @@ class Server(AbstractServer):
     def close(self):
         if self._sockets is None:
             return
+        for each in self._sockets:
+            each._close()
         self._sockets, self._serving = None, False
         if _servers.get(self._key) is self:
             del _servers[self._key]
@@ -375,6 +453,15 @@ async def create_unix_server(loop, protocol_factory, path=None, *, sock=None, ba
 
 
 async def _connect(loop, factory, key, name, peername):
+    fd = _descriptor()
+    try:
+        return await _connect_as(fd, loop, factory, key, name, peername)
+    except BaseException:
+        _descriptors.discard(fd)
+        raise
+
+
+async def _connect_as(fd, loop, factory, key, name, peername):
     server = _servers.get(key)
     if server is None:
         await sleep(0)
@@ -386,7 +473,7 @@ async def _connect(loop, factory, key, name, peername):
     other = await connected
     protocol = factory()
     waiter = loop.create_future()
-    transport = _SocketTransport(loop, protocol, name, peername, waiter)
+    transport = _SocketTransport(loop, protocol, name, peername, waiter, fd=fd)
     transport._meet(other)
     try:
         await waiter
@@ -404,6 +491,10 @@ async def create_connection(loop, protocol_factory, host=None, port=None, *, ssl
     if host is not None and host not in _HERE:
         _refuse(host)
     _check_plain(ssl, sock=sock)
+    if host == "":  # (to a server it means every address)
+        from socket import gaierror
+        await sleep(0)
+        raise gaierror(-2, "Name or service not known")
     return await _connect(loop, protocol_factory, port, ("127.0.0.1", next(_ports)), ("127.0.0.1", port))
 
 
@@ -422,7 +513,8 @@ class _DatagramTransport(DatagramTransport):
     max_size = 256 * 1024
 
     def __init__(self, loop, protocol, name, address, waiter):
-        super().__init__({"socket": TransportSocket(name, address), "sockname": name, "peername": address})
+        self._socket = TransportSocket(name, address, kind=2)
+        super().__init__({"socket": self._socket, "sockname": name, "peername": address})
         self._loop, self._protocol, self._name, self._address = loop, protocol, name, address
         self._closing = False
         _endpoints[name[1]] = self
@@ -472,7 +564,13 @@ class _DatagramTransport(DatagramTransport):
         if not self._closing:
             self._closing = True
             _endpoints.pop(self._name[1], None)
-            self._loop.call_soon(self._protocol.connection_lost, None)
+            self._loop.call_soon(self._end)
+
+    def _end(self):
+        try:
+            self._protocol.connection_lost(None)
+        finally:
+            self._socket._close()
 
     def abort(self):
         self.close()

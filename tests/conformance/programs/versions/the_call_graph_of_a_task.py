@@ -1,4 +1,5 @@
 import asyncio
+import io
 import re
 
 
@@ -44,3 +45,27 @@ async def main():
 
 
 asyncio.run(main())
+
+
+def prints():
+    text = io.StringIO()
+    asyncio.print_call_graph(file=text)
+    show(text.getvalue())
+    for depth in (0, 1, 2, 3):
+        text = io.StringIO()
+        asyncio.print_call_graph(file=text, depth=depth)
+        print(depth, len(re.findall(r"main\.py", text.getvalue())),
+              len(re.findall(r"main\.py", asyncio.format_call_graph(depth=depth))))
+
+
+async def within():
+    prints()
+
+
+async def group():
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(within(), name="within")
+
+
+if hasattr(asyncio, "print_call_graph"):
+    asyncio.run(group())
