@@ -1,6 +1,7 @@
 #pragma once
 // The parts that register_objects() consists of.
 
+#include "engine/objects/text.h"
 #include "engine/objects/value.h"
 
 namespace awaitscope {
