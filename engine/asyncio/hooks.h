@@ -19,9 +19,9 @@ void register_asyncio();
 // RunContext::finalizers. CPython's garbage collector comes to what the variables of the program
 // have led to (`of`: the dict, before it is cleared) in that order, so from a task to its
 // coroutine; to the rest in the order of making, so to the coroutine first.
-bool asyncio_has_pending_tasks();
 void asyncio_note_tasks_in_reach(Value of);
 void asyncio_abandon_tasks(bool in_reach);
+bool asyncio_has_pending_tasks();  // else none of this has anything to do
 // Does the current event loop hold it, by what is ready or waits for its time?
 bool asyncio_keeps(Value object);
 // The run is torn down: what asyncio holds for it is released, silently.

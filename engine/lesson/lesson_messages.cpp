@@ -7,17 +7,24 @@
 
 namespace awaitscope::lesson_messages {
 
+namespace {
+
+// What somebody has written, which may be long.
+std::string quoted(std::string_view words) { return in_ticks(words.substr(0, 60)); }
+
+}  // namespace
+
 std::string too_many(std::string_view whose, size_t most, std::string_view things) {
   return std::string(whose) + " has at most " + std::to_string(most) + " " + std::string(things);
 }
 
 std::string unknown_key(std::string_view key, const std::vector<std::string_view>& keys) {
-  return "there is no " + in_ticks(std::string(key) + ":") + " in a lesson." +
+  return "there is no " + quoted(std::string(key) + ":") + " in a lesson." +
          did_you_mean(key, keys);
 }
 
 std::string about_key(std::string_view key, std::string_view what) {
-  return in_ticks(std::string(key) + ":") + " " + std::string(what);
+  return quoted(std::string(key) + ":") + " " + std::string(what);
 }
 
 std::string unknown_python(std::string_view minor) {
@@ -26,14 +33,14 @@ std::string unknown_python(std::string_view minor) {
 }
 
 std::string unknown_part(std::string_view name, const std::vector<std::string_view>& names) {
-  return "a lesson has no part " + in_ticks(name) +
+  return "a lesson has no part " + quoted(name) +
          ". Its parts are Stops, Answer, Check and Repair, with Shown by, Goal, Hints and "
          "Solution." +
          did_you_mean(name, names);
 }
 
 std::string wrong_heading(size_t level, std::string_view name) {
-  return "this heading is written " + in_ticks(std::string(level, '#') + " " + std::string(name));
+  return "this heading is written " + quoted(std::string(level, '#') + " " + std::string(name));
 }
 
 std::string no_moment(std::string_view head) {

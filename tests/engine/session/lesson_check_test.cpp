@@ -166,6 +166,15 @@ TEST_CASE("every lesson is as it says, in each Python in which it is shown") {
 
 TEST_CASE("a lesson that is as it says has nothing wrong") { CHECK(wrong_with(kTea) == ""); }
 
+TEST_CASE("a mistake in a lesson quotes no more of it than can be read") {
+  const ParsedLesson parsed =
+      parse_lesson("---\ntitle: T\nquestion: Q?\n" + std::string(5000, 'k') +
+                       ": x\n---\n\n```python\nprint(1)\n```\n",
+                   "own");
+  REQUIRE(parsed.error);
+  CHECK(parsed.error->message.size() < 200);
+}
+
 TEST_CASE("what is wrong with a lesson is said with line and column") {
   struct {
     const char* from;
