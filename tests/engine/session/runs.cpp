@@ -39,39 +39,65 @@ std::string read(const std::string& path) {
   return text;
 }
 
-void check_run(const std::string& name, const std::string& source, const Check& check,
-               Version version = kDefaultVersion) {
-  CAPTURE(name);
+struct Registered {
+  std::string name;
+  RunProperty::Check check;
+  std::function<void()> afterwards;
+  RunProperty::Versions versions;
+};
+
+std::vector<Registered>& properties() {
+  static std::vector<Registered> all;
+  return all;
+}
+
+// `in_turn`: it is this version's turn, so that it has all properties, not only those of each
+// version.
+void check_run(const std::string& program, const std::string& source, Version version,
+               bool in_turn) {
+  CAPTURE(program);
+  CAPTURE(names_of(version).minor);
   RunOptions options;
   options.version = version;
   Run run(source, options);
   run.go(20'000);
   const Reader reader(run.recording());
-  check(run, reader, source);
-}
-
-enum class Versions { InTurn, Each };
-
-void for_each_program(const Check& check, Versions versions) {
-  const std::vector<std::string> paths = programs();
-  REQUIRE(paths.size() > 10);
-  for (size_t i = 0; i < paths.size(); i += kEvery) {
-    const std::string& path = paths[i];
-    const bool each = versions == Versions::Each || path.find("/versions/") != std::string::npos;
-    for (size_t v = 0; v < kOfferedVersions.size(); ++v) {
-      if (each || v == i % kOfferedVersions.size())
-        check_run(path, read(path), check, kOfferedVersions[v]);
-    }
-  }
-  for (size_t number = 0; number < kCombinationCount; number += 997 * kEvery) {
-    const Toggles toggles = Toggles::from_number(number);
-    check_run(options_of(toggles), source_of(toggles), check);
+  for (const Registered& property : properties()) {
+    if (!in_turn && property.versions != RunProperty::Versions::Each) continue;
+    CAPTURE(property.name);
+    property.check(run, reader, source);
   }
 }
 
 }  // namespace
 
-void for_each_run(const Check& check) { for_each_program(check, Versions::InTurn); }
-void for_each_run_and_version(const Check& check) { for_each_program(check, Versions::Each); }
+RunProperty::RunProperty(const char* name, Check check, std::function<void()> afterwards,
+                         Versions versions) {
+  properties().push_back({name, std::move(check), std::move(afterwards), versions});
+}
+
+TEST_SUITE_BEGIN("session");
+
+TEST_CASE("every run has the properties that runs have") {
+  const std::vector<std::string> paths = programs();
+  REQUIRE(paths.size() > 10);
+  REQUIRE(properties().size() > 10);
+  for (size_t i = 0; i < paths.size(); i += kEvery) {
+    const bool each = paths[i].find("/versions/") != std::string::npos;
+    for (size_t v = 0; v < kOfferedVersions.size(); ++v)
+      check_run(paths[i], read(paths[i]), kOfferedVersions[v],
+                each || v == i % kOfferedVersions.size());
+  }
+  for (size_t number = 0; number < kCombinationCount; number += 997 * kEvery) {
+    const Toggles toggles = Toggles::from_number(number);
+    check_run(options_of(toggles), source_of(toggles), kDefaultVersion, true);
+  }
+  for (const Registered& property : properties()) {
+    CAPTURE(property.name);
+    if (property.afterwards) property.afterwards();
+  }
+}
+
+TEST_SUITE_END();
 
 }  // namespace awaitscope::testing

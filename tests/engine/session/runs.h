@@ -1,5 +1,5 @@
 #pragma once
-// The runs that properties are tested with: every conformance program, and a stride of the toggles.
+// What holds of every run: of every conformance program, and of a stride of the toggles.
 
 #include <functional>
 #include <string>
@@ -21,13 +21,22 @@ inline constexpr size_t kEvery = 16;
 inline constexpr size_t kEvery = 1;
 #endif
 
-using Check = std::function<void(const Run&, const Reader&, const std::string& source)>;
+// Something that holds of every run. Each run is made once and asked for all of its properties: to
+// make it takes longer than to ask. Defined where a test would be, as an object that lives as long
+// as the program.
+class RunProperty {
+ public:
+  using Check = std::function<void(const Run&, const Reader&, const std::string& source)>;
 
-// Every conformance program under one Python, in turn, those about versions under each; and every
-// 997th combination of the toggles.
-void for_each_run(const Check& check);
+  // Every conformance program under one Python, in turn, those about versions under each; or under
+  // each. And every 997th combination of the toggles.
+  enum class Versions { InTurn, Each };
 
-// Every conformance program under every version of Python, and every 997th combination.
-void for_each_run_and_version(const Check& check);
+  // What `check` says is said under `name`, a sentence; `afterwards` is called when it has seen all
+  // runs.
+  RunProperty(const char* name, Check check, std::function<void()> afterwards = {},
+              Versions versions = Versions::InTurn);
+  RunProperty(const RunProperty&) = delete;
+};
 
 }  // namespace awaitscope::testing

@@ -2,7 +2,6 @@
 
 #include "tests/engine/session/runs.h"
 
-#include <functional>
 #include <set>
 #include <vector>
 
@@ -15,15 +14,11 @@
 using namespace awaitscope;
 using awaitscope::testing::describe;
 using awaitscope::testing::kEvery;
+using awaitscope::testing::RunProperty;
 
 TEST_SUITE_BEGIN("session");
 
 namespace {
-
-void for_each_run(const std::function<void(const Run&, const Reader&)>& check) {
-  awaitscope::testing::for_each_run(
-      [&](const Run& run, const Reader& reader, const std::string&) { check(run, reader); });
-}
 
 bool is_as_its_row_says(const Recording& recording, size_t index) {
   const Event& event = recording[index];
@@ -84,136 +79,170 @@ bool is_as_its_row_says(const Recording& recording, size_t index) {
   return subject() && offset() && operand() && cause();
 }
 
+std::set<EventKind> kinds_seen;
+
+const RunProperty kRows(
+    "every event of a real run is as the row of its kind says, and all kinds occur",
+    [](const Run& run, const Reader&, const std::string&) {
+      const Recording& recording = run.recording();
+      std::string wrong;
+      for (size_t i = 0; i < recording.size(); ++i) {
+        kinds_seen.insert(recording[i].kind());
+        if (is_as_its_row_says(recording, i)) continue;
+        wrong += std::to_string(i) + " " + std::string(row_of(recording[i].kind()).name) + "\n";
+      }
+      CHECK(wrong == "");
+    },
+    [] {
+      if (kEvery > 1) return;
+      for (const EventRow& row : kEventRows) {
+        CAPTURE(row.name);
+        CHECK(kinds_seen.count(EventKind(&row - kEventRows)) == 1);
+      }
+    });
+
+const RunProperty kBothWays("every moment of a real run is the same from before and from behind",
+                            [](const Run& run, const Reader& forward, const std::string&) {
+                              const Reader backward(run.recording());
+                              const size_t stride = forward.steps() / 3000 + 1;
+                              std::vector<size_t> steps, hashes;
+                              for (size_t step = 0; step < forward.steps(); step += stride) {
+                                steps.push_back(step);
+                                hashes.push_back(
+                                    std::hash<std::string>()(describe(forward.moment(step))));
+                              }
+                              size_t different = 0;
+                              for (size_t i = steps.size(); i-- > 0;) {
+                                different += std::hash<std::string>()(
+                                                 describe(backward.moment(steps[i]))) != hashes[i];
+                              }
+                              CHECK(different == 0);
+                            });
+
+const RunProperty kFrames(
+    "the frame of every line that runs is the innermost of its task's chain, or of the stack",
+    [](const Run& run, const Reader& reader, const std::string&) {
+      const Recording& recording = run.recording();
+      size_t wrong = 0, first = 0;
+      for (size_t step = 0; step < reader.steps(); ++step) {
+        if (recording[reader.event_of(step)].kind() != EventKind::Line) continue;
+        const Moment moment = reader.moment(step);
+        const std::vector<FrameView>* frames = &moment.stack;
+        for (const ThreadView& thread : moment.threads) {
+          if (thread.thread == moment.thread) frames = &thread.stack;
+        }
+        for (const TaskView& task : moment.tasks) {
+          if (task.task == moment.task) frames = &task.chain;
+        }
+        bool right = !frames->empty() && frames->back().frame == moment.frame &&
+                     frames->back().running && frames->back().line == moment.at.line;
+        if (!right && !wrong++) first = step;
+      }
+      CAPTURE(first);
+      CHECK(wrong == 0);
+    });
+
+const RunProperty kHandles("the handle that runs was the first of the ready queue",
+                           [](const Run& run, const Reader& reader, const std::string&) {
+                             const Recording& recording = run.recording();
+                             size_t wrong = 0;
+                             for (size_t step = 1; step < reader.steps(); ++step) {
+                               const Event& event = recording[reader.event_of(step)];
+                               if (event.kind() != EventKind::HandleRun) continue;
+                               const Moment before = reader.moment(step - 1);
+                               // (There is one list of what is ready, even if several threads run a
+                               // loop each.)
+                               if (std::count_if(
+                                       before.threads.begin(), before.threads.end(),
+                                       [](const ThreadView& thread) { return thread.in_loop; }) > 1)
+                                 continue;
+                               wrong += before.ready.empty() ||
+                                        before.ready.front().handle != event.subject;
+                             }
+                             CHECK(wrong == 0);
+                           });
+
+const RunProperty kForward(
+    "turn and time never go back, and the output is what the run has printed",
+    [](const Run& run, const Reader& reader, const std::string&) {
+      int turn = 0;
+      double time = 0;
+      bool forward = true;
+      for (size_t step = 0; step < reader.steps(); step += 7) {
+        const size_t event = reader.event_of(step);
+        forward &= reader.turn_at(event) >= turn && reader.time_at(event) >= time;
+        turn = reader.turn_at(event);
+        time = reader.time_at(event);
+      }
+      CHECK(forward);
+      std::string out, err;
+      for (const Reader::Piece& piece : reader.output(reader.steps() - 1)) {
+        (piece.error ? err : out) += piece.text;
+      }
+      CHECK(out == run.out());
+      CHECK(err == run.err());
+    });
+
+const RunProperty kEnd("at the end of a run nothing runs",
+                       [](const Run& run, const Reader& reader, const std::string&) {
+                         if (run.state() != RunState::Finished) return;
+                         const Moment last = reader.moment(reader.steps() - 1);
+                         CHECK(last.stack.empty());
+                         CHECK(last.running_handle == 0);
+                         for (const TaskView& task : last.tasks) {
+                           CHECK(task.state != TaskState::Running);
+                           for (const FrameView& frame : task.chain) CHECK_FALSE(frame.running);
+                         }
+                       });
+
+std::set<std::string> unfilled;
+
+const RunProperty kExplained(
+    "every step of a real run has an explanation, with nothing left to fill in",
+    [](const Run& run, const Reader& reader, const std::string&) {
+      for (size_t step = 0; step < reader.steps() && step < 3000; ++step) {
+        const Explanation e = explain(reader, run.recording(), step);
+        bool fine = !e.text.empty() && e.text.find("``") == std::string::npos && !e.link.empty();
+        for (const char* name : {"{function}", "{outer}", "{inner}", "{value}", "{task}", "{line}",
+                                 "{what}", "{handle}", "{time}", "{turn}", "{from}", "{who}",
+                                 "{coroutine}", "{future}", "{status}"}) {
+          fine &= e.text.find(name) == std::string::npos;
+        }
+        if (!fine) unfilled.insert(e.text);
+      }
+    },
+    [] { CHECK(unfilled == std::set<std::string>()); });
+
+const RunProperty kWays(
+    "ways through a run stay inside it and lead where they say",
+    [](const Run& run, const Reader& reader, const std::string&) {
+      const Recording& recording = run.recording();
+      auto kind = [&](size_t step) { return recording[reader.event_of(step)].kind(); };
+      const size_t last = reader.steps() - 1;
+      size_t wrong = 0;
+      for (size_t step = 0; step < last; step += 5) {
+        const size_t line = reader.next_line(step);
+        wrong += line <= step || (line != last && kind(line) != EventKind::Line);
+        const size_t back = reader.previous_line(step);
+        wrong += step > 0 && (back >= step || (back != 0 && kind(back) != EventKind::Line));
+        wrong += reader.over(step) < line;
+        wrong += reader.out(step) <= step || reader.out(step) > last;
+        const size_t turn = reader.next_turn(step);
+        wrong += turn <= step || (turn != last && kind(turn) != EventKind::TurnBegun);
+        const size_t suspension = reader.next_suspension(step);
+        wrong +=
+            suspension <= step || (suspension != last && kind(suspension) != EventKind::Suspend);
+        size_t before = step;
+        for (size_t cause : reader.causes(step)) {
+          wrong += cause > before;
+          before = cause;
+        }
+      }
+      wrong += kind(last) == EventKind::End && !reader.causes(last).empty();  // not where it began
+      CHECK(wrong == 0);
+    });
+
 }  // namespace
-
-TEST_CASE("every event of a real run is as the row of its kind says, and all kinds occur") {
-  std::set<EventKind> seen;
-  for_each_run([&](const Run& run, const Reader&) {
-    const Recording& recording = run.recording();
-    std::string wrong;
-    for (size_t i = 0; i < recording.size(); ++i) {
-      seen.insert(recording[i].kind());
-      if (is_as_its_row_says(recording, i)) continue;
-      wrong += std::to_string(i) + " " + std::string(row_of(recording[i].kind()).name) + "\n";
-    }
-    CHECK(wrong == "");
-  });
-  if (kEvery > 1) return;
-  for (const EventRow& row : kEventRows) {
-    CAPTURE(row.name);
-    CHECK(seen.count(EventKind(&row - kEventRows)) == 1);
-  }
-}
-
-TEST_CASE("every moment of a real run is the same from before and from behind") {
-  for_each_run([](const Run& run, const Reader& forward) {
-    const Reader backward(run.recording());
-    const size_t stride = forward.steps() / 3000 + 1;
-    std::vector<size_t> steps, hashes;
-    for (size_t step = 0; step < forward.steps(); step += stride) {
-      steps.push_back(step);
-      hashes.push_back(std::hash<std::string>()(describe(forward.moment(step))));
-    }
-    size_t different = 0;
-    for (size_t i = steps.size(); i-- > 0;) {
-      different += std::hash<std::string>()(describe(backward.moment(steps[i]))) != hashes[i];
-    }
-    CHECK(different == 0);
-  });
-}
-
-TEST_CASE(
-    "the frame of every line that runs is the innermost of its task's chain, or of the stack") {
-  for_each_run([](const Run& run, const Reader& reader) {
-    const Recording& recording = run.recording();
-    size_t wrong = 0, first = 0;
-    for (size_t step = 0; step < reader.steps(); ++step) {
-      if (recording[reader.event_of(step)].kind() != EventKind::Line) continue;
-      const Moment moment = reader.moment(step);
-      const std::vector<FrameView>* frames = &moment.stack;
-      for (const ThreadView& thread : moment.threads) {
-        if (thread.thread == moment.thread) frames = &thread.stack;
-      }
-      for (const TaskView& task : moment.tasks) {
-        if (task.task == moment.task) frames = &task.chain;
-      }
-      bool right = !frames->empty() && frames->back().frame == moment.frame &&
-                   frames->back().running && frames->back().line == moment.at.line;
-      if (!right && !wrong++) first = step;
-    }
-    CAPTURE(first);
-    CHECK(wrong == 0);
-  });
-}
-
-TEST_CASE("the handle that runs was the first of the ready queue") {
-  for_each_run([](const Run& run, const Reader& reader) {
-    const Recording& recording = run.recording();
-    size_t wrong = 0;
-    for (size_t step = 1; step < reader.steps(); ++step) {
-      const Event& event = recording[reader.event_of(step)];
-      if (event.kind() != EventKind::HandleRun) continue;
-      const Moment before = reader.moment(step - 1);
-      // (There is one list of what is ready, even if several threads run a loop each.)
-      if (std::count_if(before.threads.begin(), before.threads.end(),
-                        [](const ThreadView& thread) { return thread.in_loop; }) > 1)
-        continue;
-      wrong += before.ready.empty() || before.ready.front().handle != event.subject;
-    }
-    CHECK(wrong == 0);
-  });
-}
-
-TEST_CASE("turn and time never go back, and the output is what the run has printed") {
-  for_each_run([](const Run& run, const Reader& reader) {
-    int turn = 0;
-    double time = 0;
-    bool forward = true;
-    for (size_t step = 0; step < reader.steps(); step += 7) {
-      const size_t event = reader.event_of(step);
-      forward &= reader.turn_at(event) >= turn && reader.time_at(event) >= time;
-      turn = reader.turn_at(event);
-      time = reader.time_at(event);
-    }
-    CHECK(forward);
-    std::string out, err;
-    for (const Reader::Piece& piece : reader.output(reader.steps() - 1)) {
-      (piece.error ? err : out) += piece.text;
-    }
-    CHECK(out == run.out());
-    CHECK(err == run.err());
-  });
-}
-
-TEST_CASE("at the end of a run nothing runs") {
-  for_each_run([](const Run& run, const Reader& reader) {
-    if (run.state() != RunState::Finished) return;
-    const Moment last = reader.moment(reader.steps() - 1);
-    CHECK(last.stack.empty());
-    CHECK(last.running_handle == 0);
-    for (const TaskView& task : last.tasks) {
-      CHECK(task.state != TaskState::Running);
-      for (const FrameView& frame : task.chain) CHECK_FALSE(frame.running);
-    }
-  });
-}
-
-TEST_CASE("every step of a real run has an explanation, with nothing left to fill in") {
-  std::set<std::string> wrong;
-  for_each_run([&](const Run& run, const Reader& reader) {
-    for (size_t step = 0; step < reader.steps() && step < 3000; ++step) {
-      const Explanation e = explain(reader, run.recording(), step);
-      bool fine = !e.text.empty() && e.text.find("``") == std::string::npos && !e.link.empty();
-      for (const char* name :
-           {"{function}", "{outer}", "{inner}", "{value}", "{task}", "{line}", "{what}", "{handle}",
-            "{time}", "{turn}", "{from}", "{who}", "{coroutine}", "{future}", "{status}"}) {
-        fine &= e.text.find(name) == std::string::npos;
-      }
-      if (!fine) wrong.insert(e.text);
-    }
-  });
-  CHECK(wrong == std::set<std::string>());
-}
 
 TEST_CASE("what has led to a step is found however long ago it was") {
   Session session;
@@ -250,34 +279,6 @@ asyncio.run(main())
     CHECK(causes[0] == step);
     CHECK(causes[1] == task);
   }
-}
-
-TEST_CASE("ways through a run stay inside it and lead where they say") {
-  for_each_run([](const Run& run, const Reader& reader) {
-    const Recording& recording = run.recording();
-    auto kind = [&](size_t step) { return recording[reader.event_of(step)].kind(); };
-    const size_t last = reader.steps() - 1;
-    size_t wrong = 0;
-    for (size_t step = 0; step < last; step += 5) {
-      const size_t line = reader.next_line(step);
-      wrong += line <= step || (line != last && kind(line) != EventKind::Line);
-      const size_t back = reader.previous_line(step);
-      wrong += step > 0 && (back >= step || (back != 0 && kind(back) != EventKind::Line));
-      wrong += reader.over(step) < line;
-      wrong += reader.out(step) <= step || reader.out(step) > last;
-      const size_t turn = reader.next_turn(step);
-      wrong += turn <= step || (turn != last && kind(turn) != EventKind::TurnBegun);
-      const size_t suspension = reader.next_suspension(step);
-      wrong += suspension <= step || (suspension != last && kind(suspension) != EventKind::Suspend);
-      size_t before = step;
-      for (size_t cause : reader.causes(step)) {
-        wrong += cause > before;
-        before = cause;
-      }
-    }
-    wrong += kind(last) == EventKind::End && !reader.causes(last).empty();  // not where it began
-    CHECK(wrong == 0);
-  });
 }
 
 TEST_SUITE_END();
