@@ -76,6 +76,16 @@ export async function violations(page, axe) {
   return found;
 }
 
+// Where several frames of another host come at once, puppeteer misses that one can be asked for anything, and waits for it
+// in vain: the browser is made to say so again.
+async function reach(frame) {
+  const answer = frame.evaluate('true');
+  if (await Promise.race([answer, pause(3000)])) return;
+  await frame.client?.send('Runtime.disable');
+  await frame.client?.send('Runtime.enable');
+  await answer;
+}
+
 // An <await-scope> on a page; n: which one.
 export class Scope {
   constructor(page, n = 0) {
@@ -106,6 +116,7 @@ export class Scope {
     if (!await this.is_open()) throw new Error(`not opened: ${await this.said()}`);
     const handle = await this.page.puppet.evaluateHandle(`${this.js}.querySelector('iframe')`);
     this.frame = await handle.asElement().contentFrame();
+    await reach(this.frame);
   }
 
   async open(how) {
