@@ -113,9 +113,9 @@ const module = await create_module({
   onChange: nothing, onDraw: nothing,
   fetchRest: () => visited || fail(new Error('a first visit needs data that is marked as AWAITSCOPE_DEFERRED')),
   instantiateWasm(imports, receive) {
-    WebAssembly.instantiate(wasm, rest.offer(imports)).then((made) => {
+    WebAssembly.instantiate(wasm, imports).then(async (made) => {
       instance = made.instance;
-      rest.join(instance);
+      await rest.join(made);
       receive(instance, made.module);
     }).catch(fail);
     return {};

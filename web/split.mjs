@@ -4,7 +4,7 @@
 // Functions: Binaryen's wasm-split, by a profile that is taken here and now, from a first visit (first_visit.mjs). So
 // there is no list that grows old, and what is forgotten in it costs a moment, not a mistake. Data: what is marked as
 // AWAITSCOPE_DEFERRED (engine/compat/deferred_data.h) is moved over, and so are the string literals that only the rest
-// speaks of.
+// speaks of. How the parts know each other: by the slots of the table of functions, which are numbers.
 
 import { spawnSync } from 'node:child_process';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -34,12 +34,20 @@ export async function split(program, folder, wasm_split) {
   const visit = (...words) => run(process.execPath, ['first_visit.mjs', 'awaitscope.js', ...words], folder);
   run(wasm_split, [...kFeatures, '--instrument', 'awaitscope.wasm', '-o', 'instrumented.wasm'], folder);
   visit('instrumented.wasm', '--profile', 'profile');
-  run(wasm_split, [...kFeatures, 'awaitscope.wasm', '--profile=profile', '-o1', 'first.wasm', '-o2', 'rest.wasm'], folder);
-  const { begin, end } = JSON.parse(await readFile(path.join(folder, 'profile.json'), 'utf8'));
-  const before = await readFile(path.join(folder, 'first.wasm'));
-  run(path.join(path.dirname(wasm_split), 'wasm-dis'), [...kFeatures, 'first.wasm', '-o', 'first.wat'], folder);
-  const texts = texts_of_the_rest(before, numbers_in(await readFile(path.join(folder, 'first.wat'), 'utf8')), begin, end);
-  const [first, rest] = move_data(before, await readFile(path.join(folder, 'rest.wasm')), [...texts, { begin, end }]);
+  run(wasm_split, [...kFeatures, 'awaitscope.wasm', '--profile=profile', '-o1', 'named.wasm', '-o2', 'rest.wasm'], folder);
+  const read = (name) => readFile(path.join(folder, name));
+  const beside = (name, ...words) => run(path.join(path.dirname(wasm_split), name), [...kFeatures, ...words], folder);
+
+  const slots = by_slots(await read('named.wasm'), await read('rest.wasm'), await read('awaitscope.wasm'));
+  await writeFile(path.join(folder, 'named.wasm'), slots.first);
+  beside('wasm-opt', 'named.wasm', '--remove-unused-module-elements', '-o', 'first.wasm');
+  beside('wasm-dis', 'first.wasm', '-o', 'first.wat');
+
+  const { begin, end } = JSON.parse(await read('profile.json'));
+  const before = await read('first.wasm');
+  const texts = texts_of_the_rest(before, numbers_in(String(await read('first.wat'))), begin, end);
+  const [moved, rest] = move_data(before, slots.rest, [...texts, { begin, end }]);
+  const first = Buffer.concat([moved, slots.stand_ins]);
   await writeFile(path.join(folder, 'first.wasm'), first);
   await writeFile(path.join(folder, 'rest.wasm'), rest);
   visit('first.wasm', '--rest', 'rest.wasm');
@@ -48,7 +56,9 @@ export async function split(program, folder, wasm_split) {
 
 // --- WebAssembly's binary format: https://webassembly.github.io/spec/core/binary/modules.html ---
 
-const kCustom = 0, kData = 11, kDataCount = 12;
+const kCustom = 0, kType = 1, kImport = 2, kTable = 4, kExport = 7, kElement = 9, kData = 11, kDataCount = 12;
+const kFunction = 0, kOfTable = 1, kOfMemory = 2;  // what is imported and exported
+const kFunctions = 0x70;                            // what tables are of
 
 function read_number(bytes, at) {
   let value = 0, shift = 0, byte;
@@ -83,8 +93,137 @@ function sections_of(bytes) {
   return sections;
 }
 
-const module_of = (header, sections) => Buffer.concat([
-  header.subarray(0, 8), ...sections.flatMap(({ id, body }) => [Buffer.from([id]), number(body.length), body])]);
+const section_of = ({ id, body }) => Buffer.concat([Buffer.of(id), number(body.length), body]);
+const module_of = (header, sections) => Buffer.concat([header.subarray(0, 8), ...sections.map(section_of)]);
+
+// Reads a section from its beginning.
+class SectionReader {
+  constructor(sections, id) {
+    this.bytes = sections.find((each) => each.id === id).body;
+    this.at = 0;
+  }
+
+  number() {
+    let value;
+    [value, this.at] = read_number(this.bytes, this.at);
+    return value;
+  }
+  skip(count) { return this.bytes.subarray(this.at, this.at += count); }
+  name() { return this.skip(this.number()).toString(); }
+
+  // The sizes that a table or a memory may have: whether there is a greatest one, and the numbers.
+  limits() {
+    const has_most = this.number() & 1;
+    this.number();
+    if (has_most) this.number();
+  }
+
+  // `one` reads each of as many as are said first.
+  all(one) { return Array.from({ length: this.number() }, one); }
+
+  // { kind, type }: what an import is; `type` is the bytes that say it.
+  imported() {
+    const kind = this.number(), begin = this.at;
+    if (kind === kFunction) this.number();
+    else if (kind === kOfTable) this.skip(1), this.limits();
+    else if (kind === kOfMemory) this.limits();
+    else this.skip(2);  // a global
+    return { kind, type: this.bytes.subarray(begin, this.at) };
+  }
+}
+
+const imports_of = (sections) => {
+  const reader = new SectionReader(sections, kImport);
+  return reader.all(() => ({ module: reader.name(), name: reader.name(), ...reader.imported() }));
+};
+const exports_of = (sections) => {
+  const reader = new SectionReader(sections, kExport);
+  return reader.all(() => ({ name: reader.name(), kind: reader.number(), index: reader.number() }));
+};
+const vector = (items) => Buffer.concat([number(items.length), ...items]);
+const text = (words) => vector([...Buffer.from(words)].map((byte) => Buffer.of(byte)));
+const with_section = (sections, id, body) => sections.map((each) => each.id === id ? { id, body } : each);
+
+// --- how the parts know each other ---
+
+// wasm-split has the first part import a function for each slot of the table that the rest fills, and export by a name each
+// function that the rest calls: 16 KB with brotli. Here the first part leaves those slots empty and only says of what type
+// each is (page/rest.js makes the functions that stand in), and what the rest calls lies in the table, too.
+//
+// whole: the program before it was split. Returns { first, rest, stand_ins }: the modules, in the first of which imports are
+// left over, and the section for the end of it: the types, as in a type section, and for each slot, from 0, the number of
+// its type among them, counted from 1, or 0 for one that is not left empty.
+function by_slots(first_bytes, rest_bytes, whole_bytes) {
+  const first = sections_of(first_bytes), rest = sections_of(rest_bytes);
+  const imports = imports_of(first), functions = imports.filter(({ kind }) => kind === kFunction);
+  const exports = exports_of(first), kept = new Set(exports_of(sections_of(whole_bytes)).map(({ name }) => name));
+  const is_named = ({ name, kind }) => kind !== kFunction || kept.has(name);
+
+  const slots = functions_by_slot(first);
+  const stands_in = (index) => functions[index]?.module === 'placeholder';
+  const empty = slots.map((index, slot) => stands_in(index) && Number(functions[index].name) === slot);
+  if (slots.some((index, slot) => stands_in(index) && !empty[slot])) throw new Error('a stand-in for another slot');
+
+  const wanted = new Set(imports_of(rest).filter((each) => !is_named(each)).map(({ name }) => name));
+  const called = exports.filter(({ name }) => wanted.has(name)).map(({ index }) => index).sort((a, b) => a - b);
+  const slot_of = new Map(slots.map((index, slot) => [index, slot]));
+  for (const index of called) if (!slot_of.has(index)) slot_of.set(index, slots.push(index) - 1);
+  const slot_named = new Map(exports.map(({ name, index }) => [name, String(slot_of.get(index))]));
+
+  const table = Buffer.concat([Buffer.of(kFunctions, 1), number(slots.length), number(slots.length)]);
+  const own_imports = imports_of(rest).map((each) => Buffer.concat([
+    text(each.module), text(is_named(each) ? each.name : slot_named.get(each.name)), Buffer.of(each.kind),
+    each.kind === kOfTable ? table : each.type]));
+  const own_exports = exports.filter(is_named).map(({ name, kind, index }) => Buffer.concat([text(name), Buffer.of(kind), number(index)]));
+  let changed = with_section(first, kTable, vector([table]));
+  changed = with_section(changed, kExport, vector(own_exports));
+  changed = with_section(changed, kElement, vector(elements_of(slots.map((index, slot) => empty[slot] ? undefined : index))));
+  return {
+    first: module_of(first_bytes, changed),
+    rest: module_of(rest_bytes, with_section(rest, kImport, vector(own_imports))),
+    stand_ins: section_of({ id: kCustom, body: Buffer.concat([text('stand-ins'), stand_ins(first, functions, slots, empty)]) }),
+  };
+}
+
+// The index of each slot's function; undefined where there is none.
+function functions_by_slot(sections) {
+  const reader = new SectionReader(sections, kElement), slots = [];
+  reader.all(() => {
+    if (reader.number() !== 0 || reader.number() !== 0x41) throw new Error('elements of another kind');
+    let slot = reader.number();  // the numbers here are too small for the sign to matter
+    if (reader.number() !== 0x0b) throw new Error('elements at a slot that is computed');
+    reader.all(() => { slots[slot++] = reader.number(); });
+  });
+  return Array.from(slots);
+}
+
+function elements_of(slots) {
+  const runs = [];
+  slots.forEach((index, slot) => {
+    if (index === undefined) return;
+    if (slots[slot - 1] === undefined) runs.push({ slot, indices: [] });
+    runs.at(-1).indices.push(number(index));
+  });
+  return runs.map(({ slot, indices }) => Buffer.concat([Buffer.of(0, 0x41), signed_number(slot), Buffer.of(0x0b), vector(indices)]));
+}
+
+function stand_ins(sections, functions, slots, empty) {
+  const reader = new SectionReader(sections, kType);
+  const types = reader.all(() => {
+    const begin = reader.at;
+    reader.skip(1);
+    for (let i = 0; i < 2; ++i) reader.skip(reader.number());
+    return reader.bytes.subarray(begin, reader.at);
+  });
+  const used = [Buffer.of(0x60, 0, 0)];  // that of the function by which the rest is put in
+  const numbers = slots.map((index, slot) => {
+    if (!empty[slot]) return 0;
+    const type = types[read_number(functions[index].type, 0)[0]];
+    const known = used.findIndex((each) => each.equals(type));
+    return known < 0 ? used.push(type) : known + 1;
+  });
+  return Buffer.concat([vector(used), ...numbers.map(number)]);
+}
 
 // [{ address, bytes }], of a data section all of whose parts have an address.
 function segments_of(body) {

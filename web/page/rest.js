@@ -1,6 +1,6 @@
 // The rest of the program: rest.wasm has the functions, texts and tables that a first visit does without (web/split.mjs).
-// In the first part, awaitscope.wasm, stand-ins are called in their place, with the numbers of their slots in the
-// table of functions.
+// The two know each other by the slots of the table of functions. Those that the rest fills have stand-ins until then, which
+// have it put in when they are called.
 //
 // It is fetched as soon as somebody uses the page, and put in when it has arrived. What needs it sooner has it fetched
 // there and then: a call into WebAssembly cannot be put off.
@@ -22,6 +22,50 @@ async function compile(address) {
   return WebAssembly.compileStreaming(fetch(address));
 }
 
+// --- stand-ins, in WebAssembly's binary format: https://webassembly.github.io/spec/core/binary/modules.html ---
+
+const number = (value) => value < 128 ? [value] : [value % 128 | 128, ...number(value >> 7)];
+const slot_number = (slot) => [0x41, slot % 128 | 128, slot >> 7 & 127 | 128, slot >> 14];  // i32.const, which has a sign
+const vector = (items) => [...number(items.length), ...items.flat()];
+const section = (id, bytes) => [id, ...number(bytes.length), ...bytes];
+
+// A module of one function for each slot that the first part leaves empty, which it fills: the function calls the one that is
+// imported, and passes what it is called with on to what is in its slot then. description: as split.mjs writes it.
+function stand_ins(description) {
+  let at = 0;
+  const read = () => {
+    const byte = description[at++];
+    return byte < 128 ? byte : byte - 128 + read() * 128;
+  };
+  const types = [], arity = [];
+  for (let left = read(); left > 0; --left) {
+    const begin = at++, count = read();
+    at += count;
+    const results = read();
+    at += results;
+    types.push([...description.subarray(begin, at)]);
+    arity.push(count);
+  }
+  const kinds = [], runs = [], bodies = [];
+  for (let slot = 0; at < description.length; ++slot) {
+    const type = read() - 1;
+    if (type < 0) continue;
+    if (runs.at(-1)?.end !== slot) runs.push({ begin: slot, indices: [] });
+    runs.at(-1).end = slot + 1;
+    runs.at(-1).indices.push(number(kinds.push(number(type))));
+    const values = Array.from({ length: arity[type] }, (_, i) => [0x20, ...number(i)]);  // local.get
+    const call = [0x11, ...number(type), 0];                                            // call_indirect
+    const body = [0, 0x10, 0, ...values.flat(), ...slot_number(slot), ...call, 0x0b];     // call, ..., end
+    bodies.push([...number(body.length), ...body]);
+  }
+  return Uint8Array.from([
+    0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...section(1, vector(types)),
+    ...section(2, [2, 1, 97, 1, 97, 0, 0, 1, 97, 1, 98, 1, 0x70, 0, 0]),  // function a.a, table a.b
+    ...section(3, vector(kinds)),
+    ...section(9, vector(runs.map(({ begin, indices }) => [0, ...slot_number(begin), 0x0b, ...vector(indices)]))),
+    ...section(10, vector(bodies))]);
+}
+
 export class Rest {
   // address: of rest.wasm, empty where the program is whole. failed(error): a call needs what cannot be had.
   constructor(address, failed) {
@@ -29,7 +73,7 @@ export class Rest {
     this.compile = compile;
     this.failed_ = failed;
     this.joined_ = new Promise((resolve) => { this.on_joined_ = resolve; });  // the first part is there
-    this.instance_ = null;
+    this.exports_ = null;
     this.table_ = null;
     this.here_ = !address;
     this.lost = false;  // a call has gone without it: nothing can go on
@@ -37,26 +81,21 @@ export class Rest {
     this.fetched_ = null;
   }
 
-  // Adds to the imports of the first part.
-  offer(imports) {
-    const stand_in = (slot) => (...values) => {
-      this.need();
-      return this.table_.get(slot)(...values);
-    };
-    imports.placeholder = new Proxy({}, { get: (_, slot) => stand_in(Number(slot)) });
-    return imports;
-  }
-
-  // The first part is there.
-  join(instance) {
-    this.instance_ = instance;
+  // The first part is there, and nothing of it has run yet. Resolves when it may.
+  async join({ instance, module }) {
+    this.exports_ = instance.exports;
     this.table_ = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Table);
+    const [description] = WebAssembly.Module.customSections(module, 'stand-ins');
+    if (description)
+      await WebAssembly.instantiate(stand_ins(new Uint8Array(description)), { a: { a: () => this.need(), b: this.table_ } });
     this.on_joined_();
   }
 
   put_in_(module) {
     if (this.here_) return;
-    new WebAssembly.Instance(module, { primary: this.instance_.exports });
+    // What it calls has the number of a slot, or the name of an export.
+    const primary = new Proxy({}, { get: (_, name) => this.exports_[name] ?? this.table_.get(Number(name)) });
+    new WebAssembly.Instance(module, { primary });
     this.here_ = true;
     this.on_put_in_();
   }

@@ -60,9 +60,9 @@ function fetch_module(hooks) {
       ...hooks,
       canvas,
       instantiateWasm(imports, receive) {
-        instantiate(rest.offer(imports)).then(({ instance, module }) => {
-          rest.join(instance);
-          receive(instance, module);
+        instantiate(imports).then(async (made) => {
+          await rest.join(made);
+          receive(made.instance, made.module);
         }).catch(reject);
         return {};
       },
