@@ -24,10 +24,39 @@ async function compile(address) {
 
 // --- stand-ins, in WebAssembly's binary format: https://webassembly.github.io/spec/core/binary/modules.html ---
 
-const number = (value) => value < 128 ? [value] : [value % 128 | 128, ...number(value >> 7)];
-const slot_number = (slot) => [0x41, slot % 128 | 128, slot >> 7 & 127 | 128, slot >> 14];  // i32.const, which has a sign
-const vector = (items) => [...number(items.length), ...items.flat()];
-const section = (id, bytes) => [id, ...number(bytes.length), ...bytes];
+const kType = 1, kImport = 2, kFunction = 3, kElement = 9, kCode = 10;
+const kGet = 0x20, kConstant = 0x41, kCall = 0x10, kCallSlot = 0x11, kEnd = 0x0b;
+
+class Writer {
+  constructor(most) {
+    this.bytes = new Uint8Array(most);
+    this.at = 0;
+  }
+
+  byte(value) { this.bytes[this.at++] = value; }
+  number(value) {
+    for (; value > 127; value >>= 7) this.byte(value & 127 | 128);
+    this.byte(value);
+  }
+  constant(value) {  // that is not negative
+    this.byte(kConstant);
+    for (; value > 63; value >>= 7) this.byte(value & 127 | 128);
+    this.byte(value);
+  }
+  all(bytes) { for (const each of bytes) this.byte(each); }
+
+  // What `write` writes, after its size, which takes three bytes.
+  sized(write) {
+    const begin = this.at += 3;
+    write();
+    const size = this.at - begin;
+    [0, 7, 14].forEach((shift, i) => { this.bytes[begin - 3 + i] = size >> shift & 127 | (i < 2 ? 128 : 0); });
+  }
+  section(id, write) {
+    this.byte(id);
+    this.sized(write);
+  }
+}
 
 // A module of one function for each slot that the first part leaves empty, which it fills: the function calls the one that is
 // imported, and passes what it is called with on to what is in its slot then. description: as split.mjs writes it.
@@ -37,33 +66,59 @@ function stand_ins(description) {
     const byte = description[at++];
     return byte < 128 ? byte : byte - 128 + read() * 128;
   };
-  const types = [], arity = [];
+  const arity = [];
   for (let left = read(); left > 0; --left) {
-    const begin = at++, count = read();
+    ++at;
+    const count = read();
+    arity.push(count);
     at += count;
     const results = read();
     at += results;
-    types.push([...description.subarray(begin, at)]);
-    arity.push(count);
   }
-  const kinds = [], runs = [], bodies = [];
+  const types = description.subarray(0, at), slots = [], runs = [];
   for (let slot = 0; at < description.length; ++slot) {
     const type = read() - 1;
     if (type < 0) continue;
-    if (runs.at(-1)?.end !== slot) runs.push({ begin: slot, indices: [] });
-    runs.at(-1).end = slot + 1;
-    runs.at(-1).indices.push(number(kinds.push(number(type))));
-    const values = Array.from({ length: arity[type] }, (_, i) => [0x20, ...number(i)]);  // local.get
-    const call = [0x11, ...number(type), 0];                                            // call_indirect
-    const body = [0, 0x10, 0, ...values.flat(), ...slot_number(slot), ...call, 0x0b];     // call, ..., end
-    bodies.push([...number(body.length), ...body]);
+    if (slots.at(-1)?.slot !== slot - 1) runs.push({ begin: slot, first: slots.length });
+    slots.push({ slot, type });
+    runs.at(-1).end = slots.length;
   }
-  return Uint8Array.from([
-    0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...section(1, vector(types)),
-    ...section(2, [2, 1, 97, 1, 97, 0, 0, 1, 97, 1, 98, 1, 0x70, 0, 0]),  // function a.a, table a.b
-    ...section(3, vector(kinds)),
-    ...section(9, vector(runs.map(({ begin, indices }) => [0, ...slot_number(begin), 0x0b, ...vector(indices)]))),
-    ...section(10, vector(bodies))]);
+
+  const to = new Writer(100 + types.length + slots.length * 60);
+  to.all([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+  to.section(kType, () => to.all(types));
+  to.section(kImport, () => to.all([2, 1, 97, 1, 97, 0, 0, 1, 97, 1, 98, 1, 0x70, 0, 0]));  // function a.a, table a.b
+  to.section(kFunction, () => {
+    to.number(slots.length);
+    for (const { type } of slots) to.number(type);
+  });
+  to.section(kElement, () => {
+    to.number(runs.length);
+    for (const { begin, first, end } of runs) {
+      to.byte(0);
+      to.constant(begin);
+      to.byte(kEnd);
+      to.number(end - first);
+      for (let i = first; i < end; ++i) to.number(i + 1);
+    }
+  });
+  to.section(kCode, () => {
+    to.number(slots.length);
+    for (const { slot, type } of slots) {
+      to.sized(() => {
+        to.all([0, kCall, 0]);
+        for (let i = 0; i < arity[type]; ++i) {
+          to.byte(kGet);
+          to.number(i);
+        }
+        to.constant(slot);
+        to.byte(kCallSlot);
+        to.number(type);
+        to.all([0, kEnd]);
+      });
+    }
+  });
+  return to.bytes.subarray(0, to.at);
 }
 
 export class Rest {
