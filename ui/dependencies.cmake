@@ -163,4 +163,6 @@ if(EMSCRIPTEN)
   target_compile_definitions(imgui_backends PUBLIC IMGUI_IMPL_OPENGL_ES3)
   # 1.90.1 uses emscripten's functions without including their header.
   target_compile_options(imgui_backends PRIVATE -include emscripten.h)
+  set_source_files_properties("${imgui_dir}/backends/imgui_impl_opengl3.cpp" PROPERTIES
+    COMPILE_OPTIONS "-include;${PROJECT_SOURCE_DIR}/web/small_sscanf.h")
 endif()

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
+#include "engine/compat/float_text.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "ui/commands.h"
@@ -300,14 +303,40 @@ std::string Interface::place() const {
   const TimelineSpan& span = impl_->panels.timeline.span();
   std::string text;
   if (!span.whole() && span.has_width()) {
-    char from_to[64];
-    std::snprintf(from_to, sizeof from_to, ",%.1f,%.1f", span.view().from, span.view().to());
-    text = from_to;
+    for (double end : {span.view().from, span.view().to()})
+      text += "," + float_repr(std::nearbyint(end * 10) / 10);
   }
   if (span.in_virtual_time()) text += ",time";
   if (text.empty() && view.tab == Tab::Source) return "";
   return std::string(name_of(view.tab)) + text;
 }
+
+namespace {
+
+// The number after a comma at the beginning of a text, which is left without both; none where there
+// is no such thing.
+std::optional<double> take_number(std::string_view& text) {
+  size_t at = text.starts_with(",-") ? 2 : 1, digits = 0;
+  double value = 0, unit = 0;
+  if (!text.starts_with(",")) return {};
+  for (; at < text.size() && digits < 15; ++at) {
+    if (text[at] == '.' && unit == 0 && digits > 0) {
+      unit = 1;
+      continue;
+    }
+    if (text[at] < '0' || text[at] > '9') break;
+    value = value * 10 + (text[at] - '0');
+    unit *= 10;
+    ++digits;
+  }
+  if (digits == 0) return {};
+  if (unit > 0) value /= unit;
+  if (text[1] == '-') value = -value;
+  text.remove_prefix(at);
+  return value;
+}
+
+}  // namespace
 
 void Interface::set_place(std::string_view place) {
   View& view = impl_->view;
@@ -318,9 +347,9 @@ void Interface::set_place(std::string_view place) {
     view.tab = Tab(i);
     impl_->panels.timeline.set_virtual_time(text.ends_with(",time"));
   }
-  double from = 0, to = 0;
-  if (std::sscanf(text.c_str() + comma, ",%lf,%lf", &from, &to) == 2 && to > from)
-    impl_->panels.timeline.show(from, to);
+  std::string_view rest = std::string_view(text).substr(comma);
+  const std::optional<double> from = take_number(rest), to = take_number(rest);
+  if (from && to && *to > *from) impl_->panels.timeline.show(*from, *to);
   invalidate();
 }
 

@@ -10,7 +10,7 @@
 #include <emscripten.h>
 #include <emscripten/html5.h>
 
-#include <cstdio>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -372,9 +372,10 @@ EMSCRIPTEN_KEEPALIVE bool awaitscope_covered() { return page->interface().covere
 EMSCRIPTEN_KEEPALIVE const char* awaitscope_source_area() {
   const Rect area = page->interface().source_area();
   if (area.empty()) return "";
-  char text[96];
-  std::snprintf(text, sizeof text, "%.0f %.0f %.0f %.0f", double(area.x), double(area.y),
-                double(area.width), double(area.height));
+  std::string text;
+  for (float side : {area.x, area.y, area.width, area.height})
+    text += std::to_string(int(std::nearbyint(side))) + " ";
+  text.pop_back();
   return hand_over(text);
 }
 

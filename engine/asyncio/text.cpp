@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/asyncio/debug.h"
+#include "engine/compat/float_text.h"
 #include "engine/machine/attributes.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
@@ -224,7 +225,7 @@ std::string Describer::handle(const Handle* handle) {
   std::string text = concat({"<", handle->type->name_view()});
   with_arguments = handle->loop && is_loop(handle->loop) && as_loop(handle->loop)->debug;
   if (handle->cancelled) text += " cancelled";
-  if (handle->is_timer) text += concat({" when=", float_to_text(handle->when)});
+  if (handle->is_timer) text += concat({" when=", float_repr(handle->when)});
   if (handle->what != Handle::What::Call) {
     text += handle->what == Handle::What::Step ? " TaskStepMethWrapper()" : " Task.task_wakeup()";
   } else if (handle->callback) {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "engine/asyncio/sync.h"
+#include "engine/compat/float_text.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
 
@@ -136,7 +137,7 @@ static Ref timeout_repr(Args& args) {
   if (timeout->state == Timeout::State::Entered) {
     double when;
     bool none = timeout->when.get().is_none() || !as_seconds(timeout->when, when);
-    info = concat({" when=", none ? "None" : float_to_text(std::round(when * 1000) / 1000)});
+    info = concat({" when=", none ? "None" : float_repr(std::round(when * 1000) / 1000)});
   }
   return new_str(concat({"<Timeout [", kStateNames[int(timeout->state)], "]", info, ">"}));
 }

@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "engine/compat/float_text.h"
+
 namespace awaitscope {
 namespace {
 
@@ -24,36 +26,6 @@ std::optional<uint64_t> parse_digits(std::string_view digits) {
     }
   }
   return value;
-}
-
-std::string repr_of_float(double number) {
-  if (std::isnan(number)) return "nan";
-  if (std::isinf(number)) return number < 0 ? "-inf" : "inf";
-  char text[40];
-  for (int digits = 15; digits <= 17; digits++) {
-    std::snprintf(text, sizeof text, "%.*e", digits - 1, number);
-    if (std::strtod(text, nullptr) == number) break;
-  }
-  // d.ddde+xx -> positional where -4 <= exponent < 16, as repr() does
-  std::string_view scientific = text;
-  size_t e = scientific.find('e');
-  int exponent = std::atoi(text + e + 1);
-  std::string sign = scientific[0] == '-' ? "-" : "";
-  std::string digits;
-  for (char c : scientific.substr(0, e)) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
-  if (exponent < -4 || exponent >= 16) {
-    std::string text_of = digits.substr(0, 1);
-    if (digits.size() > 1) text_of += "." + digits.substr(1);
-    std::snprintf(text, sizeof text, "e%c%02d", exponent < 0 ? '-' : '+', std::abs(exponent));
-    return sign + text_of + text;
-  }
-  if (exponent < 0) return sign + "0." + std::string(size_t(-exponent - 1), '0') + digits;
-  if (digits.size() <= size_t(exponent)) digits.append(size_t(exponent) + 1 - digits.size(), '0');
-  std::string fraction = digits.substr(size_t(exponent) + 1);
-  return sign + digits.substr(0, size_t(exponent) + 1) + "." + (fraction.empty() ? "0" : fraction);
 }
 
 std::string repr_of_text(std::string_view text, bool bytes) {
@@ -173,9 +145,9 @@ std::string repr(const Constant& constant) {
     case Constant::Kind::Ellipsis: return "Ellipsis";
     case Constant::Kind::Int: return std::to_string(constant.integer);
     case Constant::Kind::BigInt: return constant.text;
-    case Constant::Kind::Float: return repr_of_float(constant.number);
+    case Constant::Kind::Float: return float_repr(constant.number);
     case Constant::Kind::Complex: {
-      std::string number = repr_of_float(constant.number);
+      std::string number = float_repr(constant.number);
       if (number.ends_with(".0")) number.resize(number.size() - 2);
       return number + "j";
     }

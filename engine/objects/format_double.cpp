@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <iterator>
 
+#include "engine/compat/float_text.h"
 #include "engine/objects/numbers.h"
 
 namespace awaitscope {
@@ -78,7 +79,7 @@ std::string general(double value, const DoubleStyle& style) {
 }
 
 std::string shortest(double value, const DoubleStyle& style) {
-  std::string text = float_to_text(value);
+  std::string text = float_repr(value);
   if (!style.add_dot_0 && text.ends_with(".0"))
     text.resize(text.size() - (style.alternate ? 1 : 2));
   if (style.alternate && text.find('.') == text.npos) {
@@ -91,7 +92,7 @@ std::string shortest(double value, const DoubleStyle& style) {
 }  // namespace
 
 std::string format_double(double value, const DoubleStyle& style) {
-  if (!std::isfinite(value)) return float_to_text(value);
+  if (!std::isfinite(value)) return float_repr(value);
   switch (style.code) {
     case 'f':
       if (std::string text = style.alternate ? "" : fixed(value, style.precision); !text.empty())

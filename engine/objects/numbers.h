@@ -41,8 +41,6 @@ int compare_numbers(Value a, Value b);  // -1, 0, 1; 2 where one is NaN
 bool equal_numbers(Value a, Value b);
 uint64_t hash_number(Value v);  // CPython's, modulo 2**61 - 1
 std::string int_to_text(Value v, int base = 10);
-std::string float_to_text(double value);                // repr: the shortest that reads back
-char* float_to_text(double value, char (&buffer)[32]);  // the same; gives the end
 bool parse_double(std::string_view text,
                   double& out);  // Python's float("..."): spaces, _, inf, nan
 // Rounded to `digits` after the point, half to even, as round(value, digits) does.

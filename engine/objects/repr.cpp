@@ -2,6 +2,7 @@
 
 #include <cstring>
 
+#include "engine/compat/float_text.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/in_repr.h"
 #include "engine/objects/integer.h"
@@ -293,7 +294,7 @@ bool Writer::write(Value value) {
     }
     case Kind::Float: {
       char buffer[32];
-      out_.append(buffer, size_t(float_to_text(float_of(value), buffer) - buffer));
+      out_.append(buffer, size_t(write_float_repr(float_of(value), buffer) - buffer));
       return true;
     }
     case Kind::Tuple:

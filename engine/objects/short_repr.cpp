@@ -5,6 +5,7 @@
 #include <cstring>
 #include <utility>
 
+#include "engine/compat/float_text.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/frame.h"
 #include "engine/objects/numbers.h"
@@ -221,7 +222,7 @@ void ShortWriter::write(Value value) {
   switch (object->kind) {
     case Kind::Str: text(static_cast<Str*>(object)->view(), false); return;
     case Kind::Bytes: text(static_cast<Bytes*>(object)->view(), true); return;
-    case Kind::Float: out_ += float_to_text(float_of(value)); return;
+    case Kind::Float: out_ += float_repr(float_of(value)); return;
     case Kind::Int: {
       const BigInt* big = as<BigInt>(value);
       constexpr uint32_t kMaxDigits = 8;

@@ -2,6 +2,7 @@
 // exit is that of the whole run: a number, "idle", "budget" or "limit". What `words` has is what
 // the interface calls the same.
 
+#include "engine/compat/float_text.h"
 #include "engine/recording/reading/handle_words.h"
 #include "engine/recording/reading/json.h"
 #include "engine/recording/traces/trace.h"

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "engine/compat/float_text.h"
 #include "engine/syntax/lexer.h"
 #include "engine/syntax/syntax.h"
 #include "engine/unicode/identifiers.h"
@@ -71,38 +72,8 @@ std::string decimal(std::string_view digits) {
   return out;
 }
 
-// The shortest digits that read back as the same number, in Python's notation.
-std::string shortest(double number) {
-  if (std::isinf(number)) return "inf";
-  char text[40];
-  for (int digits = 1; digits <= 17; ++digits) {
-    std::snprintf(text, sizeof text, "%.*e", digits - 1, number);
-    if (std::strtod(text, nullptr) == number) break;
-  }
-  std::string_view all(text);
-  size_t e = all.find('e');
-  int exponent = std::atoi(text + e + 1);
-  std::string digits;
-  for (char c : all.substr(0, e)) {
-    if (c != '.') digits.push_back(c);
-  }
-  int count = static_cast<int>(digits.size());
-  if (exponent < -4 || exponent >= 16) {
-    std::string out = digits.substr(0, 1);
-    if (count > 1) out += "." + digits.substr(1);
-    std::snprintf(text, sizeof text, "e%c%02d", exponent < 0 ? '-' : '+', std::abs(exponent));
-    return out + text;
-  }
-  if (exponent < 0) return "0." + std::string(static_cast<size_t>(-exponent - 1), '0') + digits;
-  if (count <= exponent + 1) {
-    return digits + std::string(static_cast<size_t>(exponent + 1 - count), '0') + ".0";
-  }
-  return digits.substr(0, static_cast<size_t>(exponent) + 1) + "." +
-         digits.substr(static_cast<size_t>(exponent) + 1);
-}
-
 std::string imaginary(double number) {
-  std::string digits = shortest(number);
+  std::string digits = float_repr(number);
   if (digits.size() > 2 && digits.compare(digits.size() - 2, 2, ".0") == 0) {
     digits.resize(digits.size() - 2);
   }
@@ -328,7 +299,7 @@ void Dumper::put(const Constant& node) {
     case ConstantKind::False: value("value", "False"); break;
     case ConstantKind::Ellipsis: value("value", "Ellipsis"); break;
     case ConstantKind::Int: value("value", decimal(node.text)); break;
-    case ConstantKind::Float: value("value", shortest(node.number)); break;
+    case ConstantKind::Float: value("value", float_repr(node.number)); break;
     case ConstantKind::Imaginary: value("value", imaginary(node.number)); break;
     case ConstantKind::Str: value("value", quoted(node.text, false)); break;
     case ConstantKind::Bytes: value("value", quoted(node.text, true)); break;

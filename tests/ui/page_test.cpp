@@ -76,8 +76,8 @@ TEST_CASE("what is looked at is a text, from which it comes back") {
   other.settle();
   CHECK(other.interface.place() == place);
   SUBCASE("and nonsense changes nothing") {
-    for (const char* nonsense :
-         {"", "nowhere", "timeline,", "timeline,5,1", ",,", "timeline,x,y"}) {
+    for (const char* nonsense : {"", "nowhere", "timeline,", "timeline,5,1", ",,", "timeline,x,y",
+                                 "timeline,-,8", "timeline,1.2", "timeline,1;5", "timeline,.,."}) {
       other.interface.set_place(nonsense);
       other.settle();
       CHECK(other.interface.place() == place);

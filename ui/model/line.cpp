@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <cstring>
 
+#include "engine/compat/float_text.h"
+
 namespace awaitscope {
 
 Line& Line::add(std::string_view text) {
@@ -34,10 +36,6 @@ Line& Line::add_plain(uint64_t number) {
   return add(digits);
 }
 
-Line& Line::add_seconds(double seconds) {
-  char text[48];
-  std::snprintf(text, sizeof text, "%.6g s", seconds);
-  return add(text);
-}
+Line& Line::add_seconds(double seconds) { return add(six_digits(seconds)).add(" s"); }
 
 }  // namespace awaitscope

@@ -1,6 +1,9 @@
 #include "ui/model/widgets.h"
 
+#include <cmath>
 #include <cstdio>
+
+#include "engine/compat/float_text.h"
 
 namespace awaitscope {
 
@@ -23,10 +26,8 @@ void append_json(std::string& out, std::string_view text) {
   out += '"';
 }
 
-void append_json(std::string& out, float number) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.6g", double(number));
-  out += text;
+void append_json(std::string& out, float number) {  // a place: a hundredth of a pixel is enough
+  out += six_digits(std::nearbyint(double(number) * 100) / 100);
 }
 
 }  // namespace

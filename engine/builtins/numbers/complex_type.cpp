@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "engine/builtins/numbers/number_types.h"
+#include "engine/compat/float_text.h"
 #include "engine/machine/warnings.h"
 #include "engine/objects/complex.h"
 #include "engine/objects/containers.h"
@@ -42,7 +43,7 @@ Ref of_class(Type* type, Parts parts) {
 // --- complex(...) ---
 
 std::string part_text(double value) {
-  std::string text = float_to_text(value);
+  std::string text = float_repr(value);
   if (text.size() > 2 && text.substr(text.size() - 2) == ".0") text.resize(text.size() - 2);
   return text;
 }

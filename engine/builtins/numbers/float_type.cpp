@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "engine/builtins/numbers/number_types.h"
+#include "engine/compat/float_text.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/integer.h"
 #include "engine/objects/raise.h"
@@ -120,7 +121,7 @@ Ref float_negative(Args& args) { return number_negative(args[0]); }
 Ref float_absolute(Args& args) { return number_absolute(args[0]); }
 Ref float_truth(Args& args) { return Value::boolean(float_of(args[0]) != 0); }
 Ref float_hash(Args& args) { return new_int(int64_t(hash_number(args[0]))); }
-Ref float_repr(Args& args) { return new_str(float_to_text(float_of(args[0]))); }
+Ref repr_of_float(Args& args) { return new_str(float_repr(float_of(args[0]))); }
 Ref float_format(Args& args) {
   if (!is<Str>(args[1])) {
     return raise_type_error({"__format__() argument must be str, not ", type_name(args[1])});
@@ -177,7 +178,7 @@ Ref float_ratio(Args& args) {
 
 Ref float_hex(Args& args) {
   double value = float_of(args[0]);
-  if (!std::isfinite(value)) return new_str(float_to_text(value));
+  if (!std::isfinite(value)) return new_str(float_repr(value));
   std::string text = std::signbit(value) ? "-0x" : "0x";
   if (value == 0) return new_str(text + "0.0p+0");
   int exponent;
@@ -251,7 +252,7 @@ Ref float_from_hex(Args& args) {
 
 const Definition kFloat[] = {
     static_method("__new__", "", float_new, float_new_slow),
-    method("__repr__", "(self, /)", float_repr),
+    method("__repr__", "(self, /)", repr_of_float),
     method("__hash__", "(self, /)", float_hash),
     method("__format__", "(self, format_spec, /)", float_format),
     method("__bool__", "(self, /)", float_truth),

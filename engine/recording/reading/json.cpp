@@ -6,49 +6,12 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "engine/compat/float_text.h"
+
 namespace awaitscope {
 
-std::string python_float(double value) {
-  if (std::isnan(value)) return "nan";
-  if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
-  char digits[40];
-  for (int precision = std::fabs(value) < 1e-300 ? 1 : 15; precision <= 17; ++precision) {
-    std::snprintf(digits, sizeof digits, "%.*e", precision - 1, value);
-    if (std::strtod(digits, nullptr) == value) break;
-  }
-  const char* e = std::strchr(digits, 'e');
-  const int exponent = std::atoi(e + 1);
-  std::string mantissa(digits, size_t(e - digits));
-  bool negative = mantissa[0] == '-';
-  if (negative) mantissa.erase(0, 1);
-  if (mantissa.size() > 1) mantissa.erase(1, 1);  // the point
-  mantissa.erase(mantissa.find_last_not_of('0') + 1);
-  if (mantissa.empty()) mantissa = "0";
-  std::string text = negative ? "-" : "";
-  const int count = int(mantissa.size());
-  if (exponent < -4 || exponent >= 16) {
-    text += mantissa[0];
-    if (count > 1) text += "." + mantissa.substr(1);
-    std::snprintf(digits, sizeof digits, "e%c%02d", exponent < 0 ? '-' : '+', std::abs(exponent));
-    return text + digits;
-  }
-  if (exponent < 0) return text + "0." + std::string(size_t(-exponent - 1), '0') + mantissa;
-  if (count <= exponent + 1) {
-    return text + mantissa + std::string(size_t(exponent + 1 - count), '0') + ".0";
-  }
-  return text + mantissa.substr(0, size_t(exponent) + 1) + "." +
-         mantissa.substr(size_t(exponent) + 1);
-}
-
-double round_to_6_digits(double value) {
-  if (!std::isfinite(value) || std::fabs(value) > 1e15) return value;
-  char text[40];
-  std::snprintf(text, sizeof text, "%.6f", value);
-  return std::strtod(text, nullptr);
-}
-
 std::string in_seconds(double seconds) {
-  std::string text = python_float(round_to_6_digits(seconds));
+  std::string text = float_repr(round_to_6_digits(seconds));
   if (text.ends_with(".0")) text.resize(text.size() - 2);
   return text + " s";
 }
@@ -151,7 +114,7 @@ JsonWriter& JsonWriter::integer(int64_t value) {
   return raw({digits, size_t(end - digits)});
 }
 
-JsonWriter& JsonWriter::number(double value) { return raw(python_float(value)); }
+JsonWriter& JsonWriter::number(double value) { return raw(float_repr(value)); }
 
 JsonWriter& JsonWriter::raw(std::string_view text) {
   separate();

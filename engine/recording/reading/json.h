@@ -1,5 +1,5 @@
 #pragma once
-// Writing JSON, and floats as Python prints them. The one place where either is done for output.
+// Writing JSON, and times in words.
 
 #include <cstdint>
 #include <string>
@@ -7,10 +7,6 @@
 
 namespace awaitscope {
 
-// repr() of a Python float: the shortest digits that give the same value back.
-std::string python_float(double value);
-// round(value, 6)
-double round_to_6_digits(double value);
 // "0.5 s", "3 s": to a millionth.
 std::string in_seconds(double seconds);
 

@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "engine/compat/float_text.h"
 #include "engine/recording/reading/fold.h"
 #include "engine/recording/reading/json.h"
 #include "engine/recording/reading/reader.h"
@@ -45,7 +46,7 @@ class TextWriter {
                        : fold_.current_thread() ? thread_name(fold_.current_thread())
                                                 : "";
     std::snprintf(begin, sizeof begin, "%4u %8s  %-8s", fold_.turn(),
-                  python_float(round_to_6_digits(fold_.time())).c_str(), task.c_str());
+                  float_repr(round_to_6_digits(fold_.time())).c_str(), task.c_str());
     to_ += begin;
     const int line = of_frame ? recording_.position(event).line : 0;
     std::snprintf(begin, sizeof begin, line ? "  %4d  " : "        ", line);
@@ -69,7 +70,7 @@ class TextWriter {
     const Recording::Wait& wait = recording_.waits()[event.operand];
     std::string text = thread_name(event.subject) + " waits for ";
     text += recording_.text(wait.what);
-    if (wait.until >= 0) text += " until " + python_float(round_to_6_digits(wait.until));
+    if (wait.until >= 0) text += " until " + float_repr(round_to_6_digits(wait.until));
     return text;
   }
 
@@ -80,7 +81,7 @@ class TextWriter {
       return std::string(recording_.text(recording_.handles()[event.subject].label));
     };
     auto future = [&] { return "future " + std::to_string(event.subject); };
-    auto time = [](double t) { return python_float(round_to_6_digits(t)); };
+    auto time = [](double t) { return float_repr(round_to_6_digits(t)); };
     switch (event.kind()) {
       case EventKind::Line: {
         size_t line = size_t(recording_.position(event).line);

@@ -160,30 +160,6 @@ TEST_CASE("a sequence diagram has each task before it is spoken to, and ends wha
   CHECK(messages < 320);
 }
 
-TEST_CASE("floats are written as Python writes them") {
-  CHECK(python_float(0) == "0.0");
-  CHECK(python_float(-0.0) == "-0.0");
-  CHECK(python_float(1) == "1.0");
-  CHECK(python_float(0.5) == "0.5");
-  CHECK(python_float(0.1 + 0.2) == "0.30000000000000004");
-  CHECK(python_float(1e16) == "1e+16");
-  CHECK(python_float(123456789012345680.0) == "1.2345678901234568e+17");
-  CHECK(python_float(1e15) == "1000000000000000.0");
-  CHECK(python_float(0.0001) == "0.0001");
-  CHECK(python_float(0.00001) == "1e-05");
-  CHECK(python_float(5e-324) == "5e-324");
-  CHECK(python_float(100.25) == "100.25");
-  CHECK(python_float(1.5e300) == "1.5e+300");
-}
-
-TEST_CASE("times are rounded to six digits, halves as their binary value says") {
-  CHECK(round_to_6_digits(0.1 + 0.2) == 0.3);
-  CHECK(round_to_6_digits(1.0000005) == 1.000001);  // is a little more than that
-  CHECK(round_to_6_digits(0.0000005) == 0.0);       // a little less
-  CHECK(round_to_6_digits(3600) == 3600.0);
-  CHECK(round_to_6_digits(2.5e-7) == 0.0);
-}
-
 TEST_CASE("json text is escaped, and bytes that are no UTF-8 do not break it") {
   std::string to;
   JsonWriter(to).text("a\"b\\c\n\t\r\x01 é 日 😀");
