@@ -135,7 +135,7 @@ if(EMSCRIPTEN)
   target_compile_definitions(sdl2 PRIVATE
     SDL_AUDIO_DISABLED=1 SDL_JOYSTICK_DISABLED=1 SDL_SENSOR_DISABLED=1 SDL_HAPTIC_DISABLED=1
     SDL_RENDER_DISABLED=1 SDL_POWER_DISABLED=1 SDL_LOADSO_DISABLED=1)
-  target_compile_options(sdl2 PRIVATE -w -Oz)
+  target_compile_options(sdl2 PRIVATE -w -Oz -fno-inline)
   if(AWAITSCOPE_UNITY)  # it takes Emscripten longer to begin than to compile one of these
     set_target_properties(sdl2 PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
     set_source_files_properties("${PROJECT_SOURCE_DIR}/web/sdl_absent.c" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
@@ -158,8 +158,8 @@ target_include_directories(imgui_backends SYSTEM PUBLIC "${imgui_dir}/backends")
 target_link_libraries(imgui_backends PUBLIC imgui sdl2)
 
 if(EMSCRIPTEN)
-  target_compile_options(imgui PRIVATE -Oz)
-  target_compile_options(imgui_backends PRIVATE -Oz)
+  target_compile_options(imgui PRIVATE -Oz -fno-inline-functions)
+  target_compile_options(imgui_backends PRIVATE -Oz -fno-inline-functions)
   target_compile_definitions(imgui_backends PUBLIC IMGUI_IMPL_OPENGL_ES3)
   # 1.90.1 uses emscripten's functions without including their header.
   target_compile_options(imgui_backends PRIVATE -include emscripten.h)
