@@ -163,9 +163,11 @@ void destroy_frame(Object* object) {
   if (frame->native) {
     auto* native = static_cast<NativeFrame*>(frame);
     Value* storage = native->storage;
-    uint32_t count = native->storage_count;
+    const uint32_t count = native->storage_count, size = native->size;
     heap::count_object(-1);
-    Native::Handle::from_address(native->coroutine).destroy();
+    if (native->coroutine) Native::Handle::from_address(native->coroutine).destroy();
+    native->~NativeFrame();
+    heap::release(native, size);
     for (uint32_t i = 0; i < count; ++i) release(storage[i]);
     if (storage) heap::release(storage, sizeof(Value) * count + 1);
     return;

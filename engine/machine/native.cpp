@@ -17,29 +17,45 @@ namespace awaitscope {
 
 // --- the coroutine's frame ---
 
-Native::promise_type::promise_type() : NativeFrame{} {
-  refcount = 1;
-  kind = Kind::Frame;
-  flags = 0;
-  detail = 0;
-  type = types.frame;
-  retain(static_cast<Object*>(type));
-  native = true;
-  heap::count_object(1);
+constexpr size_t kFrameSpace = (sizeof(NativeFrame) + 15) / 16 * 16;
+
+static NativeFrame* frame_before(void* coroutine) {
+  return reinterpret_cast<NativeFrame*>(static_cast<char*>(coroutine) - kFrameSpace);
 }
+
+void* Native::promise_type::operator new(size_t size) {
+  void* memory = heap::allocate(kFrameSpace + size);
+  auto* frame = new (memory) NativeFrame{};
+  frame->refcount = 1;
+  frame->kind = Kind::Frame;
+  frame->flags = 0;
+  frame->detail = 0;
+  frame->type = types.frame;
+  retain(static_cast<Object*>(types.frame));
+  frame->native = true;
+  frame->size = uint32_t(kFrameSpace + size);
+  heap::count_object(1);
+  return static_cast<char*>(memory) + kFrameSpace;
+}
+
+void Native::promise_type::operator delete(void* memory, size_t) {
+  frame_before(memory)->coroutine = nullptr;
+}
+
+Native::promise_type::promise_type() : frame(frame_before(Handle::from_promise(*this).address())) {}
 
 Native Native::promise_type::get_return_object() {
   Handle handle = Handle::from_promise(*this);
-  coroutine = handle.address();
+  frame->coroutine = handle.address();
   return Native(handle);
 }
 
 Native::~Native() {
-  if (handle_) awaitscope::release(static_cast<Object*>(&handle_.promise()));
+  if (handle_) awaitscope::release(static_cast<Object*>(handle_.promise().frame));
 }
 
 NativeFrame* Native::release() {
-  NativeFrame* frame = &handle_.promise();
+  NativeFrame* frame = handle_.promise().frame;
   handle_ = {};
   return frame;
 }

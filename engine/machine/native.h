@@ -43,7 +43,8 @@ struct NativeFrame : Frame {
   bool leaves_yielded = false;  // its result counts as yielded: see Vm::start_send
   Value* storage = nullptr;     // arguments that it owns
   uint32_t storage_count = 0;
-  void* coroutine = nullptr;  // address of the handle
+  uint32_t size = 0;          // of the memory that it begins
+  void* coroutine = nullptr;  // what lies in the rest of it; null: it has come to its end
 };
 
 class [[nodiscard]] Native {
@@ -65,14 +66,22 @@ class [[nodiscard]] Native {
   Handle handle_;
 };
 
-struct Native::promise_type : NativeFrame {
+// A coroutine that returns goes at its end, with its parameters; one that raises goes with its
+// frame, since a traceback may keep what it was called with.
+struct Native::promise_type {
   promise_type();
-  static void* operator new(size_t size) { return heap::allocate(size); }
-  static void operator delete(void* memory, size_t size) { heap::release(memory, size); }
+  static void* operator new(size_t size);  // behind the frame, whose memory it is
+  static void operator delete(void* memory, size_t size);
   Native get_return_object();
   std::suspend_always initial_suspend() noexcept { return {}; }
-  std::suspend_always final_suspend() noexcept { return {}; }
-  void return_value(Ref value) { result = std::move(value); }
+  struct EndAwaiter {
+    bool goes;
+    bool await_ready() const noexcept { return goes; }
+    void await_suspend(std::coroutine_handle<>) const noexcept {}
+    void await_resume() const noexcept {}
+  };
+  EndAwaiter final_suspend() noexcept { return {!is_pending()}; }
+  void return_value(Ref value) { frame->result = std::move(value); }
   void unhandled_exception() {}
   struct YieldAwaiter {
     NativeFrame* frame;
@@ -81,10 +90,12 @@ struct Native::promise_type : NativeFrame {
     Ref await_resume() const;
   };
   YieldAwaiter yield_value(Ref value) {
-    result = std::move(value);
-    yielding = true;
-    return {this};
+    frame->result = std::move(value);
+    frame->yielding = true;
+    return {frame};
   }
+
+  NativeFrame* const frame;
 };
 
 // Awaiters. `ready`: it was done at once, without running a frame.

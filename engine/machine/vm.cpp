@@ -68,7 +68,7 @@ void Vm::run_native(NativeFrame* frame) {
     }
     handle.resume();
     if (current != frame) return;  // it called
-    if (handle.done()) {
+    if (!frame->coroutine || handle.done()) {
       Ref value = std::move(frame->result);
       if (value.is_null() && is_pending()) {
         Ref exception = take_pending();
