@@ -28,11 +28,18 @@ Type* unfinished_type() {
 }
 
 void make_names() {
-#define NAME(id, text) names.id = intern(text);
-#define SPECIAL(id, text) names.id = intern(text);
+  struct Row {
+    Str* Names::*name;
+    const char* text;
+  };
+  static constexpr Row kRows[] = {
+#define NAME(id, text) {&Names::id, text},
+#define SPECIAL(id, text) {&Names::id, text},
 #include "engine/objects/names.def"
 #undef SPECIAL
 #undef NAME
+  };
+  for (const Row& row : kRows) names.*row.name = intern(row.text);
 }
 
 }  // namespace

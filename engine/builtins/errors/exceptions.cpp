@@ -524,10 +524,19 @@ void set_cause(Exception* exception, Value cause) {
 Type *python_finalization_error, *import_cycle_error;
 
 void register_exceptions() {
-  types.BaseException = make_type("BaseException", nullptr, kBaseException);
-#define EXCEPTION(name, base) types.name = make_type(#name, types.base, methods_of(#name));
+  struct Row {
+    const char* name;
+    Type* Types::*type;
+    Type* Types::*base;
+  };
+  static constexpr Row kRows[] = {
+#define EXCEPTION(name, base) {#name, &Types::name, &Types::base},
 #include "engine/objects/exceptions.def"
 #undef EXCEPTION
+  };
+  types.BaseException = make_type("BaseException", nullptr, kBaseException);
+  for (const Row& row : kRows)
+    types.*row.type = make_type(row.name, types.*row.base, methods_of(row.name));
   types.ExceptionGroup = make_type("ExceptionGroup", types.BaseExceptionGroup, {});
   python_finalization_error = make_type("PythonFinalizationError", types.RuntimeError, {});
   import_cycle_error = make_type("ImportCycleError", types.ImportError, {});
