@@ -1,6 +1,8 @@
 #include "engine/recording/reading/moment.h"
 
 #include <algorithm>
+#include <cstring>
+#include <utility>
 
 #include "engine/recording/reading/json.h"
 #include "engine/recording/reading/reader_index.h"
@@ -239,6 +241,34 @@ size_t Reader::Index::shown_at(size_t event) const {
   return event;
 }
 
+namespace {
+
+// What has a number each, in the order of the numbers.
+using Ordered = std::vector<std::pair<uint64_t, uint32_t>>;
+
+template <class Record>
+Ordered places_by_number(const std::vector<Record>& records) {
+  Ordered places;
+  places.reserve(records.size());
+  for (const Record& record : records) places.emplace_back(record.number, uint32_t(places.size()));
+  std::sort(places.begin(), places.end());
+  return places;
+}
+
+const uint32_t* first_of(const Ordered& all, uint64_t number) {
+  const auto found = std::lower_bound(all.begin(), all.end(), std::make_pair(number, 0u));
+  return found != all.end() && found->first == number ? &found->second : nullptr;
+}
+
+// A number that is smaller where the time is earlier.
+uint64_t in_order(double time) {
+  uint64_t bits;
+  std::memcpy(&bits, &time, sizeof bits);
+  return bits >> 63 ? ~bits : bits | uint64_t(1) << 63;
+}
+
+}  // namespace
+
 Moment Reader::moment(size_t step) const {
   const Recording& recording = index_->recording;
   Moment moment;
@@ -250,83 +280,68 @@ Moment Reader::moment(size_t step) const {
 
   moment.thread = fold.current_thread();
   moment.in_loop = fold.frames_outside_loop() != 0;
-  for (const Fold::Thread& thread : fold.threads()) {
+  for (auto [number, place] : places_by_number(fold.threads())) {
+    const Fold::Thread& thread = fold.threads()[place];
     moment.threads.push_back(build.thread(thread));
     moment.in_loop = moment.in_loop || (thread.number - 1 != fold.current_thread() &&
                                         thread.frames_outside_loop != 0);
   }
-  std::sort(moment.threads.begin(), moment.threads.end(),
-            [](const auto& a, const auto& b) { return a.thread < b.thread; });
   moment.turn = int(fold.turn());
   moment.time = fold.time();
   moment.task = fold.current_task();
   moment.running_handle = fold.current_handle();
   set_place(moment, recording, fold);
 
-  const std::vector<Fold::Task>& tasks = fold.tasks();
-  std::vector<const Fold::Task*> in_order;
-  in_order.reserve(tasks.size());
-  for (const Fold::Task& task : tasks) in_order.push_back(&task);
-  std::sort(in_order.begin(), in_order.end(),
-            [](const auto* a, const auto* b) { return a->number < b->number; });
-  moment.tasks.reserve(tasks.size());
-  for (const Fold::Task* task : in_order) moment.tasks.push_back(build.task(*task));
+  moment.tasks.reserve(fold.tasks().size());
+  for (auto [number, place] : places_by_number(fold.tasks()))
+    moment.tasks.push_back(build.task(fold.tasks()[place]));
 
   moment.stack = build.stack(0);
   for (const uint32_t* h = fold.ready_begin(); h != fold.ready_end(); ++h) {
     moment.ready.push_back(build.handle(*h));
   }
 
-  struct Deadline {
-    double deadline;
-    bool sleeps;
-  };
-  std::vector<std::pair<uint32_t, Deadline>> deadlines;  // of futures
-  moment.timers.reserve(fold.timers().size());
+  Ordered timers, timed_futures;  // by deadline; by future: handles
   for (const Fold::Timer& timer : fold.timers()) {
-    moment.timers.push_back(build.handle(timer.number));
-    const HandleView& made = moment.timers.back();
-    const bool sleeps = !made.label.starts_with("_release_waiter");
-    if (timer.future) deadlines.push_back({timer.future, {made.deadline, sleeps}});
+    timers.emplace_back(in_order(build.handle(timer.number).deadline), timer.number);
+    if (timer.future) timed_futures.emplace_back(timer.future, timer.number);
   }
-  std::sort(moment.timers.begin(), moment.timers.end(), [](const auto& a, const auto& b) {
-    return a.deadline != b.deadline ? a.deadline < b.deadline : a.handle < b.handle;
-  });
-  std::sort(deadlines.begin(), deadlines.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::sort(timers.begin(), timers.end());
+  std::sort(timed_futures.begin(), timed_futures.end());
+  moment.timers.reserve(timers.size());
+  for (auto [deadline, handle] : timers) moment.timers.push_back(build.handle(handle));
 
-  std::vector<std::pair<uint32_t, std::string_view>> in_line;  // task, what it waits at
+  Ordered in_line;  // by task: the place of the primitive that it waits at
   moment.primitives.reserve(fold.primitives().size());
-  for (const Fold::Primitive& primitive : fold.primitives()) {
-    moment.primitives.push_back(build.primitive(primitive));
+  for (auto [number, place] : places_by_number(fold.primitives())) {
+    moment.primitives.push_back(build.primitive(fold.primitives()[place]));
     for (const PrimitiveView::Line& line : moment.primitives.back().lines) {
-      for (uint32_t task : line.tasks) in_line.emplace_back(task, moment.primitives.back().label);
+      for (uint32_t task : line.tasks)
+        in_line.emplace_back(task, uint32_t(moment.primitives.size() - 1));
     }
   }
-  std::sort(moment.primitives.begin(), moment.primitives.end(),
-            [](const auto& a, const auto& b) { return a.object < b.object; });
   std::sort(in_line.begin(), in_line.end());
 
-  std::vector<std::pair<uint32_t, uint32_t>> waiting;  // future, task
+  Ordered waiting;  // by future: tasks
   for (TaskView& task : moment.tasks) {
     if (!task.waits_for_future && !task.waits_for_task) continue;
     if (task.waits_for_future) waiting.emplace_back(task.waits_for_future, task.task);
-    auto timer = std::lower_bound(deadlines.begin(), deadlines.end(), task.waits_for_future,
-                                  [](const auto& a, uint32_t future) { return a.first < future; });
-    bool timed =
-        task.waits_for_future && timer != deadlines.end() && timer->first == task.waits_for_future;
-    auto place = std::lower_bound(in_line.begin(), in_line.end(),
-                                  std::make_pair(task.task, std::string_view()));
-    if (timed) {
+    const uint32_t* timer =
+        task.waits_for_future ? first_of(timed_futures, task.waits_for_future) : nullptr;
+    const uint32_t* place = task.waits_for_future ? first_of(in_line, task.task) : nullptr;
+    if (timer) {
+      const HandleView made = build.handle(*timer);
+      const bool sleeps = !made.label.starts_with("_release_waiter");
       // A sleep waits for nothing else; what `wait` and `wait_for` wait for may come before.
-      task.until = timer->second.deadline;
+      task.until = made.deadline;
       const std::string awaited =
           task.waits_for_task ? name_of_awaited(task, recording, moment) : "a result";
-      task.waits_for = (timer->second.sleeps ? "timer at " : awaited + ", at most until ") +
-                       in_seconds(task.until);
-    } else if (task.waits_for_future && place != in_line.end() && place->first == task.task) {
+      task.waits_for =
+          (sleeps ? "timer at " : awaited + ", at most until ") + in_seconds(task.until);
+    } else if (place) {
       task.waits_for_primitive = true;
-      task.waits_for = place->second.substr(1, place->second.size() - 2);  // without < and >
+      const std::string_view label = moment.primitives[*place].label;
+      task.waits_for = label.substr(1, label.size() - 2);  // without < and >
     } else {
       task.waits_for = name_of_awaited(task, recording, moment);
     }
@@ -334,9 +349,9 @@ Moment Reader::moment(size_t step) const {
   std::sort(waiting.begin(), waiting.end());
   for (auto [future, task] : waiting) {
     if (moment.futures.empty() || moment.futures.back().future != future) {
-      const Fold::Future* record = fold.future(future);
+      const Fold::Future* record = fold.future(uint32_t(future));
       Fold::Outcome outcome = record ? record->outcome : Fold::Outcome::None;
-      moment.futures.push_back({future,
+      moment.futures.push_back({uint32_t(future),
                                 outcome == Fold::Outcome::Done        ? "done"
                                 : outcome == Fold::Outcome::Failed    ? "failed"
                                 : outcome == Fold::Outcome::Cancelled ? "cancelled"
