@@ -30,6 +30,7 @@ class Loop:
         except StopIteration:
             return
         due = self.now + seconds
+        # Of two that are due at once, the id decides: coroutines can't be compared.
         heapq.heappush(self.timers, (due, id(coroutine), coroutine))
 
 
