@@ -1,6 +1,7 @@
 #include "ui/panels/output.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/commands.h"
 
@@ -49,14 +50,8 @@ void OutputPanel::draw(const Rect& area) {
   float end = top_of(rows, count) + ui_(5);
   if (asks()) {
     const float high = draw_questions({rows.left, content.y + end, rows.width, 0});
-    const bool answered = quiz_.answered();
-    if (answered && !was_answered_ && !reveal_question_) {  // what is said of the answer
-      const float from = std::min(quiz_at_ + quiz_.told_from(), std::max(0.f, high - ui_(40)));
-      ui_.reveal(scroll_, end + from, std::min(high - from, rest.height), 0);
-    }
-    if (reveal_question_) ui_.reveal(scroll_, end, std::min(high, rest.height), 0);
-    reveal_question_ = false;
-    was_answered_ = answered;
+    if (std::exchange(reveal_question_, false))
+      ui_.bring_into_view({rows.left, content.y + end, rows.width, high});
     end += high;
   }
   ui_.end_scroll(scroll_, end);
@@ -78,7 +73,6 @@ float OutputPanel::draw_questions(const Rect& area) {
   float y = area.y;
   const auto rest = [&] { return Rect{area.x, y, area.width, 0}; };
   if (view_.at_lesson_end()) y += draw_answer(rest());
-  quiz_at_ = y - area.y;
   if (quiz_.asks() || quiz_.predicting()) {
     y += draw_heading(quiz_.heading(), rest());
     y += quiz_.draw(rest()) + ui_(6);

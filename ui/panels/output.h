@@ -49,9 +49,7 @@ class OutputPanel : public Panel {
   size_t shown_ = 0;  // lines, in the last frame
   QuizBox quiz_;
   RepairBox repair_;
-  bool was_answered_ = false;
   bool reveal_question_ = false;
-  float quiz_at_ = 0;  // below the first of what is asked or said
 };
 
 }  // namespace awaitscope
