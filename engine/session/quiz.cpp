@@ -264,13 +264,13 @@ class Asking {
     return cut + "Of the others, some overlap.";
   }
 
-  // A text that one of the functions that ran would print, `print("text")`, and that this run never
-  // does: of the function that runs now, or else the first. Empty: there is none.
+  // A text that one of the functions would print, `print("text")`, and that this run never does: of
+  // the function that runs now, or else the first. Empty: there is none.
   std::string never_printed(const std::vector<PrintedLine>& lines) const {
     if (end_.state == RunState::Paused) return {};
     const std::string_view now = reader_.moment(step_).function;
     std::string found;
-    for (const auto& code : recording_.codes()) {
+    for (const Code* code : all_codes()) {
       for (std::string& text : printed_by(*code)) {
         const bool printed = std::any_of(
             lines.begin(), lines.end(), [&](const PrintedLine& line) { return line.text == text; });
@@ -280,6 +280,21 @@ class Asking {
       }
     }
     return found;
+  }
+
+  // Of the functions that ran and those that stand in them.
+  std::vector<const Code*> all_codes() const {
+    std::vector<const Code*> all;
+    const auto add = [&](const Code* code) {
+      if (std::find(all.begin(), all.end(), code) == all.end()) all.push_back(code);
+    };
+    for (const auto& code : recording_.codes()) add(code.get());
+    for (size_t i = 0; i < all.size(); ++i) {
+      for (const Constant& constant : all[i]->constants) {
+        if (constant.kind == Constant::Kind::Code) add(constant.code.get());
+      }
+    }
+    return all;
   }
 
   static std::vector<std::string> printed_by(const Code& code) {
