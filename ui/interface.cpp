@@ -102,6 +102,10 @@ struct Interface::Impl {
     in.output_share = view.arrangement.output;
     in.asking = panels.output.asks();
     in.lesson_end = view.at_lesson_end();
+    in.repairing = panels.output.repairs() &&
+                   (view.session.error() || view.session.step() + 1 >= view.session.steps());
+    in.ended_well =
+        (in.lesson_end || in.repairing) && !view.session.error() && view.session.exit_status() == 0;
     in.frame = view.embedded;
     in.parts = view.parts;
     for (const TimelineLane& lane : view.timeline.lanes()) {

@@ -160,6 +160,54 @@ TEST_CASE("each hint of a repair is in sight with the button for the next") {
   }
 }
 
+TEST_CASE("on a phone the button for the repair leads to it, below what has been answered") {
+  size_t found = 0;
+  for (const LessonInfo& info : lessons()) {
+    Headless ui(390, 844);
+    ui.session.load_lesson(info.id);
+    const Lesson& lesson = *ui.session.shown_lesson();
+    if (!lesson.repair || lesson.checks.size() != 1) continue;
+    CAPTURE(std::string(info.id));
+    ui.session.seek(SIZE_MAX);
+    ui.settle();
+    ui.click("path.question");
+    ui.settle();
+    ui.interface.activate("quiz.choice.1");
+    ui.settle();
+    ui.click("tab.source");
+    REQUIRE(ui.find("path.question")->label == "Repair");
+    ui.click("path.question");
+    ui.settle();
+    const Widget* hint = ui.find("repair.hint");
+    REQUIRE(hint);
+    // Where the whole of it has no room, it is there from its top.
+    const Widget* answered = ui.find("quiz.choice.1");
+    CHECK((hint->height > 40 || answered->height == 0));
+    ++found;
+  }
+  CHECK(found >= 5);
+}
+
+TEST_CASE("who repairs a program has the goals in all of the side, however the program ends") {
+  Headless ui(1280, 720);
+  ui.session.load_lesson("blocking");
+  ui.session.seek(SIZE_MAX);
+  ui.settle();
+  for (const char* text : {"print('mine')\n", "print('mine'\n", "1 / 0\n"}) {
+    ui.session.load(text);
+    ui.session.seek(SIZE_MAX);
+    ui.settle();
+    CAPTURE(std::string(text));
+    CHECK(ui.interface.heard().find("Not yet:") != std::string::npos);
+    CHECK(ui.find("repair.again"));
+    CHECK_FALSE(ui.find("split.output"));  // which stands between it and the loop
+  }
+  ui.session.load("print('mine')\n");
+  ui.session.seek(1);
+  ui.settle();
+  CHECK(ui.find("split.output"));  // who steps through it sees the loop
+}
+
 TEST_CASE("a lesson's answer that would be out of sight is scrolled to when it is shown") {
   Headless ui(1280, 600);
   ui.session.load_lesson("awaitable");

@@ -77,13 +77,13 @@ void wide(Layout& l, const LayoutInput& in, float s) {
   Rect side = rest.cut_right(
       dragged(in.side_share, in.width, (flat ? 440 : 240) * s, rest.width - 320 * s,
               flat ? std::round(rest.width / 2) : share(rest.width, 0.4f, 300 * s, 620 * s)));
-  // At a lesson's end it says in one line that the program has ended.
-  l.explanation = (flat ? side : rest).cut_bottom(flat && in.lesson_end ? 62 * s : explanation);
+  l.explanation = (flat ? side : rest).cut_bottom(flat && in.ended_well ? 62 * s : explanation);
   if (in.lesson) l.path = rest.cut_bottom(path);
   l.source = rest;
   // At a lesson's end there is more to read than in the loop, which has stopped; before it begins,
   // more than there is of output.
-  const bool output_alone = in.lesson_end && in.output_share <= 0 && side.height < 760 * s;
+  const bool output_alone =
+      (in.lesson_end || in.repairing) && in.output_share <= 0 && side.height < 760 * s;
   if (output_alone) {
     l.output = side;
   } else if (flat) {

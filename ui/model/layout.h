@@ -45,6 +45,8 @@ struct LayoutInput {
   bool asking = false;        // the output has a question below it, with answers to choose from
   // ... and a lesson's answer above that: more than a part of the side holds
   bool lesson_end = false;
+  bool repairing = false;   // ... or what a program that has ended is to do instead
+  bool ended_well = false;  // all that is to be said of the step is that the program has ended
   // Shares that were dragged to, as in Arrangement; 0: what suits the window.
   float timeline_share = 0, side_share = 0, output_share = 0;
   int timeline_rows = 0;  // rows that the timeline would like to show; it grows where there is room

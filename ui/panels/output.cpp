@@ -24,6 +24,11 @@ std::string_view OutputPanel::open_question() const {
   return repair_.shown() && !repair_.done() ? "Repair" : "";
 }
 
+void OutputPanel::bring_open_question() {
+  view_.tab = Tab::Output;
+  bring_open_question_ = true;
+}
+
 void OutputPanel::draw(const Rect& area) {
   if (following_.change(session_, view_.sought) != Change::None) reveal_question_ = true;
   const Rect rest = draw_title(area, "Output", TitleLine::Controls);
@@ -50,8 +55,9 @@ void OutputPanel::draw(const Rect& area) {
   float end = top_of(rows, count) + ui_(5);
   if (asks()) {
     const float high = draw_questions({rows.left, content.y + end, rows.width, 0});
-    if (std::exchange(reveal_question_, false))
+    if (reveal_question_ && !bring_open_question_)
       ui_.bring_into_view({rows.left, content.y + end, rows.width, high});
+    reveal_question_ = bring_open_question_ = false;
     end += high;
   }
   ui_.end_scroll(scroll_, end);
@@ -72,14 +78,21 @@ size_t OutputPanel::first_of_warning(size_t count) const {
 float OutputPanel::draw_questions(const Rect& area) {
   float y = area.y;
   const auto rest = [&] { return Rect{area.x, y, area.width, 0}; };
+  const auto bring = [&](float top) {
+    if (bring_open_question_) ui_.bring_into_view({area.x, top, area.width, y - top});
+  };
   if (view_.at_lesson_end()) y += draw_answer(rest());
   if (quiz_.asks() || quiz_.predicting()) {
+    const float top = y;
     y += draw_heading(quiz_.heading(), rest());
     y += quiz_.draw(rest()) + ui_(6);
+    if (!quiz_.answered()) bring(top);
   }
   if (repair_.shown()) {
+    const float top = y;
     y += draw_heading("", rest());
     y += repair_.draw(rest());
+    if (quiz_.answered() || !quiz_.asks()) bring(top);
   }
   return y + ui_(8) - area.y;
 }

@@ -21,6 +21,8 @@ class OutputPanel : public Panel {
   }
   // What has not been answered or repaired yet, as a word for a button; empty: nothing.
   std::string_view open_question() const;
+  void bring_open_question();  // into view, when it is drawn next
+  bool repairs() const { return repair_.shown(); }
   bool repaired() const { return repair_.done(); }
   void refresh();  // what is asked, of the step that is looked at
 
@@ -50,6 +52,7 @@ class OutputPanel : public Panel {
   QuizBox quiz_;
   RepairBox repair_;
   bool reveal_question_ = false;
+  bool bring_open_question_ = false;
 };
 
 }  // namespace awaitscope

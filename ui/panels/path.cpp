@@ -88,7 +88,7 @@ float PathPanel::draw_question_button(float right, const Rect& row) {
   const Button button{.id = "path.question", .label = word, .look = ButtonLook::Primary};
   const float wide = ui_.button_width(button), high = std::max(ui_(30), ui_.target);
   if (ui_.button(button, {right - wide, row.middle_y() - high / 2, wide, high}))
-    view_.tab = Tab::Output;
+    view_.panels.output.bring_open_question();
   return right - wide - ui_(4);
 }
 

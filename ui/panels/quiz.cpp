@@ -117,12 +117,12 @@ View::Hidden QuizBox::hidden() const {
 
 void QuizBox::ask() {
   newly_chosen_ = kNone;
-  come_ = Come::Question;
   quiz_ = find(key_);
   const Lesson* lesson = view_.session.shown_lesson();
   checks_ = lesson ? lesson->checks.size() : 0;
   const Answer* answer = quiz_ ? answer_to(key_) : nullptr;
   chosen_ = answer ? answer->choice : kNone;
+  come_ = answered() ? Come::Nothing : Come::Question;
 }
 
 float QuizBox::say(ImU32 colour, std::string_view text, const Rect& area, bool draw) {
