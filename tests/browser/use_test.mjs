@@ -265,7 +265,7 @@ test('the editor opens where somebody has been reading', async (site) => {
   await playground.settled();
   const seen = (await playground.widgets()).filter(({ id, height }) => id.startsWith('source.line.') && height > 0);
   const middle = Number(seen[seen.length >> 1].id.split('.')[2]);
-  assert.ok(middle > 20);
+  assert.ok(middle > 15);
   await playground.click('source.edit');
   await page.wait_for(`document.getElementById('editor-text').shadowRoot && !!${in_editor('.cm-content')}`);
   const text = (await playground.state()).source.split('\n')[middle - 1];
