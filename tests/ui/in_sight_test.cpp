@@ -53,10 +53,10 @@ void check_whole(Headless& ui, const std::vector<std::string>& names, const char
   const Heights seen = heights_of(ui, names);
   const Heights whole = whole_heights_of(ui, names, anchor->x + anchor->width / 2, anchor->y + 90);
   CHECK(seen.size() >= names.size());
-  for (const auto& [id, height] : seen) {
-    CAPTURE(id);
-    CHECK(height > 20);
-    CHECK(height >= whole.at(id) - 0.5f);
+  for (const auto& each : seen) {
+    CAPTURE(each.first);
+    CHECK(each.second > 20);
+    CHECK(each.second >= whole.at(each.first) - 0.5f);
   }
 }
 
