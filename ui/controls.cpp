@@ -341,6 +341,11 @@ Rect Controls::begin_scroll(Scroll& scroll, const Rect& area, bool wheel) {
 
 void Controls::end_scroll(Scroll& scroll, float content) {
   scroll.content = content;
+  if (come_) {
+    const float height = std::min(come_->height, scroll.area.height);
+    reveal(scroll, come_->y - scroll.area.y + scroll.at, height, 0);
+    come_.reset();
+  }
   scroll_ = nullptr;
   paint.pop_clip();
   const Rect& area = scroll.area;
@@ -393,6 +398,13 @@ void Controls::reveal(Scroll& scroll, float y, float height, float margin) {
   if (to == at) return;
   scroll.glide_to = std::max(0.f, to);  // how far it can go is known when it is drawn
   keep_awake();
+}
+
+void Controls::bring_into_view(const Rect& come) {
+  if (!scroll_) return;
+  const float top = come_ ? std::min(come_->y, come.y) : come.y;
+  const float bottom = come_ ? std::max(come_->bottom(), come.bottom()) : come.bottom();
+  come_ = Rect{come.x, top, come.width, bottom - top};
 }
 
 // --- tooltips ---

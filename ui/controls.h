@@ -93,6 +93,10 @@ class Controls {
   // Whether what is at a point can go this way: to the right or down where it is more than 0.
   bool scrolls(Point at, float dx, float dy) const;
   void reveal(Scroll& scroll, float y, float height, float margin);  // y: from the content's top
+  // Within a scroll: this has come, in answer to a press or with another step. All that has come in
+  // this frame is brought into view whole, or from its top where that is more than there is room
+  // for.
+  void bring_into_view(const Rect& come);
 
   // Text with `code` between backticks, broken into lines. Gives the height it takes (or would).
   float rich_text(Type words, Type code, const Rect& rect, float line_height, ImU32 colour,
@@ -133,6 +137,7 @@ class Controls {
   std::optional<ImVec2> pressed_at_;  // where the mouse was pressed, until it has left
   float awake_ = 0;
   Scroll* scroll_ = nullptr;
+  std::optional<Rect> come_;  // in the scroll that is being drawn
   struct Scrolled {
     Rect area;
     bool back, forth, sideways;  // which way it can go

@@ -98,12 +98,17 @@ struct Interface::Impl {
     in.touch = touched == kTouchedFrames;
     in.toggles = view.shows_switches();
     in.lesson = view.stops.count() > 0 || view.session.left_lesson();
+    in.lesson_start =
+        view.session.shown_lesson() && view.session.step() == 0 && !view.session.error();
     in.timeline_share = view.arrangement.timeline;
     in.side_share = view.arrangement.side;
     in.output_share = view.arrangement.output;
     in.asking = panels.output.asks();
-    in.asking_of_queue = view.asks_of_queue;
     in.lesson_end = view.at_lesson_end();
+    in.repairing = panels.output.repairs() &&
+                   (view.session.error() || view.session.step() + 1 >= view.session.steps());
+    in.ended_well =
+        (in.lesson_end || in.repairing) && !view.session.error() && view.session.exit_status() == 0;
     in.frame = view.embedded;
     in.parts = view.parts;
     for (const TimelineLane& lane : view.timeline.lanes()) {

@@ -1,6 +1,7 @@
 #include "engine/session/quiz.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "engine/lesson/lesson_markup.h"
 #include "engine/recording/reading/handle_words.h"
@@ -74,7 +75,10 @@ class Asking {
       if (!text.empty() && quiz.choices.size() < kMostAsked - 1 && !has_choice(quiz, text))
         quiz.choices.push_back({text, false, std::move(why), true});
     };
-    // What comes soon after it, and what came last.
+    // What the program has the words for and never prints; what comes soon after it, and what came
+    // last.
+    if (const std::string text = never_printed(lines); any && !text.empty())
+      offer_line({.text = text}, "The program never prints that.");
     constexpr size_t kFar = 20;
     for (size_t i = next + 1; i < std::min(lines.size(), next + kFar); ++i)
       offer_line(lines[i], comes_later(lines[i], lines[next]));
@@ -156,25 +160,26 @@ class Asking {
     const double at = reader_.time_at(reader_.event_of(last()));
     const Waits waits = waits_of();
     if (waits.count == 0) return {};
-    offer_time(quiz, at, true,
-               waits.count == 1 ? "The program waits once, for " + in_seconds(waits.longest) + "."
-               : waits.one_after_another
-                   ? "Each wait begins when the one before it has ended. They add up to " +
-                         in_seconds(waits.sum) + "."
-               : same(waits.longest, at)
-                   ? "The waits overlap, and the longest takes " + in_seconds(waits.longest) + "."
-                   : "Some waits overlap, and others begin later.");
-    if (waits.sum > at)
-      offer_time(quiz, waits.sum, false, "The waits add up to that, but some of them overlap.");
-    if (waits.longest < at)
-      offer_time(quiz, waits.longest, false,
-                 "The longest wait takes that, but the waits do not all begin at once.");
+    offer_time(quiz, at, true, waits.cancelled == 0 ? why_then(waits, at) : why_cut(waits, at));
+    if (waits.cancelled > 0) {
+      offer_time(quiz, waits.cancelled_due, false, "The wait that would end then is cancelled.");
+      if (waits.cancelled_at < at)
+        offer_time(quiz, waits.cancelled_at, false,
+                   "A wait is cancelled then, but the program continues.");
+    } else {
+      if (waits.sum > at)
+        offer_time(quiz, waits.sum, false, "The waits add up to that, but some of them overlap.");
+      if (waits.longest < at)
+        offer_time(quiz, waits.longest, false,
+                   "The longest wait takes that, but the waits do not all begin at once.");
+    }
     if (at > 0)
       offer_time(quiz, 0, false, "No time really passes, but the virtual clock counts the waits.");
-    std::sort(
-        quiz.choices.begin(), quiz.choices.end(), [](const QuizChoice& a, const QuizChoice& b) {
-          return a.text.size() != b.text.size() ? a.text.size() < b.text.size() : a.text < b.text;
-        });
+    const auto time_of = [](const QuizChoice& choice) {
+      return std::strtod(choice.text.c_str() + std::string_view("At ").size(), nullptr);
+    };
+    std::sort(quiz.choices.begin(), quiz.choices.end(),
+              [&](const QuizChoice& a, const QuizChoice& b) { return time_of(a) < time_of(b); });
     return if_any(std::move(quiz));
   }
 
@@ -220,6 +225,9 @@ class Asking {
     double sum = 0, longest = 0;
     double last_end = 0;
     bool one_after_another = true;
+    // Sleeps that were cut short. They are in none of the above.
+    size_t cancelled = 0;
+    double cancelled_at = 0, cancelled_due = 0;  // when that was first; the last that would end
   };
 
   size_t last() const { return reader_.steps() - 1; }
@@ -231,6 +239,78 @@ class Asking {
     quiz.question = question;
     quiz.step = quiz.reveal = step_;
     return quiz;
+  }
+
+  // Why the program ends then.
+  static std::string why_then(const Waits& waits, double at) {
+    if (waits.count == 1) return "The program waits once, for " + in_seconds(waits.longest) + ".";
+    if (waits.one_after_another)
+      return "Each wait begins when the one before it has ended. They add up to " +
+             in_seconds(waits.sum) + ".";
+    if (same(waits.longest, at))
+      return "The waits overlap, and the longest takes " + in_seconds(waits.longest) + ".";
+    return "Some waits overlap, and others begin later.";
+  }
+
+  // The same where waits are cancelled.
+  static std::string why_cut(const Waits& waits, double at) {
+    const bool one = waits.cancelled == 1;
+    const std::string cut = one ? "One wait is cancelled. " : "Some waits are cancelled. ";
+    if (waits.count == 1) return cut + "The other one takes " + in_seconds(waits.longest) + ".";
+    if (waits.one_after_another)
+      return cut + "The others follow one another, and add up to " + in_seconds(waits.sum) + ".";
+    if (same(waits.longest, at))
+      return cut + "The others overlap, and the longest takes " + in_seconds(waits.longest) + ".";
+    return cut + "Of the others, some overlap.";
+  }
+
+  // A text that one of the functions would print, `print("text")`, and that this run never does: of
+  // the function that runs now, or else the first. Empty: there is none.
+  std::string never_printed(const std::vector<PrintedLine>& lines) const {
+    if (end_.state == RunState::Paused) return {};
+    const std::string_view now = reader_.moment(step_).function;
+    std::string found;
+    for (const Code* code : all_codes()) {
+      for (std::string& text : printed_by(*code)) {
+        const bool printed = std::any_of(
+            lines.begin(), lines.end(), [&](const PrintedLine& line) { return line.text == text; });
+        if (printed || text.empty() || text.find('\n') != text.npos) continue;
+        if (code->qualname == now) return std::move(text);
+        if (found.empty()) found = std::move(text);
+      }
+    }
+    return found;
+  }
+
+  // Of the functions that ran and those that stand in them.
+  std::vector<const Code*> all_codes() const {
+    std::vector<const Code*> all;
+    const auto add = [&](const Code* code) {
+      if (std::find(all.begin(), all.end(), code) == all.end()) all.push_back(code);
+    };
+    for (const auto& code : recording_.codes()) add(code.get());
+    for (size_t i = 0; i < all.size(); ++i) {
+      for (const Constant& constant : all[i]->constants) {
+        if (constant.kind == Constant::Kind::Code) add(constant.code.get());
+      }
+    }
+    return all;
+  }
+
+  static std::vector<std::string> printed_by(const Code& code) {
+    std::vector<std::string> texts;
+    const std::vector<Instruction>& all = code.instructions;
+    for (size_t i = 0; i + 2 < all.size(); ++i) {
+      const Opcode load = all[i].opcode();
+      const bool is_print = (load == Opcode::LOAD_NAME || load == Opcode::LOAD_GLOBAL) &&
+                            code.names[all[i].operand()] == "print";
+      if (!is_print || all[i + 1].opcode() != Opcode::LOAD_CONST ||
+          all[i + 2].opcode() != Opcode::CALL || all[i + 2].operand() != 1)
+        continue;
+      const Constant& constant = code.constants[all[i + 1].operand()];
+      if (constant.kind == Constant::Kind::Str) texts.push_back(constant.text);
+    }
+    return texts;
   }
 
   std::string who_prints(const PrintedLine& line) const {
@@ -329,7 +409,7 @@ class Asking {
     if (!has_choice(quiz, text)) quiz.choices.push_back({text, right, std::move(why), false});
   }
 
-  // Timers that have fired, and what has blocked the thread.
+  // Timers that have fired, sleeps that were cancelled, and what has blocked the thread.
   Waits waits_of() const {
     Waits waits;
     std::vector<double> armed(recording_.handles().size(), -1);
@@ -354,6 +434,14 @@ class Asking {
         case EventKind::TimerFired:
           if (armed[event.subject] >= 0)
             add(armed[event.subject], recording_.handles()[event.subject].deadline);
+          armed[event.subject] = -1;
+          break;
+        case EventKind::HandleCancelled:
+          if (armed[event.subject] < 0 || !ends_sleep(recording_.handles()[event.subject])) break;
+          armed[event.subject] = -1;
+          if (waits.cancelled++ == 0) waits.cancelled_at = now;
+          waits.cancelled_due =
+              std::max(waits.cancelled_due, recording_.handles()[event.subject].deadline);
           break;
         case EventKind::IdleJump: {
           const Recording::Jump& jump = recording_.jumps()[event.operand];
@@ -365,6 +453,11 @@ class Asking {
       }
     }
     return waits;
+  }
+
+  bool ends_sleep(const Recording::Handle& handle) const {
+    const HandleWords* words = words_of_handle(recording_.text(handle.label));
+    return words && words->brief == "end of sleep";
   }
 
   // "ValueError": what leaves the program's own frame.

@@ -142,6 +142,10 @@ export class Page {
   }
 
   async click(x, y) { await this.puppet.mouse.click(x, y); }
+  async wheel(x, y, points) {
+    await this.puppet.mouse.move(x, y);
+    await this.puppet.mouse.wheel({ deltaY: points });
+  }
   async tap(x, y) { await this.puppet.touchscreen.tap(x, y); }
 
   // A key, or a combination such as "Control+ArrowRight".

@@ -257,6 +257,22 @@ test('what is typed before the editor has come is in the program, and goes on in
   await server.close();
 });
 
+test('the editor opens where somebody has been reading', async (site) => {
+  const playground = await site.open('lesson=own-loop');
+  const { page } = playground;
+  const { x, y } = await playground.widget('source.line.3');
+  await page.wheel(x + 100, y, 400);
+  await playground.settled();
+  const seen = (await playground.widgets()).filter(({ id, height }) => id.startsWith('source.line.') && height > 0);
+  const middle = Number(seen[seen.length >> 1].id.split('.')[2]);
+  assert.ok(middle > 15);
+  await playground.click('source.edit');
+  await page.wait_for(`document.getElementById('editor-text').shadowRoot && !!${in_editor('.cm-content')}`);
+  const text = (await playground.state()).source.split('\n')[middle - 1];
+  await page.wait_for(`${in_editor('.cm-scroller')}.scrollTop > 100`);
+  assert.ok(await page.evaluate(`${in_editor('.cm-content')}.innerText.includes(${JSON.stringify(text.trim())})`));
+});
+
 test('a switch writes the program that is being edited', async (site) => {
   const playground = await site.open();
   const { page } = playground;

@@ -29,10 +29,17 @@ float area(const Rect& r) { return r.width * r.height; }
 
 TEST_SUITE_BEGIN("ui: layout");
 
+constexpr struct {
+  float scale;
+  bool toggles;
+} kLooks[] = {{1, true}, {1, false}, {1.3f, true}, {1.3f, false}};
+
 TEST_CASE("the panels fill the window without overlapping, at every size and on every tab") {
   for (const WindowSize& size : kWindows) {
     for (int tab = 0; tab < kTabCount; ++tab) {
-      for (const float scale : {1.f, 1.3f}) {
+      for (const auto& look : kLooks) {
+        const float scale = look.scale;
+        const bool toggles = look.toggles;
         const bool lesson = tab % 2 == 0;
         CAPTURE(std::string(size.name));
         CAPTURE(tab);
@@ -41,7 +48,11 @@ TEST_CASE("the panels fill the window without overlapping, at every size and on 
                                           .height = size.height,
                                           .text_scale = scale,
                                           .tab = Tab(tab),
+                                          .toggles = toggles,
                                           .lesson = lesson,
+                                          .lesson_start = lesson && tab == 0,
+                                          .asking = lesson && tab > 0,
+                                          .lesson_end = lesson && tab == 4,
                                           .timeline_rows = 9});
         CHECK(layout.path.empty() == !lesson);
         const std::vector<Rect> panels = areas(layout);
@@ -67,6 +78,21 @@ TEST_CASE("a desktop shows every panel at once and has no tabs") {
   CHECK(layout.tabs.empty());
   CHECK(areas(layout).size() == 8);
   CHECK(layout.source.height >= 280);  // fourteen lines of code at the least
+}
+
+TEST_CASE(
+    "in a low window without the switches the program has the height beside loop and output") {
+  const Layout layout =
+      layout_for({.width = 1280, .height = 720, .toggles = false, .lesson = true});
+  CHECK(layout.loop.y == layout.output.y);
+  CHECK(layout.timeline.height >= 240);  // a third
+  CHECK(layout.source.height >= 34 + 14 * 19);
+  CHECK(layout.source.width >= 600);
+  CHECK(layout.explanation.y > layout.loop.y);
+  CHECK(layout.explanation.x == layout.loop.x);
+  // Where there is height enough they are over one another, as wide as they can be.
+  const Layout high = layout_for({.width = 1440, .height = 900, .toggles = false, .lesson = true});
+  CHECK(high.loop.x == high.output.x);
 }
 
 TEST_CASE("the explanation and the transport are there at every size") {

@@ -13,7 +13,7 @@ struct Arrangement {
   // Shares of the window that were dragged to; 0: as the layout has them.
   float timeline = 0;  // of the height
   float side = 0;      // of the width, for loop and output
-  float output = 0;    // of the side's height
+  float output = 0;    // of the side: its height, or its width where it is beside the loop
 
   friend bool operator==(const Arrangement&, const Arrangement&) = default;
 };

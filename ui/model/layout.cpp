@@ -51,6 +51,11 @@ float dragged(float part, float whole, float least, float most, float otherwise)
 // What the program's text needs at least: five lines.
 constexpr float kLeastSource = 130;
 
+// How high or wide the output is, of what it shares with the loop.
+float output_of(const LayoutInput& in, float whole, float least, float loop, float otherwise) {
+  return dragged(in.output_share, whole, least, whole - loop, otherwise);
+}
+
 void wide(Layout& l, const LayoutInput& in, float s) {
   Rect rest = l.window;
   l.header = rest.cut_top(44 * s);
@@ -60,28 +65,39 @@ void wide(Layout& l, const LayoutInput& in, float s) {
   const float wanted = (52 + 29.f * float(in.timeline_rows)) * s;
   const float third = std::ceil(in.height / 3);
   const float transport = (l.target > 40 * s ? 88 : 66) * s, explanation = (low ? 90 : 116) * s;
-  const float path = in.lesson ? 44 * s : 0;
+  // Where there is little height and much width, loop and output are beside one another, and what
+  // is said of the step is below them: so the program has most of the height.
+  const bool flat = low && rest.width >= 1100 * s;
+  const float path = !in.lesson ? 0 : (flat ? 58 : 44) * s;  // three lines of words, or two
   l.timeline = rest.cut_bottom(
       dragged(in.timeline_share, in.height, 76 * s,
               rest.height - transport - explanation - path - kLeastSource * s,
               low ? third : std::clamp(wanted, rest.height * 0.2f, rest.height * 0.36f)));
   l.transport = rest.cut_bottom(transport);
-  Rect side = rest.cut_right(dragged(in.side_share, in.width, 240 * s, rest.width - 320 * s,
-                                     share(rest.width, 0.4f, 300 * s, 620 * s)));
-  // At a lesson's end there is more to read than in the loop, which has stopped.
-  const bool whole_side = in.lesson_end && in.output_share <= 0 && side.height < 760 * s;
-  l.output = side.cut_bottom(whole_side ? side.height
-                                        : dragged(in.output_share, side.height, 76 * s,
-                                                  side.height - 100 * s,
-                                                  share(side.height,
-                                                        in.asking_of_queue ? 0.59f
-                                                        : in.asking        ? 0.6f
-                                                                           : 0.3f,
-                                                        112 * s, (in.asking ? 480 : 320) * s)));
-  l.loop = side;
-  l.explanation = rest.cut_bottom(explanation);
+  Rect side = rest.cut_right(
+      dragged(in.side_share, in.width, (flat ? 440 : 240) * s, rest.width - 320 * s,
+              flat ? std::round(rest.width / 2) : share(rest.width, 0.4f, 300 * s, 620 * s)));
+  l.explanation = (flat ? side : rest).cut_bottom(flat && in.ended_well ? 62 * s : explanation);
   if (in.lesson) l.path = rest.cut_bottom(path);
   l.source = rest;
+  // At a lesson's end there is more to read than in the loop, which has stopped; before it begins,
+  // more than there is of output.
+  const bool output_alone =
+      (in.lesson_end || in.repairing) && in.output_share <= 0 && side.height < 760 * s;
+  if (output_alone) {
+    l.output = side;
+  } else if (flat) {
+    if (!in.lesson_start || in.asking)
+      l.output =
+          side.cut_right(output_of(in, side.width, 200 * s, 220 * s, std::round(side.width / 2)));
+    l.loop = side;
+  } else {
+    const float part = in.asking ? 0.66f : 0.3f;
+    l.output =
+        side.cut_bottom(output_of(in, side.height, 76 * s, 100 * s,
+                                  share(side.height, part, 112 * s, (in.asking ? 480 : 320) * s)));
+    l.loop = side;
+  }
 }
 
 void medium(Layout& l, const LayoutInput& in, float s) {

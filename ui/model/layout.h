@@ -41,10 +41,12 @@ struct LayoutInput {
   bool touch = false;     // fingers are used: small targets grow on large windows too
   bool toggles = true;    // shown, where there is room for all or for them
   bool lesson = false;    // its path is shown
-  bool asking = false;    // the output has a question below it, with answers to choose from
-  bool asking_of_queue = false;  // ... which the loop shows: it needs its rows
-  bool lesson_end =
-      false;  // ... and a lesson's answer above that: more than a part of the side holds
+  bool lesson_start = false;  // ... and its card, before the first step
+  bool asking = false;        // the output has a question below it, with answers to choose from
+  // ... and a lesson's answer above that: more than a part of the side holds
+  bool lesson_end = false;
+  bool repairing = false;   // ... or what a program that has ended is to do instead
+  bool ended_well = false;  // all that is to be said of the step is that the program has ended
   // Shares that were dragged to, as in Arrangement; 0: what suits the window.
   float timeline_share = 0, side_share = 0, output_share = 0;
   int timeline_rows = 0;  // rows that the timeline would like to show; it grows where there is room

@@ -1,6 +1,7 @@
 #include "ui/panels/lesson_card.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace awaitscope {
 
@@ -51,12 +52,16 @@ float LessonCard::draw_course(const Rect& area, std::string_view where, bool& pr
 
 float LessonCard::draw_answer(const Lesson& lesson, const Rect& area, std::string_view where) {
   const float y = area.y + ui_(4);
-  if (answer_shown_)
-    return ui_(4) + say(ui_.colours->accent, lesson.answer, {area.x, y, area.width, 0}) + ui_(8);
+  if (answer_shown_) {
+    const float high = say(ui_.colours->accent, lesson.answer, {area.x, y, area.width, 0});
+    if (std::exchange(answer_come_, false)) ui_.bring_into_view({area.x, y, area.width, high});
+    return ui_(4) + high + ui_(8);
+  }
   const Line id(where, ".answer");
   const Button button{.id = id, .label = "Show the answer", .look = ButtonLook::Quiet};
   const float high = std::max(ui_(30), ui_.target);
-  if (ui_.button(button, {area.x, y, ui_.button_width(button), high})) answer_shown_ = true;
+  if (ui_.button(button, {area.x, y, ui_.button_width(button), high}))
+    answer_shown_ = answer_come_ = true;
   return ui_(4) + high + ui_(6);
 }
 

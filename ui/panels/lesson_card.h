@@ -29,6 +29,7 @@ class LessonCard {
   Controls& ui_;
   uint64_t version_ = 0;
   bool answer_shown_ = false;
+  bool answer_come_ = false;  // since it was drawn last
 };
 
 }  // namespace awaitscope

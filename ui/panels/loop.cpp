@@ -30,6 +30,8 @@ void LoopPanel::draw(const Rect& area) {
   auto draw_task = [&](const TaskView& task) {
     const float top = tasks.y();
     tasks.draw(task, is_open(task.task, all));
+    if (task.task == newly_turned_)
+      ui_.bring_into_view({content.x, top, content.width, tasks.y() - top});
     if (task.task != moment.task || !look) return;
     if (view_.asks_of_queue) {  // where it is asked what is ready: from there to who runs
       const float from = ui_(30), to = top - content.y + ui_(26);
@@ -48,10 +50,12 @@ void LoopPanel::draw(const Rect& area) {
   for (const TaskView& task : moment.tasks) {
     if (over(task)) draw_task(task);
   }
+  newly_turned_ = 0;
   ui_.end_scroll(scroll_, tasks.y() - content.y + ui_(4));
 
   // At last: the moment that is drawn may go with it.
   if (const uint32_t task = tasks.turned(); task != 0) {
+    newly_turned_ = task;
     if (std::erase(turned_, task) == 0) turned_.push_back(task);
   }
   if (const auto& asking = tasks.asking(); asking.frame || asking.task) return answer(asking);

@@ -30,6 +30,7 @@ class LoopPanel : public Panel {
   Following following_;
   uint32_t last_ = 0;             // the task that ran last: the one of which more is told
   std::vector<uint32_t> turned_;  // those that somebody has opened or closed
+  uint32_t newly_turned_ = 0;     // since they were drawn last
   HandleTokens tokens_;
 };
 

@@ -229,27 +229,37 @@ void LoopTasks::draw_frame(const FrameView& frame, size_t depth, uint32_t task, 
 
 void LoopTasks::draw_locals(const FrameView& frame, float indent) {
   if (frame.locals.empty() || frame.function == "<module>") return;
-  float x = indent + ui_(12);
-  bool any = false;
+  constexpr int kMostRows = 2;  // the source has them all
+  const float left = indent + ui_(12);
+  float x = left;
+  int rows = 1;
   for (const Variable& variable : frame.locals) {
     const Line text(variable.name, " = ", std::string_view(variable.value).substr(0, 80));
     const float wide = text_width(Type::CodeSmall, text);
-    if (any && x + wide > right_) break;  // the source has them all
-    const Rect place{x - ui_(3), y_ - ui_(2), std::min(wide, right_ - x) + ui_(6), ui_(18)};
-    Line id("loop.value.");
-    id.add_plain(frame.frame).add(".").add(variable.name);
-    const Press why = ui_.press(id, text, WidgetKind::Place, place);
-    if (why.hovered) {
-      ui_.tip(place, "Where does this value come from?");
-      paint_.fill(place, c_.hover, ui_(3));
+    if (x > left && x + wide > right_) {
+      if (rows++ == kMostRows) break;
+      x = left;
+      y_ += ui_(18);
     }
-    if (why.clicked) asking_ = {frame.frame, 0, variable.name, variable.value};
-    paint_.text_within(Type::CodeSmall, x, y_ + ui_(7), right_ - x,
-                       why.hovered ? c_.text : c_.faint, text);
+    draw_variable(frame, variable, text, {x, y_, std::min(wide, right_ - x), ui_(18)});
     x += wide + ui_(14);
-    any = true;
   }
-  if (any) y_ += ui_(18);
+  y_ += ui_(18);
+}
+
+void LoopTasks::draw_variable(const FrameView& frame, const Variable& variable,
+                              std::string_view text, const Rect& words) {
+  const Rect place{words.x - ui_(3), words.y - ui_(2), words.width + ui_(6), words.height};
+  Line id("loop.value.");
+  id.add_plain(frame.frame).add(".").add(variable.name);
+  const Press why = ui_.press(id, text, WidgetKind::Place, place);
+  if (why.hovered) {
+    ui_.tip(place, "Where does this value come from?");
+    paint_.fill(place, c_.hover, ui_(3));
+  }
+  if (why.clicked) asking_ = {frame.frame, 0, variable.name, variable.value};
+  paint_.text_within(Type::CodeSmall, words.x, y_ + ui_(7), words.width,
+                     why.hovered ? c_.text : c_.faint, text);
 }
 
 }  // namespace awaitscope

@@ -48,6 +48,8 @@ class LoopTasks {
   void draw_frames(const std::vector<FrameView>& chain, uint32_t task, uint32_t current);
   void draw_frame(const FrameView& frame, size_t depth, uint32_t task, bool now);
   void draw_locals(const FrameView& frame, float indent);
+  void draw_variable(const FrameView& frame, const Variable& variable, std::string_view text,
+                     const Rect& words);
   float indent_of(size_t depth) const;
   void draw_corner(float indent);
   bool hides(const TaskView& task) const;

@@ -1,6 +1,7 @@
 #include "ui/panels/output.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/commands.h"
 
@@ -21,6 +22,11 @@ std::string_view OutputPanel::open_question() const {
   if (quiz_.asks() && !quiz_.answered())
     return session_.step() + 1 < session_.steps() ? "Predict" : "Check";
   return repair_.shown() && !repair_.done() ? "Repair" : "";
+}
+
+void OutputPanel::bring_open_question() {
+  view_.tab = Tab::Output;
+  bring_open_question_ = true;
 }
 
 void OutputPanel::draw(const Rect& area) {
@@ -49,14 +55,9 @@ void OutputPanel::draw(const Rect& area) {
   float end = top_of(rows, count) + ui_(5);
   if (asks()) {
     const float high = draw_questions({rows.left, content.y + end, rows.width, 0});
-    const bool answered = quiz_.answered();
-    if (answered && !was_answered_ && !reveal_question_) {  // what is said of the answer
-      const float from = std::min(quiz_at_ + quiz_.told_from(), std::max(0.f, high - ui_(40)));
-      ui_.reveal(scroll_, end + from, std::min(high - from, rest.height), 0);
-    }
-    if (reveal_question_) ui_.reveal(scroll_, end, std::min(high, rest.height), 0);
-    reveal_question_ = false;
-    was_answered_ = answered;
+    if (reveal_question_ && !bring_open_question_)
+      ui_.bring_into_view({rows.left, content.y + end, rows.width, high});
+    reveal_question_ = bring_open_question_ = false;
     end += high;
   }
   ui_.end_scroll(scroll_, end);
@@ -77,15 +78,21 @@ size_t OutputPanel::first_of_warning(size_t count) const {
 float OutputPanel::draw_questions(const Rect& area) {
   float y = area.y;
   const auto rest = [&] { return Rect{area.x, y, area.width, 0}; };
+  const auto bring = [&](float top) {
+    if (bring_open_question_) ui_.bring_into_view({area.x, top, area.width, y - top});
+  };
   if (view_.at_lesson_end()) y += draw_answer(rest());
-  quiz_at_ = y - area.y;
   if (quiz_.asks() || quiz_.predicting()) {
+    const float top = y;
     y += draw_heading(quiz_.heading(), rest());
     y += quiz_.draw(rest()) + ui_(6);
+    if (!quiz_.answered()) bring(top);
   }
   if (repair_.shown()) {
+    const float top = y;
     y += draw_heading("", rest());
     y += repair_.draw(rest());
+    if (quiz_.answered() || !quiz_.asks()) bring(top);
   }
   return y + ui_(8) - area.y;
 }

@@ -21,6 +21,8 @@ class OutputPanel : public Panel {
   }
   // What has not been answered or repaired yet, as a word for a button; empty: nothing.
   std::string_view open_question() const;
+  void bring_open_question();  // into view, when it is drawn next
+  bool repairs() const { return repair_.shown(); }
   bool repaired() const { return repair_.done(); }
   void refresh();  // what is asked, of the step that is looked at
 
@@ -49,9 +51,8 @@ class OutputPanel : public Panel {
   size_t shown_ = 0;  // lines, in the last frame
   QuizBox quiz_;
   RepairBox repair_;
-  bool was_answered_ = false;
   bool reveal_question_ = false;
-  float quiz_at_ = 0;  // below the first of what is asked or said
+  bool bring_open_question_ = false;
 };
 
 }  // namespace awaitscope

@@ -47,14 +47,20 @@ float PathPanel::draw_buttons(const Rect& area) {
   float right = area.right() - ui_(8);
   const float high = std::max(ui_(30), ui_.target);
   const bool last = view_.lesson_step() + 1 >= session_.steps();
-  for (const CommandId id :
-       {last ? CommandId::NextLesson : CommandId::NextStop, CommandId::PreviousStop}) {
+  const CommandId on = !last                     ? CommandId::NextStop
+                       : lesson_beside(view_, 1) ? CommandId::NextLesson
+                                                 : CommandId::Lessons;
+  for (const CommandId id : {on, CommandId::PreviousStop}) {
     if (!enabled(view_, id)) continue;
     Button button = button_of(view_, id);
     Line back;
     if (id == CommandId::PreviousStop && view_.looks_ahead())
       button.label = back.add("Back to stop ").add(view_.stops.passed(view_.lesson_step()));
     if (id == CommandId::NextLesson) button.id = "path.lesson";
+    if (id == CommandId::Lessons) {
+      button.id = "path.lessons";
+      button.label = "All lessons";
+    }
     button.look = id == CommandId::PreviousStop ? ButtonLook::Ghost : ButtonLook::Quiet;
     const float wide = ui_.button_width(button);
     right -= wide;
@@ -82,7 +88,7 @@ float PathPanel::draw_question_button(float right, const Rect& row) {
   const Button button{.id = "path.question", .label = word, .look = ButtonLook::Primary};
   const float wide = ui_.button_width(button), high = std::max(ui_(30), ui_.target);
   if (ui_.button(button, {right - wide, row.middle_y() - high / 2, wide, high}))
-    view_.tab = Tab::Output;
+    view_.panels.output.bring_open_question();
   return right - wide - ui_(4);
 }
 
@@ -96,6 +102,14 @@ void PathPanel::draw_place(Rect& rest) {
   rest.cut_left(wide + ui_(14));
 }
 
+// At the end of the course, how much of it has been done.
+Line PathPanel::words_of_last_lesson(const Lesson& lesson) const {
+  if (!session_.built_in(lesson)) return Line("That was it.");
+  size_t done = 0;
+  for (const LessonInfo& info : lessons()) done += view_.progress.done(info.id);
+  return Line("That was the last lesson. You have done ", done, " of ", lessons().size(), ".");
+}
+
 // What there is to see here, or what is asked. (A stop's words are a place, so that a screen reader
 // comes to them.)
 void PathPanel::draw_words(const Rect& area) {
@@ -107,7 +121,8 @@ void PathPanel::draw_words(const Rect& area) {
   const bool missing = view_.stops.found() < view_.stops.count();
   const Line end = missing ? words_of_missing_stops(view_)
                    : next  ? Line("That was it. Next: ", next->title, ".")
-                           : Line("That was it.");
+                   : last  ? words_of_last_lesson(*lesson)
+                           : Line();
   const std::string_view text = view_.looks_ahead()    ? "You are looking ahead in the run."
                                 : stop != Stops::kNone ? std::string_view(lesson->stops[stop].note)
                                 : last || missing      ? end.view()

@@ -18,6 +18,7 @@ class PathPanel : public Panel {
   float draw_question_button(float right, const Rect& row);
   void draw_place(Rect& rest);
   void draw_words(const Rect& area);
+  Line words_of_last_lesson(const Lesson& lesson) const;
 };
 
 }  // namespace awaitscope

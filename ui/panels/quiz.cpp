@@ -1,6 +1,7 @@
 #include "ui/panels/quiz.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace awaitscope {
 
@@ -35,6 +36,10 @@ const QuizBox::Answer* QuizBox::answer_to(const Key& key) const {
     if (answer.of == key) return &answer;
   }
   return nullptr;
+}
+
+bool QuizBox::is_told(size_t choice) const {
+  return answered() && (choice == chosen_ || quiz_->choices[choice].right);
 }
 
 bool QuizBox::all_checks_answered() const {
@@ -84,6 +89,7 @@ void QuizBox::refresh() {
     answers_.push_back({key_, newly_chosen_, quiz_->choices[newly_chosen_].right});
     chosen_ = newly_chosen_;
     newly_chosen_ = kNone;
+    come_ = Come::Answer;
   }
   if (!same) ask();
   view_.hidden = hidden();
@@ -116,6 +122,7 @@ void QuizBox::ask() {
   checks_ = lesson ? lesson->checks.size() : 0;
   const Answer* answer = quiz_ ? answer_to(key_) : nullptr;
   chosen_ = answer ? answer->choice : kNone;
+  come_ = answered() ? Come::Nothing : Come::Question;
 }
 
 float QuizBox::say(ImU32 colour, std::string_view text, const Rect& area, bool draw) {
@@ -125,22 +132,22 @@ float QuizBox::say(ImU32 colour, std::string_view text, const Rect& area, bool d
 float QuizBox::draw(const Rect& area) {
   const Palette& c = *ui_.colours;
   paint_.read_out(&view_.heard);
+  const Come come = std::exchange(come_, Come::Nothing);
   float y = area.y;
   if (on_) y += draw_kinds({area.x, y, area.width, 0});
   if (!quiz_) {
     if (on_)
       y += say(c.muted, "There is nothing to predict here. Step on.", {area.x, y, area.width, 0});
     paint_.read_out(nullptr);
+    if (come == Come::Question) ui_.bring_into_view({area.x, area.y, area.width, y - area.y});
     return y - area.y;
   }
   y += ui_.rich_text(Type::BodyStrong, Type::CodeStrong, {area.x, y, area.width, 0}, ui_(19),
                      c.text, quiz_->question) +
        ui_(6);
-  told_from_ = 0;
+  const float choices = y;
   for (size_t i = 0; i < quiz_->choices.size(); ++i) {
-    const bool told = answered() && (i == chosen_ || quiz_->choices[i].right);
-    if (told && told_from_ == 0) told_from_ = y - area.y;
-    y += draw_choice(i, {area.x, y, area.width, 0});
+    if (!answered() || is_told(i)) y += draw_choice(i, {area.x, y, area.width, 0});
   }
   if (answered() && !quiz_->why.empty())
     y += say(c.muted, quiz_->why, {area.x, y + ui_(4), area.width, 0}) + ui_(8);
@@ -153,6 +160,10 @@ float QuizBox::draw(const Rect& area) {
     const float high = std::max(ui_(28), ui_.target);
     if (ui_.button(button, {area.x, y + ui_(4), ui_.button_width(button), high})) show_answer();
     y += high + ui_(8);
+  }
+  if (come != Come::Nothing) {
+    const float top = come == Come::Answer ? choices : area.y;
+    ui_.bring_into_view({area.x, top, area.width, y - top});
   }
   return y - area.y;
 }
@@ -194,11 +205,11 @@ float QuizBox::draw_kinds(const Rect& area) {
   return y + high + ui_(10) - area.y;
 }
 
-// A choice; once the question is answered, with why it is right or not where that was chosen.
+// A choice; once the question is answered, with why it is right or not.
 float QuizBox::draw_choice(size_t number, const Rect& area) {
   const Palette& c = *ui_.colours;
   const QuizChoice& choice = quiz_->choices[number];
-  const bool mine = number == chosen_, told = answered() && (mine || choice.right);
+  const bool mine = number == chosen_, told = is_told(number);
   const Type type = choice.is_code ? Type::Code : Type::Body;
   const Rect words{area.x + ui_(30), 0, area.width - ui_(40), 0};
   const float line = ui_(19);
@@ -223,7 +234,7 @@ float QuizBox::draw_choice(size_t number, const Rect& area) {
                 choice.right ? c.good : c.error);
   else
     paint_.ring(mark, ui_(5), c.faint, 1.25f);
-  text(face.middle_y() - text_high / 2, answered() && !told ? c.muted : c.text, true);
+  text(face.middle_y() - text_high / 2, c.text, true);
   if (press.clicked) newly_chosen_ = number;
   if (!told || choice.why.empty()) return high;
   const Rect why{words.x, area.y + high + ui_(2), words.width, 0};

@@ -30,13 +30,9 @@ class QuizBox {
   int right() const;
 
   Line heading() const;
-  float draw(const Rect& area);
-  // Once it is answered: where, below the top of what was drawn, the first choice is that is told
-  // of.
-  float told_from() const { return told_from_; }  // gives the height that it takes
+  float draw(const Rect& area);  // gives the height that it takes
 
  private:
-  float told_from_ = 0;
   static constexpr size_t kNone = SIZE_MAX;
 
   // A question is answered once, wherever it is asked from.
@@ -53,6 +49,8 @@ class QuizBox {
   };
 
   void ask();
+  // Once it is answered: what was chosen, and what is right. Of these alone it is told why.
+  bool is_told(size_t choice) const;
   std::optional<Quiz> find(Key& key) const;
   View::Hidden hidden() const;
   void show_answer();
@@ -77,6 +75,9 @@ class QuizBox {
   size_t checks_ = 0;  // of the lesson
   size_t chosen_ = kNone;
   size_t newly_chosen_ = kNone;
+  // What is to be brought into view when it is drawn next.
+  enum class Come : uint8_t { Nothing, Question, Answer };
+  Come come_ = Come::Nothing;
   std::vector<Answer> answers_;
 };
 

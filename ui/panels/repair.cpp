@@ -43,8 +43,9 @@ float RepairBox::draw(const Rect& area) {
   if (done() && !repair->why.empty())
     y += say(c.muted, repair->why, {area.x, y + ui_(4), area.width, 0}) + ui_(8);
   paint_.read_out(nullptr);
-  y += draw_buttons(*repair, {area.x, y + ui_(4), area.width, 0});
-  return y - area.y;
+  const float buttons = draw_buttons(*repair, {area.x, y + ui_(4), area.width, 0});
+  if (std::exchange(hint_come_, false)) ui_.bring_into_view({area.x, y, area.width, buttons});
+  return y + buttons - area.y;
 }
 
 float RepairBox::draw_goal(const GoalState& goal, const Rect& area) {
@@ -64,8 +65,11 @@ float RepairBox::draw_goal(const GoalState& goal, const Rect& area) {
 
 float RepairBox::draw_hints(const Repair& repair, const Rect& area) {
   float y = area.y;
-  for (size_t i = 0; i < std::min(hints_, repair.hints.size()); ++i)
+  for (size_t i = 0; i < std::min(hints_, repair.hints.size()); ++i) {
+    const float top = y;
     y += say(ui_.colours->accent, repair.hints[i], {area.x, y + ui_(2), area.width, 0}) + ui_(4);
+    if (hint_come_ && i + 1 == hints_) ui_.bring_into_view({area.x, top, area.width, y - top});
+  }
   return y - area.y;
 }
 
@@ -99,7 +103,10 @@ void RepairBox::follow_press() {
   switch (std::exchange(pressed_, Pressed::Nothing)) {
     case Pressed::Nothing: return;
     case Pressed::Edit: return view_.host.edit_source();
-    case Pressed::Hint: ++hints_; return;
+    case Pressed::Hint:
+      ++hints_;
+      hint_come_ = true;
+      return;
     case Pressed::Solution:
       if (const Repair* repair = repair_of(view_.session))
         view_.session.load(std::string(repair->solution));

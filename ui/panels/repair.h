@@ -38,7 +38,8 @@ class RepairBox {
   bool at_end_ = false;
   std::string lesson_;
   std::vector<GoalState> goals_;
-  size_t hints_ = 0;  // shown
+  size_t hints_ = 0;        // shown
+  bool hint_come_ = false;  // since it was drawn last
   Pressed pressed_ = Pressed::Nothing;
 };
 

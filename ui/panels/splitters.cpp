@@ -14,19 +14,19 @@ constexpr float kLeastShare = 0.05f, kMostShare = 0.95f;
 void Splitters::draw(const Rect& window) {
   const Layout& l = view_.layout;
   if (l.frame || (l.kind != LayoutKind::Wide && l.kind != LayoutKind::Medium)) return;
-  Rect side = l.loop;
-  side.height = l.output.bottom() - side.y;
-  if (l.kind == LayoutKind::Medium) {
-    side = l.tabs;
-    side.height = l.transport.y - side.y;
-  }
+  const Rect side{l.source.right(), l.source.y, window.right() - l.source.right(),
+                  l.transport.y - l.source.y};
   draw({"split.timeline", "Height of the timeline", &Arrangement::timeline, l.timeline,
         window.height, true, 0});
   draw({"split.side", "Width of what is beside the program", &Arrangement::side, side, window.width,
         false, 0});
-  if (l.kind == LayoutKind::Wide)
+  if (l.kind != LayoutKind::Wide || l.loop.empty()) return;
+  if (l.output.y > l.loop.y)
     draw({"split.output", "Height of the output", &Arrangement::output, l.output, side.height, true,
           ui_(3)});
+  else
+    draw({"split.output", "Width of the output", &Arrangement::output, l.output, side.width, false,
+          0});
 }
 
 void Splitters::draw(const Edge& edge) {

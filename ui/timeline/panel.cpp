@@ -292,6 +292,10 @@ void TimelinePanel::draw_lanes(const Places& places, Change change, LaneScene& s
       revealed = y - content.y;
       ui_.reveal(scroll_, revealed, std::min(height, lanes.height), 0);
     }
+    if (i == unfolded_) {
+      unfolded_ = SIZE_MAX;
+      ui_.bring_into_view({lanes.x, y, lanes.width, height});
+    }
     lane_tops_[i] = y;
     if (y < lanes.bottom() && y + height > lanes.y) {
       paint_.push_clip({lanes.x, std::max(lanes.y, y), lanes.width, height + lanes.y});
@@ -343,7 +347,10 @@ void TimelinePanel::draw_name(uint32_t number, const Rect& names, float top, flo
     if (press.hovered || folded)
       paint_.icon(Icon::Chevron, {names.x + ui_(8), middle}, ui_(9), c.faint);
     if (press.clicked) {
-      if (!std::erase(folded_, number)) folded_.push_back(number);
+      if (std::erase(folded_, number))
+        unfolded_ = number;
+      else
+        folded_.push_back(number);
     }
   }
   if (lane.kind == LaneKind::Task) {

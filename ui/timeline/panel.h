@@ -74,6 +74,7 @@ class TimelinePanel : public Panel {
   size_t pressed_step_ = SIZE_MAX;
   std::vector<float> lane_tops_;  // of the lanes drawn in this frame; negative where one is not
   std::vector<uint32_t> folded_;  // lanes that somebody has folded
+  size_t unfolded_ = SIZE_MAX;    // one that was, since it was drawn last
   LaneRows rows_;
   std::vector<Piece> map_pieces_;
   LaneScene::Memory memory_;

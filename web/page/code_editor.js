@@ -163,10 +163,9 @@ export class Editor {
 
   focus() { this.view_.focus(); }
 
-  // Where somebody was in the text field.
-  take_over({ selection: [anchor, head], scrolled }) {
-    this.view_.dispatch({ selection: { anchor, head } });
-    this.view_.scrollDOM.scrollTop = scrolled;
+  // Where somebody was in the text field. How high the lines are is not known yet, so that they cannot be scrolled by it.
+  take_over({ selection: [anchor, head] }) {
+    this.view_.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(head, { y: 'center' }) });
   }
 
   show(errors, line) {

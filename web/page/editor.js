@@ -34,8 +34,15 @@ export class Editing {
     }, { label: 'Python source', python: true });
     this.shown();
     this.editor_.focus();
+    queueMicrotask(() => this.go_to_lines_in_sight_());  // known once the frame is drawn in which it was pressed
+  }
+
+  // To the step's line, or else to the middle of what somebody has been reading.
+  go_to_lines_in_sight_() {
     const { line } = this.program_.state();
-    if (line > 0) this.editor_.go_to(line);
+    const seen = this.program_.widgets().filter(({ id, height }) => id.startsWith('source.line.') && height > 0);
+    const to = line || Number(seen[seen.length >> 1]?.id.split('.')[2] ?? 0);
+    if (to > 0) this.editor_.go_to(to);
   }
 
   close() {

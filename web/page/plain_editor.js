@@ -25,7 +25,6 @@ export class Editor {
   remove() { this.field_.remove(); }
   get focused() { return document.activeElement === this.field_; }
   get selection() { return [this.field_.selectionStart, this.field_.selectionEnd]; }
-  get scrolled() { return this.field_.scrollTop; }
 
   get text() { return this.field_.value; }
   set text(text) { if (text !== this.field_.value) this.field_.value = text; }

@@ -619,9 +619,25 @@ TEST_CASE("each kind of goal is met by one program and not by another") {
   }
 }
 
+// When sleeps would have ended that were cancelled before.
+std::set<double> sleeps_cut_short(const Recording& recording) {
+  std::set<uint32_t> waiting;
+  std::set<double> cut;
+  for (size_t e = 0; e < recording.size(); ++e) {
+    const Event& event = recording[e];
+    if (event.kind() == EventKind::TimerArmed) waiting.insert(event.subject);
+    if (event.kind() == EventKind::TimerFired) waiting.erase(event.subject);
+    if (event.kind() != EventKind::HandleCancelled || !waiting.count(event.subject)) continue;
+    const Recording::Handle& handle = recording.handles()[event.subject];
+    if (recording.text(handle.label).starts_with("futures._set_result_unless_cancelled"))
+      cut.insert(handle.deadline);
+  }
+  return cut;
+}
+
 // Every kind of question at every step of every lesson: the right answer is what the run does.
 TEST_CASE("what a quiz calls right is what the recording shows, and the rest is not") {
-  size_t asked[6] = {};
+  size_t asked[6] = {}, never_asked = 0, cut_asked = 0;
   std::set<std::string> bad;
   for (const LessonInfo& info : lessons()) {
     const Lesson& lesson = *find_lesson(info.id);
@@ -629,6 +645,7 @@ TEST_CASE("what a quiz calls right is what the recording shows, and the rest is 
     const Reader& reader = *ran.reader;
     const Recording& recording = ran.run.recording();
     const std::vector<PrintedLine> lines = printed_lines(reader);
+    const std::set<double> cut = sleeps_cut_short(recording);
     CAPTURE(info.id);
     for (size_t step = 0; step + 1 < reader.steps(); ++step) {
       CAPTURE(step);
@@ -661,6 +678,12 @@ TEST_CASE("what a quiz calls right is what the recording shows, and the rest is 
             while (next < lines.size() && lines[next].text.empty()) ++next;
             CHECK(answer.text == (next < lines.size() ? lines[next].text : "Nothing more"));
             CHECK(quiz->reveal > step);
+            for (const QuizChoice& choice : quiz->choices) {
+              if (choice.why != "The program never prints that.") continue;
+              ++never_asked;
+              CHECK(lesson.source().find("print(\"" + choice.text + "\")") != std::string::npos);
+              for (const PrintedLine& line : lines) CHECK(line.text != choice.text);
+            }
             break;
           }
           case PredictionKind::RunsNext: {
@@ -682,6 +705,12 @@ TEST_CASE("what a quiz calls right is what the recording shows, and the rest is 
           case PredictionKind::EndsAt:
             CHECK(quiz->reveal == reader.steps() - 1);
             CHECK(std::stod(answer.text.substr(3)) == doctest::Approx(then.time));
+            CHECK((answer.why.find("cancelled") != answer.why.npos) == !cut.empty());
+            for (const QuizChoice& choice : quiz->choices) {
+              if (choice.why != "The wait that would end then is cancelled.") continue;
+              ++cut_asked;
+              CHECK(std::stod(choice.text.substr(3)) == doctest::Approx(*cut.rbegin()));
+            }
             break;
           default:
             CHECK(answer.text.starts_with("No") ==
@@ -691,6 +720,8 @@ TEST_CASE("what a quiz calls right is what the recording shows, and the rest is 
     }
   }
   for (const std::string& text : bad) FAIL_CHECK(what_reads_badly(text) << ": " << text);
+  CHECK(never_asked > 50);
+  CHECK(cut_asked > 50);
   for (size_t kind = 0; kind < 5; ++kind) CHECK(asked[kind] > 500);
 }
 

@@ -1,5 +1,6 @@
 import heapq
 from collections import deque
+from itertools import count
 
 
 class Sleep:
@@ -15,6 +16,7 @@ class Loop:
         self.now = 0
         self.ready = deque()
         self.timers = []
+        self.order = count()
 
     def run(self, *coroutines):
         self.ready.extend(coroutines)
@@ -30,7 +32,8 @@ class Loop:
         except StopIteration:
             return
         due = self.now + seconds
-        heapq.heappush(self.timers, (due, id(coroutine), coroutine))
+        # Of two that are due at once, the first to sleep is the first to run.
+        heapq.heappush(self.timers, (due, next(self.order), coroutine))
 
 
 async def tea(name, seconds):

@@ -15,8 +15,9 @@ async def check(door, seconds):
 async def main():
     try:
         async with asyncio.TaskGroup() as group:
-            for number, door in enumerate(["front", "cellar", "garage"]):
-                group.create_task(check(door, number + 1), name=door)
+            group.create_task(check("front", 1), name="front")
+            group.create_task(check("cellar", 2), name="cellar")
+            group.create_task(check("garage", 3), name="garage")
     except* RuntimeError as errors:
         print("alarm:", errors.exceptions[0])
     print("main ends")

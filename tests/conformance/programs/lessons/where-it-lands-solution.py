@@ -8,7 +8,7 @@ async def upload(file):
         print("half of it is sent")
         await asyncio.sleep(1)
     finally:
-        print("close", file)
+        print("closed")
 
 
 async def main():

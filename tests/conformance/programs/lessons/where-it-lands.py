@@ -6,7 +6,7 @@ async def upload(file):
     await asyncio.sleep(1)
     print("half of it is sent")
     await asyncio.sleep(1)
-    print("close", file)
+    print("closed")
 
 
 async def main():
