@@ -124,8 +124,8 @@ for (const where of ['the same host', 'another host']) test(`ten listings with t
         await all[n].opened();
       }
       const compiled = await Promise.all(all.map((each) => each.frame.evaluate('compiled')));
-      // Each is one program in two parts.
-      assert.ok(compiled.reduce((sum, each) => sum + each, 0) <= 2, compiled.join(' '));
+      // It is one program in two parts, and what stands in for the second.
+      assert.ok(compiled.reduce((sum, each) => sum + each, 0) <= 3, compiled.join(' '));
       await page.evaluate('scrollTo({ top: 0, behavior: "instant" })');
       await pause(300);
       const frames = () => Promise.all(all.map((each) => each.frame.evaluate('awaitscope.frames()')));

@@ -9,7 +9,7 @@ import { serve } from '../../web/server.mjs';
 import { Playground, test } from './harness.mjs';
 import { colours_of, read_png } from './png.mjs';
 
-const kMostBytes = 444e3;
+const kMostBytes = 400e3;
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

@@ -22,15 +22,17 @@ async function of_another(key) {
   return null;
 }
 
-// A promise of a WebAssembly.Module.
-export function compiled(address) {
-  const key = `awaitscope ${address}`;
+// A promise of a WebAssembly.Module, that of another frame or what `compile` promises. name: an address, or begins with one.
+export function shared(name, compile) {
+  const key = `awaitscope ${name}`;
   return window[key] ??= (async () => {
     try {
-      return await of_another(key) ?? await WebAssembly.compileStreaming(fetch(address));
+      return await of_another(key) ?? await compile();
     } catch (error) {
       delete window[key];
       throw error;
     }
   })();
 }
+
+export const compiled = (address) => shared(address, () => WebAssembly.compileStreaming(fetch(address)));

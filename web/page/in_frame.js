@@ -1,5 +1,5 @@
 // What a frame in somebody's article has beyond the page. It is fetched by frames alone.
 
-export { compiled } from './compiled.js';
+export { compiled, shared } from './compiled.js';
 export { draw_only_in_view, listen } from './frame.js';
 export { Messages } from './messages.js';

@@ -126,6 +126,7 @@ export class Rest {
   constructor(address, failed) {
     this.address = address;
     this.compile = compile;
+    this.share = (name, make) => make();  // a module that others may have, too
     this.failed_ = failed;
     this.joined_ = new Promise((resolve) => { this.on_joined_ = resolve; });  // the first part is there
     this.exports_ = null;
@@ -141,8 +142,10 @@ export class Rest {
     this.exports_ = instance.exports;
     this.table_ = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Table);
     const [description] = WebAssembly.Module.customSections(module, 'stand-ins');
-    if (description)
-      await WebAssembly.instantiate(stand_ins(new Uint8Array(description)), { a: { a: () => this.need(), b: this.table_ } });
+    if (description) {
+      const own = await this.share(`${this.address} stand-ins`, () => WebAssembly.compile(stand_ins(new Uint8Array(description))));
+      await WebAssembly.instantiate(own, { a: { a: () => this.need(), b: this.table_ } });
+    }
     this.on_joined_();
   }
 

@@ -171,6 +171,7 @@ async function start() {
     frame = await import(new URL(`in_frame.js${version}`, import.meta.url).href);
     article = new frame.Messages({ rest, theme: preferences.theme_of_article, lesson: (value) => address.show_lesson(value) });
     rest.compile = frame.compiled;
+    rest.share = frame.shared;
   }
   let program = null, address = null, editing = null, mirror = null, field = null, fetched_lessons = null;
   lessons = () => {
