@@ -502,7 +502,12 @@ returned:
       Value match = as<Tuple>(value)->items[0];
       PUSH(Ref(as<Tuple>(value)->items[1]).take());
       PUSH(Ref(match).take());
-      if (!match.is_none()) release(std::exchange(frame->handled, Ref(match).take()));
+      if (!match.is_none()) {
+        // (A group that was made around an exception that was alone has been raised nowhere.)
+        if (since(Version::V3_13) && code->file && !as<Exception>(match)->traceback)
+          add_traceback(as<Exception>(match), frame_object(frame), uint32_t(pc - instructions));
+        release(std::exchange(frame->handled, Ref(match).take()));
+      }
       release(value);
       NEXT();
     }
