@@ -101,12 +101,26 @@ struct Run::Impl {
     if (outcome.how != Outcome::Raised) return;
     exit_status = 1;
     auto* exception = as<Exception>(outcome.value);
-    if (!is_subtype(exception->type, types.SystemExit)) {
-      uncaught = outcome.value;
-      machine.push(report_uncaught(uncaught).release());
-      return;
-    }
-    Value code = exception->extra[0];
+    if (is_subtype(exception->type, types.SystemExit)) return exit_by(exception);
+    const bool is_interrupt = since(Version::V3_13)
+                                  ? is_subtype(exception->type, types.KeyboardInterrupt)
+                                  : exception->type == types.KeyboardInterrupt;
+    if (is_interrupt) machine.interrupted = true;
+    uncaught = outcome.value;
+    machine.push(report_uncaught(uncaught).release());
+  }
+
+  // What nobody catches has been reported; what sys.excepthook left with may be a SystemExit.
+  void finish_report() {
+    Outcome outcome = std::move(machine.outcome);
+    machine.delivering = false;
+    if (outcome.how == Outcome::Raised) exit_by(as<Exception>(outcome.value));
+  }
+
+  void exit_by(const Exception* system_exit) {
+    exit_status = 1;
+    machine.interrupted = false;
+    Value code = system_exit->extra[0];
     int64_t number;
     if (!code || code.is_none()) {
       exit_status = 0;
@@ -262,6 +276,7 @@ RunState Run::go(uint64_t events) {
       continue;
     }
     if (run.phase == Impl::Phase::Report) {
+      run.finish_report();
       run.wait_for_threads();
       continue;
     }
@@ -276,6 +291,7 @@ RunState Run::go(uint64_t events) {
 
 RunState Run::state() const { return impl_->state; }
 int Run::exit_status() const { return impl_->exit_status; }
+bool Run::interrupted() const { return impl_->machine.interrupted; }
 std::string_view Run::message() const { return impl_->machine.limits.why(); }
 const SyntaxError* Run::error() const { return impl_->error ? &*impl_->error : nullptr; }
 std::string_view Run::injection_problem() const { return impl_->injection_problem; }

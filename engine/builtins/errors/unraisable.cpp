@@ -140,6 +140,8 @@ Native report_uncaught(Ref exception) {
   Ref done = co_await call(hook, Value::of(type_of(exception)), exception,
                            traceback ? traceback : Value::none());
   if (done) co_return done;
+  if (pending_is(types.SystemExit)) co_return Ref();
+  if (since(Version::V3_13) && pending_is(types.KeyboardInterrupt)) vm().interrupted = true;
   Ref error = take_pending();
   vm().output.write_err("Error in sys.excepthook:\n");
   co_await write_uncaught(error);
