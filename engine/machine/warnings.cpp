@@ -285,8 +285,8 @@ static void show_warning(Type* category, std::string_view message, WarningPlace 
   std::string_view source = place.is_of_program() ? program_line(line) : "";
   if (!source.empty()) text += concat({"  ", source, "\n"});
   // A warning about an object ends with this hint, as long as modules can be imported.
-  const bool about_object = message.find(" was never awaited") != message.npos;
-  const bool can_import = line || (in_313 && !vm().modules_gone);
+  const bool about_object = has_run() && message.find(" was never awaited") != message.npos;
+  const bool can_import = line || !vm().modules_gone;
   if (about_object && can_import) {
     text += name + ": Enable tracemalloc to get the object allocation traceback\n";
   }
