@@ -466,7 +466,14 @@ static Native take_turns(Ref loop_ref, bool once) {
       }
       if (run) vm().recorder.record(EventKind::HandleDone, handle->number, 0, run);
       loop->current_handle = Ref();
-      if (over) co_return Ref();
+      if (over) {  // (The variables of _run_once, which CPython has in Python, are in the
+                   // traceback.)
+        auto* frame = static_cast<NativeFrame*>(vm().current);
+        frame->in_traceback = true;
+        frame->local = ref;
+        loop_ref = Ref();
+        co_return Ref();
+      }
       if (loop->debug && takes_long(loop, vm().now - began)) {
         Ref told = co_await complain_of_long_callback(ref, vm().now - began);
         if (!told) co_return Ref();
@@ -563,6 +570,7 @@ Native run_until_complete(Ref loop_ref, Ref awaitable) {
     Ref error = take_pending();
     if (is_new && future->state == Future::State::Finished) future->log_traceback = false;
     remove_done_callback(future, callback);
+    loop_ref = Ref();  // what a traceback keeps of the call are its arguments
     restore_pending(error);
     co_return Ref();
   }

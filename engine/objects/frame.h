@@ -28,6 +28,7 @@ struct Frame : Object {
   FrameObject* object = nullptr;  // of a generator's; not counted
   FrameState state = FrameState::Created;
   bool native = false;
+  bool transparent = false;  // native: holds nothing but arguments, what it awaits, and `local`
   bool passive = false;  // an exception or close goes past it to what it awaits; see Vm::deliver
   bool is_init = false;  // of __init__: the caller keeps the instance and wants None
   bool keeps_locals = false;  // a traceback refers to it: its variables stay when it is finished

@@ -33,7 +33,8 @@ struct Run::Impl {
   std::optional<SyntaxError> error;
   bool main_cleared = false;
   std::string injection_problem;
-  Ref uncaught;  // the exception that ended the program, until it is printed
+  Ref uncaught;                  // the exception that ended the program, until the clean-up
+  std::vector<Object*> reached;  // by it; some may be gone
 
   Impl(std::string_view text, const RunOptions& wanted)
       : source(text),
@@ -96,7 +97,7 @@ struct Run::Impl {
   void finish_program() {
     phase = Phase::Report;
     if (!machine.threads) end_recording();
-    Outcome outcome = std::move(machine.outcome);
+    Outcome outcome = std::exchange(machine.outcome, Outcome());
     machine.delivering = false;
     if (outcome.how != Outcome::Raised) return;
     exit_status = 1;
@@ -173,10 +174,11 @@ struct Run::Impl {
     }
     machine.delivering = false;
     collect_cycles();  // while the exception that ended the program still keeps its frames
+    reached = in_order_of_reach(uncaught);
     machine.modules_gone = true;
     machine.outcome = Outcome();
     uncaught = Ref();
-    if (since(Version::V3_13)) collect_cycles();
+    if (since(Version::V3_13)) collect_cycles(reached);
     // What ends with the main module does so while all its names are still there.
     if (asyncio_keeps(Value::of(machine.main->dict)) || finalize_all_of(machine.main)) return;
     // Something of the runtime's own holds on to it. (Tasks that are pending have an order of their
@@ -200,7 +202,7 @@ struct Run::Impl {
       dict_set(dict, key, Value::none());
     }
     asyncio_abandon_tasks(true);
-    collect_cycles();
+    collect_cycles(reached);
     asyncio_abandon_tasks(false);
   }
 
@@ -210,7 +212,7 @@ struct Run::Impl {
       clear_main();
       return true;
     }
-    collect_cycles();
+    collect_cycles(reached);
     return !machine.finalizers.empty();
   }
 
