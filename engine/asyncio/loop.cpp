@@ -585,19 +585,16 @@ Native run_until_complete(Ref loop_ref, Ref awaitable) {
 
 // The loop that runs keeps the async generators that it iterates, and closes those that are dropped
 // or left over.
-static void keep_async_generator(Loop* loop, Frame* generator) {
-  auto& all = loop->async_generators;
-  if (std::find(all.begin(), all.end(), generator) == all.end()) all.push_back(generator);
+static void forget_async_generator(Frame* generator) {
+  if (Value loop = generator->origin) std::erase(as_loop(loop)->async_generators, generator);
+}
+static void keep_async_generator(Value loop, Frame* generator) {
+  forget_async_generator(generator);
+  release(std::exchange(generator->origin, Ref(loop).take()));
+  as_loop(loop)->async_generators.push_back(generator);
 }
 static void note_first_iteration(Frame* generator) {
-  if (Value loop = running_loop()) as_loop(loop)->async_generators.push_back(generator);
-}
-
-static void forget_async_generator(Frame* generator) {
-  if (!has_run()) return;
-  for (Value loop : {running_loop(), asyncio_state().current_loop.get()}) {
-    if (loop) std::erase(as_loop(loop)->async_generators, generator);
-  }
+  if (Value loop = running_loop()) keep_async_generator(loop, generator);
 }
 
 static void create_task_for(Value step, Value) {
@@ -622,7 +619,7 @@ static Frame* async_generator_in(const Args& args) {
 static Ref loop_first_iteration(Args& args) {
   Frame* generator = async_generator_in(args);
   if (!generator) return {};
-  keep_async_generator(as_loop(args[0]), generator);
+  keep_async_generator(args[0], generator);
   return Value::none();
 }
 static Ref loop_finalize_generator(Args& args) {
@@ -634,15 +631,10 @@ static Ref loop_finalize_generator(Args& args) {
 }
 
 static bool adopt_async_generator(Frame* generator) {
-  Value loop_value = running_loop();
-  if (!loop_value) loop_value = asyncio_state().current_loop;
-  if (!loop_value) return false;
-  Loop* loop = as_loop(loop_value);
-  auto found = std::find(loop->async_generators.begin(), loop->async_generators.end(), generator);
-  if (found == loop->async_generators.end() || loop->closed) return false;
-  loop->async_generators.erase(found);
-  Ref kept = Ref::adopt(generator);
-  close_in_a_task(loop, generator);
+  if (!generator->origin) return false;
+  Ref kept = Ref::adopt(generator), loop = generator->origin;
+  forget_async_generator(generator);
+  if (!as_loop(loop)->closed) close_in_a_task(as_loop(loop), generator);
   return true;
 }
 

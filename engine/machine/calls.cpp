@@ -197,6 +197,7 @@ bool visit_frame(Object* object, VisitReference visit, void* data) {
   visit(Value::of(python->function), data);
   visit(python->names, data);
   visit(python->handled, data);
+  visit(python->origin, data);
   for (Value* slot = python->slots; slot < python->sp; ++slot) visit(*slot, data);
   return true;
 }

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "engine/compile/scopes.h"
+#include "engine/compile/mangle.h"
 #include "engine/machine/attributes.h"
 #include "engine/machine/frames.h"
 #include "engine/machine/functions.h"
@@ -68,7 +68,6 @@ static bool takes_the_place(Type* type, Special special) {
 // among them.
 static bool slot_names(std::string_view class_name, Value slots, std::vector<Str*>& out,
                        bool& has_dict, bool& has_weakref) {
-  Arena arena;
   auto add = [&](Value name) {
     if (!is<Str>(name)) {
       raise_type_error({"__slots__ items must be strings, not '", type_name(name), "'"});
@@ -79,7 +78,7 @@ static bool slot_names(std::string_view class_name, Value slots, std::vector<Str
     else if (text_of(name) == "__weakref__")
       has_weakref = true;
     else
-      out.push_back(intern(mangle(class_name, text_of(name), arena)));
+      out.push_back(intern(mangled(class_name, text_of(name))));
     return true;
   };
   if (is<Str>(slots)) {

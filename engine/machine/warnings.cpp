@@ -53,7 +53,9 @@ struct WarningPlace {
 static WarningPlace current_place() {
   WarningPlace place{names.program->view()};
   if (!has_run()) return place;
+  bool between = false;  // the program's next instruction waits
   for (const Frame* frame = vm().current; frame; frame = frame->back) {
+    between |= frame->interrupting;
     if (frame->native) {
       if (!static_cast<const NativeFrame*>(frame)->in_traceback) continue;
       place.line = kLibraryLine;
@@ -61,7 +63,8 @@ static WarningPlace current_place() {
     }
     auto* python = static_cast<const PyFrame*>(frame);
     if (!python->code->file) continue;
-    return {python->code->file->view(), int(python->code->code->positions[python->offset()].line)};
+    const uint32_t offset = python->offset() - uint32_t(between && python->offset());
+    return {python->code->file->view(), int(python->code->code->positions[offset].line)};
   }
   return place;
 }

@@ -43,7 +43,8 @@ struct Frame : Object {
   uint32_t object_number = 0;  // of the generator or coroutine that it is, where that was shown
   Value handled;         // the exception being handled in this frame; owned; null: look in `back`
   Value name, qualname;  // owned; null: those of the code. Of generators; can be set
-  Value origin;          // owned; of a coroutine: where it was made, if that is kept (cr_origin)
+  Value origin;          // owned; of a coroutine: where it was made, if that is kept (cr_origin);
+                         // of an async generator: the loop that closes it, if there is one
 };
 
 struct PyFrame : Frame {
