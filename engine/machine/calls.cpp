@@ -30,7 +30,7 @@ PyFrame* new_frame(Function* function) {
   frame->state = FrameState::Created;
   frame->native = frame->passive = frame->is_init = frame->keeps_locals = false;
   frame->leaving = frame->interrupting = frame->awaited = frame->stepping = frame->closed = false;
-  frame->hooked = frame->yields_item = false;
+  frame->transparent = frame->hooked = frame->yields_item = false;
   frame->number = frame->object_number = 0;
   frame->handled = frame->name = frame->qualname = frame->origin = Value();
   frame->code = code;
