@@ -27,19 +27,6 @@ del kept
 print("dropped")
 first.run_until_complete(turns())
 
-kept = first.run_until_complete(begin("dropped while another runs"))
-
-
-async def drop():
-    global kept
-    kept = None
-    await turns()
-
-
-second.run_until_complete(drop())
-print("the other has run")
-first.run_until_complete(turns())
-
 kept = first.run_until_complete(begin("left to its loop"))
 second.run_until_complete(second.shutdown_asyncgens())
 first.run_until_complete(first.shutdown_asyncgens())
