@@ -466,7 +466,14 @@ static Native take_turns(Ref loop_ref, bool once) {
       }
       if (run) vm().recorder.record(EventKind::HandleDone, handle->number, 0, run);
       loop->current_handle = Ref();
-      if (over) co_return Ref();
+      if (over) {  // (The variables of _run_once, which CPython has in Python, are in the
+                   // traceback.)
+        auto* frame = static_cast<NativeFrame*>(vm().current);
+        frame->in_traceback = true;
+        frame->local = ref;
+        loop_ref = Ref();
+        co_return Ref();
+      }
       if (loop->debug && takes_long(loop, vm().now - began)) {
         Ref told = co_await complain_of_long_callback(ref, vm().now - began);
         if (!told) co_return Ref();
@@ -563,6 +570,7 @@ Native run_until_complete(Ref loop_ref, Ref awaitable) {
     Ref error = take_pending();
     if (is_new && future->state == Future::State::Finished) future->log_traceback = false;
     remove_done_callback(future, callback);
+    loop_ref = Ref();  // what a traceback keeps of the call are its arguments
     restore_pending(error);
     co_return Ref();
   }
@@ -577,19 +585,16 @@ Native run_until_complete(Ref loop_ref, Ref awaitable) {
 
 // The loop that runs keeps the async generators that it iterates, and closes those that are dropped
 // or left over.
-static void keep_async_generator(Loop* loop, Frame* generator) {
-  auto& all = loop->async_generators;
-  if (std::find(all.begin(), all.end(), generator) == all.end()) all.push_back(generator);
+static void forget_async_generator(Frame* generator) {
+  if (Value loop = generator->origin) std::erase(as_loop(loop)->async_generators, generator);
+}
+static void keep_async_generator(Value loop, Frame* generator) {
+  forget_async_generator(generator);
+  release(std::exchange(generator->origin, Ref(loop).take()));
+  as_loop(loop)->async_generators.push_back(generator);
 }
 static void note_first_iteration(Frame* generator) {
-  if (Value loop = running_loop()) as_loop(loop)->async_generators.push_back(generator);
-}
-
-static void forget_async_generator(Frame* generator) {
-  if (!has_run()) return;
-  for (Value loop : {running_loop(), asyncio_state().current_loop.get()}) {
-    if (loop) std::erase(as_loop(loop)->async_generators, generator);
-  }
+  if (Value loop = running_loop()) keep_async_generator(loop, generator);
 }
 
 static void create_task_for(Value step, Value) {
@@ -614,7 +619,7 @@ static Frame* async_generator_in(const Args& args) {
 static Ref loop_first_iteration(Args& args) {
   Frame* generator = async_generator_in(args);
   if (!generator) return {};
-  keep_async_generator(as_loop(args[0]), generator);
+  keep_async_generator(args[0], generator);
   return Value::none();
 }
 static Ref loop_finalize_generator(Args& args) {
@@ -626,15 +631,10 @@ static Ref loop_finalize_generator(Args& args) {
 }
 
 static bool adopt_async_generator(Frame* generator) {
-  Value loop_value = running_loop();
-  if (!loop_value) loop_value = asyncio_state().current_loop;
-  if (!loop_value) return false;
-  Loop* loop = as_loop(loop_value);
-  auto found = std::find(loop->async_generators.begin(), loop->async_generators.end(), generator);
-  if (found == loop->async_generators.end() || loop->closed) return false;
-  loop->async_generators.erase(found);
-  Ref kept = Ref::adopt(generator);
-  close_in_a_task(loop, generator);
+  if (!generator->origin) return false;
+  Ref kept = Ref::adopt(generator), loop = generator->origin;
+  forget_async_generator(generator);
+  if (!as_loop(loop)->closed) close_in_a_task(as_loop(loop), generator);
   return true;
 }
 

@@ -22,6 +22,17 @@ static void set_result_unless_cancelled(Value result, Value future) {
   if (as_future(future)->state == Future::State::Pending) set_result(as_future(future), result);
 }
 
+// A future, and the timer that sets its result.
+static Ref future_and_timer(double delay, Value result) {
+  Ref loop = get_running_loop();
+  if (!loop) return Ref();
+  Ref future = new_future(loop);
+  Ref callback = new_native_callback(set_result_unless_cancelled, result,
+                                     "futures._set_result_unless_cancelled()");
+  Ref timer = call_at(as_loop(loop), vm().now + delay, callback, {future});
+  return new_tuple({future, timer});
+}
+
 static Native sleep(Args args) {
   double delay;
   if (!as_seconds(args[0], delay)) {
@@ -34,18 +45,17 @@ static Native sleep(Args args) {
     Ref sent = co_yield Value::none();
     co_return sent ? Ref(args[1]) : Ref();
   }
-  Ref loop = get_running_loop();
-  if (!loop) co_return Ref();
-  Ref future = new_future(loop);
-  Ref callback = new_native_callback(set_result_unless_cancelled, args[1],
-                                     "futures._set_result_unless_cancelled()");
-  Ref handle = call_at(as_loop(loop), vm().now + delay, callback, {future});
-  Ref result = co_await wait_for(future);
+  // Whoever sleeps when nobody knows the loop any more is garbage with it.
+  auto* frame = static_cast<NativeFrame*>(vm().current);
+  frame->local = future_and_timer(delay, args[1]);
+  if (!frame->local) co_return Ref();
+  frame->transparent = true;
+  const Tuple* held = as<Tuple>(frame->local);
+  Ref result = co_await wait_for(held->items[0]);
   Ref error = result ? Ref() : take_pending();
+  auto* timer = static_cast<Handle*>(held->items[1].object());
   // Cancelling it once it has run has no effect, and is not worth showing.
-  if (!result || static_cast<Handle*>(handle.get().object())->in_heap) {
-    cancel_handle(static_cast<Handle*>(handle.get().object()));
-  }
+  if (!result || timer->in_heap) cancel_handle(timer);
   if (error) restore_pending(error);
   co_return result;
 }

@@ -24,23 +24,24 @@ static std::string_view coroutine_name(Value coroutine) {
   return frame && !is_async_step(frame) ? frame_qualname(frame) : type_name(coroutine);
 }
 
+static bool is_of_library(const Frame* frame) {
+  return frame->native || !static_cast<const PyFrame*>(frame)->code->file;
+}
+
 std::string coroutine_repr(Value coroutine) {
   if (!is<Frame>(coroutine) || is_async_step(as<Frame>(coroutine)))
     return concat({"<", type_name(coroutine), " without __name__>()"});
   Frame* frame = as<Frame>(coroutine);
-  std::string text = concat({coroutine_name(coroutine), "()"});
-  if (frame->native) {
-    return concat({text, frame->state == FrameState::Finished ? " done, defined" : " running",
-                   " at <library>"});
-  }
+  const bool has_ended = frame->state == FrameState::Finished;
+  const std::string text =
+      concat({coroutine_name(coroutine), has_ended ? "() done, defined at " : "() running at "});
+  if (is_of_library(frame)) return concat({text, "<library>"});
   auto* python = static_cast<PyFrame*>(frame);
   const Code& code = *python->code->code;
-  if (frame->state == FrameState::Finished) {
-    return concat({text, " done, defined at main.py:", std::to_string(code.first_line)});
-  }
-  int line =
-      frame->state == FrameState::Created ? code.first_line : code.positions[python->offset()].line;
-  return concat({text, " running at main.py:", std::to_string(line)});
+  const int line = has_ended || frame->state == FrameState::Created
+                       ? code.first_line
+                       : code.positions[python->offset()].line;
+  return concat({text, python->code->file->view(), ":", std::to_string(line)});
 }
 
 // What has the methods of a coroutine is one (collections.abc.Coroutine says so), and until 3.12 a
@@ -422,6 +423,11 @@ bool end_step(Task* task, Outcome outcome) {
     cancel_plain(task, Value());
     return true;
   }
+  // (Frames of the library's, which CPython has in Python, are in the traceback.)
+  auto* raised = as<Exception>(outcome.value);
+  auto* frame = as_if<Frame>(task->coroutine);
+  if (!raised->traceback && frame && !frame->native && is_of_library(frame))
+    add_traceback(raised, Value::of(vm().current), 0);
   set_exception(task, outcome.value);
   if (is_subtype(type, types.KeyboardInterrupt) || is_subtype(type, types.SystemExit)) {
     restore_pending(std::move(outcome.value));

@@ -14,6 +14,7 @@ using Words = std::vector<std::string_view>;
 
 // What a command ends with.
 inline constexpr int kDone = 0, kFailed = 1, kUsage = 2, kIdle = 3, kLimit = 4;
+inline constexpr int kInterrupted = 130;  // what a shell says where python3 ends by SIGINT
 
 // Says on standard error what is wrong with the command line; the answer is kUsage.
 int usage_error(std::string_view command, std::string_view what);

@@ -17,7 +17,8 @@ asyncio.sleep takes no time. FILE may be - for standard input.
   --limit NAME=N   bytes of values (memory) or of output, frames (recursion), digits of an integer
 
 exit status: the program's own; 1 also where it is not Python, or uses what is not supported
-  2  the command line is wrong, or FILE cannot be read
+  130  a KeyboardInterrupt has ended it: what a shell says of python3, which ends by the signal
+  2    the command line is wrong, or FILE cannot be read
   3  the event loop would wait for ever: nothing is left that could wake it
   4  a limit was reached
 )";
@@ -73,7 +74,7 @@ int run_command(const Words& words) {
       std::fprintf(stderr, "awaitscope: %s\n", message.c_str());
       return state == RunState::Idle ? kIdle : kLimit;
     }
-    default: return run.exit_status();
+    default: return run.interrupted() ? kInterrupted : run.exit_status();
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "engine/compile/mangle.h"
+
 namespace awaitscope {
 namespace {
 
@@ -185,16 +187,7 @@ FutureImports find_future_imports(const ast::Module& module, CompileErrors& erro
 }
 
 ast::Text mangle(ast::Text class_name, ast::Text name, Arena& arena) {
-  if (class_name.empty() || name.size() < 2 || name[0] != '_' || name[1] != '_') return name;
-  if (name.ends_with("__") || name.find('.') != ast::Text::npos) return name;
-  size_t start = class_name.find_first_not_of('_');
-  if (start == ast::Text::npos) return name;
-  class_name.remove_prefix(start);
-  char* text = static_cast<char*>(arena.allocate(1 + class_name.size() + name.size(), 1));
-  text[0] = '_';
-  std::memcpy(text + 1, class_name.data(), class_name.size());
-  std::memcpy(text + 1 + class_name.size(), name.data(), name.size());
-  return {text, 1 + class_name.size() + name.size()};
+  return name.starts_with("__") ? arena.copy(mangled(class_name, name)) : name;
 }
 
 }  // namespace awaitscope

@@ -30,7 +30,7 @@ PyFrame* new_frame(Function* function) {
   frame->state = FrameState::Created;
   frame->native = frame->passive = frame->is_init = frame->keeps_locals = false;
   frame->leaving = frame->interrupting = frame->awaited = frame->stepping = frame->closed = false;
-  frame->hooked = frame->yields_item = false;
+  frame->transparent = frame->hooked = frame->yields_item = false;
   frame->number = frame->object_number = 0;
   frame->handled = frame->name = frame->qualname = frame->origin = Value();
   frame->code = code;
@@ -199,6 +199,7 @@ bool visit_frame(Object* object, VisitReference visit, void* data) {
   visit(Value::of(python->function), data);
   visit(python->names, data);
   visit(python->handled, data);
+  visit(python->origin, data);
   for (Value* slot = python->slots; slot < python->sp; ++slot) visit(*slot, data);
   return true;
 }

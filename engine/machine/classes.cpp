@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "engine/compile/mangle.h"
 #include "engine/machine/attributes.h"
 #include "engine/machine/frames.h"
 #include "engine/machine/functions.h"
@@ -62,9 +63,11 @@ static bool takes_the_place(Type* type, Special special) {
   return find_special(type, special) != dict_get(types.object->dict, special_name(special));
 }
 
-// Names in __slots__; false: TypeError pending. has_dict, has_weakref: "__dict__", "__weakref__" is
+// Names in __slots__ of the class of that name, as they are called in it, sorted: the members lie
+// in that order. False: TypeError pending. has_dict, has_weakref: "__dict__", "__weakref__" is
 // among them.
-static bool slot_names(Value slots, std::vector<Str*>& out, bool& has_dict, bool& has_weakref) {
+static bool slot_names(std::string_view class_name, Value slots, std::vector<Str*>& out,
+                       bool& has_dict, bool& has_weakref) {
   auto add = [&](Value name) {
     if (!is<Str>(name)) {
       raise_type_error({"__slots__ items must be strings, not '", type_name(name), "'"});
@@ -75,11 +78,12 @@ static bool slot_names(Value slots, std::vector<Str*>& out, bool& has_dict, bool
     else if (text_of(name) == "__weakref__")
       has_weakref = true;
     else
-      out.push_back(intern(as<Str>(name)));
+      out.push_back(intern(mangled(class_name, text_of(name))));
     return true;
   };
-  if (is<Str>(slots)) return add(slots);
-  if (Tuple* tuple = as_if<Tuple>(slots)) {
+  if (is<Str>(slots)) {
+    return add(slots);
+  } else if (Tuple* tuple = as_if<Tuple>(slots)) {
     for (uint32_t i = 0; i < tuple->size; ++i) {
       if (!add(tuple->items[i])) return false;
     }
@@ -92,6 +96,8 @@ static bool slot_names(Value slots, std::vector<Str*>& out, bool& has_dict, bool
       if (dict->entries[i].key && !add(dict->entries[i].key)) return false;
     }
   }
+  std::sort(out.begin(), out.end(),
+            [](const Str* a, const Str* b) { return a->view() < b->view(); });
   return true;
 }
 
@@ -184,7 +190,7 @@ static Ref make_type(Type* metaclass, Value name, const std::vector<Type*>& give
   std::vector<Str*> slots;
   if (Value declared = dict_get(type->dict, names.slots)) {
     has_dict = has_weakref = false;
-    if (!slot_names(declared, slots, has_dict, has_weakref)) return Ref();
+    if (!slot_names(type->name_view(), declared, slots, has_dict, has_weakref)) return Ref();
     for (Type* each : bases) {
       if (each == types.object || each->detail & Type::kNoDict || !(each->detail & Type::kHeap)) {
         continue;

@@ -312,6 +312,7 @@ replace_top:
   value = TOP();
   TOP() = result.take();
   release(value);
+  if (attention) goto attend_next;  // `items *= 0` ends the items
   NEXT();
 
 exhausted:
@@ -477,6 +478,7 @@ returned:
     case Opcode::POP_JUMP_IF_FALSE:
     case Opcode::UNARY_NOT:
       PUSH(value);  // now a bool: once more
+      if (attention) goto attend;
       DISPATCH();
     case Opcode::JUMP_IF_TRUE_OR_POP:
     case Opcode::JUMP_IF_FALSE_OR_POP: {
@@ -485,7 +487,8 @@ returned:
         pc = instructions + pc->operand();
         DISPATCH();
       }
-      release(POP());
+      value = POP();
+      FREE(value);
       NEXT();
     }
     case Opcode::UNPACK_SEQUENCE:
@@ -499,7 +502,12 @@ returned:
       Value match = as<Tuple>(value)->items[0];
       PUSH(Ref(as<Tuple>(value)->items[1]).take());
       PUSH(Ref(match).take());
-      if (!match.is_none()) release(std::exchange(frame->handled, Ref(match).take()));
+      if (!match.is_none()) {
+        // (A group that was made around an exception that was alone has been raised nowhere.)
+        if (since(Version::V3_13) && code->file && !as<Exception>(match)->traceback)
+          add_traceback(as<Exception>(match), frame_object(frame), uint32_t(pc - instructions));
+        release(std::exchange(frame->handled, Ref(match).take()));
+      }
       release(value);
       NEXT();
     }

@@ -123,6 +123,7 @@ class Vm : public RunContext {
   uint32_t turn = 0;                 // how often an event loop has gone round
   uint32_t origin_depth = 0;         // of cr_origin: sys.set_coroutine_origin_tracking_depth()
   bool idle = false;                 // stopped because nothing can wake the event loop
+  bool interrupted = false;          // see Run::interrupted()
   struct LazyImports {               // see lazy_imports.h
     bool all = false;                // sys.set_lazy_imports("all")
     Ref filter;                      // sys.set_lazy_imports_filter(); null: none

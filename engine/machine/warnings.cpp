@@ -53,7 +53,9 @@ struct WarningPlace {
 static WarningPlace current_place() {
   WarningPlace place{names.program->view()};
   if (!has_run()) return place;
+  bool between = false;  // the program's next instruction waits
   for (const Frame* frame = vm().current; frame; frame = frame->back) {
+    between |= frame->interrupting;
     if (frame->native) {
       if (!static_cast<const NativeFrame*>(frame)->in_traceback) continue;
       place.line = kLibraryLine;
@@ -61,7 +63,8 @@ static WarningPlace current_place() {
     }
     auto* python = static_cast<const PyFrame*>(frame);
     if (!python->code->file) continue;
-    return {python->code->file->view(), int(python->code->code->positions[python->offset()].line)};
+    const uint32_t offset = python->offset() - uint32_t(between && python->offset());
+    return {python->code->file->view(), int(python->code->code->positions[offset].line)};
   }
   return place;
 }
@@ -285,8 +288,8 @@ static void show_warning(Type* category, std::string_view message, WarningPlace 
   std::string_view source = place.is_of_program() ? program_line(line) : "";
   if (!source.empty()) text += concat({"  ", source, "\n"});
   // A warning about an object ends with this hint, as long as modules can be imported.
-  const bool about_object = message.find(" was never awaited") != message.npos;
-  const bool can_import = line || (in_313 && !vm().modules_gone);
+  const bool about_object = has_run() && message.find(" was never awaited") != message.npos;
+  const bool can_import = line || !vm().modules_gone;
   if (about_object && can_import) {
     text += name + ": Enable tracemalloc to get the object allocation traceback\n";
   }

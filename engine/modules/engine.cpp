@@ -58,6 +58,10 @@ static Ref program_source(Args&) { return new_str(vm().texts.source); }
 
 // --- exceptions as text ---
 
+static Native report_ignored_in_text(Args args) {
+  return report_ignored_in(args[0], text_of(args[1]), args[2]);
+}
+
 static Native format_error(Args args) {
   Ref prepared = co_await prepare_exception_text(args[0]);
   if (!prepared) take_pending();
@@ -202,6 +206,7 @@ static const NativeDefinition kEngineFunctions[] = {
     function("program_source", "()", program_source),
     function("format_error", "(error: error, limit=None, /)", format_error),
     function("format_error_only", "(error: error, /)", format_error_only),
+    function("report_ignored_in", "(error: error, where: str, object, /)", report_ignored_in_text),
     function("shows_warning", "(category: type, text: str, line: int, /)", shows_warning),
     function("filters_changed", "()", filters_changed),
     function("collect", "()", collect),

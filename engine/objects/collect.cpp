@@ -19,7 +19,8 @@ namespace awaitscope {
 
 namespace {
 
-// Calls visit(Value) for every reference that an object owns; false: that cannot be told.
+// Calls visit(Value) for every reference that an object owns; false: that cannot be told. Tuples
+// and lists are gone through from their last item to the first, as in CPython: see Reach.
 template <class Visit>
 bool visit_references(Object* object, Visit& visit) {
   auto visit_object = [&](Object* other) { visit(part_value(other)); };
@@ -41,12 +42,15 @@ bool visit_references(Object* object, Visit& visit) {
   switch (object->kind) {
     case Kind::Tuple: {
       auto* tuple = static_cast<Tuple*>(object);
-      for (uint32_t i = 0; i < tuple->size; ++i) visit(tuple->items[i]);
+      for (uint32_t i = tuple->size; i-- > 0;) visit(tuple->items[i]);
       return true;
     }
     case Kind::List: {
       auto* list = static_cast<List*>(object);
-      for (uint32_t i = 0; i < list->size; ++i) visit(list->items[i]);
+      const bool forwards = list->detail & kDiesForwards;
+      for (uint32_t i = 0; i < list->size; ++i) {
+        visit(list->items[forwards ? i : list->size - 1 - i]);
+      }
       return true;
     }
     case Kind::Dict: {
@@ -70,7 +74,16 @@ bool visit_references(Object* object, Visit& visit) {
     }
     case Kind::Frame:
     case Kind::Native: {
-      auto visit_value = [](Value value, void* data) { (*static_cast<Visit*>(data))(value); };
+      // (A suspended frame of C++ code is no candidate either.)
+      auto visit_value = [](Value value, void* data) {
+        Visit& each = *static_cast<Visit*>(data);
+        each(value);
+        auto* frame = as_if<Frame>(value);
+        if (frame && frame->transparent && frame->state == FrameState::Suspended &&
+            frame->refcount == 1) {
+          visit_references(frame, each);
+        }
+      };
       const TypeSlots& slots = object->type->slots;
       return slots.visit && slots.visit(object, visit_value, &visit);
     }
@@ -236,24 +249,54 @@ std::unordered_set<const Object*> reachable_from(Value root) {
   return reached;
 }
 
-// What is found from an object on gets its end, unless it is to stay: in the order in which it is
-// found, which is mostly that in which it was made.
+// What an object leads to: first what it holds itself, then what that holds, and so on. In that
+// order CPython's collector lines up what it has reached, and later comes to it.
 template <class Stays>
-static void finalize_from(Object* first, Stays stays) {
-  std::unordered_set<const Object*> seen;
-  std::vector<Object*> to_visit{first}, found;
-  while (!to_visit.empty()) {
-    Object* object = to_visit.back();
-    to_visit.pop_back();
-    if (!seen.insert(object).second) continue;
-    has_clean_up(object);
-    found.clear();
-    auto reach = [&](Value value) {
-      if (value.is_object() && !stays(value.object())) found.push_back(value.object());
-    };
-    visit_references(object, reach);
-    to_visit.insert(to_visit.end(), found.rbegin(), found.rend());
+struct Reach {
+  Stays stays;  // what is left out, with what only that leads to
+  std::vector<Object*> found = {};
+  std::unordered_set<const Object*> seen = {};
+  const Object* visited = nullptr;
+
+  // An instance's attributes lie in the instance, a deque's items in the deque.
+  bool is_part_of_visited(Object* object) {
+    if (object->kind == Kind::List) return object->detail & kDiesForwards;
+    return visited->kind == Kind::Instance &&
+           static_cast<const Instance*>(visited)->attributes == object;
   }
+  void visit(Object* object) {
+    auto reach = [this](Value value) {
+      Object* other = value.is_object() ? value.object() : nullptr;
+      if (!other || stays(other) || !seen.insert(other).second) return;
+      if (is_part_of_visited(other)) {
+        visit(other);
+      } else {
+        found.push_back(other);
+      }
+    };
+    // What is left of a generator's frame belongs to what tracebacks have of it, whoever owns it.
+    const bool is_frame_object = object->kind == Kind::Native && object->type == types.frame;
+    if (is_frame_object && static_cast<FrameObject*>(object)->frame) {
+      visit_references(static_cast<FrameObject*>(object)->frame, reach);
+    } else if (object->kind != Kind::Frame || !static_cast<Frame*>(object)->object) {
+      visit_references(object, reach);
+    }
+  }
+  std::vector<Object*> from(Object* first) && {
+    seen.insert(first);
+    found.push_back(first);
+    for (size_t i = 0; i < found.size(); ++i) {
+      visited = found[i];
+      visit(found[i]);
+    }
+    return std::move(found);
+  }
+};
+
+std::vector<Object*> in_order_of_reach(Value root) {
+  if (!root.is_object()) return {};
+  auto stays = [](Object*) { return false; };
+  return Reach<decltype(stays)>{stays}.from(root.object());
 }
 
 bool finalize_all_of(Module* module) {
@@ -263,10 +306,11 @@ bool finalize_all_of(Module* module) {
   collector.mark_what_is_held();
   const Candidate* names = collector.find(Value::of(module->dict));
   if (!names || names->reachable) return false;
-  finalize_from(module->dict, [&](Object* object) {
+  auto stays = [&](Object* object) {
     const Candidate* candidate = collector.find(Value::of(object));
     return !candidate || candidate->reachable;
-  });
+  };
+  for (Object* object : Reach<decltype(stays)>{stays}.from(module->dict)) has_clean_up(object);
   return true;
 }
 
@@ -276,23 +320,29 @@ void finalize_all_but(Module* module, std::span<const Value> roots) {
     if (root) add_reachable(root, kept);
   }
   if (kept.count(module->dict)) return;
-  finalize_from(module->dict, [&](Object* object) { return kept.count(object) != 0; });
+  auto stays = [&](Object* object) { return kept.count(object) != 0; };
+  for (Object* object : Reach<decltype(stays)>{stays}.from(module->dict)) has_clean_up(object);
 }
 
-size_t collect_cycles() {
+size_t collect_cycles(std::span<Object* const> in_order) {
   Collector collector;
   collector.find_candidates();
   collector.mark_what_is_held();
 
   // What the program's own code has to clean up lives on, with all that it leads to, until that has
   // run. A __del__ comes first: it may still look at what it holds, as at a future's exception.
-  // (Objects are in the order of their addresses, which says nothing.)
+  // (The others are in the order of their addresses, which says nothing.)
   for (const bool with_del : {true, false}) {
-    for (Candidate& candidate : collector.candidates) {
+    auto clean_up = [&](Candidate& candidate) {
       const bool has_del = candidate.object->type->detail & Type::kHasDel;
       if (!candidate.reachable && has_del == with_del && has_clean_up(candidate.object))
         collector.mark(candidate);
+    };
+    for (const Object* object : in_order) {
+      auto found = collector.places.find(object);
+      if (found != collector.places.end()) clean_up(collector.candidates[found->second]);
     }
+    for (Candidate& candidate : collector.candidates) clean_up(candidate);
     collector.mark_all();
   }
 

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <unordered_set>
+#include <vector>
 
 #include "engine/objects/objects.h"
 
@@ -10,11 +11,14 @@ namespace awaitscope {
 
 // All that an object leads to, itself included, as far as the runtime can see into it.
 std::unordered_set<const Object*> reachable_from(Value root);
+// The same, the nearest first.
+std::vector<Object*> in_order_of_reach(Value root);
 
 // Breaks the reference cycles that nothing outside of them leads to any more, as CPython's gc does:
 // empties the objects in them. Returns how many objects that were. Objects with a __del__ or a
-// suspended frame go to RunContext::finalizers as they always do.
-size_t collect_cycles();
+// suspended frame go to RunContext::finalizers as they always do, in the order given where they
+// are in it: one of in_order_of_reach(), of which some may be gone.
+size_t collect_cycles(std::span<Object* const> in_order = {});
 
 // As if a module were gone: whatever would end with its names runs what it has to run at its end,
 // while all of them are still there. Nothing is emptied yet. False: something else holds the names,

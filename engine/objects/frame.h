@@ -28,6 +28,7 @@ struct Frame : Object {
   FrameObject* object = nullptr;  // of a generator's; not counted
   FrameState state = FrameState::Created;
   bool native = false;
+  bool transparent = false;  // native: holds nothing but arguments, what it awaits, and `local`
   bool passive = false;  // an exception or close goes past it to what it awaits; see Vm::deliver
   bool is_init = false;  // of __init__: the caller keeps the instance and wants None
   bool keeps_locals = false;  // a traceback refers to it: its variables stay when it is finished
@@ -42,7 +43,8 @@ struct Frame : Object {
   uint32_t object_number = 0;  // of the generator or coroutine that it is, where that was shown
   Value handled;         // the exception being handled in this frame; owned; null: look in `back`
   Value name, qualname;  // owned; null: those of the code. Of generators; can be set
-  Value origin;          // owned; of a coroutine: where it was made, if that is kept (cr_origin)
+  Value origin;          // owned; of a coroutine: where it was made, if that is kept (cr_origin);
+                         // of an async generator: the loop that closes it, if there is one
 };
 
 struct PyFrame : Frame {

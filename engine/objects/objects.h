@@ -95,7 +95,7 @@ struct Set : Object {
 struct Slice : Object {
   static constexpr Kind kKind = Kind::Slice;
   Value start, stop, step;
-  auto parts() { return std::tie(start, stop, step); }
+  auto parts() { return std::tie(step, start, stop); }
 };
 
 struct Range : Object {
@@ -134,8 +134,9 @@ struct CodeObject : Object {
   uint16_t parameter_count;  // slots that arguments go into, * and ** included
   uint32_t local_count;      // slots before the value stack
   uint32_t frame_size;       // bytes of a frame, with its local_count slots and its stack
-  Type* frame_type;          // of its frames: types.frame, or what a call gives: a generator, a coroutine ...
-  uint32_t first_free;       // slot of the first free variable
+  Type*
+      frame_type;  // of its frames: types.frame, or what a call gives: a generator, a coroutine ...
+  uint32_t first_free;  // slot of the first free variable
   uint32_t free_count;
   bool simple;  // positional parameters only, none a cell: arguments are moved into place
   bool has_cells;
@@ -161,8 +162,8 @@ struct Function : Object {
   Value type_params;  // tuple or null
   Dict* attributes;   // or null
   auto parts() {
-    return std::tie(name, qualname, module, doc, defaults, kwdefaults, closure, annotations,
-                    annotate, type_params, code, globals, attributes);
+    return std::tie(name, qualname, module, doc, defaults, kwdefaults, attributes, closure,
+                    annotations, annotate, type_params, code, globals);
   }
 };
 

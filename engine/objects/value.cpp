@@ -40,8 +40,23 @@ void release_backwards(Value* items, uint32_t count) {
   while (count > 0) release(items[--count]);
 }
 
+// Of the class's own first, then of its bases; and then the attributes.
+void release_members(Object* object) {
+  const size_t layout = layout_size(object->kind);
+  if (layout == 0 || object->kind == Kind::Type) return;
+  char* bytes = reinterpret_cast<char*>(object);
+  const uint32_t attributes_at = object->type->attributes_offset;
+  for (const Type* type = object->type; type && type->instance_size > layout; type = type->base) {
+    size_t at = type->base ? std::max<size_t>(layout, type->base->instance_size) : layout;
+    for (; at + sizeof(Value) <= type->instance_size; at += sizeof(Value)) {
+      if (at != attributes_at) release(*reinterpret_cast<Value*>(bytes + at));
+    }
+  }
+  if (attributes_at >= layout) release_if(*reinterpret_cast<Dict**>(bytes + attributes_at));
+}
+
 void release_slots(Object* object) {
-  for_each_slot(object, [](Value& slot, bool) { release(slot); });
+  release_members(object);
   if (!differs_in_size(object->kind)) return;
   if (Dict** attributes = side_attributes(object)) {
     Dict* dict = *attributes;

@@ -33,7 +33,8 @@ struct Run::Impl {
   std::optional<SyntaxError> error;
   bool main_cleared = false;
   std::string injection_problem;
-  Ref uncaught;  // the exception that ended the program, until it is printed
+  Ref uncaught;                  // the exception that ended the program, until the clean-up
+  std::vector<Object*> reached;  // by it; some may be gone
 
   Impl(std::string_view text, const RunOptions& wanted)
       : source(text),
@@ -96,17 +97,31 @@ struct Run::Impl {
   void finish_program() {
     phase = Phase::Report;
     if (!machine.threads) end_recording();
-    Outcome outcome = std::move(machine.outcome);
+    Outcome outcome = std::exchange(machine.outcome, Outcome());
     machine.delivering = false;
     if (outcome.how != Outcome::Raised) return;
     exit_status = 1;
     auto* exception = as<Exception>(outcome.value);
-    if (!is_subtype(exception->type, types.SystemExit)) {
-      uncaught = outcome.value;
-      machine.push(report_uncaught(uncaught).release());
-      return;
-    }
-    Value code = exception->extra[0];
+    if (is_subtype(exception->type, types.SystemExit)) return exit_by(exception);
+    const bool is_interrupt = since(Version::V3_13)
+                                  ? is_subtype(exception->type, types.KeyboardInterrupt)
+                                  : exception->type == types.KeyboardInterrupt;
+    if (is_interrupt) machine.interrupted = true;
+    uncaught = outcome.value;
+    machine.push(report_uncaught(uncaught).release());
+  }
+
+  // What nobody catches has been reported; what sys.excepthook left with may be a SystemExit.
+  void finish_report() {
+    Outcome outcome = std::move(machine.outcome);
+    machine.delivering = false;
+    if (outcome.how == Outcome::Raised) exit_by(as<Exception>(outcome.value));
+  }
+
+  void exit_by(const Exception* system_exit) {
+    exit_status = 1;
+    machine.interrupted = false;
+    Value code = system_exit->extra[0];
     int64_t number;
     if (!code || code.is_none()) {
       exit_status = 0;
@@ -159,10 +174,11 @@ struct Run::Impl {
     }
     machine.delivering = false;
     collect_cycles();  // while the exception that ended the program still keeps its frames
+    reached = in_order_of_reach(uncaught);
     machine.modules_gone = true;
     machine.outcome = Outcome();
     uncaught = Ref();
-    if (since(Version::V3_13)) collect_cycles();
+    if (since(Version::V3_13)) collect_cycles(reached);
     // What ends with the main module does so while all its names are still there.
     if (asyncio_keeps(Value::of(machine.main->dict)) || finalize_all_of(machine.main)) return;
     // Something of the runtime's own holds on to it. (Tasks that are pending have an order of their
@@ -186,7 +202,7 @@ struct Run::Impl {
       dict_set(dict, key, Value::none());
     }
     asyncio_abandon_tasks(true);
-    collect_cycles();
+    collect_cycles(reached);
     asyncio_abandon_tasks(false);
   }
 
@@ -196,7 +212,7 @@ struct Run::Impl {
       clear_main();
       return true;
     }
-    collect_cycles();
+    collect_cycles(reached);
     return !machine.finalizers.empty();
   }
 
@@ -262,6 +278,7 @@ RunState Run::go(uint64_t events) {
       continue;
     }
     if (run.phase == Impl::Phase::Report) {
+      run.finish_report();
       run.wait_for_threads();
       continue;
     }
@@ -276,6 +293,7 @@ RunState Run::go(uint64_t events) {
 
 RunState Run::state() const { return impl_->state; }
 int Run::exit_status() const { return impl_->exit_status; }
+bool Run::interrupted() const { return impl_->machine.interrupted; }
 std::string_view Run::message() const { return impl_->machine.limits.why(); }
 const SyntaxError* Run::error() const { return impl_->error ? &*impl_->error : nullptr; }
 std::string_view Run::injection_problem() const { return impl_->injection_problem; }

@@ -39,6 +39,9 @@ class Run {
   RunState go(uint64_t events);
   RunState state() const;
   int exit_status() const;  // of a Finished or Rejected run
+  // A KeyboardInterrupt that nobody caught has ended the program, with status 1: after that,
+  // python3 ends itself by the signal, SIGINT.
+  bool interrupted() const;
   RunEnd end() const { return {state(), exit_status()}; }
   std::string_view message() const;  // of an Idle or Limited run: which limit, and how to raise it
   const SyntaxError* error() const;  // of a Rejected run

@@ -48,6 +48,28 @@ class Run(unittest.TestCase):
         done = call("run", "-", source="raise SystemExit('enough')\n")
         self.assertEqual((done.returncode, done.stderr), (1, "enough\n"))
 
+    def test_an_interrupt_that_nobody_catches_is_status_130(self):
+        derived = "class Own(KeyboardInterrupt): pass\nraise Own\n"
+        hook = "import sys\ndef hook(*parts):\n    raise %s\nsys.excepthook = hook\nraise %s\n"
+        caught = "try:\n    exec('raise KeyboardInterrupt')\nexcept KeyboardInterrupt:\n    pass\n"
+        for source, in_311, since_313 in (
+            ("raise KeyboardInterrupt\n", 130, 130),
+            (derived, 1, 130),
+            ("import asyncio\nasync def main():\n    raise KeyboardInterrupt\nasyncio.run(main())\n", 130, 130),
+            ("raise BaseExceptionGroup('', [KeyboardInterrupt()])\n", 1, 1),
+            ("try:\n    raise KeyboardInterrupt\nexcept KeyboardInterrupt:\n    pass\n", 0, 0),
+            (caught, 130, 0),
+            (caught + "exec('1')\n", 0, 0),
+            (caught + "raise SystemExit(3)\n", 3, 3),
+            (hook % ("SystemExit(7)", "KeyboardInterrupt"), 7, 7),
+            (hook % ("SystemExit(7)", "ValueError"), 7, 7),
+            (hook % ("ValueError", "KeyboardInterrupt"), 130, 130),
+            (hook % ("KeyboardInterrupt", "ValueError"), 1, 130),
+        ):
+            for python, status in (("3.11", in_311), ("3.14", since_313), ("3.15", since_313)):
+                done = call("run", "--python", python, "-", source=source)
+                self.assertEqual((done.returncode, python, source), (status, python, source))
+
     def test_a_loop_that_waits_for_ever_is_status_3_with_a_word_why(self):
         done = call("run", "-", source=IDLE)
         self.assertEqual((done.returncode, done.stdout), (3, "a\n"))

@@ -36,8 +36,10 @@ Native prepare_exception_text(Ref exception);
 // else was done with the object; leaves nothing pending. None.
 Native report_unraisable(Ref exception, Ref object);
 Native report_ignored(Ref exception, std::string_view doing, Ref object);
+Native report_ignored_in(Ref exception, std::string_view where, Ref object);
 Native write_unraisable(Ref hook_args);  // what sys.unraisablehook does by itself
-// The exception that ends the program: sys.excepthook, and what that does by itself.
+// The exception that ends the program: sys.excepthook, and what that does by itself. The program's
+// own one may leave with a SystemExit.
 Native report_uncaught(Ref exception);
 Native write_uncaught(Ref exception);
 void register_hooks();

@@ -92,11 +92,10 @@ void register_hooks() {
                                      .methods = kHookArgs});
 }
 
-Native report_ignored(Ref exception, std::string_view doing, Ref object) {
+static Native tell_of_ignored(Ref exception, std::string message, Ref object) {
   if (!as<Exception>(exception)->traceback) add_place(as<Exception>(exception));
-  std::string message;
   if (since(Version::V3_14)) {
-    message = concat({"Exception ignored while ", doing, " ", described(object)});
+    message = concat({message, " ", described(object)});
     object = Value::none();
   }
   Ref hook = own_hook("unraisablehook");
@@ -112,6 +111,17 @@ Native report_ignored(Ref exception, std::string_view doing, Ref object) {
   if (done) co_return done;
   Ref error = take_pending();
   co_return co_await write_ignored(error, "Exception ignored in sys.unraisablehook", hook);
+}
+
+Native report_ignored(Ref exception, std::string_view doing, Ref object) {
+  std::string message;
+  if (since(Version::V3_14)) message = concat({"Exception ignored while ", doing});
+  return tell_of_ignored(std::move(exception), std::move(message), std::move(object));
+}
+
+Native report_ignored_in(Ref exception, std::string_view where, Ref object) {
+  return tell_of_ignored(std::move(exception), concat({"Exception ignored in ", where}),
+                         std::move(object));
 }
 
 Native write_unraisable(Ref given) {
@@ -140,6 +150,8 @@ Native report_uncaught(Ref exception) {
   Ref done = co_await call(hook, Value::of(type_of(exception)), exception,
                            traceback ? traceback : Value::none());
   if (done) co_return done;
+  if (pending_is(types.SystemExit)) co_return Ref();
+  if (since(Version::V3_13) && pending_is(types.KeyboardInterrupt)) vm().interrupted = true;
   Ref error = take_pending();
   vm().output.write_err("Error in sys.excepthook:\n");
   co_await write_uncaught(error);

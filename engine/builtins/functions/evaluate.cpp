@@ -153,6 +153,10 @@ Native run_text(std::string_view name, Args args) {
   if (!frame) co_return Ref();
   if (!(as<CodeObject>(code)->flags & Code::kOptimized)) frame->names = Ref(locals).take();
   Ref result = co_await run_frame(frame);
+  // Until 3.13 a text that was run last, and left with a KeyboardInterrupt, counts as the program.
+  if (!since(Version::V3_13) && !text.empty()) {
+    vm().interrupted = !result && type_of(pending_exception()) == types.KeyboardInterrupt;
+  }
   if (!result || name == "eval") co_return result;
   co_return Value::none();
 }

@@ -95,8 +95,15 @@ const Definition kEnumerate[] = {
 
 // --- zip ---
 
+// Iterators that die from the last to the first.
+struct Iterators : std::vector<Ref> {
+  ~Iterators() {
+    while (!empty()) pop_back();
+  }
+};
+
 struct Zip : NativeObject {
-  std::vector<Ref> iterators;
+  Iterators iterators;
   std::vector<Ref> items;  // of the tuple being made, where a coroutine has to go on with it
   bool strict = false;
 };
@@ -200,7 +207,7 @@ const Definition kZip[] = {
 
 struct Map : NativeObject {
   Ref function;
-  std::vector<Ref> iterators;
+  Iterators iterators;
   bool strict = false;
 };
 
@@ -253,7 +260,7 @@ const Definition kMap[] = {
 };
 
 struct Filter : NativeObject {
-  Ref function, iterator;
+  Ref iterator, function;
 };
 
 Native filter_new(Args args) {

@@ -19,7 +19,8 @@ _NAMES = {
     "exceptions": "BrokenBarrierError CancelledError InvalidStateError TimeoutError IncompleteReadError "
                   "LimitOverrunError SendfileNotAvailableError",
     "futures": "Future wrap_future isfuture"
-               + (" future_add_to_awaited_by future_discard_from_awaited_by" if _SINCE_3_14 else ""),
+               + (" future_add_to_awaited_by future_discard_from_awaited_by" if _SINCE_3_14 else "")
+               + " / _PyFuture _CFuture",
     "locks": "Lock Event Condition Semaphore BoundedSemaphore Barrier",
     "protocols": "BaseProtocol Protocol DatagramProtocol SubprocessProtocol BufferedProtocol",
     "runners": "Runner run / _cancel_all_tasks",
@@ -31,7 +32,7 @@ _NAMES = {
     "tasks": "Task create_task FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED wait wait_for as_completed sleep gather "
              "shield ensure_future run_coroutine_threadsafe current_task all_tasks "
              + ("create_eager_task_factory eager_task_factory " if _SINCE_3_12 else "")
-             + "_register_task _unregister_task _enter_task _leave_task",
+             + "_register_task _unregister_task _enter_task _leave_task / _PyTask _CTask",
     "taskgroups": "TaskGroup",
     "threads": "to_thread",
     "timeouts": "Timeout timeout timeout_at",
@@ -120,6 +121,8 @@ def _own(name):
         return getLogger("asyncio")
     if name == "BaseSelectorEventLoop":
         return asyncio.SelectorEventLoop
+    if name in ("_PyTask", "_CTask", "_PyFuture", "_CFuture"):  # in CPython two classes that do the same, in Python and C
+        return asyncio.Task if name.endswith("Task") else asyncio.Future
     if _SINCE_3_14 and name.endswith("Policy"):
         # They are still there, until 3.16; to name one is what is warned of.
         asyncio._deprecated(f"'asyncio.{name}' is deprecated and slated for removal in Python 3.16")

@@ -37,8 +37,7 @@ def _arrives(loop, function, *args):
 _descriptors = set()  # numbers of open sockets: 0 to 2 are the program's streams, 3 to 5 what a loop has
 
 
-def _descriptor():
-    number = 6
+def _descriptor(number=6):
     while number in _descriptors:
         number += 1
     _descriptors.add(number)

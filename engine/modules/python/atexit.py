@@ -1,6 +1,5 @@
 # atexit: what is called when the program has ended. https://docs.python.org/3.11/library/atexit.html
-import sys
-from _engine import format_error as _format_error
+from _engine import report_ignored_in as _report_ignored_in
 
 _calls = []
 
@@ -32,5 +31,4 @@ def _run_exitfuncs():
         except SystemExit:
             pass
         except BaseException as error:
-            what = f" {func!r}:" if sys.version_info >= (3, 13) else f": {func!r}"
-            sys.stderr.write(f"Exception ignored in atexit callback{what}\n" + _format_error(error))
+            _report_ignored_in(error, "atexit callback", func)

@@ -48,13 +48,153 @@ def _refused(name):
     return refuse
 
 
+def _unconnected(name, number, message):
+    def fail(self, *args):
+        self._check()
+        if self._type != SOCK_STREAM:
+            raise NotImplementedError(f"there is no network here: socket.{name} cannot work")
+        raise OSError(number, message)
+    fail.__name__, fail.__qualname__ = name, f"socket.{name}"
+    return fail
+
+
 class socket:
-    __init__ = _refused("socket")
+    # One that is never connected: it has a number, a timeout and options.
+    __slots__ = "__weakref__", "_family", "_type", "_proto", "_number", "_timeout", "_options"
+
+    def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
+        if fileno is not None:
+            raise NotImplementedError("there are no sockets here: fileno cannot be given")
+        import _asyncio_network as network
+        self._family = AF_INET if family == -1 else family
+        self._type = SOCK_STREAM if type == -1 else type
+        self._proto = 0 if proto == -1 else proto
+        self._number = network._descriptor(3 if network.asyncio._get_running_loop() is None else 6)
+        self._timeout = _default_timeout
+        self._options = {(SOL_SOCKET, SO_TYPE): int(self._type)}
+
+    def _check(self):
+        if self._number == -1:
+            raise OSError(9, "Bad file descriptor")
+
+    @property
+    def family(self):
+        return AddressFamily(self._family)
+
+    @property
+    def type(self):
+        return SocketKind(self._type)
+
+    @property
+    def proto(self):
+        return self._proto
+
+    @property
+    def timeout(self):
+        return self._timeout
+
+    def fileno(self):
+        return self._number
+
+    def detach(self):
+        from _asyncio_network import _descriptors
+        number, self._number = self._number, -1
+        _descriptors.discard(number)
+        return number
+
+    def close(self):
+        self.detach()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.close()
+
+    def gettimeout(self):
+        return self._timeout
+
+    def getblocking(self):
+        return self._timeout != 0
+
+    def settimeout(self, value, /):
+        if value is not None and value < 0:
+            raise ValueError("Timeout value out of range")
+        self._check()
+        self._timeout = None if value is None else float(value)
+
+    def setblocking(self, flag, /):
+        self.settimeout(None if flag else 0.0)
+
+    def getsockopt(self, level, option, size=0, /):
+        self._check()
+        return self._options.get((level, option), 0)
+
+    def setsockopt(self, level, option, value, size=0, /):
+        self._check()
+        self._options[level, option] = value
+
+    def getsockname(self):
+        self._check()
+        return "" if self._family == AF_UNIX else ("0.0.0.0", 0) if self._family == AF_INET else ("::", 0, 0, 0)
+
+    def connect(self, address, /):
+        import _asyncio_network as network
+        if self._family == AF_INET and not isinstance(address, tuple):
+            raise TypeError(f"connect(): AF_INET address must be tuple, not {type(address).__name__}")
+        self._check()
+        here = self._family == AF_UNIX or address[0] in network._HERE
+        if not here:
+            network._refuse(address[0])
+        if self._type != SOCK_STREAM or network._servers.get(address if self._family == AF_UNIX else address[1]):
+            raise NotImplementedError("there is no network here: asyncio's connections reach servers of this program, "
+                                      "socket.connect does not")
+        if self._family == AF_UNIX:
+            raise OSError(2, "No such file or directory")
+        if self._timeout == 0:
+            raise OSError(115, "Operation now in progress")
+        raise OSError(111, "Connection refused")
+
+    def connect_ex(self, address, /):
+        try:
+            self.connect(address)
+        except OSError as error:
+            if error.errno is None:
+                raise
+            return error.errno
+
+    bind, listen, makefile, dup = map(_refused, ("bind", "listen", "makefile", "dup"))
+    getpeername, recv, recv_into, recvfrom, shutdown = (
+        _unconnected(name, 107, "Transport endpoint is not connected")
+        for name in ("getpeername", "recv", "recv_into", "recvfrom", "shutdown"))
+    send, sendall, sendto = (_unconnected(name, 32, "Broken pipe") for name in ("send", "sendall", "sendto"))
+    accept = _unconnected("accept", 22, "Invalid argument")
+
+    def __getstate__(self):
+        raise TypeError(f"cannot pickle {type(self).__name__!r} object")
+
+    def __repr__(self):
+        kind, state = type(self), " [closed]" if self._number == -1 else ""
+        name = "" if state else f", laddr={self.getsockname()}" if self._family != AF_UNIX else ""
+        return (f"<{kind.__module__}.{kind.__qualname__}{state} fd={self._number}, family={self.family!s}, "
+                f"type={self.type!s}, proto={self._proto}{name}>")
+
+
+def create_connection(address, timeout=..., source_address=None, *, all_errors=False):
+    made = socket()
+    try:
+        if timeout is not ...:
+            made.settimeout(timeout)
+        made.connect(tuple(address))
+    except BaseException:
+        made.close()
+        raise
+    return made
 
 
 SocketType = socket
-create_connection, create_server, socketpair, fromfd, getnameinfo = map(
-    _refused, ("create_connection", "create_server", "socketpair", "fromfd", "getnameinfo"))
+create_server, socketpair, fromfd, getnameinfo = map(
+    _refused, ("create_server", "socketpair", "fromfd", "getnameinfo"))
 _default_timeout = None
 
 

@@ -1,0 +1,13 @@
+import asyncio
+
+
+async def never():
+    pass
+
+
+async def main():
+    cycle = [never()]
+    cycle.append(cycle)
+
+
+asyncio.run(main())
