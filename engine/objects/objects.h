@@ -134,8 +134,7 @@ struct CodeObject : Object {
   uint16_t parameter_count;  // slots that arguments go into, * and ** included
   uint32_t local_count;      // slots before the value stack
   uint32_t frame_size;       // bytes of a frame, with its local_count slots and its stack
-  Type*
-      frame_type;  // of its frames: types.frame, or what a call gives: a generator, a coroutine ...
+  Type* frame_type;     // of its frames: types.frame, or that of what a call gives: a generator ...
   uint32_t first_free;  // slot of the first free variable
   uint32_t free_count;
   bool simple;  // positional parameters only, none a cell: arguments are moved into place
