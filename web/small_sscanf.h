@@ -1,5 +1,5 @@
-// The conversions that ImGui's OpenGL back end has sscanf do, "#version %d" and "%d.%d", which it is compiled with: the C
-// library's brings all others along, into a first visit.
+// The conversions that ImGui's OpenGL back end has sscanf do, "#version %d" and "%d.%d", which it
+// is compiled with: the C library's brings all others along, into a first visit.
 #pragma once
 
 #include <stdio.h>
@@ -16,7 +16,8 @@ inline int small_sscanf(const char* text, const char* format, Ints*... ints) {
     }
     if (*text < '0' || *text > '9') break;
     ++format;  // the d
-    for (all[found][0] = 0; *text >= '0' && *text <= '9'; ++text) all[found][0] = all[found][0] * 10 + (*text - '0');
+    for (all[found][0] = 0; *text >= '0' && *text <= '9'; ++text)
+      all[found][0] = all[found][0] * 10 + (*text - '0');
     ++found;
   }
   return found;

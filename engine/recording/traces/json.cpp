@@ -1,7 +1,8 @@
+#include "engine/recording/reading/json.h"
+
 #include <algorithm>
 
 #include "engine/compat/float_text.h"
-#include "engine/recording/reading/json.h"
 #include "engine/recording/traces/trace.h"
 
 namespace awaitscope {
