@@ -19,13 +19,13 @@ namespace awaitscope {
 
 constexpr size_t kFrameSpace = (sizeof(NativeFrame) + 15) / 16 * 16;
 
-static NativeFrame* frame_before(void* coroutine) {
-  return reinterpret_cast<NativeFrame*>(static_cast<char*>(coroutine) - kFrameSpace);
-}
+// The one in front of the memory that was given out last: for its promise, which comes next, and
+// which knows of the coroutine only where it lies itself.
+static NativeFrame* made = nullptr;
 
 void* Native::promise_type::operator new(size_t size) {
   void* memory = heap::allocate(kFrameSpace + size);
-  auto* frame = new (memory) NativeFrame{};
+  NativeFrame* frame = made = new (memory) NativeFrame{};
   frame->refcount = 1;
   frame->kind = Kind::Frame;
   frame->flags = 0;
@@ -39,10 +39,11 @@ void* Native::promise_type::operator new(size_t size) {
 }
 
 void Native::promise_type::operator delete(void* memory, size_t) {
-  frame_before(memory)->coroutine = nullptr;
+  auto* frame = reinterpret_cast<NativeFrame*>(static_cast<char*>(memory) - kFrameSpace);
+  frame->coroutine = nullptr;
 }
 
-Native::promise_type::promise_type() : frame(frame_before(Handle::from_promise(*this).address())) {}
+Native::promise_type::promise_type() : frame(made) {}
 
 Native Native::promise_type::get_return_object() {
   Handle handle = Handle::from_promise(*this);
