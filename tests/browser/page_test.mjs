@@ -276,6 +276,22 @@ test('an address that is changed by hand is followed, and nonsense in it is left
   assert.equal((await playground.state()).toggles.await, 'generator');
 });
 
+test('an address that is changed when the page is about to write its own is followed', async (site) => {
+  const page = await site.blank();
+  await page.before_scripts(`const own = setTimeout;
+    window.setTimeout = (call, delay, ...rest) => {
+      if (delay === 400) window.write_address = call;
+      return own(call, delay, ...rest);
+    }`);
+  const playground = new Playground(page);
+  await playground.go(`${site.address}#await=sleeps`);
+  await page.evaluate('awaitscope.seek(3)');
+  await page.wait_for('"write_address" in window');
+  await page.evaluate('location.hash = "#await=generator&step=5"; write_address()');
+  await page.wait_for('awaitscope.state().toggles.await === "generator"', 5);
+  assert.equal((await playground.state()).step, 5);
+});
+
 test('keys that are the browser\'s stay the browser\'s', async (site) => {
   const { page } = await site.open();
   await page.evaluate(`window.seen = {};

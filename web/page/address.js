@@ -255,6 +255,7 @@ export class Address {
   async write_() {
     let full = await this.hash();
     this.timer_ = 0;
+    if (location.hash !== this.written_) return;  // somebody has gone elsewhere; the event is to come, and then it is read
     if (this.reading_ || full === this.unread_) return;
     this.unread_ = null;
     const program = this.program_;  // what somebody sees who comes for the first time needs no words
@@ -262,7 +263,7 @@ export class Address {
     if (!this.embed_) this.remember_(full);
     let hash = full.length <= kLongestAddress ? full : `#python=${program.python()}&step=${program.step()}`;
     if (this.embed_) hash = `${hash || `#${program.toggles()}&python=${program.python()}`}${this.framed_}&embed=1`;
-    this.written_ = hash;
     if (location.hash !== hash) history.replaceState(null, '', hash || location.pathname + location.search);
+    this.written_ = location.hash;
   }
 }
