@@ -303,7 +303,7 @@ Moment Reader::moment(size_t step) const {
 
   Ordered timers, timed_futures;  // by deadline; by future: handles
   for (const Fold::Timer& timer : fold.timers()) {
-    timers.emplace_back(in_order(build.handle(timer.number).deadline), timer.number);
+    timers.emplace_back(in_order(recording.handles()[timer.number].deadline), timer.number);
     if (timer.future) timed_futures.emplace_back(timer.future, timer.number);
   }
   std::sort(timers.begin(), timers.end());

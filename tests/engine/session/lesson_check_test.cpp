@@ -138,6 +138,22 @@ struct Ran {
   std::unique_ptr<Reader> reader;
 };
 
+// Two to four different choices, of which one is right. bad: reasons that read badly.
+void check_choices(const Quiz& quiz, std::set<std::string>& bad) {
+  std::set<std::string> texts;
+  int right = 0;
+  for (const QuizChoice& choice : quiz.choices) {
+    texts.insert(choice.text);
+    right += choice.right;
+    CHECK(!choice.text.empty());
+    if (!what_reads_badly(choice.why).empty()) bad.insert(choice.why);
+  }
+  CHECK(right == 1);
+  CHECK(texts.size() == quiz.choices.size());
+  CHECK(quiz.choices.size() >= 2);
+  CHECK(quiz.choices.size() <= 4);
+}
+
 }  // namespace
 
 TEST_CASE("every lesson is as it says, in each Python in which it is shown") {
@@ -656,19 +672,11 @@ TEST_CASE("what a quiz calls right is what the recording shows, and the rest is 
         if (!quiz) continue;
         ++asked[size_t(kind)];
         CAPTURE(quiz->question);
-        std::set<std::string> texts;
-        int right = 0;
+        check_choices(*quiz, bad);
         for (const QuizChoice& choice : quiz->choices) {
-          texts.insert(choice.text);
-          right += choice.right;
           if (!choice.is_code && !what_reads_badly(choice.text).empty()) bad.insert(choice.text);
-          if (!what_reads_badly(choice.why).empty()) bad.insert(choice.why);
           CHECK(!choice.why.empty());
         }
-        CHECK(right == 1);
-        CHECK(texts.size() == quiz->choices.size());
-        CHECK(quiz->choices.size() >= 2);
-        CHECK(quiz->choices.size() <= 4);
         const QuizChoice& answer = quiz->choices[quiz->answer()];
         const Moment then = reader.moment(quiz->reveal);
         switch (kind) {
@@ -744,19 +752,7 @@ const RunProperty kAsked(
           if (!quiz) continue;
           ++asked[size_t(kind)];
           CAPTURE(quiz->question);
-          std::set<std::string> texts;
-          int right = 0;
-          for (const QuizChoice& choice : quiz->choices) {
-            texts.insert(choice.text);
-            right += choice.right;
-            CHECK(!choice.text.empty());
-            if (!what_reads_badly(choice.why).empty() && bad_reasons.size() < 20)
-              bad_reasons.insert(choice.why);
-          }
-          CHECK(right == 1);
-          CHECK(texts.size() == quiz->choices.size());
-          CHECK(quiz->choices.size() >= 2);
-          CHECK(quiz->choices.size() <= 4);
+          check_choices(*quiz, bad_reasons);
           CHECK(quiz->reveal < reader.steps());
           CHECK((quiz->reveal > step || kind == PredictionKind::ReadyQueue));
           if (kind != PredictionKind::Fails || run.state() != RunState::Finished) continue;
