@@ -18,29 +18,8 @@ namespace awaitscope {
 // --- frames ---
 
 PyFrame* new_frame(Function* function) {
-  CodeObject* code = function->code;
-  auto* frame = static_cast<PyFrame*>(heap::allocate_object(code->frame_size));
-  frame->refcount = 1;
-  frame->kind = Kind::Frame;
-  frame->flags = 0;
-  frame->detail = 0;
-  frame->type = code->frame_type;
-  frame->back = nullptr;
-  frame->object = nullptr;
-  frame->state = FrameState::Created;
-  frame->native = frame->passive = frame->is_init = frame->keeps_locals = false;
-  frame->leaving = frame->interrupting = frame->awaited = frame->stepping = frame->closed = false;
-  frame->transparent = frame->hooked = frame->yields_item = false;
-  frame->number = frame->object_number = 0;
-  frame->handled = frame->name = frame->qualname = frame->origin = Value();
-  frame->code = code;
-  frame->function = function;
-  frame->globals = function->globals;
-  frame->names = Value();
-  frame->pc = code->instructions;
-  Value* slots = frame->slots;
-  for (uint32_t i = 0; i < code->local_count; ++i) slots[i] = Value();
-  frame->sp = slots + code->local_count;
+  PyFrame* frame = allocate_frame(function, function->code);
+  std::fill_n(frame->slots, frame->code->local_count, Value());
   if (frame->type == types.coroutine && vm().origin_depth) {
     frame->origin = places_now(vm().origin_depth).take();
   }
@@ -66,31 +45,11 @@ void make_cells(PyFrame* frame) {
   }
 }
 
-// Locals and stack, in the order in which they are let go: since 3.14 the last first.
-template <class F>
-static void for_each_slot(PyFrame* frame, Value* end, F let_go) {
-  if (since(Version::V3_14)) {
-    for (Value* slot = end; slot-- > frame->slots;) let_go(slot);
-  } else {
-    for (Value* slot = frame->slots; slot < end; ++slot) let_go(slot);
-  }
-}
-
 void clear_frame(PyFrame* frame) {
   Value* end = frame->sp;
   frame->sp = frame->slots;  // whatever the releases below run finds an empty frame
   for_each_slot(frame, end, [](Value* slot) { release(std::exchange(*slot, Value())); });
   if (frame->code->flags & Code::kOptimized) release(std::exchange(frame->names, Value()));
-}
-
-void free_frame(PyFrame* frame) {
-  frame->refcount = 0;
-  for_each_slot(frame, frame->sp, [](Value* slot) { release(*slot); });
-  if (frame->handled) release(frame->handled);
-  if (frame->names) release(frame->names);
-  Function* function = frame->function;
-  heap::release_object(frame, frame->code->frame_size);
-  release(static_cast<Object*>(function));
 }
 
 bool finalize_generator(Object* object) {
@@ -176,7 +135,7 @@ void destroy_frame(Object* object) {
   clear_frame(python);
   release(python->names);
   Function* function = python->function;
-  heap::release_object(python, python->code->frame_size);
+  heap::release_object_of_class(python, python->code->frame_size_class);
   release(static_cast<Object*>(function));
 }
 
@@ -357,8 +316,16 @@ bool bind_arguments(PyFrame* frame, Value self, const Args& args) {
 
 PyFrame* frame_for_call(Function* function, Value self, const Args& args) {
   retain(static_cast<Object*>(function));
-  PyFrame* frame = new_frame(function);
   CodeObject* code = function->code;
+  if (args.count + bool(self) == code->plain_arguments && !args.keywords) {
+    PyFrame* frame = allocate_frame(function, code);
+    Value* slot = frame->slots;
+    if (self) *slot++ = Ref(self).take();
+    for (uint32_t i = 0; i < args.count; ++i) *slot++ = Ref(args.values[i]).take();
+    std::fill(slot, frame->stack_base(), Value());
+    return frame;
+  }
+  PyFrame* frame = new_frame(function);
   if (code->simple && !args.keywords && args.count + bool(self) == code->arg_count) {
     Value* slot = frame->slots;
     if (self) *slot++ = Ref(self).take();

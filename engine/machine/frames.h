@@ -2,14 +2,20 @@
 // Frames of Python code: making them for a call, laying out its arguments, their end.
 // Specified in: https://docs.python.org/3.11/reference/expressions.html#calls
 
+#include <new>
+
 #include "engine/machine/native.h"
 #include "engine/objects/frame.h"
+#include "engine/objects/heap.h"
+#include "engine/objects/run_context.h"
 
 namespace awaitscope {
 
 // A frame for a call of `function` (a reference to it is taken over), its slots null, its cells
 // made once the arguments are in place (make_cells). Its type is frame, generator, coroutine ...
 PyFrame* new_frame(Function* function);
+// The same, of `code`, which is the function's; whose slots are still to be filled.
+inline PyFrame* allocate_frame(Function* function, CodeObject* code);
 // Lays the arguments of a call out in the slots of a new frame. False: TypeError pending, CPython's
 // words.
 bool bind_arguments(PyFrame* frame, Value self, const Args& args);
@@ -28,12 +34,50 @@ Ref locals_of(PyFrame* frame);
 
 void clear_frame(PyFrame* frame);  // releases locals and stack
 void give_up(Frame* generator);    // it is finished without running any more
-void free_frame(PyFrame* frame);   // of a call that has returned, which nobody else refers to
+// Of a call that has returned, which nobody else refers to.
+inline void free_frame(PyFrame* frame);
 
 // TypeSlots of the types of frames.
 void destroy_frame(Object* frame);
 bool visit_frame(Object* frame, VisitReference visit, void* data);
 void empty_frame(Object* frame);
 bool finalize_generator(Object* generator);  // or coroutine, or async generator
+
+// --- what every call does, inlined ---
+
+[[gnu::always_inline]] inline PyFrame* allocate_frame(Function* function, CodeObject* code) {
+  auto* frame = new (heap::allocate_object_of_class(code->frame_size_class)) PyFrame;
+  frame->refcount = 1;
+  frame->kind = Kind::Frame;
+  frame->flags = 0;
+  frame->detail = 0;
+  frame->type = code->frame_type;
+  frame->code = code;
+  frame->function = function;
+  frame->globals = function->globals;
+  frame->pc = code->instructions;
+  frame->sp = frame->stack_base();
+  return frame;
+}
+
+// Locals and stack, in the order in which they are let go: since 3.14 the last first.
+template <class F>
+inline void for_each_slot(PyFrame* frame, Value* end, F let_go) {
+  if (since(Version::V3_14)) {
+    for (Value* slot = end; slot-- > frame->slots;) let_go(slot);
+  } else {
+    for (Value* slot = frame->slots; slot < end; ++slot) let_go(slot);
+  }
+}
+
+[[gnu::always_inline]] inline void free_frame(PyFrame* frame) {
+  frame->refcount = 0;
+  for_each_slot(frame, frame->sp, [](Value* slot) { release(*slot); });
+  release(frame->handled);
+  release(frame->names);
+  Function* function = frame->function;
+  heap::release_object_of_class(frame, frame->code->frame_size_class);
+  release(static_cast<Object*>(function));
+}
 
 }  // namespace awaitscope

@@ -34,14 +34,12 @@ namespace awaitscope {
 #ifdef COMPUTED_GOTO
 #define TARGET(name) \
   case Opcode::name: \
-    L_##name:
-#define DISPATCH()                 \
-  do {                             \
-    operand = pc->word >> 8;       \
-    goto* labels[pc->word & 0xff]; \
-  } while (0)
+    L_##name : operand = pc->operand();
+#define DISPATCH() goto* labels[uint8_t(pc->opcode())]
 #else
-#define TARGET(name) case Opcode::name:
+#define TARGET(name) \
+  case Opcode::name: \
+    operand = pc->operand();
 #define DISPATCH() goto dispatch
 #endif
 #define NEXT()  \
@@ -148,19 +146,22 @@ static inline bool both_ints(Value a, Value b) { return a.bits & b.bits & 1; }
 static inline bool compare_ints(Value a, Value b, uint32_t operand) {
   // Comparison::Lt, Le, Eq, Ne, Gt, Ge: which of less (1), equal (2) and more (4) they are.
   static constexpr uint8_t kHolds[] = {1, 3, 2, 5, 4, 6};
-  const int order = int64_t(a.bits) < int64_t(b.bits) ? 1 : a == b ? 2 : 4;
-  return kHolds[operand] & order;
+  const int64_t left = int64_t(a.bits), right = int64_t(b.bits);
+  return kHolds[operand] >> ((left >= right) + (left > right)) & 1;
 }
 
-// Of a value and a small integer; null where that is not a small one again. The operand is
-// BINARY_OP's, which adds or subtracts.
-static inline Value sum_or_difference(Value a, Value b, uint32_t operand) {
+// Of two small integers; false where that is not one again. The operand is BINARY_OP's, which adds
+// or subtracts.
+static inline bool sum_or_difference(Value a, Value b, uint32_t operand, Value& answer) {
   constexpr auto kAdd = uint32_t(BinaryOperator::Add);
-  if (!a.is_int()) return {};
-  // (No small integers are so large that these overflow.)
-  const int64_t answer = operand == kAdd || operand == kAdd + kInplace ? a.as_int() + b.as_int()
-                                                                       : a.as_int() - b.as_int();
-  return Value::fits(answer) ? Value::of_int(answer) : Value();
+  return operand == kAdd || operand == kAdd + kInplace ? Value::sum(a, b, answer)
+                                                       : Value::difference(a, b, answer);
+}
+
+// Is the name still where it was last time, in the globals or, not there, in the builtins?
+static inline bool remembers_global(const Cache& cache, const Dict* globals, const Dict* builtins) {
+  return cache.version == globals->keys_version &&
+         (cache.holds == Cache::Holds::Global || cache.version2 == builtins->keys_version);
 }
 
 // The attribute where it was last time; null: it is not there. What the type may have of that name
@@ -192,19 +193,23 @@ static void record_at(PyFrame* frame, const Instruction* pc, EventKind kind, Val
                                   what);
 }
 
-static void record_start(Recorder& recorder, PyFrame* frame) {
-  Recording* recording = recorder.recording;
+// A function's frame begins, at that instruction.
+[[gnu::always_inline]] inline void Vm::record_start(PyFrame* frame, uint32_t offset) {
+  Recording* const recording = recorder.recording;
   CodeObject* code = frame->code;
   uint32_t caller = 0;
   for (Frame* back = frame->back; back && !caller; back = back->back) caller = back->number;
-  uint32_t& known = code->recorded.number;
-  if (!known) known = recording->add_code(code->code) + 1;
+  uint32_t known = code->recorded.number;
+  if (!known) known = code->recorded.number = recording->add_code(code->code) + 1;
   const uint32_t number = frame->number = recording->add_frame(known - 1);
-  recording->append(Event::make(EventKind::Start, frame->offset(), number, caller));
+  recording->append(Event::make(EventKind::Start, offset, number, caller));
   for (uint32_t i = 0, count = code->parameter_count; i < count; ++i) {
     Value value = frame->slots[i];
-    if (Cell* cell = as_if<Cell>(value)) value = cell->content;
-    Shown what = recorder.shown(value);
+    Shown what{value.bits};
+    if (!value.is_int()) {
+      if (Cell* cell = as_if<Cell>(value)) value = cell->content;
+      what = recorder.shown(value);
+    }
     recording->append(EventKind::Bind, i, number, what);
   }
 }
@@ -241,7 +246,6 @@ bool Vm::interpret() {
 
 #ifndef COMPUTED_GOTO
 dispatch:
-  operand = pc->word >> 8;
 #else
   goto leave_switch;
 #endif
@@ -257,10 +261,11 @@ dispatch:
     }
 
     TARGET(RESUME) {
-      if (operand == 0 && recorder.recording && !code->hidden) {
-        SAVE();
-        record_start(recorder, frame);
-      }
+      if (operand == 0) goto begin;
+      if (pc[1].opcode() == Opcode::LINE) goto line_comes;  // as it nearly always does
+      NEXT();
+    begin:  // of what a function runs
+      if (recorder.recording && !code->hidden) record_start(frame, uint32_t(pc - instructions));
       if (pc[1].opcode() == Opcode::LINE) goto line_comes;  // as it nearly always does
       NEXT();
     }
@@ -324,7 +329,7 @@ exhausted:
 
 line_comes:
   ++pc;
-  operand = pc->word >> 8;
+  operand = pc->operand();
   goto line;
 next:
   ++pc;
@@ -347,7 +352,7 @@ attend_line:  // the same before a line
   if (!threads || !finalizers.empty() || limits.stopped() || paused_at_limit()) goto attend;
   SAVE();
   if (threads->has_switched_at_line()) return true;
-  operand = pc->word >> 8;
+  operand = pc->operand();
   attention = needs_attention();
   goto line_begins;
 

@@ -70,8 +70,8 @@ Ref link(std::shared_ptr<const Code> source, Str* file) {
       uint16_t(plain.arg_count + plain.kwonly_arg_count + bool(plain.flags & Code::kVarArgs) +
                bool(plain.flags & Code::kVarKeywords));
   code->local_count = uint32_t(plain.locals.size());
-  code->frame_size = uint32_t(sizeof(PyFrame) +
-                              sizeof(Value) * (code->local_count + uint32_t(plain.stack_size) + 2));
+  const uint32_t slots = code->local_count + uint32_t(plain.stack_size) + 2;
+  code->frame_size_class = uint32_t(heap::size_class_of(sizeof(PyFrame) + sizeof(Value) * slots));
   code->frame_type = plain.flags & Code::kCoroutine        ? types.coroutine
                      : plain.flags & Code::kGenerator      ? types.generator
                      : plain.flags & Code::kAsyncGenerator ? types.async_generator
@@ -85,6 +85,9 @@ Ref link(std::shared_ptr<const Code> source, Str* file) {
     }
   }
   code->simple = !code->kwonly_arg_count && !(plain.flags & (Code::kVarArgs | Code::kVarKeywords));
+  const bool is_plain =
+      code->simple && !code->has_cells && !code->free_count && code->frame_type == types.frame;
+  code->plain_arguments = is_plain ? code->arg_count : UINT32_MAX;
   code->file = file;
   code->hidden = file != names.program;
   code->code = std::move(source);

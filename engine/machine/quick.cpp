@@ -20,11 +20,9 @@ class Pattern {
   bool is_small_int(size_t i) const {
     return is(i, Opcode::LOAD_CONST) && constants_[operand(i)].is_int();
   }
-  bool adds_or_subtracts(size_t i) const {
-    if (!is(i, Opcode::BINARY_OP)) return false;
-    const uint32_t how = operand(i) % kInplace;
-    return how == uint32_t(BinaryOperator::Add) || how == uint32_t(BinaryOperator::Subtract);
-  }
+  bool adds(size_t i) const { return is_operator(i, BinaryOperator::Add); }
+  bool subtracts(size_t i) const { return is_operator(i, BinaryOperator::Subtract); }
+  bool adds_or_subtracts(size_t i) const { return adds(i) || subtracts(i); }
 
   Opcode quickest() const {
     using enum Opcode;
@@ -46,6 +44,7 @@ class Pattern {
         if (is(1, LOAD_FAST) && Pattern(code_, constants_, at_ + 1).quickest() == LOAD_FAST)
           return LOAD_GLOBAL_LOAD_FAST;
         return first;
+      case BINARY_OP: return adds(0) ? BINARY_OP_ADD : subtracts(0) ? BINARY_OP_SUBTRACT : first;
       case STORE_FAST: return is(1, LINE) ? STORE_FAST_LINE : first;
       case RETURN_VALUE: return code_.positions[at_].line ? first : RETURN_VALUE_OF_NO_LINE;
       default: return first;
@@ -53,6 +52,9 @@ class Pattern {
   }
 
  private:
+  bool is_operator(size_t i, BinaryOperator operation) const {
+    return is(i, Opcode::BINARY_OP) && operand(i) % kInplace == uint32_t(operation);
+  }
   uint32_t operand(size_t i) const { return code_.instructions[at_ + i].operand(); }
 
   const Code& code_;

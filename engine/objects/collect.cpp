@@ -12,6 +12,7 @@
 
 #include "engine/objects/containers.h"
 #include "engine/objects/layout.h"
+#include "engine/objects/raise.h"
 #include "engine/objects/run_context.h"
 #include "engine/objects/tables.h"
 
@@ -204,7 +205,7 @@ void empty(Object* object) {
                           &exception->notes, &exception->extra[0], &exception->extra[1]}) {
         drop(*part);
       }
-      release(std::exchange(exception->args, new_tuple({}).take()));
+      replace_args(exception, new_tuple({}));
       return;
     }
     case Kind::Traceback: {

@@ -30,9 +30,10 @@ struct Frame : Object {
   bool native = false;
   bool transparent = false;  // native: holds nothing but arguments, what it awaits, and `local`
   bool passive = false;  // an exception or close goes past it to what it awaits; see Vm::deliver
-  bool is_init = false;  // of __init__: the caller keeps the instance and wants None
-  bool keeps_locals = false;  // a traceback refers to it: its variables stay when it is finished
-  bool leaving = false;       // by an exception, once the finalizers of its stack have run
+  bool is_plain_call = false;  // by the CALL or CALL_METHOD at which `back`, of Python code, is
+  bool is_init = false;        // of __init__: the caller keeps the instance and wants None
+  bool keeps_locals = false;   // a traceback refers to it: its variables stay when it is finished
+  bool leaving = false;        // by an exception, once the finalizers of its stack have run
   bool interrupting = false;  // runs between two instructions of `back`, which waits for no outcome
   bool awaited = false;       // a coroutine that somebody has begun to run: no warning
   bool hooked = false;    // an async generator: its first step has been made, by whose loop it is

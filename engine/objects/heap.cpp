@@ -30,6 +30,8 @@ struct alignas(16) Large {
 };
 Large large_objects = {&large_objects, &large_objects};
 
+size_t counted_objects = 0;  // which lie elsewhere: see count_object()
+
 [[noreturn]] void out_of_memory() { abort(); }
 
 // The run ends at the next instruction, or where a loop of ours looks at RunLimits::stopped.
@@ -86,12 +88,10 @@ FreeBlock* new_chunk(FreeBlock*& list, size_t block_size, bool of_objects) {
 
 }  // namespace
 
-void* allocate_object_slow(size_t size) {
-  state.bytes += rounded(size);
-  if (size <= kPooled) {
-    size_t size_class = (size + 15) / 16;
-    return new_chunk(state.objects[size_class], size_class * 16, true);
-  }
+void* allocate_object_slow(size_t size_class) {
+  const size_t size = size_class * 16;
+  state.bytes += size;
+  if (size <= kPooled) return new_chunk(state.objects[size_class], size, true);
   look_at_limit();
   auto* large = static_cast<Large*>(malloc(sizeof(Large) + size));
   if (!large) out_of_memory();
@@ -101,8 +101,8 @@ void* allocate_object_slow(size_t size) {
   return large + 1;
 }
 
-void release_object_slow(void* memory, size_t size) {
-  state.bytes -= rounded(size);
+void release_object_slow(void* memory, size_t size_class) {
+  state.bytes -= size_class * 16;
   Large* large = static_cast<Large*>(memory) - 1;
   large->previous->next = large->next;
   large->next->previous = large->previous;
@@ -166,8 +166,12 @@ bool has_room(uint64_t size) {
   raise_error(types.MemoryError, std::string_view());
   return false;
 }
-size_t objects_alive() { return state.object_count; }
-void count_object(int by) { state.object_count += size_t(ptrdiff_t(by)); }
+size_t objects_alive() {
+  size_t count = counted_objects;
+  for_each_object([](Object*, void* data) { ++*static_cast<size_t*>(data); }, &count);
+  return count;
+}
+void count_object(int by) { counted_objects += size_t(ptrdiff_t(by)); }
 
 void for_each_object(void (*visit)(Object* object, void* data), void* data) {
   bool any_empty = false;

@@ -32,30 +32,30 @@ struct FreeBlock {
 struct State {
   FreeBlock* objects[kClassCount] = {};
   FreeBlock* buffers[kClassCount] = {};
-  size_t bytes = 0, object_count = 0;
+  size_t bytes = 0;
 };
 extern State state;
 
-void* allocate_object_slow(size_t size);
-void release_object_slow(void* memory, size_t size);
+void* allocate_object_slow(size_t size_class);
+void release_object_slow(void* memory, size_t size_class);
 
-inline void* allocate_object(size_t size) {
-  ++state.object_count;
-  if (size <= kPooled) {
-    size_t size_class = (size + 15) / 16;
+// How many 16 bytes an object of that size takes. Where one is made again and again this is known.
+inline size_t size_class_of(size_t size) { return (size + 15) / 16; }
+
+inline void* allocate_object_of_class(size_t size_class) {
+  if (size_class <= kPooled / 16) {
     if (FreeBlock* block = state.objects[size_class]) {
       state.objects[size_class] = block->next;
       state.bytes += size_class * 16;
       return block;
     }
   }
-  return allocate_object_slow(size);
+  return allocate_object_slow(size_class);
 }
+inline void* allocate_object(size_t size) { return allocate_object_of_class(size_class_of(size)); }
 
-inline void release_object(void* memory, size_t size) {
-  --state.object_count;
-  if (size <= kPooled) {
-    size_t size_class = (size + 15) / 16;
+inline void release_object_of_class(void* memory, size_t size_class) {
+  if (size_class <= kPooled / 16) {
     auto* block = static_cast<FreeBlock*>(memory);
     block->no_object = 0;
     block->next = state.objects[size_class];
@@ -63,7 +63,10 @@ inline void release_object(void* memory, size_t size) {
     state.bytes -= size_class * 16;
     return;
   }
-  release_object_slow(memory, size);
+  release_object_slow(memory, size_class);
+}
+inline void release_object(void* memory, size_t size) {
+  release_object_of_class(memory, size_class_of(size));
 }
 
 // Grows or shrinks what allocate() gave; the contents up to the smaller size are kept.

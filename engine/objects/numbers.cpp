@@ -1,10 +1,10 @@
 // Arithmetic and comparison of builtin numbers.
 
-#include "engine/objects/complex.h"
 #include "engine/objects/numbers.h"
 
 #include <cmath>
 
+#include "engine/objects/complex.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/integer.h"
 #include "engine/objects/raise.h"
@@ -144,8 +144,7 @@ Ref float_power(double a, double b) {
   if (std::isinf(result) && std::isfinite(a) && std::isfinite(b)) {
     Ref args = new_tuple({Value::of_int(34), new_str("Numerical result out of range")});
     Ref error = new_exception(types.OverflowError, {});
-    Value& held = as<Exception>(error)->args;
-    Ref previous = Ref::adopt(std::exchange(held, args.take()));
+    replace_args(as<Exception>(error), std::move(args));
     set_pending(std::move(error));
     return {};
   }

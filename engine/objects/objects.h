@@ -115,7 +115,10 @@ struct Cache {
   uint32_t index = 0;
   uint32_t version2 = 0;
   enum class Holds : uint8_t { Nothing, Global, Builtin } holds = Holds::Nothing;
-  Value value;  // borrowed: valid while the versions are
+  union {  // borrowed: valid while the versions are
+    Value value{};
+    const Value* place;  // where a global is
+  };
 };
 
 // A code object, linked: constants and names are values.
@@ -132,12 +135,14 @@ struct CodeObject : Object {
   uint32_t flags;
   uint16_t arg_count, kwonly_arg_count, posonly_arg_count;
   uint16_t parameter_count;  // slots that arguments go into, * and ** included
-  uint32_t local_count;      // slots before the value stack
-  uint32_t frame_size;       // bytes of a frame, with its local_count slots and its stack
+  uint32_t
+      plain_arguments;   // a call with so many is a frame that they go into; UINT32_MAX: no call is
+  uint32_t local_count;  // slots before the value stack
+  uint32_t frame_size_class;  // of a frame, with its local_count slots and its stack: see heap.h
   Type* frame_type;     // of its frames: types.frame, or that of what a call gives: a generator ...
   uint32_t first_free;  // slot of the first free variable
   uint32_t free_count;
-  bool simple;  // positional parameters only, none a cell: arguments are moved into place
+  bool simple;  // positional parameters only: arguments are moved into place
   bool has_cells;
   Str* file;               // null: a module of the engine's own, which leaves no traceback entries
   bool hidden;             // such a module, or what eval() and exec() were given: leaves no events
@@ -203,6 +208,7 @@ struct Exception : Object {
   Value traceback;       // Traceback or null
   Value notes;           // list or null
   bool suppress_context;
+  uint32_t shown;  // text of the recording; 0: not shown yet, or what it shows may change
   // StopIteration: value; SystemExit: code; BaseExceptionGroup: message, tuple of exceptions;
   // KeyError, OSError ...: nothing
   Value extra[2];

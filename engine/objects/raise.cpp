@@ -43,6 +43,11 @@ void set_context(Exception* exception, Value context) {
   exception->context = context;
 }
 
+void replace_args(Exception* exception, Ref args) {
+  exception->shown = 0;
+  Ref before = Ref::adopt(std::exchange(exception->args, args.take()));
+}
+
 std::string concat(std::initializer_list<std::string_view> parts) {
   size_t size = 0;
   for (std::string_view part : parts) size += part.size();

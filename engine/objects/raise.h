@@ -23,6 +23,8 @@ void set_pending(
     Ref exception);  // sets its context to the exception being handled, as `raise` does
 void restore_pending(Ref exception);  // as it is
 
+void replace_args(Exception* exception, Ref args);
+
 std::string concat(std::initializer_list<std::string_view> parts);
 
 Ref raise_error(Type* type, std::string_view message);

@@ -1,5 +1,7 @@
 #include "engine/objects/recorder.h"
 
+#include <algorithm>
+
 #include "engine/objects/raise.h"
 #include "engine/objects/text.h"
 #include "engine/objects/types.h"
@@ -15,6 +17,15 @@ void Recorder::record_here(const Frame* current, EventKind kind, Value value) {
     recording->append(kind, python->offset(), frame->number, what);
     return;
   }
+}
+
+// Whether a tuple is shown the same at any time.
+static bool cannot_change(const Tuple* tuple) {
+  return std::all_of(tuple->items, tuple->items + tuple->size, [](Value item) {
+    if (!item.is_object()) return true;
+    const Kind kind = item.object()->kind;
+    return kind == Kind::Int || kind == Kind::Float || kind == Kind::Str || kind == Kind::Bytes;
+  });
 }
 
 Shown Recorder::shown_object(Value value) {
@@ -47,6 +58,13 @@ Shown Recorder::shown_object(Value value) {
       }
       uint32_t& text = function->code->recorded.function;
       if (!text) text = intern_short_repr(*recording, value);
+      return Shown::of_text(text);
+    }
+    case Kind::Exception: {  // which several frames raise, catch and bind, one after the other
+      auto* exception = static_cast<Exception*>(object);
+      if (exception->shown && !types_are_renamed_) return Shown::of_text(exception->shown);
+      const uint32_t text = intern_short_repr(*recording, value);
+      if (cannot_change(as<Tuple>(exception->args))) exception->shown = text;
       return Shown::of_text(text);
     }
     default: break;

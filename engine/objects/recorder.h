@@ -38,7 +38,10 @@ class Recorder {
   void changed(Object* object);             // its contents have; only where it is kWatched
   void forget(Object* object) { watched_.remove(object); }  // a kWatched object is gone
   void forget_type(Type* type) { types_.erase(type); }      // a class is gone
-  void renamed(Type* type) { types_[type].name = 0; }
+  void renamed(Type* type) {
+    types_[type].name = 0;
+    types_are_renamed_ = true;
+  }
 
  private:
   // Texts of the recording that say what a frame is: its type and its label.
@@ -64,7 +67,8 @@ class Recorder {
     uint32_t text = 0;
   };
   std::array<ShownName, 256> shown_names_;
-  WatchTable watched_;  // numbers in the recording of objects that are kWatched
+  bool types_are_renamed_ = false;  // what is shown of exceptions may change by that
+  WatchTable watched_;              // numbers in the recording of objects that are kWatched
   std::unordered_map<const Type*, ShownType> types_;
   std::unordered_map<const Str*, FrameTexts> native_texts_;  // by the frame's qualname
 };

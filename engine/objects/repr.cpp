@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "engine/compat/float_text.h"
+#include "engine/compat/short_text.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/in_repr.h"
 #include "engine/objects/integer.h"
@@ -76,16 +77,7 @@ bool eight_are_plain(uint64_t bytes) {
 }  // namespace
 
 bool is_plain(std::string_view utf8) {
-  size_t at = 0;
-  for (; at + 8 <= utf8.size(); at += 8) {
-    uint64_t eight;
-    memcpy(&eight, utf8.data() + at, 8);
-    if (!eight_are_plain(eight)) return false;
-  }
-  for (char c : utf8.substr(at)) {
-    if (!kPlain.is[uint8_t(c)]) return false;
-  }
-  return true;
+  return all_eights(utf8.data(), utf8.size(), eight_are_plain);
 }
 
 std::string_view small_int_text(int64_t value, char (&buffer)[24]) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/compat/float_text.h"
+#include "engine/compat/short_text.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/frame.h"
 #include "engine/objects/numbers.h"
@@ -37,7 +38,7 @@ class Pieces {
     return std::exchange(at_, at_ + size);
   }
   void operator+=(std::string_view text) {
-    std::copy_n(text.data(), text.size(), room(text.size()));
+    copy_short(room(text.size()), text.data(), text.size());
   }
   void operator+=(char c) { *room(1) = c; }
   // In quotes, as repr() writes it.
@@ -45,7 +46,7 @@ class Pieces {
     if (!is_plain(utf8)) return *this += quote(utf8);
     char* to = room(utf8.size() + 2);
     to[0] = to[utf8.size() + 1] = '\'';
-    std::copy_n(utf8.data(), utf8.size(), to + 1);
+    copy_short(to + 1, utf8.data(), utf8.size());
   }
   // Puts text before the last character.
   void insert_before_last(std::string_view text) {

@@ -95,7 +95,21 @@ struct Value {
   static constexpr Value ellipsis() { return of_bits(kEllipsis); }
   static constexpr bool fits(int64_t i) { return i >= kMinInt && i <= kMaxInt; }
   static constexpr Value of_int(int64_t i) { return of_bits(uint64_t(i) << 1 | 1); }  // must fit
-  static Value of(const Object* object) { return of_bits(uintptr_t(object)); }        // not null
+  // What two integers give; false: that does not fit. (The lowest bit of each is 1, and of the
+  // answer it is to be.)
+  static bool sum(Value a, Value b, Value& answer) {
+    int64_t bits;
+    if (__builtin_add_overflow(int64_t(a.bits), int64_t(b.bits - 1), &bits)) return false;
+    answer.bits = uint64_t(bits);
+    return true;
+  }
+  static bool difference(Value a, Value b, Value& answer) {
+    int64_t bits;
+    if (__builtin_sub_overflow(int64_t(a.bits), int64_t(b.bits - 1), &bits)) return false;
+    answer.bits = uint64_t(bits);
+    return true;
+  }
+  static Value of(const Object* object) { return of_bits(uintptr_t(object)); }  // not null
 };
 
 void finalize(Object* object);  // the last reference has gone

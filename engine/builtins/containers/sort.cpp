@@ -15,7 +15,7 @@ namespace awaitscope {
 
 namespace {
 
-enum class Sort : uint8_t { Ints, Floats, Texts, Others };
+enum class Sort : uint8_t { Ints, Floats, Texts, Rows, Others };
 
 Sort sort_of(Value value) {
   if (value.is_int()) return Sort::Ints;
@@ -24,6 +24,34 @@ Sort sort_of(Value value) {
   if (type == types.str) return Sort::Texts;
   if (type == types.float_ && !std::isnan(float_of(value))) return Sort::Floats;
   return Sort::Others;
+}
+
+// Whether these are tuples whose items at the same place are all small integers, or all texts.
+template <class T, class Key>
+bool are_rows(const T* first, const T* last, Key key) {
+  std::vector<Sort> columns;
+  for (const T* at = first; at != last; ++at) {
+    const Value row = key(*at);
+    if (type_of(row) != types.tuple) return false;
+    const Tuple* tuple = as<Tuple>(row);
+    for (uint32_t i = 0; i < tuple->size; ++i) {
+      const Sort sort = sort_of(tuple->items[i]);
+      if (i == columns.size()) columns.push_back(sort);
+      if (columns[i] != sort || (sort != Sort::Ints && sort != Sort::Texts)) return false;
+    }
+  }
+  return true;
+}
+
+bool row_is_less(const Tuple* a, const Tuple* b) {
+  const uint32_t common = std::min(a->size, b->size);
+  for (uint32_t i = 0; i < common; ++i) {
+    const Value left = a->items[i], right = b->items[i];
+    if (left == right) continue;
+    if (left.is_int()) return left.as_int() < right.as_int();
+    if (const int order = compare_text(as<Str>(left), as<Str>(right))) return order < 0;
+  }
+  return a->size < b->size;
 }
 
 // a < b where no Python code has to say. When it has, or where it fails, everything is as good as
@@ -52,6 +80,7 @@ bool sort_by_key(T* first, T* last, Key key) {
   for (T* at = first; at != last && sort != Sort::Others; ++at) {
     if (sort_of(key(*at)) != sort) sort = Sort::Others;
   }
+  if (sort == Sort::Others && are_rows(first, last, key)) sort = Sort::Rows;
   bool given_up = false;
   switch (sort) {
     case Sort::Ints:
@@ -65,6 +94,11 @@ bool sort_by_key(T* first, T* last, Key key) {
     case Sort::Texts:
       std::stable_sort(first, last, [&](const T& a, const T& b) {
         return compare_text(as<Str>(key(a)), as<Str>(key(b))) < 0;
+      });
+      break;
+    case Sort::Rows:
+      std::stable_sort(first, last, [&](const T& a, const T& b) {
+        return row_is_less(as<Tuple>(key(a)), as<Tuple>(key(b)));
       });
       break;
     case Sort::Others: {

@@ -33,8 +33,7 @@ void set_args(Exception* self, std::span<const Value> values) {
   // __new__ has set them already, mostly to the same.
   Tuple* held = as<Tuple>(self->args);
   if (held->size == values.size() && std::equal(values.begin(), values.end(), held->items)) return;
-  Ref args = new_tuple(values);
-  replace(self->args, args);
+  replace_args(self, new_tuple(values));
 }
 
 Ref exception_new(Args& args) {
@@ -155,7 +154,7 @@ Ref set_args_attribute(Args& args) {
   } else {
     return raise_type_error({"'", type_name(args[1]), "' object is not iterable"});
   }
-  replace(self_of(args)->args, list);
+  replace_args(self_of(args), std::move(list));
   return Value::none();
 }
 

@@ -194,6 +194,7 @@ Ref set_class(Args& args) {
   }
   retain(static_cast<Object*>(type));
   args[0].object()->type = type;
+  if (Exception* exception = as_if<Exception>(args[0])) exception->shown = 0;
   release(static_cast<Object*>(old));
   return Value::none();
 }

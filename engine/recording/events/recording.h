@@ -109,8 +109,9 @@ class Recording {
   uint32_t keep(std::string_view text) { return texts_.keep(text); }      // for output: every time
   uint32_t add_code(std::shared_ptr<const Code> code);
   uint32_t add_frame(uint32_t code) {
+    const size_t number = frames_.size();
     frames_.append(code);
-    return uint32_t(frames_.size()) - 1;
+    return uint32_t(number);
   }
   uint32_t add_task(const Task& task) {
     tasks_.append(task);

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <new>
 
+#include "engine/compat/short_text.h"
+
 namespace awaitscope {
 
 namespace {
@@ -13,15 +15,11 @@ constexpr size_t kLargestBlock = 64 << 10;
 uint32_t hash_of(std::string_view text) {
   constexpr uint64_t kFactor = 0x9E3779B97F4A7C15;
   uint64_t hash = text.size() * kFactor;
-  size_t at = 0;
-  auto mix = [&](size_t size) {
-    uint64_t word = 0;
-    memcpy(&word, text.data() + at, size);
+  all_eights(text.data(), text.size(), [&](uint64_t word) {
     hash = (hash ^ word) * kFactor;
     hash ^= hash >> 29;
-  };
-  for (; at + 8 <= text.size(); at += 8) mix(8);
-  if (at < text.size()) mix(text.size() - at);
+    return true;
+  });
   return uint32_t(hash >> 32);
 }
 
