@@ -60,12 +60,12 @@ constexpr Plain kPlain;
 
 // Whether one of eight bytes is zero: only then does subtracting one set a highest bit that was not
 // set before.
-bool any_is_zero(uint64_t bytes) {
+inline bool any_is_zero(uint64_t bytes) {
   constexpr uint64_t kOnes = 0x0101010101010101;
   return (bytes - kOnes) & ~bytes & (kOnes << 7);
 }
 
-bool eight_are_plain(uint64_t bytes) {
+inline bool eight_are_plain(uint64_t bytes) {
   constexpr uint64_t kOnes = 0x0101010101010101;
   const uint64_t control =
       (bytes - kOnes * ' ') & ~bytes;  // below the space: the highest bit is set
@@ -77,7 +77,8 @@ bool eight_are_plain(uint64_t bytes) {
 }  // namespace
 
 bool is_plain(std::string_view utf8) {
-  return all_eights(utf8.data(), utf8.size(), eight_are_plain);
+  return all_eights(utf8.data(), utf8.size(),
+                    [](uint64_t eight) { return eight_are_plain(eight); });
 }
 
 std::string_view small_int_text(int64_t value, char (&buffer)[24]) {

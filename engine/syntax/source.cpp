@@ -112,13 +112,6 @@ Encoding encoding_named(std::string name) {
   return Encoding::Unknown;
 }
 
-bool is_ascii(std::string_view text) {
-  for (char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 Source prepare_source(std::string_view source, Arena& arena) {
@@ -127,7 +120,8 @@ Source prepare_source(std::string_view source, Arena& arena) {
   std::string encoding = declared_encoding(source);
   if (!encoding.empty()) {
     Encoding kind = encoding_named(encoding);
-    if (kind == Encoding::Unknown || (kind == Encoding::AsciiCompatible && !is_ascii(source))) {
+    if (kind == Encoding::Unknown ||
+        (kind == Encoding::AsciiCompatible && !utf8::is_ascii(source))) {
       SyntaxError error;
       error.message = kind == Encoding::Unknown
                           ? "encoding problem: " + encoding

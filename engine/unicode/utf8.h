@@ -2,9 +2,10 @@
 // UTF-8 as a Str holds it: valid, but lone surrogates are allowed (three bytes).
 
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
+
+#include "engine/compat/short_text.h"
 
 namespace awaitscope::utf8 {
 
@@ -12,27 +13,16 @@ constexpr uint32_t kMaxCodePoint = 0x10ffff;
 
 inline bool is_continuation(char byte) { return (uint8_t(byte) & 0xc0) == 0x80; }
 
-// How many of the first characters are ASCII, counted in steps of eight: that many at least.
-inline size_t ascii_at_least(std::string_view text) {
-  size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    uint64_t eight;
-    memcpy(&eight, text.data() + at, 8);
-    if (eight & 0x8080808080808080) break;
-  }
-  return at;
+inline bool is_ascii(std::string_view text) {
+  return all_eights(text.data(), text.size(),
+                    [](uint64_t eight) { return (eight & 0x8080808080808080) == 0; });
 }
 
 inline size_t length_of(std::string_view text) {
-  size_t count = ascii_at_least(text);
-  for (char c : text.substr(count)) count += !is_continuation(c);
+  if (is_ascii(text)) return text.size();
+  size_t count = 0;
+  for (char c : text) count += !is_continuation(c);
   return count;
-}
-
-inline bool is_ascii(std::string_view text) {
-  uint8_t all = 0;
-  for (char c : text) all |= uint8_t(c);
-  return all < 0x80;
 }
 
 // The code point at `at`, which moves past it.
