@@ -151,7 +151,7 @@ else()
   target_link_libraries(sdl2 INTERFACE SDL2::SDL2 OpenGL::GL)
 endif()
 
-add_library(imgui_backends STATIC
+add_library(imgui_backends STATIC EXCLUDE_FROM_ALL
   "${imgui_dir}/backends/imgui_impl_sdl2.cpp"
   "${imgui_dir}/backends/imgui_impl_opengl3.cpp")
 target_include_directories(imgui_backends SYSTEM PUBLIC "${imgui_dir}/backends")

@@ -37,6 +37,11 @@ static_assert(std::size(kFaces) == size_t(Type::Count));
 
 std::array<ImFont*, size_t(Type::Count)> loaded{};
 float loaded_text_scale = 1;
+struct {
+  const ImFontAtlas* atlas = nullptr;
+  float pixels_per_point = 0;
+  bool has_runs = false;
+} built;  // what the fonts were drawn into, and how
 ForeignText foreign;
 bool foreign_can_be_drawn = false;
 bool more_glyphs_loaded = false;
@@ -90,11 +95,14 @@ bool fonts_lack_glyphs() {
 
 void let_runs_be_drawn(bool can) { foreign_can_be_drawn = can; }
 
-void load_fonts(float pixels_per_point, float text_scale, const DrawRun& draw) {
-  ImGuiIO& io = ImGui::GetIO();
-  io.Fonts->Clear();
-  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
-  io.Fonts->TexGlyphPadding = 1;
+namespace {
+
+void build_fonts(ImFontAtlas& atlas, float pixels_per_point, float text_scale,
+                 const DrawRun& draw) {
+  atlas.Clear();
+  atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
+  atlas.TexGlyphPadding = 1;
+  built = {&atlas, pixels_per_point, bool(draw)};
   loaded_text_scale = text_scale;
   for (size_t i = 0; i < std::size(kFaces); ++i) {
     const Face& face = kFaces[i];
@@ -108,8 +116,8 @@ void load_fonts(float pixels_per_point, float text_scale, const DrawRun& draw) {
     const float em = face.size * text_scale * pixels_per_point;
     // AddFont copies the configuration; the data is only read.
     const auto add = [&](std::span<const unsigned char> file) {
-      return io.Fonts->AddFontFromMemoryTTF(const_cast<unsigned char*>(file.data()),
-                                            int(file.size()), em * face.line, &config);
+      return atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(file.data()), int(file.size()),
+                                        em * face.line, &config);
     };
     loaded[i] = add(face.data());
     config.MergeMode = true;
@@ -121,11 +129,22 @@ void load_fonts(float pixels_per_point, float text_scale, const DrawRun& draw) {
     faces.push_back(
         {loaded[i], kFaces[i].size * text_scale * pixels_per_point, kFaces[i].whole_pixels});
   }
-  foreign.before_build(*io.Fonts, faces, draw);
+  foreign.before_build(atlas, faces, draw);
+  atlas.Build();
+  foreign.after_build(atlas, faces);
+}
+
+}  // namespace
+
+void load_fonts(float pixels_per_point, float text_scale, const DrawRun& draw) {
+  ImGuiIO& io = ImGui::GetIO();
+  const bool has_them = io.Fonts->IsBuilt() && built.atlas == io.Fonts &&
+                        built.pixels_per_point == pixels_per_point &&
+                        loaded_text_scale == text_scale && !built.has_runs && !draw &&
+                        !fonts_lack_glyphs();
+  if (!has_them) build_fonts(*io.Fonts, pixels_per_point, text_scale, draw);
   io.FontDefault = loaded[size_t(Type::Body)];
   io.FontGlobalScale = 1 / pixels_per_point;
-  io.Fonts->Build();
-  foreign.after_build(*io.Fonts, faces);
 }
 
 void apply_theme(const ThemeChoice& choice) {

@@ -45,8 +45,9 @@ bool fonts_lack_glyphs();
 // Whether somebody draws what our fonts have no glyphs for: then they are asked for.
 void let_runs_be_drawn(bool can);
 
-// Clears and builds ImGui's atlas, sharp at this many pixels a point. draw: who draws what our
-// fonts have no glyphs for; nobody, where it is empty.
+// Sees to it that ImGui's atlas holds the fonts, sharp at this many pixels a point. An atlas that
+// several contexts share is built for the first that asks. draw: who draws what our fonts have no
+// glyphs for; nobody, where it is empty.
 void load_fonts(float pixels_per_point, float text_scale, const DrawRun& draw = {});
 
 // ImGui's own style (scrollbars, popups, the little that is left of it) in our colours.

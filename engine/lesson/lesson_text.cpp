@@ -1,6 +1,7 @@
 #include "engine/lesson/lesson_text.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/lesson/lesson_markup.h"
 #include "engine/lesson/lesson_messages.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "engine/compat/deferred_data.h"
 #include "engine/lesson/embedded_lessons.h"

@@ -99,7 +99,7 @@ class Run(unittest.TestCase):
                        "x = '\\t'.expandtabs(10**9)\n", "x = bytes(10**9)\n", "x = set(range(10**9))\n",
                        "x = f'{1.5:.999999999f}'\n", "x = dict.fromkeys(range(10**9))\n"):
             with self.subTest(source):
-                done = call("run", "--limit", "memory=20000000", "-", source=source)
+                done = call("run", "--limit", "memory=4000000", "-", source=source)
                 self.assertEqual(done.returncode, 4, done.stderr)
 
     def test_a_builtin_that_goes_on_for_too_long_ends_a_recorded_run(self):

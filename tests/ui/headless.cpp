@@ -4,8 +4,20 @@
 
 namespace awaitscope::testing {
 
+namespace {
+
+// One for all: to draw the letters takes longer than most tests.
+ImFontAtlas* shared_atlas() {
+  static ImFontAtlas atlas;
+  return &atlas;
+}
+
+}  // namespace
+
 Headless::Headless(float width, float height, float pixels_per_point)
-    : interface(session), context_(ImGui::CreateContext()), pixels_per_point_(pixels_per_point) {
+    : interface(session),
+      context_(ImGui::CreateContext(shared_atlas())),
+      pixels_per_point_(pixels_per_point) {
   ImGui::SetCurrentContext(context_);
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;

@@ -7,21 +7,13 @@
 
 #include "engine/session/session.h"
 #include "imgui.h"
+#include "tests/sanitized.h"
 #include "ui/interface.h"
 
 namespace awaitscope::testing {
 
-// The sanitizers, under which every lesson takes minutes, look at the same code in one of eight.
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define AWAITSCOPE_SANITIZED
-#endif
-#endif
-#ifdef AWAITSCOPE_SANITIZED
-inline constexpr size_t kEveryLesson = 8;
-#else
-inline constexpr size_t kEveryLesson = 1;
-#endif
+// The sanitizers look at one lesson in eight.
+inline constexpr size_t kEveryLesson = kSanitized ? 8 : 1;
 
 class Headless {
  public:

@@ -1,5 +1,6 @@
 // The recording as a Mermaid sequence diagram: the program, the event loop and the tasks as its
 // participants.
+#include <cstdio>
 #include <vector>
 
 #include "engine/recording/reading/fold.h"

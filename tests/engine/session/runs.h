@@ -6,20 +6,12 @@
 
 #include "engine/recording/reading/reader.h"
 #include "engine/run/run.h"
+#include "tests/sanitized.h"
 
 namespace awaitscope::testing {
 
-// The sanitizers, under which this takes minutes, look at the same code in one run of 16.
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define AWAITSCOPE_SANITIZED
-#endif
-#endif
-#ifdef AWAITSCOPE_SANITIZED
-inline constexpr size_t kEvery = 16;
-#else
-inline constexpr size_t kEvery = 1;
-#endif
+// The sanitizers look at one run in 16.
+inline constexpr size_t kEvery = kSanitized ? 16 : 1;
 
 // Something that holds of every run. Each run is made once and asked for all of its properties: to
 // make it takes longer than to ask. Defined where a test would be, as an object that lives as long
