@@ -24,6 +24,8 @@ const kBrowsers = {
         // WebGL 2 without a graphics card, and nothing else for it to draw: it is the processor that does it all.
         '--use-gl=angle', `--use-angle=${existsSync(kMesa) ? 'gl-egl' : 'swiftshader'}`, '--enable-unsafe-swiftshader',
         '--ignore-gpu-blocklist', '--disable-gpu-rasterization',
+        // Pages of the browser's own, two with each window, that cost as much as the one that is tested.
+        '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
         // Nothing to be fetched but the page.
         '--disable-background-networking', '--disable-component-update', '--disable-domain-reliability',
         '--disable-sync', '--metrics-recording-only', '--no-pings',

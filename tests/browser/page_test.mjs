@@ -152,9 +152,9 @@ test('a hidden page does nothing, not even while it plays, and goes on when it i
     const request = window.requestAnimationFrame, waiting = [];
     let hidden = false;
     Object.defineProperty(document, 'hidden', { get: () => hidden });
-    window.timers = 0;
+    window.timers = 0;  // that were set
     const set_timer = window.setTimeout;
-    window.setTimeout = (callback, ...rest) => set_timer(() => { ++timers; callback(); }, ...rest);
+    window.setTimeout = (...call) => (++timers, set_timer(...call));
     window.requestAnimationFrame = (callback) => hidden ? waiting.push(callback) : request.call(window, callback);
     window.hide = (now) => {
       hidden = now;
