@@ -174,6 +174,10 @@ export class Page {
   async close() { await this.context_.close(); }
 }
 
-// Is there one? For scripts: node browsers.mjs NAME
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  process.exitCode = find(process.argv[2]) ? 0 : 1;
+// For scripts. node browsers.mjs NAME: is there one? node browsers.mjs --install FOLDER: what drives them, before two ask for
+// it at once.
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [what, folder] = process.argv.slice(2);
+  if (what === '--install') await puppeteer_from(folder);
+  else process.exitCode = find(what) ? 0 : 1;
+}
