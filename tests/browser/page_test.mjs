@@ -292,6 +292,23 @@ test('an address that is changed when the page is about to write its own is foll
   assert.equal((await playground.state()).step, 5);
 });
 
+test('what changes while the address is being made is in the address', async (site) => {
+  const page = await site.blank();
+  await page.before_scripts(`const Own = CompressionStream;
+    window.CompressionStream = function(kind) {
+      const { readable, writable } = new Own(kind);
+      const late = new TransformStream({ start: () => new Promise((resolve) => setTimeout(resolve, 1000)) });
+      window.packing = true;
+      return { writable, readable: readable.pipeThrough(late) };
+    };`);
+  const playground = new Playground(page);
+  await playground.go(site.address);
+  await page.evaluate('awaitscope.load("print(1)\\nprint(2)\\n")');
+  await page.wait_for('window.packing');
+  await page.evaluate('awaitscope.seek(2)');
+  await playground.wait_for_hash(/^#code=.*&step=2$/);
+});
+
 test('keys that are the browser\'s stay the browser\'s', async (site) => {
   const { page } = await site.open();
   await page.evaluate(`window.seen = {};
