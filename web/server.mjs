@@ -4,7 +4,7 @@
 // kept, so that only a changed file costs time.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -36,11 +36,10 @@ async function compress(encoding, bytes) {
                                    [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
 }
 
+const kept_files = new Map();  // of all servers, by path and encoding: { time, bytes }
+
 class Files {
-  constructor(folder) {
-    this.folder_ = path.resolve(folder);
-    this.kept_ = new Map();  // of path and encoding: { time, bytes }
-  }
+  constructor(folder) { this.folder_ = path.resolve(folder); }
 
   // { bytes, type, encoding, tag }, or null where there is no such file.
   async get(url_path, accepted) {
@@ -58,11 +57,11 @@ class Files {
     const encoding = packs && ['br', 'gzip'].find((each) => accepted.includes(each)) || '';
     try {
       const { mtimeMs } = await stat(file);
-      const key = `${encoding} ${file}`, tag = `"${mtimeMs.toString(36)}${encoding}"`;
-      const kept = this.kept_.get(key);
+      const key = `${encoding} ${await realpath(file)}`, tag = `"${mtimeMs.toString(36)}${encoding}"`;
+      const kept = kept_files.get(key);
       if (kept?.time === mtimeMs) return { bytes: await kept.bytes, type, encoding, tag };
       const bytes = readFile(file).then((plain) => encoding ? compress(encoding, plain) : plain);
-      this.kept_.set(key, { time: mtimeMs, bytes });
+      kept_files.set(key, { time: mtimeMs, bytes });
       return { bytes: await bytes, type, encoding, tag };
     } catch {
       return null;

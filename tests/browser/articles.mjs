@@ -48,21 +48,19 @@ ${script && `<script type="module" src="${script}" ${attributes}></script>`}${he
 <body><main><h1>Tea for two</h1>${body}</main></body></html>`;
 }
 
-// { address, requests, close() }: a server with these pages ({ 'name.html': text }), and the site as awaitscope/.
-export async function publish(site_folder, pages, { shared = true } = {}) {
+// { address, requests }: a server, until the test has ended, with these pages ({ 'name.html': text }), and the site as
+// awaitscope/.
+export async function publish(site, pages, { shared = true } = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'articles-'));
   for (const [name, text] of Object.entries(pages)) await writeFile(path.join(folder, name), text);
-  await symlink(path.resolve(site_folder), path.join(folder, 'awaitscope'));
+  await symlink(path.resolve(site.folder), path.join(folder, 'awaitscope'));
   const requests = [];
   const server = await serve(folder, { shared, seen: ({ url }) => requests.push(url) });
-  return {
-    address: server.address,
-    requests,
-    async close() {
-      await server.close();
-      await rm(folder, { recursive: true });
-    },
-  };
+  site.afterwards(async () => {
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+  return { address: server.address, requests };
 }
 
 // What axe-core objects to on a page and in its frames: [] or what and where, in words.

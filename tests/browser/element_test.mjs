@@ -13,15 +13,11 @@ const kMostBytes = 5000;
 
 // A page of an article, in a browser that has been nowhere.
 async function read(site, body, { width = 1280, height = 720, density = 1, before = '', pages = {}, name = 'tea.html', ...how } = {}, use) {
-  const host = await publish(site.folder, { 'tea.html': article(body, how), ...pages });
-  try {
-    const page = await site.blank(width, height, density);
-    if (before) await page.before_scripts(before);
-    await page.go(host.address + name);
-    await use({ page, host, scope: (n) => new Scope(page, n) });
-  } finally {
-    await host.close();
-  }
+  const host = await publish(site, { 'tea.html': article(body, how), ...pages });
+  const page = await site.blank(width, height, density);
+  if (before) await page.before_scripts(before);
+  await page.go(host.address + name);
+  await use({ page, host, scope: (n) => new Scope(page, n) });
 }
 
 test('the listings of every generator get a button each, and what they hold is a program', async (site) => {
@@ -109,38 +105,34 @@ for (const where of ['the same host', 'another host']) test(`ten listings with t
       const own = WebAssembly[name];
       WebAssembly[name] = (what, ...rest) => { if (String(what) !== '[object WebAssembly.Module]') ++compiled; return own.call(WebAssembly, what, ...rest); };
     }`;
-  const other = where === 'another host' ? await publish(site.folder, {}) : null;
+  const other = where === 'another host' ? await publish(site, {}) : null;
   const script = other ? `${other.address.replace('localhost', '127.0.0.1')}awaitscope/awaitscope.js` : undefined;
-  try {
-    await read(site, (listing() + filler(1)).repeat(10), { before, script }, async ({ page, host, scope }) => {
-      await page.wait_for('document.querySelectorAll("await-scope").length === 10');
-      await page.evaluate('Promise.all([...document.querySelectorAll("await-scope")].map((each) => each.open()))');
-      const names = (other ?? host).requests.map((each) => each.replace(/^\/awaitscope\/|\?.*/g, ''));
-      assert.equal(names.filter((each) => each === 'awaitscope.wasm').length, 1);
-      assert.ok(names.filter((each) => each === 'rest.wasm').length <= 1);
-      const all = [];
-      for (let n = 0; n < 10; ++n) {
-        all.push(scope(n));
-        await all[n].opened();
-      }
-      const compiled = await Promise.all(all.map((each) => each.frame.evaluate('compiled')));
-      // It is one program in two parts, and what stands in for the second.
-      assert.ok(compiled.reduce((sum, each) => sum + each, 0) <= 3, compiled.join(' '));
-      await page.evaluate('scrollTo({ top: 0, behavior: "instant" })');
-      await pause(300);
-      const frames = () => Promise.all(all.map((each) => each.frame.evaluate('awaitscope.frames()')));
-      const at = await frames();
-      await page.evaluate('for (const each of document.querySelectorAll("await-scope")) each.play()');
-      await pause(800);
-      const now = await frames();
-      assert.ok(now[0] > at[0] + 3, 'the one in view does not play');
-      for (let n = 4; n < 10; ++n) assert.ok(now[n] <= at[n] + 1, `number ${n} draws out of sight`);
-      await all[9].in_view();
-      await all[9].frame.waitForFunction(`awaitscope.frames() > ${now[9]}`, { timeout: 5000 });
-    });
-  } finally {
-    await other?.close();
-  }
+  await read(site, (listing() + filler(1)).repeat(10), { before, script }, async ({ page, host, scope }) => {
+    await page.wait_for('document.querySelectorAll("await-scope").length === 10');
+    await page.evaluate('Promise.all([...document.querySelectorAll("await-scope")].map((each) => each.open()))');
+    const names = (other ?? host).requests.map((each) => each.replace(/^\/awaitscope\/|\?.*/g, ''));
+    assert.equal(names.filter((each) => each === 'awaitscope.wasm').length, 1);
+    assert.ok(names.filter((each) => each === 'rest.wasm').length <= 1);
+    const all = [];
+    for (let n = 0; n < 10; ++n) {
+      all.push(scope(n));
+      await all[n].opened();
+    }
+    const compiled = await Promise.all(all.map((each) => each.frame.evaluate('compiled')));
+    // It is one program in two parts, and what stands in for the second.
+    assert.ok(compiled.reduce((sum, each) => sum + each, 0) <= 3, compiled.join(' '));
+    await page.evaluate('scrollTo({ top: 0, behavior: "instant" })');
+    await pause(300);
+    const frames = () => Promise.all(all.map((each) => each.frame.evaluate('awaitscope.frames()')));
+    const at = await frames();
+    await page.evaluate('for (const each of document.querySelectorAll("await-scope")) each.play()');
+    await pause(800);
+    const now = await frames();
+    assert.ok(now[0] > at[0] + 3, 'the one in view does not play');
+    for (let n = 4; n < 10; ++n) assert.ok(now[n] <= at[n] + 1, `number ${n} draws out of sight`);
+    await all[9].in_view();
+    await all[9].frame.waitForFunction(`awaitscope.frames() > ${now[9]}`, { timeout: 5000 });
+  });
 });
 
 async function wheel(page, { x, y }, dy, { control = false } = {}) {
@@ -261,19 +253,15 @@ test('a frame works in a sandbox that allows nothing but scripts, and leads nowh
 test('a frame in a sandbox says what its host has forgotten', async (site) => {
   const body = `<iframe sandbox="allow-scripts" src="awaitscope/frame.html" width="700" height="480" title="Tea"></iframe>
     <script>window.heard = []; addEventListener('message', ({ data }) => heard.push(data))</script>`;
-  const host = await publish(site.folder, { 'tea.html': article(body, { script: '' }) }, { shared: false });
-  try {
-    const page = await site.blank();
-    page.expects_errors = true;
-    await page.go(`${host.address}tea.html`);
-    await page.wait_for('heard.length');
-    const [{ type, of, message }] = await page.evaluate('heard');
-    assert.deepEqual([type, of], ['failed', 'page']);
-    assert.match(message, /Access-Control-Allow-Origin/);
-    assert.match(await page.puppet.frames()[1].evaluate('document.getElementById("cover-text").textContent'), /Access-Control-Allow-Origin/);
-  } finally {
-    await host.close();
-  }
+  const host = await publish(site, { 'tea.html': article(body, { script: '' }) }, { shared: false });
+  const page = await site.blank();
+  page.expects_errors = true;
+  await page.go(`${host.address}tea.html`);
+  await page.wait_for('heard.length');
+  const [{ type, of, message }] = await page.evaluate('heard');
+  assert.deepEqual([type, of], ['failed', 'page']);
+  assert.match(message, /Access-Control-Allow-Origin/);
+  assert.match(await page.puppet.frames()[1].evaluate('document.getElementById("cover-text").textContent'), /Access-Control-Allow-Origin/);
 });
 
 // --- messages ---
@@ -360,35 +348,31 @@ test('a frame listens to the page around it alone, and a page to its frame alone
 });
 
 test('what a reader keeps is out of reach of an article, and stays as it was', async (site) => {
-  const host = await publish(site.folder, { 'tea.html': article(embedding(elsewhere(site), 'embed=1'), { script: '' }),
-                                            'here.html': article('<iframe src="awaitscope/frame.html" title="Tea" width="700" height="480"></iframe>', { script: '' }) });
-  try {
-    const page = await site.blank();
-    const playground = new Playground(page);
-    const secret = 'print("a secret of mine")\n';
-    for (const address of [elsewhere(site), `${host.address}awaitscope/`]) {
-      await playground.go(address);
-      await page.evaluate(`awaitscope.load(${JSON.stringify(secret)})`);
-      await page.wait_for('localStorage.getItem("awaitscope.last")?.includes("code=")');
-    }
-    const kept = await page.evaluate('JSON.stringify(localStorage)');
-    await page.go(`${host.address}tea.html`);
-    await page.wait_for('last("step")', 30);
-    await page.evaluate(`say({ type: 'load', source: 'print("tea")\\n' })`);
-    await page.wait_for('last("step").steps < heard.find(({ type }) => type === "ready").steps');
-    assert.ok(!JSON.stringify(await page.evaluate('heard')).includes('secret'));
-    // Of the same host as the article, where a browser keeps the two together.
-    await page.go(`${host.address}here.html`);
-    const [, frame] = page.puppet.frames();
-    await frame.waitForFunction('"awaitscope" in window', { timeout: 20000 });
-    await frame.evaluate('awaitscope.ready');
-    assert.ok(!(await frame.evaluate('awaitscope.state().source')).includes('secret'));
-    await frame.evaluate('awaitscope.load("print(1)"), awaitscope.settled()');
-    await pause(700);
-    assert.equal(await page.evaluate('JSON.stringify(localStorage)'), kept);
-  } finally {
-    await host.close();
+  const host = await publish(site, { 'tea.html': article(embedding(elsewhere(site), 'embed=1'), { script: '' }),
+                                     'here.html': article('<iframe src="awaitscope/frame.html" title="Tea" width="700" height="480"></iframe>', { script: '' }) });
+  const page = await site.blank();
+  const playground = new Playground(page);
+  const secret = 'print("a secret of mine")\n';
+  for (const address of [elsewhere(site), `${host.address}awaitscope/`]) {
+    await playground.go(address);
+    await page.evaluate(`awaitscope.load(${JSON.stringify(secret)})`);
+    await page.wait_for('localStorage.getItem("awaitscope.last")?.includes("code=")');
   }
+  const kept = await page.evaluate('JSON.stringify(localStorage)');
+  await page.go(`${host.address}tea.html`);
+  await page.wait_for('last("step")', 30);
+  await page.evaluate(`say({ type: 'load', source: 'print("tea")\\n' })`);
+  await page.wait_for('last("step").steps < heard.find(({ type }) => type === "ready").steps');
+  assert.ok(!JSON.stringify(await page.evaluate('heard')).includes('secret'));
+  // Of the same host as the article, where a browser keeps the two together.
+  await page.go(`${host.address}here.html`);
+  const [, frame] = page.puppet.frames();
+  await frame.waitForFunction('"awaitscope" in window', { timeout: 20000 });
+  await frame.evaluate('awaitscope.ready');
+  assert.ok(!(await frame.evaluate('awaitscope.state().source')).includes('secret'));
+  await frame.evaluate('awaitscope.load("print(1)"), awaitscope.settled()');
+  await pause(700);
+  assert.equal(await page.evaluate('JSON.stringify(localStorage)'), kept);
 });
 
 // --- the element ---

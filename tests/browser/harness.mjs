@@ -21,6 +21,7 @@ export class Site {
     this.folder = folder;
     this.screenshots = screenshots;
     this.pages_ = [];
+    this.afterwards_ = [];
   }
 
   // A page that has not gone anywhere yet.
@@ -49,10 +50,14 @@ export class Site {
   async go_offline() { await this.server_.close(); }
   async go_online() { this.server_ = await serve(this.folder, { port: Number(new URL(this.address).port) }); }
 
+  // What is to be done once the test's pages are closed: until then one may still be fetching something.
+  afterwards(close) { this.afterwards_.push(close); }
+
   // Closes what a test has opened, and complains of what went wrong in it unnoticed.
   async end_test() {
     const problems = this.pages_.filter((page) => !page.expects_errors).flatMap((page) => page.errors);
     for (const page of this.pages_.splice(0)) await page.close();
+    for (const close of this.afterwards_.splice(0)) await close();
     if (problems.length) throw new Error(`errors on the page:\n${problems.join('\n')}`);
   }
 }
@@ -117,6 +122,7 @@ export async function run_all(puppeteer, browser_name, folder, screenshots, part
   console.log(await browser.version());
   const site = new Site(await serve(folder), browser, browser_name, folder, screenshots);
   let passed = 0, failed = 0;
+  const seconds = [];  // of each, with its name
   for (const { name, run, only } of tests) {
     if (!name.includes(part) || (only && only !== browser_name)) continue;
     const begin = Date.now();
@@ -128,6 +134,7 @@ export async function run_all(puppeteer, browser_name, folder, screenshots, part
     }
     await site.end_test().catch((error) => { problem ??= error; });
     const took = `${((Date.now() - begin) / 1000).toFixed(1)} s`;
+    seconds.push([parseFloat(took), name]);
     if (problem) {
       ++failed;
       console.log(`FAILED  ${name} (${took})\n${problem.stack}`);
@@ -138,6 +145,8 @@ export async function run_all(puppeteer, browser_name, folder, screenshots, part
   }
   await browser.close();
   await site.go_offline();
+  console.log('The slowest:');
+  for (const [took, name] of seconds.sort(([a], [b]) => b - a).slice(0, 10)) console.log(`${took.toFixed(1).padStart(6)} s  ${name}`);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0;
 }

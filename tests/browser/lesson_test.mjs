@@ -27,16 +27,12 @@ const place_of = (text, what) => {
 
 // A host with the site in awaitscope/, and files beside it.
 async function host(site, files, use) {
-  const server = await publish(site.folder, files);
-  try {
-    await use(server, async (hash, width = 1280, height = 720, density = 1) => {
-      const playground = new Playground(await site.blank(width, height, density));
-      await playground.go(`${server.address}awaitscope/#${hash}`);
-      return playground;
-    });
-  } finally {
-    await server.close();
-  }
+  const server = await publish(site, files);
+  await use(server, async (hash, width = 1280, height = 720, density = 1) => {
+    const playground = new Playground(await site.blank(width, height, density));
+    await playground.go(`${server.address}awaitscope/#${hash}`);
+    return playground;
+  });
 }
 
 const notice = (page) => page.evaluate('document.getElementById("notice")?.innerText ?? ""');
@@ -480,6 +476,10 @@ test('where the editor cannot be had, a lesson is written in a text field', asyn
   await cp(site.folder, without, { recursive: true });
   await rm(path.join(without, 'code_editor.js'));
   const server = await serve(without);
+  site.afterwards(async () => {
+    await server.close();
+    await rm(without, { recursive: true });
+  });
   const playground = new Playground(page);
   await playground.go(server.address);
   await playground.click('lesson');
@@ -490,8 +490,6 @@ test('where the editor cannot be had, a lesson is written in a text field', asyn
   await has_status(page, /^1 mistake/);
   await press_on(page, '#lesson-wrong button');
   assert.equal(await page.evaluate(`document.querySelector('#lesson-text textarea').selectionStart`), 0);
-  await server.close();
-  await rm(without, { recursive: true });
 });
 
 // --- in an article ---
@@ -500,47 +498,42 @@ test('an element takes a lesson\'s file from beside the article, and messages ta
   const files = { 'tea.md': kTea, 'wrong.md': replaced(kTea, 'start of `boil`', 'start of `boyl`'), 'none.md': 'no lesson\n',
                   'tea.html': article(`<await-scope lesson="tea.md"></await-scope><await-scope lesson="none.md"></await-scope>
                     <await-scope lesson="nowhere.md"></await-scope><await-scope lesson="wrong.md"></await-scope>`) };
-  const server = await publish(site.folder, files);
-  const other = await publish(site.folder, { 'tea.html': article('<await-scope lesson="tea.md"></await-scope>', { script: `${server.address.replace('localhost', '127.0.0.1')}awaitscope/awaitscope.js` }), 'tea.md': kTea });
-  try {
-    const page = await site.blank();
-    page.expects_errors = true;
-    await page.go(`${server.address}tea.html`);
-    await page.wait_for('Boolean(document.querySelector("await-scope")?.shadowRoot)');
-    const [tea, none, nowhere, wrong] = [0, 1, 2, 3].map((n) => new Scope(page, n));
-    await tea.open();
-    assert.deepEqual([(await tea.state()).about.title, (await tea.state()).python], [kTitle, '3.14']);
-    await site.keep_screenshot('lesson-article', await page.screenshot());
-    await none.open();
-    assert.match(await none.frame.evaluate('document.getElementById("notice").innerText'), /Line 1, column 1/);
-    assert.ok(page.warnings.some((each) => each.includes('Line 1, column 1: a lesson begins')), page.warnings.join('\n'));
-    await nowhere.press_button();
-    await page.wait_for(`/nowhere.md could not be fetched: 404/.test(${nowhere.js}.shadowRoot.querySelector('p').textContent)`);
-    await wrong.open();
-    await pause(200);
-    assert.equal(await wrong.frame.evaluate('document.getElementById("notice")'), null);
-    assert.ok(page.warnings.some((each) => each.includes('no function `boyl`')), page.warnings.join('\n'));
+  const server = await publish(site, files);
+  const other = await publish(site, { 'tea.html': article('<await-scope lesson="tea.md"></await-scope>', { script: `${server.address.replace('localhost', '127.0.0.1')}awaitscope/awaitscope.js` }), 'tea.md': kTea });
+  const page = await site.blank();
+  page.expects_errors = true;
+  await page.go(`${server.address}tea.html`);
+  await page.wait_for('Boolean(document.querySelector("await-scope")?.shadowRoot)');
+  const [tea, none, nowhere, wrong] = [0, 1, 2, 3].map((n) => new Scope(page, n));
+  await tea.open();
+  assert.deepEqual([(await tea.state()).about.title, (await tea.state()).python], [kTitle, '3.14']);
+  await site.keep_screenshot('lesson-article', await page.screenshot());
+  await none.open();
+  assert.match(await none.frame.evaluate('document.getElementById("notice").innerText'), /Line 1, column 1/);
+  assert.ok(page.warnings.some((each) => each.includes('Line 1, column 1: a lesson begins')), page.warnings.join('\n'));
+  await nowhere.press_button();
+  await page.wait_for(`/nowhere.md could not be fetched: 404/.test(${nowhere.js}.shadowRoot.querySelector('p').textContent)`);
+  await wrong.open();
+  await pause(200);
+  assert.equal(await wrong.frame.evaluate('document.getElementById("notice")'), null);
+  assert.ok(page.warnings.some((each) => each.includes('no function `boyl`')), page.warnings.join('\n'));
 
-    await page.evaluate(`${tea.js}.set({ lesson: 'blocking' })`);
-    await tea.frame.waitForFunction(`awaitscope.state().lesson === 'blocking'`, { polling: 50 });
-    await page.evaluate(`${tea.js}.set({ lesson: 'tea.md' })`);
-    await tea.frame.waitForFunction(`awaitscope.state().about.title === '${kTitle}'`, { polling: 50 });
-    await page.evaluate(`${tea.js}.set({ lesson: ${JSON.stringify(replaced(kTea, kTitle, 'By message'))} })`);
-    await tea.frame.waitForFunction(`awaitscope.state().about.title === 'By message'`, { polling: 50 });
-    await page.evaluate(`window.failed = []; addEventListener('await-scope-failed', ({ detail }) => failed.push(detail.message));
-      ${tea.js}.set({ lesson: '---\\ntitle: x\\n' })`);
-    await page.wait_for('failed.length === 1');
-    assert.match(await page.evaluate('failed[0]'), /the message "set" was not followed: Line \d+, column \d+: /);
-    assert.equal((await tea.state()).about.title, 'By message');
+  await page.evaluate(`${tea.js}.set({ lesson: 'blocking' })`);
+  await tea.frame.waitForFunction(`awaitscope.state().lesson === 'blocking'`, { polling: 50 });
+  await page.evaluate(`${tea.js}.set({ lesson: 'tea.md' })`);
+  await tea.frame.waitForFunction(`awaitscope.state().about.title === '${kTitle}'`, { polling: 50 });
+  await page.evaluate(`${tea.js}.set({ lesson: ${JSON.stringify(replaced(kTea, kTitle, 'By message'))} })`);
+  await tea.frame.waitForFunction(`awaitscope.state().about.title === 'By message'`, { polling: 50 });
+  await page.evaluate(`window.failed = []; addEventListener('await-scope-failed', ({ detail }) => failed.push(detail.message));
+    ${tea.js}.set({ lesson: '---\\ntitle: x\\n' })`);
+  await page.wait_for('failed.length === 1');
+  assert.match(await page.evaluate('failed[0]'), /the message "set" was not followed: Line \d+, column \d+: /);
+  assert.equal((await tea.state()).about.title, 'By message');
 
-    const elsewhere = await site.blank();
-    await elsewhere.go(`${other.address}tea.html`);
-    await elsewhere.wait_for('Boolean(document.querySelector("await-scope")?.shadowRoot)');
-    const far = new Scope(elsewhere);
-    await far.open();
-    assert.equal((await far.state()).about.title, kTitle);
-  } finally {
-    await server.close();
-    await other.close();
-  }
+  const elsewhere = await site.blank();
+  await elsewhere.go(`${other.address}tea.html`);
+  await elsewhere.wait_for('Boolean(document.querySelector("await-scope")?.shadowRoot)');
+  const far = new Scope(elsewhere);
+  await far.open();
+  assert.equal((await far.state()).about.title, kTitle);
 });

@@ -152,9 +152,9 @@ test('a hidden page does nothing, not even while it plays, and goes on when it i
     const request = window.requestAnimationFrame, waiting = [];
     let hidden = false;
     Object.defineProperty(document, 'hidden', { get: () => hidden });
-    window.timers = 0;
+    window.timers = 0;  // that were set
     const set_timer = window.setTimeout;
-    window.setTimeout = (callback, ...rest) => set_timer(() => { ++timers; callback(); }, ...rest);
+    window.setTimeout = (...call) => (++timers, set_timer(...call));
     window.requestAnimationFrame = (callback) => hidden ? waiting.push(callback) : request.call(window, callback);
     window.hide = (now) => {
       hidden = now;
@@ -290,6 +290,23 @@ test('an address that is changed when the page is about to write its own is foll
   await page.evaluate('location.hash = "#await=generator&step=5"; write_address()');
   await page.wait_for('awaitscope.state().toggles.await === "generator"', 5);
   assert.equal((await playground.state()).step, 5);
+});
+
+test('what changes while the address is being made is in the address', async (site) => {
+  const page = await site.blank();
+  await page.before_scripts(`const Own = CompressionStream;
+    window.CompressionStream = function(kind) {
+      const { readable, writable } = new Own(kind);
+      const late = new TransformStream({ start: () => new Promise((resolve) => setTimeout(resolve, 1000)) });
+      window.packing = true;
+      return { writable, readable: readable.pipeThrough(late) };
+    };`);
+  const playground = new Playground(page);
+  await playground.go(site.address);
+  await page.evaluate('awaitscope.load("print(1)\\nprint(2)\\n")');
+  await page.wait_for('window.packing');
+  await page.evaluate('awaitscope.seek(2)');
+  await playground.wait_for_hash(/^#code=.*&step=2$/);
 });
 
 test('keys that are the browser\'s stay the browser\'s', async (site) => {

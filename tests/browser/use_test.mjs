@@ -243,6 +243,10 @@ test('what is typed before the editor has come is in the program, and goes on in
   const late = 'await new Promise((resolve) => setTimeout(resolve, 1500));\n';
   await writeFile(path.join(slow, 'code_editor.js'), late + await readFile(path.join(slow, 'code_editor.js'), 'utf8'));
   const server = await serve(slow);
+  site.afterwards(async () => {
+    await server.close();
+    await rm(slow, { recursive: true });
+  });
   const playground = new Playground(page);
   await playground.go(server.address);
   const { source } = await playground.state();
@@ -254,7 +258,6 @@ test('what is typed before the editor has come is in the program, and goes on in
   await page.type(' for it\n');
   await page.wait_for(`awaitscope.state().source === ${JSON.stringify('# def wait for it\n' + source)}`);
   assert.ok(!await page.evaluate('!!document.querySelector("#editor textarea")'));
-  await server.close();
 });
 
 test('the editor opens where somebody has been reading', async (site) => {
@@ -289,6 +292,10 @@ test('where the editor cannot be had there is a text field', async (site) => {
   await cp(site.folder, without, { recursive: true });
   await rm(path.join(without, 'code_editor.js'));
   const server = await serve(without);
+  site.afterwards(async () => {
+    await server.close();
+    await rm(without, { recursive: true });
+  });
   const playground = new Playground(page);
   await playground.go(server.address);
   await playground.click('source.edit');
@@ -300,8 +307,6 @@ test('where the editor cannot be had there is a text field', async (site) => {
   await page.press('Control+Enter');
   await playground.settled();
   assert.equal((await playground.state()).source, 'for x in (1,):\n    print(x)');
-  await server.close();
-  await rm(without, { recursive: true });
 });
 
 test('any text survives the address', async (site) => {

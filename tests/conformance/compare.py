@@ -12,6 +12,8 @@ from __future__ import annotations
 import json
 import subprocess
 
+from engine import Engine
+
 LEVELS = ("output", "events", "lines")
 CONTEXT = 3  # events shown before the first that differs
 COMPARED_OF_BUDGET = 1000  # how far a program got that ran out of budget is no promise
@@ -71,11 +73,10 @@ def sides(what: str, ours: list, theirs: list, show) -> str:
             f"\n  CPython: {show(theirs[0]) if theirs else 'nothing more'}")
 
 
-def ask_engine(engine: list[str], program: str, version: str = "3.11", seconds: float = 20) -> dict | str:
+def ask_engine(engine: Engine, program: str, version: str = "3.11", seconds: float = 20) -> dict | str:
     """The engine's result for a program's file, with lines; or what went wrong."""
-    command = [*engine, "trace", "--python", version, "--format", "json", "--lines", program]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=seconds)
+        done = engine.run(["trace", "--python", version, "--format", "json", "--lines", program], seconds)
     except subprocess.TimeoutExpired:
         return f"no answer in {seconds:g} s"
     try:

@@ -98,6 +98,7 @@ export class Address {
     this.rest_ = rest;
     this.embed_ = false;
     this.timer_ = 0;
+    this.writings_ = 0;  // how often it was begun to be written
     this.written_ = location.hash;
     addEventListener('hashchange', () => {
       if (location.hash !== this.written_) this.read();
@@ -253,8 +254,10 @@ export class Address {
   }
 
   async write_() {
+    this.timer_ = 0;  // what changes from here on is written in its turn
+    const writing = ++this.writings_;
     let full = await this.hash();
-    this.timer_ = 0;
+    if (writing !== this.writings_) return;
     if (location.hash !== this.written_) return;  // somebody has gone elsewhere; the event is to come, and then it is read
     if (this.reading_ || full === this.unread_) return;
     this.unread_ = null;

@@ -30,6 +30,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 
 from compare import LEVELS, ask_engine, difference  # noqa: E402
+from engine import Engine  # noqa: E402
 from digest import DIGITS, digest  # noqa: E402
 from reference import Reference  # noqa: E402
 
@@ -84,7 +85,7 @@ def check_engine(engine: str, python: str, numbers: list[int], level: str, jobs:
             program = os.path.join(folder, f"{number}.py")
             with open(program, "w", encoding="utf-8") as file:
                 file.write(source)
-            result = ask_engine([engine], program, version_of(reference))
+            result = ask_engine(Engine(engine), program, version_of(reference))
             os.unlink(program)
             return source, result
 
