@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "engine/syntax/lexer.h"
+#include "engine/unicode/utf8.h"
 
 namespace awaitscope {
 namespace {
