@@ -261,11 +261,10 @@ dispatch:
     }
 
     TARGET(RESUME) {
-      if (operand == 0) goto begin;
-      if (pc[1].opcode() == Opcode::LINE) goto line_comes;  // as it nearly always does
-      NEXT();
+      if (operand != 0) goto resumed;
     begin:  // of what a function runs
       if (recorder.recording && !code->hidden) record_start(frame, uint32_t(pc - instructions));
+    resumed:
       if (pc[1].opcode() == Opcode::LINE) goto line_comes;  // as it nearly always does
       NEXT();
     }

@@ -135,9 +135,10 @@ struct CodeObject : Object {
   uint32_t flags;
   uint16_t arg_count, kwonly_arg_count, posonly_arg_count;
   uint16_t parameter_count;  // slots that arguments go into, * and ** included
-  uint32_t
-      plain_arguments;   // a call with so many is a frame that they go into; UINT32_MAX: no call is
-  uint32_t local_count;  // slots before the value stack
+  // A call with so many, by position, is a frame that they are moved into, and nothing else.
+  // UINT32_MAX: no call is.
+  uint32_t plain_arguments;
+  uint32_t local_count;       // slots before the value stack
   uint32_t frame_size_class;  // of a frame, with its local_count slots and its stack: see heap.h
   Type* frame_type;     // of its frames: types.frame, or that of what a call gives: a generator ...
   uint32_t first_free;  // slot of the first free variable
