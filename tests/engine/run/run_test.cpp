@@ -4,6 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <string_view>
+#include <vector>
+
 #include "engine/objects/heap.h"
 #include "tests/engine/program.h"
 
@@ -114,6 +117,46 @@ TEST_CASE("what a run has made is gone with it, whatever way it ended") {
     const size_t once = alive_after();  // names stay: they are interned for all runs
     CHECK(alive_after() == once);
   }
+}
+
+TEST_CASE("an exception is shown as it is at the moment, whatever it was shown as before") {
+  Program program(R"(
+class Refused(Exception):
+    pass
+class Other(Exception):
+    pass
+def see(error):
+    return error
+try:
+    raise Refused("no", 1)
+except Refused as caught:
+    see(see(caught))
+    caught.args = ("yes",)
+    see(caught)
+    caught.__init__("maybe")
+    see(caught)
+    caught.__class__ = Other
+    see(caught)
+    held = [1]
+    caught.args = (held, 2)
+    see(caught)
+    held.append(3)
+    see(caught)
+    caught.args = ()
+    see(caught)
+    Other.__name__ = "Renamed"
+    see(caught)
+)");
+  const Recording& recording = program.run.recording();
+  std::vector<std::string_view> seen;
+  for (size_t i = 0; i < recording.size(); ++i) {
+    const Event& event = recording[i];
+    if (event.kind() != EventKind::Bind || recording.code_of(event.subject).name != "see") continue;
+    seen.push_back(recording.text(event.shown().index()));
+  }
+  CHECK(seen == std::vector<std::string_view>{
+                    "Refused('no', 1)", "Refused('no', 1)", "Refused('yes')", "Refused('maybe')",
+                    "Other('maybe')", "Other([1], 2)", "Other([1, 3], 2)", "Other()", "Renamed()"});
 }
 
 TEST_SUITE_END();
