@@ -205,11 +205,8 @@ static void record_at(PyFrame* frame, const Instruction* pc, EventKind kind, Val
   recording->append(Event::make(EventKind::Start, offset, number, caller));
   for (uint32_t i = 0, count = code->parameter_count; i < count; ++i) {
     Value value = frame->slots[i];
-    Shown what{value.bits};
-    if (!value.is_int()) {
-      if (Cell* cell = as_if<Cell>(value)) value = cell->content;
-      what = recorder.shown(value);
-    }
+    if (Cell* cell = as_if<Cell>(value)) value = cell->content;
+    const Shown what = recorder.shown(value);
     recording->append(EventKind::Bind, i, number, what);
   }
 }
