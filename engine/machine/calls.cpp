@@ -17,16 +17,7 @@ namespace awaitscope {
 
 // --- frames ---
 
-PyFrame* new_frame(Function* function) {
-  PyFrame* frame = allocate_frame(function, function->code);
-  std::fill_n(frame->slots, frame->code->local_count, Value());
-  if (frame->type == types.coroutine && vm().origin_depth) {
-    frame->origin = places_now(vm().origin_depth).take();
-  }
-  return frame;
-}
-
-void make_cells(PyFrame* frame) {
+static void make_cells(PyFrame* frame) {
   CodeObject* code = frame->code;
   if (code->has_cells) {
     for (uint32_t i = 0; i < code->first_free; ++i) {
@@ -42,6 +33,14 @@ void make_cells(PyFrame* frame) {
       retain(closure->items[i]);
       frame->slots[code->first_free + i] = closure->items[i];
     }
+  }
+}
+
+void finish_frame_of_call(PyFrame* frame) {
+  const CodeObject* code = frame->code;
+  if (code->has_cells || code->free_count) make_cells(frame);
+  if (vm().origin_depth && frame->type == types.coroutine) {
+    frame->origin = places_now(vm().origin_depth).take();
   }
 }
 
@@ -323,19 +322,17 @@ PyFrame* frame_for_call(Function* function, Value self, const Args& args) {
     if (self) *slot++ = Ref(self).take();
     for (uint32_t i = 0; i < args.count; ++i) *slot++ = Ref(args.values[i]).take();
     std::fill(slot, frame->stack_base(), Value());
+    if (code->has_cells_or_suspends) finish_frame_of_call(frame);
     return frame;
   }
-  PyFrame* frame = new_frame(function);
-  if (code->simple && !args.keywords && args.count + bool(self) == code->arg_count) {
-    Value* slot = frame->slots;
-    if (self) *slot++ = Ref(self).take();
-    for (uint32_t i = 0; i < args.count; ++i) *slot++ = Ref(args.values[i]).take();
-  } else if (!bind_arguments(frame, self, args)) {
+  PyFrame* frame = allocate_frame(function, code);
+  std::fill_n(frame->slots, code->local_count, Value());
+  if (!bind_arguments(frame, self, args)) {
     frame->flags |= kFinalized;  // it never was: no warning
     release(static_cast<Object*>(frame));
     return nullptr;
   }
-  if (code->has_cells || code->free_count) make_cells(frame);
+  finish_frame_of_call(frame);
   return frame;
 }
 

@@ -11,15 +11,14 @@
 
 namespace awaitscope {
 
-// A frame for a call of `function` (a reference to it is taken over), its slots null, its cells
-// made once the arguments are in place (make_cells). Its type is frame, generator, coroutine ...
-PyFrame* new_frame(Function* function);
-// The same, of `code`, which is the function's; whose slots are still to be filled.
+// A frame for a call of `function` (a reference to it is taken over), whose code that is; its slots
+// are still to be filled. Its type is frame, generator, coroutine ...
 inline PyFrame* allocate_frame(Function* function, CodeObject* code);
 // Lays the arguments of a call out in the slots of a new frame. False: TypeError pending, CPython's
 // words.
 bool bind_arguments(PyFrame* frame, Value self, const Args& args);
-void make_cells(PyFrame* frame);
+// With its arguments in place: its cells, its free variables, where it was made.
+void finish_frame_of_call(PyFrame* frame);
 // All of these: a frame that is ready to run; null: exception pending.
 PyFrame* frame_for_call(Function* function, Value self, const Args& args);
 // An instance of a class of the program's, not initialized yet, where making one runs no Python
@@ -34,7 +33,8 @@ Ref locals_of(PyFrame* frame);
 
 void clear_frame(PyFrame* frame);  // releases locals and stack
 void give_up(Frame* generator);    // it is finished without running any more
-// Of a call that has returned, which nobody else refers to.
+// Of a call that has returned or a coroutine that has been awaited to its end, which nobody else
+// refers to.
 inline void free_frame(PyFrame* frame);
 
 // TypeSlots of the types of frames.
@@ -62,7 +62,7 @@ bool finalize_generator(Object* generator);  // or coroutine, or async generator
 
 // Locals and stack, in the order in which they are let go: since 3.14 the last first.
 template <class F>
-inline void for_each_slot(PyFrame* frame, Value* end, F let_go) {
+[[gnu::always_inline]] inline void for_each_slot(PyFrame* frame, Value* end, F let_go) {
   if (since(Version::V3_14)) {
     for (Value* slot = end; slot-- > frame->slots;) let_go(slot);
   } else {
@@ -72,7 +72,8 @@ inline void for_each_slot(PyFrame* frame, Value* end, F let_go) {
 
 [[gnu::always_inline]] inline void free_frame(PyFrame* frame) {
   frame->refcount = 0;
-  for_each_slot(frame, frame->sp, [](Value* slot) { release(*slot); });
+  for_each_slot(
+      frame, frame->sp, [](Value * slot) __attribute__((always_inline)) { release(*slot); });
   release(frame->handled);
   release(frame->names);
   Function* function = frame->function;

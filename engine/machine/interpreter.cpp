@@ -75,19 +75,19 @@ namespace awaitscope {
     return true;                               \
   } while (0)
 #define POPPED() Ref::adopt(POP())
+#define OFFSET() uint32_t(pc - instructions)
 #define RECORDS() (frame->number)  // only a recording gives it one
-#define FRAME_EVENT(kind, value)                                                              \
-  do {                                                                                        \
-    if (RECORDS()) {                                                                          \
-      Shown what = recorder.shown(value);                                                     \
-      recorder.recording->append(EventKind::kind, uint32_t(pc - instructions), frame->number, \
-                                 what);                                                       \
-    }                                                                                         \
+#define FRAME_EVENT(kind, value)                              \
+  do {                                                        \
+    if (RECORDS()) [[likely]] {                               \
+      using enum EventKind;                                   \
+      Shown what = recorder.shown(value);                     \
+      recording->append(kind, OFFSET(), frame->number, what); \
+    }                                                         \
   } while (0)
-#define LINE_EVENT(place)                                                               \
-  do {                                                                                  \
-    if (RECORDS())                                                                      \
-      recorder.recording->append(Event::make(EventKind::Line, (place), frame->number)); \
+#define LINE_EVENT(place)                                                                   \
+  do {                                                                                      \
+    if (RECORDS()) recording->append(Event::make(EventKind::Line, (place), frame->number)); \
   } while (0)
 
 static const ExceptionHandler* find_handler(const Code& code, uint32_t offset) {
@@ -124,19 +124,26 @@ static uint32_t place_of_return(const Recording& recording, const PyFrame* frame
   return offset;
 }
 
-// What has been awaited to its end. Most often that is a coroutine which nobody else knows: then
-// there is nothing to finalize, and what is left of it is what is left of a function's frame.
-static void release_awaited(Value awaited) {
-  auto* frame = as_if<Frame>(awaited);
-  const bool is_over = frame && frame->refcount == 1 && frame->type == types.coroutine &&
-                       frame->state == FrameState::Finished && !frame->native;
-  const bool is_plain = is_over && !frame->flags && !frame->object && !frame->name &&
-                        !frame->qualname && !frame->origin;
-  if (is_plain) {
-    free_frame(static_cast<PyFrame*>(frame));
-  } else {
-    release(awaited);
-  }
+// A coroutine's frame, returning: does only the await at which `back` is know of it? (Most often
+// so. Then there is nothing to finalize; what is left of it is what is left of a function's frame.)
+static inline bool is_only_awaited(const PyFrame* frame) {
+  if (frame->refcount != 2 || frame->type != types.coroutine || frame->flags) return false;
+  if (frame->object || frame->name || frame->qualname || frame->origin) return false;
+  const Frame* back = frame->back;
+  if (!back || back->native || back->passive) return false;
+  const auto* awaiting = static_cast<const PyFrame*>(back);
+  return awaiting->pc->opcode() == Opcode::SEND && awaiting->sp[-1] == Value::of(frame);
+}
+
+// The frame of a plain call (CodeObject::plain_arguments), which takes over the references to the
+// function and its arguments.
+[[gnu::always_inline]] static inline PyFrame* frame_of_moved(Function* function, Value* arguments,
+                                                             uint32_t count) {
+  CodeObject* code = function->code;
+  PyFrame* frame = allocate_frame(function, code);
+  for (uint32_t i = 0; i < count; ++i) frame->slots[i] = arguments[i];
+  for (uint32_t i = count; i < code->local_count; ++i) frame->slots[i] = Value();
+  return frame;
 }
 
 // Two integers, both small?
@@ -144,10 +151,11 @@ static inline bool both_ints(Value a, Value b) { return a.bits & b.bits & 1; }
 
 // Of two small ones; the operand is COMPARE_OP's.
 static inline bool compare_ints(Value a, Value b, uint32_t operand) {
-  // Comparison::Lt, Le, Eq, Ne, Gt, Ge: which of less (1), equal (2) and more (4) they are.
-  static constexpr uint8_t kHolds[] = {1, 3, 2, 5, 4, 6};
+  // Comparison::Lt, Le, Eq, Ne, Gt, Ge, a digit each, the last first: which of less (1), equal (2)
+  // and more (4) they are.
+  constexpr uint32_t kHolds = 0x645231;
   const int64_t left = int64_t(a.bits), right = int64_t(b.bits);
-  return kHolds[operand] >> ((left >= right) + (left > right)) & 1;
+  return kHolds >> (operand * 4 + (left >= right) + (left > right)) & 1;
 }
 
 // Of two small integers; false where that is not one again. The operand is BINARY_OP's, which adds
@@ -185,23 +193,17 @@ static inline bool has_remembered_method(const Cache& cache, Value object, Str* 
   return !attributes || dict_find(attributes, name) < 0;
 }
 
-// What await, async with and the like have found, at the place where the frame is.
-static void record_at(PyFrame* frame, const Instruction* pc, EventKind kind, Value value) {
-  if (!vm().recorder.recording || !frame->number) return;
-  Shown what = vm().recorder.shown(value);
-  vm().recorder.recording->append(kind, uint32_t(pc - frame->code->instructions), frame->number,
-                                  what);
-}
-
-// A function's frame begins, at that instruction.
-[[gnu::always_inline]] inline void Vm::record_start(PyFrame* frame, uint32_t offset) {
+// A function's frame begins, at that instruction of its code, which the recording has.
+[[gnu::always_inline]] inline void Vm::record_start(PyFrame* frame, const CodeObject* code,
+                                                    uint32_t offset) {
   Recording* const recording = recorder.recording;
-  CodeObject* code = frame->code;
   uint32_t caller = 0;
-  for (Frame* back = frame->back; back && !caller; back = back->back) caller = back->number;
-  uint32_t known = code->recorded.number;
-  if (!known) known = code->recorded.number = recording->add_code(code->code) + 1;
-  const uint32_t number = frame->number = recording->add_frame(known - 1);
+  for (const Frame* back = frame->back; back; back = back->back) {
+    caller = back->number;
+    if (caller) [[likely]]
+      break;
+  }
+  const uint32_t number = frame->number = recording->add_frame(code->recorded.number - 1);
   recording->append(Event::make(EventKind::Start, offset, number, caller));
   for (uint32_t i = 0, count = code->parameter_count; i < count; ++i) {
     Value value = frame->slots[i];
@@ -223,6 +225,8 @@ bool Vm::interpret() {
   const Instruction *pc, *instructions;  // the latter: of the code, the first
   Value* sp;
   CodeObject* code;
+  PyFrame* callee;
+  Recording* const recording = recorder.recording;
   uint32_t operand, raising = 0;
   bool thrown_in = false;  // the exception came in where the frame was suspended
   Value value;             // owned while it is carried from one label to another
@@ -250,21 +254,28 @@ dispatch:
     TARGET(NOP) NEXT();
 
     TARGET(LINE) line : {
-      if (attention) goto attend_line;
+      if (attention) [[unlikely]]
+        goto attend_line;
     line_begins:
-      if (RECORDS())
-        recorder.recording->append(Event::make(EventKind::Line, operand, frame->number));
+      if (RECORDS()) [[likely]]
+        recording->append(Event::make(EventKind::Line, operand, frame->number));
       NEXT();
     }
 
     TARGET(RESUME) {
       if (operand != 0) goto resumed;
-    begin:  // of what a function runs
-      if (recorder.recording && !code->hidden) record_start(frame, uint32_t(pc - instructions));
-    resumed:
-      if (pc[1].opcode() == Opcode::LINE) goto line_comes;  // as it nearly always does
-      NEXT();
     }
+  begin : {  // of what a function runs
+    uint32_t& known = code->recorded.number;
+    if (!known && recording && !code->hidden) [[unlikely]]
+      known = recording->add_code(code->code) + 1;
+    if (known) [[likely]]
+      record_start(frame, code, OFFSET());
+  }
+  resumed:
+    if (pc[1].opcode() == Opcode::LINE) [[likely]]
+      goto line_comes;  // as it nearly always does
+    NEXT();
 
     TARGET(POP_TOP) {
       AT_PC();
@@ -360,7 +371,7 @@ enter:  // a frame has been pushed
   DISPATCH();
 
 run_generator : {  // the receiver on top of the stack goes on with `value`
-  Frame* generator = as<Frame>(TOP());
+  auto* generator = static_cast<PyFrame*>(TOP().object());
   if (depth >= limits.recursion) {
     release(value);
     raise_error(types.RecursionError, "maximum recursion depth exceeded");
@@ -373,14 +384,15 @@ run_generator : {  // the receiver on top of the stack goes on with `value`
   generator->state = FrameState::Running;
   current = generator;
   ++depth;
-  frame = static_cast<PyFrame*>(generator);
+  frame = generator;
   LOAD();
 }
 sent:  // this frame goes on with `value`
   if (pc->opcode() == Opcode::RETURN_GENERATOR) {
     frame->awaited = true;
-    PUSH(value);
-    NEXT();
+    release(value);  // None: no other can be sent
+    pc += 2;         // past its POP_TOP: at RESUME
+    goto begin;
   }
   FRAME_EVENT(Resume, value);
   PUSH(value);
@@ -429,15 +441,14 @@ returned:
         frame->passive = false;
         if (!since(Version::V3_12)) {
           if (RECORDS()) {
-            recorder.recording->append(
-                Event::make(EventKind::GoesOn, uint32_t(pc - instructions), frame->number));
+            recording->append(Event::make(EventKind::GoesOn, OFFSET(), frame->number));
           }
         } else {
           FRAME_EVENT(Resume, value);
-          if (since(Version::V3_13)) LINE_EVENT(uint32_t(pc - instructions));
+          if (since(Version::V3_13)) LINE_EVENT(OFFSET());
         }
       }
-      release_awaited(TOP());
+      release(TOP());
       TOP() = value;
       if (attention) goto attend_next;
       NEXT();
@@ -506,7 +517,7 @@ returned:
       if (!match.is_none()) {
         // (A group that was made around an exception that was alone has been raised nowhere.)
         if (since(Version::V3_13) && code->file && !as<Exception>(match)->traceback)
-          add_traceback(as<Exception>(match), frame_object(frame), uint32_t(pc - instructions));
+          add_traceback(as<Exception>(match), frame_object(frame), OFFSET());
         release(std::exchange(frame->handled, Ref(match).take()));
       }
       release(value);
@@ -543,7 +554,7 @@ raised:
 
   // --- exceptions ---
 error:
-  raising = uint32_t(pc - instructions);
+  raising = OFFSET();
   SAVE();
   if (code->file) {
     add_traceback(static_cast<Exception*>(pending.object()), frame_object(frame), raising);
@@ -556,7 +567,7 @@ error:
     thrown_in = false;
   }
 unwind : {
-  if (const ExceptionHandler* handler = find_handler(*code->code, uint32_t(pc - instructions))) {
+  if (const ExceptionHandler* handler = find_handler(*code->code, OFFSET())) {
     Value* height = frame->stack_base() + handler->depth;
     unhandled_entries = 0;
     while (sp > height) release(POP());
@@ -564,7 +575,7 @@ unwind : {
     PUSH(take_pending().take());
     if (RECORDS()) {
       const Shown what = recorder.shown(sp[-1]);
-      recorder.recording->append(EventKind::Caught, raising, frame->number, what);
+      recording->append(EventKind::Caught, raising, frame->number, what);
       if (handler_starts_line(*code->code, handler->target, raising, thrown_in))
         LINE_EVENT(handler->target);
     }
@@ -587,7 +598,7 @@ leave_raising : {
   Exception* exception = static_cast<Exception*>(pending.object());
   if (RECORDS()) {
     Shown what = recorder.shown(pending);
-    recorder.recording->append(EventKind::Raise, raising, frame->number, what);
+    recording->append(EventKind::Raise, raising, frame->number, what);
   }
   // (What is thrown in before the start has passed no code that could turn it into an error: 3.12.)
   const bool unstarted =

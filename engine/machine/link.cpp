@@ -84,10 +84,11 @@ Ref link(std::shared_ptr<const Code> source, Str* file) {
       if (!code->free_count++) code->first_free = i;
     }
   }
-  code->simple = !code->kwonly_arg_count && !(plain.flags & (Code::kVarArgs | Code::kVarKeywords));
-  const bool is_plain =
-      code->simple && !code->has_cells && !code->free_count && code->frame_type == types.frame;
-  code->plain_arguments = is_plain ? code->arg_count : UINT32_MAX;
+  code->has_cells_or_suspends =
+      code->has_cells || code->free_count || code->frame_type != types.frame;
+  const bool positional_only =
+      !code->kwonly_arg_count && !(plain.flags & (Code::kVarArgs | Code::kVarKeywords));
+  code->plain_arguments = positional_only ? code->arg_count : UINT32_MAX;
   code->file = file;
   code->hidden = file != names.program;
   code->code = std::move(source);

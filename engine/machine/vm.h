@@ -138,7 +138,7 @@ class Vm : public RunContext {
   Status run_thread();  // the one that runs, and those that are switched to
   bool needs_attention() const;
   bool interpret();  // false: paused
-  void record_start(PyFrame* frame, uint32_t offset);
+  void record_start(PyFrame* frame, const CodeObject* code, uint32_t offset);
   void run_native(NativeFrame* frame);
   bool start_function(Function* function, Value self, const Args& args, Ref& result);
   // Whatever start_call() has no short way for: methods of methods, objects with __call__ ...

@@ -43,8 +43,8 @@ void release_object_slow(void* memory, size_t size_class);
 inline size_t size_class_of(size_t size) { return (size + 15) / 16; }
 
 inline void* allocate_object_of_class(size_t size_class) {
-  if (size_class <= kPooled / 16) {
-    if (FreeBlock* block = state.objects[size_class]) {
+  if (size_class <= kPooled / 16) [[likely]] {
+    if (FreeBlock* block = state.objects[size_class]) [[likely]] {
       state.objects[size_class] = block->next;
       state.bytes += size_class * 16;
       return block;
@@ -55,7 +55,7 @@ inline void* allocate_object_of_class(size_t size_class) {
 inline void* allocate_object(size_t size) { return allocate_object_of_class(size_class_of(size)); }
 
 inline void release_object_of_class(void* memory, size_t size_class) {
-  if (size_class <= kPooled / 16) {
+  if (size_class <= kPooled / 16) [[likely]] {
     auto* block = static_cast<FreeBlock*>(memory);
     block->no_object = 0;
     block->next = state.objects[size_class];

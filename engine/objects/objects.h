@@ -135,16 +135,15 @@ struct CodeObject : Object {
   uint32_t flags;
   uint16_t arg_count, kwonly_arg_count, posonly_arg_count;
   uint16_t parameter_count;  // slots that arguments go into, * and ** included
-  // A call with so many, by position, is a frame that they are moved into, and nothing else.
-  // UINT32_MAX: no call is.
+  // A call with so many, by position, moves them into its frame. UINT32_MAX: no call is so plain.
   uint32_t plain_arguments;
   uint32_t local_count;       // slots before the value stack
   uint32_t frame_size_class;  // of a frame, with its local_count slots and its stack: see heap.h
   Type* frame_type;     // of its frames: types.frame, or that of what a call gives: a generator ...
   uint32_t first_free;  // slot of the first free variable
   uint32_t free_count;
-  bool simple;  // positional parameters only: arguments are moved into place
   bool has_cells;
+  bool has_cells_or_suspends;  // a call makes cells, or takes free variables, or gives a generator
   Str* file;               // null: a module of the engine's own, which leaves no traceback entries
   bool hidden;             // such a module, or what eval() and exec() were given: leaves no events
   struct Recorded {        // in the recording; 0: not there yet

@@ -19,6 +19,9 @@ void Recorder::record_here(const Frame* current, EventKind kind, Value value) {
   }
 }
 
+// Where an interned str is kept, in a table with so many places.
+static size_t place_of(const Str* name, size_t places) { return (uintptr_t(name) >> 4) % places; }
+
 // Whether a tuple is shown the same at any time.
 static bool cannot_change(const Tuple* tuple) {
   return std::all_of(tuple->items, tuple->items + tuple->size, [](Value item) {
@@ -30,8 +33,16 @@ static bool cannot_change(const Tuple* tuple) {
 
 Shown Recorder::shown_object(Value value) {
   Object* object = value.object();
-  if (object->kind == Kind::Frame) return shown_frame(static_cast<Frame*>(object));
+  if (object->kind == Kind::Frame) {
+    auto* frame = static_cast<Frame*>(object);
+    return frame->object_number ? Shown::of_object(frame->object_number) : shown_frame(frame);
+  }
   if (object->flags & kWatched) return Shown::of_object(watched_.find(object));
+  return shown_anew(value);
+}
+
+Shown Recorder::shown_anew(Value value) {
+  Object* object = value.object();
   switch (object->kind) {
     case Kind::Instance: {
       ShownType& type = shown_type(object->type);
@@ -47,7 +58,7 @@ Shown Recorder::shown_object(Value value) {
     case Kind::Str: {
       const auto* name = static_cast<Str*>(object);
       if (!name->interned) break;
-      ShownName& shown = shown_names_[(uintptr_t(name) >> 4) % shown_names_.size()];
+      ShownName& shown = shown_names_[place_of(name, shown_names_.size())];
       if (shown.name != name) shown = {name, intern_short_repr(*recording, value)};
       return Shown::of_text(shown.text);
     }
@@ -99,44 +110,46 @@ uint32_t Recorder::watch_numbered(Object* object) {
 }
 
 Shown Recorder::shown_frame(Frame* frame) {
-  if (!frame->object_number) {
-    FrameTexts texts = frame_texts(frame);
-    frame->object_number = recording->add_object({texts.type, texts.label, 0});
-  }
+  const FrameTexts texts = frame_texts(frame);
+  frame->object_number = recording->add_object({texts.type, texts.label, 0});
   return Shown::of_object(frame->object_number);
 }
 
 // The texts are kept with what the frame is named after, unless it has been renamed.
 Recorder::FrameTexts Recorder::frame_texts(Frame* frame) {
-  auto make = [&](std::string_view name) -> FrameTexts {
-    uint32_t type = shown_type(frame->type).qualname;
-    std::string label = concat({"<", frame->type->name_view(), " ", name, ">"});
-    return {type, recording->intern(label)};
-  };
-  if (frame->native) {
-    if (!frame->qualname) {  // a step of an async generator
-      const ShownType& type = shown_type(frame->type);
-      return {type.qualname, type.label};
+  if (!frame->native) {
+    auto* python = static_cast<PyFrame*>(frame);
+    CodeObject* code = python->code;
+    if (frame->qualname || python->function->qualname != Value::of(code->qualname)) {
+      return new_frame_texts(frame);
     }
-    if (!is<Str>(frame->qualname) || !as<Str>(frame->qualname)->interned) {
-      return make(frame_qualname(frame));
+    CodeObject::Recorded& recorded = code->recorded;
+    if (!recorded.label) {
+      const FrameTexts texts = new_frame_texts(frame);
+      recorded.type = texts.type;
+      recorded.label = texts.label;
     }
-    FrameTexts& texts = native_texts_[as<Str>(frame->qualname)];
-    if (!texts.label) texts = make(frame_qualname(frame));
-    return texts;
+    return {recorded.type, recorded.label};
   }
-  auto* python = static_cast<PyFrame*>(frame);
-  CodeObject* code = python->code;
-  if (frame->qualname || python->function->qualname != Value::of(code->qualname)) {
-    return make(frame_qualname(frame));
+  if (!frame->qualname) {  // a step of an async generator
+    const ShownType& type = shown_type(frame->type);
+    return {type.qualname, type.label};
   }
-  CodeObject::Recorded& recorded = code->recorded;
-  if (!recorded.label) {
-    FrameTexts texts = make(code->qualname->view());
-    recorded.type = texts.type;
-    recorded.label = texts.label;
+  if (!is<Str>(frame->qualname) || !as<Str>(frame->qualname)->interned) {
+    return new_frame_texts(frame);
   }
-  return {recorded.type, recorded.label};
+  NativeTexts& native = native_texts_[place_of(as<Str>(frame->qualname), native_texts_.size())];
+  if (native.qualname != as<Str>(frame->qualname)) {
+    native = {as<Str>(frame->qualname), new_frame_texts(frame)};
+  }
+  return native.texts;
+}
+
+Recorder::FrameTexts Recorder::new_frame_texts(Frame* frame) {
+  const uint32_t type = shown_type(frame->type).qualname;
+  const std::string label =
+      concat({"<", frame->type->name_view(), " ", frame_qualname(frame), ">"});
+  return {type, recording->intern(label)};
 }
 
 void Recorder::show_contents(Object* object, uint32_t number) {

@@ -29,8 +29,9 @@ class Recorder {
   void record_here(const Frame* current, EventKind kind, Value value);
 
   // --- values ---
-  Shown shown(Value value) {
-    if (value.is_int()) return {value.bits};  // the same in both
+  [[gnu::always_inline]] Shown shown(Value value) {
+    if (value.is_int()) [[likely]]
+      return {value.bits};  // the same in both
     if (value.is_object()) return recording ? shown_object(value) : Shown::nothing();
     return value ? Shown::of_singleton(uint32_t(value.bits >> 2) - 1) : Shown::nothing();
   }
@@ -54,8 +55,10 @@ class Recorder {
   };
 
   Shown shown_object(Value value);
-  Shown shown_frame(Frame* frame);
+  Shown shown_anew(Value value);    // of one that has no number
+  Shown shown_frame(Frame* frame);  // the same
   FrameTexts frame_texts(Frame* frame);
+  FrameTexts new_frame_texts(Frame* frame);
   void show_contents(Object* object, uint32_t number);
   ShownType& shown_type(Type* type);
   uint32_t watch(Object* object, const Recording::Object& described);
@@ -67,10 +70,15 @@ class Recorder {
     uint32_t text = 0;
   };
   std::array<ShownName, 256> shown_names_;
+  // The same of native frames, by their qualified names.
+  struct NativeTexts {
+    const Str* qualname = nullptr;
+    FrameTexts texts;
+  };
+  std::array<NativeTexts, 64> native_texts_;
   bool types_are_renamed_ = false;  // what is shown of exceptions may change by that
   WatchTable watched_;              // numbers in the recording of objects that are kWatched
   std::unordered_map<const Type*, ShownType> types_;
-  std::unordered_map<const Str*, FrameTexts> native_texts_;  // by the frame's qualname
 };
 
 }  // namespace awaitscope

@@ -116,7 +116,7 @@ void finalize(Object* object);  // the last reference has gone
 
 inline void retain(Object* object) { ++object->refcount; }
 inline void release(Object* object) {
-  if (--object->refcount == 0) finalize(object);
+  if (--object->refcount == 0) [[unlikely]] finalize(object);
 }
 inline void retain(Value value) {
   if (value.is_object()) ++value.object()->refcount;

@@ -95,7 +95,7 @@ class Recording {
   // One with a value, which is written as a whole, as it will be read.
   [[gnu::always_inline]] uint32_t append(EventKind kind, uint32_t offset, uint32_t subject,
                                          Shown value) {
-    events_.append([&](Event* place) {
+    events_.append([&](Event* place) __attribute__((always_inline)) {
       place->head = Event::head_of(kind, offset);
       place->subject = subject;
       std::memcpy(&place->operand, &value, sizeof value);

@@ -40,7 +40,7 @@ class Table {
   // A reference to an earlier one may become invalid. Inlined also where a compiler would not: it
   // is a few stores.
   [[gnu::always_inline]] void append(const T& record) {
-    append([&](T* place) { *place = record; });
+    append([&](T* place) __attribute__((always_inline)) { *place = record; });
   }
   // The same, written where it is to be.
   template <class Write>
@@ -50,7 +50,7 @@ class Table {
     T *const place = next_, *const after = place + 1;
     next_ = after;
     write(place);
-    if (after == stop_) at_stop();
+    if (after == stop_) [[unlikely]] at_stop();
   }
   // is_full() once there are so many, and `flag` becomes true then; there may be more all the same.
   void pause_at(size_t count, bool* flag) {
