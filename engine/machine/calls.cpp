@@ -338,9 +338,63 @@ PyFrame* frame_for_call(Function* function, Value self, const Args& args) {
 
 // --- natives ---
 
-// The usual case: positional arguments only, or a function that lays out none, and that runs no
-// Python code. False: not that, or (`tried`) it does run Python code this time.
-static bool call_directly(NativeFunction* function, const Args& given, Ref& result, bool& tried) {
+static bool runs_plainly(const NativeFunction* function) {
+  return function->definition->function &&
+         !(function->definition->flags & NativeDefinition::kAsync);
+}
+
+// With arguments as it takes them. The coroutine outlives the call: it owns its arguments.
+static bool begin_native(NativeFunction* function, const Args& args, Ref& result) {
+  const NativeDefinition* definition = function->definition;
+  const uint32_t given = args.count + args.keyword_count(), count = given + (args.keywords ? 1 : 0);
+  auto* storage = static_cast<Value*>(heap::allocate(sizeof(Value) * count + 1));
+  for (uint32_t i = 0; i < given; ++i) new (&storage[i]) Value(Ref(args.values[i]).take());
+  if (args.keywords) new (&storage[given]) Value(Ref(Value::of(args.keywords)).take());
+  NativeFrame* frame = definition->coroutine(Args{storage, args.count, args.keywords}).release();
+  frame->storage = storage;
+  frame->storage_count = count;
+  frame->in_traceback =
+      definition->flags & (NativeDefinition::kAsync | NativeDefinition::kTraceback);
+  if (definition->flags & NativeDefinition::kAsync) {
+    frame->type = types.coroutine;
+    frame->name = Ref(Value::of(function->name)).take();
+    frame->qualname = Ref(Value::of(function->qualname)).take();
+    if (vm().origin_depth) frame->origin = places_now(vm().origin_depth).take();
+    result = Ref::adopt(frame);
+    return true;
+  }
+  if (vm().too_deep()) {
+    release(static_cast<Object*>(frame));
+    raise_error(types.RecursionError,
+                "maximum recursion depth exceeded while calling a Python object");
+    return true;
+  }
+  vm().push(frame);
+  return false;
+}
+
+[[gnu::always_inline]] static inline bool run_native(NativeFunction* function, Args args,
+                                                     Ref& result) {
+  if (runs_plainly(function)) {
+    result = function->definition->function(args);
+    if (!is_try_coroutine(result)) return true;
+    result = Ref();
+  }
+  return begin_native(function, args, result);
+}
+
+// The usual case: positional arguments only, or a plain function that lays out none.
+[[gnu::always_inline]] static inline bool is_given_directly(const NativeFunction* function,
+                                                            const Args& given) {
+  if (!function->signature) return !function->self && runs_plainly(function);
+  const uint32_t count = given.count + (function->self ? 1 : 0);
+  return !given.keywords && count >= function->least && count <= function->most;
+}
+
+// Then: what the function gets, with `space` for kMostDirect values. False: TypeError pending.
+[[gnu::always_inline]] static inline bool lay_out_directly(NativeFunction* function,
+                                                           const Args& given, Value* space,
+                                                           Args& args) {
   // (A method of a builtin type is nearly always called on one of that type, __new__ with the type;
   // anything else is looked at.)
   const Value first = given.count ? given.values[0] : Value();
@@ -349,20 +403,12 @@ static bool call_directly(NativeFunction* function, const Args& given, Ref& resu
       (function->is_method ? type_of(first) == function->owner
                            : function->owner && first == Value::of(function->owner));
   if (!function->signature) {  // it takes what is given as it came
-    const NativeDefinition* definition = function->definition;
-    if (function->self || !definition->function || definition->flags & NativeDefinition::kAsync)
-      return false;
-    if (!on_its_own && !check_receiver(function, given)) return true;
-    Args args = given;
-    result = definition->function(args);
-    tried = is_try_coroutine(result);
-    return !tried;
+    args = given;
+    return on_its_own || check_receiver(function, given);
   }
-  uint32_t self = function->self ? 1 : 0, count = given.count + self;
-  if (given.keywords || count > function->most || count < function->least) return false;
-  uint32_t parameters = parameter_count(function);
+  const uint32_t self = function->self ? 1 : 0, count = given.count + self;
+  const uint32_t parameters = function->parameters;
   const Value* values = given.values;
-  Value space[NativeFunction::kMostDirect];
   if (self || count < parameters) {
     if (self) space[0] = function->self;
     for (uint32_t i = 0; i < given.count; ++i) space[self + i] = given.values[i];
@@ -370,18 +416,14 @@ static bool call_directly(NativeFunction* function, const Args& given, Ref& resu
       space[i] = function->signature->parameters[i].fallback;
     values = space;
   }
-  Args args{values, parameters, nullptr};
+  args = {values, parameters, nullptr};
   if (function->owner && !on_its_own && !check_receiver(function, Args{values, count, nullptr}))
-    return true;
-  if (function->signature->typed && !check_types(function, values)) return true;
-  result = function->definition->function(args);
-  tried = is_try_coroutine(result);
-  return !tried;
+    return false;
+  return !function->signature->typed || check_types(function, values);
 }
 
-static bool call_arranged(NativeFunction* function, const Args& given, Ref& result, bool tried) {
-  result = Ref();
-  const NativeDefinition* definition = function->definition;
+// Any other.
+static bool call_arranged(NativeFunction* function, const Args& given, Ref& result) {
   Args args = given;
   Value small[12];
   std::unique_ptr<Value[]> large;
@@ -405,46 +447,15 @@ static bool call_arranged(NativeFunction* function, const Args& given, Ref& resu
   } else if (!check_receiver(function, args)) {
     return true;
   }
-  bool is_async = definition->flags & NativeDefinition::kAsync;
-  if (definition->function && !is_async && !tried) {
-    result = definition->function(args);
-    if (!is_try_coroutine(result)) return true;
-    result = Ref();
-  }
-  // The coroutine outlives this call: it owns its arguments.
-  uint32_t count = args.count + args.keyword_count() + (args.keywords ? 1 : 0);
-  auto* storage = static_cast<Value*>(heap::allocate(sizeof(Value) * count + 1));
-  for (uint32_t i = 0; i < args.count + args.keyword_count(); ++i) {
-    new (&storage[i]) Value(Ref(args.values[i]).take());
-  }
-  if (args.keywords) new (&storage[count - 1]) Value(Ref(Value::of(args.keywords)).take());
-  NativeFrame* frame = definition->coroutine(Args{storage, args.count, args.keywords}).release();
-  frame->storage = storage;
-  frame->storage_count = count;
-  frame->in_traceback =
-      definition->flags & (NativeDefinition::kAsync | NativeDefinition::kTraceback);
-  if (is_async) {
-    frame->type = types.coroutine;
-    frame->name = Ref(Value::of(function->name)).take();
-    frame->qualname = Ref(Value::of(function->qualname)).take();
-    if (vm().origin_depth) frame->origin = places_now(vm().origin_depth).take();
-    result = Ref::adopt(frame);
-    return true;
-  }
-  if (vm().too_deep()) {
-    release(static_cast<Object*>(frame));
-    raise_error(types.RecursionError,
-                "maximum recursion depth exceeded while calling a Python object");
-    return true;
-  }
-  vm().push(frame);
-  return false;
+  return run_native(function, args, result);
 }
 
 static bool call_native(NativeFunction* function, const Args& given, Ref& result) {
-  bool tried = false;
-  return call_directly(function, given, result, tried) ||
-         call_arranged(function, given, result, tried);
+  if (!is_given_directly(function, given)) return call_arranged(function, given, result);
+  Value space[NativeFunction::kMostDirect];
+  Args args;
+  if (!lay_out_directly(function, given, space, args)) return true;
+  return run_native(function, args, result);
 }
 
 // --- classes ---
@@ -466,8 +477,13 @@ static bool call_maker(NativeFunction* maker, Type* type, const Args& args, Ref&
   if (args.keywords || args.count >= kMostToMake) return false;
   Value values[kMostToMake] = {Value::of(type)};
   std::copy_n(args.values, args.count, values + 1);
-  bool tried = false;
-  if (call_directly(maker, Args{values, args.count + 1, nullptr}, result, tried)) return true;
+  const Args given{values, args.count + 1, nullptr};
+  if (!runs_plainly(maker) || !is_given_directly(maker, given)) return false;
+  Value space[NativeFunction::kMostDirect];
+  Args laid_out;
+  if (!lay_out_directly(maker, given, space, laid_out)) return true;
+  result = maker->definition->function(laid_out);
+  if (!is_try_coroutine(result)) return true;
   result = Ref();
   return false;
 }

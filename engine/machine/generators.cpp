@@ -117,7 +117,27 @@ static bool send_to_one(Vm& machine, Value receiver, Value sent, Outcome& out, R
   }
 }
 
+// A frame that can go on with that, and awaits nothing that goes on in its place.
+static bool goes_on_itself(Value receiver, Value sent) {
+  if (!is<Frame>(receiver)) return false;
+  const Frame* frame = as<Frame>(receiver);
+  if (frame->native ? bool(static_cast<const NativeFrame*>(frame)->delegate) : !is_generator(frame))
+    return false;
+  return frame->state == FrameState::Suspended ||
+         (frame->state == FrameState::Created && sent.is_none());
+}
+
 bool Vm::start_send(Value receiver, Value sent, Outcome& out) {
+  if (goes_on_itself(receiver, sent) && !too_deep()) [[likely]] {
+    Frame* frame = as<Frame>(receiver);
+    frame->awaited = true;
+    retain(static_cast<Object*>(frame));
+    push(frame);
+    outcome.how = Outcome::Sent;
+    outcome.value = sent;
+    delivering = true;
+    return false;
+  }
   Ref delegate;
   if (send_to_one(*this, receiver, sent, out, delegate)) return true;
   // What a native frame awaits goes on in its place. run_native passes on what that leaves with.

@@ -193,6 +193,24 @@ static inline bool has_remembered_method(const Cache& cache, Value object, Str* 
   return !attributes || dict_find(attributes, name) < 0;
 }
 
+// An attribute of a module, where it was last time; null: it is not known.
+static inline const Value* remembered_in_module(const Cache& cache, Value module) {
+  if (cache.holds != Cache::Holds::Global || type_of(module) != types.module) return nullptr;
+  return cache.version2 == as<Module>(module)->dict->keys_version ? cache.place : nullptr;
+}
+
+// (A version of 0 is no type's: what the cache holds is no method then.)
+static void remember_in_module(Cache& cache, const Module* module, Str* name) {
+  const int32_t index = dict_find(module->dict, name);
+  if (index < 0 || find(types.module, name)) return;
+  const Value* place = &module->dict->entries[index].value;
+  if (is_lazy_import(*place)) return;
+  cache.version = 0;
+  cache.version2 = module->dict->keys_version;
+  cache.place = place;
+  cache.holds = Cache::Holds::Global;
+}
+
 // A function's frame begins, at that instruction of its code, which the recording has.
 [[gnu::always_inline]] inline void Vm::record_start(PyFrame* frame, const CodeObject* code,
                                                     uint32_t offset) {

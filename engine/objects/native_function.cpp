@@ -37,9 +37,7 @@ Ref new_native_function(const NativeDefinition* definition, Type* owner) {
     }
   }
   const Signature* signature = function->signature;
-  bool direct = signature && definition->function &&
-                !(definition->flags & NativeDefinition::kAsync) && signature->star < 0 &&
-                signature->double_star < 0 &&
+  bool direct = signature && signature->star < 0 && signature->double_star < 0 &&
                 signature->parameters.size() <= NativeFunction::kMostDirect;
   for (size_t i = signature ? signature->positional : 0; direct && i < signature->parameters.size();
        ++i) {
@@ -47,16 +45,18 @@ Ref new_native_function(const NativeDefinition* definition, Type* owner) {
   }
   function->least = direct ? uint8_t(signature->required) : 1;
   function->most = direct ? uint8_t(signature->positional) : 0;
+  function->parameters = direct ? uint8_t(signature->parameters.size()) : 0;
   return Ref::adopt(function);
 }
 
 Ref call_plain(const NativeFunction* method, const Value* values, uint32_t count) {
   Nesting nesting;
-  if (count < method->least || count > method->most || method->self || nesting.too_deep()) {
+  if (count < method->least || count > method->most || method->self ||
+      !method->definition->function || nesting.too_deep()) {
     return try_coroutine();
   }
   if (method->owner && !is_subtype(type_of(values[0]), method->owner)) return try_coroutine();
-  uint32_t parameters = parameter_count(method);
+  const uint32_t parameters = method->parameters;
   Value space[NativeFunction::kMostDirect];
   if (count < parameters) {
     for (uint32_t i = 0; i < parameters; ++i) {
@@ -86,6 +86,7 @@ Ref bind_native(NativeFunction* function, Value self) {
   bound->is_method = function->is_method;
   bound->least = function->least;
   bound->most = function->most;
+  bound->parameters = function->parameters;
   bound->self = self;
   retain(bound->module);
   retain(bound->self);

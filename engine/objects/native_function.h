@@ -114,10 +114,10 @@ struct NativeFunction : Object {
   auto parts() { return std::tie(self, module); }
   Str *name, *qualname;  // kAsync: of the coroutines it makes, interned
   bool is_method;        // binds to the instance it is found through
-  // A plain function of at most kMostDirect parameters takes that many positional arguments without
-  // any more ado than filling in defaults: from `least` to `most`. least > most: no such function.
+  // A function of at most kMostDirect parameters takes that many positional arguments without any
+  // more ado than filling in defaults: from `least` to `most`. least > most: no such function.
   static constexpr uint8_t kMostDirect = 6;
-  uint8_t least, most;
+  uint8_t least, most, parameters;
 };
 
 // A plain function that finds that Python code has to be run returns this; its coroutine, which

@@ -117,7 +117,7 @@ struct Cache {
   enum class Holds : uint8_t { Nothing, Global, Builtin } holds = Holds::Nothing;
   union {  // borrowed: valid while the versions are
     Value value{};
-    const Value* place;  // where a global is
+    const Value* place;  // where a global is, or an attribute of a module
   };
 };
 

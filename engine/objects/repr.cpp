@@ -58,20 +58,15 @@ struct Plain {
 };
 constexpr Plain kPlain;
 
-// Whether one of eight bytes is zero: only then does subtracting one set a highest bit that was not
-// set before.
-inline bool any_is_zero(uint64_t bytes) {
-  constexpr uint64_t kOnes = 0x0101010101010101;
-  return (bytes - kOnes) & ~bytes & (kOnes << 7);
-}
-
+// A byte's highest bit says that it is none: it is set, or a subtraction below zero sets it, or
+// 0x7f and one. (What is taken from the next byte then, or carried to it, changes nothing any
+// more.)
 inline bool eight_are_plain(uint64_t bytes) {
   constexpr uint64_t kOnes = 0x0101010101010101;
-  const uint64_t control =
-      (bytes - kOnes * ' ') & ~bytes;  // below the space: the highest bit is set
-  if ((control | bytes) & (kOnes << 7)) return false;
-  return !any_is_zero(bytes ^ kOnes * '\'') && !any_is_zero(bytes ^ kOnes * '"') &&
-         !any_is_zero(bytes ^ kOnes * '\\') && !any_is_zero(bytes ^ kOnes * 0x7f);
+  const uint64_t others = bytes | (bytes - kOnes * ' ') | (bytes + kOnes) |
+                          ((bytes ^ kOnes * '\'') - kOnes) | ((bytes ^ kOnes * '"') - kOnes) |
+                          ((bytes ^ kOnes * '\\') - kOnes);
+  return (others & (kOnes << 7)) == 0;
 }
 
 }  // namespace

@@ -495,14 +495,23 @@ bool arrange(const NativeFunction* function, const Args& given, Value* space,
              std::vector<Ref>& made) {
   const Signature& signature = *function->signature;
   if (!check_receiver(function, given)) return false;
-  if (!given.keywords && signature.star < 0 && given.count <= signature.positional &&
-      given.count >= signature.required && signature.double_star < 0) {
-    uint32_t i = 0, count = uint32_t(signature.parameters.size());
-    for (; i < given.count; ++i) space[i] = given.values[i];
+  const bool takes_so_many = given.count >= signature.required &&
+                             (given.count <= signature.positional || signature.star >= 0);
+  if (!given.keywords && signature.double_star < 0 && takes_so_many) {
+    const uint32_t placed = std::min(given.count, signature.positional);
+    const uint32_t count = uint32_t(signature.parameters.size());
+    uint32_t i = 0;
+    for (; i < placed; ++i) space[i] = given.values[i];
     for (; i < count && !signature.parameters[i].required; ++i) {
       space[i] = signature.parameters[i].fallback;
     }
-    if (i == count) return check_types(function, space);
+    if (i == count) {
+      if (signature.star >= 0) {
+        made.push_back(new_tuple(std::span(given.values + placed, given.count - placed)));
+        space[signature.star] = made.back();
+      }
+      return check_types(function, space);
+    }
   }
   return arrange_slow(function, given, space, made) && check_types(function, space);
 }

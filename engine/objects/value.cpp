@@ -116,7 +116,8 @@ void free_with_parts(T* object) {
   Value parts[kCount];
   size_t count = 0;
   for_each_part(object, [&](Value part) { parts[count++] = part; });
-  free_object(object, object_size(object));
+  const Type* type = object->type;
+  free_object(object, type->detail & Type::kHeap ? object_size(object) : sizeof(T));
   for (Value part : parts) release(part);
 }
 
@@ -149,6 +150,12 @@ void destroy(Object* object) {
   }
 }
 
+// No code runs before it goes, and nobody has to be told.
+bool just_goes(const Object* object) {
+  const Type* type = object->type;
+  return !object->flags && !(type->detail & (Type::kHeap | Type::kHasDel)) && !type->slots.finalize;
+}
+
 // True: code has to run before the object can go, and it lives until then.
 bool is_kept(Object* object) {
   const Type* type = object->type;
@@ -179,6 +186,7 @@ void forget_weak_references(Object* object) {
 namespace {
 
 void finalize_now(Object* object) {
+  if (just_goes(object)) return destroy(object);
   if (is_kept(object)) return;
   if (object->type->detail & Type::kHeap) release_slots(object);
   if (object->flags & kWatched && has_run()) this_run().recorder.forget(object);
@@ -206,8 +214,8 @@ void finalize(Object* object) {
     case Kind::Str:
     case Kind::Bytes:
     case Kind::Range:  // leads nowhere
-      if (!object->flags && !(object->type->detail & Type::kHeap)) {
-        free_object(object, object_size(object));  // nobody has to be told either
+      if (just_goes(object)) {
+        free_object(object, object_size(object));
       } else {
         finalize_now(object);
       }
