@@ -433,7 +433,7 @@ static void log_items(Queue* queue) {
   for (size_t i = there; i < most; ++i) log.append(shown[i]);
 }
 
-void put_queue_state(Packed& state, Primitive* primitive) {
+void put_queue_state(Packed::Writer& state, Primitive* primitive) {
   auto* queue = static_cast<Queue*>(primitive);
   log_items(queue);
   state.put(queue->log);

@@ -626,14 +626,14 @@ static const NativeDefinition kBarrierMethods[] = {
 
 // --- what the recording hears of ---
 
-void put_line(Packed& state, WaitingRole role, const Waiters& waiters) {
+void put_line(Packed::Writer& state, WaitingRole role, const Waiters& waiters) {
   if (waiters.line.empty()) return;
   const size_t total = waiters.line.size(), shown = std::min(total, kMostShown);
   for (uint64_t number : {uint64_t(role), uint64_t(total), uint64_t(shown)}) state.put(number);
   for (size_t i = 0; i < shown; ++i) state.put(as_future(waiters.line[i])->waited_by);
 }
 
-static void put_state(Packed& state, Primitive* primitive) {
+static void put_state(Packed::Writer& state, Primitive* primitive) {
   state.put(uint64_t(primitive->what));
   switch (primitive->what) {
     case PrimitiveKind::Event: {
@@ -684,7 +684,10 @@ void note_change(Primitive* primitive) {
   if (!primitive->number) return;
   Packed& states = vm().recorder.recording->primitive_states();
   const uint32_t place = uint32_t(states.size());
-  put_state(states, primitive);
+  {
+    Packed::Writer state(states);
+    put_state(state, primitive);
+  }
   vm().recorder.record(EventKind::PrimitiveChange, primitive->number, place);
 }
 

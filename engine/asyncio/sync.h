@@ -32,8 +32,8 @@ Native wrong_loop(Ref primitive);
 // The recording hears of a new one, and of every change, as primitive_state.h has it.
 void announce(Primitive* primitive);
 void note_change(Primitive* primitive);
-void put_queue_state(Packed& state, Primitive* queue);
-void put_line(Packed& state, WaitingRole role, const Waiters& waiters);
+void put_queue_state(Packed::Writer& state, Primitive* queue);
+void put_line(Packed::Writer& state, WaitingRole role, const Waiters& waiters);
 
 Ref new_event(bool set);
 bool event_is_set(Value event);

@@ -146,6 +146,14 @@ static inline bool is_only_awaited(const PyFrame* frame) {
   return frame;
 }
 
+// The same of a method that gets nothing but self, where that is one. Null: it is none.
+static inline PyFrame* frame_of_method(Function* function, Value self) {
+  if (!function || function->code->plain_arguments != 1) return nullptr;
+  retain(static_cast<Object*>(function));
+  retain(self);
+  return frame_of_moved(function, &self, 1);
+}
+
 // Two integers, both small?
 static inline bool both_ints(Value a, Value b) { return a.bits & b.bits & 1; }
 
@@ -156,14 +164,6 @@ static inline bool compare_ints(Value a, Value b, uint32_t operand) {
   constexpr uint32_t kHolds = 0x645231;
   const int64_t left = int64_t(a.bits), right = int64_t(b.bits);
   return kHolds >> (operand * 4 + (left >= right) + (left > right)) & 1;
-}
-
-// Of two small integers; false where that is not one again. The operand is BINARY_OP's, which adds
-// or subtracts.
-static inline bool sum_or_difference(Value a, Value b, uint32_t operand, Value& answer) {
-  constexpr auto kAdd = uint32_t(BinaryOperator::Add);
-  return operand == kAdd || operand == kAdd + kInplace ? Value::sum(a, b, answer)
-                                                       : Value::difference(a, b, answer);
 }
 
 // Is the name still where it was last time, in the globals or, not there, in the builtins?
@@ -243,6 +243,7 @@ bool Vm::interpret() {
   const Instruction *pc, *instructions;  // the latter: of the code, the first
   Value* sp;
   CodeObject* code;
+  Function* function;  // of a call that begins, and its frame
   PyFrame* callee;
   Recording* const recording = recorder.recording;
   uint32_t operand, raising = 0;

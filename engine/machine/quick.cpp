@@ -22,14 +22,14 @@ class Pattern {
   }
   bool adds(size_t i) const { return is_operator(i, BinaryOperator::Add); }
   bool subtracts(size_t i) const { return is_operator(i, BinaryOperator::Subtract); }
-  bool adds_or_subtracts(size_t i) const { return adds(i) || subtracts(i); }
 
   Opcode quickest() const {
     using enum Opcode;
     const Opcode first = code_.instructions[at_].opcode();
     switch (first) {
       case LOAD_FAST:
-        if (is_small_int(1) && adds_or_subtracts(2)) return LOAD_FAST_LOAD_CONST_BINARY_OP;
+        if (is_small_int(1) && adds(2)) return LOAD_FAST_LOAD_CONST_ADD;
+        if (is_small_int(1) && subtracts(2)) return LOAD_FAST_LOAD_CONST_SUBTRACT;
         if (is_small_int(1) && is(2, COMPARE_OP)) return LOAD_FAST_LOAD_CONST_COMPARE_OP;
         if (is(1, LOAD_CONST)) return LOAD_FAST_LOAD_CONST;
         if (is(1, LOAD_ATTR)) return LOAD_FAST_LOAD_ATTR;
@@ -39,7 +39,10 @@ class Pattern {
           return LOAD_FAST_LOAD_FAST;
         return first;
       case LOAD_CONST:
-        return is_small_int(0) && adds_or_subtracts(1) ? LOAD_CONST_BINARY_OP : first;
+        return !is_small_int(0) ? first
+               : adds(1)        ? LOAD_CONST_ADD
+               : subtracts(1)   ? LOAD_CONST_SUBTRACT
+                                : first;
       case LOAD_GLOBAL:
         if (is(1, LOAD_FAST) && Pattern(code_, constants_, at_ + 1).quickest() == LOAD_FAST)
           return LOAD_GLOBAL_LOAD_FAST;

@@ -30,7 +30,7 @@ struct Frame : Object {
   bool native = false;
   bool transparent = false;  // native: holds nothing but arguments, what it awaits, and `local`
   bool passive = false;  // an exception or close goes past it to what it awaits; see Vm::deliver
-  bool is_plain_call = false;  // by the CALL or CALL_METHOD at which `back`, of Python code, is
+  bool is_plain_call = false;  // `back`, of Python code, only has to push what it returns
   bool is_init = false;        // of __init__: the caller keeps the instance and wants None
   bool keeps_locals = false;   // a traceback refers to it: its variables stay when it is finished
   bool leaving = false;        // by an exception, once the finalizers of its stack have run

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 
 #include "engine/recording/events/table.h"
 
@@ -16,10 +17,29 @@ class Packed {
   size_t size() const { return bytes_.size(); }  // in bytes: where the next number will be
   size_t bytes() const { return bytes_.bytes(); }
 
-  void put(uint64_t number) {
-    for (; number >= 0x80; number >>= 7) bytes_.append(uint8_t(number) | 0x80);
-    bytes_.append(uint8_t(number));
-  }
+  // Writes numbers behind the others: some at a time, the last when it goes.
+  class Writer {
+   public:
+    explicit Writer(Packed& packed) : bytes_(packed.bytes_) {}
+    Writer(const Writer&) = delete;
+    ~Writer() { write(); }
+    void put(uint64_t number) {
+      if (size_t(std::end(waiting_) - next_) < kLongest) write();
+      for (; number >= 0x80; number >>= 7) *next_++ = uint8_t(number) | 0x80;
+      *next_++ = uint8_t(number);
+    }
+
+   private:
+    static constexpr size_t kLongest = 10;  // bytes of a number
+    void write() {
+      bytes_.append(waiting_, size_t(next_ - waiting_));
+      next_ = waiting_;
+    }
+
+    Table<uint8_t>& bytes_;
+    uint8_t waiting_[64];
+    uint8_t* next_ = waiting_;
+  };
 
   class Cursor {
    public:

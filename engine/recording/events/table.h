@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <type_traits>
 #include <vector>
 
@@ -40,7 +41,7 @@ class Table {
   // A reference to an earlier one may become invalid. Inlined also where a compiler would not: it
   // is a few stores.
   [[gnu::always_inline]] void append(const T& record) {
-    append([&](T* place) __attribute__((always_inline)) { *place = record; });
+    append([&](T * place) __attribute__((always_inline)) { *place = record; });
   }
   // The same, written where it is to be.
   template <class Write>
@@ -50,7 +51,17 @@ class Table {
     T *const place = next_, *const after = place + 1;
     next_ = after;
     write(place);
-    if (after == stop_) [[unlikely]] at_stop();
+    if (after == stop_) [[unlikely]]
+      at_stop();
+  }
+  // Several, one after the other.
+  void append(const T* records, size_t count) {
+    if (count < size_t(stop_ - next_)) {
+      std::memcpy(next_, records, count * sizeof(T));
+      next_ += count;
+    } else {
+      for (size_t i = 0; i < count; ++i) append(records[i]);
+    }
   }
   // is_full() once there are so many, and `flag` becomes true then; there may be more all the same.
   void pause_at(size_t count, bool* flag) {
