@@ -76,11 +76,12 @@ bool Native::await_suspend(std::coroutine_handle<>) {
 }
 
 static Ref take_result() {
-  vm().delivering = false;
-  Outcome outcome = std::move(vm().outcome);
-  if (outcome.how != Outcome::Raised && outcome.how != Outcome::Thrown)
-    return std::move(outcome.value);
-  restore_pending(std::move(outcome.value));
+  Vm& machine = vm();
+  machine.delivering = false;
+  Ref value = std::move(machine.outcome.value);
+  const Outcome::How how = machine.outcome.how;
+  if (how != Outcome::Raised && how != Outcome::Thrown) return value;
+  restore_pending(std::move(value));
   return Ref();
 }
 

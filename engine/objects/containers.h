@@ -18,6 +18,8 @@ namespace awaitscope {
 
 Ref new_tuple(std::span<const Value> items);  // the items are retained
 Ref new_tuple(std::initializer_list<Value> items);
+// A tuple of two that nobody else has becomes another pair, of references that it takes over.
+void become_pair(Tuple* pair, Value first, Value second);
 Tuple* new_tuple_uninitialized(uint32_t size);  // items are null: fill them (owned)
 Ref new_list(std::span<const Value> items = {});
 void list_append(List* list, Value item);

@@ -40,8 +40,20 @@ void stop_for_memory() {
                                   this_run().limits.bytes_alive, " bytes of memory",
                                   "memory=BYTES");
 }
+
+// At most so many bytes are alive: as if the pools of objects were full.
+size_t most_alive() { return state.bytes + object_chunks().size() * kChunk; }
+
+// Counting takes a while. Where it has found fewer than the limit, that is done again when so much
+// memory has been taken that they may have come to be more.
 void look_at_limit() {
-  if (has_run() && state.bytes > this_run().limits.bytes_alive) stop_for_memory();
+  if (!has_run()) return;
+  RunLimits& limits = this_run().limits;
+  const size_t most = most_alive();
+  if (most <= limits.bytes_alive || most <= limits.bytes_vouched_for || limits.stopped()) return;
+  const size_t alive = bytes_alive();
+  if (alive > limits.bytes_alive) return stop_for_memory();
+  limits.bytes_vouched_for = most + (limits.bytes_alive - alive);
 }
 
 size_t rounded(size_t size) { return (size + 15) & ~size_t(15); }
@@ -90,8 +102,8 @@ FreeBlock* new_chunk(FreeBlock*& list, size_t block_size, bool of_objects) {
 
 void* allocate_object_slow(size_t size_class) {
   const size_t size = size_class * 16;
-  state.bytes += size;
   if (size <= kPooled) return new_chunk(state.objects[size_class], size, true);
+  state.bytes += size;
   look_at_limit();
   auto* large = static_cast<Large*>(malloc(sizeof(Large) + size));
   if (!large) out_of_memory();
@@ -155,11 +167,19 @@ void* resize(void* memory, size_t old_size, size_t new_size) {
   return moved;
 }
 
-size_t bytes_alive() { return state.bytes; }
+size_t bytes_alive() {
+  size_t bytes = state.bytes;
+  for (const Chunk& chunk : object_chunks()) {
+    for (size_t at = 0; at + chunk.block_size <= kChunk; at += chunk.block_size) {
+      if (reinterpret_cast<Object*>(chunk.memory + at)->refcount) bytes += chunk.block_size;
+    }
+  }
+  return bytes;
+}
 bool has_room(uint64_t size) {
   if (!has_run() || size <= kChunk) return true;
   uint64_t limit = this_run().limits.bytes_alive;
-  if (size <= limit && state.bytes <= limit - size) return true;
+  if (size <= limit && (most_alive() <= limit - size || bytes_alive() <= limit - size)) return true;
   // (What no machine has is refused as CPython refuses it, and the program may go on.)
   constexpr uint64_t kImpossible = uint64_t(1) << 46;
   if (size < kImpossible) stop_for_memory();

@@ -32,7 +32,7 @@ struct FreeBlock {
 struct State {
   FreeBlock* objects[kClassCount] = {};
   FreeBlock* buffers[kClassCount] = {};
-  size_t bytes = 0;
+  size_t bytes = 0;  // of all but objects in pools, which are counted where somebody asks
 };
 extern State state;
 
@@ -46,7 +46,6 @@ inline void* allocate_object_of_class(size_t size_class) {
   if (size_class <= kPooled / 16) [[likely]] {
     if (FreeBlock* block = state.objects[size_class]) [[likely]] {
       state.objects[size_class] = block->next;
-      state.bytes += size_class * 16;
       return block;
     }
   }
@@ -60,7 +59,6 @@ inline void release_object_of_class(void* memory, size_t size_class) {
     block->no_object = 0;
     block->next = state.objects[size_class];
     state.objects[size_class] = block;
-    state.bytes -= size_class * 16;
     return;
   }
   release_object_slow(memory, size_class);

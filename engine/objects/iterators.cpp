@@ -59,9 +59,7 @@ Ref pair_of(TableIterator* iterator, const Dict::Entry& entry) {
   retain(entry.key);
   retain(entry.value);
   if (iterator->pair && iterator->pair.get().object()->refcount == 1) {
-    auto* pair = as<Tuple>(iterator->pair);
-    Ref key = Ref::adopt(std::exchange(pair->items[0], entry.key));
-    Ref value = Ref::adopt(std::exchange(pair->items[1], entry.value));
+    become_pair(as<Tuple>(iterator->pair), entry.key, entry.value);
     return iterator->pair;
   }
   Tuple* pair = new_tuple_uninitialized(2);

@@ -32,6 +32,7 @@ class RunLimits : public Limits {
   bool stop_at_limit(std::string_view what, uint64_t limit, std::string_view unit,
                      std::string_view option);
   bool stopped() const { return !why_.empty(); }
+  size_t bytes_vouched_for = 0;  // memory that may be taken before it is counted again: see heap
   const std::string& why() const { return why_; }  // empty where it was not stopped
 
   // For loops of ours that run none of the program's code: false where that has gone on for too

@@ -21,6 +21,12 @@ Tuple* new_tuple_uninitialized(uint32_t size) {
   return tuple;
 }
 
+void become_pair(Tuple* pair, Value first, Value second) {
+  pair->detail = uint16_t(pair->detail & ~kWasShown);
+  Ref old_first = Ref::adopt(std::exchange(pair->items[0], first));
+  Ref old_second = Ref::adopt(std::exchange(pair->items[1], second));
+}
+
 Ref new_tuple(std::span<const Value> items) {
   Tuple* tuple = new_tuple_uninitialized(uint32_t(items.size()));
   for (size_t i = 0; i < items.size(); ++i) {

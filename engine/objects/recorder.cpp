@@ -19,8 +19,10 @@ void Recorder::record_here(const Frame* current, EventKind kind, Value value) {
   }
 }
 
-// Where an interned str is kept, in a table with so many places.
-static size_t place_of(const Str* name, size_t places) { return (uintptr_t(name) >> 4) % places; }
+// Where an object is kept, in a table with so many places.
+static size_t place_of(const Object* object, size_t places) {
+  return (uintptr_t(object) >> 4) % places;
+}
 
 // Whether a tuple is shown the same at any time.
 static bool cannot_change(const Tuple* tuple) {
@@ -55,13 +57,11 @@ Shown Recorder::shown_anew(Value value) {
       ShownType& type = shown_type(object->type);
       return Shown::of_object(watch(object, {type.qualname, type.label, 0}));
     }
-    case Kind::Str: {
-      const auto* name = static_cast<Str*>(object);
-      if (!name->interned) break;
-      ShownName& shown = shown_names_[place_of(name, shown_names_.size())];
-      if (shown.name != name) shown = {name, intern_short_repr(*recording, value)};
-      return Shown::of_text(shown.text);
-    }
+    case Kind::Int:
+    case Kind::Float:
+    case Kind::Str:
+    case Kind::Bytes:
+    case Kind::Tuple: return shown_text(value);
     case Kind::Function: {
       auto* function = static_cast<Function*>(object);
       if (function->qualname != Value::of(function->code->qualname)) {
@@ -81,6 +81,19 @@ Shown Recorder::shown_anew(Value value) {
     default: break;
   }
   return Shown::of_text(intern_short_repr(*recording, value));
+}
+
+Shown Recorder::shown_text(Value value) {
+  Object* object = value.object();
+  ShownText& shown = shown_texts_[place_of(object, shown_texts_.size())];
+  if (object->detail & kWasShown && shown.object == object) return Shown::of_text(shown.text);
+  const uint32_t text = intern_short_repr(*recording, value);
+  const Tuple* tuple = as_if<Tuple>(value);
+  if (!tuple || cannot_change(tuple)) {
+    object->detail |= kWasShown;
+    shown = {object, text};
+  }
+  return Shown::of_text(text);
 }
 
 Recorder::ShownType& Recorder::shown_type(Type* type) {

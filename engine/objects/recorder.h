@@ -56,6 +56,7 @@ class Recorder {
 
   Shown shown_object(Value value);
   Shown shown_anew(Value value);    // of one that has no number
+  Shown shown_text(Value value);    // of what is shown as the text that it is
   Shown shown_frame(Frame* frame);  // the same
   FrameTexts frame_texts(Frame* frame);
   FrameTexts new_frame_texts(Frame* frame);
@@ -63,14 +64,13 @@ class Recorder {
   ShownType& shown_type(Type* type);
   uint32_t watch(Object* object, const Recording::Object& described);
 
-  // Of interned strs, which are there for as long as the run is: the text of each that was shown
-  // last at its place.
-  struct ShownName {
-    const Str* name = nullptr;
+  // Of what cannot change: the text of each object that was shown last at its place.
+  struct ShownText {
+    const Object* object = nullptr;  // may be gone: what is made in its place is not kWasShown
     uint32_t text = 0;
   };
-  std::array<ShownName, 256> shown_names_;
-  // The same of native frames, by their qualified names.
+  std::array<ShownText, 256> shown_texts_;
+  // Of native frames, by their qualified names, which are there for as long as the run is.
   struct NativeTexts {
     const Str* qualname = nullptr;
     FrameTexts texts;

@@ -62,6 +62,8 @@ enum ObjectFlags : uint8_t {
   kHasAddress = 16,  // it has been asked for its address, see address_of()
 };
 
+constexpr uint16_t kWasShown = 1 << 15;  // in the detail of numbers, texts, tuples: see Recorder
+
 constexpr uint32_t kImmortal = 1u << 30;  // no number of references brings it to zero
 
 struct Value {

@@ -427,9 +427,7 @@ Native slow_ordered_next(Args args) {
   if (self->part == Part::Value) co_return value;
   // The pair of the last step is used again where nobody else has kept it.
   if (self->pair && self->pair.get().object()->refcount == 1) {
-    Value* items = as<Tuple>(self->pair)->items;
-    Ref old_key = Ref::adopt(std::exchange(items[0], key.take()));
-    Ref old_value = Ref::adopt(std::exchange(items[1], value.take()));
+    become_pair(as<Tuple>(self->pair), key.take(), value.take());
   } else {
     self->pair = pair_of(key, value);
   }
