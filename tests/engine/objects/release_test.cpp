@@ -84,6 +84,9 @@ TEST_CASE("memory is counted and given back") {
   CHECK(heap::bytes_alive() >= before + 100040);
   large = heap::resize(large, 100000, 200000);
   CHECK(heap::bytes_alive() >= before + 200040);
+  Ref object = new_float(0.5);
+  CHECK(heap::bytes_alive() >= before + 200040 + sizeof(Float));
+  object = Ref();
   heap::release(small, 40);
   heap::release(large, 200000);
   CHECK(heap::bytes_alive() == before);

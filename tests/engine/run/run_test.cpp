@@ -119,6 +119,17 @@ TEST_CASE("what a run has made is gone with it, whatever way it ended") {
   }
 }
 
+// What the recording shows of the arguments that a function has got.
+static std::vector<std::string> seen_by(const Recording& recording, std::string_view function) {
+  std::vector<std::string> seen;
+  for (size_t i = 0; i < recording.size(); ++i) {
+    const Event& event = recording[i];
+    if (event.kind() == EventKind::Bind && recording.code_of(event.subject).name == function)
+      seen.emplace_back(recording.text(event.shown().index()));
+  }
+  return seen;
+}
+
 TEST_CASE("an exception is shown as it is at the moment, whatever it was shown as before") {
   Program program(R"(
 class Refused(Exception):
@@ -147,16 +158,69 @@ except Refused as caught:
     Other.__name__ = "Renamed"
     see(caught)
 )");
-  const Recording& recording = program.run.recording();
-  std::vector<std::string_view> seen;
-  for (size_t i = 0; i < recording.size(); ++i) {
-    const Event& event = recording[i];
-    if (event.kind() != EventKind::Bind || recording.code_of(event.subject).name != "see") continue;
-    seen.push_back(recording.text(event.shown().index()));
+  CHECK(seen_by(program.run.recording(), "see") ==
+        std::vector<std::string>{"Refused('no', 1)", "Refused('no', 1)", "Refused('yes')",
+                                 "Refused('maybe')", "Other('maybe')", "Other([1], 2)",
+                                 "Other([1, 3], 2)", "Other()", "Renamed()"});
+}
+
+TEST_CASE("what is shown is the text, number or tuple there is, not what was in its place before") {
+  const char* source = R"(
+def see(value):
+    return value
+for i in range(300):
+    see("n" + str(i))
+    see((i, "x"))
+    see(i + 0.5)
+    see(10 ** 20 + i)
+    see(b"%d" % i)
+for pair in map(see, {"a": 1, "b": 2, "c": 3}.items()):
+    pair = None
+held = [1]
+changing = (held, 1)
+see(changing)
+held.append(2)
+see(changing)
+text = "a"
+for _ in range(3):
+    text += "b"
+    see(text)
+    see(text)
+see(())
+)";
+  std::vector<std::string> expected;
+  for (int i = 0; i < 300; ++i) {
+    const std::string n = std::to_string(i);
+    expected.push_back("'n" + n + "'");
+    expected.push_back("(" + n + ", 'x')");
+    expected.push_back(n + ".5");
+    expected.push_back("100000000000000000" + std::string(3 - n.size(), '0') + n);
+    expected.push_back("b'" + n + "'");
   }
-  CHECK(seen == std::vector<std::string_view>{
-                    "Refused('no', 1)", "Refused('no', 1)", "Refused('yes')", "Refused('maybe')",
-                    "Other('maybe')", "Other([1], 2)", "Other([1, 3], 2)", "Other()", "Renamed()"});
+  for (const char* last : {"('a', 1)", "('b', 2)", "('c', 3)", "([1], 1)", "([1, 2], 1)", "'ab'",
+                           "'ab'", "'abb'", "'abb'", "'abbb'", "'abbb'", "()"})
+    expected.push_back(last);
+  for (int run = 0; run < 2; ++run) {  // the second meets what the first has left, such as ()
+    Program program(source);
+    CHECK(seen_by(program.run.recording(), "see") == expected);
+  }
+}
+
+TEST_CASE("a program may make and let go of more memory than it may have at a time") {
+  RunOptions options;
+  options.limits.bytes_alive = 4u << 20;
+  const char* kLettingGo = R"(
+for size in range(1, 9):
+    made = [(i,) * size for i in range(10000)]
+    del made
+)";
+  const char* kKeeping = R"(
+kept = []
+for size in range(1, 9):
+    kept.append([(i,) * size for i in range(10000)])
+)";
+  CHECK(Program(kLettingGo, options).run.state() == RunState::Finished);
+  CHECK(Program(kKeeping, options).run.state() == RunState::Limited);
 }
 
 TEST_SUITE_END();
