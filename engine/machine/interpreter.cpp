@@ -189,7 +189,9 @@ static inline const Value* remembered_attribute(const Cache& cache, Value object
 // not hide?
 static inline bool has_remembered_method(const Cache& cache, Value object, Str* name) {
   if (!object.is_object() || object.object()->type->version != cache.version) return false;
-  Dict* attributes = attributes_of(object.object(), false);
+  const Dict* attributes = object.object()->kind == Kind::Instance
+                               ? static_cast<Instance*>(object.object())->attributes
+                               : attributes_of(object.object(), false);
   return !attributes || dict_find(attributes, name) < 0;
 }
 

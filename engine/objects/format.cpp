@@ -13,46 +13,52 @@
 namespace awaitscope {
 namespace {
 
-// A number in parts, to be put together with padding.
-struct Number {
-  bool negative = false;
-  std::string prefix;  // 0x ...
-  std::string digits;  // before the point
-  std::string rest;    // the point and what follows, an exponent, %
-};
-
-Ref assembled(Number number, const FormatSpec& spec, int group_size) {
-  std::string head;
-  if (number.negative) {
-    head = "-";
-  } else if (spec.sign == '+' || spec.sign == ' ') {
-    head = spec.sign;
-  }
-  head += number.prefix;
-  bool zeros = spec.fill == "0" && (spec.align == '=' || spec.align == '0');
-  int64_t taken = int64_t(head.size() + number.rest.size());
-  std::string digits = std::move(number.digits);
-  bool has_digits = !digits.empty() && digits[0] >= '0' && digits[0] <= '9';
-  if (spec.grouping && (has_digits || !digits.empty())) {
-    digits = group_digits(digits, spec.grouping, group_size, zeros ? spec.width - taken : 0);
-  }
-  if (spec.align == '=' || spec.align == '0') {
-    append_fill(head, spec, spec.width - taken - int64_t(digits.size()));
-  }
-  head += digits;
-  head += number.rest;
-  if (spec.align == '=' || spec.align == '0') return new_str(head);
-  return new_str(padded(head, spec, '>'));
+// How what the specification says is aligned, where it may leave that open.
+char align_of(const FormatSpec& spec, char usual) {
+  return spec.align && spec.align != '0' ? spec.align : usual;
 }
 
-Ref format_double_value(double value, const FormatSpec& spec, std::string_view name) {
+// A number in parts, all of them ASCII, to be put together with padding.
+struct Number {
+  bool negative = false;
+  std::string_view prefix;  // 0x ...
+  std::string_view digits;  // before the point
+  std::string_view rest;    // the point and what follows, an exponent, %
+};
+
+Ref assembled(const Number& number, const FormatSpec& spec, int group_size) {
+  char head[4];
+  size_t head_size = 0;
+  if (number.negative) {
+    head[head_size++] = '-';
+  } else if (spec.sign == '+' || spec.sign == ' ') {
+    head[head_size++] = spec.sign;
+  }
+  for (char c : number.prefix) head[head_size++] = c;
+  const char align = spec.align == '0' ? '=' : align_of(spec, '>');
+  const size_t taken = head_size + number.rest.size();
+  std::string_view digits = number.digits;
+  std::string grouped;
+  if (spec.grouping && !digits.empty()) {
+    const bool zeros = spec.fill == "0" && align == '=';
+    grouped =
+        group_digits(digits, spec.grouping, group_size, zeros ? spec.width - int64_t(taken) : 0);
+    digits = grouped;
+  }
+  return padded({head, head_size}, {digits, number.rest}, taken + digits.size(), spec, align);
+}
+
+}  // namespace
+
+Ref format_double_value(double value, const FormatSpec& spec, std::string_view name,
+                        bool add_dot_0) {
   DoubleStyle style;
   style.alternate = spec.alternate;
   style.precision = spec.precision >= 0 ? int(spec.precision) : 6;
   bool upper = false, percent = false;
   switch (spec.type) {
     case 0:
-      style.add_dot_0 = true;
+      style.add_dot_0 = add_dot_0;
       style.code = spec.precision >= 0 ? 'g' : 'r';
       break;
     case 'E': upper = true; [[fallthrough]];
@@ -69,28 +75,33 @@ Ref format_double_value(double value, const FormatSpec& spec, std::string_view n
       break;
     default: unknown_format_code(spec.type, name); return {};
   }
-  std::string text = format_double(value, style);
+  const std::string formatted = format_double(value, style);
+  std::string changed;  // where it cannot stay as it is
+  std::string_view text = formatted;
   Number number;
   if (text[0] == '-') {
     number.negative = true;
-    text.erase(0, 1);
+    text.remove_prefix(1);
   }
   if (spec.coerce_zero && number.negative && text.find_first_of("123456789in") == text.npos) {
     number.negative = false;
   }
-  if (upper) {
-    for (char& c : text) c = char(c >= 'a' && c <= 'z' ? c - 32 : c);
+  if (upper || percent) {
+    changed = text;
+    if (upper) {
+      for (char& c : changed) c = char(c >= 'a' && c <= 'z' ? c - 32 : c);
+    }
+    if (percent) changed += '%';
+    text = changed;
   }
-  if (std::isfinite(value)) {
-    size_t end = text.find_first_not_of("0123456789");
-    number.digits = text.substr(0, end);
-    if (end != text.npos) number.rest = text.substr(end);
-  } else {
-    number.rest = text;
-  }
-  if (percent) number.rest += '%';
-  return assembled(std::move(number), spec, 3);
+  size_t whole = 0;  // digits before the point; an infinity has none
+  while (whole < text.size() && text[whole] >= '0' && text[whole] <= '9') ++whole;
+  number.digits = text.substr(0, whole);
+  number.rest = text.substr(whole);
+  return assembled(number, spec, 3);
 }
+
+namespace {
 
 bool integer_flags(const FormatSpec& spec) {
   if (spec.precision >= 0) {
@@ -117,7 +128,7 @@ Ref format_character(Value value, const FormatSpec& spec) {
   }
   std::string text;
   utf8::append(text, uint32_t(code));
-  return new_str(padded(text, spec, '>'));
+  return padded({}, {text}, 1, spec, align_of(spec, '>'));
 }
 
 Ref format_integer(Value value, const FormatSpec& spec) {
@@ -160,21 +171,23 @@ Ref format_integer(Value value, const FormatSpec& spec) {
     default: unknown_format_code(spec.type, type_name(value)); return {};
   }
   if (!integer_flags(spec)) return {};
-  Number number;
+  std::string text;
   if (base == 10) {
-    if (!decimal_text(value, number.digits)) return {};
+    if (!decimal_text(value, text)) return {};
   } else {
-    number.digits = int_to_text(value, base);
-  }
-  if (number.digits[0] == '-') {
-    number.negative = true;
-    number.digits.erase(0, 1);
+    text = int_to_text(value, base);
   }
   if (spec.type == 'X') {
-    for (char& c : number.digits) c = char(c >= 'a' ? c - 32 : c);
+    for (char& c : text) c = char(c >= 'a' ? c - 32 : c);
+  }
+  Number number;
+  number.digits = text;
+  if (text[0] == '-') {
+    number.negative = true;
+    number.digits.remove_prefix(1);
   }
   if (spec.alternate) number.prefix = prefix;
-  return assembled(std::move(number), spec, base == 10 ? 3 : 4);
+  return assembled(number, spec, base == 10 ? 3 : 4);
 }
 
 Ref format_text(Value value, const FormatSpec& spec) {
@@ -197,11 +210,12 @@ Ref format_text(Value value, const FormatSpec& spec) {
   }
   const Str* text = as<Str>(value);
   std::string_view shown = text->view();
-  if (spec.precision >= 0 && spec.precision < int64_t(text->length)) {
-    shown = shown.substr(
-        0, text->ascii() ? size_t(spec.precision) : utf8::offset_of(shown, size_t(spec.precision)));
+  size_t length = text->length;
+  if (spec.precision >= 0 && size_t(spec.precision) < length) {
+    length = size_t(spec.precision);
+    shown = shown.substr(0, text->ascii() ? length : utf8::offset_of(shown, length));
   }
-  return new_str(padded(shown, spec, '<'));
+  return padded({}, {shown}, length, spec, align_of(spec, '<'));
 }
 
 }  // namespace

@@ -1,6 +1,10 @@
 #include "engine/objects/format_spec.h"
 
+#include <algorithm>
+
+#include "engine/compat/short_text.h"
 #include "engine/objects/raise.h"
+#include "engine/objects/text.h"
 #include "engine/unicode/utf8.h"
 
 namespace awaitscope {
@@ -36,7 +40,7 @@ bool parse_format_spec(std::string_view text, std::string_view type_name, Format
     const char* after = at;
     utf8::decode(after);
     if (after < end && is_align(*after)) {
-      spec.fill.assign(at, size_t(after - at));
+      spec.fill = {at, size_t(after - at)};
       spec.align = *after;
       at = after + 1;
       fill_given = true;
@@ -130,26 +134,36 @@ std::string group_digits(std::string_view digits, char separator, int size, int6
   return std::string(backwards.rbegin(), backwards.rend());
 }
 
-void append_fill(std::string& out, const FormatSpec& spec, int64_t count) {
-  if (count <= 0) return;
-  if (spec.fill.size() == 1) {
-    out.append(size_t(count), spec.fill[0]);
-  } else {
-    while (count-- > 0) out += spec.fill;
-  }
-}
-
-std::string padded(std::string_view text, const FormatSpec& spec, char default_align) {
-  int64_t missing = spec.width - int64_t(utf8::length_of(text));
-  if (missing <= 0) return std::string(text);
-  char align = spec.align && spec.align != '0' ? spec.align : default_align;
-  int64_t left = align == '<' ? 0 : align == '^' ? missing / 2 : missing;
-  std::string out;
-  out.reserve(text.size() + size_t(missing) * spec.fill.size());
-  append_fill(out, spec, left);
-  out += text;
-  append_fill(out, spec, missing - left);
-  return out;
+Ref padded(std::string_view head, std::initializer_list<std::string_view> tail, size_t length,
+           const FormatSpec& spec, char align) {
+  const size_t width = size_t(std::max<int64_t>(spec.width, 0));
+  const size_t missing = width > length ? width - length : 0;
+  const size_t before = align == '>' ? missing : align == '^' ? missing / 2 : 0;
+  const size_t between = align == '=' ? missing : 0;
+  size_t size = head.size() + missing * spec.fill.size();
+  for (std::string_view part : tail) size += part.size();
+  Str* text = new_str_uninitialized(size, length + missing);
+  if (!text) return {};
+  char* to = text->data;
+  auto put = [&](std::string_view part) {
+    copy_short(to, part.data(), part.size());
+    to += part.size();
+  };
+  auto fill = [&](size_t count) {
+    for (; count > 0; --count) {
+      if (spec.fill.size() == 1) {
+        *to++ = spec.fill[0];
+      } else {
+        put(spec.fill);
+      }
+    }
+  };
+  fill(before);
+  put(head);
+  fill(between);
+  for (std::string_view part : tail) put(part);
+  fill(missing - before - between);
+  return Ref::adopt(text);
 }
 
 bool unknown_format_code(uint32_t code, std::string_view type_name) {

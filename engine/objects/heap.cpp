@@ -176,8 +176,8 @@ size_t bytes_alive() {
   }
   return bytes;
 }
-bool has_room(uint64_t size) {
-  if (!has_run() || size <= kChunk) return true;
+bool has_room_for_much(uint64_t size) {
+  if (!has_run()) return true;
   uint64_t limit = this_run().limits.bytes_alive;
   if (size <= limit && (most_alive() <= limit - size || bytes_alive() <= limit - size)) return true;
   // (What no machine has is refused as CPython refuses it, and the program may go on.)

@@ -329,7 +329,8 @@ struct Wording {
 bool check_receiver(const NativeFunction* function, const Args& given) {
   Type* owner = function->owner;
   if (!owner) return true;
-  if (function->is_method && given.count > 0 && type_of(given.values[0]) == owner) return true;
+  if (function->is_method && given.count > 0 && is_subtype(type_of(given.values[0]), owner))
+    return true;
   std::string_view name = function->definition->name;
   if (function->is_method) {
     if (given.count == 0) {
@@ -344,7 +345,6 @@ bool check_receiver(const NativeFunction* function, const Args& given) {
       return false;
     }
     Type* type = type_of(given.values[0]);
-    if (is_subtype(type, owner)) return true;
     // Getters, and those that are methods beside the slot, say it as plain methods do.
     const bool keyed = owner == types.dict || owner == types.set || owner == types.frozenset;
     const bool is_method = function->definition->flags & NativeDefinition::kGetter ||

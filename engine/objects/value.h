@@ -188,7 +188,8 @@ void release(void* memory, size_t size);
 size_t bytes_alive();  // of all objects and what they hold
 // Is there room for so many bytes? If not the run is to stop, and MemoryError is pending. For what
 // would take long to make, or more memory than there is, before the limit is looked at.
-bool has_room(uint64_t size);
+bool has_room_for_much(uint64_t size);
+inline bool has_room(uint64_t size) { return size <= (64 << 10) || has_room_for_much(size); }
 size_t objects_alive();
 void count_object(int by);
 }  // namespace heap

@@ -196,33 +196,25 @@ Ref complex_format(Args& args) {
     unknown_format_code(spec.type, "complex");
     return {};
   }
-  if (spec.coerce_zero || spec.fill == "0" || spec.align == '=') {
+  if (spec.fill == "0" || spec.align == '=') {
     return raise_value_error({spec.align == '=' && spec.fill != "0"
                                   ? "'=' alignment flag is not allowed in complex format specifier"
                                   : "Zero padding is not allowed in complex format specifier"});
   }
   const Complex* self = as_complex(args[0]);
-  std::string style = spec.alternate ? "#" : "";
-  if (spec.grouping) style += spec.grouping;
-  if (spec.precision >= 0) style += "." + std::to_string(spec.precision);
-  if (spec.type) style += char(spec.type);
-  auto part = [&](double value, std::string_view sign) {
-    if (style.empty()) {
-      std::string text = part_text(value);
-      bool bare = text[0] == '-' || sign.empty() || sign == "-";
-      return bare ? text : std::string(sign) + text;
-    }
-    Ref number = new_float(value);
-    Ref text = format_builtin(number, std::string(sign) + (spec.type ? style : style + "g"));
+  auto part = [&](double value, char sign) {
+    FormatSpec alone = spec;
+    alone.width = -1;
+    alone.sign = sign;
+    Ref text = format_double_value(value, alone, "complex", false);
     return text ? std::string(text_of(text)) : std::string();
   };
-  const std::string sign = spec.sign ? std::string(1, spec.sign) : "";
-  bool bare = !spec.type && self->real == 0 && !std::signbit(self->real);
-  std::string text = bare ? part(self->imaginary, sign) + "j"
-                          : part(self->real, sign) + part(self->imaginary, "+") + "j";
+  const bool bare = !spec.type && self->real == 0 && !std::signbit(self->real);
+  std::string text = bare ? part(self->imaginary, spec.sign) + "j"
+                          : part(self->real, spec.sign) + part(self->imaginary, '+') + "j";
   if (is_pending()) return {};
   if (!spec.type && !bare) text = "(" + text + ")";
-  return new_str(padded(text, spec, '>'));
+  return padded({}, {text}, text.size(), spec, spec.align ? spec.align : '>');
 }
 
 // --- arithmetic ---
