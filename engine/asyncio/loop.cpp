@@ -96,30 +96,28 @@ Ref call_soon(Loop* loop, Handle::What what, Value callback, std::vector<Ref> ar
 }
 
 // Is timer `a` due after `b`? Makes a heap whose front is the earliest.
-static bool later(const Ref& a, const Ref& b) {
-  const Handle *x = handle_of(a), *y = handle_of(b);
-  return x->when != y->when ? x->when > y->when : x->order > y->order;
+static bool later(const Loop::Timer& a, const Loop::Timer& b) {
+  return a.when != b.when ? a.when > b.when : a.order > b.order;
 }
 
 Ref call_at(Loop* loop, double when, Value callback, std::vector<Ref> arguments, Value context) {
   Ref ref = new_handle(loop, Handle::What::Call, callback, std::move(arguments), context, true);
   Handle* handle = handle_of(ref);
   handle->when = when;
-  handle->order = asyncio_state().timers_made++;
   handle->in_heap = true;
   number_handle(handle);
   if (handle->number) {
     handle->scheduled = vm().recorder.record(EventKind::TimerArmed, handle->number, 0,
                                              vm().recorder.recording->last());
   }
-  loop->scheduled.push_back(ref);
+  loop->scheduled.push_back({when, asyncio_state().timers_made++, ref});
   std::push_heap(loop->scheduled.begin(), loop->scheduled.end(), later);
   return ref;
 }
 
 static Ref pop_timer(Loop* loop) {
   std::pop_heap(loop->scheduled.begin(), loop->scheduled.end(), later);
-  Ref ref = std::move(loop->scheduled.back());
+  Ref ref = std::move(loop->scheduled.back().handle);
   loop->scheduled.pop_back();
   handle_of(ref)->in_heap = false;
   return ref;
@@ -326,8 +324,8 @@ static void count_busy_turn(Loop* loop) {
 // When the first timer that is not cancelled is due.
 static double next_deadline(Loop* loop) {
   auto& heap = loop->scheduled;
-  while (!heap.empty() && handle_of(heap.front())->cancelled) pop_timer(loop);
-  return heap.empty() ? Thread::kForEver : handle_of(heap.front())->when;
+  while (!heap.empty() && handle_of(heap.front().handle)->cancelled) pop_timer(loop);
+  return heap.empty() ? Thread::kForEver : heap.front().when;
 }
 
 // Has the loop's thread to wait for others, or for a timer while others run?
@@ -353,7 +351,7 @@ static bool wait_and_fire(Loop* loop) {
   }
   constexpr double kClockResolution = 1e-9;
   double end = vm().now + kClockResolution;
-  while (!heap.empty() && handle_of(heap.front())->when < end) {
+  while (!heap.empty() && heap.front().when < end) {
     Ref ref = pop_timer(loop);
     Handle* handle = handle_of(ref);
     if (handle->number && !handle->cancelled) {
@@ -875,7 +873,7 @@ static Ref loop_stop(Args& args) {
 void close_loop(Loop* loop) {
   loop->closed = true;
   std::deque<Ref> ready = std::move(loop->ready);
-  std::vector<Ref> scheduled = std::move(loop->scheduled);
+  std::vector<Loop::Timer> scheduled = std::move(loop->scheduled);
   loop->ready.clear();
   loop->scheduled.clear();
 }
@@ -892,13 +890,15 @@ static Native loop_close_slow(Args args) {
   co_return Value::none();
 }
 static Native loop_run_once(Args args) { co_return co_await take_turns(args[0], true); }
-template <class Handles>
-static Ref list_of_handles(const Handles& handles) {
-  std::vector<Value> items(handles.begin(), handles.end());
-  return new_list(items);
+static Ref loop_get_ready(Args& args) {
+  const auto& ready = as_loop(args[0])->ready;
+  return new_list(std::vector<Value>(ready.begin(), ready.end()));
 }
-static Ref loop_get_ready(Args& args) { return list_of_handles(as_loop(args[0])->ready); }
-static Ref loop_get_scheduled(Args& args) { return list_of_handles(as_loop(args[0])->scheduled); }
+static Ref loop_get_scheduled(Args& args) {
+  std::vector<Value> handles;
+  for (const Loop::Timer& timer : as_loop(args[0])->scheduled) handles.push_back(timer.handle);
+  return new_list(handles);
+}
 static Ref loop_get_stopping(Args& args) { return Value::boolean(as_loop(args[0])->stopping); }
 static Ref loop_is_running(Args& args) { return Value::boolean(as_loop(args[0])->running); }
 static Ref loop_is_closed(Args& args) { return Value::boolean(as_loop(args[0])->closed); }

@@ -49,7 +49,6 @@ struct Handle : NativeObject {
   bool cancelled = false;
   bool is_timer = false, in_heap = false;
   double when = 0;
-  uint64_t order = 0;
   uint32_t number = 0;     // in the recording
   uint32_t scheduled = 0;  // event that put it into the ready queue, or armed it
   auto parts() { return std::tie(callback, exception, context, loop, arguments); }
@@ -101,8 +100,14 @@ struct Task : Future {
 };
 
 struct Loop : NativeObject {
-  std::deque<Ref> ready;       // handles
-  std::vector<Ref> scheduled;  // timers: a heap by (when, order)
+  struct Timer {  // what orders them beside each, so that thousands are compared where they lie
+    double when;
+    uint64_t order;
+    Ref handle;
+    auto parts() { return std::tie(handle); }
+  };
+  std::deque<Ref> ready;         // handles
+  std::vector<Timer> scheduled;  // a heap by (when, order)
   bool running = false, stopping = false, closed = false, debug = false;
   bool woken = false;          // by another thread, while it did not wait
   Thread* thread = nullptr;    // that waits for something to do for it
