@@ -576,7 +576,8 @@ class Given {
 
 }  // namespace
 
-[[gnu::always_inline]] inline bool Vm::start_function(Function* function, Value self, const Args& args, Ref& result) {
+[[gnu::always_inline]] inline bool Vm::start_function(Function* function, Value self,
+                                                      const Args& args, Ref& result) {
   PyFrame* frame = frame_for_call(function, self, args);
   if (!frame) return true;
   if (frame->type != types.frame) {

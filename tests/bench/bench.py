@@ -11,7 +11,8 @@ the speed of a CPython that records (event, function, line) by sys.settrace.
 
 The speed of a shared machine doubles and halves within a minute. So all of them run side by side: in each of R rounds
 everybody does the same operations once, for about MS milliseconds, in an order that is turned round from round to round,
-and is set in relation within the round. A figure is the median of the rounds with its spread; "noisy" stands where
+and is set in relation within the round; and every few rounds all begin anew, since a process is by up to 5 % faster or
+slower than another of the same program, for as long as it lives, by where its memory happens to lie. A figure is the median of the rounds with its spread; "noisy" stands where
 figures.py says that the spread allows none. --instructions also counts the instructions of an operation under valgrind,
 which nobody else disturbs.
 
@@ -19,6 +20,7 @@ which nobody else disturbs.
 of it with --plot FILE.svg) and, with --frames, the interface's frames.
 """
 import argparse
+import functools
 import importlib
 import json
 import math
@@ -88,15 +90,21 @@ def count_for(runner, program, seconds):
     return max(1, n // 4, round(n * seconds / taken))
 
 
-def side_by_side(runners, n, rounds):
-    """For each round the seconds of each runner."""
+ROUNDS_A_PROCESS = 4
+
+
+def side_by_side(starts, n, rounds):
+    """For each round the seconds of each runner, which are started anew every few rounds."""
     results = []
-    for i in range(rounds + 1):
-        taken = {}
-        for name in list(runners)[:: 1 if i % 2 else -1]:
-            taken[name] = runners[name].seconds(n)
-        results.append(taken)
-    return results[1:]  # the first is for getting warm
+    while len(results) < rounds:
+        runners = {name: start() for name, start in starts.items()}
+        for i in range(ROUNDS_A_PROCESS + 1):
+            taken = {name: runners[name].seconds(n) for name in list(runners)[:: 1 if i % 2 else -1]}
+            if i:  # the first is for getting warm
+                results.append(taken)
+        for runner in runners.values():
+            runner.close()
+    return results
 
 
 def ratio(results, one, other):
@@ -130,21 +138,21 @@ def speed(args, programs):
           + f"{'instructions: recording, not':>30}" * args.instructions)
     figures = {column: [] for column in columns}
     for program in programs:
-        runners = {name: cpython(python, program) for name, python in pythons.items()}
-        runners["recording"] = engine(args, program, "--record")
-        runners["plain"] = engine(args, program, "--no-record")
-        n = count_for(runners[first], program, args.ms / 1000)
-        results = side_by_side(runners, n, args.rounds)
+        starts = {name: functools.partial(cpython, python, program) for name, python in pythons.items()}
+        starts["recording"] = functools.partial(engine, args, program, "--record")
+        starts["plain"] = functools.partial(engine, args, program, "--no-record")
+        runner = starts[first]()
+        n = count_for(runner, program, args.ms / 1000)
+        runner.close()
+        results = side_by_side(starts, n, args.rounds)
         found = {name: ratio(results, name, "recording") for name in pythons}
         found["not recording"] = ratio(results, first, "plain")
         found["overhead"] = ratio(results, "recording", "plain")
         if args.settrace:
-            runners["settrace"] = cpython(pythons[first], program, "--settrace")
-            slow = side_by_side({name: runners[name] for name in ("recording", "settrace")}, max(1, n // 10),
+            traced = functools.partial(cpython, pythons[first], program, "--settrace")
+            slow = side_by_side({"recording": starts["recording"], "settrace": traced}, max(1, n // 10),
                                 max(FEWEST, args.rounds // 2))
             found["settrace"] = ratio(slow, "settrace", "recording")
-        for runner in runners.values():
-            runner.close()
         recorded = ask([args.engine, "run", program.path, str(n), "--record", "--repeat", "1"])
         line = (f"{program.name:16}" + "".join(f"{str(found[column]):>15}" for column in columns)
                 + f"{recorded['bytes'] / recorded['events']:9.1f}")
