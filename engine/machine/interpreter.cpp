@@ -411,9 +411,8 @@ run_generator : {  // the receiver on top of the stack goes on with `value`
 sent:  // this frame goes on with `value`
   if (pc->opcode() == Opcode::RETURN_GENERATOR) {
     frame->awaited = true;
-    release(value);  // None: no other can be sent
-    pc += 2;         // past its POP_TOP: at RESUME
-    goto begin;
+    pc += 2;  // past its POP_TOP: only None can be sent first
+    DISPATCH();
   }
   FRAME_EVENT(Resume, value);
   PUSH(value);
