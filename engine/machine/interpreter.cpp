@@ -278,8 +278,10 @@ dispatch:
       if (attention) [[unlikely]]
         goto attend_line;
     line_begins:
+      // The instruction is the head of its event: its operand is where it is.
+      static_assert(uint32_t(Opcode::LINE) == uint32_t(EventKind::Line));
       if (RECORDS()) [[likely]]
-        recording->append(Event::make(EventKind::Line, operand, frame->number));
+        recording->append(Event{pc->word, frame->number, 0, 0});
       NEXT();
     }
 
@@ -357,7 +359,6 @@ exhausted:
 
 line_comes:
   ++pc;
-  operand = pc->operand();
   goto line;
 next:
   ++pc;
@@ -380,7 +381,6 @@ attend_line:  // the same before a line
   if (!threads || !finalizers.empty() || limits.stopped() || paused_at_limit()) goto attend;
   SAVE();
   if (threads->has_switched_at_line()) return true;
-  operand = pc->operand();
   attention = needs_attention();
   goto line_begins;
 
