@@ -44,16 +44,20 @@ void stop_for_memory() {
 // At most so many bytes are alive: as if the pools of objects were full.
 size_t most_alive() { return state.bytes + object_chunks().size() * kChunk; }
 
-// Counting takes a while. Where it has found fewer than the limit, that is done again when so much
-// memory has been taken that they may have come to be more.
-void look_at_limit() {
-  if (!has_run()) return;
+// Whether the limit allows so many more. Counting takes a while: where it has found fewer, that is
+// done again when so much memory has been taken that they may have come to be too many.
+bool is_allowed(size_t more) {
   RunLimits& limits = this_run().limits;
-  const size_t most = most_alive();
-  if (most <= limits.bytes_alive || most <= limits.bytes_vouched_for || limits.stopped()) return;
-  const size_t alive = bytes_alive();
-  if (alive > limits.bytes_alive) return stop_for_memory();
+  const size_t most = most_alive() + more;
+  if (most <= limits.bytes_alive || most <= limits.bytes_vouched_for) return true;
+  const size_t alive = bytes_alive() + more;
+  if (alive > limits.bytes_alive) return false;
   limits.bytes_vouched_for = most + (limits.bytes_alive - alive);
+  return true;
+}
+
+void look_at_limit() {
+  if (has_run() && !this_run().limits.stopped() && !is_allowed(0)) stop_for_memory();
 }
 
 size_t rounded(size_t size) { return (size + 15) & ~size_t(15); }
@@ -178,8 +182,7 @@ size_t bytes_alive() {
 }
 bool has_room_for_much(uint64_t size) {
   if (!has_run()) return true;
-  uint64_t limit = this_run().limits.bytes_alive;
-  if (size <= limit && (most_alive() <= limit - size || bytes_alive() <= limit - size)) return true;
+  if (size <= this_run().limits.bytes_alive && is_allowed(size_t(size))) return true;
   // (What no machine has is refused as CPython refuses it, and the program may go on.)
   constexpr uint64_t kImpossible = uint64_t(1) << 46;
   if (size < kImpossible) stop_for_memory();

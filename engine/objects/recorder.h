@@ -56,8 +56,8 @@ class Recorder {
 
   Shown shown_object(Value value);
   Shown shown_anew(Value value);    // of one that has no number
-  Shown shown_text(Value value);    // of what is shown as the text that it is
   Shown shown_frame(Frame* frame);  // the same
+  Shown shown_text(Value value);    // of a number, text or tuple
   FrameTexts frame_texts(Frame* frame);
   FrameTexts new_frame_texts(Frame* frame);
   void show_contents(Object* object, uint32_t number);

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <vector>
+
 #include "tests/engine/objects/support.h"
 
 using namespace awaitscope;
@@ -90,6 +92,21 @@ TEST_CASE("memory is counted and given back") {
   heap::release(small, 40);
   heap::release(large, 200000);
   CHECK(heap::bytes_alive() == before);
+}
+
+TEST_CASE("for large values memory is counted once, and not again while that answer holds") {
+  EmptyRun run;
+  RunLimits& limits = this_run().limits;
+  std::vector<Ref> many;  // whose pools stay: as many bytes may be alive as far as anybody knows
+  for (int i = 0; i < 200'000; ++i) many.push_back(new_float(i));
+  many.clear();
+  limits.bytes_alive = heap::bytes_alive() + (2 << 20);
+  CHECK(heap::has_room(100'000));
+  const size_t vouched_for = limits.bytes_vouched_for;
+  if (heap::kPooled) CHECK(vouched_for > limits.bytes_alive);
+  CHECK(heap::has_room(100'000));
+  CHECK(limits.bytes_vouched_for == vouched_for);
+  CHECK(!heap::has_room(limits.bytes_alive + 1));
 }
 
 TEST_SUITE_END();
