@@ -1,6 +1,6 @@
 // node cold_load.mjs SITE FOLDER [--bare BARE] [--pyodide PYODIDE]: how long the built page takes until it can be used, in
-// a headless Chromium that has never seen it: milliseconds from the navigation to the first frame, of five visits, and
-// their median. FOLDER is where puppeteer-core is kept. A second visit of each, from what the first has kept, is reported
+// a headless Chromium that has never seen it, and has come to rest after its own start: milliseconds from the navigation to
+// the first frame, of nine visits, and their median. FOLDER is where puppeteer-core is kept. A second visit of each, from what the first has kept, is reported
 // beside it; and in turn with it, what there is to compare: BARE, the folder of the target bare_page, a page with Dear
 // ImGui and nothing else; PYODIDE, where Pyodide is kept, until it could run a program.
 
@@ -16,7 +16,8 @@ if (!folder) {
   process.exit(2);
 }
 
-const kVisits = 5;
+const kVisits = 9;
+const kRest = 1500;  // milliseconds; it loads pages of its own
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 
 async function visit(page, address, mark) {
@@ -41,6 +42,7 @@ for (let i = 0; i < kVisits + 1; ++i) {  // one to warm the servers up, which pa
     const browser = await launch(puppeteer, 'chromium');
     const page = await Page.open(browser.defaultBrowserContext(), 'chromium');
     await page.resize(1280, 720);
+    await new Promise((resolve) => setTimeout(resolve, kRest));
     const cold = await visit(page, server.address, mark);
     if (i > 0) first.push(cold);
     if (again) {

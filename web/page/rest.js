@@ -22,103 +22,108 @@ async function compile(address) {
   return WebAssembly.compileStreaming(fetch(address));
 }
 
+// At once: to compile beside what else goes on takes longer than to compile. Browsers may refuse that, of so much.
+function compile_soon(bytes) {
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch {
+    return WebAssembly.compile(bytes);
+  }
+}
+
 // --- stand-ins, in WebAssembly's binary format: https://webassembly.github.io/spec/core/binary/modules.html ---
 
 const kType = 1, kImport = 2, kFunction = 3, kElement = 9, kCode = 10;
 const kGet = 0x20, kConstant = 0x41, kCall = 0x10, kCallSlot = 0x11, kEnd = 0x0b;
 
-class Writer {
-  constructor(most) {
-    this.bytes = new Uint8Array(most);
-    this.at = 0;
-  }
+const number = (value) => value > 127 ? [value & 127 | 128, ...number(value >> 7)] : [value];
 
-  byte(value) { this.bytes[this.at++] = value; }
-  number(value) {
-    for (; value > 127; value >>= 7) this.byte(value & 127 | 128);
-    this.byte(value);
-  }
-  constant(value) {  // that is not negative
-    this.byte(kConstant);
-    for (; value > 63; value >>= 7) this.byte(value & 127 | 128);
-    this.byte(value);
-  }
-  all(bytes) { for (const each of bytes) this.byte(each); }
+// In three bytes, whatever the number is, below 2**20: it may be read as one with a sign.
+const kPadded = 3;
+function write_padded(bytes, at, value) {
+  bytes[at] = value & 127 | 128;
+  bytes[at + 1] = value >> 7 & 127 | 128;
+  bytes[at + 2] = value >> 14;
+}
 
-  // What `write` writes, after its size, which takes three bytes.
-  sized(write) {
-    const begin = this.at += 3;
-    write();
-    const size = this.at - begin;
-    [0, 7, 14].forEach((shift, i) => { this.bytes[begin - 3 + i] = size >> shift & 127 | (i < 2 ? 128 : 0); });
+function joined(parts) {
+  const bytes = new Uint8Array(parts.reduce((size, { length }) => size + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
   }
-  section(id, write) {
-    this.byte(id);
-    this.sized(write);
-  }
+  return bytes;
+}
+
+function section(id, ...parts) {
+  const body = joined(parts);
+  return joined([[id], number(body.length), body]);
 }
 
 // A module of one function for each slot that the first part leaves empty, which it fills: the function calls the one that is
 // imported, and passes what it is called with on to what is in its slot then. description: as split.mjs writes it.
+//
+// Somebody waits for it, and there are thousands: each is a copy of the one for its type, with its slot written into it.
 function stand_ins(description) {
   let at = 0;
   const read = () => {
     const byte = description[at++];
     return byte < 128 ? byte : byte - 128 + read() * 128;
   };
-  const arity = [];
+  const bodies = [];  // by type
   for (let left = read(); left > 0; --left) {
     ++at;
-    const count = read();
-    arity.push(count);
-    at += count;
+    const arity = read();
+    at += arity;
     const results = read();
     at += results;
+    const gets = Array.from({ length: arity }, (_, i) => [kGet, ...number(i)]).flat();
+    const head = [0, kCall, 0, ...gets, kConstant], tail = [kCallSlot, ...number(bodies.length), 0, kEnd];
+    const size = number(head.length + kPadded + tail.length);
+    bodies.push({ bytes: Uint8Array.from([...size, ...head, 0, 0, 0, ...tail]), slot: size.length + head.length });
   }
-  const types = description.subarray(0, at), slots = [], runs = [];
+  const types = description.subarray(0, at);
+
+  const runs = [];  // of empty slots side by side
+  let count = 0, code_size = 0, run = null;
   for (let slot = 0; at < description.length; ++slot) {
     const type = read() - 1;
-    if (type < 0) continue;
-    if (slots.at(-1)?.slot !== slot - 1) runs.push({ begin: slot, first: slots.length });
-    slots.push({ slot, type });
-    runs.at(-1).end = slots.length;
+    if (type < 0) {
+      run = null;
+      continue;
+    }
+    if (!run) runs.push(run = { begin: slot, types: [] });
+    run.types.push(type);
+    ++count;
+    code_size += bodies[type].bytes.length;
   }
 
-  const to = new Writer(100 + types.length + slots.length * 60);
-  to.all([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
-  to.section(kType, () => to.all(types));
-  to.section(kImport, () => to.all([2, 1, 97, 1, 97, 0, 0, 1, 97, 1, 98, 1, 0x70, 0, 0]));  // function a.a, table a.b
-  to.section(kFunction, () => {
-    to.number(slots.length);
-    for (const { type } of slots) to.number(type);
-  });
-  to.section(kElement, () => {
-    to.number(runs.length);
-    for (const { begin, first, end } of runs) {
-      to.byte(0);
-      to.constant(begin);
-      to.byte(kEnd);
-      to.number(end - first);
-      for (let i = first; i < end; ++i) to.number(i + 1);
+  const functions = new Uint8Array(kPadded * count), code = new Uint8Array(code_size), elements = [];
+  let index = 0;  // in the functions here; among all, the imported one is before them
+  at = 0;
+  for (const { begin, types } of runs) {
+    const indices = new Uint8Array(kPadded * types.length), first = new Uint8Array(kPadded);
+    for (let i = 0; i < types.length; ++i, ++index) {
+      const { bytes, slot } = bodies[types[i]];
+      code.set(bytes, at);
+      write_padded(code, at + slot, begin + i);
+      at += bytes.length;
+      write_padded(functions, kPadded * index, types[i]);
+      write_padded(indices, kPadded * i, index + 1);
     }
-  });
-  to.section(kCode, () => {
-    to.number(slots.length);
-    for (const { slot, type } of slots) {
-      to.sized(() => {
-        to.all([0, kCall, 0]);
-        for (let i = 0; i < arity[type]; ++i) {
-          to.byte(kGet);
-          to.number(i);
-        }
-        to.constant(slot);
-        to.byte(kCallSlot);
-        to.number(type);
-        to.all([0, kEnd]);
-      });
-    }
-  });
-  return to.bytes.subarray(0, to.at);
+    write_padded(first, 0, begin);
+    elements.push([0, kConstant], first, [kEnd], number(types.length), indices);
+  }
+
+  return joined([
+    [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    section(kType, types),
+    section(kImport, [2, 1, 97, 1, 97, 0, 0, 1, 97, 1, 98, 1, 0x70, 0, 0]),  // function a.a, table a.b
+    section(kFunction, number(count), functions),
+    section(kElement, number(runs.length), ...elements),
+    section(kCode, number(count), code),
+  ]);
 }
 
 export class Rest {
@@ -143,7 +148,7 @@ export class Rest {
     this.table_ = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Table);
     const [description] = WebAssembly.Module.customSections(module, 'stand-ins');
     if (description) {
-      const own = await this.share(`${this.address} stand-ins`, () => WebAssembly.compile(stand_ins(new Uint8Array(description))));
+      const own = await this.share(`${this.address} stand-ins`, () => compile_soon(stand_ins(new Uint8Array(description))));
       await WebAssembly.instantiate(own, { a: { a: () => this.need(), b: this.table_ } });
     }
     this.on_joined_();

@@ -23,6 +23,7 @@ const wasm_bytes = Number(document.getElementById('cover').dataset.wasmBytes);
 const lessons_address = new URL(`lessons.js${version}`, import.meta.url).href;
 const kNoWebgl = 'This browser has no WebGL 2, which the page needs to draw. Check "hardware acceleration" in its ' +
                  'settings; the graphics driver may also be blocked.';
+const kContext = { alpha: false, antialias: false, depth: false, stencil: false };
 const kUsedAfter = 5000, kUnseen = 500;  // milliseconds
 const rest_file = document.getElementById('cover').dataset.rest;
 const rest = new Rest(rest_file && new URL(`${rest_file}${version}`, import.meta.url).href, () => cover_with(
@@ -69,6 +70,10 @@ function fetch_module(hooks) {
       fetchRest: () => rest.need(),
       onAbort: (reason) => reject(new Error(String(reason))),
     }).then(resolve, reject);
+    // The driver takes its time with it, meanwhile the program arrives. SDL, which asks for one later, gets this.
+    canvas.width = innerWidth * devicePixelRatio;
+    canvas.height = innerHeight * devicePixelRatio;
+    canvas.getContext('webgl2', kContext);
   });
 }
 
