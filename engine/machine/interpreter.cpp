@@ -227,6 +227,10 @@ static void remember_in_module(Cache& cache, const Module* module, Str* name) {
   recording->append(Event::make(EventKind::Start, offset, number, caller));
   for (uint32_t i = 0, count = code->parameter_count; i < count; ++i) {
     Value value = frame->slots[i];
+    if (value.is_int()) {
+      recording->append(EventKind::Bind, i, number, Recorder::shown_int(value));
+      continue;
+    }
     if (Cell* cell = as_if<Cell>(value)) value = cell->content;
     const Shown what = recorder.shown(value);
     recording->append(EventKind::Bind, i, number, what);
@@ -290,10 +294,12 @@ dispatch:
     }
   begin : {  // of what a function runs
     uint32_t& known = code->recorded.number;
-    if (!known && recording && !code->hidden) [[unlikely]]
-      known = recording->add_code(code->code) + 1;
-    if (known) [[likely]]
+    if (known) [[likely]] {
       record_start(frame, code, OFFSET());
+    } else if (recording && !code->hidden) {
+      known = recording->add_code(code->code) + 1;
+      record_start(frame, code, OFFSET());
+    }
   }
   resumed:
     if (pc[1].opcode() == Opcode::LINE) [[likely]]

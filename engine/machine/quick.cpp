@@ -22,18 +22,24 @@ class Pattern {
   }
   bool adds(size_t i) const { return is_operator(i, BinaryOperator::Add); }
   bool subtracts(size_t i) const { return is_operator(i, BinaryOperator::Subtract); }
+  bool stores_back(size_t i) const { return is(i, Opcode::STORE_FAST) && operand(i) == operand(0); }
 
   Opcode quickest() const {
     using enum Opcode;
     const Opcode first = code_.instructions[at_].opcode();
     switch (first) {
       case LOAD_FAST:
-        if (is_small_int(1) && adds(2)) return LOAD_FAST_LOAD_CONST_ADD;
-        if (is_small_int(1) && subtracts(2)) return LOAD_FAST_LOAD_CONST_SUBTRACT;
+        if (is_small_int(1) && adds(2))
+          return stores_back(3) ? LOAD_FAST_LOAD_CONST_ADD_STORE_FAST : LOAD_FAST_LOAD_CONST_ADD;
+        if (is_small_int(1) && subtracts(2)) {
+          return stores_back(3) ? LOAD_FAST_LOAD_CONST_SUBTRACT_STORE_FAST
+                                : LOAD_FAST_LOAD_CONST_SUBTRACT;
+        }
         if (is_small_int(1) && is(2, COMPARE_OP)) return LOAD_FAST_LOAD_CONST_COMPARE_OP;
         if (is(1, LOAD_CONST)) return LOAD_FAST_LOAD_CONST;
         if (is(1, LOAD_ATTR)) return LOAD_FAST_LOAD_ATTR;
         if (is(1, LOAD_METHOD)) return LOAD_FAST_LOAD_METHOD;
+        if (is(1, LOAD_FAST) && is(2, COMPARE_OP)) return LOAD_FAST_LOAD_FAST_COMPARE_OP;
         // (Two of which the second begins something quicker are left alone.)
         if (is(1, LOAD_FAST) && Pattern(code_, constants_, at_ + 1).quickest() == LOAD_FAST)
           return LOAD_FAST_LOAD_FAST;

@@ -31,10 +31,11 @@ class Recorder {
   // --- values ---
   [[gnu::always_inline]] Shown shown(Value value) {
     if (value.is_int()) [[likely]]
-      return {value.bits};  // the same in both
+      return shown_int(value);
     if (value.is_object()) return recording ? shown_object(value) : Shown::nothing();
     return value ? Shown::of_singleton(uint32_t(value.bits >> 2) - 1) : Shown::nothing();
   }
+  static Shown shown_int(Value small) { return {small.bits}; }  // the same in both
   uint32_t watch_numbered(Object* object);  // its number there; it is labelled "<Lock #1>"
   void changed(Object* object);             // its contents have; only where it is kWatched
   void forget(Object* object) { watched_.remove(object); }  // a kWatched object is gone
