@@ -17,7 +17,7 @@ namespace awaitscope {
 
 // --- frames ---
 
-static void make_cells(PyFrame* frame) {
+void make_cells(PyFrame* frame) {
   CodeObject* code = frame->code;
   if (code->has_cells) {
     for (uint32_t i = 0; i < code->first_free; ++i) {
@@ -36,12 +36,8 @@ static void make_cells(PyFrame* frame) {
   }
 }
 
-void finish_frame_of_call(PyFrame* frame) {
-  const CodeObject* code = frame->code;
-  if (code->has_cells || code->free_count) make_cells(frame);
-  if (vm().origin_depth && frame->type == types.coroutine) {
-    frame->origin = places_now(vm().origin_depth).take();
-  }
+void keep_origin(PyFrame* frame) {
+  if (frame->type == types.coroutine) frame->origin = places_now(vm().origin_depth).take();
 }
 
 void clear_frame(PyFrame* frame) {

@@ -5,6 +5,7 @@
 #include <new>
 
 #include "engine/machine/native.h"
+#include "engine/machine/vm.h"
 #include "engine/objects/frame.h"
 #include "engine/objects/heap.h"
 #include "engine/objects/run_context.h"
@@ -18,7 +19,9 @@ inline PyFrame* allocate_frame(Function* function, CodeObject* code);
 // words.
 bool bind_arguments(PyFrame* frame, Value self, const Args& args);
 // With its arguments in place: its cells, its free variables, where it was made.
-void finish_frame_of_call(PyFrame* frame);
+inline void finish_frame_of_call(PyFrame* frame);
+void make_cells(PyFrame* frame);
+void keep_origin(PyFrame* frame);  // of a coroutine, where the program wants that
 // All of these: a frame that is ready to run; null: exception pending.
 PyFrame* frame_for_call(Function* function, Value self, const Args& args);
 // An instance of a class of the program's, not initialized yet, where making one runs no Python
@@ -58,6 +61,12 @@ bool finalize_generator(Object* generator);  // or coroutine, or async generator
   frame->pc = code->instructions;
   frame->sp = frame->stack_base();
   return frame;
+}
+
+[[gnu::always_inline]] inline void finish_frame_of_call(PyFrame* frame) {
+  const CodeObject* code = frame->code;
+  if (code->has_cells || code->free_count) make_cells(frame);
+  if (vm().origin_depth) keep_origin(frame);
 }
 
 // Locals and stack, in the order in which they are let go: since 3.14 the last first.

@@ -122,27 +122,31 @@ uint32_t Recorder::watch_numbered(Object* object) {
   return watch(object, {type.qualname, recording->intern(label), 0});
 }
 
+// Where the texts of a Python frame are kept: with the code that it is named after. Null: it has
+// been renamed, or is a native one.
+static inline CodeObject::Recorded* place_of_texts(const Frame* frame) {
+  if (frame->native || frame->qualname) return nullptr;
+  const auto* python = static_cast<const PyFrame*>(frame);
+  CodeObject* code = python->code;
+  return python->function->qualname == Value::of(code->qualname) ? &code->recorded : nullptr;
+}
+
 Shown Recorder::shown_frame(Frame* frame) {
-  const FrameTexts texts = frame_texts(frame);
+  const CodeObject::Recorded* kept = place_of_texts(frame);
+  const FrameTexts texts =
+      kept && kept->label ? FrameTexts{kept->type, kept->label} : frame_texts(frame);
   frame->object_number = recording->add_object({texts.type, texts.label, 0});
   return Shown::of_object(frame->object_number);
 }
 
-// The texts are kept with what the frame is named after, unless it has been renamed.
 Recorder::FrameTexts Recorder::frame_texts(Frame* frame) {
   if (!frame->native) {
-    auto* python = static_cast<PyFrame*>(frame);
-    CodeObject* code = python->code;
-    if (frame->qualname || python->function->qualname != Value::of(code->qualname)) {
-      return new_frame_texts(frame);
+    const FrameTexts texts = new_frame_texts(frame);
+    if (CodeObject::Recorded* kept = place_of_texts(frame)) {
+      kept->type = texts.type;
+      kept->label = texts.label;
     }
-    CodeObject::Recorded& recorded = code->recorded;
-    if (!recorded.label) {
-      const FrameTexts texts = new_frame_texts(frame);
-      recorded.type = texts.type;
-      recorded.label = texts.label;
-    }
-    return {recorded.type, recorded.label};
+    return texts;
   }
   if (!frame->qualname) {  // a step of an async generator
     const ShownType& type = shown_type(frame->type);
