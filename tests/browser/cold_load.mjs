@@ -1,8 +1,8 @@
 // node cold_load.mjs SITE FOLDER [--bare BARE] [--pyodide PYODIDE]: how long the built page takes until it can be used, in
 // a headless Chromium that has never seen it, and has come to rest after its own start: milliseconds from the navigation to
-// the first frame, of nine visits, and their median. FOLDER is where puppeteer-core is kept. A second visit of each, from what the first has kept, is reported
-// beside it; and in turn with it, what there is to compare: BARE, the folder of the target bare_page, a page with Dear
-// ImGui and nothing else; PYODIDE, where Pyodide is kept, until it could run a program.
+// the first frame, of nine visits, and their median. FOLDER is where puppeteer-core is kept. A second visit of each, from
+// what the first has kept, is reported beside it; and in turn with it, what there is to compare: BARE, the folder of the
+// target bare_page, a page with Dear ImGui and nothing else; PYODIDE, where Pyodide is kept, until it could run a program.
 
 import { rm } from 'node:fs/promises';
 

@@ -83,7 +83,7 @@ function stand_ins(description) {
     const size = number(head.length + kPadded + tail.length);
     bodies.push({ bytes: Uint8Array.from([...size, ...head, 0, 0, 0, ...tail]), slot: size.length + head.length });
   }
-  const types = description.subarray(0, at);
+  const all_types = description.subarray(0, at);
 
   const runs = [];  // of empty slots side by side
   let count = 0, code_size = 0, run = null;
@@ -118,7 +118,7 @@ function stand_ins(description) {
 
   return joined([
     [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    section(kType, types),
+    section(kType, all_types),
     section(kImport, [2, 1, 97, 1, 97, 0, 0, 1, 97, 1, 98, 1, 0x70, 0, 0]),  // function a.a, table a.b
     section(kFunction, number(count), functions),
     section(kElement, number(runs.length), ...elements),
