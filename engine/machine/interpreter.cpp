@@ -85,6 +85,12 @@ namespace awaitscope {
       recording->append(kind, OFFSET(), frame->number, what); \
     }                                                         \
   } while (0)
+// The local `operand` to `value`, which is no object.
+#define BOUND_PLAIN()                                                                           \
+  do {                                                                                          \
+    if (RECORDS())                                                                              \
+      recording->append(EventKind::Bind, operand, frame->number, Recorder::shown_plain(value)); \
+  } while (0)
 #define LINE_EVENT(place)                                                                   \
   do {                                                                                      \
     if (RECORDS()) recording->append(Event::make(EventKind::Line, (place), frame->number)); \
@@ -224,16 +230,28 @@ static void remember_in_module(Cache& cache, const Module* module, Str* name) {
       break;
   }
   const uint32_t number = frame->number = recording->add_frame(code->recorded.number - 1);
-  recording->append(Event::make(EventKind::Start, offset, number, caller));
-  for (uint32_t i = 0, count = code->parameter_count; i < count; ++i) {
+  const Event start = Event::make(EventKind::Start, offset, number, caller);
+  uint32_t i = 0;
+  const uint32_t count = code->parameter_count;
+  // Parameters that are no objects: nothing else is written on the way to the next that is one.
+  const auto bind_plain = [&](Event * place) __attribute__((always_inline)) {
+    for (; i < count && !frame->slots[i].is_object(); ++i)
+      place++->write(EventKind::Bind, i, number, Recorder::shown_plain(frame->slots[i]));
+    recording->filled_to(place);
+  };
+  if (Event* place = recording->room_for(1 + count)) [[likely]] {
+    *place++ = start;
+    bind_plain(place);
+  } else {
+    recording->append(start);
+  }
+  while (i < count) {
     Value value = frame->slots[i];
-    if (value.is_int()) {
-      recording->append(EventKind::Bind, i, number, Recorder::shown_int(value));
-      continue;
-    }
     if (Cell* cell = as_if<Cell>(value)) value = cell->content;
     const Shown what = recorder.shown(value);
-    recording->append(EventKind::Bind, i, number, what);
+    recording->append(EventKind::Bind, i++, number, what);
+    if (Event* place = recording->room_for(count - i)) [[likely]]
+      bind_plain(place);
   }
 }
 
@@ -363,6 +381,17 @@ exhausted:
   if (attention) goto attend;
   DISPATCH();
 
+bound_plain:  // a local to `value`, which is no object; at pc a line begins
+  if (RECORDS() && !attention) [[likely]] {
+    if (Event* place = recording->room_for(2)) [[likely]] {
+      place++->write(EventKind::Bind, operand, frame->number, Recorder::shown_plain(value));
+      *place++ = Event{pc->word, frame->number, 0, 0};
+      recording->filled_to(place);
+      NEXT();
+    }
+  }
+  BOUND_PLAIN();
+  goto line;
 line_comes:
   ++pc;
   goto line;

@@ -35,10 +35,7 @@ static bool cannot_change(const Tuple* tuple) {
 
 Shown Recorder::shown_object(Value value) {
   Object* object = value.object();
-  if (object->kind == Kind::Frame) {
-    auto* frame = static_cast<Frame*>(object);
-    return frame->object_number ? Shown::of_object(frame->object_number) : shown_frame(frame);
-  }
+  if (object->kind == Kind::Frame) return shown_frame(static_cast<Frame*>(object));
   if (object->flags & kWatched) return Shown::of_object(watched_.find(object));
   return shown_anew(value);
 }
@@ -122,19 +119,8 @@ uint32_t Recorder::watch_numbered(Object* object) {
   return watch(object, {type.qualname, recording->intern(label), 0});
 }
 
-// Where the texts of a Python frame are kept: with the code that it is named after. Null: it has
-// been renamed, or is a native one.
-static inline CodeObject::Recorded* place_of_texts(const Frame* frame) {
-  if (frame->native || frame->qualname) return nullptr;
-  const auto* python = static_cast<const PyFrame*>(frame);
-  CodeObject* code = python->code;
-  return python->function->qualname == Value::of(code->qualname) ? &code->recorded : nullptr;
-}
-
-Shown Recorder::shown_frame(Frame* frame) {
-  const CodeObject::Recorded* kept = place_of_texts(frame);
-  const FrameTexts texts =
-      kept && kept->label ? FrameTexts{kept->type, kept->label} : frame_texts(frame);
+Shown Recorder::shown_frame_anew(Frame* frame) {
+  const FrameTexts texts = frame_texts(frame);
   frame->object_number = recording->add_object({texts.type, texts.label, 0});
   return Shown::of_object(frame->object_number);
 }

@@ -30,12 +30,21 @@ class Recorder {
 
   // --- values ---
   [[gnu::always_inline]] Shown shown(Value value) {
-    if (value.is_int()) [[likely]]
-      return shown_int(value);
-    if (value.is_object()) return recording ? shown_object(value) : Shown::nothing();
-    return value ? Shown::of_singleton(uint32_t(value.bits >> 2) - 1) : Shown::nothing();
+    if (!value.is_object()) [[likely]]
+      return shown_plain(value);
+    return recording ? shown_object(value) : Shown::nothing();
   }
-  static Shown shown_int(Value small) { return {small.bits}; }  // the same in both
+  static Shown shown_plain(Value no_object) { return {no_object.bits}; }  // the same in both
+  // Of a generator or coroutine. There is a recording.
+  [[gnu::always_inline]] Shown shown_frame(Frame* frame) {
+    if (!frame->object_number) {
+      const CodeObject::Recorded* texts = place_of_texts(frame);
+      if (!texts || !texts->label) [[unlikely]]
+        return shown_frame_anew(frame);
+      frame->object_number = recording->add_object({texts->type, texts->label, 0});
+    }
+    return Shown::of_object(frame->object_number);
+  }
   uint32_t watch_numbered(Object* object);  // its number there; it is labelled "<Lock #1>"
   void changed(Object* object);             // its contents have; only where it is kWatched
   void forget(Object* object) { watched_.remove(object); }  // a kWatched object is gone
@@ -55,10 +64,19 @@ class Recorder {
     uint32_t count = 0;                          // of its instances that have been shown
   };
 
+  // Where the texts of a Python frame are kept: with the code that it is named after. Null: it has
+  // been renamed, or is a native one.
+  static CodeObject::Recorded* place_of_texts(const Frame* frame) {
+    if (frame->native || frame->qualname) return nullptr;
+    const auto* python = static_cast<const PyFrame*>(frame);
+    CodeObject* code = python->code;
+    return python->function->qualname == Value::of(code->qualname) ? &code->recorded : nullptr;
+  }
+
   Shown shown_object(Value value);
-  Shown shown_anew(Value value);    // of one that has no number
-  Shown shown_frame(Frame* frame);  // the same
-  Shown shown_text(Value value);    // of a number, text or tuple
+  Shown shown_anew(Value value);         // of one that has no number
+  Shown shown_frame_anew(Frame* frame);  // the same, and its texts may not be there yet
+  Shown shown_text(Value value);         // of a number, text or tuple
   FrameTexts frame_texts(Frame* frame);
   FrameTexts new_frame_texts(Frame* frame);
   void show_contents(Object* object, uint32_t number);

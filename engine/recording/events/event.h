@@ -4,33 +4,39 @@
 // objects, instructions have lines and columns: see Recording.
 
 #include <cstdint>
+#include <cstring>
 
 #include "engine/recording/events/event_kinds.h"
 
 namespace awaitscope {
 
 // A value as it is shown, in 64 bits, safe to keep: it refers to no live object.
-// Integers of 63 bits have their lowest bit set, as in a Value; else the low 3 bits are the tag,
-// the others the content.
+// What is no object has the bits of its Value (engine/objects/value.h). The lowest ones are
+//     1    an integer of 63 bits
+//    10    no value, None, False, True, Ellipsis, NotImplemented
+//   000    an object: its number, see Recording::objects
+//   100    a text, by its id: the finished representation ("'abc'", "1.5", "(1, 2)")
 struct Shown {
-  enum class Tag : uint8_t {
-    Nothing = 0,    // no value
-    Int = 1,        // the integer, signed
-    Text = 2,       // content: text id of the finished representation ("'abc'", "1.5", "(1, 2)")
-    Object = 4,     // content: number of an object, see Recording::objects
-    Singleton = 6,  // content: 0 None, 1 False, 2 True, 3 Ellipsis, 4 NotImplemented
-  };
-  uint64_t bits = 0;
+  enum class Tag : uint8_t { Nothing, Int, Text, Object, Singleton };
+  uint64_t bits = kNothing;
 
-  Tag tag() const { return bits & 1 ? Tag::Int : Tag(bits & 7); }
+  Tag tag() const {
+    if (bits & 1) return Tag::Int;
+    if (bits & 2) return bits == kNothing ? Tag::Nothing : Tag::Singleton;
+    return bits & 4 ? Tag::Text : Tag::Object;
+  }
   int64_t integer() const { return int64_t(bits) >> 1; }
-  uint32_t index() const { return uint32_t(bits >> 3); }
-  static Shown nothing() { return {0}; }
+  uint32_t index() const { return uint32_t(bits >> 3); }          // of an object or a text
+  uint32_t singleton() const { return uint32_t(bits >> 2) - 1; }  // 0 None, 1 False ...
+  static Shown nothing() { return {}; }
   static Shown of_int(int64_t value) { return {uint64_t(value) << 1 | 1}; }
-  static Shown of_text(uint32_t text) { return {uint64_t(text) << 3 | uint64_t(Tag::Text)}; }
-  static Shown of_object(uint32_t n) { return {uint64_t(n) << 3 | uint64_t(Tag::Object)}; }
-  static Shown of_singleton(uint32_t n) { return {uint64_t(n) << 3 | uint64_t(Tag::Singleton)}; }
+  static Shown of_text(uint32_t text) { return {uint64_t(text) << 3 | 4}; }
+  static Shown of_object(uint32_t number) { return {uint64_t(number) << 3}; }
+  static Shown of_singleton(uint32_t which) { return {uint64_t(which + 1) << 2 | 2}; }
   bool operator==(const Shown&) const = default;
+
+ private:
+  static constexpr uint64_t kNothing = 2;
 };
 
 struct Event {
@@ -43,6 +49,12 @@ struct Event {
   uint32_t offset() const { return head >> 8; }
   Shown shown() const { return {uint64_t(operand) | uint64_t(cause) << 32}; }
   bool is_step() const { return awaitscope::is_step(kind()); }
+
+  void write(EventKind kind, uint32_t offset, uint32_t subject_, Shown value) {
+    head = head_of(kind, offset);
+    subject = subject_;
+    std::memcpy(&operand, &value, sizeof value);  // as a whole, as it will be read
+  }
 
   static uint32_t head_of(EventKind kind, uint32_t offset) { return uint32_t(kind) | offset << 8; }
   static Event make(EventKind kind, uint32_t offset, uint32_t subject, uint32_t operand = 0,

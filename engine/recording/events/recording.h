@@ -70,7 +70,7 @@ class Recording {
   const Code& code_of(uint32_t frame) const { return *codes_[frames_[frame]]; }
   uint32_t code_index(uint32_t frame) const { return frames_[frame]; }
   const std::vector<std::shared_ptr<const Code>>& codes() const { return codes_; }
-  uint32_t frame_count() const { return uint32_t(frames_.size()) - 1; }
+  uint32_t frame_count() const { return frame_count_; }
   const Table<Task>& tasks() const { return tasks_; }
   const Table<Handle>& handles() const { return handles_; }
   const Table<Object>& objects() const { return objects_; }
@@ -92,16 +92,17 @@ class Recording {
     events_.append(event);
     return last();
   }
-  // One with a value, which is written as a whole, as it will be read.
+  // One with a value.
   [[gnu::always_inline]] uint32_t append(EventKind kind, uint32_t offset, uint32_t subject,
                                          Shown value) {
-    events_.append([&](Event* place) __attribute__((always_inline)) {
-      place->head = Event::head_of(kind, offset);
-      place->subject = subject;
-      std::memcpy(&place->operand, &value, sizeof value);
+    events_.append([&](Event * place) __attribute__((always_inline)) {
+      place->write(kind, offset, subject, value);
     });
     return last();
   }
+  // Several at once: where they are to be written, until filled_to(); null: only one by one.
+  Event* room_for(size_t count) const { return events_.room_for(count); }
+  void filled_to(Event* end) { events_.filled_to(end); }
   // Once it has so many events is_full() is true, and `flag` becomes so: the run is to pause.
   void pause_at(size_t events, bool* flag) { events_.pause_at(events, flag); }
   bool is_full() const { return events_.is_full(); }
@@ -109,9 +110,8 @@ class Recording {
   uint32_t keep(std::string_view text) { return texts_.keep(text); }      // for output: every time
   uint32_t add_code(std::shared_ptr<const Code> code);
   uint32_t add_frame(uint32_t code) {
-    const size_t number = frames_.size();
     frames_.append(code);
-    return uint32_t(number);
+    return ++frame_count_;
   }
   uint32_t add_task(const Task& task) {
     tasks_.append(task);
@@ -161,7 +161,7 @@ class Recording {
   Table<Wait> waits_{memory_};
   Packed primitive_states_{memory_};
   std::deque<Table<Shown>> queue_logs_;
-  uint32_t future_count_ = 0;
+  uint32_t frame_count_ = 0, future_count_ = 0;
   size_t program_size_ = SIZE_MAX;
 };
 

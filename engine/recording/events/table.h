@@ -54,6 +54,9 @@ class Table {
     if (after == stop_) [[unlikely]]
       at_stop();
   }
+  // Where so many can be written, one after the other, before filled_to(); null: only one by one.
+  T* room_for(size_t count) const { return count < size_t(stop_ - next_) ? next_ : nullptr; }
+  void filled_to(T* end) { next_ = end; }
   // Several, one after the other.
   void append(const T* records, size_t count) {
     if (count < size_t(stop_ - next_)) {

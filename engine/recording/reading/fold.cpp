@@ -43,7 +43,8 @@ void Fold::fold(const Event& event) {
         bool unbind = kind == EventKind::Unbind || kind == EventKind::UnbindName;
         uint32_t slot = event.offset() + (by_name ? uint32_t(code.locals.size()) : 0);
         if (slot < value_count(code)) {
-          values_[frame->values + slot] = unbind ? 0 : event.shown().bits;
+          const Shown value = unbind ? Shown::nothing() : event.shown();
+          values_[frame->values + slot] = value == Shown::nothing() ? 0 : value.bits;
         }
       }
       break;

@@ -159,7 +159,8 @@ std::string Reader::show(Shown value, size_t event) const {
     case Shown::Tag::Singleton: {
       static constexpr std::string_view kNames[] = {"None", "False", "True", "Ellipsis",
                                                     "NotImplemented"};
-      return std::string(value.index() < std::size(kNames) ? kNames[value.index()] : "");
+      const uint32_t which = value.singleton();
+      return std::string(which < std::size(kNames) ? kNames[which] : "");
     }
   }
   return {};
