@@ -698,15 +698,15 @@ bool asyncio_has_pending_tasks() { return first_pending_task(); }
 void asyncio_note_tasks_in_reach(Value of) {
   Task* task = first_pending_task();
   if (!task) return;
-  std::unordered_set<const Object*> reached = reachable_from(of);
-  for (; task; task = task->next) task->in_reach = is_pending_task(task) && reached.count(task);
+  const AddressTable reached = reachable_from(of);
+  for (; task; task = task->next) task->in_reach = is_pending_task(task) && reached.contains(task);
 }
 
 void asyncio_abandon_tasks(bool in_reach) {
   AsyncioState& state = asyncio_state();
-  std::unordered_set<const Object*> kept = reachable_from(state.current_loop);
+  const AddressTable kept = reachable_from(state.current_loop);
   for (Task* task = state.first_task; task; task = task->next) {
-    if (task->in_reach != in_reach || kept.count(task) || task->state != Future::State::Pending)
+    if (task->in_reach != in_reach || kept.contains(task) || task->state != Future::State::Pending)
       continue;
     Frame* frame = as_if<Frame>(task->coroutine);
     const bool closes = frame && frame->state == FrameState::Suspended;
@@ -718,7 +718,7 @@ void asyncio_abandon_tasks(bool in_reach) {
 
 bool asyncio_keeps(Value object) {
   const Ref& loop = asyncio_state().current_loop;
-  return loop && reachable_from(loop).count(object.object());
+  return loop && reachable_from(loop).contains(object.object());
 }
 
 void asyncio_forget_run() { vm().asyncio = nullptr; }

@@ -7,7 +7,6 @@
 
 #include "engine/objects/collect.h"
 
-#include <unordered_map>
 #include <vector>
 
 #include "engine/objects/containers.h"
@@ -118,14 +117,14 @@ struct Candidate {
 
 struct Collector {
   std::vector<Candidate> candidates;
-  std::unordered_map<const Object*, uint32_t> places;
+  AddressTable places;  // of an object among the candidates, counted from 1
   std::vector<uint32_t> to_visit;
   const Object* ignored = nullptr;  // holds nothing, whoever holds it
 
-  Candidate* find(Value value) {
-    if (!value.is_object()) return nullptr;
-    auto found = places.find(value.object());
-    return found == places.end() ? nullptr : &candidates[found->second];
+  Candidate* find(Value value) { return value.is_object() ? find(value.object()) : nullptr; }
+  Candidate* find(const Object* object) {
+    const uint32_t place = places.find(object);
+    return place ? &candidates[place - 1] : nullptr;
   }
   void mark(Candidate& candidate) {
     if (candidate.reachable || candidate.object == ignored) return;
@@ -139,7 +138,7 @@ struct Collector {
         },
         this);
     places.reserve(candidates.size());
-    for (uint32_t i = 0; i < candidates.size(); ++i) places[candidates[i].object] = i;
+    for (uint32_t i = 0; i < candidates.size(); ++i) places.add(candidates[i].object, i + 1);
     auto count = [&](Value value) {
       if (Candidate* other = find(value)) ++other->internal;
     };
@@ -230,11 +229,10 @@ void empty(Object* object) {
 
 }  // namespace
 
-static void add_reachable(Value root, std::unordered_set<const Object*>& reached) {
+static void add_reachable(Value root, AddressTable& reached) {
   std::vector<Object*> to_visit;
   auto reach = [&](Value value) {
-    if (value.is_object() && reached.insert(value.object()).second)
-      to_visit.push_back(value.object());
+    if (value.is_object() && reached.add_new(value.object())) to_visit.push_back(value.object());
   };
   reach(root);
   while (!to_visit.empty()) {
@@ -244,8 +242,8 @@ static void add_reachable(Value root, std::unordered_set<const Object*>& reached
   }
 }
 
-std::unordered_set<const Object*> reachable_from(Value root) {
-  std::unordered_set<const Object*> reached;
+AddressTable reachable_from(Value root) {
+  AddressTable reached;
   add_reachable(root, reached);
   return reached;
 }
@@ -256,7 +254,7 @@ template <class Stays>
 struct Reach {
   Stays stays;  // what is left out, with what only that leads to
   std::vector<Object*> found = {};
-  std::unordered_set<const Object*> seen = {};
+  AddressTable seen = {};
   const Object* visited = nullptr;
 
   // An instance's attributes lie in the instance, a deque's items in the deque.
@@ -268,7 +266,7 @@ struct Reach {
   void visit(Object* object) {
     auto reach = [this](Value value) {
       Object* other = value.is_object() ? value.object() : nullptr;
-      if (!other || stays(other) || !seen.insert(other).second) return;
+      if (!other || stays(other) || !seen.add_new(other)) return;
       if (is_part_of_visited(other)) {
         visit(other);
       } else {
@@ -284,7 +282,7 @@ struct Reach {
     }
   }
   std::vector<Object*> from(Object* first) && {
-    seen.insert(first);
+    seen.add_new(first);
     found.push_back(first);
     for (size_t i = 0; i < found.size(); ++i) {
       visited = found[i];
@@ -316,12 +314,13 @@ bool finalize_all_of(Module* module) {
 }
 
 void finalize_all_but(Module* module, std::span<const Value> roots) {
-  std::unordered_set<const Object*> kept{module};
+  AddressTable kept;
+  kept.add_new(module);
   for (Value root : roots) {
     if (root) add_reachable(root, kept);
   }
-  if (kept.count(module->dict)) return;
-  auto stays = [&](Object* object) { return kept.count(object) != 0; };
+  if (kept.contains(module->dict)) return;
+  auto stays = [&](Object* object) { return kept.contains(object); };
   for (Object* object : Reach<decltype(stays)>{stays}.from(module->dict)) has_clean_up(object);
 }
 
@@ -340,8 +339,7 @@ size_t collect_cycles(std::span<Object* const> in_order) {
         collector.mark(candidate);
     };
     for (const Object* object : in_order) {
-      auto found = collector.places.find(object);
-      if (found != collector.places.end()) clean_up(collector.candidates[found->second]);
+      if (Candidate* candidate = collector.find(object)) clean_up(*candidate);
     }
     for (Candidate& candidate : collector.candidates) clean_up(candidate);
     collector.mark_all();

@@ -2,15 +2,15 @@
 // Which objects lead to which, and the end of those that only lead to one another.
 
 #include <span>
-#include <unordered_set>
 #include <vector>
 
+#include "engine/objects/address_table.h"
 #include "engine/objects/objects.h"
 
 namespace awaitscope {
 
 // All that an object leads to, itself included, as far as the runtime can see into it.
-std::unordered_set<const Object*> reachable_from(Value root);
+AddressTable reachable_from(Value root);
 // The same, the nearest first.
 std::vector<Object*> in_order_of_reach(Value root);
 

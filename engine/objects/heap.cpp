@@ -1,7 +1,9 @@
 #include "engine/objects/heap.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <vector>
 
 #include "engine/objects/raise.h"
@@ -12,23 +14,33 @@ State state;
 
 namespace {
 
-constexpr size_t kChunk = 64 << 10;
+constexpr size_t kChunk = 64 << 10, kPiece = 4 << 10;
 
+// Memory for objects of one size class. It is carved into blocks piece by piece, so that whoever
+// walks through it does not walk through what was never used.
 struct Chunk {
   char* memory;
   size_t block_size;
+  size_t carved = 0;      // so many bytes of it
+  size_t kept = 0;        // so many bytes stay as they are: see keep_all()
   bool is_empty = false;  // when it was last walked through
+
+  bool is_carved() const { return carved + block_size > kChunk; }
+  Object* at(size_t offset) const { return reinterpret_cast<Object*>(memory + offset); }
 };
 std::vector<Chunk>& object_chunks() {
   static std::vector<Chunk>* chunks = new std::vector<Chunk>;  // outlives all other statics
   return *chunks;
 }
+// For each size class which of them is not carved to its end, counted from 1; 0: none is.
+uint32_t being_carved[kClassCount] = {};
 
 // Objects that are too large for the pools are linked, so that they can be found as well.
 struct alignas(16) Large {
   Large *previous, *next;
 };
 Large large_objects = {&large_objects, &large_objects};
+Large* last_kept = &large_objects;  // of those, by keep_all()
 
 size_t counted_objects = 0;  // which lie elsewhere: see count_object()
 
@@ -62,6 +74,17 @@ void look_at_limit() {
 
 size_t rounded(size_t size) { return (size + 15) & ~size_t(15); }
 
+// Puts the chunk's free blocks from an offset on before those of the list, the first of them first.
+void list_free_blocks(const Chunk& chunk, size_t from, FreeBlock*& list) {
+  for (size_t at = chunk.carved; at > from; at -= chunk.block_size) {
+    Object* object = chunk.at(at - chunk.block_size);
+    if (object->refcount) continue;
+    auto* block = reinterpret_cast<FreeBlock*>(object);
+    block->next = list;
+    list = block;
+  }
+}
+
 // Gives back the chunks of objects that were found empty, so that after a run that needed much the
 // next ones have little to walk through.
 void give_back_empty_chunks() {
@@ -73,40 +96,63 @@ void give_back_empty_chunks() {
     free(chunk.memory);
   }
   std::erase_if(object_chunks(), [](const Chunk& chunk) { return chunk.is_empty; });
+  std::fill(std::begin(being_carved), std::end(being_carved), 0);
+  uint32_t place = 0;
   for (const Chunk& chunk : object_chunks()) {
-    if (!changed[chunk.block_size / 16]) continue;
-    FreeBlock*& list = state.objects[chunk.block_size / 16];
-    for (size_t at = kChunk / chunk.block_size * chunk.block_size; at > 0; at -= chunk.block_size) {
-      auto* block = reinterpret_cast<FreeBlock*>(chunk.memory + at - chunk.block_size);
-      if (reinterpret_cast<Object*>(block)->refcount) continue;
-      block->next = list;
-      list = block;
-    }
+    ++place;
+    const size_t size_class = chunk.block_size / 16;
+    if (!chunk.is_carved()) being_carved[size_class] = place;
+    if (changed[size_class]) list_free_blocks(chunk, chunk.kept, state.objects[size_class]);
   }
 }
 
-// Carves a new chunk into blocks; the first is the result, the others go to the free list.
-FreeBlock* new_chunk(FreeBlock*& list, size_t block_size, bool of_objects) {
+void* allocate_chunk() {
   look_at_limit();
-  char* memory = static_cast<char*>(malloc(kChunk));
+  void* memory = malloc(kChunk);
   if (!memory) out_of_memory();
-  if (of_objects) object_chunks().push_back({memory, block_size});
-  for (size_t at = kChunk / block_size * block_size; at > 0; at -= block_size) {
-    auto* block = reinterpret_cast<FreeBlock*>(memory + at - block_size);
-    block->no_object = 0;
-    block->next = list;
-    list = block;
-  }
+  return memory;
+}
+
+FreeBlock* take_first(FreeBlock*& list) {
   FreeBlock* first = list;
   list = first->next;
   return first;
+}
+
+// A block for an object of a class of which none is free; the others of its piece are then.
+FreeBlock* carve(size_t size_class) {
+  uint32_t& place = being_carved[size_class];
+  if (!place) {
+    object_chunks().push_back({static_cast<char*>(allocate_chunk()), size_class * 16});
+    place = uint32_t(object_chunks().size());
+  }
+  Chunk& chunk = object_chunks()[place - 1];
+  const size_t from = chunk.carved;
+  while (chunk.carved < from + kPiece && !chunk.is_carved()) {
+    chunk.at(chunk.carved)->refcount = 0;
+    chunk.carved += chunk.block_size;
+  }
+  if (chunk.is_carved()) place = 0;
+  list_free_blocks(chunk, from, state.objects[size_class]);
+  return take_first(state.objects[size_class]);
+}
+
+// The same of what is no object, a chunk at a time.
+FreeBlock* carve_buffers(FreeBlock*& list, size_t block_size) {
+  char* memory = static_cast<char*>(allocate_chunk());
+  for (size_t at = kChunk / block_size * block_size; at > 0; at -= block_size) {
+    auto* block = reinterpret_cast<FreeBlock*>(memory + at - block_size);
+    block->next = list;
+    list = block;
+  }
+  return take_first(list);
 }
 
 }  // namespace
 
 void* allocate_object_slow(size_t size_class) {
   const size_t size = size_class * 16;
-  if (size <= kPooled) return new_chunk(state.objects[size_class], size, true);
+  if (size <= kPooled) return carve(size_class);
   state.bytes += size;
   look_at_limit();
   auto* large = static_cast<Large*>(malloc(sizeof(Large) + size));
@@ -135,7 +181,7 @@ void* allocate(size_t size) {
       list = block->next;
       return block;
     }
-    return new_chunk(list, size_class * 16, false);
+    return carve_buffers(list, size_class * 16);
   }
   look_at_limit();
   void* memory = malloc(size);
@@ -174,8 +220,9 @@ void* resize(void* memory, size_t old_size, size_t new_size) {
 size_t bytes_alive() {
   size_t bytes = state.bytes;
   for (const Chunk& chunk : object_chunks()) {
-    for (size_t at = 0; at + chunk.block_size <= kChunk; at += chunk.block_size) {
-      if (reinterpret_cast<Object*>(chunk.memory + at)->refcount) bytes += chunk.block_size;
+    bytes += chunk.kept;
+    for (size_t at = chunk.kept; at < chunk.carved; at += chunk.block_size) {
+      if (chunk.at(at)->refcount) bytes += chunk.block_size;
     }
   }
   return bytes;
@@ -199,20 +246,33 @@ void count_object(int by) { counted_objects += size_t(ptrdiff_t(by)); }
 void for_each_object(void (*visit)(Object* object, void* data), void* data) {
   bool any_empty = false;
   for (Chunk& chunk : object_chunks()) {
-    chunk.is_empty = true;
-    for (size_t at = 0; at + chunk.block_size <= kChunk; at += chunk.block_size) {
-      auto* object = reinterpret_cast<Object*>(chunk.memory + at);
+    chunk.is_empty = !chunk.kept;
+    for (size_t at = chunk.kept; at < chunk.carved; at += chunk.block_size) {
+      Object* object = chunk.at(at);
       if (!object->refcount) continue;
       visit(object, data);
       chunk.is_empty = false;
     }
     any_empty |= chunk.is_empty;
   }
-  for (Large* large = large_objects.next; large != &large_objects; large = large->next) {
+  for (Large* large = last_kept->next; large != &large_objects; large = large->next) {
     auto* object = reinterpret_cast<Object*>(large + 1);
     if (object->refcount) visit(object, data);
   }
   if (any_empty) give_back_empty_chunks();
+}
+
+void keep_all() {
+  for_each_object([](Object* object, void*) { object->refcount |= kImmortal; }, nullptr);
+  for (FreeBlock*& list : state.objects) list = nullptr;
+  // (What lies free before the last object of a chunk is not used again: a few blocks.)
+  for (Chunk& chunk : object_chunks()) {
+    for (size_t at = 0; at < chunk.carved; at += chunk.block_size) {
+      if (chunk.at(at)->refcount) chunk.kept = at + chunk.block_size;
+    }
+    list_free_blocks(chunk, chunk.kept, state.objects[chunk.block_size / 16]);
+  }
+  last_kept = large_objects.previous;
 }
 
 }  // namespace awaitscope::heap

@@ -70,7 +70,10 @@ inline void release_object(void* memory, size_t size) {
 // Grows or shrinks what allocate() gave; the contents up to the smaller size are kept.
 void* resize(void* memory, size_t old_size, size_t new_size);
 
-// Calls visit(object, data) for every live object. The visitor must neither make nor free any.
+// All objects that are alive now stay for ever, and for_each_object() goes past them.
+void keep_all();
+// Calls visit(object, data) for every other live object. The visitor must neither make nor free
+// any.
 void for_each_object(void (*visit)(Object* object, void* data), void* data);
 
 }  // namespace awaitscope::heap

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "engine/objects/address_table.h"
 #include "engine/objects/frame.h"
-#include "engine/objects/watch_table.h"
 #include "engine/recording/events/recording.h"
 
 namespace awaitscope {
@@ -96,7 +96,7 @@ class Recorder {
   };
   std::array<NativeTexts, 64> native_texts_;
   bool types_are_renamed_ = false;  // what is shown of exceptions may change by that
-  WatchTable watched_;              // numbers in the recording of objects that are kWatched
+  AddressTable watched_;            // numbers in the recording of objects that are kWatched
   std::unordered_map<const Type*, ShownType> types_;
 };
 

@@ -190,7 +190,7 @@ size_t bytes_alive();  // of all objects and what they hold
 // would take long to make, or more memory than there is, before the limit is looked at.
 bool has_room_for_much(uint64_t size);
 inline bool has_room(uint64_t size) { return size <= (64 << 10) || has_room_for_much(size); }
-size_t objects_alive();
+size_t objects_alive();  // without what make_world() has made
 void count_object(int by);
 }  // namespace heap
 

@@ -1,22 +1,33 @@
 #pragma once
-// The numbers that the recording has given to live objects, found by address: an open hash table.
+// Numbers of objects, found by their addresses: an open hash table. Or a set of them: any number.
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace awaitscope {
 
-class WatchTable {
+class AddressTable {
  public:
   uint32_t find(const void* object) const {  // 0: not there
     size_t slot = home(object);
     while (slots_[slot].object && slots_[slot].object != object) slot = after(slot);
     return slots_[slot].number;
   }
+  bool contains(const void* object) const { return find(object) != 0; }
+  // False: it was there already.
+  bool add_new(const void* object, uint32_t number = 1) {
+    if (contains(object)) return false;
+    add(object, number);
+    return true;
+  }
   void add(const void* object, uint32_t number) {  // not there yet
-    if (++used_ * 2 > slots_.size()) grow();
+    if (++used_ * 2 > slots_.size()) grow(slots_.size() * 2);
     place({object, number});
+  }
+  void reserve(size_t count) {
+    if (count * 2 > slots_.size()) grow(std::bit_ceil(count * 2));
   }
   void remove(const void* object) {
     size_t slot = home(object);
@@ -52,8 +63,8 @@ class WatchTable {
     while (slots_[slot].object) slot = after(slot);
     slots_[slot] = entry;
   }
-  void grow() {
-    std::vector<Slot> old(slots_.size() * 2);
+  void grow(size_t size) {
+    std::vector<Slot> old(size);
     old.swap(slots_);
     for (const Slot& entry : old) {
       if (entry.object) place(entry);
