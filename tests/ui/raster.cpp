@@ -10,11 +10,6 @@ namespace {
 
 using Triple = std::array<float, 3>;
 
-Triple channels(ImU32 colour) {
-  return {float(colour & 255) / 255, float(colour >> 8 & 255) / 255,
-          float(colour >> 16 & 255) / 255};
-}
-
 float to_linear(float v) {
   return v <= 0.04045f ? v / 12.92f : std::pow((v + 0.055f) / 1.055f, 2.4f);
 }
@@ -24,9 +19,12 @@ float from_linear(float v) {
 }
 
 Triple linear(ImU32 colour) {
-  Triple c = channels(colour);
-  for (float& v : c) v = to_linear(v);
-  return c;
+  static const std::array<float, 256> kLinear = [] {
+    std::array<float, 256> table{};
+    for (size_t i = 0; i < table.size(); ++i) table[i] = to_linear(float(i) / 255);
+    return table;
+  }();
+  return {kLinear[colour & 255], kLinear[colour >> 8 & 255], kLinear[colour >> 16 & 255]};
 }
 
 Triple times(const std::array<Triple, 3>& matrix, const Triple& v) {
@@ -90,12 +88,26 @@ class Raster {
     const int right = std::min(x1_, int(std::ceil(std::max({p.x, q.x, r.x}))));
     const int top = std::max(y0_, int(std::min({p.y, q.y, r.y})));
     const int bottom = std::min(y1_, int(std::ceil(std::max({p.y, q.y, r.y}))));
+    // Of one colour, as most of the area is: the same everywhere.
+    const bool is_plain = a.col == b.col && b.col == c.col && a.uv.x == b.uv.x &&
+                          b.uv.x == c.uv.x && a.uv.y == b.uv.y && b.uv.y == c.uv.y;
+    const ImU32 plain = is_plain ? textured(a.col, a.uv) : 0;
     for (int y = top; y < bottom; ++y) {
+      bool inside = false;
       for (int x = left; x < right; ++x) {
         const ImVec2 at{float(x) + 0.5f, float(y) + 0.5f};
         const float u = cross(q, r, at) / area, v = cross(r, p, at) / area, w = 1 - u - v;
         // Pixels on an edge belong to one of the two triangles that share it, mostly.
-        if (u < -1e-4f || v < -1e-4f || w <= 1e-4f) continue;
+        if (u < -1e-4f || v < -1e-4f || w <= 1e-4f) {
+          if (inside) break;
+          continue;
+        }
+        inside = true;
+        ImU32& pixel = to_.pixels[size_t(y) * size_t(to_.width) + size_t(x)];
+        if (is_plain) {
+          pixel = over(plain, pixel);
+          continue;
+        }
         auto mixed = [&](float one, float two, float three) {
           return one * u + two * v + three * w;
         };
@@ -105,15 +117,17 @@ class Raster {
                                 float(c.col >> shift & 255)) +
                           0.5f)
                     << shift;
-        const int s =
-            std::clamp(int(mixed(a.uv.x, b.uv.x, c.uv.x) * float(tex_wide_)), 0, tex_wide_ - 1);
-        const int t =
-            std::clamp(int(mixed(a.uv.y, b.uv.y, c.uv.y) * float(tex_high_)), 0, tex_high_ - 1);
-        const ImU32 alpha = (colour >> 24) * texels_[t * tex_wide_ + s] / 255;
-        ImU32& pixel = to_.pixels[size_t(y) * size_t(to_.width) + size_t(x)];
-        pixel = over((colour & 0xffffff) | alpha << 24, pixel);
+        const ImVec2 uv{mixed(a.uv.x, b.uv.x, c.uv.x), mixed(a.uv.y, b.uv.y, c.uv.y)};
+        pixel = over(textured(colour, uv), pixel);
       }
     }
+  }
+  // As opaque as the texture is there.
+  ImU32 textured(ImU32 colour, ImVec2 uv) const {
+    const int s = std::clamp(int(uv.x * float(tex_wide_)), 0, tex_wide_ - 1);
+    const int t = std::clamp(int(uv.y * float(tex_high_)), 0, tex_high_ - 1);
+    const ImU32 alpha = (colour >> 24) * texels_[t * tex_wide_ + s] / 255;
+    return (colour & 0xffffff) | alpha << 24;
   }
 
   Picture& to_;
@@ -148,6 +162,8 @@ float contrast(ImU32 one, ImU32 other) {
 
 ImU32 over(ImU32 colour, ImU32 background) {
   const ImU32 alpha = colour >> 24;
+  if (alpha == 255) return colour;
+  if (alpha == 0) return background | 0xff000000;
   ImU32 result = 0xff000000;
   for (int shift = 0; shift < 24; shift += 8) {
     const ImU32 a = colour >> shift & 255, b = background >> shift & 255;
