@@ -626,8 +626,7 @@ static const NativeDefinition kBarrierMethods[] = {
 
 // --- what the recording hears of ---
 
-void put_line(Packed::Writer& state, WaitingRole role, const Waiters& waiters) {
-  if (waiters.line.empty()) return;
+void put_waiting(Packed::Writer& state, WaitingRole role, const Waiters& waiters) {
   const size_t total = waiters.line.size(), shown = std::min(total, kMostShown);
   for (uint64_t number : {uint64_t(role), uint64_t(total), uint64_t(shown)}) state.put(number);
   for (size_t i = 0; i < shown; ++i) state.put(as_future(waiters.line[i])->waited_by);

@@ -33,7 +33,10 @@ Native wrong_loop(Ref primitive);
 void announce(Primitive* primitive);
 void note_change(Primitive* primitive);
 void put_queue_state(Packed::Writer& state, Primitive* queue);
-void put_line(Packed::Writer& state, WaitingRole role, const Waiters& waiters);
+void put_waiting(Packed::Writer& state, WaitingRole role, const Waiters& some);
+inline void put_line(Packed::Writer& state, WaitingRole role, const Waiters& waiters) {
+  if (!waiters.line.empty()) put_waiting(state, role, waiters);
+}
 
 Ref new_event(bool set);
 bool event_is_set(Value event);

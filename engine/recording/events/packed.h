@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 
 #include "engine/recording/events/table.h"
 
@@ -17,28 +16,41 @@ class Packed {
   size_t size() const { return bytes_.size(); }  // in bytes: where the next number will be
   size_t bytes() const { return bytes_.bytes(); }
 
-  // Writes numbers behind the others: some at a time, the last when it goes.
+  // Writes numbers behind the others: some at a time, the last when it goes. Meanwhile nobody else
+  // writes any.
   class Writer {
    public:
-    explicit Writer(Packed& packed) : bytes_(packed.bytes_) {}
+    explicit Writer(Packed& packed) : bytes_(packed.bytes_) { begin(); }
     Writer(const Writer&) = delete;
     ~Writer() { write(); }
     void put(uint64_t number) {
-      if (size_t(std::end(waiting_) - next_) < kLongest) write();
+      if (size_t(end_ - next_) < kLongest) [[unlikely]] {
+        write();
+        begin();
+      }
       for (; number >= 0x80; number >>= 7) *next_++ = uint8_t(number) | 0x80;
       *next_++ = uint8_t(number);
     }
 
    private:
-    static constexpr size_t kLongest = 10;  // bytes of a number
+    static constexpr size_t kLongest = 10, kSome = 64;  // bytes: of a number; that are written
+    // Where they are to be, as far as that is one piece.
+    void begin() {
+      next_ = bytes_.room_for(kSome);
+      if (!next_) next_ = aside_;
+      end_ = next_ + kSome;
+    }
     void write() {
-      bytes_.append(waiting_, size_t(next_ - waiting_));
-      next_ = waiting_;
+      if (end_ == aside_ + kSome) {
+        bytes_.append(aside_, size_t(next_ - aside_));
+      } else {
+        bytes_.filled_to(next_);
+      }
     }
 
     Table<uint8_t>& bytes_;
-    uint8_t waiting_[64];
-    uint8_t* next_ = waiting_;
+    uint8_t aside_[kSome];
+    uint8_t *next_, *end_;
   };
 
   class Cursor {
