@@ -75,13 +75,16 @@ export async function violations(page, axe) {
 }
 
 // Where several frames of another host come at once, puppeteer misses that one can be asked for anything, and waits for it
-// in vain: the browser is made to say so again.
-async function reach(frame) {
-  const answer = frame.evaluate('true');
-  if (await Promise.race([answer, pause(3000)])) return;
-  await frame.client?.send('Runtime.disable');
-  await frame.client?.send('Runtime.enable');
-  await answer;
+// in vain: the browser is made to say so again, as often as it takes.
+async function frame_of(iframe) {
+  for (let tries = 0; tries < 8; ++tries) {
+    const frame = await iframe.contentFrame();
+    const answer = frame.evaluate('true').catch(() => false);
+    if (await Promise.race([answer, pause(3000)])) return frame;
+    await frame.client?.send('Runtime.disable');
+    await frame.client?.send('Runtime.enable');
+  }
+  throw new Error('nothing can be asked of the frame');
 }
 
 // An <await-scope> on a page; n: which one.
@@ -113,8 +116,7 @@ export class Scope {
     await this.page.wait_for(`((scope) => Boolean(scope.shadowRoot.querySelector('.open') || scope.shadowRoot.querySelector('p').textContent))(${this.js})`, 30);
     if (!await this.is_open()) throw new Error(`not opened: ${await this.said()}`);
     const handle = await this.page.puppet.evaluateHandle(`${this.js}.querySelector('iframe')`);
-    this.frame = await handle.asElement().contentFrame();
-    await reach(this.frame);
+    this.frame = await frame_of(handle.asElement());
   }
 
   async open(how) {
