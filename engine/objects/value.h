@@ -3,6 +3,7 @@
 //
 // A Value is: an integer of 63 bits (lowest bit 1), a singleton (lowest bits 10: null, None, False,
 // True, Ellipsis, NotImplemented), or the address of an Object (lowest bits 00, never zero).
+// (Recordings show the first two by the same bits: Shown, in engine/recording/events/event.h.)
 // A plain Value owns nothing. A Ref owns one reference. The rule everywhere in the runtime:
 // parameters are Values (borrowed), results are Refs (owned); a null result means that an exception
 // is pending (raise.h), unless the function says otherwise.
