@@ -1,7 +1,7 @@
 // Articles for the tests of <await-scope>: pages on a server of their own, with the site in a folder beside them or on
 // another host, read as a person would.
 
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -49,11 +49,21 @@ ${script && `<script type="module" src="${script}" ${attributes}></script>`}${he
 }
 
 // { address, requests }: a server, until the test has ended, with these pages ({ 'name.html': text }), and the site as
-// awaitscope/.
-export async function publish(site, pages, { shared = true } = {}) {
+// awaitscope/. first: a script that runs before any other in each of its frames.
+export async function publish(site, pages, { shared = true, first = '' } = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'articles-'));
   for (const [name, text] of Object.entries(pages)) await writeFile(path.join(folder, name), text);
-  await symlink(path.resolve(site.folder), path.join(folder, 'awaitscope'));
+  const published = path.join(folder, 'awaitscope');
+  if (first) {
+    await mkdir(published);
+    for (const name of await readdir(site.folder))
+      if (name !== 'frame.html') await symlink(path.resolve(site.folder, name), path.join(published, name));
+    const page = await readFile(path.join(site.folder, 'frame.html'), 'utf8');
+    await writeFile(path.join(published, 'frame.html'), page.replace('<script', '<script src="first.js"></script>$&'));
+    await writeFile(path.join(published, 'first.js'), first);
+  } else {
+    await symlink(path.resolve(site.folder), published);
+  }
   const requests = [];
   const server = await serve(folder, { shared, seen: ({ url }) => requests.push(url) });
   site.afterwards(async () => {
@@ -74,15 +84,19 @@ export async function violations(page, axe) {
   return found;
 }
 
-// Where several frames of another host come at once, puppeteer misses that one can be asked for anything, and waits for it
-// in vain: the browser is made to say so again, as often as it takes.
+// Where frames of another host come one after the other, puppeteer takes note of some too late: it asks the page for what
+// another process has, and waits in vain. The target says whom to ask; enabled anew, a process says what it has.
 async function frame_of(iframe) {
   for (let tries = 0; tries < 8; ++tries) {
     const frame = await iframe.contentFrame();
-    const answer = frame.evaluate('true').catch(() => false);
-    if (await Promise.race([answer, pause(3000)])) return frame;
-    await frame.client?.send('Runtime.disable');
-    await frame.client?.send('Runtime.enable');
+    const own = frame.page().browser().targets().find((each) => each._targetId === frame._id)?._session();
+    const missed = Boolean(own) && frame.client !== own;
+    if (missed) frame.updateClient(own);
+    if (missed || tries > 0) {
+      await frame.client?.send('Runtime.disable');
+      await frame.client?.send('Runtime.enable');
+    }
+    if (await Promise.race([frame.evaluate('true').catch(() => false), pause(3000)])) return frame;
   }
   throw new Error('nothing can be asked of the frame');
 }
