@@ -364,6 +364,11 @@ const std::string& Interface::heard() const { return impl_->view.heard; }
 
 bool Interface::covered() const { return impl_->view.overlay != Overlay::None; }
 
+void Interface::uncover() {
+  impl_->view.overlay = Overlay::None;
+  invalidate();
+}
+
 ThemeChoice Interface::theme() const { return impl_->view.theme; }
 
 void Interface::set_theme(const ThemeChoice& choice) {

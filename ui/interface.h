@@ -97,6 +97,7 @@ class Interface {
   // line for each piece of text.
   const std::string& heard() const;
   bool covered() const;  // something lies over all the panels
+  void uncover();        // nothing does any more
 
   ThemeChoice theme() const;
   void set_theme(const ThemeChoice& choice);

@@ -368,6 +368,10 @@ EMSCRIPTEN_KEEPALIVE const char* awaitscope_palette() {
 EMSCRIPTEN_KEEPALIVE const char* awaitscope_heard() { return page->interface().heard().c_str(); }
 
 EMSCRIPTEN_KEEPALIVE bool awaitscope_covered() { return page->interface().covered(); }
+EMSCRIPTEN_KEEPALIVE void awaitscope_uncover() {
+  page->interface().uncover();
+  page->redraw();
+}
 
 // "x y width height" of the program's text in CSS pixels, or nothing where it is not to be seen.
 EMSCRIPTEN_KEEPALIVE const char* awaitscope_source_area() {

@@ -8,6 +8,13 @@
 
 namespace awaitscope {
 
+// shown_plain() takes the bits as they are.
+static_assert(Shown::nothing().bits == Value::null().bits);
+static_assert(Shown::of_int(-5).bits == Value::of_int(-5).bits);
+static_assert(Shown::of_singleton(0).bits == Value::none().bits);
+static_assert(Shown::of_singleton(1).bits == Value::boolean(false).bits);
+static_assert(Shown::of_singleton(2).bits == Value::boolean(true).bits);
+
 void Recorder::record_here(const Frame* current, EventKind kind, Value value) {
   if (!recording) return;
   for (const Frame* frame = current; frame; frame = frame->back) {

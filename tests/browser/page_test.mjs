@@ -276,6 +276,17 @@ test('an address that is changed by hand is followed, and nonsense in it is left
   assert.equal((await playground.state()).toggles.await, 'generator');
 });
 
+test('an address that is followed is not covered by a list that was open', async (site) => {
+  const playground = await site.open('await=sleeps');
+  await playground.click('lesson');
+  const is_open = async () => (await playground.widgets()).some(({ id }) => id === 'lesson.blocking');
+  assert.equal(await is_open(), true);
+  await playground.page.evaluate('location.hash = "#await=generator"');
+  await playground.page.wait_for('awaitscope.state().toggles.await === "generator"');
+  await playground.settled();
+  assert.equal(await is_open(), false);
+});
+
 test('an address that is changed when the page is about to write its own is followed', async (site) => {
   const page = await site.blank();
   await page.before_scripts(`const own = setTimeout;

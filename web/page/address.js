@@ -127,6 +127,7 @@ export class Address {
   // wanted(): nobody has asked for something else meanwhile. Resolves to whether all of a program was there.
   async follow_(wanted) {
     this.written_ = location.hash;
+    this.program_.uncover();  // what is to be shown is below
     const words = new URLSearchParams(location.hash.slice(1));
     const says_nothing = ![...words].length;
     const take = (name) => {

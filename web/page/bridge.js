@@ -61,6 +61,7 @@ export class Program {
 
   heard() { return this.text_('heard').split('\n').filter(Boolean); }  // what the lesson says, or what lies over all
   covered() { return Boolean(this.call_('covered')); }  // something lies over all the panels
+  uncover() { this.call_('uncover'); }
 
   // { x, y, width, height } of the program's text, in CSS pixels; null where it is not to be seen.
   source_area() {

@@ -28,11 +28,11 @@ struct Shown {
   int64_t integer() const { return int64_t(bits) >> 1; }
   uint32_t index() const { return uint32_t(bits >> 3); }          // of an object or a text
   uint32_t singleton() const { return uint32_t(bits >> 2) - 1; }  // 0 None, 1 False ...
-  static Shown nothing() { return {}; }
-  static Shown of_int(int64_t value) { return {uint64_t(value) << 1 | 1}; }
-  static Shown of_text(uint32_t text) { return {uint64_t(text) << 3 | 4}; }
-  static Shown of_object(uint32_t number) { return {uint64_t(number) << 3}; }
-  static Shown of_singleton(uint32_t which) { return {uint64_t(which + 1) << 2 | 2}; }
+  static constexpr Shown nothing() { return {}; }
+  static constexpr Shown of_int(int64_t value) { return {uint64_t(value) << 1 | 1}; }
+  static constexpr Shown of_text(uint32_t text) { return {uint64_t(text) << 3 | 4}; }
+  static constexpr Shown of_object(uint32_t number) { return {uint64_t(number) << 3}; }
+  static constexpr Shown of_singleton(uint32_t which) { return {uint64_t(which + 1) << 2 | 2}; }
   bool operator==(const Shown&) const = default;
 
  private:

@@ -234,18 +234,32 @@ class Explainer : public Explaining {
     if (view.waits_for_primitive) return "until " + in_code(view.waits_for) + " lets it continue";
     return "until " + future_name(view) + " is done";
   }
-  // A future by its number, but for one that no program has made itself: gather's. What was awaited
-  // is right before the suspensions that pass it on.
+  // A future that no program has made itself, by who has: gather, or the coroutine of asyncio's own
+  // that the innermost frame awaits.
   std::string future_name(const TaskView& view) const {
-    size_t index = index_;
-    while (index > 0 && (recording_[index].kind() == EventKind::Suspend ||
-                         recording_[index].kind() == EventKind::TaskWaits))
-      --index;
-    const Event& await = recording_[index];
-    if (await.kind() == EventKind::AwaitFuture &&
-        reader_.show(await.shown(), index).starts_with("<_GatheringFuture"))
-      return "the future that `gather` returned";
+    constexpr std::string_view kCoroutine = "<coroutine ";
+    const uint32_t frame = view.chain.empty() ? 0 : view.chain.back().frame;
+    bool made = false, stepped = false;  // between the await and here; in another step of the task
+    for (size_t index = index_ + 1; index-- > 0;) {
+      const Event& event = recording_[index];
+      const EventKind kind = event.kind();
+      if (kind == EventKind::TaskStep) stepped = true;
+      if (kind == EventKind::FutureCreated && event.subject == view.waits_for_future)
+        made = !stepped;
+      if (event.subject != frame || !awaits(kind)) continue;
+      const std::string awaited = reader_.show(event.shown(), index);
+      if (kind == EventKind::AwaitFuture && awaited.starts_with("<_GatheringFuture"))
+        return "the future that `gather` returned";
+      if (kind != EventKind::AwaitNative || !made || !awaited.starts_with(kCoroutine)) break;
+      const std::string_view maker = std::string_view(awaited).substr(kCoroutine.size());
+      return view.waits_for + ", which " + in_code(maker.substr(0, maker.size() - 1)) +
+             " has created,";
+    }
     return view.waits_for;
+  }
+  static bool awaits(EventKind kind) {
+    return kind == EventKind::AwaitCoroutine || kind == EventKind::AwaitFuture ||
+           kind == EventKind::AwaitNative;
   }
 
   void resume(const Code& c) {

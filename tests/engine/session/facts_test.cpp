@@ -488,6 +488,7 @@ class Said {
                      : says("is done");
         }
         if (says("the future that `gather` returned")) return is_of_gather(step);
+        if (says("has created")) return says(view.waits_for) && is_of_awaited(view, step);
         return says(view.waits_for);
       }
     }
@@ -500,6 +501,26 @@ class Said {
     while (e > 0 && recording_[e].kind() == EventKind::Suspend);
     return recording_[e].kind() == EventKind::AwaitFuture &&
            reader_.show(recording_[e].shown(), e).find("_GatheringFuture") != std::string::npos;
+  }
+  // The future that a task waits for was made by the task, in the coroutine that it is in the midst
+  // of, as far as asyncio's own.
+  bool is_of_awaited(const TaskView& waiting, size_t waits) {
+    std::string native;
+    bool made = false;
+    for (size_t step = 0; step <= waits; ++step) {
+      const Event& event = at(step);
+      if (event.kind() == EventKind::FutureCreated && event.subject == waiting.waits_for_future) {
+        if (reader_.moment(step).task != waiting.task) return false;
+        made = true;
+      }
+      if (event.kind() == EventKind::AwaitNative && event.subject == waiting.chain.back().frame) {
+        native = reader_.show(event.shown(), reader_.event_of(step));
+        made = false;
+      }
+    }
+    constexpr size_t kBefore = sizeof("<coroutine ") - 1;
+    return made && native.size() > kBefore &&
+           says("which `" + native.substr(kBefore, native.size() - kBefore - 1) + "` has created");
   }
   bool runs_next_turn() {
     const uint32_t task = moment().task;

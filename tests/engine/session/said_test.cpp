@@ -299,4 +299,33 @@ asyncio.run(main())
   CHECK(says(own, "`main` suspends until future 1 is done."));
 }
 
+TEST_CASE("a future that asyncio has made is named by who waits there, a program's own is not") {
+  const std::string said = all_said(R"(
+async def child(seconds):
+    await asyncio.sleep(seconds)
+    raise ValueError
+async def main():
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(child(1))
+            group.create_task(child(2))
+    except* ValueError:
+        pass
+    await asyncio.wait([asyncio.create_task(asyncio.sleep(1))])
+    future = asyncio.get_running_loop().create_future()
+    asyncio.get_running_loop().call_later(1, future.set_result, 7)
+    await asyncio.wait_for(future, None)
+asyncio.run(main())
+)");
+  CHECK(says(said,
+             "`main` suspends until future 1, which `TaskGroup.__aexit__` has created, is "
+             "done. Control returns"));
+  // Woken by the first failure, it waits for the rest.
+  CHECK(says(said,
+             "`Task-1` is waiting until future 4, which `TaskGroup.__aexit__` has created, "
+             "is done."));
+  CHECK(says(said, "`main` suspends until future 5, which `wait` has created, is done."));
+  CHECK(says(said, "`main` suspends until future 7 is done."));
+}
+
 TEST_SUITE_END();
