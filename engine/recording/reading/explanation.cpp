@@ -109,13 +109,16 @@ class Explainer : public Explaining {
     if (kind == EventKind::ExitAsync && leaves_by_exception(event_.subject)) {
       id = TextId::ExitAsyncByException;
     } else if (kind == EventKind::AwaitCoroutine) {
-      if (after && !enters_frame(after->kind()))
+      if (is_of_library(event_.shown()))
+        id = TextId::AwaitNative;
+      else if (after && !enters_frame(after->kind()))
         id = TextId::AwaitFinished;
       else if (!moment().task)
         id = TextId::AwaitCoroutineAlone;
     } else if (kind == EventKind::AwaitFuture) {
       if (const Event* fate = next_of(event_.subject, index_)) {
         id = fate->kind() == EventKind::Suspend ? TextId::AwaitFuturePending
+             : goes_on_by_exception(*fate)      ? TextId::AwaitFutureFailed
                                                 : TextId::AwaitFutureDone;
       }
     }
@@ -126,6 +129,20 @@ class Explainer : public Explaining {
                                                                        : value(event_.shown()));
     }
     say(id);
+  }
+
+  // Is the coroutine one that no function of the program has made?
+  bool is_of_library(Shown coroutine) const {
+    const std::string shown = reader_.show(coroutine, index_);
+    return std::none_of(
+        recording_.codes().begin(), recording_.codes().end(),
+        [&](const auto& code) { return "<coroutine " + code->qualname + ">" == shown; });
+  }
+  bool goes_on_by_exception(const Event& fate) const {
+    return fate.kind() == EventKind::Raise || fate.kind() == EventKind::Throw ||
+           (fate.kind() == EventKind::Line &&
+            (!begins_line(fate) ||
+             is_reached_by_exception(recording_.code_of(fate.subject), fate.offset())));
   }
 
   void start(const Code& c) {
@@ -180,21 +197,44 @@ class Explainer : public Explaining {
     return line ? contents_of_line(recording_.code_of(frame), line->offset()) : LineContents();
   }
 
+  // Who gets what is yielded here: the first frame outwards that does not pass it on; 0: a task, or
+  // who has no frame.
+  uint32_t receiver() const {
+    size_t step = step_;
+    uint32_t outer = reader_.outer_frame(step);
+    while (outer && step + 1 < reader_.steps() && at(step + 1).kind() == EventKind::Suspend &&
+           at(step + 1).subject == outer)
+      outer = reader_.outer_frame(++step);
+    return outer;
+  }
+
   void suspend(const Code& c) {
-    const uint32_t outer = reader_.outer_frame(step_);
+    const uint32_t outer = reader_.outer_frame(step_), receiver = this->receiver();
+    const bool generator = is_generator(c);
     const Event* before = this->before();
     const bool none = event_.shown() == Shown::of_singleton(0);
     const bool passes_on = c.instructions[event_.offset()].opcode() == Opcode::SEND;
     const bool inner = is(before, EventKind::Suspend) && passes_on;
     if (inner) set("inner", function(before->subject));
     const bool to_loop = !outer && moment().task != 0 && !is_eager_step();
-    if (inner) return say(to_loop ? TextId::SuspendOutermost : TextId::SuspendPassesOn);
-    if (none && moment().task &&
+    if (inner) {
+      return say(to_loop     ? TextId::SuspendOutermost
+                 : generator ? TextId::SuspendYieldFrom
+                             : TextId::SuspendPassesOn);
+    }
+    if (none && moment().task && (receiver == 0 || is_eager_step()) &&
         (passes_on || is_method(c, "__await__") || is(next(), EventKind::Suspend))) {
       return say(TextId::SuspendBare);
     }
-    if (passes_on) return say(to_loop ? TextId::SuspendTask : TextId::SuspendOnFuture);
-    say(outer ? TextId::SuspendYield : TextId::SuspendYieldAlone);
+    if (passes_on && !(generator && receiver)) {
+      if (to_loop) return say(TextId::SuspendTask);
+      if (outer != receiver) return say(TextId::SuspendOnFuture);
+      set("then", outer ? "Control returns to " + function(outer) + "." : "");
+      return say(TextId::SuspendHere);
+    }
+    const uint32_t task = moment().task;
+    set("outer", receiver ? function(receiver) : task ? task_name(task) : "");
+    say(receiver || task ? TextId::SuspendYield : TextId::SuspendYieldAlone);
   }
 
   // Is this step of the task the one taken where it was created?
@@ -257,6 +297,9 @@ class Explainer : public Explaining {
     }
     return view.waits_for;
   }
+  static bool is_generator(const Code& code) {
+    return code.flags & Code::kGenerator && !(code.flags & Code::kCoroutine);
+  }
   static bool awaits(EventKind kind) {
     return kind == EventKind::AwaitCoroutine || kind == EventKind::AwaitFuture ||
            kind == EventKind::AwaitNative;
@@ -265,12 +308,18 @@ class Explainer : public Explaining {
   void resume(const Code& c) {
     const uint32_t outer = reader_.outer_frame(step_);
     const Event* before = this->before();
+    const bool none = event_.shown() == Shown::of_singleton(0);
     if (is(before, EventKind::TaskStep)) return say(TextId::ResumeByTask);
-    if (is(before, EventKind::Resume) && is_awaiting(before, outer))
-      return say(TextId::ResumePassesOn);
+    if (!none && is_generator(c)) {
+      const bool passes_on = c.instructions[event_.offset()].opcode() == Opcode::SEND;
+      return say(passes_on ? TextId::ResumeYieldFrom : TextId::ResumeWithValue);
+    }
+    if (is(before, EventKind::Resume) && is_awaiting(before, outer)) {
+      return say(is_generator(recording_.code_of(outer)) ? TextId::ResumeByYieldFrom
+                                                         : TextId::ResumePassesOn);
+    }
     if (c.flags & Code::kCoroutine) return say(TextId::ResumePlain);
-    say(event_.shown() == Shown::of_singleton(0) ? TextId::ResumeGenerator
-                                                 : TextId::ResumeWithValue);
+    say(none ? TextId::ResumeGenerator : TextId::ResumeWithValue);
   }
 
   void thrown() {
@@ -383,6 +432,13 @@ class Explainer : public Explaining {
     }
     if (awaited) {
       return say(who_awaits(outer) == "`async for`" ? TextId::ReturnAnext : TextId::ReturnToAwait);
+    }
+    if (is_generator(c) && shown != "None") {
+      const Event* last =
+          back([&](const Event& e) { return e.subject == outer && is_of_frame(e.kind()); });
+      const bool to_yield_from =
+          outer && is_generator(recording_.code_of(outer)) && is_awaiting(last, outer);
+      return say(to_yield_from ? TextId::ReturnToYieldFrom : TextId::ReturnGeneratorValue);
     }
     if (c.flags & (Code::kGenerator | Code::kAsyncGenerator)) return say(TextId::ReturnGenerator);
     if (coroutine && !outer && moment().task) return say(TextId::ReturnToTask);

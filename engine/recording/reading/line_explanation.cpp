@@ -43,8 +43,10 @@ class LineExplaining : public Explaining {
     } else if (has_.defines) {
       definition(*has_.defines);
     } else if (has_.async_with || has_.with) {
-      tell(has_.async_with ? TextId::LineAsyncWith : TextId::LineWith, "manager",
-           has_.manager.empty() ? "its context manager" : in_code(has_.manager));
+      const bool lacks = fails_ && !enters_;  // or what makes the manager has failed
+      tell(has_.async_with ? (lacks ? TextId::LineAsyncWithNeeds : TextId::LineAsyncWith)
+                           : (lacks ? TextId::LineWithNeeds : TextId::LineWith),
+           "manager", has_.manager.empty() ? "its context manager" : in_code(has_.manager));
     } else if (has_.async_for) {
       say(TextId::LineAsyncFor);
     } else if (has_.loop) {
@@ -52,7 +54,7 @@ class LineExplaining : public Explaining {
     } else if (has_.raises) {
       raise();
     } else if (has_.yields) {
-      const bool known = end_ && end_->kind() == EventKind::Suspend;
+      const bool known = ends_with(EventKind::Suspend) && ends_in_next_step();
       tell(known ? TextId::LineYields : TextId::LineYield, "value",
            known ? value(end_->shown(), end_index_) : "");
     } else {
@@ -99,6 +101,7 @@ class LineExplaining : public Explaining {
         if (!bound_.empty()) bound_.pop_back();
       } else if (is_of_frame(kind)) {
         if (!first_) first_ = &event;
+        enters_ |= kind == EventKind::Enter || kind == EventKind::EnterAsync;
         const bool yields = kind == EventKind::Suspend &&
                             code_.instructions[event.offset()].opcode() != Opcode::SEND;
         if (kind == EventKind::Line || kind == EventKind::Return || kind == EventKind::Raise ||
@@ -113,21 +116,28 @@ class LineExplaining : public Explaining {
                        (!begins_line(*end_) || is_reached_by_exception(code_, end_->offset()))));
   }
   bool ends_with(EventKind kind) const { return end_ && end_->kind() == kind; }
+  bool ends_in_next_step() const {
+    return step_ + 1 < reader_.steps() && reader_.event_of(step_ + 1) == end_index_;
+  }
   bool next_is_within(uint32_t begin, uint32_t end) const {
     return first_ && first_->offset() >= begin && first_->offset() < end;
   }
 
-  // "sets `y` to `0`", as far as it is recorded; of attributes that they are set.
+  // What comes in a later step is for that to tell: it may be asked for.
+  bool is_of_this_step(size_t event) const {
+    return step_ + 1 >= reader_.steps() || event < reader_.event_of(step_ + 1);
+  }
+  // "sets `y` to `0`", as far as it is recorded and known by the next step.
   std::string sets() const {
     std::vector<std::string> names;
     for (const auto& [name, event] : bound_) {
       if (names.size() == kMost) break;
-      names.push_back(in_code(name) + " to " + value(recording_[event].shown(), event));
+      names.push_back(in_code(name));
+      if (is_of_this_step(event)) names.back() += " to " + value(recording_[event].shown(), event);
     }
     if (names.empty() && end_ && !fails_) {
       for (const std::string& name : has_.sets) {
-        if (name.find_first_of(".[") != std::string::npos && names.size() < kMost)
-          names.push_back(in_code(name));
+        if (names.size() < kMost) names.push_back(in_code(name));
       }
     }
     return names.empty() ? "" : "sets " + listed(names);
@@ -215,37 +225,51 @@ class LineExplaining : public Explaining {
       if (creates_coroutine(action.callee)) return coroutine_created(action);
     }
     std::vector<std::string> parts;
-    std::vector<std::string> calls;
+    std::vector<std::string> calls, awaited;
     bool awaits = false;
     auto end_calls = [&] {
       if (!calls.empty()) parts.push_back("calls " + listed(calls, kMost));
       calls.clear();
     };
+    auto end_awaits = [&] {
+      if (!awaited.empty()) parts.push_back("awaits " + listed(awaited, kMost));
+      awaited.clear();
+    };
     for (const Action& action : has_.actions) {
       if (action.only_perhaps) continue;
       if (!action.awaits) {
-        if (action.use != LineContents::Use::Awaited && !action.callee.empty())
-          add(calls, in_code(action.callee));
+        if (action.use == LineContents::Use::Awaited || action.callee.empty()) continue;
+        end_awaits();
+        add(calls, in_code(action.callee));
         continue;
       }
       end_calls();
       awaits = true;
-      if (!action.text.empty()) parts.push_back("awaits " + in_code(action.text));
+      awaited.push_back(action.text.empty() ? "a value" : in_code(action.text));
     }
+    end_awaits();
     end_calls();
     if (const std::string sets = this->sets(); !sets.empty()) parts.push_back(sets);
     const bool returns = has_.returns && ends_with(EventKind::Return);
-    if (returns) parts.push_back("returns " + value(end_->shown(), end_index_));
+    const bool at_once = returns && ends_in_next_step();
+    if (returns)
+      parts.push_back(at_once ? "returns " + value(end_->shown(), end_index_) : "returns");
     constexpr size_t kMostParts = 3;
     if (parts.size() > kMostParts) parts.erase(parts.begin() + kMostParts - 1, parts.end() - 1);
     if (!parts.empty()) {
-      return tell(returns  ? TextId::LineReturns
+      return tell(at_once  ? TextId::LineReturns
                   : awaits ? TextId::LineAwaits
                            : TextId::LineDoes,
                   "does", joined(parts));
     }
     if (is_body(code_) && !is_module(code_) && step_ > 0 && is(&at(step_ - 1), EventKind::Start))
       return say(TextId::LineClassBegins);
+    if (ends_with(EventKind::Line) && !fails_) {
+      const LineContents then = contents_of_line(code_, end_->offset());
+      if (then.ends_with || then.ends_async_with)
+        return tell(TextId::LineLeavesBlock, "with", then.ends_with ? "`with`" : "`async with`");
+      if (goes_on_below()) return say(TextId::LineGoesOn);
+    }
     if (has_.tries) return say(TextId::LineTry);
     if (has_.breaks) return say(TextId::LineBreak);
     if (has_.decides && ends_with(EventKind::Line) && !fails_) {
@@ -253,6 +277,29 @@ class LineExplaining : public Explaining {
     }
     if (ends_with(EventKind::Line) && !fails_) return say(TextId::LineThen);
     say(TextId::Line);
+  }
+
+  // Is it the first line of a call or display that goes on in the next one?
+  bool goes_on_below() const {
+    const int line = code_.positions[event_.offset()].line;
+    const int then = code_.positions[end_->offset()].line;
+    for (size_t i = event_.offset(); then > line && i < code_.instructions.size(); ++i) {
+      if (code_.positions[i].line != line || code_.positions[i].end_line < then) continue;
+      switch (code_.instructions[i].opcode()) {
+        case Opcode::CALL:
+        case Opcode::CALL_METHOD:
+        case Opcode::CALL_KW:
+        case Opcode::CALL_METHOD_KW:
+        case Opcode::CALL_EX:
+        case Opcode::BUILD_TUPLE:
+        case Opcode::BUILD_LIST:
+        case Opcode::BUILD_SET:
+        case Opcode::BUILD_MAP:
+        case Opcode::BUILD_CONST_KEY_MAP: return true;
+        default: break;
+      }
+    }
+    return false;
   }
 
   static constexpr size_t kMost = 2;  // of a kind in one sentence
@@ -363,7 +410,7 @@ class LineExplaining : public Explaining {
   const Event* first_ = nullptr;  // that happens to the frame after this
   const Event* end_ = nullptr;    // its next line, or how it is left
   size_t end_index_ = 0;
-  bool fails_ = false;
+  bool fails_ = false, enters_ = false;
   std::vector<std::pair<std::string, size_t>> bound_;  // variables, and the events
 };
 

@@ -75,8 +75,13 @@ class Said {
     switch (fact) {
       case Fact::NameOnLine: return names_on_line();
       case Fact::Sets: return sets();
-      case Fact::Returns: return ended(EventKind::Return) && shows(end_->shown(), end_index_);
-      case Fact::Yields: return ended(EventKind::Suspend) && shows(end_->shown(), end_index_);
+      case Fact::Returns:
+        return ended(EventKind::Return) && reader_.step_of(end_index_) == step_ + 1 &&
+               shows(end_->shown(), end_index_);
+      case Fact::Yields:
+        return ended(EventKind::Suspend) && reader_.step_of(end_index_) == step_ + 1 &&
+               shows(end_->shown(), end_index_);
+      case Fact::YieldsTo: return yields_to();
       case Fact::Fails: return !end() || fails() || is_kept_for_except_star();
       case Fact::TakesItem: return end() != nullptr;
       case Fact::LoopEnds: return end() && !fails();
@@ -295,7 +300,7 @@ class Said {
         leaves_frame(end_->kind()) ? reader_.step_of(end_index_) - 1 : reader_.step_of(end_index_);
     static const std::regex kSets("(?:sets|,|and) `([A-Za-z_0-9]+)` to `");
     std::smatch match;
-    const Moment then = reader_.moment(last);
+    const Moment then = reader_.moment(std::min(last, step_ + 1));  // not told before it is so
     for (std::string text = said_.text; std::regex_search(text, match, kSets);
          text = match.suffix()) {
       bool found = false, frame_there = false;
@@ -313,7 +318,7 @@ class Said {
       look(then.stack);
       for (const TaskView& task : then.tasks) look(task.chain);
       // (What it is set to may change within the line.)
-      for (size_t i = index_; i < end_index_; ++i) {
+      for (size_t i = index_; i < end_index_ && reader_.step_of(i) <= step_ + 1; ++i) {
         const Event& event = recording_[i];
         found |= (event.kind() == EventKind::Bind || event.kind() == EventKind::BindName) &&
                  event.subject == event_.subject &&
@@ -533,6 +538,33 @@ class Said {
       if (event.kind() == EventKind::LoopStop) return true;
     }
     return true;
+  }
+  // Whoever gets what is yielded runs on, once those who pass it on have suspended too.
+  bool yields_to() {
+    size_t step = step_ + 1;
+    while (step < reader_.steps() && at(step).kind() == EventKind::Suspend) ++step;
+    if (step >= reader_.steps() || is_of_thread(at(step).kind())) return true;
+    const Event& then = at(step);
+    auto named = [&](std::string_view function) {
+      return says(function == "<module>" ? " to the program"
+                                         : " to `" + std::string(function) + "`");
+    };
+    const bool goes_on = is_of_frame(then.kind());
+    if (goes_on && named(recording_.code_of(then.subject).qualname)) return true;
+    const Moment runs = reader_.moment(step);
+    std::vector<const std::vector<FrameView>*> stacks = {&runs.stack};
+    for (const ThreadView& thread : runs.threads) stacks.push_back(&thread.stack);
+    for (const TaskView& task : runs.tasks) {
+      if (task.task == runs.task) stacks.push_back(&task.chain);
+    }
+    for (const std::vector<FrameView>* stack : stacks) {
+      for (const FrameView& frame : *stack) {
+        if (named(frame.function)) return true;
+      }
+    }
+    // (A task throws back what it cannot wait for, and calls the methods of what it can.)
+    return (!goes_on || enters_frame(then.kind())) && moment().task &&
+           says(" to `" + std::string(recording_.text(recording_.tasks()[moment().task].name)));
   }
   // Those who are woken are scheduled before they run again.
   bool wakes() {

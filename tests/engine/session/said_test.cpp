@@ -328,4 +328,95 @@ asyncio.run(main())
   CHECK(says(said, "`main` suspends until future 7 is done."));
 }
 
+TEST_CASE("what is yielded goes past those who pass it on") {
+  const std::string said = all_said(R"(
+def inner():
+    got = yield "first"
+    return "last"
+def outer():
+    result = yield from inner()
+    print(result)
+walker = outer()
+next(walker)
+try:
+    walker.send("A")
+except StopIteration:
+    pass
+print(list((lambda: (yield from [2, 3]))()))
+class Aw:
+    def __await__(self):
+        return (yield 42)
+async def tea():
+    return await Aw()
+steps = tea()
+steps.send(None)
+async def main():
+    await Aw()
+asyncio.run(main())
+)");
+  CHECK(says(said, "`inner` yields `'first'` to the program."));
+  CHECK(says(said, "`outer` suspends too: its `yield from` passes on what `inner` yields."));
+  CHECK(says(said, "`outer` resumes at line 7: its `yield from` passes `'A'` on."));
+  CHECK(says(said, "`inner` resumes at line 4: its `yield` evaluates to `'A'`."));
+  CHECK(says(said, "`inner` returns `'last'`, so the `yield from` in `outer` evaluates to"));
+  CHECK(says(said, "`<lambda>` yields `2` to the program."));
+  CHECK(says(said, "`Aw.__await__` yields `42` to the program."));
+  CHECK(says(said, "`Aw.__await__` yields `42` to `Task-1`."));
+  // What comes later is for later to tell.
+  CHECK(says(said, "Next, line 7: `outer` calls `inner` and sets `result`.\n"));
+  CHECK(says(said, "Next, line 20: `tea` awaits `Aw()`.\n"));
+}
+
+TEST_CASE("what is awaited is told as it turns out") {
+  const std::string said = all_said(R"(
+async def fails():
+    raise ValueError
+async def main():
+    await asyncio.to_thread(len, "abc")
+    task = asyncio.create_task(fails())
+    await asyncio.wait([task])
+    try:
+        await task
+    except ValueError:
+        pass
+    a = await asyncio.gather(
+        asyncio.sleep(1),
+        asyncio.sleep(2),
+    )
+    print(await asyncio.sleep(0), await asyncio.sleep(1), await asyncio.sleep(2), await task)
+asyncio.run(main())
+)");
+  CHECK(says(said, "`await` in `main` runs `<coroutine to_thread>`, which is built in."));
+  CHECK(says(said, "`<Task>` is already done but has no result, so `await` raises without"));
+  CHECK(says(said, "Next, line 13: a statement begins. It continues in line 14."));
+  CHECK(says(said, "Next, line 13: `main` awaits a value and sets `a`.\n"));
+  CHECK(says(said, "`main` awaits `asyncio.sleep(…)`, `asyncio.sleep(…)` and 2 more"));
+}
+
+TEST_CASE("a with block is entered only where there is something to enter") {
+  const std::string said = all_said(R"(
+class Open:
+    async def __aenter__(self): pass
+    async def __aexit__(self, *args): pass
+async def leaves():
+    async with Open():
+        return 5
+async def main():
+    await leaves()
+    try:
+        with Open():
+            pass
+    except TypeError:
+        pass
+    async with asyncio.sleep:
+        pass
+asyncio.run(main())
+)");
+  CHECK(says(said, "Next, line 8 leaves the `async with` block, so line 7 is next."));
+  CHECK(says(said, "Next, line 12: `with` needs `__enter__` and `__exit__` of `Open()`."));
+  CHECK(says(said,
+             "Next, line 16: `async with` needs `__aenter__` and `__aexit__` of "
+             "`asyncio.sleep`."));
+}
+
 TEST_SUITE_END();
