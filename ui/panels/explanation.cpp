@@ -152,10 +152,14 @@ float ExplanationPanel::draw_words(const Rect& content, float width) {
     y += ui_(4);
     say(c.muted, lesson->question);
   } else if (before_the_first_step()) {
-    say(c.text, beside && session_.by_switches()
-                    ? "Press → to take the first step, or Play to watch. Use the switches on the "
-                      "left to change the program."
-                    : "Press → to take the first step, or Play to watch. Press ← to step back.");
+    say(c.text,
+        beside && session_.by_switches()
+            ? "Press → to take the first step, or Play to watch. Use the switches on the "
+              "left to change the program."
+        : ui_.touch()
+            ? "Swipe left to take the first step, or tap Play to watch. Swipe right to step "
+              "back."
+            : "Press → to take the first step, or Play to watch. Press ← to step back.");
   } else {
     if (const View::Asked* asked = view_.asked()) {
       paint_.read_out(&view_.heard);

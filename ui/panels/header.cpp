@@ -123,6 +123,7 @@ void HeaderPanel::draw_status(Span& line) {
   if (view_.hidden.future) status = {Line("How will it end?"), c.muted, Icon::Question};
   if (ui_.clock() - said_at_ < double(kSaid)) status = {Line(said_), c.accent, Icon::Check};
   if (view_.on_a_phone()) {
+    if (status.icon == Icon::Question) return;  // beside the one of Help
     line.right -= ui_(18);
     paint_.icon(status.icon, {line.right + ui_(8), line.middle}, ui_(16), status.colour);
   } else {

@@ -10,6 +10,7 @@ namespace awaitscope {
 void OutputPanel::refresh() {
   quiz_.refresh();
   repair_.refresh();
+  go_back_to_tab();
   // A lesson is done when one has come to its end and answered what it asks there, or repaired it.
   const bool at_end = session_.step() + 1 >= session_.steps() && !session_.error();
   const bool answered = at_end && quiz_.all_checks_answered();
@@ -25,8 +26,16 @@ std::string_view OutputPanel::open_question() const {
 }
 
 void OutputPanel::bring_open_question() {
+  if (view_.tab != Tab::Output) came_from_ = view_.tab;
   view_.tab = Tab::Output;
   bring_open_question_ = true;
+}
+
+// Once there is nothing asked any more, unless somebody has gone elsewhere since.
+void OutputPanel::go_back_to_tab() {
+  if (!came_from_ || (asks() && view_.tab == Tab::Output)) return;
+  if (view_.tab == Tab::Output) view_.tab = *came_from_;
+  came_from_.reset();
 }
 
 void OutputPanel::draw(const Rect& area) {
@@ -37,9 +46,11 @@ void OutputPanel::draw(const Rect& area) {
   const Rows rows = rows_in(area);
   const Rect content = ui_.begin_scroll(scroll_, rest);
   if (count == 0 && !asks()) {
-    const char* words = view_.output.lines.empty()
-                            ? "This program prints nothing."
-                            : "Nothing printed yet. Step forward to see output.";
+    const bool goes_on = session_.run_state() == RunState::Paused;
+    const char* words = !view_.output.lines.empty()
+                            ? "Nothing printed yet. Step forward to see output."
+                        : goes_on ? "Nothing printed so far. The program is paused."
+                                  : "This program prints nothing.";
     paint_.text_within(Type::Body, rows.left, content.y + ui_(10), rows.width, colours().faint,
                        words);
   }

@@ -2,6 +2,8 @@
 // The output: what the program has printed up to the current step. A line leads to the step that
 // printed it. Below it is what is asked here; at a lesson's end its answer, and its repair.
 
+#include <optional>
+
 #include "ui/model/following.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/quiz.h"
@@ -38,6 +40,7 @@ class OutputPanel : public Panel {
   void draw_lines(const Rows& rows, const Rect& seen, const Rect& content, size_t count);
   bool draw_line(const Rows& rows, size_t number, const Rect& strip);  // true: pressed
   void draw_text(const Rows& rows, std::string_view text, float middle, Type type, ImU32 colour);
+  void go_back_to_tab();
   size_t first_of_warning(size_t count) const;
   float draw_questions(const Rect& area);  // gives the height that it takes
   float draw_heading(std::string_view words, const Rect& area);
@@ -51,6 +54,7 @@ class OutputPanel : public Panel {
   size_t shown_ = 0;  // lines, in the last frame
   QuizBox quiz_;
   RepairBox repair_;
+  std::optional<Tab> came_from_;  // to a question that was brought into view
   bool reveal_question_ = false;
   bool bring_open_question_ = false;
 };
