@@ -390,7 +390,16 @@ test('what was typed of a lesson is there again, and there is a way back to what
   assert.equal(await page.evaluate(`${back}.textContent`), 'Back to my text');
   await press_on(page, back);
   assert.ok((await text_of(page)).startsWith('no lesson'));
+  // Which is undone as well; undo ends at what the editor began with.
   await press_on(page, back);
+  await page.evaluate(`document.getElementById('lesson-text').shadowRoot.querySelector('.cm-content').focus()`);
+  await page.press('Control+z');
+  assert.ok((await text_of(page)).startsWith('no lesson'));
+  for (let i = 0; i < 3; ++i) await page.press('Control+z');
+  assert.ok((await text_of(page)).startsWith('no lesson'));
+  await has_status(page, /^1 mistake/);
+  await press_on(page, back);
+  assert.equal(await text_of(page), original);
   await press_on(page, '#lesson-done');
   await playground.wait_for_hash(/^#lesson=blocking&python=3\.14$/);
   assert.equal(await page.evaluate(`localStorage.getItem('awaitscope.drafts')`), '[]');

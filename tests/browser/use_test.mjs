@@ -285,7 +285,7 @@ test('a switch writes the program that is being edited', async (site) => {
   await page.wait_for(`${in_editor('.cm-content')}.textContent.includes('__aenter__')`);
 });
 
-test('where the editor cannot be had there is a text field', async (site) => {
+async function without_editor(site) {
   const page = await site.blank();
   page.expects_errors = true;
   const without = await mkdtemp(path.join(tmpdir(), 'awaitscope-site-'));
@@ -298,6 +298,59 @@ test('where the editor cannot be had there is a text field', async (site) => {
   });
   const playground = new Playground(page);
   await playground.go(server.address);
+  return playground;
+}
+
+test('undo ends at the program that the editor began with, and never leads to another', async (site) => {
+  for (const plain of [false, true]) {
+    const playground = plain ? await without_editor(site) : await site.open();
+    const { page } = playground;
+    const root = `document.getElementById('editor-text')`;
+    const field = plain ? 'document.querySelector("#editor textarea")' : in_editor('.cm-content');
+    const choose = async (lesson) => {
+      await page.evaluate(`awaitscope.lesson('${lesson}')`);
+      await playground.settled();
+      return (await playground.state()).source;
+    };
+    const edit = async () => {
+      await playground.click('source.edit');
+      await page.wait_for(`!!${root}.${plain ? 'firstChild' : 'shadowRoot'} && !!${field}`);
+      await page.evaluate(`${field}.focus()`);
+    };
+    const undo = async () => {
+      for (let i = 0; i < 3; ++i) await page.press('Control+z');
+      await new Promise((resolve) => setTimeout(resolve, 500));  // longer than until it runs
+      await playground.settled();
+      return (await playground.state()).source;
+    };
+    const race = await choose('race');
+    await edit();
+    assert.equal(await undo(), race);
+    assert.ok(!await page.evaluate('/[#&]code=/.test(location.hash)'));
+    await page.type('#');
+    await page.wait_for('awaitscope.state().edited');
+    assert.equal(await undo(), race);
+    assert.equal((await playground.state()).edited, false);
+    await page.type('#');
+    await page.press('Escape');
+    await playground.settled();
+    assert.equal((await playground.state()).edited, true);
+
+    const init = await choose('init');
+    await edit();
+    assert.equal(await undo(), init);
+    await page.type('#');
+    await page.wait_for('awaitscope.state().edited');
+    await playground.click('window.switches');
+    await playground.click('toggle.aenter.plain');  // while it is edited
+    const { source: switched } = await playground.state();
+    await page.evaluate(`${field}.focus()`);
+    assert.equal(await undo(), switched);
+  }
+});
+
+test('where the editor cannot be had there is a text field', async (site) => {
+  const playground = await without_editor(site), { page } = playground;
   await playground.click('source.edit');
   await page.wait_for('!!document.querySelector("#editor textarea")');
   await page.evaluate('document.querySelector("#editor textarea").select()');

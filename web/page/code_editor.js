@@ -6,12 +6,12 @@
 // It lives in a shadow tree, for there it makes its style from constructed sheets, which the page's content security
 // policy lets pass, and not from <style> elements, which it does not.
 
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
 import { pythonLanguage } from '@codemirror/lang-python';
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { Annotation, EditorState, StateEffect, StateField } from '@codemirror/state';
+import { Annotation, Compartment, EditorState, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
@@ -103,6 +103,7 @@ const lesson_language = StreamLanguage.define({
 });
 
 const from_outside = Annotation.define();
+const undoing = new Compartment();  // out and in again, it has forgotten all
 
 // Python counts the characters of a line from 1, the editor UTF-16 units of the text from 0.
 function position(document, line, column) {
@@ -128,7 +129,7 @@ export class Editor {
       parent: root,
       state: EditorState.create({
         extensions: [
-          lineNumbers(), highlightSpecialChars(), history(), drawSelection(), highlightSelectionMatches(),
+          lineNumbers(), highlightSpecialChars(), undoing.of(history()), drawSelection(), highlightSelectionMatches(),
           search({ top: true }), syntaxHighlighting(ink), looks, here,
           python ? [indentOnInput(), bracketMatching(), pythonLanguage] : [lesson_language, EditorView.lineWrapping],
           indentUnit.of('    '), EditorState.tabSize.of(4), EditorState.allowMultipleSelections.of(true),
@@ -147,18 +148,26 @@ export class Editor {
 
   get text() { return this.view_.state.doc.toString(); }
 
-  // Only what is different is changed, so that the cursor and the history stay what they are.
+  // A change of the text, which is undone like one that was typed. Only what is different is changed, so that the cursor
+  // stays where it is.
   set text(text) {
+    if (text !== this.text) this.change_to_(text, { annotations: [from_outside.of(true), isolateHistory.of('full')] });
+  }
+
+  // Another text, whose changes are undone from here on: undo never leads to the one before.
+  open(text) {
+    if (text === this.text) return;
+    this.change_to_(text, { annotations: from_outside.of(true), effects: undoing.reconfigure([]) });
+    this.view_.dispatch({ effects: undoing.reconfigure(history()) });
+  }
+
+  change_to_(text, how) {
     const old = this.text;
-    if (text === old) return;
     let begin = 0, end = 0;
     const most = Math.min(old.length, text.length);
     while (begin < most && old[begin] === text[begin]) ++begin;
     while (end < most - begin && old[old.length - 1 - end] === text[text.length - 1 - end]) ++end;
-    this.view_.dispatch({
-      changes: { from: begin, to: old.length - end, insert: text.slice(begin, text.length - end) },
-      annotations: from_outside.of(true),
-    });
+    this.view_.dispatch({ changes: { from: begin, to: old.length - end, insert: text.slice(begin, text.length - end) }, ...how });
   }
 
   focus() { this.view_.focus(); }

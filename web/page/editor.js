@@ -64,7 +64,7 @@ export class Editing {
   shown() {
     if (!this.open_ || !this.editor_ || this.timer_) return;
     const { source, error, line } = this.program_.state();
-    this.editor_.text = source;
+    this.editor_.open(source);
     this.editor_.show(error ? [error] : [], line);
     element('editor-problem').textContent =
       error ? (error.line ? `Line ${error.line}: ${error.message}` : error.message) : '';

@@ -95,7 +95,7 @@ export class LessonEditor {
     this.original_ = markdown || kTemplate;
     this.mine_ = null;
     set_writing({ original: this.original_, before });
-    this.text_.text = draft_of(this.original_) ?? this.original_;
+    this.text_.open(draft_of(this.original_) ?? this.original_);
     this.panel_.hidden = false;
     this.stop_sharing_();
     this.turn_(false);

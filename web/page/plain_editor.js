@@ -27,7 +27,8 @@ export class Editor {
   get selection() { return [this.field_.selectionStart, this.field_.selectionEnd]; }
 
   get text() { return this.field_.value; }
-  set text(text) { if (text !== this.field_.value) this.field_.value = text; }
+  set text(text) { this.open(text); }
+  open(text) { if (text !== this.field_.value) this.field_.value = text; }  // the browser forgets what could be undone
 
   focus() { this.field_.focus(); }
   show(/* errors, line */) {}  // the message below the field says where it is

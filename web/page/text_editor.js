@@ -30,7 +30,7 @@ export class TextEditor {
     await plain.composed();
     const { focused } = plain;  // not once the real one is in its place
     const better = new CodeEditor(parent, hooks, kind);
-    better.text = plain.text;
+    better.open(plain.text);
     better.take_over(plain);
     plain.remove();
     this.editor_ = better;
@@ -39,7 +39,8 @@ export class TextEditor {
   }
 
   get text() { return this.editor_.text; }
-  set text(text) { this.editor_.text = text; }
+  set text(text) { this.editor_.text = text; }  // a change, which can be undone
+  open(text) { this.editor_.open(text); }       // another text: undo does not lead back to the one before
   focus() { this.editor_.focus(); }
   // errors: [{ line, column, message }], perhaps with end_line and end_column; line: where the step is, or 0.
   show(errors, line) { this.editor_.show(errors, line); }
