@@ -56,16 +56,20 @@ std::optional<size_t> find_place(const Recording& recording, const Place& place,
 // Whose program is shown.
 enum class Author : uint8_t { Switches, Lesson, Somebody };
 
-struct Session::Impl {
+// What is shown, but for its run.
+struct ShownProgram {
   Toggles toggles;
   Author author = Author::Switches;
   // The lesson that was shown last, built in or not; not once a switch has left it.
   std::shared_ptr<const Lesson> lesson;
   bool lesson_built_in = false;
   std::string lesson_markdown, lesson_key;  // of one that is not
-  Version python = kDefaultVersion;         // of the program
-  Version chosen = kDefaultVersion;         // by somebody
+  Version python = kDefaultVersion;
   std::string source;
+};
+
+struct Session::Impl : ShownProgram {
+  Version chosen = kDefaultVersion;  // by somebody, where the program leaves the choice
   std::unique_ptr<Run> run;
   std::unique_ptr<Reader> reader;
   std::string message;
@@ -74,6 +78,7 @@ struct Session::Impl {
   uint64_t version = 0;
   size_t step = 0;
   std::optional<BeforeSwitch> before;  // the switch that has been pressed and not been run
+  std::optional<ShownProgram> own;  // somebody's, which this program has replaced
   std::optional<SwitchChange> switched;
   std::optional<Place> place;  // where somebody was in the last program that ran
   mutable std::optional<Moment> moment;
@@ -93,13 +98,25 @@ struct Session::Impl {
       place = place_of(run->recording(), reader->event_of(step));
     source = std::move(text);
     before.reset();
+    if (!source_changed) own.reset();  // of several changes before somebody looks, what they saw
     switched.reset();
     injections.clear();
     source_changed = true;
   }
 
+  // To be called by whatever puts another program in the place of this one: what somebody wrote,
+  // and has looked at, they may want back.
+  std::optional<ShownProgram> own_program() const {
+    if (source_changed || author != Author::Somebody) return std::nullopt;
+    return *this;
+  }
+  void keep(std::optional<ShownProgram> replaced) {
+    if (replaced && replaced->source != source) own = std::move(replaced);
+  }
+
   // From its first step.
   void show_lesson(std::shared_ptr<const Lesson> shown, bool built_in) {
+    std::optional<ShownProgram> replaced = own_program();
     run_under(shown->toggles ? chosen : shown->python_for(chosen));
     const bool another = lesson != shown;
     lesson = std::move(shown);
@@ -110,6 +127,7 @@ struct Session::Impl {
       author = Author::Lesson;
       if (source != lesson->program) change_to(lesson->program);
     }
+    keep(std::move(replaced));
     if (source_changed) {
       place.reset();
       return;
@@ -163,7 +181,9 @@ struct Session::Impl {
       source_changed = false;
       execute(kDefaultBudget);
       go_to(place ? step_of(*place) : 0);
-      if (before && !run->error())
+      if (own)
+        switched = change_by_replacing();
+      else if (before && !run->error())
         switched = change_of(*before, source, toggles, *reader, run->recording());
       before.reset();
     }
@@ -215,9 +235,11 @@ Session::Session() : impl_(std::make_unique<Impl>()) {
 Session::~Session() = default;
 
 void Session::set(const Toggles& toggles) {
+  std::optional<ShownProgram> replaced = impl_->own_program();
   impl_->run_under(impl_->chosen);
   impl_->show_switches(toggles);
   impl_->lesson.reset();
+  impl_->keep(std::move(replaced));
 }
 
 bool Session::set(std::string_view toggle, std::string_view choice) {
@@ -226,15 +248,20 @@ bool Session::set(std::string_view toggle, std::string_view choice) {
   if (by_switches() && toggles == impl_->toggles) return true;
   // Of several switches before somebody looks, as an address has them, nothing is said.
   std::optional<BeforeSwitch> before;
+  std::optional<ShownProgram> replaced;
   if (!impl_->source_changed && impl_->reader) {
-    before = before_switch(impl_->source, impl_->toggles, !by_switches(), *impl_->reader,
-                           impl_->run->recording());
+    if (by_switches())
+      before =
+          before_switch(impl_->source, impl_->toggles, *impl_->reader, impl_->run->recording());
+    else
+      replaced = *impl_;  // a lesson's, too: no switch leads back to it
     impl_->keep_lesson_to_repair();
   }
   if (impl_->lesson && impl_->lesson->toggles && !impl_->lesson->repair) impl_->lesson.reset();
   impl_->run_under(impl_->chosen);
   impl_->show_switches(toggles);
   impl_->before = std::move(before);
+  impl_->keep(std::move(replaced));
   return true;
 }
 
@@ -246,6 +273,19 @@ void Session::load(std::string_view source) {
   else
     impl_->author = text == source_of(impl_->toggles) ? Author::Switches : Author::Somebody;
   if (impl_->source != text) impl_->change_to(std::move(text));
+}
+
+void Session::replace(std::string_view source) {
+  std::optional<ShownProgram> replaced = impl_->own_program();
+  load(source);
+  impl_->keep(std::move(replaced));
+}
+
+void Session::bring_back() {
+  if (!switched() || !switched()->replaced) return;
+  ShownProgram own = *impl_->own;
+  impl_->change_to(own.source);
+  static_cast<ShownProgram&>(*impl_) = std::move(own);
 }
 
 bool Session::load_lesson(std::string_view id) {

@@ -33,6 +33,7 @@ class Session {
   void set(const Toggles& toggles);
   bool set(std::string_view toggle, std::string_view choice);  // false: no such id; nothing changed
   void load(std::string_view source);                          // somebody's own program
+  void replace(std::string_view source);  // the same, in place of what they may want back
   bool load_lesson(std::string_view id);
   // One that is not built in, from its file's text. What is wrong with it, and then nothing has
   // changed. name: its id, where it says none; key: see key_of().
@@ -59,9 +60,11 @@ class Session {
   std::string_view lesson_markdown() const;
   const std::string& source() const;
 
-  // What the last switch has changed, until somebody goes to another step or shows another program;
-  // null otherwise.
+  // What the last switch has changed, or that a program of somebody's own was replaced by whatever
+  // it was but their writing, until they go to another step or show another program; null
+  // otherwise.
   const SwitchChange* switched() const;
+  void bring_back();  // the program that was replaced, if switched() says so
 
   // Which Python it runs under. A lesson that is true only in others runs in the newest of those,
   // until another program is shown. One of switches starts its event loop as the Python can that

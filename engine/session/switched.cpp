@@ -121,9 +121,9 @@ std::optional<Failure> failure_of(const Reader& reader, const Recording& recordi
   return failure;
 }
 
-BeforeSwitch before_switch(const std::string& source, const Toggles& toggles, bool edited,
-                           const Reader& reader, const Recording& recording) {
-  BeforeSwitch before{source, toggles, edited, failure_of(reader, recording), {}};
+BeforeSwitch before_switch(const std::string& source, const Toggles& toggles, const Reader& reader,
+                           const Recording& recording) {
+  BeforeSwitch before{source, toggles, failure_of(reader, recording), {}};
   for (size_t e = 0; e < recording.size(); ++e) {
     const Event& event = recording[e];
     if (event.kind() == EventKind::Line && !is_in_a_class(recording.code_of(event.subject)))
@@ -132,15 +132,17 @@ BeforeSwitch before_switch(const std::string& source, const Toggles& toggles, bo
   return before;
 }
 
+SwitchChange change_by_replacing() {
+  SwitchChange change;
+  change.replaced = true;
+  change.text = "This program has replaced yours. Bring yours back before you take a step.";
+  return change;
+}
+
 std::optional<SwitchChange> change_of(const BeforeSwitch& before, const std::string& source,
                                       const Toggles& toggles, const Reader& reader,
                                       const Recording& recording) {
   SwitchChange change;
-  if (before.edited) {
-    change.replaced = before.source;
-    change.text = "This program of the switches has replaced yours.";
-    return change;
-  }
   size_t differing = 0;
   for (size_t t = 0; t < kToggleCount; ++t) {
     if (toggles.chosen(t) == before.toggles.chosen(t)) continue;

@@ -26,23 +26,23 @@ std::optional<Failure> failure_of(const Reader& reader, const Recording& recordi
 struct BeforeSwitch {
   std::string source;
   Toggles toggles;
-  bool edited = false;  // it was somebody's own
   std::optional<Failure> failure;
   std::set<int> lines_run;  // other than in the body of a class
 };
-BeforeSwitch before_switch(const std::string& source, const Toggles& toggles, bool edited,
-                           const Reader& reader, const Recording& recording);
+BeforeSwitch before_switch(const std::string& source, const Toggles& toggles, const Reader& reader,
+                           const Recording& recording);
 
 struct SwitchChange {
   size_t toggle = 0;           // its place in toggle_table()
   std::string text;            // in words, with names between backticks
   std::vector<int> lines;      // of the program: those that it did not have before, ascending
   std::optional<size_t> step;  // that shows what is said
-  std::string replaced;        // somebody's own program, which the switch has taken the place of
+  bool replaced = false;  // all of it: the program is another than somebody's own
 };
 // Nothing where more than one switch differs, or none.
 std::optional<SwitchChange> change_of(const BeforeSwitch& before, const std::string& source,
                                       const Toggles& toggles, const Reader& reader,
                                       const Recording& recording);
+SwitchChange change_by_replacing();
 
 }  // namespace awaitscope

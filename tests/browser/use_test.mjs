@@ -349,6 +349,43 @@ test('undo ends at the program that the editor began with, and never leads to an
   }
 });
 
+test('a program of one\'s own that a lesson has replaced is said to be, and comes back', async (site) => {
+  const playground = await site.open('lesson=race');
+  const { page } = playground;
+  await playground.click('source.edit');
+  await page.wait_for(`document.getElementById('editor-text').shadowRoot && !!${in_editor('.cm-content')}`);
+  await page.press('Control+Home');
+  await page.type('# mine\n');
+  await page.press('Escape');
+  await playground.settled();
+  const { source: own, python } = await playground.state();
+  assert.ok(own.startsWith('# mine\n'));
+  const chosen = {
+    list: async () => {
+      await playground.click('lesson');
+      await playground.click((await playground.widgets()).find(({ id, height }) => id.startsWith('lesson.') && height > 20).id);
+    },
+    next: () => playground.press('n'),
+    back: () => playground.click('path.return'),
+    switch: async () => {
+      await playground.click('window.switches');
+      await playground.click('toggle.aenter.plain');
+    },
+  };
+  for (const [how, choose] of Object.entries(chosen)) {
+    await choose();
+    await playground.settled();
+    assert.notEqual((await playground.state()).source, own, how);
+    await page.wait_for(`/^This program has replaced yours/.test(document.getElementById('said').textContent)`);
+    await site.keep_screenshot(`program-replaced-${how}`, await page.screenshot());
+    await playground.click('explanation.bring_back');
+    await playground.settled();
+    const state = await playground.state();
+    assert.deepEqual([state.source, state.edited, state.python], [own, true, python], how);
+    await playground.wait_for_hash(/^#lesson=race&code=/);
+  }
+});
+
 test('where the editor cannot be had there is a text field', async (site) => {
   const playground = await without_editor(site), { page } = playground;
   await playground.click('source.edit');

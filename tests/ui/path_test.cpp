@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "engine/lesson/changes.h"
 #include "engine/lesson/lessons.h"
 #include "tests/ui/headless.h"
 
@@ -222,19 +223,37 @@ TEST_CASE(
   CHECK_FALSE(ui.find("explanation.see_step"));
 }
 
-TEST_CASE("a program of somebody's own that a switch has replaced comes back by a press") {
-  Headless ui;
+TEST_CASE("a program of somebody's own that a press has replaced comes back by another") {
+  Headless ui(1280, 2400);
+  ui.session.load_lesson("blocking");
   ui.settle();
   ui.session.load("print(1)\n");
   ui.settle();
-  ui.click("window.switches");
+  SUBCASE("a switch") {
+    ui.click("window.switches");
+    ui.settle();
+    ui.click("toggle.await.closure");
+  }
+  SUBCASE("a lesson of the list") {
+    ui.click("lesson");
+    ui.settle();
+    ui.click("lesson.init");
+  }
+  SUBCASE("the next lesson") { ui.key(ImGuiKey_N); }
+  SUBCASE("the way back to the lesson") { ui.click("path.return"); }
+  SUBCASE("a change between versions") {
+    ui.key(ImGuiKey_Y);
+    ui.click("change." + std::string(version_changes().front().id));
+    ui.settle();
+    ui.click("compare.close");
+  }
   ui.settle();
-  ui.click("toggle.await.closure");
-  ui.settle();
-  CHECK_FALSE(ui.session.edited());
+  CHECK(ui.session.source() != "print(1)\n");
   ui.click("explanation.bring_back");
   ui.settle();
   CHECK(ui.session.source() == "print(1)\n");
+  CHECK(ui.session.edited());
+  CHECK_FALSE(ui.find("explanation.bring_back"));
 }
 
 TEST_SUITE_END();

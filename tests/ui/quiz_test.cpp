@@ -213,6 +213,10 @@ TEST_CASE("a repair says what is missing, gives its hints one by one, and sees w
     answer(ui, "repair.solution");
     CHECK(ui.interface.heard().find("Repaired") != std::string::npos);
     CHECK(ui.interface.heard().find("Not yet:") == std::string::npos);
+    REQUIRE(ui.find("explanation.bring_back"));  // their attempt
+    ui.click("explanation.bring_back");
+    ui.settle();
+    CHECK(ui.session.source() == lesson->source() + "\n# mine\n");
     answer(ui, "repair.again");
     CHECK(ui.session.lesson() == info.id);
   }

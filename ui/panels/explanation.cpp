@@ -44,7 +44,7 @@ void ExplanationPanel::follow_press() {
   if (pressed == Pressed::WayBack && view_.asked()) return view_.seek(view_.asked()->from);
   if (pressed == Pressed::Nothing || !change) return;
   if (pressed == Pressed::BringBack) {
-    session_.load(std::string(change->replaced));
+    session_.bring_back();
   } else {
     view_.seek(*change->step);
   }
@@ -64,8 +64,8 @@ void ExplanationPanel::draw_where(const Rect& top) {
   if (const SwitchChange* change = session_.switched()) {
     const std::string_view label = toggle_table()[change->toggle].label;
     paint_.text_within(Type::BodyStrong, left, middle, right - left, c.accent,
-                       change->replaced.empty() ? Line("You switched ", label).view()
-                                                : std::string_view("Your program was replaced"));
+                       change->replaced ? std::string_view("Your program was replaced")
+                                        : Line("You switched ", label).view());
   } else if (before_the_first_step()) {
     paint_.text_within(Type::BodyStrong, left, middle, right - left, c.text,
                        !lesson || view_.layout.kind == LayoutKind::Wide
@@ -84,10 +84,10 @@ void ExplanationPanel::draw_where(const Rect& top) {
   }
 }
 
-// To the step that shows what a switch has changed, or back to the program that it has replaced.
+// To the step that shows what a switch has changed, or back to the program that was replaced.
 float ExplanationPanel::draw_switch_button(const Rect& top) {
   const SwitchChange& change = *session_.switched();
-  const bool back = !change.replaced.empty();
+  const bool back = change.replaced;
   if (!back && !change.step) return top.right() - pad();
   const Button button{.id = back ? "explanation.bring_back" : "explanation.see_step",
                       .label = back ? "Bring it back" : "See the step",

@@ -109,7 +109,7 @@ void RepairBox::follow_press() {
       return;
     case Pressed::Solution:
       if (const Repair* repair = repair_of(view_.session))
-        view_.session.load(std::string(repair->solution));
+        view_.session.replace(std::string(repair->solution));
       return;
     case Pressed::Again: view_.session.back_to_lesson(); return;
     case Pressed::Next: return run(view_, CommandId::NextLesson);

@@ -107,7 +107,7 @@ void VersionCard::draw_change(const VersionChange& change, Column& column) {
   paint_.text_within(Type::BodyStrong, left, row.y + ui_(17), wide, c.text, change.title);
   words(row.y + ui_(27), true);
   if (!press.clicked) return;
-  session_.load(change.program);
+  session_.replace(change.program);
   session_.set_python(change.after);
   compare_with(change.before);
 }

@@ -100,22 +100,78 @@ TEST_CASE("several switches before somebody looks, another step and another prog
   CHECK_FALSE(session.switched());
   session.set("method", "plain");
   CHECK(session.switched());
-  session.load("print(1)\n");
-  CHECK_FALSE(session.switched());
   session.load_lesson("timeout");
+  CHECK_FALSE(session.switched());
+  session.load("print(1)\n");
   CHECK_FALSE(session.switched());
 }
 
-TEST_CASE("a program of somebody's own that a switch replaces can be brought back") {
+TEST_CASE("whatever replaces a program of somebody's own says so, and it can be brought back") {
+  constexpr std::string_view kOwn = "print(1)\n";
   Session session;
-  session.load("print(1)\n");
+  session.load_lesson("race");
+  session.set_python(Version::V3_12);
   session.steps();
-  session.set("await", "closure");
+  session.load(kOwn);
+  session.steps();
+  SUBCASE("a switch") { session.set("await", "closure"); }
+  SUBCASE("all switches") { session.set(first_toggles()); }
+  SUBCASE("another lesson") { session.load_lesson("lock"); }
+  SUBCASE("a lesson of switches") { session.load_lesson("awaitable"); }
+  SUBCASE("the same lesson") { session.load_lesson("race"); }
+  SUBCASE("the way back to the lesson") { session.back_to_lesson(); }
+  SUBCASE("a lesson that is not built in") {
+    CHECK_FALSE(session.load_lesson_text(lesson_file_text("lock"), "lock", "~lock"));
+  }
+  SUBCASE("a program that somebody asked for") { session.replace("print(2)\n"); }
+  SUBCASE("one that cannot run") { session.replace("print(\n"); }
+  SUBCASE("several, of which the last is seen") {
+    session.load_lesson("awaitable");
+    session.set("await", "closure");
+    session.set_python(Version::V3_13);
+  }
+  CHECK(session.source() != kOwn);
   REQUIRE(session.switched());
-  CHECK(session.switched()->replaced == "print(1)\n");
-  session.load(std::string(session.switched()->replaced));
+  CHECK(session.switched()->replaced);
+  session.bring_back();
+  CHECK_FALSE(session.switched());
   CHECK(session.edited());
-  CHECK(session.source() == "print(1)\n");
+  CHECK(session.source() == kOwn);
+  CHECK(session.python() == Version::V3_12);
+  REQUIRE(session.left_lesson());
+  CHECK(session.left_lesson()->id == "race");
+  session.bring_back();  // nothing is to be brought back
+  CHECK(session.source() == kOwn);
+}
+
+TEST_CASE("only what somebody wrote and saw is said to be replaced, until they go on") {
+  Session session;
+  SUBCASE("their writing") {
+    for (const std::string_view text : {"print(1)\n", "print(12)\n"}) {
+      session.load(text);
+      session.steps();
+    }
+  }
+  SUBCASE("a lesson that nobody changed") {
+    session.load_lesson("race");
+    session.steps();
+    session.load_lesson("lock");
+  }
+  SUBCASE("what was never looked at") {
+    session.load("print(1)\n");
+    session.load_lesson("race");
+  }
+  SUBCASE("another step") {
+    session.load("print(1)\n");
+    session.steps();
+    session.load_lesson("race");
+    session.steps();
+    session.seek(1);
+  }
+  const std::string source = session.source();
+  CHECK_FALSE(session.switched());
+  session.bring_back();
+  CHECK(session.source() == source);
 }
 
 TEST_CASE("what a switch says is so, for every choice of each of many settings") {
