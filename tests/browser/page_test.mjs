@@ -276,6 +276,47 @@ test('an address that is changed by hand is followed, and nonsense in it is left
   assert.equal((await playground.state()).toggles.await, 'generator');
 });
 
+test('a program in the address that cannot be read is said on the page, and all stays as it was', async (site) => {
+  for (const code of ['KyjK', '%%%']) {
+    const begun = await (await site.open()).state();
+    const playground = await site.open(`code=${code}&step=3`);
+    const { page } = playground;
+    const notice = 'document.getElementById("notice")?.innerText ?? ""';
+    const is_said = () => page.wait_for(`/^This program cannot be shown\\s+The address is cut off/.test(${notice})`);
+    await is_said();
+    assert.deepEqual(await playground.state(), begun);
+    assert.match(page.warnings.join(), /^the address holds no program that can be read: /);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    assert.equal(await playground.hash(), `#code=${code}&step=3`);  // who reloads the page tries again
+    await site.keep_screenshot('program-cut-off', await page.screenshot());
+
+    // What is shown can be used, and is still there after another such address.
+    await page.evaluate('awaitscope.load("print(1)")');
+    await playground.press('ArrowRight');
+    await playground.wait_for_hash(/^#code=.*&step=1$/);
+    const used = await playground.state();
+    await page.evaluate('document.getElementById("notice").remove()');
+    await page.evaluate(`location.hash = '#code=${code}&python=3.11&inject=3,1'`);
+    await is_said();
+    assert.deepEqual(await playground.state(), used);
+    // The words go with the address.
+    await page.evaluate('location.hash = "#await=generator"');
+    await page.wait_for('awaitscope.state().toggles.await === "generator"');
+    assert.equal(await page.evaluate(notice), '');
+  }
+});
+
+test('an address that says nothing of a program begins as one that says nothing', async (site) => {
+  const { python, source, step } = await (await site.open()).state();
+  for (const hash of ['theme=light', 'depth=protocol', 'view=timeline', 'embed=1&theme=dark&show=code']) {
+    const state = await (await site.open(hash)).state();
+    assert.deepEqual([state.python, state.source, state.step], [python, source, step], hash);
+  }
+  // One that was made before there were versions says more.
+  for (const hash of ['step=3', 'await=generator', 'depth=protocol&use=await'])
+    assert.equal((await (await site.open(hash)).state()).python, '3.11', hash);
+});
+
 test('an address that is followed is not covered by a list that was open', async (site) => {
   const playground = await site.open('await=sleeps');
   await playground.click('lesson');

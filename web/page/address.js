@@ -18,7 +18,8 @@
 //   &show=code,explanation             what is shown there
 //   &theme=light                       and in which colours: dark, light, contrast; auto: the system's
 //
-// Reading is forgiving: what is not known is left out and named on the console.
+// Reading is forgiving: what is not known is left out and named on the console. Of a program or a lesson that cannot be
+// read the page says so, and shows what it did before.
 
 import { depth_of } from './bridge.js';
 
@@ -90,6 +91,7 @@ export class Address {
     this.own_lesson_ = null;  // the last one that has an address: { address, markdown }
     this.turn_ = 0;           // how often it was read
     this.reading_ = false;
+    this.complaining_ = null; // what says on the page that an address could not be followed
     this.unread_ = null;      // what was shown when the address could not be followed
     this.in_frame_ = in_frame;
     this.themed_ = themed;
@@ -128,17 +130,19 @@ export class Address {
   async follow_(wanted) {
     this.written_ = location.hash;
     this.program_.uncover();  // what is to be shown is below
+    this.complaining_?.stop_complaining();
+    this.complaining_ = null;
     const words = new URLSearchParams(location.hash.slice(1));
-    const says_nothing = ![...words].length;
     const take = (name) => {
       const value = words.get(name);
       words.delete(name);
       return value;
     };
-    const embed = take('embed') === '1' || this.in_frame_, step = take('step'), place = take('view');
-    const depth = take('depth');
-    const code = take('code'), lesson = take('lesson'), injections = take('inject'), python = take('python');
+    const embed = take('embed') === '1' || this.in_frame_, place = take('view'), depth = take('depth');
     const show = take('show'), theme = take('theme');
+    const says_nothing = ![...words].length;  // of a program
+    const step = take('step');
+    const code = take('code'), lesson = take('lesson'), injections = take('inject'), python = take('python');
     if (embed !== this.embed_) {
       this.embed_ = embed;
       this.program_.embed(embed);
@@ -162,7 +166,7 @@ export class Address {
         if (!wanted()) return false;
         followed = false;
         own = true;
-        (await this.lessons_?.().catch(() => null))?.complain(lesson, error);
+        await this.complain_((lessons) => lessons.complain(lesson, error));
         console.warn(`the lesson cannot be shown: ${error.message}`);
       }
       if (!wanted()) return false;
@@ -174,7 +178,10 @@ export class Address {
         if (!wanted()) return false;
         this.program_.load(source);
       } catch (error) {
+        if (!wanted()) return false;
+        await this.complain_((lessons) => lessons.complain_of_program());
         console.warn(`the address holds no program that can be read: ${error.message}`);
+        return false;
       }
     }
     if (code === null) {
@@ -189,6 +196,12 @@ export class Address {
     if (place !== null) this.program_.set_place(place);
     if (step !== null && /^\d+$/.test(step)) this.program_.seek(Number(step));
     return followed;
+  }
+
+  // Until the next address is read. What says so on the page is fetched for it.
+  async complain_(how) {
+    this.complaining_ = await this.lessons_?.().catch(() => null);
+    if (this.complaining_) how(this.complaining_);
   }
 
   // Whatever may stand after "lesson=". Resolves to whether it is built in.

@@ -7,6 +7,7 @@ import { Notice } from './notice.js';
 
 const kMostBytes = 64 * 1024;  // as engine/lesson/lesson_text.h has it
 const kPatience = 20000;       // milliseconds for a host to answer
+const kCutOff = 'The address is cut off, or was changed on its way.';
 
 const shorten = (text) => text.length > 60 ? `${text.slice(0, 59)}…` : text;
 export const in_words = ({ line, column, message }) => `Line ${line}, column ${column}: ${message}.`.replace(/([.?!])\.$/, '$1');
@@ -41,7 +42,7 @@ async function find(lesson) {
   if (lesson.startsWith('---')) return { markdown: lesson, name: 'lesson', key: `~${hash_of(lesson)}` };
   if (lesson.startsWith('~')) {
     const markdown = await unpack(lesson.slice(1)).catch(() => {
-      throw new Error('The address is cut off, or was changed on its way.');
+      throw new Error(kCutOff);
     });
     return { markdown, name: 'lesson', key: `~${hash_of(markdown)}` };
   }
@@ -99,6 +100,14 @@ export class Lessons {
     this.page_.mistaken(message);
     this.notice_.show('This lesson cannot be shown', [message], markdown === null ? null : this.mending_(markdown));
   }
+
+  // The same of a program.
+  complain_of_program() {
+    this.page_.mistaken(kCutOff);
+    this.notice_.show('This program cannot be shown', [kCutOff]);
+  }
+
+  stop_complaining() { this.notice_.close(); }
 
   mending_(markdown) {
     return this.page_.embedded ? null : { label: 'Open it in the editor', run: () => this.edit(markdown) };
