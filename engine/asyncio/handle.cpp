@@ -68,7 +68,7 @@ static Native run(Args args) {
     Ref before = enter_context(handle->context);
     done =
         co_await call_with(handle->callback, Args{values.data(), uint32_t(values.size()), nullptr});
-    leave_context(std::move(before));
+    leave_context(handle->context, std::move(before));
   }
   if (done) co_return Value::none();
   if (pending_is(types.SystemExit) || pending_is(types.KeyboardInterrupt)) co_return Ref();

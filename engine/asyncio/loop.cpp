@@ -274,7 +274,7 @@ static Native handle_exception(Ref loop_ref, Ref context) {
     const bool entered = own && is_context(own) && since(Version::V3_12);
     Ref before = entered ? enter_context(own) : Ref();
     Ref done = co_await call(loop->exception_handler, loop_ref, context);
-    if (entered) leave_context(std::move(before));
+    if (entered) leave_context(own, std::move(before));
     if (done) co_return Value::none();
     if (ends_the_loop()) co_return Ref();
     Ref error = take_pending();
@@ -433,7 +433,7 @@ static Native take_turns(Ref loop_ref, bool once) {
             outcome = co_await throw_into(task->coroutine, std::move(exception));
           else
             outcome = co_await send(task->coroutine, Value::none());
-          leave_context(std::move(before));
+          leave_context(task->context, std::move(before));
           if (is_waited_for_by_methods(outcome)) {
             state.current_task = Ref();
             co_await wait_by_methods(task_ref, outcome.value);
@@ -447,14 +447,14 @@ static Native take_turns(Ref loop_ref, bool once) {
         Ref before = enter_context(handle->context);
         callback->function(callback->data,
                            handle->arguments.empty() ? Value() : handle->arguments[0].get());
-        leave_context(std::move(before));
+        leave_context(handle->context, std::move(before));
       } else {
         std::vector<Value> values;
         for (const Ref& argument : handle->arguments) values.push_back(argument);
         Ref before = enter_context(handle->context);
         Ref result = co_await call_with(handle->callback,
                                         Args{values.data(), uint32_t(values.size()), nullptr});
-        leave_context(std::move(before));
+        leave_context(handle->context, std::move(before));
         over = !result && ends_the_loop();
       }
       if (is_pending() && !over) {  // the callback failed, or a step could not begin

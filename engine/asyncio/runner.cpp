@@ -153,7 +153,8 @@ static Native run_in(Ref ref, Ref coroutine, Ref context) {
   }
   if (!context) {
     Ref& own = runner_of(ref)->context;
-    context = as_loop(loop)->task_factory ? known_context(own) : own;
+    const bool is_seen = as_loop(loop)->task_factory || vm().has_contexts;
+    context = is_seen ? known_context(own) : own;
   }
   Ref task = co_await create_task_in(loop, coroutine, Ref(), context);
   coroutine = Ref();
@@ -165,6 +166,8 @@ static Native run_in(Ref ref, Ref coroutine, Ref context) {
   frame->local = task;
   Ref result = co_await run_until_complete_in(loop, task);
   Ref failure = result ? Ref() : take_pending();
+  // What it set is there for the next, even if it was the first to import contextvars.
+  if (!context && is_task(task)) runner_of(ref)->context = as_task(task)->context;
   // Then CPython puts the old handler of SIGINT back, and looks both up among the names of
   // handlers: which makes, twice, the text of the one that holds the task. The program's own
   // __repr__ sees it. (Since 3.13 it looks up none but numbers.)

@@ -125,7 +125,7 @@ static Native start_eagerly(Ref ref) {
   asyncio_state().current_task = ref;
   if (task->number) vm().recorder.record(EventKind::TaskStep, task->number);
   Outcome outcome = co_await send(task->coroutine, Value::none());
-  leave_context(std::move(before));
+  leave_context(task->context, std::move(before));
   bool fine;
   if (is_waited_for_by_methods(outcome)) {
     Ref waits = co_await wait_by_methods(ref, outcome.value);
@@ -389,7 +389,7 @@ static Native wake(Args args) {
     outcome = co_await throw_into(task->coroutine, std::move(exception));
   else
     outcome = co_await send(task->coroutine, Value::none());
-  leave_context(std::move(before));
+  leave_context(task->context, std::move(before));
   if (is_waited_for_by_methods(outcome)) {
     asyncio_state().current_task = Ref();
     co_return co_await wait_by_methods(ref, outcome.value);
@@ -541,7 +541,12 @@ static Native task_set_name(Args args) {
   co_return Value::none();
 }
 static Ref task_get_coro(Args& args) { return as_task(args[0])->coroutine; }
-static Ref task_get_context(Args& args) { return known_context(as_task(args[0])->context); }
+static Ref task_get_context(Args& args) {
+  Task* task = as_task(args[0]);
+  const bool runs = asyncio_state().current_task.get() == args[0];
+  if (runs && !task->context) task->context = running_context();
+  return known_context(task->context);
+}
 static Ref task_cancelling(Args& args) { return Value::of_int(as_task(args[0])->cancel_requests); }
 static Ref task_uncancel(Args& args) {
   Task* task = as_task(args[0]);

@@ -65,9 +65,16 @@ Ref enter_context(Ref& context) {
   return std::exchange(vm().context, context);
 }
 
-void leave_context(Ref before) {
-  if (before) vm().context = std::move(before);
+void leave_context(Ref& context, Ref before) {
+  if (before) {
+    vm().context = std::move(before);
+  } else if (vm().has_contexts) {  // imported in between
+    Ref made = std::exchange(vm().context, Ref());
+    if (!context || context.get().is_none()) context = std::move(made);
+  }
 }
+
+Ref running_context() { return Value::of(current()); }
 
 bool can_run_in(Value context) {
   if (!context || context.is_none() || is_context(context)) return true;
@@ -227,7 +234,7 @@ Native context_run(Args args) {
   context->entered = true;
   Ref before = enter_context(self);
   Ref result = co_await call_with(args[1], Args{args.values + 2, args.count - 2, args.keywords});
-  leave_context(std::move(before));
+  leave_context(self, std::move(before));
   context->entered = false;
   co_return result;
 }

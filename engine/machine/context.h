@@ -13,9 +13,11 @@ struct Dict;
 
 Ref copy_context();  // what a task or callback made now is to run in; null where there are none
 // The context to run something in that was made with `context` (null or None: before there were
-// any). Hands over what ran before, for leave_context().
+// any). Hands over what ran before, for leave_context(). What imports contextvars in between, the
+// first in the run to do so, has run in a context all along: leave_context() keeps it in `context`.
 Ref enter_context(Ref& context);
-void leave_context(Ref before);
+void leave_context(Ref& context, Ref before);
+Ref running_context();  // made where there was none
 // Whoever gives a callback its context may give anything. False: it cannot be entered,
 // AttributeError pending.
 bool can_run_in(Value context);
