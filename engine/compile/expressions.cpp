@@ -18,12 +18,20 @@ void CodeWriter::visit(const ast::Expr* expr) {
   at() = outside;
 }
 
+static bool is_one_comparison(const ast::Expr* expr) {
+  return expr->kind == ast::ExprKind::Compare && expr->as<ast::Compare>()->ops.size() == 1;
+}
+
 void CodeWriter::expression(const ast::Expr* expr) {
   if (const Constant* constant = constant_folder_.value(expr)) {
     return load(*constant);
   }
   const ast::Expr* simpler = constant_folder_.simplified(expr);
-  if (simpler != expr) at() = (expr = simpler)->at;
+  if (simpler != expr) {
+    // `not a in b` is one instruction, since 3.14 where the `not` is.
+    if (expr->kind != ast::ExprKind::UnaryOp || !since(Version::V3_14)) at() = simpler->at;
+    expr = simpler;
+  }
   switch (expr->kind) {
     case ast::ExprKind::BoolOp: return bool_expression(expr->as<ast::BoolOp>());
     case ast::ExprKind::NamedExpr:
@@ -34,8 +42,14 @@ void CodeWriter::expression(const ast::Expr* expr) {
     case ast::ExprKind::UnaryOp: {
       static constexpr Op kOperators[] = {Op::UNARY_INVERT, Op::UNARY_NOT, Op::UNARY_POSITIVE,
                                           Op::UNARY_NEGATIVE};
-      visit(expr->as<ast::UnaryOp>()->operand);
-      return op(kOperators[size_t(expr->as<ast::UnaryOp>()->op)]);
+      const ast::Expr* operand = expr->as<ast::UnaryOp>()->operand;
+      const Op operation = kOperators[size_t(expr->as<ast::UnaryOp>()->op)];
+      // Since 3.14 a comparison is where the question for its truth is.
+      if (operation == Op::UNARY_NOT && since(Version::V3_14) && is_one_comparison(operand))
+        comparison(operand->as<ast::Compare>());
+      else
+        visit(operand);
+      return op(operation);
     }
     case ast::ExprKind::Lambda: return lambda(expr->as<ast::Lambda>());
     case ast::ExprKind::IfExp: return if_expression(expr->as<ast::IfExp>());
@@ -156,6 +170,12 @@ void CodeWriter::comparison(const ast::Compare* expr) {
   };
   if (last == 0) {
     comparator(0);
+    const ast::Position place = at();
+    if (place.line != expr->at.line) {  // where the `not` is; its own line is left to a NOP
+      at() = expr->at;
+      op(Op::NOP);
+      at() = place;
+    }
     return compare(expr->ops[0]);
   }
   Block* cleanup = block();

@@ -412,6 +412,7 @@ void CodeWriter::assert_statement(const ast::Assert* stmt) {
     visit(stmt->msg);
     op(Op::CALL, 1);
   }
+  if (since(Version::V3_13)) at() = stmt->test->at;
   op(Op::RAISE_VARARGS, 1);
   use_next(end);
 }
