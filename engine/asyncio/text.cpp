@@ -194,7 +194,7 @@ std::string Describer::call(Value callable, const std::vector<Ref>& arguments, i
   if (Function* function = as_if<Function>(inner)) {
     name = text_of(function->qualname);
   } else if (NativeFunction* native = as_if<NativeFunction>(callable)) {
-    name = native->owner ? concat({native->owner->name_view(), ".", native->definition->name})
+    name = native->owner ? concat({text_of(native->owner->qualname), ".", native->definition->name})
                          : std::string(native->definition->name);
   } else if (Type* type = as_if<Type>(callable)) {
     name = text_of(type->qualname);

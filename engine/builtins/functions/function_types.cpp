@@ -218,7 +218,7 @@ Ref get_native_name(Args& args) {
 Ref get_native_qualname(Args& args) {
   auto* function = as<NativeFunction>(args[0]);
   if (!function->owner) return get_native_name(args);
-  return new_str(concat({function->owner->name_view(), ".", function->definition->name}));
+  return new_str(concat({text_of(function->owner->qualname), ".", function->definition->name}));
 }
 Ref get_native_module(Args& args) { return or_none(as<NativeFunction>(args[0])->module); }
 Ref get_native_self(Args& args) {

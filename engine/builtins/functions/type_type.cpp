@@ -71,7 +71,9 @@ Ref set_qualname(Args& args) {
 
 Ref get_module(Args& args) {
   auto* type = as<Type>(args[0]);
-  if (Value own = dict_get(type->dict, names.module); own && type != types.type) return own;
+  // In the dict of a builtin type is, if anything, what its instances have.
+  const bool is_class = type->detail & Type::kHeap;
+  if (Value own = dict_get(type->dict, names.module); own && is_class) return own;
   return type->module ? type->module : Value::of(intern("builtins"));
 }
 Ref set_module(Args& args) {
