@@ -54,7 +54,10 @@ bool finalize_generator(Object* object) {
     // One that is garbage in a cycle has its warning to give when it goes.
     if (frame->refcount == 1 && (frame->type == types.coroutine || is_async_step(frame))) {
       frame->flags |= kFinalized;
-      warn_never_awaited(frame);
+      if (!warn_never_awaited(frame)) {
+        vm().finalize_later(Ref::adopt(frame));
+        return true;
+      }
     }
     return false;
   }

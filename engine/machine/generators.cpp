@@ -334,15 +334,11 @@ Native close_generator(Ref generator) {
 
 // --- the end of unfinished ones ---
 
-void warn_never_awaited(Frame* coroutine) {
-  if (coroutine->awaited) return;
+static std::string never_awaited(const Frame* coroutine) {
   if (is_async_step(coroutine)) {
-    if (!since(Version::V3_13) || coroutine->type == anext_type) return;
-    const Value* of = static_cast<NativeFrame*>(coroutine)->storage;
-    warn_here(types.RuntimeWarning,
-              concat({"coroutine method '", text_of(of[1]), "' of '",
-                      frame_qualname(as<Frame>(of[0])), "' was never awaited"}));
-    return;
+    const Value* of = static_cast<const NativeFrame*>(coroutine)->storage;
+    return concat({"coroutine method '", text_of(of[1]), "' of '", frame_qualname(as<Frame>(of[0])),
+                   "' was never awaited"});
   }
   std::string message = concat({"coroutine '", frame_qualname(coroutine), "' was never awaited"});
   if (coroutine->origin) {
@@ -350,7 +346,23 @@ void warn_never_awaited(Frame* coroutine) {
         "\nCoroutine created at (most recent call last)\n" + written_places(coroutine->origin);
     message.pop_back();
   }
-  warn_here(types.RuntimeWarning, message);
+  return message;
+}
+
+bool warn_never_awaited(Frame* coroutine) {
+  if (coroutine->awaited) return true;
+  const bool warns = since(Version::V3_13) && coroutine->type != anext_type;
+  if (is_async_step(coroutine) && !warns) return true;
+  return warn_here(types.RuntimeWarning, never_awaited(coroutine));
+}
+
+// What is left to be done when the last reference has gone.
+static Native end_generator(Ref generator) {
+  Frame* frame = as<Frame>(generator);
+  if (frame->state != FrameState::Created) co_return co_await close_generator(generator);
+  // warn_never_awaited() has left it an error to report.
+  static_cast<NativeFrame*>(vm().current)->in_traceback = true;
+  co_return raise_error(types.RuntimeWarning, never_awaited(frame));
 }
 
 // --- methods ---
@@ -805,7 +817,7 @@ void register_generators() {
     spec.slots = {destroy_frame, visit_frame, empty_frame, nullptr, nullptr};
     if (methods.data() != kFrameMethods) {
       spec.slots.finalize = finalize_generator;
-      spec.slots.run_finalizer = close_generator;
+      spec.slots.run_finalizer = end_generator;
     }
     return new_builtin_type(spec);
   };

@@ -7,7 +7,8 @@
 namespace awaitscope {
 
 Native close_generator(Ref generator);
-void warn_never_awaited(Frame* coroutine);
+// False: the program's filters make an error of it, for run_finalizer to report.
+bool warn_never_awaited(Frame* coroutine);
 // Of what has no frame: __next__ or send(), and throw().
 Native generic_send(Ref receiver, Ref value);
 Native generic_throw(Ref receiver, Ref exception);

@@ -301,21 +301,17 @@ void warn(Type* category, std::string_view message, int line) {
     show_warning(category, message, {names.program->view(), line});
 }
 
-void warn_here(Type* category, std::string_view message) {
+bool warn_here(Type* category, std::string_view message) {
   const WarningPlace place = current_place();
-  if (action_at(category, message, place) != WarningAction::Ignore)
-    show_warning(category, message, place);
+  const WarningAction action = action_at(category, message, place);
+  if (action == WarningAction::Show) show_warning(category, message, place);
+  return action != WarningAction::Raise;
 }
 
 bool warn_of_use(Type* category, std::string_view message) {
-  const WarningPlace place = current_place();
-  const WarningAction action = action_at(category, message, place);
-  if (action == WarningAction::Raise) {
-    raise_error(category, message);
-    return false;
-  }
-  if (action == WarningAction::Show) show_warning(category, message, place);
-  return true;
+  if (warn_here(category, message)) return true;
+  raise_error(category, message);
+  return false;
 }
 
 }  // namespace awaitscope

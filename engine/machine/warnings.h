@@ -18,7 +18,8 @@ std::string_view whole_program_line(int line);
 void warn(Type* category, std::string_view message, int line);
 // The same of the line that runs: of the program, of what exec() was given ("<string>:2: ...",
 // without the line's text), or kLibraryLine in what is written in Python in CPython's library.
-void warn_here(Type* category, std::string_view message);
+// False: the filters make an error of it, which is left to the caller.
+bool warn_here(Type* category, std::string_view message);
 inline constexpr int kLibraryLine = -1;
 // What the warnings module's filters say is to be done with such a warning; "once" and the like are
 // told from what has been shown before.

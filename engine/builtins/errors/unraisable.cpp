@@ -27,7 +27,10 @@ static void add_place(Exception* exception) {
 }
 
 Native report_unraisable(Ref exception, Ref object) {
-  std::string_view doing = is<Frame>(object) ? "closing generator" : "calling deallocator";
+  const Frame* frame = as_if<Frame>(object);
+  std::string_view doing = !frame                                ? "calling deallocator"
+                           : frame->state == FrameState::Created ? "finalizing coroutine"
+                                                                 : "closing generator";
   return report_ignored(std::move(exception), doing, std::move(object));
 }
 
