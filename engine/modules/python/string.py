@@ -22,12 +22,13 @@ class Template:
     def __init__(self, template):
         self.template = template
 
+    # Triples: a text; the name that follows it, None, or where what is no placeholder stands; and how it is written.
     def _parts(self):
         text, at = self.template, 0
         while True:
             found = text.find(self.delimiter, at)
             if found < 0:
-                yield text[at:], None
+                yield text[at:], None, None
                 return
             start = found + 1
             braced = text[start:start + 1] == "{"
@@ -36,19 +37,19 @@ class Template:
                 end += 1
             name = text[start:end]
             if text[start:start + 1] == self.delimiter and not braced:
-                yield text[at:found] + self.delimiter, None
+                yield text[at:found] + self.delimiter, None, None
                 at = start + 1
             elif name and not name[0].isdigit() and (not braced or text[end:end + 1] == "}"):
-                yield text[at:found], name
+                yield text[at:found], name, text[found:end + braced]
                 at = end + braced
             else:
-                yield text[at:found], (found,)
+                yield text[at:found], (found,), self.delimiter
                 at = found + 1
 
     def _filled(self, mapping, kws, safe):
         values = {**dict(mapping or {}), **kws}
         made = []
-        for text, name in self._parts():
+        for text, name, written in self._parts():
             made.append(text)
             if isinstance(name, tuple):
                 if not safe:
@@ -56,12 +57,9 @@ class Template:
                     line = before.count("\n") + 1
                     raise ValueError(f"Invalid placeholder in string: line {line}, "
                                      f"col {name[0] - before.rfind(chr(10))}")
-                made.append(self.delimiter)
+                made.append(written)
             elif name is not None:
-                if name in values or not safe:
-                    made.append(str(values[name]))
-                else:
-                    made.append(self.delimiter + name)
+                made.append(str(values[name]) if name in values or not safe else written)
         return "".join(made)
 
     def substitute(self, mapping=None, /, **kws):
@@ -71,10 +69,10 @@ class Template:
         return self._filled(mapping, kws, True)
 
     def is_valid(self):
-        return not any(isinstance(name, tuple) for _, name in self._parts())
+        return not any(isinstance(name, tuple) for _, name, _ in self._parts())
 
     def get_identifiers(self):
-        return list(dict.fromkeys(name for _, name in self._parts() if isinstance(name, str)))
+        return list(dict.fromkeys(name for _, name, _ in self._parts() if isinstance(name, str)))
 
 
 class Formatter:
