@@ -240,3 +240,9 @@ def encode(input, output):
 def decode(input, output):
     while line := input.readline():
         output.write(decodebytes(line))
+
+__all__ = [name for name in """
+    encode decode encodebytes decodebytes b64encode b64decode b32encode b32decode b32hexencode b32hexdecode
+    b16encode b16decode b85encode b85decode a85encode a85decode standard_b64encode standard_b64decode
+    urlsafe_b64encode urlsafe_b64decode z85encode z85decode
+""".split() if name in globals()]

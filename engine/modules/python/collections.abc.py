@@ -443,3 +443,9 @@ for _base, _types in ((Sequence, (tuple, str, range)), (ByteString, (bytes,)), (
         _base.register(_type)
 if _sys.version_info >= (3, 15):
     Mapping.register(frozendict)
+
+__all__ = [name for name in """
+    Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable Iterator Generator Reversible
+    Sized Container Callable Collection Set MutableSet Mapping MutableMapping MappingView KeysView ItemsView
+    ValuesView Sequence MutableSequence ByteString
+""".split() if name in globals()]

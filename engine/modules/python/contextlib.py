@@ -457,3 +457,8 @@ class chdir(AbstractContextManager):
     def __exit__(self, *excinfo):
         import os
         os.chdir(self._before.pop())
+
+__all__ = [name for name in """
+    asynccontextmanager contextmanager closing nullcontext AbstractContextManager AbstractAsyncContextManager
+    AsyncExitStack ContextDecorator ExitStack redirect_stdout redirect_stderr suppress aclosing chdir
+""".split() if name in globals()]

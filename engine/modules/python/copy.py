@@ -165,3 +165,7 @@ if sys.version_info >= (3, 13):
         if method is None:
             raise TypeError(f"replace() does not support {type(obj).__name__} objects")
         return method(obj, **changes)
+
+__all__ = [name for name in """
+    Error copy deepcopy replace
+""".split() if name in globals()]

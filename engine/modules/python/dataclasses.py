@@ -520,3 +520,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
     from types import new_class
     made = new_class(cls_name, bases, {}, lambda own: own.update(space))
     return dataclass(made, **options)
+
+__all__ = [name for name in """
+    dataclass field Field FrozenInstanceError InitVar KW_ONLY MISSING fields asdict astuple make_dataclass replace
+    is_dataclass
+""".split() if name in globals()]

@@ -864,3 +864,9 @@ def global_enum(cls, update_str=False):
         cls.__str__ = global_str
     sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls
+
+__all__ = [name for name in """
+    EnumType EnumMeta Enum IntEnum StrEnum Flag IntFlag ReprEnum auto unique property verify member nonmember
+    FlagBoundary STRICT CONFORM EJECT KEEP global_flag_repr global_enum_repr global_str global_enum EnumCheck
+    CONTINUOUS NAMED_FLAGS UNIQUE EnumDict show_flag_values
+""".split() if name in globals()]

@@ -90,3 +90,8 @@ if sys.version_info >= (3, 14):
 
     def heappushpop_max(heap, item, /):
         return heapreplace_max(heap, item) if heap and item < heap[0] else item
+
+__all__ = [name for name in """
+    heappush heappop heapify heapreplace merge nlargest nsmallest heappushpop heappush_max heappop_max heapify_max
+    heapreplace_max heappushpop_max
+""".split() if name in globals()]

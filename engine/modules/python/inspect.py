@@ -526,3 +526,19 @@ def __getattr__(name):
     import _inspect_more
     globals().update({each: getattr(_inspect_more, each) for each in _later})
     return globals()[name]
+
+__all__ = [name for name in """
+    ArgInfo Arguments Attribute BoundArguments CORO_CLOSED CORO_CREATED CORO_RUNNING CORO_SUSPENDED
+    CO_ASYNC_GENERATOR CO_COROUTINE CO_GENERATOR CO_ITERABLE_COROUTINE CO_NESTED CO_NEWLOCALS CO_NOFREE CO_OPTIMIZED
+    CO_VARARGS CO_VARKEYWORDS ClassFoundException ClosureVars EndOfBlock FrameInfo FullArgSpec GEN_CLOSED
+    GEN_CREATED GEN_RUNNING GEN_SUSPENDED Parameter Signature TPFLAGS_IS_ABSTRACT Traceback classify_class_attrs
+    cleandoc currentframe findsource formatannotation formatannotationrelativeto formatargvalues get_annotations
+    getabsfile getargs getargvalues getattr_static getblock getcallargs getclasstree getclosurevars getcomments
+    getcoroutinelocals getcoroutinestate getdoc getfile getframeinfo getfullargspec getgeneratorlocals
+    getgeneratorstate getinnerframes getlineno getmembers getmembers_static getmodule getmodulename getmro
+    getouterframes getsource getsourcefile getsourcelines indentsize isabstract isasyncgen isasyncgenfunction
+    isawaitable isbuiltin isclass iscode iscoroutine iscoroutinefunction isdatadescriptor isframe isfunction
+    isgenerator isgeneratorfunction isgetsetdescriptor ismemberdescriptor ismethod ismethoddescriptor ismodule
+    isroutine istraceback signature stack trace unwrap walktree AGEN_CLOSED AGEN_CREATED AGEN_RUNNING AGEN_SUSPENDED
+    CO_HAS_DOCSTRING CO_METHOD getasyncgenlocals getasyncgenstate ispackage markcoroutinefunction
+""".split() if name in globals() or name in _later]

@@ -631,3 +631,11 @@ def _show_warning(message, category, filename, lineno, file=None, line=None):
 
 def shutdown():
     pass
+
+__all__ = [name for name in """
+    BASIC_FORMAT BufferingFormatter CRITICAL DEBUG ERROR FATAL FileHandler Filter Formatter Handler INFO LogRecord
+    Logger LoggerAdapter NOTSET NullHandler StreamHandler WARN WARNING addLevelName basicConfig captureWarnings
+    critical debug disable error exception fatal getLevelName getLogger getLoggerClass info log makeLogRecord
+    setLoggerClass shutdown warn warning getLogRecordFactory setLogRecordFactory lastResort raiseExceptions
+    getLevelNamesMapping getHandlerByName getHandlerNames
+""".split() if name in globals()]

@@ -123,3 +123,10 @@ for _name in ("lt le eq ne ge gt not_ abs add and_ floordiv index inv invert lsh
               "truediv xor concat contains delitem getitem setitem iadd iand iconcat ifloordiv ilshift imod imul imatmul "
               "ior ipow irshift isub itruediv ixor").split():
     globals()[f"__{_name.rstrip('_')}__"] = globals()[_name]
+
+__all__ = [name for name in """
+    abs add and_ attrgetter call concat contains countOf delitem eq floordiv ge getitem gt iadd iand iconcat
+    ifloordiv ilshift imatmul imod imul index indexOf inv invert ior ipow irshift is_ is_not isub itemgetter
+    itruediv ixor le length_hint lshift lt matmul methodcaller mod mul ne neg not_ or_ pos pow rshift setitem sub
+    truediv truth xor is_none is_not_none
+""".split() if name in globals()]

@@ -367,3 +367,9 @@ _shared = Random()
      "weibullvariate", "getstate", "setstate", "getrandbits", "randbytes", "vonmisesvariate"))
 if _sys.version_info >= (3, 12):
     binomialvariate = _shared.binomialvariate
+
+__all__ = [name for name in """
+    Random SystemRandom betavariate choice choices expovariate gammavariate gauss getrandbits getstate
+    lognormvariate normalvariate paretovariate randbytes randint random randrange sample seed setstate shuffle
+    triangular uniform vonmisesvariate weibullvariate binomialvariate
+""".split() if name in globals()]

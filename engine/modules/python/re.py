@@ -1058,3 +1058,8 @@ def escape(pattern):
 
 if sys.version_info >= (3, 15):
     prefixmatch = match
+
+__all__ = [name for name in """
+    match fullmatch search sub subn split findall finditer compile purge escape error Pattern Match A I L M S X U
+    ASCII IGNORECASE LOCALE MULTILINE DOTALL VERBOSE UNICODE NOFLAG RegexFlag PatternError prefixmatch
+""".split() if name in globals()]

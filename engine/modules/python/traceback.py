@@ -316,3 +316,9 @@ def print_last(limit=None, file=None, chain=True):
         raise ValueError("no last exception")
     error = getattr(sys, "last_exc", None) or sys.last_value
     print_exception(error, limit=limit, file=file, chain=chain)
+
+__all__ = [name for name in """
+    extract_stack extract_tb format_exception format_exception_only format_list format_stack format_tb print_exc
+    format_exc print_exception print_last print_stack print_tb clear_frames FrameSummary StackSummary
+    TracebackException walk_stack walk_tb print_list
+""".split() if name in globals()]

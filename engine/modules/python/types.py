@@ -146,3 +146,11 @@ if sys.version_info >= (3, 12):
             return cls.__dict__.get("__orig_bases__", cls.__bases__)
         except AttributeError:
             raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}") from None
+
+__all__ = [name for name in """
+    FunctionType LambdaType CodeType MappingProxyType SimpleNamespace GeneratorType CoroutineType AsyncGeneratorType
+    MethodType BuiltinFunctionType BuiltinMethodType WrapperDescriptorType MethodWrapperType MethodDescriptorType
+    ClassMethodDescriptorType ModuleType TracebackType FrameType GetSetDescriptorType new_class resolve_bases
+    prepare_class DynamicClassAttribute coroutine GenericAlias UnionType EllipsisType NoneType NotImplementedType
+    get_original_bases LazyImportType
+""".split() if name in globals()]

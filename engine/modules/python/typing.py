@@ -927,3 +927,17 @@ if sys.version_info >= (3, 14):
         options = {} if format is None else {"format": format}
         value = forward_ref.evaluate(globals=globals, locals=locals, type_params=type_params, owner=owner, **options)
         return type(None) if value is None else ForwardRef(value) if isinstance(value, str) else value
+
+__all__ = [name for name in """
+    Annotated Any Callable ClassVar Concatenate Final ForwardRef Generic Literal Optional ParamSpec Protocol Tuple
+    Type TypeVar TypeVarTuple Union AbstractSet Container ContextManager Hashable ItemsView Iterable Iterator
+    KeysView Mapping MappingView MutableMapping MutableSequence MutableSet Sequence Sized ValuesView Awaitable
+    AsyncIterator AsyncIterable Coroutine Collection AsyncGenerator AsyncContextManager Reversible SupportsAbs
+    SupportsBytes SupportsComplex SupportsFloat SupportsIndex SupportsInt SupportsRound ChainMap Counter Deque Dict
+    DefaultDict List OrderedDict Set FrozenSet NamedTuple TypedDict Generator BinaryIO IO Match Pattern TextIO
+    AnyStr assert_type assert_never cast clear_overloads dataclass_transform final get_args get_origin get_overloads
+    get_type_hints is_typeddict LiteralString Never NewType no_type_check NoReturn NotRequired overload
+    ParamSpecArgs ParamSpecKwargs Required reveal_type runtime_checkable Self Text TYPE_CHECKING TypeAlias TypeGuard
+    Unpack evaluate_forward_ref get_protocol_members is_protocol NoDefault override ReadOnly TypeIs TypeAliasType
+    disjoint_base NoExtraItems TypeForm
+""".split() if name in globals()]

@@ -187,3 +187,7 @@ if sys.version_info >= (3, 13):
                 wrapper = markcoroutinefunction(wrapper)
             arg.__deprecated__ = wrapper.__deprecated__ = message
             return wrapper
+
+__all__ = [name for name in """
+    warn warn_explicit showwarning formatwarning filterwarnings simplefilter resetwarnings catch_warnings deprecated
+""".split() if name in globals()]
