@@ -204,6 +204,9 @@ Ref get_notes(Args& args) {
 Ref set_notes(Args& args) {
   if (args[1].is_null() && !self_of(args)->notes) return get_notes(args);
   replace(self_of(args)->notes, args[1]);
+  // ... and where somebody has asked for its __dict__.
+  Dict* attributes = self_of(args)->attributes;
+  if (attributes && !args[1]) dict_delete(attributes, Value::of(names.notes));
   return Value::none();
 }
 

@@ -201,6 +201,9 @@ Ref set_class(Args& args) {
 
 Ref get_attributes(Args& args) {
   Dict* attributes = args[0].is_object() ? attributes_of(args[0].object(), true) : nullptr;
+  // (An exception's notes are kept apart.)
+  if (const Exception* exception = as_if<Exception>(args[0]); exception && exception->notes)
+    dict_set(attributes, names.notes, exception->notes);
   return attributes ? Ref(Value::of(attributes)) : raise_attribute_error(args[0], names.dict);
 }
 Ref set_attributes(Args& args) {
