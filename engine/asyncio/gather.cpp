@@ -3,6 +3,7 @@
 
 #include "engine/asyncio/loop.h"
 #include "engine/objects/containers.h"
+#include "engine/objects/tables.h"
 #include "engine/objects/text.h"
 
 namespace awaitscope {
@@ -85,6 +86,11 @@ Native gather(std::vector<Ref> awaitables, bool return_exceptions) {
       if (argument.get() == awaitable.get()) future = made;
     }
     if (!future) {
+      Ref hash = co_await hash_of(awaitable);
+      if (!hash) {
+        cannot_be_key(awaitable);
+        co_return Ref();
+      }
       future = co_await ensure_future(awaitable, loop);
       if (!future) co_return Ref();
       // Before 3.12 each is asked for its loop first.

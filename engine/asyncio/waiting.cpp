@@ -5,6 +5,7 @@
 #include "engine/builtins/functions/builtins.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
+#include "engine/objects/tables.h"
 #include "engine/objects/text.h"
 
 namespace awaitscope {
@@ -43,6 +44,18 @@ static void one_done(Value data, Value future_value) {
   release_waiter(waiting->waiter, Value());
 }
 
+// That they could be in a set, or keys of a dict; `refuse` has the words for what cannot.
+static Native check_hashes(Ref list, bool (*refuse)(Value)) {
+  for (uint32_t i = 0; i < as<List>(list)->size; ++i) {
+    Ref element = as<List>(list)->items[i];
+    Ref hash = co_await hash_of(element);
+    if (hash) continue;
+    refuse(element);
+    co_return Ref();
+  }
+  co_return Value::none();
+}
+
 static Native wait(Args args) {
   Value given = args[0], timeout = args[1], until = args[2];
   if (is_future(given) || is_coroutine(given)) {
@@ -56,6 +69,7 @@ static Native wait(Args args) {
     CO_TRY(text, str_of(until));
     co_return raise_value_error({"Invalid return_when value: ", text_of(text)});
   }
+  CO_TRY(fine, check_hashes(list_ref, cannot_be_element));
   std::vector<Ref> futures;
   for (uint32_t i = 0; i < list->size; ++i) {
     Value future = list->items[i];
@@ -383,6 +397,7 @@ static Native begin_completion(Ref given, Ref timeout) {
   if (!loop) co_return Ref();
   // Who waits is noted (3.14), which takes a loop that runs.
   if (since(Version::V3_14) && !get_running_loop()) co_return Ref();
+  CO_TRY(fine, check_hashes(list_ref, cannot_be_key));
   auto* completion = make_object<Completion>(completion_type, 0);
   Ref data = Ref::adopt(completion);
   std::vector<Ref> seen;
