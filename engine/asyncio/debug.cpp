@@ -1,12 +1,21 @@
 #include "engine/asyncio/debug.h"
 
 #include "engine/asyncio/text.h"
+#include "engine/machine/operators.h"
 #include "engine/machine/warnings.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
 
 namespace awaitscope {
+
+bool environment_asks_for_debug() {
+  const Module* os = as_if<Module>(dict_get(vm().modules, intern("os")));
+  const Dict* environment = os ? as_if<Dict>(dict_get(os->dict, intern("environ"))) : nullptr;
+  if (!environment) return false;
+  const Value asked = dict_get(environment, intern("PYTHONASYNCIODEBUG"));
+  return asked && truth_fast(asked) == 1;
+}
 
 static bool is_debugged(Value loop) { return is_loop(loop) && as_loop(loop)->debug; }
 

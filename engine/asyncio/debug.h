@@ -8,6 +8,8 @@
 
 namespace awaitscope {
 
+bool environment_asks_for_debug();  // PYTHONASYNCIODEBUG, which a program may have set
+
 // Keep where the program is, if the loop is in debug mode. Tasks: `made_by_library` is false for
 // Task(...) itself. Futures: `by_loop` for loop.create_future(), a function of the library.
 void keep_source(Task* task, bool made_by_library);

@@ -186,15 +186,18 @@ Ref exception_context(std::string_view message, Value exception, const char* nam
   return context;
 }
 
-// What a class derived from a loop's, or the loop itself, has in the place of a method of ours;
-// bound; null: nothing. Those of its methods are called that we can wait for.
-static Ref own_method(Value loop, const char* name) {
-  Dict* attributes = as_loop(loop)->attributes;
-  if (!attributes && type_of(loop) == asyncio_types.loop) return Ref();
+Ref own_method(Value object, Type* ours, const char* name) {
+  const Dict* attributes = static_cast<NativeObject*>(object.object())->attributes;
+  if (!attributes && type_of(object) == ours) return Ref();
   Str* key = intern(name);
   if (Value own = attributes ? dict_get(attributes, key) : Value()) return own;
-  Value method = find(type_of(loop), key);
-  return method == find(asyncio_types.loop, key) ? Ref() : bind_special(method, loop);
+  Value method = find(type_of(object), key);
+  return method == find(ours, key) ? Ref() : bind_special(method, object);
+}
+
+// Those of a loop's methods are called that we can wait for.
+static Ref own_method(Value loop, const char* name) {
+  return own_method(loop, asyncio_types.loop, name);
 }
 
 // loop.default_exception_handler
@@ -667,7 +670,12 @@ Ref get_running_loop() {
   return raise_runtime_error({"no running event loop"});
 }
 
-Ref new_loop() { return Ref::adopt(make_object<Loop>(asyncio_types.loop, 0)); }
+static Ref new_loop_of(Type* type) {
+  auto* loop = make_object<Loop>(type, 0);
+  loop->debug = environment_asks_for_debug();
+  return Ref::adopt(loop);
+}
+Ref new_loop() { return new_loop_of(asyncio_types.loop); }
 
 Ref get_event_loop() {
   if (Value loop = running_loop()) return loop;
@@ -942,7 +950,7 @@ static Ref loop_repr(Args& args) {
                          " debug=", loop->debug ? "True" : "False", ">"}));
 }
 
-static Ref loop_new(Args& args) { return Ref::adopt(make_object<Loop>(as<Type>(args[0]), 0)); }
+static Ref loop_new(Args& args) { return new_loop_of(as<Type>(args[0])); }
 // A selector of the standard library's is taken for ours; one of the program's would never be
 // asked.
 static Ref loop_init(Args& args) {

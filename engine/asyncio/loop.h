@@ -205,6 +205,9 @@ std::vector<Ref> pending_tasks(Value loop);
 Native gather(std::vector<Ref> awaitables, bool return_exceptions);  // the outer future
 
 // --- futures ---
+// What a class derived from a type of ours, or the object itself, has in the place of one of our
+// methods that asyncio calls; bound; null: nothing.
+Ref own_method(Value object, Type* ours, const char* name);
 Ref new_future(Value loop, bool shown = true);
 void set_result(Future* future, Value result);        // must be pending
 void set_exception(Future* future, Value exception);  // the same; an instance

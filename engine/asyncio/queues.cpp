@@ -20,6 +20,9 @@ struct Queue : Primitive {
   // Of a class that has its own way of keeping items (_init, _put, _get): they are in what its
   // _init has made, and CPython's methods are asked as CPython asks them.
   bool hooked = false;
+  // ... or that has its own full(), put_nowait() and the like: these are asked too, wherever the
+  // items are.
+  bool asks = false;
   bool is_shut_down = false;  // 3.13
   Ref own_items;
   Waiters getters, putters;
@@ -108,16 +111,17 @@ static Ref raise_shut_down() {
 static Native put_now(Ref ref, Ref item) {
   Queue* queue = queue_of(ref);
   if (queue->is_shut_down) co_return raise_shut_down();
+  bool full = queue->full();
+  if (queue->asks) {
+    CO_TRY(answer, asked(ref, "full"));
+    full = answer.get() == Value::boolean(true);
+  }
+  if (full) co_return raise_error(asyncio_types.QueueFull, std::string_view());
   if (queue->hooked) {
-    CO_TRY(full, asked(ref, "full"));
-    if (full.get() == Value::boolean(true)) {
-      co_return raise_error(asyncio_types.QueueFull, std::string_view());
-    }
     CO_TRY(done, call_method(ref, intern("_put"), item));
     has_put(queue);
     co_return Value::none();
   }
-  if (queue->full()) co_return raise_error(asyncio_types.QueueFull, std::string_view());
   queue->items.push_back(item);
   if (queue->order == Queue::Order::Priority) {
     CO_TRY(done, sift_down(ref, 0, queue->items.size() - 1));
@@ -139,22 +143,30 @@ static Ref take_item(Queue* queue) {
   return item;
 }
 
+// Of an empty() of the program's that has said that there is something.
+static Ref raise_nothing_there(const Queue* queue) {
+  const char* const kWords[] = {"pop from an empty deque", "pop from empty list",
+                                "index out of range"};
+  return raise_error(types.IndexError, kWords[int(queue->order)]);
+}
+
 static Native get_now(Ref ref) {
   Queue* queue = queue_of(ref);
+  bool empty = queue->items.empty();
+  if (queue->asks) {
+    CO_TRY(answer, asked(ref, "empty"));
+    empty = answer.get() == Value::boolean(true);
+  }
+  if (empty) {
+    if (queue->is_shut_down) co_return raise_shut_down();
+    co_return raise_error(asyncio_types.QueueEmpty, std::string_view());
+  }
   if (queue->hooked) {
-    CO_TRY(empty, asked(ref, "empty"));
-    if (empty.get() == Value::boolean(true)) {
-      if (queue->is_shut_down) co_return raise_shut_down();
-      co_return raise_error(asyncio_types.QueueEmpty, std::string_view());
-    }
     Ref item = co_await call_method(ref, intern("_get"));
     if (item) has_taken(queue);
     co_return item;
   }
-  if (queue->items.empty()) {
-    if (queue->is_shut_down) co_return raise_shut_down();
-    co_return raise_error(asyncio_types.QueueEmpty, std::string_view());
-  }
+  if (queue->items.empty()) co_return raise_nothing_there(queue);
   Ref item = take_item(queue);
   if (queue->order == Queue::Order::Priority && !queue->items.empty()) {
     std::swap(item, queue->items.front());
@@ -166,7 +178,7 @@ static Native get_now(Ref ref) {
 
 static Ref put_nowait(Args& args) {
   Queue* queue = queue_of(args[0]);
-  if (queue->hooked || queue->order == Queue::Order::Priority) return try_coroutine();
+  if (queue->asks || queue->order == Queue::Order::Priority) return try_coroutine();
   if (queue->is_shut_down) return raise_shut_down();
   if (queue->full()) return raise_error(asyncio_types.QueueFull, std::string_view());
   queue->items.push_back(args[1]);
@@ -177,7 +189,7 @@ static Native put_nowait_slow(Args args) { return put_now(args[0], args[1]); }
 
 static Ref get_nowait(Args& args) {
   Queue* queue = queue_of(args[0]);
-  if (queue->hooked || queue->order == Queue::Order::Priority) return try_coroutine();
+  if (queue->asks || queue->order == Queue::Order::Priority) return try_coroutine();
   if (queue->items.empty() && queue->is_shut_down) return raise_shut_down();
   if (queue->items.empty()) return raise_error(asyncio_types.QueueEmpty, std::string_view());
   Ref item = take_item(queue);
@@ -201,7 +213,7 @@ static Native wait_in_line(Ref queue_ref, bool getting) {
   line.remove(future);
   note_change(queue);
   bool possible = getting ? !queue->items.empty() : !queue->full();
-  if (queue->hooked) {
+  if (queue->asks) {
     CO_TRY(impossible, asked(queue_ref, getting ? "empty" : "full"));
     possible = impossible.get() == Value::boolean(false);
   }
@@ -221,7 +233,7 @@ static Native wait_until_possible(Ref queue, bool getting) {
 
 static Native put(Args args) {
   Queue* queue = queue_of(args[0]);
-  if (queue->hooked) {
+  if (queue->asks) {
     CO_TRY(possible, wait_until_possible(args[0], false));
     co_return co_await call_method(args[0], intern("put_nowait"), args[1]);
   }
@@ -238,7 +250,7 @@ static Native put(Args args) {
 
 static Native get(Args args) {
   Queue* queue = queue_of(args[0]);
-  if (queue->hooked) {
+  if (queue->asks) {
     CO_TRY(possible, wait_until_possible(args[0], true));
     co_return co_await call_method(args[0], intern("get_nowait"));
   }
@@ -267,12 +279,16 @@ static Native shutdown(Args args) {
   queue->is_shut_down = true;
   if (immediate.get() == Value::boolean(true)) {
     for (;;) {
+      bool empty = queue->items.empty();
+      if (queue->asks) {
+        CO_TRY(answer, asked(args[0], "empty"));
+        empty = answer.get() == Value::boolean(true);
+      }
+      if (empty) break;
       if (queue->hooked) {
-        CO_TRY(empty, asked(args[0], "empty"));
-        if (empty.get() == Value::boolean(true)) break;
         CO_TRY(taken, call_method(args[0], intern("_get")));
       } else {
-        if (queue->items.empty()) break;
+        if (queue->items.empty()) co_return raise_nothing_there(queue);
         take_item(queue);
       }
       if (queue->unfinished > 0) --queue->unfinished;
@@ -311,9 +327,9 @@ static Native is_empty_hooked(Args args) {
 }
 static Ref is_full(Args& args) {
   Queue* queue = queue_of(args[0]);
-  return queue->hooked ? try_coroutine() : Ref(Value::boolean(queue->full()));
+  return queue->asks ? try_coroutine() : Ref(Value::boolean(queue->full()));
 }
-static Native is_full_hooked(Args args) {
+static Native is_full_by_class(Args args) {
   Queue* queue = queue_of(args[0]);
   if (queue->maxsize <= 0) co_return Value::boolean(false);
   CO_TRY(size, call_method(args[0], intern("qsize")));
@@ -380,6 +396,10 @@ static Ref queue_new(Args& args) {
   if (is_subtype(type, priority_type)) queue->order = Queue::Order::Priority;
   for (const char* hook : {"_init", "_put", "_get"}) {
     queue->hooked |= !is<NativeFunction>(find(type, intern(hook)));
+  }
+  queue->asks = queue->hooked;
+  for (const char* method : {"put_nowait", "get_nowait", "full", "empty", "qsize"}) {
+    queue->asks |= !is<NativeFunction>(find(type, intern(method)));
   }
   queue->finished = new_event(true);
   primitive_of(queue->finished)->part_of = queue;
@@ -497,7 +517,7 @@ static const NativeDefinition kQueueMethods[] = {
     method("shutdown", "(self, immediate=False)", shutdown).in_tracebacks().since(Version::V3_13),
     method("qsize", "(self)", qsize, qsize_hooked),
     method("empty", "(self)", is_empty, is_empty_hooked),
-    method("full", "(self)", is_full, is_full_hooked),
+    method("full", "(self)", is_full, is_full_by_class),
     getter("maxsize", get_maxsize),
     method("__repr__", "(self, /)", queue_repr),
     method("__str__", "(self, /)", queue_str),

@@ -147,6 +147,11 @@ static const NativeDefinition kEventMethods[] = {
 
 // --- Lock ---
 
+static Native call_and_await(Ref function) {
+  CO_TRY(awaitable, call(function));
+  co_return co_await await_on(awaitable);
+}
+
 struct Lock : Primitive {
   bool locked = false;
   uint32_t holder = 0;  // the number of a task, for the recording
@@ -206,6 +211,16 @@ static bool lock_release(Lock* lock) {
   return true;
 }
 
+// What asyncio itself calls: a derived class may have its own.
+static Native lock_acquire_by_class(Ref ref) {
+  Ref own = own_method(ref, lock_type, "acquire");
+  return own ? call_and_await(own) : lock_acquire(ref);
+}
+static Native lock_release_by_class(Ref ref) {
+  if (Ref own = own_method(ref, lock_type, "release")) co_return co_await call(own);
+  co_return lock_release(lock_of(ref)) ? Ref(Value::none()) : Ref();
+}
+
 static Ref lock_new(Args& args) {
   return Ref::adopt(make_primitive<Lock>(PrimitiveKind::Lock, as<Type>(args[0])));
 }
@@ -215,12 +230,10 @@ static Ref lock_release_method(Args& args) {
 }
 static Ref lock_locked(Args& args) { return Value::boolean(lock_of(args[0])->locked); }
 static Native lock_enter(Args args) {
-  Ref done = co_await lock_acquire(args[0]);
+  Ref done = co_await lock_acquire_by_class(args[0]);
   co_return done ? Ref(Value::none()) : Ref();
 }
-static Native lock_exit(Args args) {
-  co_return lock_release(lock_of(args[0])) ? Ref(Value::none()) : Ref();
-}
+static Native lock_exit(Args args) { return lock_release_by_class(args[0]); }
 static Ref lock_repr(Args& args) {
   Lock* lock = lock_of(args[0]);
   return object_repr(args[0],
@@ -254,7 +267,7 @@ static Native condition_wait(Ref ref) {
   if (!lock->locked) co_return raise_runtime_error({"cannot wait on un-acquired lock"});
   Ref loop = loop_for_waiting(ref);
   if (!loop && since(Version::V3_13)) co_return co_await wrong_loop(ref);
-  lock_release(lock);
+  CO_TRY(released, lock_release_by_class(condition->lock));
   Ref result;
   if (loop) {
     Ref future = condition->waiters.add(loop);
@@ -269,7 +282,7 @@ static Native condition_wait(Ref ref) {
   // The lock is taken again, whatever happens.
   Ref cancelled;
   for (;;) {
-    Ref acquired = co_await lock_acquire(condition->lock);
+    Ref acquired = co_await lock_acquire_by_class(condition->lock);
     if (acquired) break;
     if (!pending_is(types.CancelledError)) co_return Ref();
     cancelled = take_pending();
@@ -320,20 +333,26 @@ static Ref condition_init(Args& args) {
   if (!args[1].is_none()) set_lock(condition_of(args[0]), args[1]);
   return announced(args);
 }
-static Native condition_acquire(Args args) { return lock_acquire(condition_of(args[0])->lock); }
-static Ref condition_release(Args& args) {
-  return lock_release(lock_of(condition_of(args[0])->lock)) ? Ref(Value::none()) : Ref();
+static Native condition_acquire(Args args) {
+  return lock_acquire_by_class(condition_of(args[0])->lock);
+}
+static Native condition_release(Args args) {
+  return lock_release_by_class(condition_of(args[0])->lock);
 }
 static Ref condition_locked(Args& args) {
   return Value::boolean(lock_of(condition_of(args[0])->lock)->locked);
 }
 static Native condition_wait_method(Args args) { return condition_wait(args[0]); }
+static Native condition_wait_by_class(Ref ref) {
+  Ref own = own_method(ref, condition_type, "wait");
+  return own ? call_and_await(own) : condition_wait(ref);
+}
 static Native condition_wait_for(Args args) {
   for (;;) {
     CO_TRY(result, call(args[1]));
     CO_TRY(truth, truth_of(result));
     if (truth.get() == Value::boolean(true)) co_return result;
-    CO_TRY(waited, condition_wait(args[0]));
+    CO_TRY(waited, condition_wait_by_class(args[0]));
   }
 }
 static bool check_notify(Condition* condition) {
@@ -349,16 +368,22 @@ static Ref condition_notify_method(Args& args) {
   return Value::none();
 }
 static Ref condition_notify_all(Args& args) {
+  if (own_method(args[0], condition_type, "notify")) return try_coroutine();
   if (!check_notify(condition_of(args[0]))) return Ref();
   condition_notify(condition_of(args[0]), INT64_MAX);
   return Value::none();
 }
+static Native condition_notify_all_by_class(Args args) {
+  Ref count = new_int(int64_t(condition_of(args[0])->waiters.line.size()));
+  Ref own = own_method(args[0], condition_type, "notify");
+  co_return co_await call(own, count);
+}
 static Native condition_enter(Args args) {
-  Ref done = co_await lock_acquire(condition_of(args[0])->lock);
+  Ref done = co_await lock_acquire_by_class(condition_of(args[0])->lock);
   co_return done ? Ref(Value::none()) : Ref();
 }
 static Native condition_exit(Args args) {
-  co_return lock_release(lock_of(condition_of(args[0])->lock)) ? Ref(Value::none()) : Ref();
+  return lock_release_by_class(condition_of(args[0])->lock);
 }
 static Ref condition_repr(Args& args) {
   Condition* condition = condition_of(args[0]);
@@ -375,7 +400,7 @@ static const NativeDefinition kConditionMethods[] = {
     async_method("wait", "(self, /)", condition_wait_method),
     async_method("wait_for", "(self, predicate)", condition_wait_for),
     method("notify", "(self, n=1)", condition_notify_method),
-    method("notify_all", "(self, /)", condition_notify_all),
+    method("notify_all", "(self, /)", condition_notify_all, condition_notify_all_by_class),
     async_method("__aenter__", "(self, /)", condition_enter),
     async_method("__aexit__", "(self, type, value, traceback, /)", condition_exit),
     method("__repr__", "(self, /)", condition_repr),
@@ -460,11 +485,16 @@ static Ref semaphore_release_method(Args& args) {
 static Ref semaphore_locked(Args& args) {
   return Value::boolean(semaphore_is_locked(semaphore_of(args[0])));
 }
+static Native semaphore_acquire_by_class(Ref ref) {
+  Ref own = own_method(ref, semaphore_type, "acquire");
+  return own ? call_and_await(own) : semaphore_acquire(ref);
+}
 static Native semaphore_enter(Args args) {
-  Ref done = co_await semaphore_acquire(args[0]);
+  Ref done = co_await semaphore_acquire_by_class(args[0]);
   co_return done ? Ref(Value::none()) : Ref();
 }
 static Native semaphore_exit(Args args) {
+  if (Ref own = own_method(args[0], semaphore_type, "release")) co_return co_await call(own);
   co_return semaphore_release(semaphore_of(args[0])) ? Ref(Value::none()) : Ref();
 }
 static Ref semaphore_repr(Args& args) {
@@ -589,6 +619,10 @@ static Ref barrier_init(Args& args) {
   return announced(args);
 }
 static Native barrier_wait_method(Args args) { return barrier_wait(args[0]); }
+static Native barrier_enter(Args args) {
+  Ref own = own_method(args[0], barrier_type, "wait");
+  return own ? call_and_await(own) : barrier_wait(args[0]);
+}
 static Native barrier_exit(Args) { co_return Value::none(); }
 static Native barrier_reset(Args args) { return barrier_change(args[0], false); }
 static Native barrier_abort(Args args) { return barrier_change(args[0], true); }
@@ -614,7 +648,7 @@ static const NativeDefinition kBarrierMethods[] = {
     static_method("__new__", kAnything, barrier_new),
     method("__init__", "(self, parties)", barrier_init),
     async_method("wait", "(self, /)", barrier_wait_method),
-    async_method("__aenter__", "(self, /)", barrier_wait_method),
+    async_method("__aenter__", "(self, /)", barrier_enter),
     async_method("__aexit__", "(self, type, value, traceback, /)", barrier_exit),
     async_method("reset", "(self, /)", barrier_reset),
     async_method("abort", "(self, /)", barrier_abort),

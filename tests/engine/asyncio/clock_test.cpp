@@ -92,4 +92,17 @@ asyncio.run(main())
   CHECK(program.lines() == Lines{"True"});
 }
 
+// (No conformance program: the CPython that is asked there ignores its environment.)
+TEST_CASE("PYTHONASYNCIODEBUG, set before there is a loop, turns its debug mode on") {
+  const Program program(R"(
+import asyncio, os
+async def main():
+    print(asyncio.get_running_loop().get_debug())
+for text in "1", "":
+    os.environ["PYTHONASYNCIODEBUG"] = text
+    asyncio.run(main())
+)");
+  CHECK(program.lines() == Lines{"True", "False"});
+}
+
 TEST_SUITE_END();
