@@ -341,6 +341,7 @@ test('undo ends at the program that the editor began with, and never leads to an
     assert.equal(await undo(), init);
     await page.type('#');
     await page.wait_for('awaitscope.state().edited');
+    await playground.settled();  // the name of what is shown, beside which the button is, is another
     await playground.click('window.switches');
     await playground.click('toggle.aenter.plain');  // while it is edited
     const { source: switched } = await playground.state();
