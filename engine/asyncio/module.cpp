@@ -291,44 +291,67 @@ static Ref not_here(Args&) {
   return raise_error(types.NotImplementedError, kWords[kWhat]);
 }
 
-static const NativeDefinition kModuleFunctions[] = {
+// By the modules of CPython that have them, as __module__ says; those in _asyncio are builtins.
+static const NativeDefinition kTaskFunctions[] = {
     async_function("sleep", "(delay, result=None)", sleep),
     function("create_task", "(coro, *, name=None, context=<null>)", create_task)
         .in_tracebacks()
         .until(Version::V3_14),
     function("create_task", "(coro, **kwargs)", create_task).in_tracebacks().since(Version::V3_14),
-    function("future_add_to_awaited_by", "(fut, waiter, /)", add_awaited_by).since(Version::V3_14),
-    function("future_discard_from_awaited_by", "(fut, waiter, /)", discard_awaited_by)
-        .since(Version::V3_14),
-    function("_deprecated", "(message, /)", deprecated),
     function("gather", "(*coros_or_futures, return_exceptions=False)", gather_function)
         .in_tracebacks(),
     function("ensure_future", "(coro_or_future, *, loop=None)", ensure_future_function)
         .in_tracebacks(),
-    function("current_task", "(loop=None)", current_task),
-    function("all_tasks", "(loop=None)", all_tasks),
-    function("timeout", "(delay)", timeout),
-    function("timeout_at", "(when)", timeout_at),
+    function("current_task", "(loop=None)", current_task).until(Version::V3_12),
+    function("all_tasks", "(loop=None)", all_tasks).until(Version::V3_14),
+};
+static const NativeDefinition kFastFunctions[] = {
+    function("current_task", "(loop=None)", current_task).since(Version::V3_12),
+    function("all_tasks", "(loop=None)", all_tasks).since(Version::V3_14),
+    function("future_add_to_awaited_by", "(fut, waiter, /)", add_awaited_by).since(Version::V3_14),
+    function("future_discard_from_awaited_by", "(fut, waiter, /)", discard_awaited_by)
+        .since(Version::V3_14),
     function("get_running_loop", "()", get_running_loop_function),
     function("_get_running_loop", "()", running_loop_or_none),
     function("_set_running_loop", "(loop, /)", set_running_loop),
-    function("_set_current_task", "(task, /)", set_current_task),
     function("get_event_loop", "()", get_event_loop_function, get_event_loop_slow),
+};
+static const NativeDefinition kTimeoutFunctions[] = {
+    function("timeout", "(delay)", timeout),
+    function("timeout_at", "(when)", timeout_at),
+};
+static const NativeDefinition kEventFunctions[] = {
     function("new_event_loop", "()", new_event_loop_function),
     function("set_event_loop", "(loop)", set_event_loop_function),
+    function("get_child_watcher", "()", not_here<2>).until(Version::V3_14),
+    function("set_child_watcher", "(watcher)", not_here<2>).until(Version::V3_14),
+};
+static const NativeDefinition kFutureFunctions[] = {
+    function("isfuture", "(obj)", isfuture, isfuture_slow),
+};
+static const NativeDefinition kCoroutineFunctions[] = {
+    function("iscoroutine", "(obj)", iscoroutine),
+    function("iscoroutinefunction", "(func)", iscoroutinefunction),
+};
+static const NativeDefinition kProcessFunctions[] = {
+    function("create_subprocess_exec", "(*args, **kwargs)", not_here<0>),
+    function("create_subprocess_shell", "(*args, **kwargs)", not_here<1>),
+};
+static const NativeDefinition kOwnFunctions[] = {
+    function("_deprecated", "(message, /)", deprecated),
+    function("_set_current_task", "(task, /)", set_current_task),
     function("_kept_loop", "()", kept_loop),
     function("_keep_loop", "(loop, was_set, /)", keep_loop_function),
     function("_policy", "()", policy),
     function("_set_policy", "(policy, /)", set_policy),
     function("__getattr__", "(name, /)", later_attribute),
     function("__dir__", "()", all_names),
-    function("isfuture", "(obj)", isfuture, isfuture_slow),
-    function("iscoroutine", "(obj)", iscoroutine),
-    function("iscoroutinefunction", "(func)", iscoroutinefunction),
-    function("create_subprocess_exec", "(*args, **kwargs)", not_here<0>),
-    function("create_subprocess_shell", "(*args, **kwargs)", not_here<1>),
-    function("get_child_watcher", "()", not_here<2>).until(Version::V3_14),
-    function("set_child_watcher", "(watcher)", not_here<2>).until(Version::V3_14),
+};
+static const std::pair<const char*, std::span<const NativeDefinition>> kModuleFunctions[] = {
+    {"asyncio.tasks", kTaskFunctions},          {"_asyncio", kFastFunctions},
+    {"asyncio.timeouts", kTimeoutFunctions},    {"asyncio.events", kEventFunctions},
+    {"asyncio.base_futures", kFutureFunctions}, {"asyncio.coroutines", kCoroutineFunctions},
+    {"asyncio.subprocess", kProcessFunctions},  {"asyncio", kOwnFunctions},
 };
 
 static Type* exception_type(const char* name, Type* base) {
@@ -365,7 +388,8 @@ void register_asyncio() {
 }
 
 void make_asyncio_module(Dict* module) {
-  add_functions(module, "asyncio", kModuleFunctions, std::size(kModuleFunctions));
+  for (const auto& [name, functions] : kModuleFunctions)
+    add_functions(module, name, functions.data(), functions.size());
   fill_sync(module);
   fill_queues(module);
   fill_waiting(module);

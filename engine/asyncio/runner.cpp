@@ -243,7 +243,7 @@ void register_runner() {
 }
 
 void fill_runner(Dict* module) {
-  add_functions(module, "asyncio", kRunnerFunctions, std::size(kRunnerFunctions));
+  add_functions(module, "asyncio.runners", kRunnerFunctions, std::size(kRunnerFunctions));
   dict_set(module, intern("Runner"), Value::of(runner_type));
 }
 

@@ -6,6 +6,7 @@
 #include "engine/compat/float_text.h"
 #include "engine/machine/attributes.h"
 #include "engine/objects/containers.h"
+#include "engine/objects/library_functions.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/tables.h"
 #include "engine/objects/text.h"
@@ -217,6 +218,7 @@ std::string Describer::callable(Value callable, const std::vector<Ref>& argument
     if (function->code->hidden) return text + " at <library>";
     text += concat({" at main.py:", std::to_string(function->code->code->first_line)});
   }
+  if (type_of(callable) == library_function_type) text += " at <library>";
   return text;
 }
 

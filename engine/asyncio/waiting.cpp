@@ -503,7 +503,7 @@ void register_waiting() {
 }
 
 void fill_waiting(Dict* module) {
-  add_functions(module, "asyncio", kWaitingFunctions, std::size(kWaitingFunctions));
+  add_functions(module, "asyncio.tasks", kWaitingFunctions, std::size(kWaitingFunctions));
   for (const char* name : {"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"}) {
     dict_set(module, intern(name), Value::of(intern(name)));
   }

@@ -15,6 +15,7 @@
 #include "engine/objects/containers.h"
 #include "engine/objects/frame.h"
 #include "engine/objects/generic_alias.h"
+#include "engine/objects/library_functions.h"
 #include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/text.h"
@@ -217,6 +218,8 @@ void make_engine_module(Dict* module) {
   dict_set(module, intern("GenericAlias"), Value::of(generic_alias_type));
   dict_set(module, intern("Traceback"), Value::of(types.traceback));
   dict_set(module, intern("Frame"), Value::of(types.frame));
+  dict_set(module, intern("LibraryFunction"), Value::of(library_function_type));
+  dict_set(module, intern("LibraryMethod"), Value::of(library_method_type));
   dict_set(module, intern("LazyImport"), Value::of(lazy_import_type));
   add_container_functions(module);
   add_weak_references(module);

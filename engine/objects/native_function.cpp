@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "engine/objects/containers.h"
+#include "engine/objects/library_functions.h"
 #include "engine/objects/nesting.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/signature.h"
@@ -22,10 +23,23 @@ static const Signature* signature_of(const NativeDefinition* definition) {
   return at->second;
 }
 
+Type *library_function_type, *library_method_type;
+
+// CPython has all of asyncio's modules in Python, and what is fast in _asyncio.
+static bool is_of_library(Value module) {
+  return module && library_function_type && text_of(module).starts_with("asyncio");
+}
+
+static Type* type_for(const NativeDefinition* definition, const Type* owner) {
+  const bool is_getter = definition->flags & NativeDefinition::kGetter;
+  if (!owner || !(is_getter || definition->flags & NativeDefinition::kMethod))
+    return types.native_function;
+  return !is_getter && is_of_library(owner->module) ? library_function_type : types.native_method;
+}
+
 Ref new_native_function(const NativeDefinition* definition, Type* owner) {
   bool is_method = definition->flags & (NativeDefinition::kMethod | NativeDefinition::kGetter);
-  auto* function =
-      make_object<NativeFunction>(is_method && owner ? types.native_method : types.native_function);
+  auto* function = make_object<NativeFunction>(type_for(definition, owner));
   function->definition = definition;
   function->signature = signature_of(definition);
   function->owner = owner;
@@ -76,7 +90,9 @@ bool is_of_layout(const NativeFunction* method, Value value, std::string_view na
 }
 
 Ref bind_native(NativeFunction* function, Value self) {
-  auto* bound = make_object<NativeFunction>(types.native_function);
+  const bool is_of_library = function->type == library_function_type;
+  auto* bound =
+      make_object<NativeFunction>(is_of_library ? library_method_type : types.native_function);
   bound->definition = function->definition;
   bound->signature = function->signature;
   bound->owner = function->owner;
@@ -101,6 +117,8 @@ void add_functions(Dict* module, std::string_view module_name, const NativeDefin
     Ref function = new_native_function(&first[i]);
     retain(name);
     as<NativeFunction>(function)->module = name;
+    if (is_of_library(name))
+      function.get().object()->type = library_function_type;  // immortal, both
     dict_set(module, intern(first[i].name), function);
   }
 }

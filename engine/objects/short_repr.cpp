@@ -9,6 +9,7 @@
 #include "engine/compat/short_text.h"
 #include "engine/objects/containers.h"
 #include "engine/objects/frame.h"
+#include "engine/objects/library_functions.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
 #include "engine/objects/tables.h"
@@ -186,6 +187,17 @@ void ShortWriter::object(Value value) {
       std::string_view name =
           is<Function>(function) ? text_of(as<Function>(function)->qualname) : type_name(function);
       named({"<method ", name, ">"});
+      return;
+    }
+    case Kind::NativeFunction: {
+      auto* native = static_cast<const NativeFunction*>(object);
+      named({"<", text_of(object->type->qualname)});
+      // What CPython has in Python is shown as the program's own is.
+      if (object->type == library_function_type || object->type == library_method_type) {
+        if (native->owner) named({" ", text_of(native->owner->qualname), "."});
+        named({native->owner ? "" : " ", native->definition->name});
+      }
+      named({">"});
       return;
     }
     case Kind::Type: named({"<class ", text_of(as<Type>(value)->qualname), ">"}); return;

@@ -5,6 +5,7 @@
 #include "engine/machine/native.h"
 #include "engine/machine/vm.h"
 #include "engine/objects/containers.h"
+#include "engine/objects/library_functions.h"
 #include "engine/objects/native_function.h"
 #include "engine/objects/numbers.h"
 #include "engine/objects/raise.h"
@@ -255,6 +256,55 @@ constexpr NativeDefinition kNativeMethodMethods[] = {
     getter("__name__", get_native_name),
     getter("__qualname__", get_native_qualname),
     getter("__objclass__", get_native_owner),
+    getter("__doc__", get_native_doc),
+};
+
+// --- what CPython's library has in Python ---
+
+Ref library_function_repr(Args& args) {
+  Ref name = get_native_qualname(args);
+  return new_str(concat({"<function ", text_of(name), " at ", address_text(args[0]), ">"}));
+}
+Ref library_method_repr(Args& args) {
+  Ref name = get_native_qualname(args);
+  Ref self = repr_fast(as<NativeFunction>(args[0])->self);
+  if (!self) return is_pending() ? Ref() : try_coroutine();
+  return new_str(concat({"<bound method ", text_of(name), " of ", text_of(self), ">"}));
+}
+Native library_method_repr_slow(Args args) {
+  Ref name = get_native_qualname(args);
+  CO_TRY(self, repr_of(as<NativeFunction>(args[0])->self));
+  co_return new_str(concat({"<bound method ", text_of(name), " of ", text_of(self), ">"}));
+}
+Ref get_library_module(Args& args) {
+  auto* function = as<NativeFunction>(args[0]);
+  return or_none(function->owner ? function->owner->module : function->module);
+}
+
+// A method is asked for what it has not as its function.
+Ref library_method_getattr(Args& args) {
+  if (!is<Str>(args[1])) return raise_type_error({"attribute name must be string"});
+  return raise_error(types.AttributeError,
+                     concat({"'function' object has no attribute '", text_of(args[1]), "'"}));
+}
+
+constexpr NativeDefinition kLibraryFunctionMethods[] = {
+    method("__repr__", "(self, /)", library_function_repr),
+    method("__call__", "(self, /, *args, **kwargs)", function_call),
+    method("__get__", "(self, instance, owner=None, /)", native_get),
+    getter("__name__", get_native_name),
+    getter("__qualname__", get_native_qualname),
+    getter("__module__", get_library_module),
+    getter("__doc__", get_native_doc),
+};
+constexpr NativeDefinition kLibraryMethodMethods[] = {
+    method("__repr__", "(self, /)", library_method_repr, library_method_repr_slow),
+    method("__call__", "(self, /, *args, **kwargs)", function_call),
+    getter("__name__", get_native_name),
+    getter("__qualname__", get_native_qualname),
+    method("__getattr__", "(self, name, /)", library_method_getattr),
+    getter("__module__", get_library_module),
+    getter("__self__", get_native_self),
     getter("__doc__", get_native_doc),
 };
 
@@ -520,6 +570,16 @@ void register_function_types() {
                                           .instance_size = sizeof(NativeFunction),
                                           .flags = kSealed,
                                           .methods = kNativeMethodMethods});
+  library_function_type = new_builtin_type({.name = "function",
+                                            .layout = Kind::NativeFunction,
+                                            .instance_size = sizeof(NativeFunction),
+                                            .flags = kSealed,
+                                            .methods = kLibraryFunctionMethods});
+  library_method_type = new_builtin_type({.name = "method",
+                                          .layout = Kind::NativeFunction,
+                                          .instance_size = sizeof(NativeFunction),
+                                          .flags = kSealed,
+                                          .methods = kLibraryMethodMethods});
   types.method = new_builtin_type({.name = "method",
                                    .layout = Kind::Method,
                                    .instance_size = sizeof(Method),

@@ -180,9 +180,9 @@ def getfile(object):
 
 
 def _code_of(object):
-    if inspect.ismethod(object):
+    if isinstance(object, types.MethodType):
         object = object.__func__
-    if inspect.isfunction(object):
+    if isinstance(object, types.FunctionType):
         return object.__code__
     if istraceback(object):
         object = object.tb_frame
@@ -403,7 +403,7 @@ def formatannotationrelativeto(object):
 
 def getfullargspec(func):
     try:
-        bound = func.__self__ if inspect.ismethod(func) else None
+        bound = func.__self__ if isinstance(func, types.MethodType) else None
         target = func.__func__ if bound is not None else func
         signature = inspect.signature(target, follow_wrapped=False)
     except Exception as error:
@@ -482,9 +482,9 @@ def getcallargs(func, /, *positional, **named):
 
 
 def getclosurevars(func):
-    if inspect.ismethod(func):
+    if isinstance(func, types.MethodType):
         func = func.__func__
-    if not inspect.isfunction(func):
+    if not isinstance(func, types.FunctionType):
         raise TypeError(f"{func!r} is not a Python function")
     code = func.__code__
     nonlocals = {name: cell.cell_contents for name, cell in zip(code.co_freevars, func.__closure__ or ())}

@@ -4,7 +4,7 @@
 # what is done with such a text gives a longer one.
 import builtins
 import sys
-from _engine import with_globals as _with_globals
+from _engine import LibraryFunction as _LibraryFunction, with_globals as _with_globals
 from enum import IntEnum
 from types import BuiltinFunctionType, FunctionType, ModuleType, UnionType
 
@@ -416,7 +416,7 @@ def _spaces(obj):
 
 
 def type_repr(value):
-    if isinstance(value, (type, FunctionType, BuiltinFunctionType)):
+    if isinstance(value, (type, FunctionType, BuiltinFunctionType, _LibraryFunction)):
         module = value.__module__
         if module is None:
             owner = getattr(value, "__self__", None)

@@ -1,5 +1,6 @@
 # copy. Specified in: https://docs.python.org/3.11/library/copy.html
 import sys
+from _engine import LibraryFunction as _LibraryFunction, LibraryMethod as _LibraryMethod
 from copyreg import dispatch_table
 
 
@@ -9,7 +10,7 @@ class Error(Exception):
 
 error = Error
 _plain = (int, float, complex, bool, str, bytes, type(None), type, range, slice, type(...), type(NotImplemented),
-          type(lambda: None), type(len), property)
+          type(lambda: None), type(len), _LibraryFunction, _LibraryMethod, property)
 
 
 def _cannot(value):

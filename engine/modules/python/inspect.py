@@ -2,7 +2,7 @@
 # https://docs.python.org/3.11/library/inspect.html
 import sys
 import types
-from _engine import is_async_builtin
+from _engine import LibraryFunction as _LibraryFunction, LibraryMethod as _LibraryMethod, is_async_builtin
 from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FunctionType, GeneratorType,
                    MethodType, ModuleType)
 
@@ -73,11 +73,11 @@ def isasyncgenfunction(obj):
 
 
 def isfunction(object):
-    return isinstance(object, FunctionType)
+    return isinstance(object, (FunctionType, _LibraryFunction))
 
 
 def ismethod(object):
-    return isinstance(object, MethodType)
+    return isinstance(object, (MethodType, _LibraryMethod))
 
 
 def isbuiltin(object):

@@ -1,5 +1,6 @@
 # pickle, of data: protocol 4, and what it needs of the earlier ones. Specified in:
 # https://docs.python.org/3.11/library/pickle.html
+from _engine import LibraryFunction as _LibraryFunction, LibraryMethod as _LibraryMethod
 from copyreg import dispatch_table as _dispatch_table
 import sys as _sys
 
@@ -108,7 +109,7 @@ class Pickler:
                 self._save(each)
             out.append(b"\x91")
             self._remember(obj)
-        elif isinstance(obj, type) or kind is type(_sized) or kind is type(len):
+        elif isinstance(obj, type) or kind in (type(_sized), type(len), _LibraryFunction, _LibraryMethod):
             self._save_global(obj)
         else:
             self._save_object(obj)
