@@ -162,6 +162,10 @@ TEST_CASE("who looks ahead to the end of the run is still at the stop, and finds
     CHECK(ui.find("path.back")->label == "Back to stop 1");
     ui.click("path.back");
     CHECK(ui.session.step() == first);
+    if (size.width < 400) {  // where the code came back with the step
+      CHECK(ui.find("tab.source")->value == "true");
+      ui.click("tab.output");
+    }
     ui.interface.activate("quiz.show");
     ui.settle();
     CHECK(ui.session.step() + 1 == ui.session.steps());
@@ -169,6 +173,24 @@ TEST_CASE("who looks ahead to the end of the run is still at the stop, and finds
     CHECK(ui.session.step() == stops.step_of(1));
     CHECK(ui.find("path.stop"));
   }
+}
+
+TEST_CASE("on a phone the code is in sight again at the first stop without a question") {
+  Headless ui(390, 844);
+  ui.session.load_lesson("async-with");
+  ui.settle();
+  while (!ui.find("path.question")) ui.click("path.next");
+  ui.click("path.question");
+  CHECK(ui.find("tab.output")->value == "true");
+  ui.click("quiz.choice.1");
+  size_t without = 0;
+  while (!ui.find("path.question") && ui.find("path.next")->enabled && without < 2) {
+    ui.click("path.next");
+    if (ui.find("quiz.choice.1") || ui.find("path.question")) continue;
+    ++without;
+    CHECK(ui.find("tab.source")->value == "true");
+  }
+  CHECK(without > 0);
 }
 
 TEST_CASE("at a lesson's end its answer stands below its question, then what is asked") {
