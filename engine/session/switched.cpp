@@ -135,7 +135,7 @@ BeforeSwitch before_switch(const std::string& source, const Toggles& toggles, co
 SwitchChange change_by_replacing() {
   SwitchChange change;
   change.replaced = true;
-  change.text = "This program has replaced yours. Bring yours back before you take a step.";
+  change.text = "This program has replaced yours. Until the next step, yours can be brought back.";
   return change;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/recording/reading/line_contents.h"
+
 namespace awaitscope {
 
 namespace {
@@ -179,6 +181,14 @@ bool Explaining::is_awaiting(const Event* event, uint32_t frame) const {
 
 bool Explaining::begins_line(const Event& event) const {
   return recording_.code_of(event.subject).instructions[event.offset()].opcode() == Opcode::LINE;
+}
+
+bool Explaining::goes_on_by_exception(const Event& event) const {
+  const EventKind kind = event.kind();
+  if (kind == EventKind::Raise || kind == EventKind::Throw) return true;
+  return kind == EventKind::Line &&
+         (!begins_line(event) ||
+          is_reached_by_exception(recording_.code_of(event.subject), event.offset()));
 }
 
 std::string Explaining::exception_before() const {

@@ -68,6 +68,8 @@ class Explaining {
   bool is_awaiting(const Event* event, uint32_t frame) const;
   // Or is it a line that goes on with an exception?
   bool begins_line(const Event& line) const;
+  // Does a frame go on with an exception at this event of it?
+  bool goes_on_by_exception(const Event& event) const;
   // The exception that has led to this step, "" where the recording does not know it.
   std::string exception_before() const;
 

@@ -109,10 +109,8 @@ class Explainer : public Explaining {
     if (kind == EventKind::ExitAsync && leaves_by_exception(event_.subject)) {
       id = TextId::ExitAsyncByException;
     } else if (kind == EventKind::AwaitCoroutine) {
-      if (is_of_library(event_.shown()))
-        id = TextId::AwaitNative;
-      else if (after && !enters_frame(after->kind()))
-        id = TextId::AwaitFinished;
+      if (after && !enters_frame(after->kind()))
+        id = is_of_library(event_.shown()) ? TextId::AwaitNative : TextId::AwaitFinished;
       else if (!moment().task)
         id = TextId::AwaitCoroutineAlone;
     } else if (kind == EventKind::AwaitFuture) {
@@ -137,12 +135,6 @@ class Explainer : public Explaining {
     return std::none_of(
         recording_.codes().begin(), recording_.codes().end(),
         [&](const auto& code) { return "<coroutine " + code->qualname + ">" == shown; });
-  }
-  bool goes_on_by_exception(const Event& fate) const {
-    return fate.kind() == EventKind::Raise || fate.kind() == EventKind::Throw ||
-           (fate.kind() == EventKind::Line &&
-            (!begins_line(fate) ||
-             is_reached_by_exception(recording_.code_of(fate.subject), fate.offset())));
   }
 
   void start(const Code& c) {
@@ -477,9 +469,7 @@ class Explainer : public Explaining {
     if (!fate) return true;
     if (fate->kind() == EventKind::Raise || fate->kind() == EventKind::Throw)
       return fate->shown() == event_.shown();
-    return fate->kind() == EventKind::Line &&
-           (!begins_line(*fate) ||
-            is_reached_by_exception(recording_.code_of(outer), fate->offset()));
+    return goes_on_by_exception(*fate);
   }
 
   // Has the exception come from somewhere else, since this frame began?

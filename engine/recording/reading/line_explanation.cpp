@@ -111,9 +111,7 @@ class LineExplaining : public Explaining {
         }
       }
     }
-    fails_ = end_ && (end_->kind() == EventKind::Raise ||
-                      (end_->kind() == EventKind::Line &&
-                       (!begins_line(*end_) || is_reached_by_exception(code_, end_->offset()))));
+    fails_ = end_ && goes_on_by_exception(*end_);
   }
   bool ends_with(EventKind kind) const { return end_ && end_->kind() == kind; }
   bool ends_in_next_step() const {

@@ -104,7 +104,7 @@ class Said {
       case Fact::InTask: return moment().task != 0 && names_task(moment().task);
       case Fact::StartsAfresh: return event_.kind() == EventKind::Start;
       case Fact::RunsNow: return !next() || enters_frame(next()->kind());
-      case Fact::HasFinished: return next() && !enters_frame(next()->kind());
+      case Fact::HasFinished: return next() && !enters_frame(next()->kind()) && !suspends();
       case Fact::IsDone: return !suspends();
       case Fact::NotDone: return !following() || suspends();
       case Fact::WaitsFor: return waits_for();

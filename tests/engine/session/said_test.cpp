@@ -387,6 +387,7 @@ async def main():
 asyncio.run(main())
 )");
   CHECK(says(said, "`await` in `main` runs `<coroutine to_thread>`, which is built in."));
+  CHECK(said.find("cannot be awaited now") == said.npos);
   CHECK(says(said, "`<Task>` is already done but has no result, so `await` raises without"));
   CHECK(says(said, "Next, line 13: a statement begins. It continues in line 14."));
   CHECK(says(said, "Next, line 13: `main` awaits a value and sets `a`.\n"));
